@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One strict dialect for every target: Swift 6 mode, unsafe code marked, warnings are errors.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  // Generic code over GraphView and the token loops is specialised across modules.
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+/// A Swift module under Sources/.
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+/// The tests of one module, under Tests/.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "tercet",
+  products: [
+    .executable(name: "tercet", targets: ["tercet"]),
+    .executable(name: "tercet-bench", targets: ["tercet-bench"]),
+  ],
+  targets: [
+    // System libraries and C code.
+    .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CSerd", pkgConfig: "serd-0", providers: [.apt(["libserd-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
+    .target(name: "EnglishModel"),
+    .target(name: "EmbeddedSchema"),
+
+    // The pipeline, bottom up.
+    module("Bytes"),
+    module("Language", ["Bytes", "CKernels", "EnglishModel"]),
+    module("SchemaFiles", ["Bytes", "CSerd", "EmbeddedSchema"]),
+    module("GraphStore", ["Bytes", "CZstd"], exclude: ["FORMAT.md"]),
+    module("Extraction", ["Bytes", "Language", "SchemaFiles", "GraphStore"]),
+    module("GraphQuery", ["Bytes", "GraphStore"]),
+    module("GraphExport", ["Bytes", "GraphStore", "GraphQuery"]),
+    module("Commands", ["Bytes", "Language", "SchemaFiles", "Extraction", "GraphStore", "GraphQuery", "GraphExport"]),
+
+    // Programs.
+    .executableTarget(
+      name: "tercet", dependencies: ["Bytes", "Commands", "CEditline"], swiftSettings: strict),
+    .executableTarget(
+      name: "tercet-bench",
+      dependencies: ["Bytes", "Language", "SchemaFiles", "Extraction", "GraphStore", "GraphQuery", "Commands"],
+      swiftSettings: strict),
+
+    // Tests.
+    .target(
+      name: "TestSupport", dependencies: ["Bytes", "Language", "GraphStore"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests(of: "Bytes"),
+    tests(of: "Language"),
+    tests(of: "SchemaFiles"),
+    tests(of: "GraphStore"),
+    tests(of: "Extraction", ["Language", "SchemaFiles", "GraphStore"]),
+    tests(of: "GraphQuery", ["GraphStore"]),
+    tests(of: "GraphExport", ["GraphStore", "GraphQuery"]),
+    tests(of: "Commands", ["GraphStore", "GraphQuery"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
+  ]
+)

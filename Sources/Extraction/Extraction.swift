@@ -1,0 +1,2 @@
+/// Extraction turns analyzed documents into statements.
+enum Extraction {}

@@ -1,0 +1,137 @@
+/// A whole graph as plain tables: what extraction and import produce, what `GraphWriter` and `MemoryGraph` take.
+///
+/// Tables refer to one another by position. The order of rows carries no meaning: writing the same content in another
+/// order gives the same file, byte for byte.
+public struct GraphContent: Sendable, Equatable {
+  /// A node: a person, a place, a concept, an amount.
+  public struct Entity: Sendable, Equatable {
+    /// The canonical name as answers show it; unique together with ``type``.
+    public var name: String
+    /// Name of the entity type, such as `Person`.
+    public var type: String
+    public var aliases: [Alias]
+
+    public init(name: String, type: String, aliases: [Alias] = []) {
+      self.name = name
+      self.type = type
+      self.aliases = aliases
+    }
+  }
+
+  /// Another name of an entity and the rule by which it was found to be one.
+  public struct Alias: Sendable, Equatable, Hashable {
+    public var name: String
+    /// Such as `acronym`, `surname`, `schema`, `title`.
+    public var rule: String
+
+    public init(name: String, rule: String) {
+      self.name = name
+      self.rule = rule
+    }
+  }
+
+  /// A predicate: a relation of the schema or an open one, worded by the text.
+  public struct Predicate: Sendable, Equatable {
+    /// The words that answers show; unique: `member of`, `worry about`.
+    public var name: String
+    /// The relation's name in the schema (`memberOf`); nil for an open predicate.
+    public var relation: String?
+    /// Schema name of the inverse relation, if any.
+    public var inverse: String?
+    public var isSymmetric: Bool
+
+    public init(name: String, relation: String? = nil, inverse: String? = nil, isSymmetric: Bool = false) {
+      self.name = name
+      self.relation = relation
+      self.inverse = inverse
+      self.isSymmetric = isSymmetric
+    }
+  }
+
+  public struct Document: Sendable, Equatable {
+    /// Unique in the graph.
+    public var id: String
+    public var title: String?
+    /// ISO 8601 date of publication.
+    public var date: String?
+    public var source: String?
+    /// The text, valid UTF-8.
+    public var text: [UInt8]
+    /// Byte ranges of its sentences in ``text``, ascending, disjoint.
+    public var sentences: [Range<UInt32>]
+
+    public init(
+      id: String, title: String? = nil, date: String? = nil, source: String? = nil, text: [UInt8],
+      sentences: [Range<UInt32>]
+    ) {
+      self.id = id
+      self.title = title
+      self.date = date
+      self.source = source
+      self.text = text
+      self.sentences = sentences
+    }
+  }
+
+  /// One statement of one sentence. Statements alike in all but evidence become one edge.
+  public struct Statement: Sendable, Equatable {
+    /// Positions in ``entities`` and ``predicates``.
+    public var subject: Int
+    public var predicate: Int
+    public var object: Int
+    public var polarity: Polarity = .affirmed
+    public var modality: Modality = .certain
+    /// Position in ``entities`` of who says so; nil when the text itself asserts it.
+    public var attribution: Int?
+    public var evidence: Evidence
+
+    public init(subject: Int, predicate: Int, object: Int, evidence: Evidence) {
+      self.subject = subject
+      self.predicate = predicate
+      self.object = object
+      self.evidence = evidence
+    }
+  }
+
+  /// Where a statement stands, and by which rules it was read.
+  public struct Evidence: Sendable, Equatable {
+    /// Positions in ``documents`` and in that document's `sentences`.
+    public var document: Int
+    public var sentence: Int
+    /// Byte ranges in the document's text.
+    public var subject: Range<UInt32>
+    public var predicate: Range<UInt32>
+    public var object: Range<UInt32>
+    /// Names of the rules that fired, in order.
+    public var rules: [String]
+    /// Hundredths, 0...100.
+    public var confidence: UInt8
+    /// ISO 8601 date or range where the document's date allows it, otherwise the words; nil when nothing is said.
+    public var time: String?
+    public var place: String?
+    public var quantity: String?
+
+    public init(
+      document: Int, sentence: Int, subject: Range<UInt32>, predicate: Range<UInt32>, object: Range<UInt32>,
+      rules: [String] = [], confidence: UInt8 = 100, time: String? = nil, place: String? = nil, quantity: String? = nil
+    ) {
+      self.document = document
+      self.sentence = sentence
+      self.subject = subject
+      self.predicate = predicate
+      self.object = object
+      self.rules = rules
+      self.confidence = confidence
+      self.time = time
+      self.place = place
+      self.quantity = quantity
+    }
+  }
+
+  public var entities: [Entity] = []
+  public var predicates: [Predicate] = []
+  public var documents: [Document] = []
+  public var statements: [Statement] = []
+
+  public init() {}
+}

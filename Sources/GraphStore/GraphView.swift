@@ -1,0 +1,167 @@
+/// A graph that can be asked: the mapped file, or the small in-memory one that tests use as oracle.
+///
+/// Adjacency is handed over a node at a time into a buffer of the caller, so that a call through this protocol costs once
+/// per node, not once per edge. Passing a number that the graph does not have is a caller's mistake.
+public protocol GraphView: Sendable {
+  var entityCount: Int { get }
+  var predicateCount: Int { get }
+  var edgeCount: Int { get }
+  var documentCount: Int { get }
+  /// Number of pieces of evidence: how many statements of sentences stand behind the edges.
+  var evidenceCount: Int { get }
+
+  /// The canonical name. Entities are numbered in the order of (name, type), compared as bytes.
+  func name(of entity: EntityID) -> String
+  /// Name of the entity's type, such as `Person`.
+  func type(of entity: EntityID) -> String
+  /// Other names with the rule of each, sorted by name; empty when there are none.
+  func aliases(of entity: EntityID) -> [GraphContent.Alias]
+  /// Entities with `name` as canonical name or alias, exactly, ascending; empty when there is none.
+  ///
+  /// - Complexity: O(log *n* + *k*).
+  func entities(named name: String) -> [EntityID]
+  /// Entities of which a name or alias, case folded, starts with or contains `text` case folded; at most `limit`,
+  /// ascending by position of the match (prefixes first), then by degree (most first), then by number.
+  func entities(matching text: String, limit: Int) -> [EntityID]
+
+  func predicate(_ id: PredicateID) -> GraphContent.Predicate
+
+  /// Number of edges that leave (or enter) `entity`; both sides count a loop.
+  func degree(of entity: EntityID, _ direction: Direction) -> Int
+  /// Replaces the content of `buffer` by the edges of `entity`: outgoing ascending by edge, then incoming ascending by edge,
+  /// as `direction` asks. A loop appears in both parts.
+  func adjacency(of entity: EntityID, _ direction: Direction, into buffer: inout [Adjacency])
+
+  func edge(_ id: EdgeID) -> Edge
+  /// The evidence of an edge in the order (document, sentence, byte ranges).
+  func evidence(of edge: EdgeID) -> [Evidence]
+
+  func document(_ id: DocumentID) -> DocumentRecord
+  /// The text of one sentence of a document; nil when it has no such sentence.
+  func sentence(_ index: Int, of document: DocumentID) -> String?
+  /// The whole text of a document.
+  func text(of document: DocumentID) -> [UInt8]
+}
+
+/// Which edges of a node.
+public enum Direction: Sendable, CaseIterable {
+  case outgoing, incoming, both
+}
+
+/// One edge as seen from one of its ends.
+public struct Adjacency: Sendable, Equatable {
+  public var edge: EdgeID
+  public var predicate: PredicateID
+  public var neighbor: EntityID
+  /// True when the node asked about is the object of the edge.
+  public var isIncoming: Bool
+  /// See ``Edge/isFact``.
+  public var isFact: Bool
+
+  @inlinable
+  public init(edge: EdgeID, predicate: PredicateID, neighbor: EntityID, isIncoming: Bool, isFact: Bool) {
+    self.edge = edge
+    self.predicate = predicate
+    self.neighbor = neighbor
+    self.isIncoming = isIncoming
+    self.isFact = isFact
+  }
+}
+
+/// An edge with its qualifiers and the summary of its evidence.
+public struct Edge: Sendable, Equatable {
+  public var id: EdgeID
+  public var subject: EntityID
+  public var predicate: PredicateID
+  public var object: EntityID
+  public var polarity: Polarity
+  public var modality: Modality
+  /// Who says so; nil when the text itself asserts it.
+  public var attribution: EntityID?
+  /// How many pieces of evidence it has.
+  public var support: Int
+  /// Hundredths: the highest of its evidence.
+  public var confidence: UInt8
+  /// The earliest and latest date, ISO 8601: of the evidence where it is dated, otherwise of the document; nil without any.
+  public var firstDate: String?
+  public var lastDate: String?
+
+  public init(
+    id: EdgeID, subject: EntityID, predicate: PredicateID, object: EntityID, polarity: Polarity, modality: Modality,
+    attribution: EntityID?, support: Int, confidence: UInt8, firstDate: String?, lastDate: String?
+  ) {
+    self.id = id
+    self.subject = subject
+    self.predicate = predicate
+    self.object = object
+    self.polarity = polarity
+    self.modality = modality
+    self.attribution = attribution
+    self.support = support
+    self.confidence = confidence
+    self.firstDate = firstDate
+    self.lastDate = lastDate
+  }
+
+  /// Whether the edge counts as a fact in default answers: affirmed and certain. An attributed statement is somebody's
+  /// claim; it counts, and is marked with its source, unless it is denied or not certain.
+  public var isFact: Bool { polarity == .affirmed && modality == .certain }
+}
+
+/// One piece of evidence of an edge.
+public struct Evidence: Sendable, Equatable {
+  public var document: DocumentID
+  /// Number of the sentence in the document, from 0.
+  public var sentence: Int
+  /// Byte ranges in the document's text.
+  public var subject: Range<UInt32>
+  public var predicate: Range<UInt32>
+  public var object: Range<UInt32>
+  public var rules: [String]
+  /// Hundredths.
+  public var confidence: UInt8
+  public var time: String?
+  public var place: String?
+  public var quantity: String?
+
+  public init(
+    document: DocumentID, sentence: Int, subject: Range<UInt32>, predicate: Range<UInt32>, object: Range<UInt32>,
+    rules: [String], confidence: UInt8, time: String?, place: String?, quantity: String?
+  ) {
+    self.document = document
+    self.sentence = sentence
+    self.subject = subject
+    self.predicate = predicate
+    self.object = object
+    self.rules = rules
+    self.confidence = confidence
+    self.time = time
+    self.place = place
+    self.quantity = quantity
+  }
+}
+
+/// A document of the graph without its text.
+public struct DocumentRecord: Sendable, Equatable {
+  public var id: DocumentID
+  /// The document's own id, unique in the graph.
+  public var name: String
+  public var title: String?
+  public var date: String?
+  public var source: String?
+  public var sentenceCount: Int
+  /// Byte ranges of the sentences in the text.
+  public var sentences: [Range<UInt32>]
+
+  public init(
+    id: DocumentID, name: String, title: String?, date: String?, source: String?, sentences: [Range<UInt32>]
+  ) {
+    self.id = id
+    self.name = name
+    self.title = title
+    self.date = date
+    self.source = source
+    self.sentenceCount = sentences.count
+    self.sentences = sentences
+  }
+}

@@ -1,0 +1,49 @@
+/// A text with the analysis made of it so far: the value that the language stages hand on.
+public struct Document: Sendable {
+  /// What is known of a document beside its text.
+  public struct Metadata: Sendable, Equatable {
+    /// Unique among the documents of a graph.
+    public var id: String
+    public var title: String?
+    /// The date of publication, ISO 8601 (`2025-04-02`).
+    public var date: String?
+    /// Publisher or address.
+    public var source: String?
+
+    public init(id: String, title: String? = nil, date: String? = nil, source: String? = nil) {
+      self.id = id
+      self.title = title
+      self.date = date
+      self.source = source
+    }
+  }
+
+  public var metadata: Metadata
+  /// The text, valid UTF-8; every offset in this module counts its bytes.
+  public var source: [UInt8]
+  /// Syntactic words in text order.
+  public var tokens: [Token] = []
+  /// Sentences in text order; their token ranges cover ``tokens`` without gap.
+  public var sentences: [Sentence] = []
+  /// Lower-case forms and lemmas, each once; ``Token/lemma`` and ``Token/form`` index it.
+  public var strings: [String] = []
+
+  public init(metadata: Metadata, source: [UInt8]) {
+    self.metadata = metadata
+    self.source = source
+  }
+
+  /// The words of `token` as written.
+  public func text(of token: Token) -> String { text(in: token.start..<token.end) }
+
+  /// The bytes `range` of the source as text.
+  public func text(in range: Range<UInt32>) -> String {
+    String(decoding: source[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+  }
+
+  /// The lemma of `token`, such as `worry`.
+  public func lemma(of token: Token) -> String { strings[Int(token.lemma)] }
+
+  /// The lower-case form of `token`.
+  public func form(of token: Token) -> String { strings[Int(token.form)] }
+}

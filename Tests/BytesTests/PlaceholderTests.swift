@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct BytesPlaceholderTests {
+  @Test func placeholder() { #expect(Bool(true)) }
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct LanguagePlaceholderTests {
+  @Test func placeholder() { #expect(Bool(true)) }
+}
