@@ -58,7 +58,8 @@ package struct ClauseFinder {
       return isVerb || hasSubject
     case .openComplement: return true
     case .clausalModifier: return isVerb || word.tag == .adjective
-    case .adjectivalModifier, .compound, .auxiliary, .passiveAuxiliary, .copula, .caseMarker, .marker, .fixed: return false
+    case .adjectivalModifier, .compound, .auxiliary, .passiveAuxiliary, .copula, .caseMarker, .marker, .fixed:
+      return false
     default: return isVerb && (hasSubject || tree.child(of: token, .object) != nil)
     }
   }

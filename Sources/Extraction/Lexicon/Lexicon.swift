@@ -53,7 +53,8 @@ package struct Lexicon: Sendable {
       ], schema)
     effects = Self.table(
       [
-        (.negates, ["negativeVerb"]), (.denies, ["denyingVerb"]), (.expects, ["expectationVerb", "expectationAdjective"]),
+        (.negates, ["negativeVerb"]), (.denies, ["denyingVerb"]),
+        (.expects, ["expectationVerb", "expectationAdjective"]),
         (.plans, ["planVerb", "planAdjective"]), (.desires, ["desireVerb", "desireAdjective"]),
         (.obliges, ["obligationVerb"]), (.fears, ["fearVerb"]), (.believes, ["possibilityVerb"]),
         (.allows, ["possibilityAdjective"]), (.reports, ["reportingVerb"]),

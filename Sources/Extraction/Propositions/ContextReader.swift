@@ -119,7 +119,8 @@ struct ContextReader {
   /// Expletives and relative words say nothing.
   private func isSpeaker(_ token: Int) -> Bool {
     let word = document.tokens[token]
-    return !(word.tag == .pronoun && ["it", "there", "which", "that", "this", "what"].contains(document.form(of: word)))
+    return
+      !(word.tag == .pronoun && ["it", "there", "which", "that", "this", "what"].contains(document.form(of: word)))
   }
 
   private func applyMarker(of clause: Clause, to context: inout ClauseContext) {

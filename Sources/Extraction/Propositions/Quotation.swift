@@ -76,7 +76,9 @@ package struct QuotationFinder {
     var current = token
     for _ in 0..<4 {
       let word = document.tokens[current]
-      guard word.relation == .adverbialClause || word.relation == .conjunct, word.head != Token.noHead else { return nil }
+      guard word.relation == .adverbialClause || word.relation == .conjunct, word.head != Token.noHead else {
+        return nil
+      }
       current = Int(word.head)
       if let subject = tree.child(of: current, .subject) { return subject }
     }

@@ -44,7 +44,11 @@ package struct TimeNormalizer: Sendable {
       if let weekday = weekday(word) { found.weekday = weekday; continue }
       if let offset = Self.dayOffsets[word] { found.dayOffset = offset; continue }
       if let number = Self.number(word) {
-        if number > 31, number >= 1000, number < 3000 { found.year = number } else if (1...31).contains(number) { found.day = number }
+        if number > 31, number >= 1000, number < 3000 {
+          found.year = number
+        } else if (1...31).contains(number) {
+          found.day = number
+        }
         continue
       }
       switch word {
