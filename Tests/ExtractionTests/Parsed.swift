@@ -56,7 +56,7 @@ extension Schema {
       "expectationVerb": ["expect"], "expectationAdjective": ["set"], "planVerb": ["plan"],
       "desireVerb": ["urge", "want"],
       "possibilityVerb": ["think"], "implicativeVerb": ["begin"], "conditionalMarker": ["if", "unless"],
-      "planNoun": ["plan"], "fearNoun": ["concern"], "exemplifier": ["such as"], "transparentNoun": ["number"],
+      "factiveVerb": ["know"], "planNoun": ["plan"], "fearNoun": ["concern"], "exemplifier": ["such as"], "transparentNoun": ["number"],
       "timeNoun": ["week"],
       "weekday": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
       "month": [

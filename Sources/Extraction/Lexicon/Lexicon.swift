@@ -20,7 +20,8 @@ package struct Lexicon: Sendable {
   package let weekdays: [String]
   package let months: [String]
   package let timeNouns: Set<String>
-  private let effects: [String: ComplementEffect]
+  private let openEffects: [String: ComplementEffect]
+  private let clauseEffects: [String: ComplementEffect]
   private let nounEffects: [String: ComplementEffect]
 
   /// Lists that the schema lacks are empty.
@@ -47,19 +48,29 @@ package struct Lexicon: Sendable {
 
     nounEffects = Self.table(
       [
-        (.negates, ["negativeNoun"]), (.denies, ["denyingNoun"]), (.expects, ["expectationNoun"]),
-        (.plans, ["planNoun"]), (.desires, ["desireNoun"]), (.obliges, ["obligationNoun"]), (.fears, ["fearNoun"]),
-        (.allows, ["possibilityNoun"]), (.reports, ["reportingNoun"]), (.implies, ["factNoun"]),
+        (.negates, ["negativeNoun"]), (.fears, ["fearNoun"]), (.plans, ["planNoun"]), (.desires, ["desireNoun"]),
+        (.expects, ["expectationNoun"]), (.obliges, ["obligationNoun"]), (.allows, ["possibilityNoun"]),
+        (.reports, ["speechNoun"]), (.implies, ["factNoun"]),
       ], schema)
-    effects = Self.table(
+    let adjectives: [(ComplementEffect, [String])] = [
+      (.negates, ["negativeAdjective"]), (.plans, ["planAdjective"]), (.desires, ["desireAdjective"]),
+      (.expects, ["expectationAdjective"]), (.obliges, ["obligationAdjective"]), (.allows, ["possibilityAdjective"]),
+    ]
+    openEffects = Self.table(
       [
-        (.negates, ["negativeVerb"]), (.denies, ["denyingVerb"]),
-        (.expects, ["expectationVerb", "expectationAdjective"]),
-        (.plans, ["planVerb", "planAdjective"]), (.desires, ["desireVerb", "desireAdjective"]),
-        (.obliges, ["obligationVerb"]), (.fears, ["fearVerb"]), (.believes, ["possibilityVerb"]),
-        (.allows, ["possibilityAdjective"]), (.reports, ["reportingVerb"]),
-        (.implies, ["implicativeVerb", "raisingVerb"]),
+        (.negates, ["negativeVerb"]), (.denies, ["denyingVerb"]), (.allows, ["doubtingVerb", "permissionVerb"]),
+        (.plans, ["planVerb"]), (.desires, ["desireVerb"]), (.expects, ["expectationVerb"]),
+        (.obliges, ["obligationVerb"]), (.fears, ["fearVerb"]),
+      ] + adjectives + [
+        (.believes, ["possibilityVerb"]), (.implies, ["implicativeVerb", "raisingVerb"]), (.reports, ["reportingVerb"]),
       ], schema)
+    clauseEffects = Self.table(
+      [
+        (.denies, ["denyingVerb"]), (.negates, ["negativeVerb"]), (.allows, ["doubtingVerb"]),
+        (.expects, ["expectationVerb"]), (.fears, ["fearVerb"]), (.reports, ["reportingVerb"]),
+        (.desires, ["desireVerb"]), (.implies, ["factiveVerb"]), (.plans, ["planVerb"]),
+        (.obliges, ["obligationVerb"]), (.believes, ["possibilityVerb"]),
+      ] + adjectives + [(.implies, ["implicativeVerb"])], schema)
   }
 
   /// A word in several lists has the effect of the first that names it: the stronger claim on the reader's caution.
@@ -73,8 +84,11 @@ package struct Lexicon: Sendable {
     return effects
   }
 
-  /// The effect of `lemma` on its complement; nil when no list names it.
-  package func effect(of lemma: String) -> ComplementEffect? { effects[lemma] }
+  /// The effect of a verb or adjective on its open complement (`plan to …`); nil when no list names it.
+  package func effectOnOpenComplement(of lemma: String) -> ComplementEffect? { openEffects[lemma] }
+
+  /// The effect of a verb or adjective on a clause with a subject of its own (`say that …`); nil when no list names it.
+  package func effectOnClause(of lemma: String) -> ComplementEffect? { clauseEffects[lemma] }
 
   /// The effect of a noun on the clause that completes it (`plan to …`, `fear that …`); nil when no list names it.
   package func nounEffect(of lemma: String) -> ComplementEffect? { nounEffects[lemma] }

@@ -41,7 +41,7 @@ struct ContextReader {
       shareAuxiliaries(of: governing, full[index], with: clause, in: &context)
     case .openComplement, .clausalComplement:
       context = full[index]
-      apply(effectOfPredicate(governing), of: governing, to: clause, &context)
+      apply(effect(of: governing, on: clause), of: governing, to: clause, &context)
     case .nounComplement:
       context.attribution = full[index].attribution
       let lemma = document.lemma(of: document.tokens[governor])
@@ -67,12 +67,15 @@ struct ContextReader {
     }
   }
 
-  private func effectOfPredicate(_ governing: Clause) -> ComplementEffect? {
+  private func effect(of governing: Clause, on clause: Clause) -> ComplementEffect? {
     let word = document.tokens[governing.predicate]
-    let lemma = document.lemma(of: word)
-    if let effect = lexicon.effect(of: lemma) { return effect }
-    // `is set to`, `are expected to`: the participle may be tagged as an adjective.
-    return lexicon.effect(of: document.form(of: word))
+    func look(_ words: String) -> ComplementEffect? {
+      clause.link == .clausalComplement
+        ? lexicon.effectOnClause(of: words) : lexicon.effectOnOpenComplement(of: words)
+    }
+    // `is set to`, `is worried that`: the participle may be tagged as an adjective.
+    return look(document.lemma(of: word)) ?? look(document.form(of: word))
+      ?? look("be " + document.form(of: word))
   }
 
   private func apply(
@@ -184,7 +187,7 @@ struct ContextReader {
         if lexicon.obligationModals.contains(lemma) { context.weaken(to: .obligation) }
         if lexicon.futureModals.contains(lemma) { context.weaken(to: .expected) }
       case .adverbialModifier, .determiner, .preconjunction:
-        if lexicon.negations.contains(lemma) || lexicon.negations.contains(document.form(of: word)) {
+        if lexicon.negations.contains(lemma) || lexicon.negations.contains(words(of: child)) {
           context.negate()
         } else if lexicon.possibilityAdverbs.contains(lemma) || lexicon.hedgeAdverbs.contains(lemma) {
           context.weaken(to: .possible)
@@ -197,6 +200,13 @@ struct ContextReader {
     }
     if isQuestion(clause) { context.weaken(to: .possible) }
     return context
+  }
+
+  /// The words of a short adverbial: `no longer`.
+  private func words(of token: Int) -> String {
+    let span = tree.span(of: token)
+    guard span.count <= 4 else { return document.form(of: document.tokens[token]) }
+    return span.map { document.form(of: document.tokens[$0]) }.joined(separator: " ")
   }
 
   /// `no resolution`, `nobody`, `none of the allies`.

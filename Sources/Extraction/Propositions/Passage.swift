@@ -78,7 +78,7 @@ struct Passage {
   func transparent(_ head: Int) -> Int {
     guard lexicon.transparentNouns.contains(document.lemma(of: document.tokens[head])),
       let content = tree.children(of: head, .nominalModifier).first(where: {
-        phrases.preposition(of: $0) == "of" && isReferential($0)
+        phrases.preposition(of: $0) == "of" && isReferential($0) && !isNamed($0)
       }), entities.entity(atHead: head) == nil
     else { return head }
     return content
