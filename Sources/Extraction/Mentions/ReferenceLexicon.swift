@@ -28,7 +28,7 @@ struct ReferenceLexicon: Sendable {
     let flags: [(String, WordClass.Flags)] = [
       ("honorific", .honorific), ("maleHonorific", [.maleHonorific, .honorific]),
       ("femaleHonorific", [.femaleHonorific, .honorific]), ("maleGivenName", .maleName),
-      ("femaleGivenName", .femaleName), ("companySuffix", .companySuffix), ("reportingVerb", .reportingVerb),
+      ("femaleGivenName", .femaleName), ("corporateSuffix", .companySuffix), ("nameSuffix", .nameSuffix), ("reportingVerb", .reportingVerb),
       ("governmentVerb", .governmentVerb), ("titleModifier", .titleModifier), ("weekday", .calendar),
       ("month", .calendar), ("spatialNoun", .spatial), ("maleNoun", .maleNoun), ("femaleNoun", .femaleNoun),
     ]

@@ -22,9 +22,8 @@ struct WordClass: Sendable, Equatable {
     static let femaleNoun = Flags(rawValue: 4096)
     /// A verb of which a capital can be the subject only as a government.
     static let governmentVerb = Flags(rawValue: 8192)
-    static let firstPerson = Flags(rawValue: 16384)
-    /// A noun that says what somebody is, never who: `people`.
-    static let bodyOfPeople = Flags(rawValue: 32768)
+    /// A word after a person's name that belongs to it: `Jr.`
+    static let nameSuffix = Flags(rawValue: 16384)
   }
 
   var flags: Flags = []
