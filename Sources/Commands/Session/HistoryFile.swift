@@ -79,7 +79,8 @@ public struct HistoryFile: Sendable {
       guard new >= 0 else { return }
       let reason = TextStream.writeAll(Array(kept.map { $0 + "\n" }.joined().utf8), to: new)
       close(new)
-      if reason != 0 || unsafe rename(beside, path) != 0 { unsafe _ = unlink(beside) }
+      let isRenamed = unsafe reason == 0 && rename(beside, path) == 0
+      if !isRenamed { unsafe _ = unlink(beside) }
     }
   }
 

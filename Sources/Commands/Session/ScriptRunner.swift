@@ -12,8 +12,6 @@ struct ScriptRunner<Graph: GraphView> {
   /// The worst so far.
   private(set) var outcome = Session<Graph>.Outcome.answered
   private var hasFailed = false
-  /// Set when a stream failed while a statement ran.
-  private var streamError: CommandError?
   /// Where the next chunk begins.
   private(set) var position = SourcePosition()
 
@@ -56,21 +54,21 @@ struct ScriptRunner<Graph: GraphView> {
     if session.settings.echoes, name != nil {
       try session.output.writeLine(StyledText("> " + statement.text, .faint).rendered(color: session.style.color))
     }
-    do throws(StatementError) {
-      let command = try CommandReader.read(statement)
-      do throws(StatementFailure) {
-        note(try session.run(command, from: statement))
-      } catch .statement(let error) {
-        let range = (error as? QueryError)?.range ?? Words(statement.text).range(in: statement)
-        throw StatementError(diagnostic: error, range: range)
-      } catch .stream(let error) {
-        streamError = error
-      }
+    do throws(StatementFailure) {
+      note(try session.run(try Self.read(statement), from: statement))
     } catch {
-      try report(error, in: text)
+      switch error {
+      case .statement(let diagnostic):
+        let range = (diagnostic as? QueryError)?.range ?? Words(statement.text).range(in: statement)
+        try report(StatementError(diagnostic: diagnostic, range: range), in: text)
+      case .stream(let error): throw error
+      }
     }
-    if let streamError { throw streamError }
     try session.output.flush()
+  }
+
+  private static func read(_ statement: ScannedStatement) throws(StatementFailure) -> Command {
+    do { return try CommandReader.read(statement) } catch { throw .statement(error.diagnostic) }
   }
 
   private mutating func report(_ error: StatementError, in text: String) throws(CommandError) {

@@ -1,11 +1,11 @@
 internal import Bytes
 internal import GraphQuery
-public import GraphStore
+internal import GraphStore
 
 /// One graph being asked: carries out statements and writes their answers.
 ///
 /// Answers go to `output`, everything about them (notes, errors, times) to `messages`.
-public final class Session<Graph: GraphView> {
+final class Session<Graph: GraphView> {
   /// What came of a statement.
   enum Outcome: Equatable {
     case answered
