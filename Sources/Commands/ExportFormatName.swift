@@ -1,0 +1,4 @@
+/// Names of the export formats as a person types them.
+enum ExportFormatName {
+  static let all = ["dot", "jsonl", "ntriples"]
+}
