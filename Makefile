@@ -28,7 +28,7 @@ build: swift deps
 demo: build
 	@mkdir -p build
 	$(TERCET) build seeds -o build/news.tercet --force
-	$(TERCET) query build/news.tercet --echo -f seeds/queries/tour.tq
+	$(TERCET) query build/news.tercet --echo --format table -f seeds/queries/tour.tq
 	@rm -f build/seeds.dot build/seeds.svg
 	$(TERCET) export build/news.tercet --format dot -o build/seeds.dot
 	@if command -v dot >/dev/null; then echo 'dot -Tsvg build/seeds.dot -o build/seeds.svg'; \

@@ -16,6 +16,8 @@ public enum BytesError: DiagnosticError, Equatable {
   case damagedHeader(place: String?, detail: String)
   case missingSection(place: String?, name: String)
   case checksum(place: String?, section: String, expected: UInt32, found: UInt32)
+  /// What a section says contradicts itself, though its checksum is right.
+  case damaged(place: String?, section: String, detail: String)
 
   /// The error for a failed attempt to open `path`.
   static func opening(_ path: String, _ code: Int32) -> BytesError {
@@ -42,6 +44,7 @@ public enum BytesError: DiagnosticError, Equatable {
     case .damagedHeader: "container.header"
     case .missingSection: "container.section"
     case .checksum: "container.checksum"
+    case .damaged: "container.damaged"
     }
   }
 
@@ -50,7 +53,8 @@ public enum BytesError: DiagnosticError, Equatable {
     case .missing(let path), .directory(let path), .notAFile(let path), .empty(let path): path
     case .unreadable(let path, _), .io(let path, _, _): path
     case .foreign(let place, _, _), .newerVersion(let place, _, _), .truncated(let place, _, _): place
-    case .damagedHeader(let place, _), .missingSection(let place, _), .checksum(let place, _, _, _): place
+    case .damagedHeader(let place, _), .missingSection(let place, _): place
+    case .checksum(let place, _, _, _), .damaged(let place, _, _): place
     }
   }
 
@@ -71,6 +75,7 @@ public enum BytesError: DiagnosticError, Equatable {
     case .missingSection(_, let name): "the section \(name) is missing"
     case .checksum(_, let section, let expected, let found):
       "\(section) is damaged: expected checksum \(Self.hex(expected)), found \(Self.hex(found))"
+    case .damaged(_, let section, let detail): "\(section) is damaged: \(detail)"
     }
   }
 
@@ -82,7 +87,8 @@ public enum BytesError: DiagnosticError, Equatable {
     case .empty: "give a file with content"
     case .io(_, _, let code): code == ENOSPC || code == EDQUOT ? "free some space and repeat" : nil
     case .newerVersion: "use a newer version of the program"
-    case .truncated, .damagedHeader, .missingSection, .checksum: "restore the file from a copy, or make it again"
+    case .truncated, .damagedHeader, .missingSection, .checksum, .damaged:
+      "restore the file from a copy, or make it again"
     }
   }
 
@@ -90,7 +96,8 @@ public enum BytesError: DiagnosticError, Equatable {
     switch self {
     case .missing, .unreadable, .directory, .notAFile: .noInput
     case .io: .inputOutput
-    case .empty, .foreign, .newerVersion, .truncated, .damagedHeader, .missingSection, .checksum: .badData
+    case .empty, .foreign, .newerVersion, .truncated: .badData
+    case .damagedHeader, .missingSection, .checksum, .damaged: .badData
     }
   }
 

@@ -51,3 +51,16 @@ public struct VerbSyntax: Sendable, Equatable {
     return all.first { $0.name == word || $0.aliases.contains(word) }
   }
 }
+
+extension VerbSyntax {
+  /// `name` as a statement can have it: in quotes where a word of it would be read as a keyword or a mark.
+  public static func typed(_ name: String) -> String {
+    let keywords = Set(all.flatMap(\.keywords))
+    let needsQuotes =
+      name.utf8.contains { Array("\"'#;,/|^*+?(){}[]\\".utf8).contains($0) } || name.contains("“")
+      || name.contains("  ")
+      || name.split(separator: " ").contains { keywords.contains($0.lowercased()) }
+    guard needsQuotes || name.isEmpty else { return name }
+    return "\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+}

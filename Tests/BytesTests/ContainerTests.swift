@@ -78,6 +78,7 @@ import Testing
       .newerVersion(place: "p", found: 2, newest: 1), .truncated(place: "p", expected: 2, found: 1),
       .damagedHeader(place: "p", detail: "d"), .missingSection(place: "p", name: "n"),
       .checksum(place: "p", section: "s", expected: 1, found: 0xABCD_EF01),
+      .damaged(place: "p", section: "s", detail: "d"),
     ]
     #expect(Set(errors.map(\.code)).count == errors.count)
     #expect(errors.allSatisfy { $0.place == "p" && !$0.message.isEmpty && !$0.message.hasSuffix(".") })

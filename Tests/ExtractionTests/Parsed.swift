@@ -56,13 +56,11 @@ extension Schema {
       "expectationVerb": ["expect"], "expectationAdjective": ["set"], "planVerb": ["plan"],
       "desireVerb": ["urge", "want"],
       "possibilityVerb": ["think"], "implicativeVerb": ["begin"], "conditionalMarker": ["if", "unless"],
-      "factiveVerb": ["know"], "planNoun": ["plan"], "fearNoun": ["concern"], "exemplifier": ["such as"], "transparentNoun": ["number"],
+      "factiveVerb": ["know"], "planNoun": ["plan"], "fearNoun": ["concern"], "exemplifier": ["such as"],
+      "transparentNoun": ["number"],
       "timeNoun": ["week"],
-      "weekday": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-      "month": [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-      ],
+      "weekday": ["friday 5", "monday 1", "saturday 6", "sunday 7", "thursday 4", "tuesday 2", "wednesday 3"],
+      "month": ["april 4", "december 12", "feb. 2", "february 2", "june 6", "march 3"],
     ]
     var worry = Relation(name: "worryAbout", label: "worry about")
     worry.wordings = [

@@ -6,6 +6,8 @@ MINIMUM_COUNT = 3
 
 
 def with_case(form, case):
+    """The form in a letter case, a typographic apostrophe as the plain one."""
+    form = form.replace("\u2019", "'")
     if case == "l":
         return form.lower()
     if case == "t":

@@ -35,6 +35,8 @@ package struct Clause: Sendable, Equatable {
   package var isPassive = false
   /// An existential `there` stands for the subject.
   package var isExistential = false
+  /// An `it` that refers to nothing stands for the subject.
+  package var isImpersonal = false
   package var subject: Int?
   package var subjectSource = SubjectSource.own
   package var object: Int?

@@ -10,7 +10,8 @@ extension ClauseFinder {
       case .subject, .passiveSubject: clause.subject = child
       // A clause can have an outer subject beside its own; the inner one is nearer.
       case .outerSubject: clause.subject = clause.subject ?? child
-      case .expletive: if document.form(of: word) == "there" { clause.isExistential = true }
+      case .expletive:
+        if document.form(of: word) == "there" { clause.isExistential = true } else { clause.isImpersonal = true }
       case .object: clause.object = clause.object ?? child
       case .indirectObject: clause.indirectObject = child
       case .agent: clause.agent = child
@@ -52,7 +53,7 @@ extension ClauseFinder {
   func borrowArguments(for clause: inout Clause, from list: ClauseList) {
     guard let governor = clause.governor else { return }
     if clause.link == .relative { return fillGap(of: &clause, with: governor) }
-    guard clause.subject == nil, !clause.isExistential else { return }
+    guard clause.subject == nil, !clause.isExistential, !clause.isImpersonal else { return }
     if clause.link == .participial {
       clause.subject = governor
       clause.subjectSource = .antecedent
@@ -75,14 +76,32 @@ extension ClauseFinder {
         ? governing.subject : governing.object ?? governing.indirectObject ?? governing.subject
       clause.subjectSource = .control
     case .adverbial:
-      clause.subject = governing.subject
+      // `prevent Spain from signing`, `accused Moscow of delaying`.
+      clause.subject = isPrepositionalComplement(clause) ? governing.object ?? governing.subject : governing.subject
       clause.subjectSource = .adverbial
     case .root, .clausalComplement, .relative, .participial, .nounComplement, .parataxis, .subject: break
     }
   }
 
+  /// Whether a preposition makes the clause a complement of its governor: `of`, `from`.
+  package func isPrepositionalComplement(_ clause: Clause) -> Bool {
+    guard clause.link == .adverbial, document.tokens[clause.predicate].fineTag == .gerund else { return false }
+    return tree.children(of: clause.predicate).contains { child in
+      let word = document.tokens[Int(child)]
+      guard word.relation == .marker || word.relation == .caseMarker else { return false }
+      return ["of", "from", "against", "about"].contains(document.form(of: word))
+    }
+  }
+
   /// Puts the noun that a relative clause modifies in place of the relative pronoun, or in the gap.
   private func fillGap(of clause: inout Clause, with antecedent: Int) {
+    // `an oath whose power …`: the noun is a possessor inside an argument.
+    for argument in [clause.subject, clause.object] + clause.obliques.map(\.head) {
+      guard let argument else { continue }
+      if tree.children(of: argument, .possessive).contains(where: { document.tokens[$0].fineTag == .possessiveWh }) {
+        return
+      }
+    }
     if let subject = clause.subject, isRelativePronoun(subject) {
       clause.subject = antecedent
       clause.subjectSource = .antecedent

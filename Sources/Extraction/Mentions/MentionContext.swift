@@ -41,7 +41,9 @@ struct MentionContext {
   func text(_ range: Range<Int>) -> String {
     let bytes = tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
     let text = document.text(in: bytes)
-    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) || text.contains("  ") else { return text }
+    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) || text.contains("  ") else {
+      return text
+    }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

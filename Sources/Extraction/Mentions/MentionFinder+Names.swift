@@ -77,7 +77,9 @@ extension MentionFinder {
   /// The number of tokens of the longest title of the schema at `position`; nil when there is none.
   func titlePhraseLength(at position: Int, in sentence: Range<Int>) -> Int? {
     let lexicon = context.lexicon
-    for form in [context.document.form(of: context.tokens[position]), context.document.lemma(of: context.tokens[position])] {
+    for form in [
+      context.document.form(of: context.tokens[position]), context.document.lemma(of: context.tokens[position]),
+    ] {
       for length in lexicon.titleLengths[form] ?? [] where position + length <= sentence.upperBound {
         var words = [form]
         for token in (position + 1)..<(position + max(length, 1)) {
@@ -99,7 +101,9 @@ extension MentionFinder {
     let next = position + known.length
     let label = context.tokens[position].entity.label
     // After a title a country's name is somebody's name: Mr. Jordan, Foreign Minister Israel Katz.
-    if let title, title.tokens.upperBound == position, known.length == 1, label == .person || title.isHonorific || next < end {
+    if let title, title.tokens.upperBound == position, known.length == 1,
+      label == .person || title.isHonorific || next < end
+    {
       return false
     }
     guard next < end else { return true }
@@ -131,15 +135,21 @@ extension MentionFinder {
     let label = context.tokens[end - 1].entity.label
     if end + 1 < sentence.upperBound {
       let word = context.document.form(of: context.tokens[end])
-      let isInstitution = head.nounType >= 0 && !types.isPerson(Int(head.nounType)) && context.tokens[end - 1].tag == .properNoun
+      let isInstitution =
+        head.nounType >= 0 && !types.isPerson(Int(head.nounType)) && context.tokens[end - 1].tag == .properNoun
       let isInside = context.tokens[end].entity.isInside && context.tokens[end].entity.label == label
       if word == "of", isInstitution || isInside { end = nameWords(from: end + 1, in: sentence) ?? end }
       if word == ",", end + 1 < sentence.upperBound, context.form(end + 1).flags.contains(.companySuffix),
-        context.isCapitalized(end + 1) { end += 2 }
+        context.isCapitalized(end + 1)
+      {
+        end += 2
+      }
     }
     guard label != nil else { return chunk.lowerBound..<end }
     var inside = end
-    while inside < sentence.upperBound, context.tokens[inside].entity.isInside, context.tokens[inside].entity.label == label {
+    while inside < sentence.upperBound, context.tokens[inside].entity.isInside,
+      context.tokens[inside].entity.label == label
+    {
       inside += 1
     }
     while inside > end, !isNameWord(inside - 1) { inside -= 1 }
@@ -198,7 +208,8 @@ extension MentionFinder {
       context.lemma(last).flags.contains(.titleHead), !isTaken[last]
     else { return nil }
     // Otherwise the noun is a constituent of its own: told the president Rubio would come.
-    let isTied = context.tokens[last].head == Int32(token) || context.tokens[token].head == Int32(last)
+    let isTied =
+      context.tokens[last].head == Int32(token) || context.tokens[token].head == Int32(last)
       || context.tokens[last].head == context.tokens[token].head
     guard isTied else { return nil }
     var start = last
@@ -215,7 +226,9 @@ extension MentionFinder {
   /// The head of the name that ends right before a title, possessive clitic passed: NATO, Ukraine's.
   func ownerBefore(_ token: Int) -> Int? {
     var last = token - 1
-    if last >= 0, context.tokens[last].relation == .caseMarker, context.tokens[last].fineTag == .possessiveEnding { last -= 1 }
+    if last >= 0, context.tokens[last].relation == .caseMarker, context.tokens[last].fineTag == .possessiveEnding {
+      last -= 1
+    }
     guard last >= 0, isTaken[last] else { return nil }
     return found.suffix(4).last { $0.tokens.contains(last) && $0.mention.kind == .name }?.head
   }

@@ -5,7 +5,8 @@ extension MentionFinder {
   mutating func findNominals(in sentence: Range<Int>) {
     for token in sentence where context.tokens[token].tag == .noun && !isTaken[token] {
       let word = context.lemma(token)
-      guard isPhraseHead(token), !word.flags.contains(.calendar), context.tokens[token].entity == .outside || word.nounType >= 0
+      guard isPhraseHead(token), !word.flags.contains(.calendar),
+        context.tokens[token].entity == .outside || word.nounType >= 0
       else { continue }
       var mention = FoundMention(core(of: token, in: sentence), head: token, kind: .nominal)
       mention.type = Int(word.nounType)

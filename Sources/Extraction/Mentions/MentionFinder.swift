@@ -28,7 +28,9 @@ struct MentionFinder {
       findNominals(in: sentence.tokens)
       findPronouns(in: sentence.tokens)
     }
-    found.sort { ($0.tokens.lowerBound, $0.head, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.head, $1.tokens.upperBound) }
+    found.sort {
+      ($0.tokens.lowerBound, $0.head, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.head, $1.tokens.upperBound)
+    }
     return found
   }
 
@@ -105,7 +107,8 @@ struct MentionFinder {
     switch context.document.form(of: context.tokens[token]) {
     case "&": return true
     case "-", "\u{2010}", "\u{2011}":
-      return !context.tokens[token].flags.contains(.spaceAfter) && !context.tokens[token - 1].flags.contains(.spaceAfter)
+      return !context.tokens[token].flags.contains(.spaceAfter)
+        && !context.tokens[token - 1].flags.contains(.spaceAfter)
         && knownName(at: token + 1, in: sentence).isEmpty && knownName(endingAt: token).isEmpty
     default: return false
     }
@@ -125,7 +128,9 @@ struct MentionFinder {
       // A name ends in a word of weight, not in the space before the next.
       if context.tokens[range.upperBound - 1].tag != .punctuation {
         let entries = context.lexicon.names.entries(for: context.text(range))
-        if !entries.isEmpty, length > 1 || context.isCapitalized(token) { return KnownMatch(length: length, entries: entries) }
+        if !entries.isEmpty, length > 1 || context.isCapitalized(token) {
+          return KnownMatch(length: length, entries: entries)
+        }
       }
       length -= 1
     }

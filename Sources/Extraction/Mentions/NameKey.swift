@@ -58,7 +58,8 @@ enum NameKey {
       case 0x2018, 0x2019: bytes.append(UInt8(ascii: "'"))
       case 0x2010...0x2013: bytes.append(UInt8(ascii: "-"))
       default:
-        bytes.append(contentsOf: lowercase ? Array(scalar.properties.lowercaseMapping.utf8) : Array(String(scalar).utf8))
+        bytes.append(
+          contentsOf: lowercase ? Array(scalar.properties.lowercaseMapping.utf8) : Array(String(scalar).utf8))
       }
     }
     if bytes.last == 0x20 { bytes.removeLast() }

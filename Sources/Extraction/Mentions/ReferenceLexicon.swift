@@ -24,7 +24,9 @@ struct ReferenceLexicon: Sendable {
     memberships = Dictionary(
       uniqueKeysWithValues: schema.names.enumerated().map { ($0, Set($1.memberships.compactMap { numbers[$0] })) })
     typeOfKnown = schema.names.map { name in types.names.firstIndex(of: name.type) ?? types.unknown }
-    for (index, pronoun) in Pronoun.all.enumerated() { words[pronoun.form, default: WordClass()].pronoun = UInt8(index + 1) }
+    for (index, pronoun) in Pronoun.all.enumerated() {
+      words[pronoun.form, default: WordClass()].pronoun = UInt8(index + 1)
+    }
     let flags: [(String, WordClass.Flags)] = [
       ("honorific", .honorific), ("maleHonorific", [.maleHonorific, .honorific]),
       ("femaleHonorific", [.femaleHonorific, .honorific]), ("maleGivenName", .maleName),
@@ -33,7 +35,9 @@ struct ReferenceLexicon: Sendable {
       ("month", .calendar), ("spatialNoun", .spatial), ("maleNoun", .maleNoun), ("femaleNoun", .femaleNoun),
     ]
     for (list, flag) in flags {
-      for word in schema.lists[list] ?? [] { words[word.split(separator: ".").joined(), default: WordClass()].flags.insert(flag) }
+      for word in schema.lists[list] ?? [] {
+        words[word.split(separator: ".").joined(), default: WordClass()].flags.insert(flag)
+      }
     }
     for (index, type) in schema.types.enumerated() {
       for noun in type.nouns {
@@ -51,7 +55,9 @@ struct ReferenceLexicon: Sendable {
 
   private mutating func addTitle(_ title: String) {
     let parts = title.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" }).map(String.init)
-    guard let first = parts.first, let last = parts.last, titles.insert(parts.joined(separator: " ")).inserted else { return }
+    guard let first = parts.first, let last = parts.last, titles.insert(parts.joined(separator: " ")).inserted else {
+      return
+    }
     words[last, default: WordClass()].flags.insert(.titleHead)
     var lengths = titleLengths[first] ?? []
     if !lengths.contains(parts.count) { lengths.append(parts.count) }

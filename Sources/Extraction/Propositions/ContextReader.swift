@@ -46,8 +46,16 @@ struct ContextReader {
       context.attribution = full[index].attribution
       let lemma = document.lemma(of: document.tokens[governor])
       apply(lexicon.nounEffect(of: lemma) ?? .allows, of: governing, to: clause, &context)
+    case .adverbial where isPrepositionalComplement(clause):
+      context = full[index]
+      apply(effect(of: governing, on: clause), of: governing, to: clause, &context)
     case .adverbial:
       context.attribution = full[index].attribution
+      // What goes along with an event that is not certain is not certain either.
+      if clause.subjectSource == .adverbial {
+        context.modality = full[index].modality
+        if full[index].polarity == .negated { context.weaken(to: .possible) }
+      }
       applyMarker(of: clause, to: &context)
     case .subject: context = full[index]
     case .conjunct, .relative, .participial: context.attribution = full[index].attribution
@@ -72,6 +80,10 @@ struct ContextReader {
     func look(_ words: String) -> ComplementEffect? {
       clause.link == .clausalComplement
         ? lexicon.effectOnClause(of: words) : lexicon.effectOnOpenComplement(of: words)
+    }
+    // `called latent heat`, `seems durable`: what completes the verb is its own sense, unless that is mere belief.
+    if clause.form == .copular, clause.link == .openComplement, clause.copula == nil {
+      return look(document.lemma(of: word)) == .believes ? .believes : .implies
     }
     // `is set to`, `is worried that`: the participle may be tagged as an adjective.
     return look(document.lemma(of: word)) ?? look(document.form(of: word))
@@ -115,6 +127,10 @@ struct ContextReader {
         context.weaken(to: .possible)
       }
     }
+  }
+
+  private func isPrepositionalComplement(_ clause: Clause) -> Bool {
+    ClauseFinder(document: document, tree: tree, lexicon: lexicon).isPrepositionalComplement(clause)
   }
 
   private func isInfinitive(_ clause: Clause) -> Bool { document.tokens[clause.predicate].fineTag == .baseVerb }
@@ -216,7 +232,9 @@ struct ContextReader {
     {
       return true
     }
-    guard let determiner = tree.child(of: argument, .determiner) else { return false }
+    guard let determiner = tree.child(of: argument, .determiner) ?? tree.child(of: argument, .preconjunction) else {
+      return false
+    }
     return lexicon.negations.contains(document.form(of: document.tokens[determiner]))
   }
 

@@ -29,7 +29,7 @@ extension Passage {
   private mutating func proposeApposition(_ token: Int) {
     guard document.tokens[token].head != Token.noHead else { return }
     let head = Int(document.tokens[token].head)
-    guard isReferential(head), isReferential(token), !times.isTime(token) else { return }
+    guard isReferential(head), isReferential(token), !times.isTime(token), !times.isTime(head) else { return }
     let (holder, role) = isNamed(token) && !isNamed(head) ? (token, head) : (head, token)
     guard isNamed(holder) != isNamed(role) || !isNamed(role) else { return }
     if let one = entities.entity(atHead: holder), one == entities.entity(atHead: role), isNamed(role) { return }

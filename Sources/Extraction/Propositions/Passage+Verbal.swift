@@ -23,7 +23,10 @@ extension Passage {
         actors, namer.verbal(clause, prefix: prefix, noun: predicateNoun(clause.object), preposition: to),
         heads(receiver), clause: index, rules: rules + ["indirect-object"], confidence: base - 8)
     }
-    for oblique in clause.obliques { propose(oblique, of: index, actors, undergoers, rules, base) }
+    // With a predicate complement the phrases belong to that: `remain dangerous due to rain`.
+    if !hasPredicateComplement(clause) {
+      for oblique in clause.obliques { propose(oblique, of: index, actors, undergoers, rules, base) }
+    }
     proposeComplementsOfObject(index, actors, rules, base)
   }
 
@@ -47,6 +50,13 @@ extension Passage {
         undergoers, namer.passive(clause, preposition: oblique), objects, clause: index, rules: rules + ["oblique"],
         confidence: base - 6)
     }
+  }
+
+  private func hasPredicateComplement(_ clause: Clause) -> Bool {
+    clause.object == nil
+      && clause.complements.contains {
+        list.clause(ofPredicate: $0).map { $0.form == .copular && $0.copula == nil } ?? false
+      }
   }
 
   /// Sources of reports are attribution, not arguments.

@@ -14,6 +14,8 @@ struct Passage {
   let times: TimeReader
   private(set) var propositions: [Proposition] = []
   private let sentenceAt: [Int32]
+  /// By token: the longest name in which it stands, as an index into the mentions; -1 for none.
+  private let nameAt: [Int32]
 
   /// A sentence coordinates at most this many subjects with this many objects before pairs are left out.
   private static let pairLimit = 24
@@ -36,6 +38,14 @@ struct Passage {
       for token in sentence.tokens { sentenceAt[token] = Int32(number) }
     }
     self.sentenceAt = sentenceAt
+    var nameAt = [Int32](repeating: -1, count: document.tokens.count)
+    for (index, mention) in entities.mentions.enumerated() where mention.kind == .name {
+      for token in mention.tokens
+      where nameAt[token] < 0 || entities.mentions[Int(nameAt[token])].tokens.count < mention.tokens.count {
+        nameAt[token] = Int32(index)
+      }
+    }
+    self.nameAt = nameAt
   }
 
   /// The propositions in text order, each once.
@@ -55,7 +65,11 @@ struct Passage {
   /// The heads that an argument distributes to: its conjuncts, without words that refer to nothing.
   func heads(_ argument: Int?) -> [Int] {
     guard let argument else { return [] }
-    return tree.conjuncts(of: argument).filter(isReferential)
+    // `the Ministry of Health and Welfare` is one name.
+    let name = nameAt[argument]
+    return tree.conjuncts(of: argument).filter {
+      isReferential($0) && ($0 == argument || name < 0 || nameAt[$0] != name)
+    }
   }
 
   /// Whether a word can stand for something in the graph.

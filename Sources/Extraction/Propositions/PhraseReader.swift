@@ -84,7 +84,9 @@ package struct PhraseReader {
       case .possessive:
         if word.tag != .pronoun, depth == 0 { collectPossessor(child, into: &words) }
       case .adverbialModifier:
-        if child < head, document.tokens[head].tag == .numeral || document.tokens[head].tag == .adjective {
+        if tree.span(of: child).upperBound == head || child + 1 == head,
+          document.tokens[head].tag == .numeral || document.tokens[head].tag == .adjective
+        {
           collectAll(child, into: &words)
         }
       case .nominalModifier:

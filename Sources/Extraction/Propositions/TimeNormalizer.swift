@@ -2,15 +2,24 @@
 ///
 /// Follows the readings of TimeML (Pustejovsky et al., 2003) for calendar expressions; others keep their words.
 package struct TimeNormalizer: Sendable {
-  private let weekdays: [String]
-  private let months: [String]
+  private let weekdays: [String: Int]
+  private let months: [String: Int]
 
-  /// - Parameters:
-  ///   - weekdays: Monday to Sunday, lower case.
-  ///   - months: January to December, lower case.
+  /// Names and abbreviations, each with its number: `april 4`; Monday is 1.
+  ///
+  /// Entries without number are passed over.
   package init(weekdays: [String], months: [String]) {
-    self.weekdays = weekdays
-    self.months = months
+    self.weekdays = Self.numbered(weekdays)
+    self.months = Self.numbered(months)
+  }
+
+  private static func numbered(_ entries: [String]) -> [String: Int] {
+    var numbers: [String: Int] = [:]
+    for entry in entries {
+      let parts = entry.split(separator: " ")
+      if parts.count == 2, let number = Int(parts[1]) { numbers[String(parts[0])] = number }
+    }
+    return numbers
   }
 
   /// Whether a word by itself names a time: a weekday, a month, `today`.
@@ -20,14 +29,8 @@ package struct TimeNormalizer: Sendable {
 
   private static let dayOffsets = ["today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1]
 
-  private func weekday(_ form: String) -> Int? { Self.index(of: form, in: weekdays) }
-  private func month(_ form: String) -> Int? { Self.index(of: form, in: months).map { $0 + 1 } }
-
-  /// The position of the name that `form` is, or abbreviates by its first three or four letters (`Feb.`, `Sept.`).
-  private static func index(of form: String, in names: [String]) -> Int? {
-    let bare = form.hasSuffix(".") ? String(form.dropLast()) : form
-    return names.firstIndex { $0 == bare || (form.hasSuffix(".") && bare.count >= 3 && $0.hasPrefix(bare)) }
-  }
+  private func weekday(_ form: String) -> Int? { weekdays[form].map { $0 - 1 } }
+  private func month(_ form: String) -> Int? { months[form] }
 
   /// The time that `words` mean.
   ///

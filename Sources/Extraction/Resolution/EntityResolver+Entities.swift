@@ -5,7 +5,9 @@ extension EntityResolver {
   mutating func makeEntities(_ groups: [NameGroup], merges: GroupMerges) {
     var builders: [Int: Int] = [:]
     // In the order of first mention, whatever was merged into what.
-    let order = groups.indices.filter { merges.ambiguous[$0] == nil && !groups[$0].mentions.isEmpty }.sorted { (groups[$0].mentions[0]) < (groups[$1].mentions[0]) }
+    let order = groups.indices.filter { merges.ambiguous[$0] == nil && !groups[$0].mentions.isEmpty }.sorted {
+      (groups[$0].mentions[0]) < (groups[$1].mentions[0])
+    }
     for group in order {
       let root = merges.root(of: group)
       let builder: Int
@@ -46,7 +48,9 @@ extension EntityResolver {
       if let rule { entities[entity].rules[form] = rule }
     }
     if entities[entity].gender == nil { entities[entity].gender = group.gender }
-    if types.isPerson(entities[entity].type) { entities[entity].isTypeCertain = entities[entity].isTypeCertain || group.isTypeCertain }
+    if types.isPerson(entities[entity].type) {
+      entities[entity].isTypeCertain = entities[entity].isTypeCertain || group.isTypeCertain
+    }
     if let entry = group.entry, entry.use != .people { addKnownRules(group, entry, to: entity) }
   }
 

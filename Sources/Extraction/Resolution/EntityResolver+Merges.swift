@@ -18,12 +18,16 @@ extension EntityResolver {
       for mention in group.mentions { groupOf[mention] = index }
     }
     for (index, mention) in found.enumerated() where mention.mention.kind == .name {
-      guard let other = parenthesis(after: index), let full = groupOf[index], let short = groupOf[other], full != short else { continue }
+      guard let other = parenthesis(after: index), let full = groupOf[index], let short = groupOf[other], full != short
+      else { continue }
       let (long, acronym) = groups[short].isAcronym ? (full, short) : (short, full)
-      guard groups[acronym].isAcronym, !groups[long].isAcronym, groups[acronym].entry == nil || groups[long].entry == nil,
+      guard groups[acronym].isAcronym, !groups[long].isAcronym,
+        groups[acronym].entry == nil || groups[long].entry == nil,
         !types.isPerson(groups[long].type), matches(groups[acronym].text, groups[long].words)
       else { continue }
-      if groups[acronym].entry != nil { merges.merge(long, into: acronym, rule: "acronym") } else {
+      if groups[acronym].entry != nil {
+        merges.merge(long, into: acronym, rule: "acronym")
+      } else {
         merges.merge(acronym, into: long, rule: "acronym")
       }
     }
@@ -32,7 +36,9 @@ extension EntityResolver {
       for initials in Self.initials(of: group.words) { byInitials[initials, default: []].append(index) }
     }
     for (index, group) in groups.enumerated() where group.isAcronym && group.entry == nil && group.words.count == 1 {
-      guard merges.targets[index] == nil, let candidates = byInitials[group.words[0]], candidates.count == 1 else { continue }
+      guard merges.targets[index] == nil, let candidates = byInitials[group.words[0]], candidates.count == 1 else {
+        continue
+      }
       merges.merge(index, into: candidates[0], rule: "acronym")
     }
   }
@@ -40,7 +46,9 @@ extension EntityResolver {
   /// The name in parentheses right behind a name; nil when there is none.
   private func parenthesis(after mention: Int) -> Int? {
     let end = found[mention].tokens.upperBound
-    guard end + 2 < tokens.count, tokens[end].tag == .punctuation, context.document.form(of: tokens[end]) == "(" else { return nil }
+    guard end + 2 < tokens.count, tokens[end].tag == .punctuation, context.document.form(of: tokens[end]) == "(" else {
+      return nil
+    }
     return found[(mention + 1)...].prefix(3).firstIndex {
       $0.mention.kind == .name && $0.tokens.lowerBound == end + 1 && $0.tokens.upperBound < tokens.count
         && context.document.form(of: tokens[$0.tokens.upperBound]) == ")"
@@ -62,21 +70,24 @@ extension EntityResolver {
     func initials(_ words: [String]) -> String {
       String(decoding: words.flatMap { $0.split(separator: "-") }.compactMap(\.utf8.first), as: UTF8.self)
     }
-    return [initials(words.filter { !small.contains($0) }), initials(words)].filter { $0.utf8.count >= 2 }.reduce(into: []) { $0.insert($1) }
+    return [initials(words.filter { !small.contains($0) }), initials(words)].filter { $0.utf8.count >= 2 }.reduce(
+      into: []) { $0.insert($1) }
   }
 
   // MARK: Organizations
 
   private func mergeShortOrganizations(of groups: [NameGroup], into merges: inout GroupMerges) {
     let organizations = groups.indices.filter { index in
-      groups[index].words.count > 1 && types.organization >= 0 && types.isKind(groups[index].type, of: types.organization)
+      groups[index].words.count > 1 && types.organization >= 0
+        && types.isKind(groups[index].type, of: types.organization)
     }
     var byShort: [String: [(group: Int, rule: String)]] = [:]
     for index in organizations {
       for (short, rule) in shortForms(of: groups[index]) { byShort[short, default: []].append((index, rule)) }
     }
     for (index, group) in groups.enumerated() where group.entry == nil && merges.targets[index] == nil {
-      guard !group.isAcronym, !types.isPerson(group.type) || !group.isTypeCertain, !types.isPlace(group.type) || !group.isTypeCertain,
+      guard !group.isAcronym, !types.isPerson(group.type) || !group.isTypeCertain,
+        !types.isPlace(group.type) || !group.isTypeCertain,
         let longer = byShort[group.words.joined(separator: " ")]?.filter({ $0.group != index }),
         Set(longer.map { merges.root(of: $0.group) }).count == 1
       else { continue }
@@ -109,7 +120,8 @@ extension EntityResolver {
   private func mergePeople(of groups: [NameGroup], into merges: inout GroupMerges) {
     var bySurname: [String: [Int]] = [:]
     var byGivenName: [String: [Int]] = [:]
-    for (index, group) in groups.enumerated() where group.words.count > 1 && types.isPerson(group.type) && group.entry == nil {
+    for (index, group) in groups.enumerated()
+    where group.words.count > 1 && types.isPerson(group.type) && group.entry == nil {
       for start in 1..<group.words.count {
         bySurname[group.words[start...].joined(separator: " "), default: []].append(index)
       }
@@ -147,10 +159,15 @@ extension EntityResolver {
 
   /// Donald J. Trump is Donald Trump; George W. Bush is not George H. Bush.
   private func mergeMiddleNames(of groups: [NameGroup], byGivenName: [String: [Int]], into merges: inout GroupMerges) {
-    for (index, group) in groups.enumerated() where group.words.count > 2 && types.isPerson(group.type) && group.entry == nil {
-      let shorter = (byGivenName[group.words[0]] ?? []).filter { groups[$0].words == [group.words[0], group.words[group.words.count - 1]] }
+    for (index, group) in groups.enumerated()
+    where group.words.count > 2 && types.isPerson(group.type) && group.entry == nil {
+      let shorter = (byGivenName[group.words[0]] ?? []).filter {
+        groups[$0].words == [group.words[0], group.words[group.words.count - 1]]
+      }
       guard shorter.count == 1 else { continue }
-      let longer = (byGivenName[group.words[0]] ?? []).filter { groups[$0].words.count > 2 && groups[$0].words.last == group.words.last }
+      let longer = (byGivenName[group.words[0]] ?? []).filter {
+        groups[$0].words.count > 2 && groups[$0].words.last == group.words.last
+      }
       if longer == [index] { merges.merge(shorter[0], into: index, rule: "middle name") }
     }
   }
@@ -158,5 +175,7 @@ extension EntityResolver {
 
 extension String {
   /// The string without a comma at its end.
-  fileprivate var trimmingComma: String { hasSuffix(",") || hasSuffix(" ,") ? String(dropLast()).split(separator: " ").joined(separator: " ") : self }
+  fileprivate var trimmingComma: String {
+    hasSuffix(",") || hasSuffix(" ,") ? String(dropLast()).split(separator: " ").joined(separator: " ") : self
+  }
 }

@@ -24,10 +24,13 @@ extension EntityResolver {
   /// A name in apposition to a description before it: the prime minister, Mark Rutte.
   mutating func resolveApposedName(_ mention: Int) {
     let head = found[mention].head
-    guard tokens[head].relation == .apposition, let noun = context.head(head), noun < head, entityOf[mention] >= 0 else { return }
+    guard tokens[head].relation == .apposition, let noun = context.head(head), noun < head, entityOf[mention] >= 0
+    else { return }
     let other = Int(mentionOfHead[noun])
-    guard other >= 0, found[other].mention.kind == .nominal, !context.isPlural(noun), fits(found[other].type, entityOf[mention]),
-      other < mention, entityOf[other] >= 0, !entities[entityOf[other]].isNamed, entities[entityOf[other]].mentions == [other]
+    guard other >= 0, found[other].mention.kind == .nominal, !context.isPlural(noun),
+      fits(found[other].type, entityOf[mention]),
+      other < mention, entityOf[other] >= 0, !entities[entityOf[other]].isNamed,
+      entities[entityOf[other]].mentions == [other]
     else { return }
     let former = entityOf[other]
     entities[former].mentions = []
@@ -39,7 +42,8 @@ extension EntityResolver {
   private mutating func apposed(to mention: Int) -> Int? {
     let head = found[mention].head
     guard !context.isPlural(head), let name = apposedName(of: mention), let entity = entity(at: name),
-      fits(found[mention].type, entity) else { return nil }
+      fits(found[mention].type, entity)
+    else { return nil }
     if !entities[entity].isNamed { return tokens[head].relation == .apposition ? entity : nil }
     describe(mention, entity)
     return entity
@@ -71,7 +75,8 @@ extension EntityResolver {
       return types.isPerson(type) && (types.isPerson(other) || !entities[entity].isTypeCertain)
     }
     return type == other || types.isKind(type, of: other) || types.isKind(other, of: type)
-      || !entities[entity].isTypeCertain || (types.isBody(type) || types.isPlace(type)) && (types.isBody(other) || types.isPlace(other))
+      || !entities[entity].isTypeCertain
+      || (types.isBody(type) || types.isPlace(type)) && (types.isBody(other) || types.isPlace(other))
   }
 
   /// The named entity that a definite description means: by title, epithet, or a word of the name; nil when it is unsure.
@@ -80,7 +85,8 @@ extension EntityResolver {
     guard !context.isPlural(head) else { return nil }
     if types.isPerson(found[mention].type) {
       let isCapitalizedTitle = found[mention].title == found[mention].tokens && context.isCapitalized(head)
-      guard context.isDefinite(head) || isCapitalizedTitle || found[mention].titleOwner != nil && !isIndefinite(head) else { return nil }
+      guard context.isDefinite(head) || isCapitalizedTitle || found[mention].titleOwner != nil && !isIndefinite(head)
+      else { return nil }
       return holder(of: mention)
     }
     guard context.isDefinite(head), found[mention].tokens.count == 1, context.tree.child(of: head, .possessive) == nil,
@@ -90,7 +96,9 @@ extension EntityResolver {
   }
 
   private func isIndefinite(_ token: Int) -> Bool {
-    context.tree.children(of: token, .determiner).contains { ["a", "an", "any", "some", "no", "another"].contains(context.document.form(of: tokens[$0])) }
+    context.tree.children(of: token, .determiner).contains {
+      ["a", "an", "any", "some", "no", "another"].contains(context.document.form(of: tokens[$0]))
+    }
   }
 
   /// Whether words behind the noun say which one is meant: the alliance of five parties.
@@ -145,7 +153,8 @@ extension EntityResolver {
     while index >= 0, here - sentence(of: index) <= 3 {
       defer { index -= 1 }
       let entity = entityOf[index]
-      guard found[index].mention.kind == .name, entity >= 0, !found[index].isModifier, !candidates.contains(entity) else { continue }
+      guard found[index].mention.kind == .name, entity >= 0, !found[index].isModifier, !candidates.contains(entity)
+      else { continue }
       let isNamedSo = entities[entity].words.contains(lemma) && entities[entity].words.count > 1
       let isCountry = type == types.geopolitical && entities[entity].type == type && here - sentence(of: index) <= 1
       if isNamedSo || isCountry { candidates.append(entity) }
@@ -164,7 +173,9 @@ extension EntityResolver {
     if let same = fits.last(where: { entities[$0].core == key }), isPlural || isDefinite {
       return ownersAgree(mention, same) ? same : nil
     }
-    guard isDefinite, found[mention].tokens.count == 1, context.tree.child(of: head, .possessive) == nil, !hasComplement(head) else { return nil }
+    guard isDefinite, found[mention].tokens.count == 1, context.tree.child(of: head, .possessive) == nil,
+      !hasComplement(head)
+    else { return nil }
     return fits.count == 1 ? fits[0] : nil
   }
 
@@ -185,8 +196,11 @@ extension EntityResolver {
   private func core(of mention: Int) -> String {
     let range = found[mention].tokens
     let head = found[mention].head
-    return range.map { context.document.form(of: tokens[$0]) == "" || $0 == head ? context.document.lemma(of: tokens[$0]) : context.document.form(of: tokens[$0]) }
-      .joined(separator: " ")
+    return range.map {
+      context.document.form(of: tokens[$0]) == "" || $0 == head
+        ? context.document.lemma(of: tokens[$0]) : context.document.form(of: tokens[$0])
+    }
+    .joined(separator: " ")
   }
 
   private func nominalGender(_ mention: Int) -> Gender? {

@@ -12,7 +12,9 @@ extension EntityResolver {
     if pronoun.person == 1 {
       guard let speaker = speaker(of: context.quotations[token]) else { return }
       let isOne = !entities[speaker].isPlural
-      if pronoun.number == .singular ? isOne && types.isPerson(entities[speaker].type) : !types.isPerson(entities[speaker].type) || !isOne {
+      if pronoun.number == .singular
+        ? isOne && types.isPerson(entities[speaker].type) : !types.isPerson(entities[speaker].type) || !isOne
+      {
         join(mention, to: speaker)
       }
       return
@@ -27,7 +29,9 @@ extension EntityResolver {
   }
 
   private func antecedent(ofRelative token: Int) -> Int? {
-    guard let clause = context.relativeClause(of: token), let noun = context.head(clause), noun < token else { return nil }
+    guard let clause = context.relativeClause(of: token), let noun = context.head(clause), noun < token else {
+      return nil
+    }
     return entity(at: noun)
   }
 
@@ -46,7 +50,8 @@ extension EntityResolver {
     return context.tree.children(of: verb).contains { child in
       switch tokens[Int(child)].relation {
       case .clausalSubject, .passiveClausalSubject: true
-      case .clausalComplement, .openComplement: tokens[verb].tag == .adjective || tokens[token].relation == .passiveSubject
+      case .clausalComplement, .openComplement:
+        tokens[verb].tag == .adjective || tokens[token].relation == .passiveSubject
       default: false
       }
     }
@@ -83,7 +88,8 @@ extension EntityResolver {
       let middle = (low + high) / 2
       if context.quotations[quotationStarts[middle]] < number { low = middle + 1 } else { high = middle }
     }
-    return low < quotationStarts.count && context.quotations[quotationStarts[low]] == number ? quotationStarts[low] : nil
+    return low < quotationStarts.count && context.quotations[quotationStarts[low]] == number
+      ? quotationStarts[low] : nil
   }
 
   private func distance(_ token: Int, _ first: Int, _ last: Int) -> Int { token < first ? first - token : token - last }

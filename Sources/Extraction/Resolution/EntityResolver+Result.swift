@@ -6,7 +6,9 @@ extension EntityResolver {
   /// them.
   func result() -> DocumentEntities {
     let isKept = entities.map { entity in
-      !entity.mentions.isEmpty && (entity.isNamed || entity.type != types.unknown || entity.mentions.contains { found[$0].mention.kind == .pronoun })
+      !entity.mentions.isEmpty
+        && (entity.isNamed || entity.type != types.unknown
+          || entity.mentions.contains { found[$0].mention.kind == .pronoun })
     }
     var mentions: [Mention] = []
     var newMention = [Int](repeating: -1, count: found.count)
@@ -38,7 +40,10 @@ extension EntityResolver {
     for (index, mention) in found.enumerated() where entityOf[index] >= 0 {
       guard let title = mention.title, mention.mention.kind == .name else { continue }
       let head = Int(tokens[mention.head].head)
-      for token in title where token == head || tokens[token].head == Int32(head) && tokens[token].relation == tokens[mention.head].relation {
+      for token in title
+      where token == head
+        || tokens[token].head == Int32(head) && tokens[token].relation == tokens[mention.head].relation
+      {
         if entityOfHead[token] < 0 { entityOfHead[token] = Int32(newEntity[entityOf[index]]) }
       }
     }
@@ -49,10 +54,13 @@ extension EntityResolver {
     let representative = representative(of: builder)
     let forms = builder.forms.map { LocalEntity.Form(text: $0.key, count: $0.value) }
       .sorted { ($1.count, $0.text) < ($0.count, $1.text) }
-    let name = builder.known >= 0 ? context.lexicon.names.name(of: builder.known)
+    let name =
+      builder.known >= 0
+      ? context.lexicon.names.name(of: builder.known)
       : builder.isNamed ? FullName.best(of: forms) : context.text(found[representative].tokens)
     var local = LocalEntity(
-      name: name, type: types.names[builder.type], isNamed: builder.isNamed, representative: found[representative].mention,
+      name: name, type: types.names[builder.type], isNamed: builder.isNamed,
+      representative: found[representative].mention,
       mentions: kept)
     local.representative.type = local.type
     local.forms = forms

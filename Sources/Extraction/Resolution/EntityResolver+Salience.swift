@@ -19,7 +19,8 @@ extension EntityResolver {
     while index >= 0, here - sentence(of: index) < Self.window {
       defer { index -= 1 }
       let entity = entityOf[index]
-      guard entity >= 0, !excluded.contains(entity), agrees(entity, with: pronoun), !contains(found[index].head, token) else { continue }
+      guard entity >= 0, !excluded.contains(entity), agrees(entity, with: pronoun), !contains(found[index].head, token)
+      else { continue }
       let score = salience(of: index, for: token, pronoun, distance: here - sentence(of: index))
       if score > scores[entity] ?? -.infinity { scores[entity] = score }
     }
@@ -48,7 +49,10 @@ extension EntityResolver {
     let isSubject = [.subject, .passiveSubject].contains(tokens[token].relation)
     if isSubject, [.subject, .passiveSubject].contains(role) { score += 0.3 }
     if tokens[token].relation == .possessive, distance == 0, let verb = context.predicate(of: token),
-      context.predicate(of: head) == verb { score += 0.6 }
+      context.predicate(of: head) == verb
+    {
+      score += 0.6
+    }
     return score
   }
 

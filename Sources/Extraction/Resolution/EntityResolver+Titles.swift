@@ -52,7 +52,8 @@ extension EntityResolver {
       let fits = entity.titles.contains { title in
         title.words.suffix(words.count).elementsEqual(words) && (owner < 0 || owner == title.owner)
       }
-      guard fits, let last = entity.mentions.last(where: { $0 < mention }) ?? (owner >= 0 ? entity.mentions.first : nil) else { continue }
+      guard fits, let last = entity.mentions.last(where: { $0 < mention }) ?? (owner >= 0 ? entity.mentions.first : nil)
+      else { continue }
       holders.append((index, last))
     }
     if holders.count > 1 {

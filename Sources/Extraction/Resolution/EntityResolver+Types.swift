@@ -33,12 +33,16 @@ extension EntityResolver {
     guard let first = group.mentions.first else { return votes }
     let tokens = found[first].tokens
     let last = headNoun(of: tokens)
-    if context.form(tokens.upperBound - 1).flags.contains(.companySuffix), tokens.count > 1 { vote(types.organization, 4) }
+    if context.form(tokens.upperBound - 1).flags.contains(.companySuffix), tokens.count > 1 {
+      vote(types.organization, 4)
+    }
     let noun = Int(context.lemma(last).nounType)
     if noun >= 0, !types.isPerson(noun) { vote(noun, tokens.count > 1 ? 3 : 1) }
     let given = context.form(tokens.lowerBound).flags
     if !given.isDisjoint(with: [.maleName, .femaleName]) { vote(types.person, tokens.count > 1 ? 2 : 0.5) }
-    if NameKey.isAcronym(group.text), !NameKey.isUppercaseSentence(of: found[first].head, in: context) { vote(types.organization, 1) }
+    if NameKey.isAcronym(group.text), !NameKey.isUppercaseSentence(of: found[first].head, in: context) {
+      vote(types.organization, 1)
+    }
 
     let share = 1 / Double(group.mentions.count)
     for mention in group.mentions {
@@ -66,7 +70,8 @@ extension EntityResolver {
     }
     let role = context.role(of: head)
     if role == .subject, let verb = context.head(context.firstConjunct(of: head)),
-      context.lemma(verb).flags.contains(.reportingVerb) {
+      context.lemma(verb).flags.contains(.reportingVerb)
+    {
       votes.append((types.person, found[mention].tokens.count > 1 ? 1 : 0.6))
     }
     for child in context.tree.children(of: head) {

@@ -1,4 +1,5 @@
 import GraphStore
+import Language
 import SchemaFiles
 
 /// Joins the extractions of documents to one graph: entities across documents, relations by signature, one table each.
