@@ -39,11 +39,12 @@ let package = Package(
     .systemLibrary(name: "CSerd", pkgConfig: "serd-0", providers: [.apt(["libserd-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
-    .target(name: "EnglishModel"),
-    .target(name: "EmbeddedSchema"),
+    .target(name: "CChecksum", cSettings: [.unsafeFlags(["-O3"])]),
+    .target(name: "EnglishModel", cSettings: [.unsafeFlags(["-std=c23"])]),
+    .target(name: "EmbeddedSchema", cSettings: [.unsafeFlags(["-std=c23"])]),
 
     // The pipeline, bottom up.
-    module("Bytes"),
+    module("Bytes", ["CChecksum"]),
     module("Language", ["Bytes", "CKernels", "EnglishModel"]),
     module("SchemaFiles", ["Bytes", "CSerd", "EmbeddedSchema"]),
     module("GraphStore", ["Bytes", "CZstd"], exclude: ["FORMAT.md"]),

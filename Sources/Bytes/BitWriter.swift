@@ -1,0 +1,27 @@
+/// Packs values of any width from the lowest bit of the first byte upwards.
+public struct BitWriter {
+  private var words: [UInt64] = []
+  /// Bits written so far.
+  public private(set) var count = 0
+
+  public init() {}
+
+  /// Appends the lowest `width` bits of `value`, whose other bits are zero.
+  public mutating func append(_ value: UInt64, width: Int) {
+    guard width > 0 else { return }
+    let shift = count & 63
+    if shift == 0 { words.append(0) }
+    words[words.count - 1] |= value << UInt64(shift)
+    if shift + width > 64 { words.append(value >> UInt64(64 - shift)) }
+    count += width
+  }
+
+  /// Appends the bits to `writer`, the last byte filled with zeros.
+  public func finish(into writer: inout ByteWriter) {
+    var rest = (count + 7) / 8
+    for word in words {
+      for byte in 0..<min(rest, 8) { writer.bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * byte))) }
+      rest -= min(rest, 8)
+    }
+  }
+}

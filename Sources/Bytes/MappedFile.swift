@@ -1,0 +1,43 @@
+internal import Glibc
+
+/// A file mapped read-only; unmapped when the last view of it is gone.
+///
+/// The file must not be cut short while it is mapped: stores are replaced by renaming, never written in place.
+// Sendable: the mapping is read-only and fixed from `init` to `deinit`.
+@safe
+public final class MappedFile: @unchecked Sendable {
+  public let path: String
+  /// Size in bytes, at least 1.
+  public let count: Int
+  private let base: UnsafeMutableRawPointer
+
+  /// Maps the file at `path` without reading it.
+  ///
+  /// - Throws: when it is missing, unreadable, a directory, empty, or nothing that can be mapped.
+  /// - Complexity: O(1).
+  public init(path: String) throws(BytesError) {
+    // Without O_NONBLOCK, opening a pipe would wait for a writer.
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw BytesError.opening(path, errno) }
+    defer { _ = Glibc.close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw BytesError.opening(path, errno) }
+    let kind = status.st_mode & S_IFMT
+    guard kind != S_IFDIR else { throw .directory(path: path) }
+    guard kind == S_IFREG else { throw .notAFile(path: path) }
+    guard status.st_size > 0 else { throw .empty(path: path) }
+    let size = Int(status.st_size)
+    let address = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0)
+    guard let address = unsafe address, unsafe address != UnsafeMutableRawPointer(bitPattern: -1) else {
+      throw .io(path: path, action: "map", errno: errno)
+    }
+    self.path = path
+    count = size
+    unsafe base = address
+  }
+
+  deinit { unsafe munmap(base, count) }
+
+  /// All bytes of the file; the view keeps the mapping alive.
+  public var bytes: ByteView { unsafe ByteView(base: UnsafeRawPointer(base), count: count, owner: self) }
+}

@@ -1,0 +1,73 @@
+/// Unsigned integers of one width in bits, stored without gaps.
+///
+/// In a section, at a multiple of 8: count (4 bytes), width (4 bytes, 0...56), then, unless the width is 0, the values from
+/// the lowest bit of the first byte upwards, padded with zeros to a multiple of 8 bytes, and 8 bytes of zeros so that a
+/// value can always be read by one load.
+public struct PackedArray: Sendable {
+  public static let widestWidth = 56
+
+  @usableFromInline let section: PagedView
+  @usableFromInline let start: Int
+  @usableFromInline let width: Int
+  @usableFromInline let mask: UInt64
+  public let count: Int
+
+  /// Reads the header at `offset` and moves `offset` behind the array.
+  ///
+  /// - Throws: when the array does not fit into the section.
+  public init(_ section: PagedView, at offset: inout Int) throws(BytesError) {
+    guard let count = section.load(offset, as: UInt32.self), let width = section.load(offset + 4, as: UInt32.self),
+      width <= Self.widestWidth, Self.size(count: Int(count), width: Int(width)) <= section.count - offset
+    else { throw section.damage("the packed array at byte \(offset)") }
+    self.section = section
+    self.count = Int(count)
+    self.width = Int(width)
+    mask = width == 0 ? 0 : UInt64.max >> (64 - UInt64(width))
+    start = offset + 8
+    offset += Self.size(count: Int(count), width: Int(width))
+  }
+
+  /// The value at `index`; zero, with the damage remembered, when there is none.
+  @inlinable
+  public subscript(index: Int) -> UInt64 {
+    guard index >= 0, index < count else {
+      section.recordDamage("element \(index) of \(count)")
+      return 0
+    }
+    if width == 0 { return 0 }
+    let bit = index * width
+    return section.word(at: start + bit >> 3) >> UInt64(bit & 7) & mask
+  }
+
+  /// Bytes that an array takes in a section.
+  static func size(count: Int, width: Int) -> Int {
+    width == 0 ? 8 : 8 + (count * width + 63) / 64 * 8 + 8
+  }
+
+  /// Bits that `largest` needs.
+  public static func width(of largest: UInt64) -> Int { 64 - largest.leadingZeroBitCount }
+
+  /// Appends `values`, each below 2^56, in `width` bits, by default what the largest needs.
+  public static func encode(_ values: [UInt64], width: Int? = nil, into writer: inout ByteWriter) {
+    precondition(values.count <= UInt32.max && writer.bytes.count % 8 == 0)
+    let needed = Self.width(of: values.max() ?? 0)
+    let width = width ?? needed
+    precondition(needed <= width && width <= widestWidth)
+    writer.append(UInt32(values.count))
+    writer.append(UInt32(width))
+    guard width > 0 else { return }
+    var bits = BitWriter()
+    for value in values { bits.append(value, width: width) }
+    bits.finish(into: &writer)
+    writer.align(to: 8)
+    writer.append(UInt64(0))
+  }
+}
+
+extension PagedView {
+  /// The error for a part that does not fit: the page's own damage where there is some.
+  public func damage(_ part: String) -> BytesError {
+    pages.record(section: name, detail: "\(part) does not fit")
+    return pages.damage ?? .damaged(place: nil, section: name, detail: part)
+  }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct BytesPlaceholderTests {
-  @Test func placeholder() { #expect(Bool(true)) }
-}
