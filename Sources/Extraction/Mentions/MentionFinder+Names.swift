@@ -11,7 +11,7 @@ extension MentionFinder {
     func isPersonAhead(_ token: Int) -> Bool { context.tokens[token].entity.label == .person }
 
     while position < end {
-      if let length = titleLength(at: position, end: end, in: sentence) {
+      if let length = titleLength(at: position, end: end, in: sentence, chunk: chunk.map { $0..<position }) {
         flush(chunk.map { $0..<position }, &title, in: sentence, beforeTitle: true)
         chunk = nil
         title = PendingTitle(tokens: (title?.tokens.lowerBound ?? position)..<(position + length))
@@ -52,13 +52,26 @@ extension MentionFinder {
 
   /// The number of tokens of the title at `position`, modifiers included; nil when none begins there.
   ///
-  /// A single noun counts when a name follows or a modifier precedes it.
-  func titleLength(at position: Int, end: Int, in sentence: Range<Int>) -> Int? {
-    if context.form(position).flags.contains(.honorific), position + 1 < end { return 1 }
+  /// - Parameter chunk: the name in progress before it.
+  func titleLength(at position: Int, end: Int, in sentence: Range<Int>, chunk: Range<Int>? = nil) -> Int? {
+    if knownName(at: position, in: sentence).length > 1 { return nil }
+    if context.form(position).flags.contains(.honorific), position + 1 < end { return isPlace(position + 1) ? nil : 1 }
     var start = position
     while start < end, context.form(start).flags.contains(.titleModifier) { start += 1 }
-    guard start < end, let length = titlePhraseLength(at: start, in: sentence) else { return nil }
-    return start + length - position
+    guard start < end, let phrase = titlePhraseLength(at: start, in: sentence) else { return nil }
+    let length = start + phrase - position
+    if context.lexicon.phraseTypes[context.text(position..<(position + length)).lowercased()] != nil { return nil }
+    let label = context.tokens[position].entity.label
+    if length == 1, label == .organization || isPlace(position), position + 1 < end, context.tokens[position + 1].entity.isInside { return nil }
+    guard let chunk else { return length }
+    // Martin Luther King, John Major: the end of a name, not a title.
+    if position + length >= end { return length > 1 || [.organization, .geopoliticalEntity].contains(context.tokens[chunk.lowerBound].entity.label) ? length : nil }
+    return context.form(chunk.lowerBound).flags.isDisjoint(with: [.maleName, .femaleName]) ? length : nil
+  }
+
+  private func isPlace(_ token: Int) -> Bool {
+    let label = context.tokens[token].entity.label
+    return label == .location || label == .geopoliticalEntity
   }
 
   /// The number of tokens of the longest title of the schema at `position`; nil when there is none.

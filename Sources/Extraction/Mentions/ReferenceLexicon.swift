@@ -13,6 +13,8 @@ struct ReferenceLexicon: Sendable {
   /// first, and the phrases themselves.
   private(set) var titleLengths: [String: [Int]] = [:]
   private(set) var titles: Set<String> = []
+  /// Types of the nouns of several words that mean no person: `national guard`.
+  private(set) var phraseTypes: [String: Int] = [:]
 
   init(schema: Schema) {
     types = TypeTable(schema: schema)
@@ -40,7 +42,7 @@ struct ReferenceLexicon: Sendable {
     for (index, type) in schema.types.enumerated() {
       for noun in type.nouns {
         words[noun, default: WordClass()].nounType = Int16(index)
-        if types.isPerson(index) { addTitle(noun) }
+        if types.isPerson(index) { addTitle(noun) } else if noun.utf8.contains(0x20) { phraseTypes[noun] = index }
       }
     }
     for relation in schema.relations {
