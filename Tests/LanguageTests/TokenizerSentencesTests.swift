@@ -29,7 +29,10 @@ struct TokenizerSentencesTests {
   func runningText(_ expected: [String]) {
     let text = expected.joined(separator: " ")
     if expected.last == "[2] came later." {
-      #expect(sentences("He said so.[1] They agreed. [2] It came later.") == ["He said so.[1]", "They agreed. [2]", "It came later."])
+      #expect(
+        sentences("He said so.[1] They agreed. [2] It came later.") == [
+          "He said so.[1]", "They agreed. [2]", "It came later.",
+        ])
     } else {
       #expect(sentences(text) == expected)
     }

@@ -55,7 +55,10 @@ struct TokenizerWordsTests {
   func periods(_ text: String, _ expected: String) { #expect(words(text) == expected) }
 
   @Test(arguments: [
-    ("See https://example.org/a_(b)?c=d,e. Or (www.example.com).", "See https://example.org/a_(b)?c=d,e . Or ( www.example.com ) ."),
+    (
+      "See https://example.org/a_(b)?c=d,e. Or (www.example.com).",
+      "See https://example.org/a_(b)?c=d,e . Or ( www.example.com ) ."
+    ),
     ("mail j.smith+x@example.co.uk, now", "mail j.smith+x@example.co.uk , now"),
     ("example.com/news/today and Example.com.", "example.com/news/today and Example.com ."),
     ("#NATO @natopress # 1 a@b", "#NATO @natopress # 1 a@b"),
