@@ -32,7 +32,17 @@ extension EntityResolver {
     guard let clause = context.relativeClause(of: token), let noun = context.head(clause), noun < token else {
       return nil
     }
-    return entity(at: noun)
+    let antecedent = entity(at: noun)
+    guard ["who", "whom"].contains(context.document.form(of: tokens[token])), antecedent.map(isSomebody) != true else { return antecedent }
+    // The parser took a thing for the antecedent: then the phrase right before the pronoun, when it is somebody.
+    let comma = token > 0 && tokens[token - 1].tag == .punctuation ? 1 : 0
+    guard token - comma > 0 else { return nil }
+    return entity(at: token - comma - 1).flatMap { isSomebody($0) ? $0 : nil }
+  }
+
+  private func isSomebody(_ entity: Int) -> Bool {
+    let type = entities[entity].type
+    return types.isPerson(type) || types.isGroup(type) || types.isBody(type)
   }
 
   private func subject(ofClauseOf token: Int) -> Int? {
