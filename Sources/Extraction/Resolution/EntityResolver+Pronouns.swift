@@ -60,7 +60,7 @@ extension EntityResolver {
     return context.tree.children(of: verb).contains { child in
       switch tokens[Int(child)].relation {
       case .clausalSubject, .passiveClausalSubject: true
-      case .clausalComplement, .openComplement:
+      case .clausalComplement, .openComplement, .adverbialClause:
         tokens[verb].tag == .adjective || tokens[token].relation == .passiveSubject
       default: false
       }
@@ -84,9 +84,9 @@ extension EntityResolver {
     for sentence in Set([context.sentences[first], context.sentences[last]]).sorted() {
       let range = context.document.sentences[Int(sentence)].tokens
       let verbs = range.filter { context.quotations[$0] != number && context.lemma($0).flags.contains(.reportingVerb) }
-      let nearest = verbs.min { distance($0, first, last) < distance($1, first, last) }
-      guard let verb = nearest else { continue }
-      if let subject = subject(of: verb), let entity = entity(at: subject) { return entity }
+      for verb in verbs.sorted(by: { distance($0, first, last) < distance($1, first, last) }) {
+        if let subject = subject(of: verb), let entity = entity(at: subject), isSomebody(entity) { return entity }
+      }
     }
     return nil
   }
