@@ -10,7 +10,8 @@ extension CatalogMerger {
     }
     entities.sort { first, second in
       let (a, b) = (first.entity, second.entity)
-      return a.name == b.name ? a.type.utf8.lexicographicallyPrecedes(b.type.utf8) : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
+      return a.name == b.name
+        ? a.type.utf8.lexicographicallyPrecedes(b.type.utf8) : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
     }
     var numberOfRoot: [Int: Int] = [:]
     for (number, pair) in entities.enumerated() { numberOfRoot[pair.root] = number }
@@ -32,14 +33,19 @@ extension CatalogMerger {
         let ruled = Set(local.aliases.map(\.name))
         for form in local.forms {
           counts[form.text, default: 0] += form.count
-          if let rule = buckets[bucket].rule, !ruled.contains(form.text) { aliases[form.text, default: []].insert(rule) }
+          if let rule = buckets[bucket].rule, !ruled.contains(form.text) {
+            aliases[form.text, default: []].insert(rule)
+          }
         }
         for alias in local.aliases { aliases[alias.name, default: []].insert(alias.rule) }
       }
     }
     let forms = counts.map { LocalEntity.Form(text: $0.key, count: $0.value) }
     var name = known ?? FullName.best(of: forms)
-    if let distinction = buckets[root].distinction { name += " (\(distinction))" }
+    if let distinction = buckets[root].distinction {
+      aliases[name] = ["homonym"]
+      name += " (\(distinction))"
+    }
     var entity = GraphContent.Entity(name: name, type: buckets[root].type)
     for form in counts.keys where aliases[form] == nil { aliases[form] = [FullName.difference(of: form, from: name)] }
     entity.aliases = aliases.compactMap { form, rules in

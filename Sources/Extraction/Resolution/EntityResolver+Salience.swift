@@ -61,7 +61,9 @@ extension EntityResolver {
     }
     if context.isHeadline[Int(context.sentences[head])] { score -= 1 }
     if (context.quotations[head] > 0) != (context.quotations[token] > 0) { score -= 0.4 }
-    if found[mention].mention.kind == .pronoun, context.form(head).pronoun == context.form(token).pronoun { score += 0.3 }
+    if found[mention].mention.kind == .pronoun, context.form(head).pronoun == context.form(token).pronoun {
+      score += 0.3
+    }
     let isSubject = [.subject, .passiveSubject].contains(tokens[token].relation)
     if isSubject, [.subject, .passiveSubject].contains(role) { score += 0.3 }
     if tokens[token].relation == .possessive, distance == 0, let verb = context.predicate(of: token),
@@ -108,7 +110,8 @@ extension EntityResolver {
       guard let parent = context.head(word) else { return false }
       switch tokens[word].relation {
       // In a clause about somebody a pronoun may mean him: the man who lost his job.
-      case .relativeClause, .clausalModifier, .adverbialClause, .clausalComplement, .openComplement, .parataxis: return false
+      case .relativeClause, .clausalModifier, .adverbialClause, .clausalComplement, .openComplement, .parataxis:
+        return false
       default: break
       }
       if parent == head { return true }
