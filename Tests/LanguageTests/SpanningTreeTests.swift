@@ -56,7 +56,8 @@ import Testing
   @Test func longCyclesEnd() {
     // Every word wants the next one, the last the first: one big cycle.
     let count = 200
-    let heads = SpanningTree.heads(count: count) { word, head in head == (word + 1) % count + 1 ? 5 : head == 0 ? -1 : 0 }
+    let heads = SpanningTree.heads(count: count) { word, head in head == (word + 1) % count + 1 ? 5 : head == 0 ? -1 : 0
+    }
     #expect(SpanningTree.isTree(heads))
   }
 }
