@@ -60,4 +60,9 @@ import Testing
     }
     #expect(SpanningTree.isTree(heads))
   }
+
+  @Test func scoresThatAreNoNumbersGiveHeadsAllTheSame() {
+    let heads = SpanningTree.heads(count: 5) { word, head in (word + head) % 2 == 0 ? .nan : -.infinity }
+    #expect(heads.count == 5 && heads.allSatisfy { (0...5).contains($0) })
+  }
 }
