@@ -72,6 +72,7 @@ public struct Program {
     switch parsed.command.name {
     case "query": return try invocation.query()
     case "stats": return try invocation.stats()
+    case "export": return try invocation.export()
     case "completions":
       try invocation.write(try CompletionScript.lines(parsed.operands[0]))
       return .answered
