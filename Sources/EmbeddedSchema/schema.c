@@ -5,12 +5,16 @@
 static const unsigned char lexicon[] = {
 #embed "../../Schema/lexicon.ttl"
 };
+static const unsigned char relations[] = {
+#embed "../../Schema/relations.ttl"
+};
 static const unsigned char types[] = {
 #embed "../../Schema/types.ttl"
 };
 
 static const struct tercet_schema_file files[] = {
     {"lexicon.ttl", lexicon, sizeof lexicon},
+    {"relations.ttl", relations, sizeof relations},
     {"types.ttl", types, sizeof types},
 };
 

@@ -75,7 +75,7 @@ extension SchemaBuilder {
         let index = statement(of: number) { $0 == .inverse }
         throw .inverseNotMutual(place(of: .object, index), relation: relation.name, inverse: inverse)
       }
-      try checkConstructions(number)
+      try checkDirections(number)
       for wording in relation.wordings {
         for other in owners[wording] ?? []
         where Set(schema.relations[other].domain) == Set(relation.domain)
@@ -91,17 +91,22 @@ extension SchemaBuilder {
     }
   }
 
-  private func checkConstructions(_ number: Int) throws(SchemaError) {
+  private func checkDirections(_ number: Int) throws(SchemaError) {
     let relation = schema.relations[number]
-    var seen: [String: Wording] = [:]
+    var seen: Set<Wording> = []
     seen.reserveCapacity(relation.wordings.count)
     for wording in relation.wordings {
-      guard let first = seen.updateValue(wording, forKey: wording.lemmas) else { continue }
-      let indices = statements(of: relationTerms[number]).filter { isWording($0, wording) }
-      if first == wording, let second = indices.last { throw duplicate(wording.lemmas, second) }
-      throw .twoConstructions(
-        place(of: .object, indices[0]), words: wording.lemmas, relation: relation.name,
-        first: first.description, second: wording.description)
+      if !seen.insert(wording).inserted {
+        let indices = statements(of: relationTerms[number]).filter { isWording($0, wording) }
+        throw duplicate(wording.lemmas, indices.last ?? 0)
+      }
+      var reversed = wording
+      reversed.isReversed.toggle()
+      if seen.contains(reversed) {
+        throw .bothDirections(
+          place(of: .object, statement(of: number, wording)), words: wording.lemmas, relation: relation.name,
+          construction: wording.construction)
+      }
     }
   }
 
@@ -117,11 +122,7 @@ extension SchemaBuilder {
   }
 
   private func statement(of number: Int, where isRight: (Vocabulary) -> Bool) -> Int {
-    statements(of: relationTerms[number]).first { Vocabulary(rawValue: triples[$0].predicate).map(isRight) ?? false } ?? 0
+    statements(of: relationTerms[number]).first { Vocabulary(rawValue: triples[$0].predicate).map(isRight) ?? false }
+      ?? 0
   }
-}
-
-extension Wording: CustomStringConvertible {
-  /// `verb`, `reversed noun`.
-  public var description: String { isReversed ? "reversed \(construction)" : "\(construction)" }
 }

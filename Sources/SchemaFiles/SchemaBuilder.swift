@@ -127,7 +127,9 @@ struct SchemaBuilder {
     }
     let examples = Set(triples.compactMap(\.exampleTerm))
     for subject in subjects where declarations[subject] == nil {
-      guard !examples.contains(subject), let first = statements(of: subject).first(where: { _ in true }) else { continue }
+      guard !examples.contains(subject), let first = statements(of: subject).first(where: { _ in true }) else {
+        continue
+      }
       throw .undeclared(place(of: .subject, first), name: written(subject))
     }
   }

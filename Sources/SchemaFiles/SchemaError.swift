@@ -24,8 +24,8 @@ public enum SchemaError: DiagnosticError, Equatable {
   case spelling(SchemaPlace, text: String, expected: String)
   /// A value that stands twice where it may stand once: in a list, among names, among nouns.
   case duplicate(SchemaPlace, text: String, first: SchemaPlace)
-  /// The same words in two constructions, or both directions, of one relation.
-  case twoConstructions(SchemaPlace, words: String, relation: String, first: String, second: String)
+  /// The same words from subject to object and from object to subject.
+  case bothDirections(SchemaPlace, words: String, relation: String, construction: Wording.Construction)
   /// The same words in the same construction for two relations that the types cannot tell apart.
   case sharedWording(SchemaPlace, words: String, relation: String, other: String)
   case inverseNotMutual(SchemaPlace, relation: String, inverse: String)
@@ -48,7 +48,7 @@ public enum SchemaError: DiagnosticError, Equatable {
     case .emptyText: "schema.empty-text"
     case .spelling: "schema.spelling"
     case .duplicate: "schema.duplicate"
-    case .twoConstructions, .sharedWording: "schema.wording"
+    case .bothDirections, .sharedWording: "schema.wording"
     case .inverseNotMutual: "schema.inverse"
     case .cycle: "schema.cycle"
     case .malformedStatement: "schema.statement"
@@ -63,7 +63,7 @@ public enum SchemaError: DiagnosticError, Equatable {
       .unknownProperty(let place, _, _, _), .unknownReference(let place, _, _, _), .expectedText(let place, _),
       .expectedReference(let place, _), .language(let place, _), .missing(let place, _, _),
       .repeated(let place, _, _), .emptyText(let place, _), .spelling(let place, _, _), .duplicate(let place, _, _),
-      .twoConstructions(let place, _, _, _, _), .sharedWording(let place, _, _, _),
+      .bothDirections(let place, _, _, _), .sharedWording(let place, _, _, _),
       .inverseNotMutual(let place, _, _), .cycle(let place, _), .malformedStatement(let place, _):
       place.description
     }
@@ -82,15 +82,16 @@ public enum SchemaError: DiagnosticError, Equatable {
     case .unknownReference(_, let name, let kind, let nearest):
       "expected \(kind) that is declared, got \(name)\(Self.hint(nearest))"
     case .expectedText(_, let property): "expected a text in quotes as the value of \(property)"
-    case .expectedReference(_, let property): "expected a reference such as :Person as the value of \(property), got a text"
+    case .expectedReference(_, let property):
+      "expected a reference such as :Person as the value of \(property), got a text"
     case .language(_, let tag): "expected English text, got the language @\(tag)"
     case .missing(_, let name, let property): "expected \(name) to have \(property), found none"
     case .repeated(_, let name, let property): "expected one \(property) of \(name), got another"
     case .emptyText(_, let property): "expected a text as the value of \(property), got an empty one"
     case .spelling(_, let text, let expected): "expected “\(expected)”, got “\(text)”"
     case .duplicate(_, let text, let first): "expected “\(text)” once, but it already stands at \(first)"
-    case .twoConstructions(_, let words, let relation, let first, let second):
-      "expected one construction for “\(words)” of \(relation), got \(second) after \(first)"
+    case .bothDirections(_, let words, let relation, let construction):
+      "expected the \(construction) “\(words)” of \(relation) in one direction, got both"
     case .sharedWording(_, let words, let relation, let other):
       "expected “\(words)” to word \(relation) alone, but \(other) has it with the same domain and range"
     case .inverseNotMutual(_, let relation, let inverse):
@@ -106,7 +107,7 @@ public enum SchemaError: DiagnosticError, Equatable {
     case .noFiles: "name the folder that holds the .ttl files, or leave --schema out for the built-in schema"
     case .declaredTwice: "a second file may add properties without repeating the “a”"
     case .sharedWording: "remove one of the two, or give the relations different domains or ranges"
-    case .twoConstructions: "remove one of the two"
+    case .bothDirections: "remove one of the two; a symmetric relation needs no reversed wordings"
     default: "Schema/README.md lists what may stand here"
     }
   }

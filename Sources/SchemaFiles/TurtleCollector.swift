@@ -138,10 +138,11 @@ internal import CSerd
 
   /// Line and column of the last byte that serd took.
   private func position() -> (line: Int, column: Int) {
-    let taken = unsafe UnsafeBufferPointer(start: cursor.pointee.bytes, count: max(0, cursor.pointee.position - 1))
+    let taken = unsafe Array(
+      UnsafeBufferPointer(start: cursor.pointee.bytes, count: max(0, cursor.pointee.position - 1)))
     var line = 1
     var column = 1
-    for unsafe byte in unsafe taken {
+    for byte in taken {
       column += 1
       if byte == UInt8(ascii: "\n") { (line, column) = (line + 1, 1) }
     }

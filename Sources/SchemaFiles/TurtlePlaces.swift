@@ -36,11 +36,12 @@ struct TurtlePlaces {
 
   private func token(of part: Part, in triple: Triple) -> Range<Int> {
     let tokens = tokens(in: triple.start..<triple.end)
-    let back = switch part {
-    case .subject: 3
-    case .predicate: 2
-    case .object: 1
-    }
+    let back =
+      switch part {
+      case .subject: 3
+      case .predicate: 2
+      case .object: 1
+      }
     return tokens.isEmpty ? triple.start..<triple.end : tokens[max(0, tokens.count - back)]
   }
 

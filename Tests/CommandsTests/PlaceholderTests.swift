@@ -1,5 +1,5 @@
 import Testing
 
-@Suite struct ExtractionPlaceholderTests {
+@Suite struct CommandsPlaceholderTests {
   @Test func placeholder() { #expect(Bool(true)) }
 }
