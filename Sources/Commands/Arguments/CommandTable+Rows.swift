@@ -75,6 +75,7 @@ extension CommandTable {
     operands: [input],
     options: [
       .value("format", nil, "FORMAT", choices: ["jsonl", "tsv"], "jsonl (default) or tsv"),
+      pretokenized,
     ] + language + common,
     examples: [
       .init(command: "tercet extract article.txt", meaning: "one JSON object a statement"),
@@ -87,6 +88,7 @@ extension CommandTable {
     operands: [input],
     options: [
       .value("format", nil, "FORMAT", choices: ["conllu"], "conllu (default)"),
+      pretokenized,
     ] + language.filter { $0.name != "schema" } + common,
     examples: [.init(command: "echo 'Rutte leads NATO.' | tercet parse -", meaning: "one sentence")])
 

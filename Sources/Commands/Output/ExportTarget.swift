@@ -21,6 +21,13 @@ struct ExportTarget {
     do throws(BytesError) { try AtomicFile.replace(path, with: content) } catch { throw .statement(error) }
   }
 
+  /// Finds out before long work whether a file could be made at `path`.
+  static func refuseUnwritable(_ path: String) throws(CommandError) {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    if unsafe access(folder, W_OK | X_OK) != 0 { throw .cannotWrite(path: path, reason: errno) }
+  }
+
   /// - Throws: ``CommandError/fileExists(_:)`` when a file or folder is in the way.
   static func refuseExisting(_ path: String, isForced: Bool) throws(CommandError) {
     var status = stat()
