@@ -1,4 +1,4 @@
-internal import Bytes
+public import Bytes
 
 /// The program behind `main`: takes the words of a command line, writes to the streams it is given, returns the status.
 public struct Program {

@@ -16,13 +16,11 @@ extension LineEditor {
   static let cancel: tercet_key_function = { editor, _ in
     guard let reader = unsafe LineEditor.current(editor), let editor = unsafe editor else { return UInt8(CC_ERROR) }
     reader.wasCanceled = true
-    // To the end of what was typed, which may take several rows, so that nothing is written over.
-    if let line = unsafe el_wline(editor)?.pointee {
-      unsafe el_cursor(editor, Int32(line.lastchar - line.cursor))
-      unsafe tercet_el_set_int(editor, EL_REFRESH, 0)
-    }
-    TerminalGuard.write("^C\n")
-    return UInt8(CC_NEWLINE)
+    // Shown behind what was typed; the newline key then moves below it, however many rows it takes.
+    if let line = unsafe el_wline(editor)?.pointee { unsafe el_cursor(editor, Int32(line.lastchar - line.cursor)) }
+    unsafe el_insertstr(editor, "^C")
+    unsafe el_push(editor, "\n")
+    return UInt8(CC_REFRESH)
   }
 
   static let suspend: tercet_key_function = { editor, _ in

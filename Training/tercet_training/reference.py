@@ -20,7 +20,7 @@ def conllu(sentence, result):
     rows = [f"# text = {' '.join(sentence.forms)}"]
     entities = [n if n != "O" else d for n, d in zip(result["names"], result["dates"])]
     for i, form in enumerate(sentence.forms):
-        misc = f"NER={entities[i]}" if entities[i] != "O" else "_"
+        misc = f"Entity={entities[i]}" if entities[i] != "O" else "_"
         rows.append("\t".join([
             str(i + 1), form, result["lemmas"][i], result["tags"][i], result["fine_tags"][i], "_",
             str(result["heads"][i]), result["relations"][i], "_", misc,

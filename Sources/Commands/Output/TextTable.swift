@@ -78,6 +78,7 @@ struct TextTable: Sendable, Equatable {
       }
       if index < cells.count - 1 { line += "  " }
     }
+    while line.hasSuffix(" ") { line.removeLast() }
     return line
   }
 }

@@ -32,13 +32,17 @@ package struct DocumentBuilder {
     document.strings = [""]
   }
 
-  /// Appends a sentence, a space or a blank line after the one before; does nothing for no words.
+  /// Appends a sentence, a blank line or what ``Token/Flags/spaceAfter`` says after the one before; nothing for no words.
   package mutating func append(_ words: [Word], opensParagraph: Bool) {
     guard !words.isEmpty else { return }
     let first = document.tokens.count
     if first > 0 {
-      document.source += opensParagraph ? Array("\n\n".utf8) : Array(" ".utf8)
-      document.tokens[first - 1].flags.insert(.spaceAfter)
+      if opensParagraph {
+        document.source += "\n\n".utf8
+        document.tokens[first - 1].flags.insert(.spaceAfter)
+      } else if document.tokens[first - 1].flags.contains(.spaceAfter) {
+        document.source.append(UInt8(ascii: " "))
+      }
     }
     let begin = UInt32(document.source.count)
     for (index, word) in words.enumerated() {
@@ -54,9 +58,7 @@ package struct DocumentBuilder {
       token.lemma = intern(word.lemma)
       if index == 0 && (opensParagraph || first == 0) { token.flags.insert(.opensParagraph) }
       document.source += bytes
-      if index == words.count - 1 {
-        token.flags.remove(.spaceAfter)
-      } else if token.flags.contains(.spaceAfter) {
+      if index < words.count - 1, token.flags.contains(.spaceAfter) {
         document.source.append(UInt8(ascii: " "))
       }
       document.tokens.append(token)
@@ -73,6 +75,10 @@ package struct DocumentBuilder {
     return index
   }
 
-  /// The document so far.
-  package func finish() -> Document { document }
+  /// The document so far; nothing follows its last word.
+  package func finish() -> Document {
+    var document = document
+    if let last = document.tokens.indices.last { document.tokens[last].flags.remove(.spaceAfter) }
+    return document
+  }
 }

@@ -65,7 +65,7 @@ public enum InputError: DiagnosticError, Equatable {
     case .unreadable(_, let reason): "cannot be opened: \(reason)"
     case .interrupted(_, let reason): "reading broke off: \(reason)"
     case .noDocuments:
-      "expected documents, found no file named \(DocumentSource.knownEndings.map { "*." + $0 }.joined(separator: ", "))"
+      "expected documents, found no file named \(InputFormat.knownEndings.map { "*." + $0 }.joined(separator: ", "))"
     case .empty: "expected text, found no word"
     case .notUTF8: "expected UTF-8, found a byte that does not belong to it"
     case .binary: "expected text, found a NUL byte"

@@ -1,0 +1,31 @@
+/// A string that is compared, ordered and hashed by its UTF-8 bytes.
+///
+/// `String` itself takes composed and decomposed letters for equal, which would merge names that a document tells apart.
+struct ByteString: Hashable, Comparable, Sendable {
+  let string: String
+
+  init(_ string: String) { self.string = string }
+
+  static func == (a: ByteString, b: ByteString) -> Bool { a.string.utf8.elementsEqual(b.string.utf8) }
+
+  static func < (a: ByteString, b: ByteString) -> Bool { a.string.utf8.lexicographicallyPrecedes(b.string.utf8) }
+
+  func hash(into hasher: inout Hasher) {
+    var copy = string
+    copy.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}
+
+/// -1, 0 or 1 as `a` stands before, at or after `b` in byte order.
+func byteOrder(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  for index in 0..<min(a.count, b.count) where a[index] != b[index] { return a[index] < b[index] ? -1 : 1 }
+  return a.count == b.count ? 0 : a.count < b.count ? -1 : 1
+}
+
+/// -1, 0 or 1 as `a` stands before, at or after `b`; nil stands first.
+func byteOrder(_ a: String?, _ b: String?) -> Int {
+  guard let a else { return b == nil ? 0 : -1 }
+  guard let b else { return 1 }
+  if a.utf8.elementsEqual(b.utf8) { return 0 }
+  return a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
+}

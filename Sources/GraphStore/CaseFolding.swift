@@ -1,0 +1,25 @@
+/// `bytes` of UTF-8 text in lower case, scalar by scalar, as names are compared when somebody types them.
+///
+/// ASCII letters are mapped directly; all others by Unicode's lower-case mapping without context.
+func caseFolded(_ bytes: [UInt8]) -> [UInt8] {
+  guard bytes.contains(where: { $0 >= 0x80 }) else {
+    return bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+  }
+  var folded: [UInt8] = []
+  folded.reserveCapacity(bytes.count)
+  for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+    folded.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+  }
+  return folded
+}
+
+/// Where `needle` first occurs in `text`; nil when it does not. The empty needle occurs at 0.
+func firstOccurrence(of needle: [UInt8], in text: [UInt8]) -> Int? {
+  guard let first = needle.first else { return 0 }
+  var start = 0
+  while start + needle.count <= text.count {
+    if text[start] == first, text[start..<start + needle.count].elementsEqual(needle) { return start }
+    start += 1
+  }
+  return nil
+}

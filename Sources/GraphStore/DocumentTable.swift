@@ -1,0 +1,85 @@
+internal import Bytes
+
+/// The documents and where their sentences and texts stand; positions count over all documents together.
+struct DocumentTable: Sendable {
+  let names: StringList
+  private let titles: PackedArray
+  private let dates: PackedArray
+  private let sources: PackedArray
+  /// First sentence of each document, and the number of sentences.
+  private let firstSentence: MonotoneArray
+  /// First byte of each text, and the length of all.
+  private let firstByte: MonotoneArray
+  private let sentenceStarts: MonotoneArray
+  private let sentenceEnds: MonotoneArray
+
+  init(_ section: PagedView, sentences: PagedView, counts: StoreCounts) throws(BytesError) {
+    var offset = 0
+    names = try StringList(section, at: &offset)
+    titles = try PackedArray(section, at: &offset)
+    dates = try PackedArray(section, at: &offset)
+    sources = try PackedArray(section, at: &offset)
+    firstSentence = try MonotoneArray(section, at: &offset)
+    firstByte = try MonotoneArray(section, at: &offset)
+    offset = 0
+    sentenceStarts = try MonotoneArray(sentences, at: &offset)
+    sentenceEnds = try MonotoneArray(sentences, at: &offset)
+    let columns = [names.count, titles.count, dates.count, sources.count, firstSentence.count - 1, firstByte.count - 1]
+    guard columns.allSatisfy({ $0 == counts.documents }), firstSentence.largest == counts.sentences else {
+      throw section.damage("the documents")
+    }
+    guard sentenceStarts.count == counts.sentences, sentenceEnds.count == counts.sentences else {
+      throw sentences.damage("the sentences")
+    }
+  }
+
+  /// Length of all texts together.
+  var textLength: Int { firstByte.largest }
+
+  /// Numbers of the strings of a document, one more than the number, 0 for nil.
+  func metadata(_ document: Int) -> (title: UInt64, date: UInt64, source: UInt64) {
+    (titles[document], dates[document], sources[document])
+  }
+
+  /// Numbers of the sentences of a document.
+  func sentences(of document: Int) -> Range<Int> { firstSentence.range(document) }
+
+  /// The document that has sentence `sentence`.
+  func document(of sentence: Int) -> Int { max(firstSentence.count(atMost: sentence) - 1, 0) }
+
+  /// Bytes of a document's text among all texts.
+  func textRange(_ document: Int) -> Range<Int> { firstByte.range(document) }
+
+  /// Bytes of a sentence among all texts, never turned around.
+  func sentenceRange(_ sentence: Int) -> Range<Int> {
+    let start = sentenceStarts[sentence]
+    return start..<max(start, sentenceEnds[sentence])
+  }
+
+  static func encodeDocuments(_ documents: [GraphContent.Document], _ strings: StringTable) -> [UInt8] {
+    var writer = ByteWriter()
+    StringList.encode(documents.map(\.id), into: &writer)
+    PackedArray.encode(documents.map { strings.optional($0.title) }, into: &writer)
+    PackedArray.encode(documents.map { strings.optional($0.date) }, into: &writer)
+    PackedArray.encode(documents.map { strings.optional($0.source) }, into: &writer)
+    MonotoneArray.encode(sums(documents.map(\.sentences.count)), into: &writer)
+    MonotoneArray.encode(sums(documents.map(\.text.count)), into: &writer)
+    return writer.bytes
+  }
+
+  static func encodeSentences(_ documents: [GraphContent.Document]) -> [UInt8] {
+    var starts: [Int] = []
+    var ends: [Int] = []
+    for (document, base) in zip(documents, sums(documents.map(\.text.count))) {
+      starts += document.sentences.map { base + Int($0.lowerBound) }
+      ends += document.sentences.map { base + Int($0.upperBound) }
+    }
+    var writer = ByteWriter()
+    MonotoneArray.encode(starts, into: &writer)
+    MonotoneArray.encode(ends, into: &writer)
+    return writer.bytes
+  }
+
+  /// 0 and the running sums of `counts`.
+  static func sums(_ counts: [Int]) -> [Int] { counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) } }
+}

@@ -1,0 +1,125 @@
+internal import Bytes
+
+/// The type of each entity.
+struct TypeTable: Sendable {
+  /// Number of its string by number of the type.
+  private let names: PackedArray
+  private let types: PackedArray
+
+  init(_ section: PagedView, counts: StoreCounts) throws(BytesError) {
+    var offset = 0
+    names = try PackedArray(section, at: &offset)
+    types = try PackedArray(section, at: &offset)
+    guard types.count == counts.entities else { throw section.damage("the types") }
+  }
+
+  /// Number of the string that names the type of `entity`.
+  func string(of entity: Int) -> Int { Int(names[Int(types[entity])]) }
+
+  /// The section; `types` are numbers of strings, one an entity.
+  static func encode(_ types: [Int]) -> [UInt8] {
+    let names = Set(types).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, UInt64($0)) })
+    var writer = ByteWriter()
+    PackedArray.encode(names.map(UInt64.init), into: &writer)
+    PackedArray.encode(types.map { numbers[$0, default: 0] }, into: &writer)
+    return writer.bytes
+  }
+}
+
+/// Names beside the canonical ones, found from the name and from the entity.
+struct AliasTable: Sendable {
+  /// All names that are somebody's alias, each once.
+  let names: StringList
+  private let firstOwner: MonotoneArray
+  private let owners: PackedArray
+  private let firstRow: MonotoneArray
+  private let rowNames: PackedArray
+  /// Number of its string by number of the rule.
+  private let rules: PackedArray
+  private let rowRules: PackedArray
+
+  init(_ section: PagedView, counts: StoreCounts) throws(BytesError) {
+    var offset = 0
+    names = try StringList(section, at: &offset)
+    firstOwner = try MonotoneArray(section, at: &offset)
+    owners = try PackedArray(section, at: &offset)
+    firstRow = try MonotoneArray(section, at: &offset)
+    rowNames = try PackedArray(section, at: &offset)
+    rules = try PackedArray(section, at: &offset)
+    rowRules = try PackedArray(section, at: &offset)
+    guard firstOwner.count == names.count + 1, firstOwner.largest == owners.count,
+      firstRow.count == counts.entities + 1, firstRow.largest == rowNames.count, rowRules.count == rowNames.count
+    else { throw section.damage("the aliases") }
+  }
+
+  /// Entities that have the alias name `name`, ascending.
+  func owners(of name: Int) -> [Int] { firstOwner.range(name).map { Int(owners[$0]) } }
+
+  /// Alias names of `entity` with the string of the rule of each, ascending.
+  func rows(of entity: Int) -> [(name: Int, rule: Int)] {
+    firstRow.range(entity).map { (Int(rowNames[$0]), Int(rules[Int(rowRules[$0])])) }
+  }
+
+  /// The section; `rows` are the aliases of each entity with the string of the rule, sorted.
+  static func encode(_ rows: [[(name: String, rule: Int)]]) -> [UInt8] {
+    let names = Set(rows.joined().map { ByteString($0.name) }).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    let rules = Set(rows.joined().map(\.rule)).sorted()
+    let ruleNumbers = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1, UInt64($0)) })
+    var owners = [[Int]](repeating: [], count: names.count)
+    var firstRow = [0]
+    var rowNames: [UInt64] = []
+    var rowRules: [UInt64] = []
+    for (entity, aliases) in rows.enumerated() {
+      for alias in aliases {
+        let number = numbers[ByteString(alias.name), default: 0]
+        if owners[number].last != entity { owners[number].append(entity) }
+        rowNames.append(UInt64(number))
+        rowRules.append(ruleNumbers[alias.rule, default: 0])
+      }
+      firstRow.append(rowNames.count)
+    }
+    var writer = ByteWriter()
+    StringList.encode(names.map(\.string), into: &writer)
+    MonotoneArray.encode(owners.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }, into: &writer)
+    PackedArray.encode(owners.joined().map(UInt64.init), into: &writer)
+    MonotoneArray.encode(firstRow, into: &writer)
+    PackedArray.encode(rowNames, into: &writer)
+    PackedArray.encode(rules.map(UInt64.init), into: &writer)
+    PackedArray.encode(rowRules, into: &writer)
+    return writer.bytes
+  }
+}
+
+/// Predicates; strings are numbers in the table of strings, in optional columns one more, 0 for nil.
+struct PredicateTable: Sendable {
+  private let names: PackedArray
+  private let relations: PackedArray
+  private let inverses: PackedArray
+  private let symmetric: PackedArray
+
+  init(_ section: PagedView, counts: StoreCounts) throws(BytesError) {
+    var offset = 0
+    names = try PackedArray(section, at: &offset)
+    relations = try PackedArray(section, at: &offset)
+    inverses = try PackedArray(section, at: &offset)
+    symmetric = try PackedArray(section, at: &offset)
+    guard [names, relations, inverses, symmetric].allSatisfy({ $0.count == counts.predicates }) else {
+      throw section.damage("the predicates")
+    }
+  }
+
+  func row(_ predicate: Int) -> (name: Int, relation: UInt64, inverse: UInt64, isSymmetric: Bool) {
+    (Int(names[predicate]), relations[predicate], inverses[predicate], symmetric[predicate] == 1)
+  }
+
+  static func encode(_ predicates: [GraphContent.Predicate], _ strings: StringTable) -> [UInt8] {
+    var writer = ByteWriter()
+    PackedArray.encode(predicates.map { UInt64(strings[$0.name]) }, into: &writer)
+    PackedArray.encode(predicates.map { strings.optional($0.relation) }, into: &writer)
+    PackedArray.encode(predicates.map { strings.optional($0.inverse) }, into: &writer)
+    PackedArray.encode(predicates.map { $0.isSymmetric ? 1 : 0 }, into: &writer)
+    return writer.bytes
+  }
+}

@@ -1,0 +1,144 @@
+extension GraphContent {
+  /// The same graph with every table sorted and without duplicates: what is written, whatever the order of the rows was.
+  ///
+  /// Entities stand in the order of (name, type), predicates by name, documents by id, statements by edge and then
+  /// evidence, strings compared as bytes. Entities of one name and type become one, with all their aliases; the very same
+  /// evidence for the very same statement counts once.
+  ///
+  /// - Throws: when a reference or range points nowhere, or two documents of one id differ.
+  /// - Complexity: O(*n* log *n*).
+  public func normalized() throws(StoreError) -> GraphContent {
+    try validate()
+    var result = GraphContent()
+    let entityNumbers = Self.merge(
+      entities, into: &result.entities, key: { [ByteString($0.name), ByteString($0.type)] },
+      combine: { $0.aliases += $1.aliases })
+    for entity in result.entities.indices { result.entities[entity].sortAliases() }
+    let predicateNumbers = Self.merge(
+      predicates, into: &result.predicates, key: { [ByteString($0.name)] }, combine: { $0.combine($1) })
+    var conflict: String?
+    let documentNumbers = Self.merge(
+      documents, into: &result.documents, key: { [ByteString($0.id)] },
+      combine: { if !$0.isSame(as: $1) { conflict = $0.id } })
+    if let conflict { throw .conflictingDocuments(id: conflict) }
+
+    result.statements = statements.map {
+      var statement = $0
+      statement.subject = entityNumbers[$0.subject]
+      statement.predicate = predicateNumbers[$0.predicate]
+      statement.object = entityNumbers[$0.object]
+      statement.attribution = $0.attribution.map { entityNumbers[$0] }
+      statement.evidence.document = documentNumbers[$0.evidence.document]
+      return statement
+    }
+    result.statements.sort { $0.order($1) < 0 }
+    result.statements.removeRepetitions { $0.order($1) == 0 }
+    return result
+  }
+
+  /// Sorts `rows` into `merged`, rows of one key becoming one, and returns the new number of each row.
+  private static func merge<Row>(
+    _ rows: [Row], into merged: inout [Row], key: (Row) -> [ByteString], combine: (inout Row, Row) -> Void
+  ) -> [Int] {
+    let keys = rows.map(key)
+    let order = rows.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+    var numbers = [Int](repeating: 0, count: rows.count)
+    var last: [ByteString]?
+    for row in order {
+      if keys[row] == last {
+        combine(&merged[merged.count - 1], rows[row])
+      } else {
+        merged.append(rows[row])
+        last = keys[row]
+      }
+      numbers[row] = merged.count - 1
+    }
+    return numbers
+  }
+}
+
+extension GraphContent.Entity {
+  fileprivate mutating func sortAliases() {
+    aliases.sort { $0.order($1) < 0 }
+    aliases.removeRepetitions { $0.order($1) == 0 }
+  }
+}
+
+extension GraphContent.Alias {
+  fileprivate func order(_ other: Self) -> Int {
+    let names = byteOrder(name, other.name)
+    return names != 0 ? names : byteOrder(rule, other.rule)
+  }
+}
+
+extension GraphContent.Predicate {
+  /// Takes what either says; where both differ the smaller string, so that the order of merging does not matter.
+  fileprivate mutating func combine(_ other: Self) {
+    relation = Self.smaller(relation, other.relation)
+    inverse = Self.smaller(inverse, other.inverse)
+    isSymmetric = isSymmetric || other.isSymmetric
+  }
+
+  private static func smaller(_ a: String?, _ b: String?) -> String? {
+    guard let a, let b else { return a ?? b }
+    return byteOrder(a, b) <= 0 ? a : b
+  }
+}
+
+extension GraphContent.Document {
+  fileprivate func isSame(as other: Self) -> Bool {
+    text == other.text && sentences == other.sentences && byteOrder(title, other.title) == 0
+      && byteOrder(date, other.date) == 0 && byteOrder(source, other.source) == 0
+  }
+}
+
+extension GraphContent.Statement {
+  /// -1, 0 or 1 by edge, then by evidence.
+  fileprivate func order(_ other: Self) -> Int {
+    let ours = edgeKey
+    let theirs = other.edgeKey
+    if ours != theirs { return ours < theirs ? -1 : 1 }
+    return evidence.order(other.evidence)
+  }
+
+  private var edgeKey: (Int, Int, Int, UInt8, UInt8, Int) {
+    (subject, predicate, object, polarity.rawValue, modality.rawValue, attribution ?? -1)
+  }
+}
+
+extension GraphContent.Evidence {
+  fileprivate func order(_ other: Self) -> Int {
+    if sentenceKey != other.sentenceKey { return sentenceKey < other.sentenceKey ? -1 : 1 }
+    if rangeKey != other.rangeKey { return rangeKey < other.rangeKey ? -1 : 1 }
+    let ours = rules.map(ByteString.init)
+    let theirs = other.rules.map(ByteString.init)
+    if ours != theirs { return ours.lexicographicallyPrecedes(theirs) ? -1 : 1 }
+    if confidence != other.confidence { return confidence < other.confidence ? -1 : 1 }
+    for (a, b) in [(time, other.time), (place, other.place), (quantity, other.quantity)] {
+      let order = byteOrder(a, b)
+      if order != 0 { return order }
+    }
+    return 0
+  }
+
+  // Tuples compare up to six elements.
+  private var sentenceKey: (Int, Int) { (document, sentence) }
+  private var rangeKey: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) {
+    (
+      subject.lowerBound, subject.upperBound, predicate.lowerBound, predicate.upperBound, object.lowerBound,
+      object.upperBound
+    )
+  }
+}
+
+extension Array {
+  /// Keeps the first of each run of elements that are the `same`.
+  fileprivate mutating func removeRepetitions(_ same: (Element, Element) -> Bool) {
+    var kept = 0
+    for index in indices where kept == 0 || !same(self[kept - 1], self[index]) {
+      if kept != index { self[kept] = self[index] }
+      kept += 1
+    }
+    removeLast(count - kept)
+  }
+}

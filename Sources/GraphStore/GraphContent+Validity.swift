@@ -1,0 +1,39 @@
+extension GraphContent {
+  /// Throws unless every reference points into its table and every range into its text.
+  func validate() throws(StoreError) {
+    for document in documents { try document.validate() }
+    for (row, statement) in statements.enumerated() {
+      guard entities.indices.contains(statement.subject), entities.indices.contains(statement.object),
+        entities.indices.contains(statement.attribution ?? statement.subject),
+        predicates.indices.contains(statement.predicate)
+      else { throw .invalidContent(detail: "statement \(row) refers to an entity or predicate that is not there") }
+      let evidence = statement.evidence
+      guard documents.indices.contains(evidence.document),
+        documents[evidence.document].sentences.indices.contains(evidence.sentence)
+      else { throw .invalidContent(detail: "statement \(row) refers to a sentence that is not there") }
+      let length = documents[evidence.document].text.count
+      for range in [evidence.subject, evidence.predicate, evidence.object] where Int(range.upperBound) > length {
+        throw .invalidContent(detail: "statement \(row) points to bytes \(range) of a text of \(length)")
+      }
+      guard evidence.confidence <= 100 else {
+        throw .invalidContent(detail: "statement \(row) has a confidence of \(evidence.confidence) hundredths")
+      }
+    }
+  }
+}
+
+extension GraphContent.Document {
+  func validate() throws(StoreError) {
+    guard text.count <= UInt32.max else { throw .invalidContent(detail: "document “\(id)” is over 4 GiB long") }
+    guard String(validating: text, as: UTF8.self) != nil else {
+      throw .invalidContent(detail: "the text of document “\(id)” is not UTF-8")
+    }
+    var end: UInt32 = 0
+    for sentence in sentences {
+      guard sentence.lowerBound >= end, sentence.upperBound <= text.count else {
+        throw .invalidContent(detail: "the sentences of document “\(id)” do not follow one another inside its text")
+      }
+      end = sentence.upperBound
+    }
+  }
+}

@@ -1,0 +1,90 @@
+internal import Bytes
+
+/// A store: a graph in one file, mapped and read where it lies.
+///
+/// Opening reads the header and the first bytes of each section. Every page is checked against its checksum when it is
+/// first read. The functions of ``GraphView`` never fail: from a damaged file they return what is intact, and ``damage``
+/// tells afterwards that something was not. FORMAT.md gives the file byte by byte.
+public final class GraphFile: GraphView {
+  public static let magic = "TERCETDB"
+  /// The newest version of the format, the one that ``GraphWriter`` writes.
+  public static let version: UInt32 = 1
+
+  let container: Container
+  let pages: PageGuard
+  let counts: StoreCounts
+  let strings: StringList
+  let names: StringList
+  let types: TypeTable
+  let aliasTable: AliasTable
+  let foldOrder: PackedArray
+  let predicateTable: PredicateTable
+  let edges: EdgeLists
+  let qualifiers: QualifierTable
+  let evidenceColumns: EvidenceColumns
+  let documents: DocumentTable
+  let texts: TextBlocks
+
+  /// Opens the store at `path`.
+  ///
+  /// - Throws: when the file cannot be read, is no store, of a newer version, cut short or visibly damaged.
+  /// - Complexity: O(1), but for the checksum of the page table: 1 byte in 1024 of the file.
+  public convenience init(path: String) throws(StoreError) {
+    do {
+      try self.init(reading: MappedFile(path: path).bytes, place: path)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// Opens the store that `bytes` are.
+  public convenience init(bytes: [UInt8], place: String? = nil) throws(StoreError) {
+    do {
+      try self.init(reading: ByteView(copying: bytes), place: place)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  private init(reading bytes: ByteView, place: String?) throws(BytesError) {
+    let container = try Container(bytes, magic: Self.magic, newestVersion: Self.version, place: place)
+    let sections = try StoreSections(container)
+    self.container = container
+    pages = sections.pages
+    counts = try StoreCounts(sections[.counts])
+    strings = try sections.strings(.strings, count: counts.strings)
+    names = try sections.strings(.names, count: counts.entities)
+    types = try TypeTable(sections[.types], counts: counts)
+    aliasTable = try AliasTable(sections[.aliases], counts: counts)
+    var offset = 0
+    foldOrder = try PackedArray(sections[.foldOrder], at: &offset)
+    predicateTable = try PredicateTable(sections[.predicates], counts: counts)
+    edges = try EdgeLists(forward: sections[.forward], reverse: sections[.reverse], counts: counts)
+    qualifiers = try QualifierTable(sections[.qualifiers], counts: counts)
+    evidenceColumns = try EvidenceColumns(sections[.evidence])
+    documents = try DocumentTable(sections[.documents], sentences: sections[.sentences], counts: counts)
+    texts = try TextBlocks(sections[.text])
+    guard foldOrder.count == counts.entities + aliasTable.names.count,
+      evidenceColumns.rowCount == counts.evidence, evidenceColumns.firstRow.count == counts.edges + 1,
+      counts.edges <= counts.evidence, documents.textLength == texts.length
+    else { throw sections[.counts].damage("the numbers of rows") }
+  }
+
+  public var entityCount: Int { counts.entities }
+  public var predicateCount: Int { counts.predicates }
+  public var edgeCount: Int { counts.edges }
+  public var documentCount: Int { counts.documents }
+  public var evidenceCount: Int { counts.evidence }
+
+  /// Bytes of the file.
+  public var byteCount: Int { container.bytes.count }
+  /// Name and size in bytes of each section, in the order of the file.
+  public var sections: [(name: String, bytes: Int)] { container.sections.map { ($0.name, $0.range.count) } }
+  /// 16 bytes that depend on the content alone, whatever version of the compressor wrote it.
+  public var id: [UInt8] { container.id }
+  /// The version of the format that the file has.
+  public var formatVersion: UInt32 { container.version }
+
+  /// The first damage that an answer met since the store was opened; nil when every byte read so far was intact.
+  public var damage: StoreError? { pages.damage.map { StoreError($0) } }
+}

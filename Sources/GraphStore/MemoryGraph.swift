@@ -1,0 +1,116 @@
+/// A graph in plain tables, for tests and small inputs: every answer is found in the most obvious way.
+public struct MemoryGraph: GraphView {
+  let content: GraphContent
+  let edges: [Edge]
+  let edgeEvidence: [[Evidence]]
+
+  /// - Throws: when a reference or range in `content` points nowhere, or two documents of one id differ.
+  public init(_ content: GraphContent) throws(StoreError) {
+    let content = try content.normalized()
+    self.content = content
+    var edges: [Edge] = []
+    var edgeEvidence: [[Evidence]] = []
+    for row in EdgeTable(content).rows {
+      let statements = content.statements[row.statements]
+      var dates: DateRange?
+      for statement in statements {
+        let documentDate = content.documents[statement.evidence.document].date
+        guard let range = DateRange(time: statement.evidence.time, documentDate: documentDate) else { continue }
+        if dates == nil { dates = range } else { dates?.cover(range) }
+      }
+      edges.append(
+        Edge(
+          id: EdgeID(UInt32(edges.count)), subject: EntityID(UInt32(row.subject)),
+          predicate: PredicateID(UInt32(row.predicate)), object: EntityID(UInt32(row.object)), polarity: row.polarity,
+          modality: row.modality, attribution: row.attribution.map { EntityID(UInt32($0)) }, support: statements.count,
+          confidence: statements.map(\.evidence.confidence).max() ?? 0, firstDate: dates?.first, lastDate: dates?.last))
+      edgeEvidence.append(statements.map { Evidence($0.evidence) })
+    }
+    self.edges = edges
+    self.edgeEvidence = edgeEvidence
+  }
+
+  public var entityCount: Int { content.entities.count }
+  public var predicateCount: Int { content.predicates.count }
+  public var edgeCount: Int { edges.count }
+  public var documentCount: Int { content.documents.count }
+  public var evidenceCount: Int { content.statements.count }
+
+  public func name(of entity: EntityID) -> String { content.entities[Int(entity.rawValue)].name }
+  public func type(of entity: EntityID) -> String { content.entities[Int(entity.rawValue)].type }
+  public func aliases(of entity: EntityID) -> [GraphContent.Alias] { content.entities[Int(entity.rawValue)].aliases }
+
+  public func entities(named name: String) -> [EntityID] {
+    let wanted = ByteString(name)
+    return allEntities.filter { names(of: $0).contains { ByteString($0) == wanted } }
+  }
+
+  public func entities(matching text: String, limit: Int) -> [EntityID] {
+    let needle = caseFolded(Array(text.utf8))
+    var matches: [(position: Int, degree: Int, entity: EntityID)] = []
+    for entity in allEntities {
+      let positions = names(of: entity).compactMap { firstOccurrence(of: needle, in: caseFolded(Array($0.utf8))) }
+      if let position = positions.min() { matches.append((position, degree(of: entity, .both), entity)) }
+    }
+    matches.sort { ($0.position, -$0.degree, $0.entity) < ($1.position, -$1.degree, $1.entity) }
+    return matches.prefix(max(limit, 0)).map(\.entity)
+  }
+
+  public func predicate(_ id: PredicateID) -> GraphContent.Predicate { content.predicates[Int(id.rawValue)] }
+
+  public func degree(of entity: EntityID, _ direction: Direction) -> Int {
+    var buffer: [Adjacency] = []
+    adjacency(of: entity, direction, into: &buffer)
+    return buffer.count
+  }
+
+  public func adjacency(of entity: EntityID, _ direction: Direction, into buffer: inout [Adjacency]) {
+    buffer.removeAll(keepingCapacity: true)
+    if direction != .incoming {
+      for edge in edges where edge.subject == entity { buffer.append(Adjacency(edge, neighbor: edge.object, false)) }
+    }
+    if direction != .outgoing {
+      for edge in edges where edge.object == entity { buffer.append(Adjacency(edge, neighbor: edge.subject, true)) }
+    }
+  }
+
+  public func edge(_ id: EdgeID) -> Edge { edges[Int(id.rawValue)] }
+  public func evidence(of edge: EdgeID) -> [Evidence] { edgeEvidence[Int(edge.rawValue)] }
+
+  public func document(_ id: DocumentID) -> DocumentRecord {
+    let document = content.documents[Int(id.rawValue)]
+    return DocumentRecord(
+      id: id, name: document.id, title: document.title, date: document.date, source: document.source,
+      sentences: document.sentences)
+  }
+
+  public func sentence(_ index: Int, of document: DocumentID) -> String? {
+    let document = content.documents[Int(document.rawValue)]
+    guard document.sentences.indices.contains(index) else { return nil }
+    let range = document.sentences[index]
+    return String(decoding: document.text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+  }
+
+  public func text(of document: DocumentID) -> [UInt8] { content.documents[Int(document.rawValue)].text }
+
+  private var allEntities: [EntityID] { content.entities.indices.map { EntityID(UInt32($0)) } }
+
+  private func names(of entity: EntityID) -> [String] { [name(of: entity)] + aliases(of: entity).map(\.name) }
+}
+
+extension Adjacency {
+  fileprivate init(_ edge: Edge, neighbor: EntityID, _ isIncoming: Bool) {
+    self.init(
+      edge: edge.id, predicate: edge.predicate, neighbor: neighbor, isIncoming: isIncoming, isFact: edge.isFact)
+  }
+}
+
+extension Evidence {
+  /// Evidence of a normalized content, whose document numbers are those of the graph.
+  fileprivate init(_ evidence: GraphContent.Evidence) {
+    self.init(
+      document: DocumentID(UInt32(evidence.document)), sentence: evidence.sentence, subject: evidence.subject,
+      predicate: evidence.predicate, object: evidence.object, rules: evidence.rules, confidence: evidence.confidence,
+      time: evidence.time, place: evidence.place, quantity: evidence.quantity)
+  }
+}

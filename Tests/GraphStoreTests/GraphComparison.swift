@@ -1,0 +1,88 @@
+import GraphStore
+import TestSupport
+import Testing
+
+/// Expects that `graph` answers everything as `oracle` does.
+func expectSameAnswers(
+  _ graph: some GraphView, _ oracle: MemoryGraph, seed: UInt64, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  func expect(_ condition: Bool, _ what: @autoclosure () -> String) {
+    if !condition { Issue.record("seed \(seed): \(what())", sourceLocation: sourceLocation) }
+  }
+  expect(graph.entityCount == oracle.entityCount, "entityCount")
+  expect(graph.predicateCount == oracle.predicateCount, "predicateCount")
+  expect(graph.edgeCount == oracle.edgeCount, "edgeCount")
+  expect(graph.documentCount == oracle.documentCount, "documentCount")
+  expect(graph.evidenceCount == oracle.evidenceCount, "evidenceCount")
+  guard graph.entityCount == oracle.entityCount, graph.edgeCount == oracle.edgeCount else { return }
+
+  var names: Set<[UInt8]> = []
+  var buffer: [Adjacency] = []
+  var expected: [Adjacency] = []
+  for number in 0..<oracle.entityCount {
+    let entity = EntityID(UInt32(number))
+    expect(sameBytes(graph.name(of: entity), oracle.name(of: entity)), "name of \(number)")
+    expect(graph.type(of: entity) == oracle.type(of: entity), "type of \(number)")
+    let aliases = oracle.aliases(of: entity)
+    expect(
+      graph.aliases(of: entity).map { Array($0.name.utf8) } == aliases.map { Array($0.name.utf8) }
+        && graph.aliases(of: entity) == aliases, "aliases of \(number)")
+    for name in [oracle.name(of: entity)] + aliases.map(\.name) { names.insert(Array(name.utf8)) }
+    for direction in Direction.allCases {
+      graph.adjacency(of: entity, direction, into: &buffer)
+      oracle.adjacency(of: entity, direction, into: &expected)
+      expect(buffer == expected, "adjacency of \(number), \(direction)")
+      expect(graph.degree(of: entity, direction) == expected.count, "degree of \(number), \(direction)")
+    }
+  }
+  for number in 0..<oracle.predicateCount {
+    let predicate = PredicateID(UInt32(number))
+    expect(graph.predicate(predicate) == oracle.predicate(predicate), "predicate \(number)")
+  }
+  for number in 0..<oracle.edgeCount {
+    let edge = EdgeID(UInt32(number))
+    expect(graph.edge(edge) == oracle.edge(edge), "edge \(number)")
+    expect(graph.evidence(of: edge) == oracle.evidence(of: edge), "evidence of \(number)")
+  }
+  for number in 0..<oracle.documentCount {
+    let document = DocumentID(UInt32(number))
+    let record = oracle.document(document)
+    expect(graph.document(document) == record, "document \(number)")
+    expect(graph.text(of: document) == oracle.text(of: document), "text of \(number)")
+    for sentence in [-1, record.sentenceCount] + Array(0..<record.sentenceCount) {
+      expect(
+        graph.sentence(sentence, of: document) == oracle.sentence(sentence, of: document),
+        "sentence \(sentence) of \(number)")
+    }
+  }
+  expectSameLookups(graph, oracle, names: names, seed: seed, expect: expect)
+}
+
+private func expectSameLookups(
+  _ graph: some GraphView, _ oracle: MemoryGraph, names: Set<[UInt8]>, seed: UInt64,
+  expect: (Bool, @autoclosure () -> String) -> Void
+) {
+  var random = SeededGenerator(seed: seed)
+  let sorted = names.sorted { $0.lexicographicallyPrecedes($1) }.map { String(decoding: $0, as: UTF8.self) }
+  for name in sorted + ["nobody", "~", "\u{10FFFF}"] {
+    expect(graph.entities(named: name) == oracle.entities(named: name), "entities named \(name)")
+  }
+  var texts = ["", "a", "the", "é", "e\u{301}", "STA", "nobody at all", "\0", "東", "ss"]
+  for name in sorted.shuffled(using: &random).prefix(12) {
+    let scalars = Array(name.unicodeScalars)
+    guard !scalars.isEmpty else { continue }
+    let start = random.chance(50) ? 0 : random.below(scalars.count)
+    let part = scalars[start..<min(scalars.count, start + 1 + random.below(5))]
+    let text = String(String.UnicodeScalarView(part))
+    texts.append(random.chance(50) ? text.uppercased() : text)
+  }
+  for text in texts {
+    for limit in [0, 1, 5, 1000] {
+      expect(
+        graph.entities(matching: text, limit: limit) == oracle.entities(matching: text, limit: limit),
+        "entities matching \(text), limit \(limit)")
+    }
+  }
+}
+
+func sameBytes(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }

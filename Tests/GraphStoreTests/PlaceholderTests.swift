@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct GraphStorePlaceholderTests {
-  @Test func placeholder() { #expect(Bool(true)) }
-}
