@@ -46,6 +46,7 @@ struct ContextReader {
       context.attribution = full[index].attribution
       let lemma = document.lemma(of: document.tokens[governor])
       apply(lexicon.nounEffect(of: lemma) ?? .allows, of: governing, to: clause, &context)
+      applyRejection(of: governor, by: governing, full[index], to: &context)
     case .adverbial where isPrepositionalComplement(clause):
       context = full[index]
       apply(effect(of: governing, on: clause), of: governing, to: clause, &context)
@@ -132,6 +133,21 @@ struct ContextReader {
     }
   }
 
+  /// `rejected suggestions that …`, `denied a report that …`: what the noun says is denied by who rejects it.
+  private func applyRejection(
+    of noun: Int, by governing: Clause, _ state: ClauseContext, to context: inout ClauseContext
+  ) {
+    let undergoer = governing.isPassive ? governing.subject : governing.object
+    guard undergoer == noun, state.polarity == .affirmed, state.modality == .certain,
+      lexicon.effectOnClause(of: document.lemma(of: document.tokens[governing.predicate])) == .denies
+    else { return }
+    context.negate()
+    context.modality = .certain
+    if let holder = governing.isPassive ? governing.agent : governing.subject, isSpeaker(holder) {
+      context.attribution = holder
+    }
+  }
+
   private func isPrepositionalComplement(_ clause: Clause) -> Bool {
     ClauseFinder(document: document, tree: tree, lexicon: lexicon).isPrepositionalComplement(clause)
   }
@@ -210,6 +226,8 @@ struct ContextReader {
           context.negate()
         } else if lexicon.possibilityAdverbs.contains(lemma) || lexicon.hedgeAdverbs.contains(lemma) {
           context.weaken(to: .possible)
+        } else if word.tag == .adjective, lexicon.effectOnOpenComplement(of: lemma) == .expects {
+          context.weaken(to: .expected)
         }
       default: break
       }

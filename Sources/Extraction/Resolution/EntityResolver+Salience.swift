@@ -57,7 +57,9 @@ extension EntityResolver {
     }
     if context.isHeadline[Int(context.sentences[head])] { score -= 1 }
     if (context.quotations[head] > 0) != (context.quotations[token] > 0) { score -= 0.4 }
-    if found[mention].mention.kind == .pronoun, context.form(head).pronoun == context.form(token).pronoun { score += 0.3 }
+    if found[mention].mention.kind == .pronoun, context.form(head).pronoun == context.form(token).pronoun {
+      score += 0.3
+    }
     let isSubject = [.subject, .passiveSubject].contains(tokens[token].relation)
     if isSubject, [.subject, .passiveSubject].contains(role) { score += 0.3 }
     if tokens[token].relation == .possessive, distance == 0, let verb = context.predicate(of: token),
