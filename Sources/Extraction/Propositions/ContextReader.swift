@@ -50,6 +50,8 @@ struct ContextReader {
     case .adverbial where isPrepositionalComplement(clause):
       context = full[index]
       apply(effect(of: governing, on: clause), of: governing, to: clause, &context)
+      // `advised against cutting`.
+      if marker(of: clause) == "against" { context.negate() }
     case .adverbial:
       context.attribution = full[index].attribution
       // What goes along with an event that is not certain is not certain either.
@@ -159,6 +161,12 @@ struct ContextReader {
     let word = document.tokens[token]
     return
       !(word.tag == .pronoun && ["it", "there", "which", "that", "this", "what"].contains(document.form(of: word)))
+  }
+
+  /// The first word that introduces the clause; nil when none does.
+  private func marker(of clause: Clause) -> String? {
+    tree.children(of: clause.predicate).lazy.map { document.tokens[Int($0)] }
+      .first { $0.relation == .marker || $0.relation == .caseMarker }.map(document.form)
   }
 
   private func applyMarker(of clause: Clause, to context: inout ClauseContext) {
