@@ -139,7 +139,8 @@ struct SentenceSplitter {
     case .ellipsis: return isCapital && nextGlyph != .lower && !isGlued
     default:
       guard isCapital, nextGlyph == .upper, !isGlued else { return false }
-      return opened || lexicon.sentenceStarters.contains(bytes, next.range)
+      if opened, words[index - 1].kind != .openQuote { return false }
+      return lexicon.sentenceStarters.contains(bytes, next.range)
     }
   }
 
