@@ -1,5 +1,56 @@
-.PHONY: build test
-build:
-	swift build -c release
-test:
-	swift test --parallel
+# What a person does with this tree. `make help` lists it.
+SWIFT ?= swift
+PREFIX ?= /usr/local
+TERCET := .build/release/tercet
+# The Swift runtime is linked in, so that the program runs where there is no toolchain, and starts faster.
+RELEASE := -c release --static-swift-stdlib
+
+.PHONY: help deps swift build demo test lint format install clean
+
+help:
+	@echo 'make demo     install what is missing, build, and take a tour through the sample news'
+	@echo 'make test     install what is missing, build everything and run all tests'
+	@echo 'make build    the release program, $(TERCET)'
+	@echo 'make install  the program into PREFIX/bin (PREFIX=$(PREFIX))'
+	@echo 'make lint     check the format of the sources; make format mends it'
+	@echo 'make deps     only install the libraries that are missing'
+	@echo 'make clean    remove what was built'
+
+deps:
+	@.ci/install-packages
+
+swift:
+	@command -v $(SWIFT) >/dev/null || { echo 'Needs a Swift toolchain, 6.2 or later, on PATH: https://www.swift.org/install' >&2; exit 1; }
+
+build: swift deps
+	$(SWIFT) build $(RELEASE) --product tercet
+
+demo: build
+	@mkdir -p build
+	$(TERCET) build seeds -o build/news.tercet --force
+	$(TERCET) query build/news.tercet --echo --format table -f seeds/queries/tour.tq
+	@rm -f build/seeds.dot build/seeds.svg
+	$(TERCET) export build/news.tercet --format dot -o build/seeds.dot
+	@if command -v dot >/dev/null; then echo 'dot -Tsvg build/seeds.dot -o build/seeds.svg'; \
+	  timeout 120 dot -Tsvg build/seeds.dot -o build/seeds.svg; \
+	  else echo 'No picture: `apt-get install graphviz` brings the program that draws build/seeds.dot.'; fi
+	@echo
+	@echo 'Next, ask for yourself:  $(TERCET) build/news.tercet'
+	@echo '  other scripts:         $(TERCET) query build/news.tercet --echo -f seeds/queries/people.tq'
+	@echo '  your own documents:    $(TERCET) build FOLDER -o mine.tercet'
+
+test: swift deps
+	$(SWIFT) build
+	$(SWIFT) test --parallel
+
+lint: swift
+	$(SWIFT) format lint --recursive --strict Sources Tests Package.swift
+
+format: swift
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+install: build
+	install -D -m 755 $(TERCET) $(DESTDIR)$(PREFIX)/bin/tercet
+
+clean:
+	rm -rf .build build

@@ -40,8 +40,8 @@ let package = Package(
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "CChecksum", cSettings: [.unsafeFlags(["-O3"])]),
-    .target(name: "EnglishModel"),
-    .target(name: "EmbeddedSchema"),
+    .target(name: "EnglishModel", cSettings: [.unsafeFlags(["-std=c23"])]),
+    .target(name: "EmbeddedSchema", cSettings: [.unsafeFlags(["-std=c23"])]),
 
     // The pipeline, bottom up.
     module("Bytes", ["CChecksum"]),

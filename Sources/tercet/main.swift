@@ -1,1 +1,16 @@
-print("tercet")
+import Bytes
+import Commands
+import Glibc
+
+// A reader that goes away shows as an error of the write, not as a signal.
+signal(SIGPIPE, SIG_IGN)
+
+let program = Program(
+  surroundings: .current(), output: TextStream(descriptor: 1, name: "standard output"),
+  messages: TextStream(descriptor: 2, name: "standard error"), interrupt: .shared,
+  makeLineReader: {
+    guard Locale.establish() else { return nil }
+    TerminalGuard.shared.install()
+    return LineEditor(historySize: HistoryFile.limit)
+  })
+exit(program.run(Array(CommandLine.arguments.dropFirst())).rawValue)

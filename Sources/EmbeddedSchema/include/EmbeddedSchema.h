@@ -10,7 +10,10 @@ struct tercet_schema_file {
   size_t size;
 };
 
-extern const struct tercet_schema_file tercet_schema_files[];
-extern const size_t tercet_schema_file_count;
+/// How many files there are.
+size_t tercet_schema_file_count(void);
+
+/// The file at `index`, in name order; `index` is less than the count.
+struct tercet_schema_file tercet_schema_file_at(size_t index);
 
 #endif

@@ -4,7 +4,9 @@
 #include <stddef.h>
 
 /// The weights of the English model, a container in the format of Training/FORMAT.md, mapped lazily by the loader.
-extern const unsigned char tercet_english_model[];
-extern const size_t tercet_english_model_size;
+const void *tercet_english_model(void);
+
+/// Their size in bytes.
+size_t tercet_english_model_size(void);
 
 #endif

@@ -1,0 +1,131 @@
+internal import GraphExport
+
+extension CommandTable {
+  static let build = CommandSpecification(
+    name: "build",
+    summary: "read text and write a graph",
+    discussion: [
+      "The store appears whole or not at all. A document that cannot be read is reported and left out; the exit status then is 65."
+    ],
+    operands: [input],
+    options: [
+      .value("output", "o", "NEWS.tercet", completion: .store, "the store to write (required)"),
+      .flag("force", "f", "replace a store that exists"),
+    ] + language + common,
+    examples: [
+      .init(command: "tercet build seeds -o news.tercet", meaning: "every document of a folder"),
+      .init(command: "tercet build - -o news.tercet < article.txt", meaning: "one article from standard input"),
+    ])
+
+  static let query = CommandSpecification(
+    name: "query", aliases: ["q"],
+    summary: "ask a graph: statements from -c, from scripts, from standard input, or at the prompt",
+    discussion: [
+      "Without -c and -f, statements are read at a prompt if standard input is a terminal, otherwise from standard input; `tercet NEWS.tercet` does the same.",
+      "A script stops at the first statement that fails. The exit status is 1 if a statement failed or found nothing.",
+    ],
+    operands: [store],
+    options: [
+      .value("command", "c", "STATEMENT", repeatable: true, "run a statement; -c and -f may be repeated and run in order"),
+      .value("file", "f", "SCRIPT", repeatable: true, completion: .file, "run the statements of a file (- for standard input)"),
+      .value(
+        "format", nil, "FORMAT", choices: ["auto", "table", "line", "tsv", "jsonl"],
+        "how answers are written (default: auto, a table on a terminal, tsv in a pipe)"),
+      .flag("claims", nil, negatable: true, "show what is denied, possible or planned too, marked"),
+      .value("timeout", nil, "SECONDS", "give up on a statement after that time"),
+      .flag("keep-going", "k", "go on after a statement that fails; the exit status still tells"),
+      .flag("echo", "e", "write each statement before its answer"),
+      .value("set", nil, "NAME=VALUE", repeatable: true, completion: .setting, "change a setting, as `set NAME VALUE` does"),
+      .flag("safe", nil, "write no file and run no other script, for scripts of strangers"),
+    ] + common,
+    examples: [
+      .init(command: "tercet news.tercet", meaning: "the prompt"),
+      .init(command: "tercet query news.tercet -c 'neighbors NATO'", meaning: "one question"),
+      .init(command: "tercet query news.tercet -f tour.tq --keep-going", meaning: "a script"),
+    ])
+
+  static let export = CommandSpecification(
+    name: "export",
+    summary: "write the graph, or a part of it, for other programs",
+    discussion: [
+      "The formats: dot for Graphviz, jsonl (one statement of one sentence a line), nt (N-Triples), tsv (one edge a line)."
+    ],
+    operands: [store],
+    options: [
+      .value(
+        "format", nil, "FORMAT", choices: ExportFormat.allCases.map(\.rawValue), completion: .format,
+        "the format (default: by the ending of -o, or dot)"),
+      .value("output", "o", "FILE", completion: .file, "write to FILE instead of standard output"),
+      .flag("force", "f", "replace a file that exists"),
+      .value("around", nil, "ENTITY", completion: .entity, "only what lies around an entity"),
+      .value("depth", nil, "N", "with --around, how many edges away (default: 1)"),
+      .value("query", nil, "STATEMENT", "only the edges of the answer to a statement, such as 'path A to B'"),
+      .value("limit", nil, "N", "for dot, draw at most N entities, best supported first (default: 100)"),
+      .flag("claims", nil, negatable: true, "denied, possible and planned statements too, marked (default: on)"),
+    ] + common,
+    examples: [
+      .init(command: "tercet export news.tercet --around NATO | dot -Tsvg > nato.svg", meaning: "a drawing"),
+      .init(command: "tercet export news.tercet --query 'path Rubio to Ukraine' -o path.dot", meaning: "a path"),
+      .init(command: "tercet export news.tercet -o news.nt", meaning: "all of it as RDF"),
+    ])
+
+  static let extract = CommandSpecification(
+    name: "extract",
+    summary: "read text and write its statements, storing nothing",
+    operands: [input],
+    options: [
+      .value("format", nil, "FORMAT", choices: ["jsonl", "tsv"], "jsonl (default) or tsv"),
+      pretokenized,
+    ] + language + common,
+    examples: [
+      .init(command: "tercet extract article.txt", meaning: "one JSON object a statement"),
+      .init(command: "cat *.jsonl | tercet extract - --input-format jsonl --format tsv", meaning: "as a filter"),
+    ])
+
+  static let parse = CommandSpecification(
+    name: "parse",
+    summary: "read text and write its analysis: words, tags, trees, entity labels",
+    operands: [input],
+    options: [
+      .value("format", nil, "FORMAT", choices: ["conllu"], "conllu (default)"),
+      pretokenized,
+    ] + language.filter { $0.name != "schema" } + common,
+    examples: [.init(command: "echo 'Rutte leads NATO.' | tercet parse -", meaning: "one sentence")])
+
+  static let check = CommandSpecification(
+    name: "check",
+    summary: "verify a store, or run the examples of a schema",
+    operands: [
+      .init(
+        placeholder: "STORE-OR-SCHEMA", isOptional: true, completion: .file,
+        help: "a store, or a folder of schema files (default: the schema built in)")
+    ],
+    options: language.filter { $0.name == "model" } + common,
+    examples: [
+      .init(command: "tercet check news.tercet", meaning: "every checksum and invariant"),
+      .init(command: "tercet check Schema", meaning: "every example sentence of the schema"),
+    ])
+
+  static let stats = CommandSpecification(
+    name: "stats",
+    summary: "count what a store holds and what it takes",
+    operands: [store],
+    options: [
+      .value("format", nil, "FORMAT", choices: ["auto", "table", "tsv", "jsonl"], "how it is written (default: auto)"),
+    ] + common,
+    examples: [.init(command: "tercet stats news.tercet", meaning: "entities, edges, documents, bytes an edge")])
+
+  static let completions = CommandSpecification(
+    name: "completions",
+    summary: "write a completion script for a shell",
+    operands: [.init(placeholder: "bash|zsh|fish", help: "the shell")],
+    options: common,
+    examples: [.init(command: "source <(tercet completions bash)", meaning: "for this session")])
+
+  static let help = CommandSpecification(
+    name: "help",
+    summary: "explain a command, a verb or a topic",
+    operands: [.init(placeholder: "TOPIC", isOptional: true, completion: .topic, help: "a command, a verb, or a topic")],
+    options: common,
+    examples: [.init(command: "tercet help path", meaning: "how paths are asked for")])
+}

@@ -1,0 +1,143 @@
+public import Bytes
+internal import Glibc
+
+extension CommandError {
+  /// Stable across versions: `usage.option`.
+  public var code: String {
+    switch self {
+    case .unknownCommand: "usage.command"
+    case .unknownOption, .optionOfOtherCommand: "usage.option"
+    case .missingValue, .unexpectedValue, .invalidValue: "usage.value"
+    case .missingOperand, .unexpectedOperand: "usage.operand"
+    case .conflictingOptions: "usage.conflict"
+    case .unknownTopic: "help.topic"
+    case .unknownSetting, .invalidSetting: "statement.setting"
+    case .invalidStatement: "statement.form"
+    case .unknownFormat: "statement.format"
+    case .nothingToExport: "statement.export"
+    case .notAllowedInSafeMode: "statement.safe"
+    case .scriptsNestedTooDeep: "statement.nesting"
+    case .openStatement: "statement.open"
+    case .fileExists: "file.exists"
+    case .cannotRead, .isFolder: "file.read"
+    case .cannotWrite: "file.write"
+    case .notUTF8: "input.encoding"
+    case .noDocuments: "input.none"
+    case .noStatements: "input.empty"
+    case .unreadableInputs: "input.skipped"
+    case .unknownDocument: "store.document"
+    case .failedExamples: "schema.examples"
+    case .closedPipe: "output.closed"
+    case .interrupted: "interrupted"
+    }
+  }
+
+  public var place: String? {
+    switch self {
+    case .fileExists(let path), .isFolder(let path), .cannotRead(let path, _), .cannotWrite(let path, _): path
+    case .notUTF8(let path, let offset): "\(path): byte \(offset)"
+    default: nil
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .unknownCommand(let name, _): "there is no command \(quoted(name))"
+    case .unknownOption(let option, let command, _): "there is no option \(option)\(of(command))"
+    case .optionOfOtherCommand(let option, let command, _): "there is no option \(option)\(of(command))"
+    case .missingValue(let option, let placeholder, _): "\(option) needs a value \(placeholder)"
+    case .unexpectedValue(let option, let value, _): "\(option) takes no value, got \(quoted(value))"
+    case .invalidValue(let option, let value, let expected, _):
+      "\(option) expects \(expected), got \(quoted(value))"
+    case .missingOperand(let operand, let command): "tercet \(command) needs \(operand)"
+    case .unexpectedOperand(let operand, let command): "tercet \(command) has no use for \(quoted(operand))"
+    case .conflictingOptions(let first, let second, _): "\(first) and \(second) exclude each other"
+    case .unknownTopic(let topic, _): "there is no help on \(quoted(topic))"
+    case .unknownSetting(let name, _): "there is no setting \(quoted(name))"
+    case .invalidSetting(let name, let value, let expected): "\(name) expects \(expected), got \(quoted(value))"
+    case .invalidStatement(let verb, let expected): "\(verb) expects \(expected)"
+    case .unknownFormat(let name, let expected, _):
+      "there is no format \(quoted(name)); there are \(expected.joined(separator: ", "))"
+    case .nothingToExport: "there is no result yet to export"
+    case .notAllowedInSafeMode(let what): "\(what) is not allowed in safe mode"
+    case .scriptsNestedTooDeep(let limit): "scripts run one another more than \(limit) deep"
+    case .openStatement(let what): "the statement ends while \(what) is open"
+    case .fileExists: "the file exists"
+    case .isFolder: "expected a file, got a folder"
+    case .cannotRead(_, let reason): "cannot be read: \(systemMessage(reason))"
+    case .cannotWrite(_, let reason): "cannot be written: \(systemMessage(reason))"
+    case .notUTF8: "expected UTF-8 text, got other bytes"
+    case .noDocuments(let inputs):
+      "found no document in \(inputs.map(quoted).joined(separator: ", "))"
+    case .noStatements: "found no statement in the text"
+    case .unreadableInputs(let count): "\(count) \(count == 1 ? "document was" : "documents were") skipped"
+    case .unknownDocument(let name, _): "there is no document \(quoted(name)) in the graph"
+    case .failedExamples(let failed, let total): "\(failed) of \(total) examples of the schema fail"
+    case .closedPipe: "the reader of the output has gone away"
+    case .interrupted: "interrupted"
+    }
+  }
+
+  public var remedy: String? {
+    switch self {
+    case .unknownCommand(_, let suggestion): suggestion.map(didYouMean) ?? "`tercet help` lists the commands"
+    case .unknownOption(_, let command, let suggestion): suggestion.map(didYouMean) ?? see(command)
+    case .optionOfOtherCommand(let option, _, let owner): "\(option) belongs to `tercet \(owner)`"
+    case .missingValue(let option, _, _): "a value that begins with a dash is written \(option)=VALUE"
+    case .unexpectedValue(_, _, let command): see(command)
+    case .invalidValue(_, _, _, let suggestion): suggestion.map(didYouMean)
+    case .missingOperand(_, let command), .unexpectedOperand(_, let command), .conflictingOptions(_, _, let command):
+      see(command)
+    case .unknownTopic(_, let suggestion): suggestion.map(didYouMean) ?? "`help` lists the topics"
+    case .unknownSetting(_, let suggestion): suggestion.map(didYouMean) ?? "`set` lists the settings"
+    case .unknownFormat(_, _, let suggestion): suggestion.map(didYouMean)
+    case .invalidStatement(let verb, _): "see `help \(verb)`"
+    case .nothingToExport: "ask something first, or export all with `tercet export`"
+    case .notAllowedInSafeMode: "leave out --safe if you trust the script"
+    case .openStatement: "close it, or begin the next statement on a new line after a `;`"
+    case .fileExists: "choose another name, or replace it with --force"
+    case .isFolder: nil
+    case .cannotRead(_, let reason): reason == ENOENT ? "check the name" : nil
+    case .cannotWrite: nil
+    case .notUTF8: "convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
+    case .noDocuments: "give files of text, folders that hold some, or - for standard input"
+    case .noStatements: "see what is read with `tercet parse`"
+    case .unreadableInputs: "the messages above say why"
+    case .unknownDocument(_, let suggestion): suggestion.map(didYouMean) ?? "`tercet stats` lists the documents"
+    case .invalidSetting, .scriptsNestedTooDeep, .failedExamples, .closedPipe, .interrupted: nil
+    }
+  }
+
+  public var exitStatus: ExitStatus {
+    switch self {
+    case .unknownCommand, .unknownOption, .optionOfOtherCommand, .missingValue, .unexpectedValue, .invalidValue,
+      .missingOperand, .unexpectedOperand, .conflictingOptions, .unknownTopic, .fileExists:
+      .usage
+    case .unknownSetting, .invalidSetting, .invalidStatement, .unknownFormat, .nothingToExport, .notAllowedInSafeMode,
+      .scriptsNestedTooDeep, .openStatement, .noStatements, .unknownDocument, .failedExamples:
+      .failed
+    case .cannotRead(_, let reason):
+      reason == ENOENT || reason == EACCES || reason == ENOTDIR ? .noInput : .inputOutput
+    case .isFolder, .noDocuments: .noInput
+    case .cannotWrite: .inputOutput
+    case .notUTF8, .unreadableInputs: .badData
+    case .closedPipe: .answered
+    case .interrupted: .interrupted
+    }
+  }
+
+  private func of(_ command: String?) -> String { command.map { " of tercet \($0)" } ?? "" }
+
+  private func see(_ command: String?) -> String {
+    command.map { "`tercet \($0) --help` shows how it is used" } ?? "`tercet --help` shows how it is used"
+  }
+
+  private func didYouMean(_ suggestion: String) -> String { "did you mean \(suggestion)?" }
+
+  private func quoted(_ text: String) -> String { "“\(text)”" }
+
+  private func systemMessage(_ reason: Int32) -> String {
+    guard let message = unsafe strerror(reason) else { return "error \(reason)" }
+    return unsafe String(cString: message).lowercased()
+  }
+}

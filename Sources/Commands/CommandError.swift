@@ -1,0 +1,41 @@
+public import Bytes
+
+/// What can go wrong between the command line and the libraries. The wording stands in `CommandError+Wording.swift`.
+public enum CommandError: DiagnosticError, Equatable {
+  // Arguments.
+  case unknownCommand(String, suggestion: String?)
+  case unknownOption(String, command: String?, suggestion: String?)
+  case optionOfOtherCommand(String, command: String?, owner: String)
+  case missingValue(option: String, placeholder: String, command: String?)
+  case unexpectedValue(option: String, value: String, command: String?)
+  case invalidValue(option: String, value: String, expected: String, suggestion: String?)
+  case missingOperand(String, command: String)
+  case unexpectedOperand(String, command: String)
+  case conflictingOptions(String, String, command: String)
+  case unknownTopic(String, suggestion: String?)
+
+  // Statements of the front end.
+  case unknownSetting(String, suggestion: String?)
+  case invalidSetting(String, value: String, expected: String)
+  case invalidStatement(verb: String, expected: String)
+  case unknownFormat(String, expected: [String], suggestion: String?)
+  case nothingToExport
+  case notAllowedInSafeMode(String)
+  case scriptsNestedTooDeep(limit: Int)
+  case openStatement(String)
+
+  // Files and streams.
+  case fileExists(String)
+  case cannotRead(path: String, reason: Int32)
+  case cannotWrite(path: String, reason: Int32)
+  case notUTF8(path: String, offset: Int)
+  case noDocuments([String])
+  case noStatements
+  case isFolder(String)
+  case unreadableInputs(count: Int)
+  case unknownDocument(String, suggestion: String?)
+  case failedExamples(failed: Int, of: Int)
+  /// The reader of standard output has gone away; nothing is said and the program ends quietly.
+  case closedPipe
+  case interrupted
+}

@@ -1,0 +1,118 @@
+/// Help, made from the tables of commands, verbs and settings.
+enum HelpText {
+  /// Help on one topic, or on everything that can be said at the prompt.
+  static func topic(_ topic: String?, style: OutputStyle) throws(CommandError) -> [String] {
+    guard let topic else { return prompt(style) }
+    if let row = VerbRow.named(topic) { return verb(row, style) }
+    if let command = CommandTable.standard.command(named: topic) { return Self.command(command, style) }
+    if let text = HelpTopic.named(topic) { return text.lines(style) }
+    let known = VerbRow.all.flatMap { [$0.name] + $0.aliases } + CommandTable.standard.allNames + HelpTopic.all.map(\.name)
+    throw .unknownTopic(topic, suggestion: Suggestion.closest(to: topic, among: known))
+  }
+
+  /// `help` at the prompt: the verbs and the topics.
+  static func prompt(_ style: OutputStyle) -> [String] {
+    var lines = [heading("Ask", style)]
+    lines += list(VerbRow.all.filter { !$0.isOfFrontEnd }.map { ($0.name, $0.summary) }, style)
+    lines += ["", heading("The prompt", style)]
+    lines += list(VerbRow.all.filter(\.isOfFrontEnd).map { ($0.name, $0.summary) }, style)
+    lines += ["", heading("Topics", style)]
+    lines += list(HelpTopic.all.map { ($0.name, $0.summary) }, style)
+    lines += ["", "help VERB shows how a verb is used, with examples: help path"]
+    return lines
+  }
+
+  static func verb(_ row: VerbRow, _ style: OutputStyle) -> [String] {
+    var lines = ["\(row.name): \(row.summary)", "", "  \(row.usage)"]
+    if !row.aliases.isEmpty { lines.append("  also: " + row.aliases.joined(separator: ", ")) }
+    let words = row.keywords.compactMap { word in HelpTopic.keywords[word].map { (word, $0) } }
+    if !words.isEmpty { lines += [""] + list(words, style) }
+    if row.name == "set" {
+      lines += [""] + list(SettingRow.all.map { ($0.name, "\($0.help): \($0.expected)") }, style)
+    }
+    if !row.examples.isEmpty {
+      lines += ["", heading("Examples", style)] + row.examples.map { "  \($0)" }
+    }
+    return lines
+  }
+
+  /// `tercet` without arguments.
+  static func short() -> [String] {
+    let table = CommandTable.standard
+    return [
+      "tercet \(table.program.summary).", "",
+      "  tercet build seeds -o news.tercet    read a folder of text into a graph",
+      "  tercet news.tercet                   ask it", "",
+      "`tercet --help` lists every command.",
+    ]
+  }
+
+  /// `tercet --help`.
+  static func program(_ style: OutputStyle) -> [String] {
+    let table = CommandTable.standard
+    var lines = ["tercet \(table.program.summary).", ""]
+    lines += [heading("Usage", style), "  tercet COMMAND [options]", "  tercet NEWS.tercet"]
+    lines += ["", heading("Commands", style)] + list(table.commands.map { ($0.name, $0.summary) }, style)
+    lines += ["", heading("Options", style)] + options(table.program.options, style)
+    lines += ["", heading("Examples", style)]
+    lines += list([
+      ("tercet build seeds -o news.tercet", "read a folder of text into a graph"),
+      ("tercet news.tercet", "ask it"),
+      ("tercet query news.tercet -c 'neighbors NATO'", "one question"),
+    ], style)
+    lines += ["", "`tercet help COMMAND` explains a command, `tercet help VERB` what can be asked."]
+    return lines
+  }
+
+  /// `tercet COMMAND --help`.
+  static func command(_ command: CommandSpecification, _ style: OutputStyle) -> [String] {
+    var lines = ["tercet \(command.name): \(command.summary)", "", heading("Usage", style), "  \(command.usage)"]
+    if !command.aliases.isEmpty { lines.append("  also: tercet " + command.aliases.joined(separator: ", ")) }
+    for paragraph in command.discussion {
+      lines += [""] + StyledText(paragraph).wrapped(to: style.width ?? 100, indent: "").map(\.plain)
+    }
+    if !command.operands.isEmpty {
+      lines += ["", heading("Operands", style)] + list(command.operands.map { ($0.usage, $0.help) }, style)
+    }
+    lines += ["", heading("Options", style)] + options(command.options, style)
+    if !command.examples.isEmpty {
+      lines += ["", heading("Examples", style)] + list(command.examples.map { ($0.command, $0.meaning) }, style)
+    }
+    return lines
+  }
+
+  private static func options(_ options: [OptionSpecification], _ style: OutputStyle) -> [String] {
+    list(
+      options.map { option in
+        let short = option.short.map { "-\($0), " } ?? "    "
+        let long = option.isNegatable ? "--[no-]\(option.name)" : option.spelling
+        let value = option.placeholder.map { " \($0)" } ?? ""
+        let choices = option.choices.isEmpty ? "" : " (\(option.choices.joined(separator: ", ")))"
+        return (short + long + value, option.help + (option.help.contains(option.choices.last ?? "\0") ? "" : choices))
+      }, style)
+  }
+
+  /// Names in one column, what they mean in another; a meaning that does not fit goes on below.
+  private static func list(_ rows: [(String, String)], _ style: OutputStyle) -> [String] {
+    let column = min(rows.map { DisplayWidth.of($0.0) }.max() ?? 0, 44) + 4
+    let width = max(60, min(style.width ?? 110, 120))
+    var lines: [String] = []
+    for (name, meaning) in rows {
+      let wrapped = StyledText(meaning).wrapped(to: width - column, indent: "").map(\.plain)
+      let head = "  " + StyledText(name, .entity).rendered(color: style.color)
+      let used = DisplayWidth.of(name) + 2
+      var rest = wrapped[...]
+      if used + 2 <= column, let first = rest.popFirst() {
+        lines.append(head + String(repeating: " ", count: column - used) + style.adapted(first))
+      } else {
+        lines.append(head)
+      }
+      lines += rest.map { String(repeating: " ", count: column) + style.adapted($0) }
+    }
+    return lines
+  }
+
+  private static func heading(_ text: String, _ style: OutputStyle) -> String {
+    StyledText(text + ":", .heading).rendered(color: style.color)
+  }
+}

@@ -1,0 +1,85 @@
+/// Help that belongs to no single verb.
+struct HelpTopic: Sendable {
+  var name: String
+  var summary: String
+  var text: [String]
+
+  func lines(_ style: OutputStyle) -> [String] { text.map(style.adapted) }
+
+  static func named(_ name: String) -> HelpTopic? { all.first { $0.name == name.lowercased() } }
+
+  static let all = [
+    HelpTopic(
+      name: "names", summary: "how entities and relations are written",
+      text: [
+        "An entity is written by any of its names: neighbors Mark Rutte, facts NATO.",
+        "Quotes keep words together that would be read otherwise: neighbors \"Made in China\".",
+        "A name ends where a word of the verb follows: neighbors Mark Rutte via leads.",
+        "A name of several entities lists them; #12 chooses one by its id: neighbors #12.",
+        "`Jordan (Person)` chooses by type.", "",
+        "A relation is written as it is shown or as the schema calls it: member of, memberOf.",
+        "An edge is written by its id: why e41.", "",
+        "A statement ends with its line, once quotes and brackets are closed; `;` separates several.",
+        "`#` begins a comment.",
+      ]),
+    HelpTopic(
+      name: "claims", summary: "what is denied, possible, planned or said by somebody",
+      text: [
+        "Facts are affirmed and certain. Everything else is a claim: it is left out unless asked for, and always marked.", "",
+        "  set claims on             shows claims from now on",
+        "  neighbors Russia --claims  shows them once", "",
+        "  ─!joined→   denied by the text", "  ─?attack→   possible, expected, planned, desired or an obligation; the note tells which",
+        "  says X      X says so, not the text itself",
+      ]),
+    HelpTopic(
+      name: "paths", summary: "path expressions behind via",
+      text: [
+        "A path may be restricted by the relations it walks:", "",
+        "  via leads|memberOf         every edge is one of these, in either direction",
+        "  via leads/memberOf         first leads, then member of, each read forwards",
+        "  via ^leads/memberOf        ^ reads a relation backwards",
+        "  via leads/(memberOf|partOf)*   * any number, + at least one, ? at most one, {1,3} one to three",
+        "  .                          any relation",
+      ]),
+    HelpTopic(
+      name: "keys", summary: "keys at the prompt",
+      text: [
+        "  Tab            complete a verb, a relation, a type, a name; again to list",
+        "  Up, Down       earlier and later statements; Page Up searches those that begin alike",
+        "  Ctrl-R         search the history", "  Ctrl-A, Ctrl-E  start and end of the line",
+        "  Ctrl-Left, Ctrl-Right  a word back and on", "  Ctrl-W, Ctrl-K, Ctrl-U  delete a word, to the end, the line",
+        "  Ctrl-C         give up the line, or stop a statement that runs",
+        "  Ctrl-D         leave (on an empty line)", "  Ctrl-Z         stop the program; fg goes on", "",
+        "A line that begins with a space is not kept in the history. ~/.editrc may change the keys (man editrc).",
+      ]),
+    HelpTopic(
+      name: "scripts", summary: "files of statements, and the exit status",
+      text: [
+        "  tercet query news.tercet -f tour.tq      statements of a file",
+        "  tercet query news.tercet -c 'stats'      one statement",
+        "  tercet news.tercet < tour.tq             statements from standard input", "",
+        "The first statement that fails ends the script, unless --keep-going is given.",
+        "Exit status: 0 answered; 1 no answer or a failed statement; 64 wrong use of the command; 65 damaged or unusable",
+        "data; 66 no input; 74 reading or writing failed; 130 interrupted.",
+      ]),
+    HelpTopic(
+      name: "files", summary: "where the program keeps what",
+      text: [
+        "History of the prompt: $XDG_STATE_HOME/tercet/history, by default ~/.local/state/tercet/history;",
+        "TERCET_HISTORY names another file, and switches the history off when it is empty.",
+        "Colors follow NO_COLOR and --color.",
+      ]),
+  ]
+
+  /// What the words behind a verb mean.
+  static let keywords: [String: String] = [
+    "via": "only these relations: leads|memberOf; for path also an expression (help paths)",
+    "in": "only edges towards the entity", "out": "only edges from the entity", "both": "edges of both directions",
+    "type": "only neighbors of this type", "since": "from this date on: 2025, 2025-04 or 2025-04-03",
+    "until": "up to this date", "min": "at least so many sentences behind an edge",
+    "depth": "how many edges away", "limit": "at most so many rows",
+    "max": "longest path in edges", "shortest": "so many paths, shortest first",
+    "all": "every path up to max; `all shortest`: every shortest one", "avoid": "not through these entities, separated by commas",
+    "no-hubs": "not through entities with more edges than this", "directed": "only along the edges",
+  ]
+}

@@ -1,0 +1,80 @@
+internal import Bytes
+internal import GraphQuery
+internal import GraphStore
+
+extension Invocation {
+  /// `tercet query STORE` and `tercet STORE`.
+  func query() throws -> ExitStatus {
+    let path = arguments.operands[0]
+    let settings = try settings()
+    let graph = try GraphFile(path: path)
+    let session = Session(
+      graph: graph, storeName: path, output: program.output, messages: program.messages,
+      surroundings: program.surroundings, settings: settings, cancellation: program.interrupt.cancellation)
+    session.isSafe = arguments.isOn("safe")
+    session.isQuiet = isQuiet
+    for assignment in arguments.all("set") {
+      let parts = assignment.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        throw CommandError.invalidValue(option: "--set", value: assignment, expected: "NAME=VALUE", suggestion: nil)
+      }
+      try session.change(parts[0], to: parts[1])
+    }
+    InterruptFlag.install()
+    let keepsGoing = arguments.isOn("keep-going")
+    let status = try run(session, keepsGoing: keepsGoing)
+    if let damage = graph.damage { throw damage }
+    return status
+  }
+
+  private func settings() throws(CommandError) -> Settings {
+    var settings = Settings()
+    if let format = arguments.value("format").flatMap(AnswerFormat.init) { settings.format = format }
+    settings.showsClaims = arguments.isOn("claims")
+    settings.timeout = try arguments.seconds("timeout")
+    settings.echoes = arguments.isOn("echo")
+    settings.color = color
+    return settings
+  }
+
+  private func run<Graph>(_ session: Session<Graph>, keepsGoing: Bool) throws(CommandError) -> ExitStatus {
+    let scripts = arguments.occurrences.filter { $0.name == "command" || $0.name == "file" }
+    guard !scripts.isEmpty else {
+      if program.surroundings.isInputTerminal, program.surroundings.isOutputTerminal { return try prompt(session) }
+      return try runInput(session, keepsGoing: keepsGoing)
+    }
+    var statuses: [ExitStatus] = []
+    for script in scripts {
+      let isCommand = script.name == "command"
+      var runner = ScriptRunner(session: session, name: isCommand ? "-c" : script.value, keepsGoing: keepsGoing)
+      try runner.run(isCommand ? script.value : try ScriptFile.read(script.value), isLast: true)
+      statuses.append(runner.status)
+      if runner.hasEnded { break }
+    }
+    return statuses.first { $0 == .interrupted } ?? statuses.first { $0 != .answered } ?? .answered
+  }
+
+  private func prompt<Graph>(_ session: Session<Graph>) throws(CommandError) -> ExitStatus {
+    let surroundings = program.surroundings
+    let editor = surroundings.isDumb ? nil : program.makeLineReader()
+    let reader: any LineReader = editor ?? PlainLineReader(output: program.output, cancellation: program.interrupt.cancellation)
+    return try Repl(session: session, reader: reader, history: HistoryFile(surroundings)).run()
+  }
+
+  /// Statements from standard input, each run as soon as it is whole.
+  private func runInput<Graph>(_ session: Session<Graph>, keepsGoing: Bool) throws(CommandError) -> ExitStatus {
+    var lines = InputLines(cancellation: program.interrupt.cancellation)
+    var runner = ScriptRunner(session: session, name: "standard input", keepsGoing: keepsGoing)
+    var pending = ""
+    while let line = try lines.next() {
+      pending += line
+      if StatementScanner(pending, at: runner.position).unfinished != nil { continue }
+      try runner.run(pending, isLast: false)
+      pending = ""
+      if runner.hasEnded { return runner.status }
+    }
+    if program.interrupt.cancellation.isCancelled { return .interrupted }
+    try runner.run(pending, isLast: true)
+    return runner.status
+  }
+}

@@ -1,0 +1,41 @@
+internal import Bytes
+internal import GraphQuery
+internal import GraphStore
+
+extension Invocation {
+  /// `tercet stats STORE`: the verb's answer and what the file takes.
+  func stats() throws -> ExitStatus {
+    let path = arguments.operands[0]
+    let graph = try GraphFile(path: path)
+    let format = (arguments.value("format").flatMap(AnswerFormat.init) ?? .auto)
+      .resolved(onTerminal: program.surroundings.isOutputTerminal)
+    var evaluator = Evaluator(graph: graph, cancellation: program.interrupt.cancellation)
+    let answer = try evaluator.answer(try QueryParser.parse("stats"))
+    let sizes = sizeRecords(graph)
+    if let damage = graph.damage { throw damage }
+    switch format {
+    case .jsonl, .line: try write(answer.lines(format, style) + sizes.map(\.json))
+    case .tsv:
+      try write(answer.lines(.tsv, style))
+      try write(sizes.map { $0.fields.map(\.value.cell).joined(separator: "\t") })
+    case .table, .auto:
+      try write(answer.lines(.table, style) + [""])
+      var table = TextTable(columns: [.init(title: "section"), .init(title: "bytes", alignment: .right)])
+      table.rows = sizes.map { $0.fields.map { StyledText($0.value.cell) } }
+      try write(table.lines(style))
+    }
+    return .answered
+  }
+
+  private func sizeRecords(_ graph: GraphFile) -> [Record] {
+    var rows = graph.sections.map { ("section \($0.name)", $0.bytes) }
+    rows.append(("file", graph.byteCount))
+    if graph.edgeCount > 0 { rows.append(("bytes an edge", graph.byteCount / graph.edgeCount)) }
+    return rows.map { name, bytes in
+      var record = Record()
+      record.add("what", .text(name))
+      record.add("count", .integer(bytes))
+      return record
+    }
+  }
+}

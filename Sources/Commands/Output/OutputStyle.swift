@@ -1,0 +1,31 @@
+/// How answers are laid out for whoever reads them.
+public struct OutputStyle: Sendable, Equatable {
+  public var color: Bool
+  /// Columns of the terminal; nil when there is none, and nothing is cut.
+  public var width: Int?
+  /// Whether the reader understands UTF-8; otherwise lines and arrows are drawn in ASCII.
+  public var unicode: Bool
+
+  public init(color: Bool = false, width: Int? = nil, unicode: Bool = true) {
+    self.color = color
+    self.width = width
+    self.unicode = unicode
+  }
+
+  /// Plain text for a pipe.
+  public static let plain = OutputStyle()
+
+  var ellipsis: String { unicode ? "…" : "..." }
+  var rule: String { unicode ? "─" : "-" }
+  var times: String { unicode ? "×" : "x" }
+  var bullet: String { unicode ? "•" : "*" }
+  /// An arrow along an edge of the relation `name`: `─leads→`, or against it: `←leads─`.
+  func arrow(_ name: String, against: Bool = false) -> String {
+    switch (unicode, against) {
+    case (true, false): "─\(name)→"
+    case (true, true): "←\(name)─"
+    case (false, false): "-\(name)->"
+    case (false, true): "<-\(name)-"
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// Rows laid out in columns for people, or tab-separated for programs.
+struct TextTable: Sendable, Equatable {
+  enum Alignment: Sendable { case left, right }
+
+  struct Column: Sendable, Equatable {
+    var title: String
+    var alignment: Alignment = .left
+    /// Whether the column gives way when the terminal is narrow.
+    var shrinks = false
+  }
+
+  var columns: [Column]
+  var rows: [[StyledText]] = []
+
+  /// Aligned columns, two spaces apart, with a heading and a rule. Cells are cut only to fit a terminal.
+  func lines(_ style: OutputStyle, heading: Bool = true) -> [String] {
+    let widths = fit(naturalWidths(heading: heading), to: style.width)
+    var lines: [String] = []
+    if heading {
+      lines.append(line(columns.map { StyledText($0.title, .faint) }, widths, style))
+      let total = widths.reduce(0, +) + 2 * max(0, widths.count - 1)
+      lines.append(StyledText(String(repeating: style.rule, count: total), .faint).rendered(color: style.color))
+    }
+    for row in rows { lines.append(line(row, widths, style)) }
+    return lines
+  }
+
+  /// A heading line and one line a row; tabs, newlines and backslashes in cells are written `\t`, `\n`, `\\`.
+  func tabSeparated(heading: Bool = true) -> [String] {
+    var lines = heading ? [columns.map { Self.escaped($0.title) }.joined(separator: "\t")] : []
+    lines += rows.map { $0.map { Self.escaped($0.plain) }.joined(separator: "\t") }
+    return lines
+  }
+
+  static func escaped(_ cell: String) -> String {
+    guard cell.utf8.contains(where: { $0 == 0x5C || $0 < 0x20 }) else { return cell }
+    return cell.unicodeScalars.reduce(into: "") { text, scalar in
+      switch scalar {
+      case "\\": text += "\\\\"
+      case "\t": text += "\\t"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  private func naturalWidths(heading: Bool) -> [Int] {
+    columns.indices.map { index in
+      let title = heading ? DisplayWidth.of(columns[index].title) : 0
+      return rows.reduce(title) { max($0, $1[index].width) }
+    }
+  }
+
+  /// Takes columns from the widest shrinking column until the line fits; never below 8.
+  private func fit(_ natural: [Int], to width: Int?) -> [Int] {
+    guard let width else { return natural }
+    var widths = natural
+    var excess = widths.reduce(0, +) + 2 * max(0, widths.count - 1) - width
+    while excess > 0 {
+      let candidates = columns.indices.filter { columns[$0].shrinks && widths[$0] > 8 }
+      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[widest] -= 1
+      excess -= 1
+    }
+    return widths
+  }
+
+  private func line(_ cells: [StyledText], _ widths: [Int], _ style: OutputStyle) -> String {
+    var line = ""
+    for (index, cell) in cells.enumerated() {
+      let shown = cell.truncated(to: widths[index], mark: style.ellipsis)
+      let padding = String(repeating: " ", count: max(0, widths[index] - shown.width))
+      let text = shown.rendered(color: style.color)
+      switch columns[index].alignment {
+      case .right: line += padding + text
+      case .left: line += index == cells.count - 1 ? text : text + padding
+      }
+      if index < cells.count - 1 { line += "  " }
+    }
+    while line.hasSuffix(" ") { line.removeLast() }
+    return line
+  }
+}

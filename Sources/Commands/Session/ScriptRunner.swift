@@ -1,0 +1,99 @@
+internal import Bytes
+internal import GraphQuery
+internal import GraphStore
+
+/// Runs the statements of a script, chunk by chunk, and remembers how it went.
+struct ScriptRunner<Graph: GraphView> {
+  let session: Session<Graph>
+  /// What errors call the script; nil at the prompt, where the line stands right above.
+  let name: String?
+  /// Goes on after a statement that fails.
+  var keepsGoing = false
+  /// The worst so far.
+  private(set) var outcome = Session<Graph>.Outcome.answered
+  private var hasFailed = false
+  /// Where the next chunk begins.
+  private(set) var position = SourcePosition()
+
+  init(session: Session<Graph>, name: String?, keepsGoing: Bool = false) {
+    self.session = session
+    self.name = name
+    self.keepsGoing = keepsGoing
+  }
+
+  /// Whether no further statement is to be run.
+  var hasEnded: Bool {
+    switch outcome {
+    case .quit, .interrupted: true
+    case .failed: !keepsGoing
+    case .answered, .empty: false
+    }
+  }
+
+  /// Runs the statements of `text`, which continues the script; a statement open at the end is an error.
+  mutating func run(_ text: String, isLast: Bool) throws(CommandError) {
+    let scanner = StatementScanner(text, at: position)
+    for statement in scanner.statements {
+      try run(statement, in: text)
+      if hasEnded { return }
+    }
+    if let unfinished = scanner.unfinished {
+      let failure = StatementError(diagnostic: unfinished.error, range: unfinished.range)
+      try report(failure, in: text)
+    }
+    let lines = text.utf8.count { $0 == UInt8(ascii: "\n") }
+    position.line += lines
+    position.offset += text.utf8.count
+  }
+
+  private mutating func run(_ statement: ScannedStatement, in text: String) throws(CommandError) {
+    if session.cancellation.isCancelled {
+      outcome = .interrupted
+      return
+    }
+    if session.settings.echoes, name != nil {
+      try session.output.writeLine(StyledText("> " + statement.text, .faint).rendered(color: session.style.color))
+    }
+    do throws(StatementFailure) {
+      note(try session.run(try Self.read(statement), from: statement))
+    } catch {
+      switch error {
+      case .statement(let diagnostic):
+        let range = (diagnostic as? QueryError)?.range ?? Words(statement.text).range(in: statement)
+        try report(StatementError(diagnostic: diagnostic, range: range), in: text)
+      case .stream(let error): throw error
+      }
+    }
+    try session.output.flush()
+  }
+
+  private static func read(_ statement: ScannedStatement) throws(StatementFailure) -> Command {
+    do { return try CommandReader.read(statement) } catch { throw .statement(error.diagnostic) }
+  }
+
+  private mutating func report(_ error: StatementError, in text: String) throws(CommandError) {
+    note(.failed)
+    try session.output.flush()
+    let diagnostic = Diagnostic(error, in: text, firstLine: position.line, script: name)
+    for line in diagnostic.lines(session.messageStyle) { try session.messages.writeLine(line) }
+    try session.messages.flush()
+  }
+
+  private mutating func note(_ new: Session<Graph>.Outcome) {
+    let order: [Session<Graph>.Outcome] = [.answered, .empty, .failed, .quit, .interrupted]
+    if new == .failed || new == .empty { hasFailed = true }
+    let rank = { (outcome: Session<Graph>.Outcome) in order.firstIndex(of: outcome) ?? 0 }
+    if rank(new) > rank(outcome) { outcome = new }
+  }
+
+  /// What the script's caller is told. Leaving by `quit` does not hide an earlier failure.
+  var status: ExitStatus {
+    switch outcome {
+    case .answered: .answered
+    case .quit: hasFailed ? .failed : .answered
+    case .empty, .failed: .failed
+    case .interrupted: .interrupted
+    }
+  }
+
+}

@@ -1,0 +1,89 @@
+internal import Bytes
+internal import GraphExport
+internal import GraphQuery
+internal import GraphStore
+
+extension Session {
+  /// Answers a query and writes the answer with its notes.
+  func ask(_ query: Query, text: String) throws(StatementFailure) -> Outcome {
+    evaluator.limits = settings.limits
+    let answer: Answer
+    do throws(QueryError) {
+      answer = try evaluator.answer(query)
+    } catch {
+      throw .statement(error)
+    }
+    if case .ambiguous(let ambiguity) = answer.body {
+      try tell(ambiguity, in: text)
+      return .empty
+    }
+    if let part = Subgraph(answer) { lastPart = part }
+    let format = settings.format.resolved(onTerminal: surroundings.isOutputTerminal)
+    if hasAnswered, format == .table || format == .line { try write([""]) }
+    hasAnswered = true
+    try write(answer.lines(format, style))
+    if answer.isEmpty { try tell(Self.nothing(query.verb, answer), .plain) }
+    for note in answer.notes { try tell("note: \(note.text)") }
+    if settings.showsTime { try tell("took \(Self.milliseconds(answer.elapsed)) ms") }
+    return try outcome(of: answer)
+  }
+
+  private func outcome(of answer: Answer) throws(StatementFailure) -> Outcome {
+    switch answer.cutOff {
+    case .cancelled:
+      try tell("interrupted: what was found up to then is shown", .claim)
+      return .interrupted
+    case .timeLimit(let limit):
+      try tell("stopped after \(Self.milliseconds(limit)) ms; the answer may be incomplete", .claim)
+      return .failed
+    case .memoryLimit(let places):
+      try tell("stopped after \(places) places; narrow the search with via, max or avoid", .claim)
+      return .failed
+    case nil: return answer.isEmpty ? .empty : .answered
+    }
+  }
+
+  /// What is said in place of an empty answer.
+  private static func nothing(_ verb: Query.Verb, _ answer: Answer) -> String {
+    switch answer.body {
+    case .paths(let paths): "there is no such path from \(paths.start.name) to \(paths.end.name)"
+    case .neighbors(let neighbors): "\(neighbors.entity.name) has no such neighbor"
+    case .facts(let facts): "nothing is stated about \(facts.entity.name)"
+    case .found(let found): "no name has “\(found.text)” in it"
+    case .timeline(let timeline): "nothing dated is stated about \(timeline.entity.name)"
+    default: "there is nothing to show"
+    }
+  }
+
+  /// The candidates of an ambiguous name and how one of them is chosen.
+  private func tell(_ ambiguity: Answer.Ambiguity, in text: String) throws(StatementFailure) {
+    try tell("“\(ambiguity.reference.spelling)” names several entities:", .plain)
+    let lines = Answer(.ambiguous(ambiguity)).tableLines(messageStyle)
+    try StatementFailure.stream { () throws(CommandError) in for line in lines { try messages.writeLine(line) } }
+    if let first = ambiguity.candidates.first {
+      try tell("choose one by its id: \(Self.replacing(ambiguity.reference, by: first.entity.idText, in: text))", .plain)
+    }
+  }
+
+  /// `text` with the name in question replaced by an id.
+  static func replacing(_ reference: EntityReference, by id: String, in text: String) -> String {
+    let spelled = [reference.spelling, "\"\(reference.spelling)\"", "'\(reference.spelling)'"].reversed()
+    for spelling in spelled {
+      if let range = text.firstRange(of: spelling) { return text.replacingCharacters(range, with: id) }
+    }
+    return id
+  }
+
+  /// `0.8`, `120`.
+  static func milliseconds(_ duration: Duration) -> String {
+    let microseconds = duration.components.seconds * 1_000_000 + duration.components.attoseconds / 1_000_000_000_000
+    if microseconds >= 10_000 { return String(microseconds / 1000) }
+    return "\(microseconds / 1000).\(microseconds % 1000 / 100)"
+  }
+}
+
+extension String {
+  fileprivate func replacingCharacters(_ range: Range<Index>, with other: String) -> String {
+    String(self[..<range.lowerBound]) + other + String(self[range.upperBound...])
+  }
+}

@@ -1,0 +1,117 @@
+internal import Bytes
+internal import GraphExport
+internal import GraphQuery
+internal import GraphStore
+
+/// One graph being asked: carries out statements and writes their answers.
+///
+/// Answers go to `output`, everything about them (notes, errors, times) to `messages`.
+final class Session<Graph: GraphView> {
+  /// What came of a statement.
+  enum Outcome: Equatable {
+    case answered
+    /// The statement was understood, and there is nothing to show.
+    case empty
+    case failed
+    case interrupted
+    case quit
+  }
+
+  let graph: Graph
+  let storeName: String
+  let output: TextStream
+  let messages: TextStream
+  let surroundings: Surroundings
+  let cancellation: Cancellation
+  var evaluator: Evaluator<Graph>
+  var settings: Settings
+  /// Forbids `run` and writing files.
+  var isSafe = false
+  var isQuiet = false
+  /// Whether a person is at the prompt.
+  var isInteractive = false
+  /// The edges of the last answer, for `export`.
+  var lastPart: Subgraph?
+  /// Whether an answer has been written: the next one stands apart.
+  var hasAnswered = false
+  /// Statements typed, oldest first, for `history`.
+  var typed: [String] = []
+  /// How deep scripts have run one another.
+  var depth = 0
+
+  init(
+    graph: Graph, storeName: String, output: TextStream, messages: TextStream, surroundings: Surroundings,
+    settings: Settings = Settings(), cancellation: Cancellation = Cancellation()
+  ) {
+    self.graph = graph
+    self.storeName = storeName
+    self.output = output
+    self.messages = messages
+    self.surroundings = surroundings
+    self.settings = settings
+    self.cancellation = cancellation
+    evaluator = Evaluator(graph: graph, cancellation: cancellation)
+  }
+
+  var style: OutputStyle {
+    let width = settings.width ?? (surroundings.isOutputTerminal ? Surroundings.terminalWidth() ?? surroundings.width : nil)
+    return OutputStyle(
+      color: surroundings.usesColor(settings.color), width: width, unicode: surroundings.isUTF8)
+  }
+
+  var messageStyle: OutputStyle {
+    OutputStyle(
+      color: surroundings.usesColor(settings.color, onError: true), width: surroundings.width,
+      unicode: surroundings.isUTF8)
+  }
+
+  /// Carries out one command.
+  ///
+  /// - Throws: ``CommandError/closedPipe`` and other failures of the streams, which end the program; what is wrong with
+  ///   the command itself is a `StatementError` or `QueryError`.
+  func run(_ command: Command, from statement: ScannedStatement) throws(StatementFailure) -> Outcome {
+    switch command {
+    case .query(let query): return try ask(query, text: statement.text)
+    case .export(let format, let file): return try export(format: format, file: file)
+    case .set(let name, let value): return try set(name, value)
+    case .run(let file): return try runScript(file)
+    case .history(let limit): return try listHistory(limit)
+    case .help(let topic):
+      let lines = try StatementFailure.wrap { () throws(CommandError) in try HelpText.topic(topic, style: style) }
+      try write(lines)
+      return .answered
+    case .quit: return .quit
+    }
+  }
+
+  func write(_ lines: [String]) throws(StatementFailure) {
+    try StatementFailure.stream { () throws(CommandError) in for line in lines { try output.writeLine(line) } }
+  }
+
+  func tell(_ text: String, _ textStyle: TextStyle = .faint) throws(StatementFailure) {
+    guard !isQuiet else { return }
+    let style = messageStyle
+    let line = StyledText(style.adapted(text), textStyle).rendered(color: style.color)
+    // What was answered stands before what is said about it.
+    try StatementFailure.stream { () throws(CommandError) in
+      try output.flush()
+      try messages.writeLine(line)
+    }
+  }
+}
+
+/// Why a statement did not come to its end.
+enum StatementFailure: Error {
+  /// Something is wrong with the statement; the session goes on.
+  case statement(any DiagnosticError)
+  /// A stream cannot be written any more; the program ends.
+  case stream(CommandError)
+
+  static func wrap<T>(_ body: () throws(CommandError) -> T) throws(StatementFailure) -> T {
+    do { return try body() } catch { throw .statement(error) }
+  }
+
+  static func stream<T>(_ body: () throws(CommandError) -> T) throws(StatementFailure) -> T {
+    do { return try body() } catch { throw .stream(error) }
+  }
+}

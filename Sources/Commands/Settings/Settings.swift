@@ -1,0 +1,98 @@
+internal import GraphQuery
+
+/// What `set` changes.
+struct Settings: Sendable, Equatable {
+  var format = AnswerFormat.auto
+  var showsClaims = false
+  /// Rows where a statement has no limit of its own; nil for the defaults of each verb.
+  var limit: Int?
+  /// Seconds after which a statement is given up; nil for never.
+  var timeout: Double?
+  var showsTime = false
+  var echoes = false
+  var color = Surroundings.ColorChoice.auto
+  /// Columns; nil for those of the terminal.
+  var width: Int?
+
+  /// The bounds that the evaluator takes.
+  var limits: QueryLimits {
+    QueryLimits(time: timeout.map { .seconds($0) }, rows: limit, showsClaims: showsClaims)
+  }
+}
+
+/// One setting: its row in `set` and in help.
+struct SettingRow: Sendable {
+  var name: String
+  /// What it takes, in words for an error.
+  var expected: String
+  /// Values that completion offers.
+  var choices: [String] = []
+  var help: String
+  /// The value as it would be typed.
+  var read: @Sendable (Settings) -> String
+  /// Takes a value; false when it is none.
+  var write: @Sendable (inout Settings, String) -> Bool
+
+  static func named(_ name: String) throws(CommandError) -> SettingRow {
+    if let row = all.first(where: { $0.name == name.lowercased() }) { return row }
+    throw .unknownSetting(name, suggestion: Suggestion.closest(to: name, among: all.map(\.name)))
+  }
+
+  static let all: [SettingRow] = [
+    SettingRow(
+      name: "format", expected: "auto, table, line, tsv or jsonl", choices: AnswerFormat.allCases.map(\.rawValue),
+      help: "how answers are written", read: { $0.format.rawValue },
+      write: { settings, value in
+        guard let format = AnswerFormat(rawValue: value) else { return false }
+        settings.format = format
+        return true
+      }),
+    toggle("claims", "show what is denied, possible or planned, marked", \.showsClaims),
+    SettingRow(
+      name: "limit", expected: "a whole number or off", choices: ["off"], help: "rows of an answer",
+      read: { $0.limit.map(String.init) ?? "off" },
+      write: { settings, value in
+        guard value == "off" || Int(value).map({ $0 > 0 }) == true else { return false }
+        settings.limit = Int(value)
+        return true
+      }),
+    SettingRow(
+      name: "timeout", expected: "seconds or off", choices: ["off"], help: "seconds after which a statement is given up",
+      read: { $0.timeout.map { "\($0)" } ?? "off" },
+      write: { settings, value in
+        guard value == "off" || Double(value).map({ $0 > 0 && $0.isFinite }) == true else { return false }
+        settings.timeout = Double(value)
+        return true
+      }),
+    toggle("timer", "tell how long each statement took", \.showsTime),
+    toggle("echo", "write each statement of a script before its answer", \.echoes),
+    SettingRow(
+      name: "color", expected: "auto, always or never", choices: ["auto", "always", "never"], help: "color the output",
+      read: { $0.color.rawValue },
+      write: { settings, value in
+        guard let color = Surroundings.ColorChoice(rawValue: value) else { return false }
+        settings.color = color
+        return true
+      }),
+    SettingRow(
+      name: "width", expected: "columns (20 or more) or auto", choices: ["auto"], help: "columns that tables may take",
+      read: { $0.width.map(String.init) ?? "auto" },
+      write: { settings, value in
+        guard value == "auto" || Int(value).map({ $0 >= 20 }) == true else { return false }
+        settings.width = Int(value)
+        return true
+      }),
+  ]
+
+  private static func toggle(
+    _ name: String, _ help: String, _ path: any WritableKeyPath<Settings, Bool> & Sendable
+  ) -> SettingRow {
+    SettingRow(
+      name: name, expected: "on or off", choices: ["on", "off"], help: help, read: { $0[keyPath: path] ? "on" : "off" },
+      write: { settings, value in
+        guard value == "on" || value == "off" else { return false }
+        settings[keyPath: path] = value == "on"
+        return true
+      })
+  }
+}

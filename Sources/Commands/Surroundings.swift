@@ -1,0 +1,73 @@
+internal import Glibc
+
+/// What the program finds around it: environment variables, and what its standard streams are.
+public struct Surroundings: Sendable {
+  public var variables: [String: String]
+  public var isInputTerminal: Bool
+  public var isOutputTerminal: Bool
+  public var isErrorTerminal: Bool
+  /// Columns of the terminal of standard output; nil when it is none.
+  public var width: Int?
+  /// Whether the locale writes UTF-8.
+  public var isUTF8: Bool
+
+  public init(
+    variables: [String: String] = [:], isInputTerminal: Bool = false, isOutputTerminal: Bool = false,
+    isErrorTerminal: Bool = false, width: Int? = nil, isUTF8: Bool = true
+  ) {
+    self.variables = variables
+    self.isInputTerminal = isInputTerminal
+    self.isOutputTerminal = isOutputTerminal
+    self.isErrorTerminal = isErrorTerminal
+    self.width = width
+    self.isUTF8 = isUTF8
+  }
+
+  /// A value of `--color`.
+  public enum ColorChoice: String, Sendable {
+    case auto, always, never
+  }
+
+  /// Whether to color: `choice` wins; `auto` colors on a terminal that is not dumb unless NO_COLOR is set.
+  public func usesColor(_ choice: ColorChoice, onError: Bool = false) -> Bool {
+    switch choice {
+    case .always: true
+    case .never: false
+    case .auto:
+      (onError ? isErrorTerminal : isOutputTerminal) && !isDumb && (variables["NO_COLOR"] ?? "").isEmpty
+    }
+  }
+
+  /// A terminal that can only write line after line.
+  public var isDumb: Bool { ["", "dumb", "unknown"].contains(variables["TERM"] ?? "") }
+
+  /// The surroundings of this process. Reads the locale from the environment without setting it.
+  public static func current() -> Surroundings {
+    var variables: [String: String] = [:]
+    for name in ["TERM", "NO_COLOR", "TERCET_HISTORY", "XDG_STATE_HOME", "HOME", "LC_ALL", "LC_CTYPE", "LANG", "COLUMNS"] {
+      if let value = unsafe getenv(name) { variables[name] = unsafe String(cString: value) }
+    }
+    var surroundings = Surroundings(variables: variables)
+    surroundings.isInputTerminal = isatty(0) == 1
+    surroundings.isOutputTerminal = isatty(1) == 1
+    surroundings.isErrorTerminal = isatty(2) == 1
+    surroundings.isUTF8 = localeNamesUTF8(variables)
+    if surroundings.isOutputTerminal { surroundings.width = terminalWidth() ?? 80 }
+    return surroundings
+  }
+
+  /// The width of the terminal now: it may have been resized.
+  public static func terminalWidth() -> Int? {
+    var size = winsize()
+    guard unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// The first of LC_ALL, LC_CTYPE and LANG that is set decides, as POSIX orders them. Without any, output that is not
+  /// for a terminal is UTF-8 all the same.
+  static func localeNamesUTF8(_ variables: [String: String]) -> Bool {
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { variables[$0] }.filter { !$0.isEmpty }
+    guard let locale = names.first?.lowercased() else { return true }
+    return locale.contains("utf-8") || locale.contains("utf8")
+  }
+}

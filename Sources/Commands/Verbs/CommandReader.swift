@@ -1,0 +1,90 @@
+internal import Bytes
+internal import GraphQuery
+
+/// Reads a statement: the front end's own verbs here, all others by GraphQuery's parser.
+enum CommandReader {
+  static func read(_ statement: ScannedStatement) throws(StatementError) -> Command {
+    let words = Words(statement.text)
+    guard let first = words.list.first, let row = verb(first.text), row.isOfFrontEnd else {
+      do throws(QueryError) {
+        let others = VerbRow.all.filter(\.isOfFrontEnd).flatMap { [$0.name] + $0.aliases }
+        return .query(try QueryParser.parse(statement, otherVerbs: others))
+      } catch {
+        throw StatementError(diagnostic: error, range: error.range)
+      }
+    }
+    do throws(CommandError) {
+      return try command(row, words.list.dropFirst().map(\.text))
+    } catch {
+      throw StatementError(diagnostic: error, range: words.range(in: statement))
+    }
+  }
+
+  /// A leading period or backslash, as other shells write their own verbs, is accepted.
+  private static func verb(_ word: String) -> VerbRow? {
+    VerbRow.named(word) ?? (word.hasPrefix(".") || word.hasPrefix("\\") ? VerbRow.named(String(word.dropFirst())) : nil)
+  }
+
+  private static func command(_ row: VerbRow, _ arguments: [String]) throws(CommandError) -> Command {
+    switch (row.name, arguments.count) {
+    case ("export", 1...2): return .export(format: arguments[0], file: arguments.count == 2 ? arguments[1] : nil)
+    case ("set", 0): return .set(name: nil, value: nil)
+    case ("set", 2...): return .set(name: arguments[0], value: arguments.dropFirst().joined(separator: " "))
+    case ("run", 1): return .run(file: arguments[0])
+    case ("history", 0): return .history(limit: nil)
+    case ("history", 1):
+      if let limit = Int(arguments[0]), limit > 0 { return .history(limit: limit) }
+    case ("help", 0): return .help(topic: nil)
+    case ("help", 1): return .help(topic: arguments[0])
+    case ("quit", 0): return .quit
+    default: break
+    }
+    throw .invalidStatement(verb: row.name, expected: row.usage)
+  }
+}
+
+/// The words of a statement; quotes keep spaces.
+struct Words {
+  struct Word: Equatable {
+    var text: String
+    var isQuoted: Bool
+  }
+
+  private(set) var list: [Word] = []
+  private let text: String
+
+  init(_ text: String) {
+    self.text = text
+    var word = ""
+    var quote: Character?
+    var isQuoted = false
+    var isInside = false
+    func isSpace(_ character: Character) -> Bool { character == " " || character == "\t" || character.isNewline }
+    for character in text {
+      if let open = quote {
+        if character == open { quote = nil } else { word.append(character) }
+      } else if isSpace(character) {
+        if isInside { list.append(Word(text: word, isQuoted: isQuoted)) }
+        (word, isInside, isQuoted) = ("", false, false)
+      } else {
+        if !isInside, character == "\"" || character == "'" {
+          quote = character
+          isQuoted = true
+        } else {
+          word.append(character)
+        }
+        isInside = true
+      }
+    }
+    if isInside { list.append(Word(text: word, isQuoted: isQuoted)) }
+  }
+
+  /// The place of the whole statement, up to the end of its first line.
+  func range(in statement: ScannedStatement) -> SourceRange {
+    let line = text.prefix { !$0.isNewline }
+    var end = statement.start
+    end.column += line.unicodeScalars.count
+    end.offset += line.utf8.count
+    return SourceRange(statement.start, end)
+  }
+}

@@ -1,0 +1,143 @@
+import Language
+
+extension ClauseFinder {
+  /// Reads the arguments that stand below the predicate.
+  func readArguments(of clause: inout Clause) {
+    let predicate = clause.predicate
+    for child in tree.children(of: predicate).lazy.map(Int.init) {
+      let word = document.tokens[child]
+      switch word.relation {
+      case .subject, .passiveSubject: clause.subject = child
+      // A clause can have an outer subject beside its own; the inner one is nearer.
+      case .outerSubject: clause.subject = clause.subject ?? child
+      case .expletive:
+        if document.form(of: word) == "there" { clause.isExistential = true } else { clause.isImpersonal = true }
+      case .object: clause.object = clause.object ?? child
+      case .indirectObject: clause.indirectObject = child
+      case .agent: clause.agent = child
+      case .oblique, .unmarkedOblique: append(child, to: &clause)
+      case .nominalModifier where clause.form == .copular && document.tokens[predicate].tag == .adjective:
+        append(child, to: &clause)
+      case .openComplement, .clausalComplement: clause.complements.append(child)
+      default: break
+      }
+    }
+  }
+
+  private func append(_ head: Int, to clause: inout Clause) {
+    let (preposition, marker) = preposition(of: head)
+    if preposition == "by", clause.isPassive, clause.agent == nil, document.tokens[head].entity.label != .date {
+      clause.agent = head
+    } else {
+      clause.obliques.append(Clause.Oblique(head: head, preposition: preposition, marker: marker))
+    }
+  }
+
+  /// The preposition of a phrase with its fixed parts, lower case; empty when it has none.
+  package func preposition(of head: Int) -> (words: String, marker: Int?) {
+    var words: [String] = []
+    var marker: Int?
+    for token in tree.children(of: head, .caseMarker) {
+      // A possessive ending is a case marker, too.
+      guard document.tokens[token].fineTag != .possessiveEnding else { continue }
+      marker = marker ?? token
+      words.append(document.form(of: document.tokens[token]))
+      for part in tree.children(of: token, .fixed) { words.append(document.form(of: document.tokens[part])) }
+    }
+    return (words.joined(separator: " "), marker)
+  }
+
+  // MARK: - Borrowed arguments
+
+  /// Fills in what the clause leaves unsaid because its surroundings say it.
+  func borrowArguments(for clause: inout Clause, from list: ClauseList) {
+    guard let governor = clause.governor else { return }
+    if clause.link == .relative { return fillGap(of: &clause, with: governor) }
+    guard clause.subject == nil, !clause.isExistential, !clause.isImpersonal else { return }
+    if clause.link == .participial {
+      clause.subject = governor
+      clause.subjectSource = .antecedent
+      return
+    }
+    if clause.link == .nounComplement, let possessor = tree.child(of: governor, .possessive) {
+      clause.subject = possessor
+      clause.subjectSource = .control
+      return
+    }
+    guard let governing = list.clause(ofPredicate: governor) else { return }
+    switch clause.link {
+    case .conjunct:
+      clause.subject = governing.subject
+      clause.subjectSource = .conjunct
+    case .openComplement:
+      let verb = document.lemma(of: document.tokens[governing.predicate])
+      clause.subject =
+        lexicon.subjectControlVerbs.contains(verb)
+        ? governing.subject : governing.object ?? governing.indirectObject ?? governing.subject
+      clause.subjectSource = .control
+    case .adverbial:
+      // `prevent Spain from signing`, `accused Moscow of delaying`.
+      clause.subject = isPrepositionalComplement(clause) ? governing.object ?? governing.subject : governing.subject
+      clause.subjectSource = .adverbial
+    case .root, .clausalComplement, .relative, .participial, .nounComplement, .parataxis, .subject: break
+    }
+  }
+
+  /// Whether a preposition makes the clause a complement of its governor: `of`, `from`.
+  package func isPrepositionalComplement(_ clause: Clause) -> Bool {
+    guard clause.link == .adverbial, document.tokens[clause.predicate].fineTag == .gerund else { return false }
+    return tree.children(of: clause.predicate).contains { child in
+      let word = document.tokens[Int(child)]
+      guard word.relation == .marker || word.relation == .caseMarker else { return false }
+      return ["of", "from", "against", "about"].contains(document.form(of: word))
+    }
+  }
+
+  /// Puts the noun that a relative clause modifies in place of the relative pronoun, or in the gap.
+  private func fillGap(of clause: inout Clause, with antecedent: Int) {
+    // `an oath whose power …`: the noun is a possessor inside an argument.
+    for argument in [clause.subject, clause.object] + clause.obliques.map(\.head) {
+      guard let argument else { continue }
+      if tree.children(of: argument, .possessive).contains(where: { document.tokens[$0].fineTag == .possessiveWh }) {
+        return
+      }
+    }
+    if let subject = clause.subject, isRelativePronoun(subject) {
+      clause.subject = antecedent
+      clause.subjectSource = .antecedent
+    } else if let object = clause.object, isRelativePronoun(object) {
+      clause.object = antecedent
+    } else if let index = clause.obliques.firstIndex(where: { isRelativePronoun($0.head) }) {
+      clause.obliques[index].head = antecedent
+    } else if clause.subject == nil {
+      clause.subject = antecedent
+      clause.subjectSource = .antecedent
+    } else if clause.object == nil, clause.form == .verbal, !clause.isPassive, clause.complements.isEmpty,
+      !hasRelativeAdverb(clause.predicate)
+    {
+      clause.object = antecedent
+    }
+  }
+
+  private func isRelativePronoun(_ token: Int) -> Bool {
+    let word = document.tokens[token]
+    return switch word.fineTag {
+    case .whDeterminer, .whPronoun: true
+    default: word.tag == .pronoun && document.form(of: word) == "that" && word.fineTag == .preposition
+    }
+  }
+
+  private func hasRelativeAdverb(_ predicate: Int) -> Bool {
+    tree.children(of: predicate).contains { document.tokens[Int($0)].fineTag == .whAdverb }
+  }
+
+  /// `signed and ratified the deal`: the object after the last verb belongs to the verb right before it, too.
+  func shareObject(of clause: Clause, in list: inout ClauseList) {
+    guard clause.link == .conjunct, clause.form == .verbal, !clause.isPassive, let object = clause.object,
+      let governor = clause.governor, clause.predicate - governor == 2,
+      let first = list.clause(ofPredicate: governor), first.form == .verbal, !first.isPassive, first.object == nil,
+      first.obliques.isEmpty, first.complements.isEmpty
+    else { return }
+    list.setObject(object, ofPredicate: governor)
+  }
+}

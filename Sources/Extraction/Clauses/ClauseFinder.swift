@@ -1,0 +1,114 @@
+package import Language
+
+/// Finds the clauses of a document in its dependency trees: the arguments that stand in the tree, and those that a clause
+/// borrows (control, coordination, relative and participial clauses).
+///
+/// Goes from predicate roots to argument roots to argument resolution, as PredPatt does (White et al., "Universal
+/// Decompositional Semantics on Universal Dependencies", EMNLP 2016).
+package struct ClauseFinder {
+  let document: Document
+  let tree: DependencyTree
+  let lexicon: Lexicon
+
+  package init(document: Document, tree: DependencyTree, lexicon: Lexicon) {
+    self.document = document
+    self.tree = tree
+    self.lexicon = lexicon
+  }
+
+  /// The clauses, governors before governed within each sentence, sentences in text order.
+  ///
+  /// - Complexity: O(*n*) in the number of words.
+  package func clauses() -> ClauseList {
+    var list = ClauseList(tokenCount: document.tokens.count)
+    for sentence in document.sentences {
+      for root in sentence.tokens where document.tokens[root].head == Token.noHead { visit(root, into: &list) }
+    }
+    return list
+  }
+
+  private func visit(_ root: Int, into list: inout ClauseList) {
+    // Breadth first, so that a governor's arguments are known before its dependents borrow them.
+    var queue = [root]
+    var next = 0
+    while next < queue.count {
+      let token = queue[next]
+      next += 1
+      if isPredicate(token) {
+        var clause = makeClause(token)
+        readArguments(of: &clause)
+        borrowArguments(for: &clause, from: list)
+        shareObject(of: clause, in: &list)
+        list.append(clause)
+      }
+      for child in tree.children(of: token) { queue.append(Int(child)) }
+    }
+  }
+
+  // MARK: - Predicates
+
+  private func isPredicate(_ token: Int) -> Bool {
+    let word = document.tokens[token]
+    if tree.child(of: token, .copula) != nil { return true }
+    let isVerb = word.tag == .verb || word.tag == .auxiliary
+    let hasSubject = tree.child(of: token, .subject) != nil || tree.child(of: token, .passiveSubject) != nil
+    switch word.relation {
+    case .root, .conjunct, .clausalComplement, .adverbialClause, .adverbialRelativeClause, .relativeClause, .parataxis,
+      .clausalSubject, .passiveClausalSubject, .outerClausalSubject:
+      return isVerb || hasSubject
+    case .openComplement: return true
+    case .clausalModifier: return isVerb || word.tag == .adjective
+    case .adjectivalModifier, .compound, .auxiliary, .passiveAuxiliary, .copula, .caseMarker, .marker, .fixed:
+      return false
+    default: return isVerb && (hasSubject || tree.child(of: token, .object) != nil)
+    }
+  }
+
+  private func makeClause(_ token: Int) -> Clause {
+    let word = document.tokens[token]
+    let copula = tree.child(of: token, .copula)
+    let isVerb = (word.tag == .verb || word.tag == .auxiliary) && copula == nil
+    var clause = Clause(
+      predicate: token, form: isVerb ? .verbal : .copular, link: link(of: token),
+      governor: word.head == Token.noHead ? nil : Int(word.head))
+    clause.copula = copula
+    clause.particle = tree.child(of: token, .particle)
+    clause.isPassive = isVerb && isPassive(token, clause.link)
+    return clause
+  }
+
+  private func link(of token: Int) -> Clause.Link {
+    let word = document.tokens[token]
+    return switch word.relation {
+    case .conjunct: .conjunct
+    case .openComplement: .openComplement
+    case .clausalComplement: .clausalComplement
+    case .relativeClause: .relative
+    case .clausalModifier:
+      word.fineTag == .baseVerb || tree.child(of: token, .marker) != nil ? .nounComplement : .participial
+    case .adverbialClause, .adverbialRelativeClause: .adverbial
+    case .clausalSubject, .passiveClausalSubject, .outerClausalSubject: .subject
+    case .root: .root
+    default: .parataxis
+    }
+  }
+
+  /// A passive shows by its auxiliary or subject; a bare participle that modifies a noun is passive by its form.
+  private func isPassive(_ token: Int, _ link: Clause.Link) -> Bool {
+    var hasAuxiliary = false
+    for child in tree.children(of: token) {
+      switch document.tokens[Int(child)].relation {
+      case .passiveAuxiliary, .passiveSubject, .passiveClausalSubject, .agent: return true
+      case .auxiliary: hasAuxiliary = true
+      default: break
+      }
+    }
+    guard document.tokens[token].fineTag == .pastParticiple, !hasAuxiliary else { return false }
+    return switch link {
+    case .participial, .adverbial: true
+    case .openComplement, .conjunct:
+      tree.child(of: token, .object) == nil && tree.child(of: token, .subject) == nil
+    default: false
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/// Extraction turns analyzed documents into statements.
-enum Extraction {}

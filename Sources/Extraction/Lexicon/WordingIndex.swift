@@ -1,0 +1,44 @@
+package import SchemaFiles
+
+/// The wordings of all relations by construction and words.
+package struct WordingIndex: Sendable {
+  /// A relation that some words may express.
+  package struct Reading: Sendable, Equatable {
+    /// Position in the schema's relations.
+    package var relation: Int
+    /// Whether the words run from object to subject.
+    package var isReversed: Bool
+  }
+
+  private var readings: [Wording.Construction: [String: [Reading]]] = [:]
+
+  package init(schema: Schema, lexicon: Lexicon) {
+    for (number, relation) in schema.relations.enumerated() {
+      for wording in relation.wordings {
+        let reading = Reading(relation: number, isReversed: wording.isReversed)
+        add(reading, wording.construction, wording.lemmas)
+        if wording.construction == .verb { addLightVerbVariants(reading, wording.lemmas, lexicon) }
+      }
+    }
+  }
+
+  /// `express concern over` holds for every light verb: `voice concern over`, `have concern over`.
+  private mutating func addLightVerbVariants(_ reading: Reading, _ lemmas: String, _ lexicon: Lexicon) {
+    let words = lemmas.split(separator: " ")
+    guard words.count >= 3, lexicon.lightVerbs.contains(String(words[0])) else { return }
+    add(reading, .verb, "* " + words.dropFirst().joined(separator: " "))
+  }
+
+  private mutating func add(_ reading: Reading, _ construction: Wording.Construction, _ words: String) {
+    let key = construction == .title ? words.lowercased() : words
+    if readings[construction]?[key]?.contains(reading) != true {
+      readings[construction, default: [:]][key, default: []].append(reading)
+    }
+  }
+
+  /// The relations that `words` may express in `construction`, in schema order; `*` stands for a light verb. Empty when
+  /// there is none.
+  package func readings(_ construction: Wording.Construction, _ words: String) -> [Reading] {
+    readings[construction]?[words] ?? []
+  }
+}

@@ -1,0 +1,20 @@
+public import Language
+public import SchemaFiles
+
+/// Says who is who in one document: finds names, descriptions and pronouns and gathers those of one referent.
+public struct Coreferencer: Sendable {
+  private let lexicon: ReferenceLexicon
+
+  /// Compiles what `schema` knows of names, titles and types; lists that it lacks are empty.
+  public init(schema: Schema) { lexicon = ReferenceLexicon(schema: schema) }
+
+  /// The mentions and entities of an analyzed document. The result depends on the document and the schema alone.
+  ///
+  /// - Complexity: O(*n*) in the number of tokens.
+  public func resolve(_ document: Document) -> DocumentEntities {
+    let context = MentionContext(document, lexicon: lexicon)
+    var finder = MentionFinder(context)
+    var resolver = EntityResolver(finder.find(), context: context)
+    return resolver.resolve()
+  }
+}

@@ -1,0 +1,107 @@
+import Language
+
+/// A document with what the rules of reference ask of it again and again.
+struct MentionContext {
+  let lexicon: ReferenceLexicon
+  let document: Document
+  let tokens: [Token]
+  let tree: DependencyTree
+  /// By position in `Document.strings`.
+  private let classes: [WordClass]
+  /// By token: its sentence.
+  let sentences: [Int32]
+  /// By token: the quotation in which it stands, from 1; 0 outside.
+  let quotations: [Int32]
+  /// Sentences of which nearly every word has a capital: headlines.
+  let isHeadline: [Bool]
+
+  /// - Complexity: O(*n*) in the number of tokens.
+  init(_ document: Document, lexicon: ReferenceLexicon) {
+    self.lexicon = lexicon
+    self.document = document
+    tokens = document.tokens
+    tree = DependencyTree(document)
+    classes = document.strings.map { word in
+      // Lemmas of names keep their capitals.
+      lexicon.wordClass(of: word.utf8.contains { $0 >= 0x41 && $0 <= 0x5A } ? word.lowercased() : word)
+    }
+    var sentences = [Int32](repeating: 0, count: tokens.count)
+    for (index, sentence) in document.sentences.enumerated() {
+      for token in sentence.tokens { sentences[token] = Int32(index) }
+    }
+    self.sentences = sentences
+    quotations = Self.quotations(in: document)
+    isHeadline = document.sentences.map { Self.isHeadline($0, in: document) }
+  }
+
+  /// What the lists say of the written form of a token.
+  func form(_ token: Int) -> WordClass { classes[Int(tokens[token].form)] }
+
+  /// What the lists say of the lemma of a token.
+  func lemma(_ token: Int) -> WordClass { classes[Int(tokens[token].lemma)] }
+
+  /// The words of `range` as written, every run of white space one space.
+  func text(_ range: Range<Int>) -> String {
+    let bytes = tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
+    let text = document.text(in: bytes)
+    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) || text.contains("  ") else {
+      return text
+    }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  func isCapitalized(_ token: Int) -> Bool {
+    let byte = document.source[Int(tokens[token].start)]
+    if byte < 0x80 { return byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
+    return document.text(of: tokens[token]).first?.isUppercase == true
+  }
+
+  func isFirstInSentence(_ token: Int) -> Bool {
+    let start = document.sentences[Int(sentences[token])].tokens.lowerBound
+    return (start..<token).allSatisfy { tokens[$0].tag == .punctuation }
+  }
+
+  /// The head of `token`; nil for a root.
+  func head(_ token: Int) -> Int? {
+    let head = Int(tokens[token].head)
+    return tokens.indices.contains(head) ? head : nil
+  }
+
+  /// The token of `range` that depends on a token outside it.
+  func top(of range: Range<Int>) -> Int {
+    range.first { index in
+      guard let head = head(index) else { return true }
+      return !range.contains(head)
+    } ?? range.lowerBound
+  }
+
+  /// The preposition or possessive clitic of `token`; nil without one.
+  func preposition(of token: Int) -> String? {
+    tree.child(of: token, .caseMarker).map { document.form(of: tokens[$0]) }
+  }
+
+  /// Whether the phrase of `token` is marked as known to the reader: `the`, `this`, or a possessor.
+  func isDefinite(_ token: Int) -> Bool {
+    tree.children(of: token).contains { child in
+      switch tokens[Int(child)].relation {
+      case .possessive: true
+      case .determiner: ["the", "this", "that", "these", "those"].contains(document.form(of: tokens[Int(child)]))
+      default: false
+      }
+    }
+  }
+
+  func isPlural(_ token: Int) -> Bool { [.pluralNoun, .pluralProperNoun].contains(tokens[token].fineTag) }
+
+  private static func isHeadline(_ sentence: Sentence, in document: Document) -> Bool {
+    var words = 0
+    var capitals = 0
+    for token in document.tokens[sentence.tokens] where token.length > 3 && token.tag != .punctuation {
+      words += 1
+      let byte = document.source[Int(token.start)]
+      if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") { capitals += 1 }
+    }
+    let last = document.tokens[sentence.tokens].last.map { document.text(of: $0) }
+    return words >= 5 && capitals * 10 >= words * 8 && last != "."
+  }
+}

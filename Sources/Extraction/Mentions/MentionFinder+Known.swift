@@ -1,0 +1,85 @@
+import Language
+
+extension MentionFinder {
+  /// Records a name of the schema that stands by itself.
+  mutating func record(_ known: KnownMatch, at position: Int) {
+    let range = position..<(position + known.length)
+    let head = context.top(of: range)
+    var mention = FoundMention(range, head: head, kind: .name)
+    mention.entry = entry(of: known, head: head)
+    if let entry = mention.entry {
+      if entry.use != .name, isPeople(known, head: head) {
+        mention.entry = NameEntry(entity: entry.entity, use: .people)
+        mention.type = context.lexicon.types.group
+      } else {
+        mention.type = type(of: entry.entity)
+        mention.isModifier = entry.use != .name
+      }
+      mention.isTypeCertain = true
+    } else {
+      let types = Set(known.entries.map { type(of: $0.entity) })
+      if let type = types.first, types.count == 1 { mention.type = type }
+      mention.isTypeCertain = mention.type >= 0
+    }
+    take(range)
+    found.append(mention)
+  }
+
+  /// What the known spelling means here: names before demonyms unless it modifies; nil when it may be two entities.
+  private func entry(of known: KnownMatch, head: Int) -> NameEntry? {
+    if let entry = known.entry {
+      // Where a spelling is both, `Americans` are the people wherever they are not a modifier.
+      return known.entries.first { $0.use == .name } ?? entry
+    }
+    let names = known.entries.filter { $0.use == .name }
+    if names.count == 1 { return names[0] }
+    // European: of Europe, though the Union claims it too.
+    let places = known.entries.filter { $0.use != .name && context.lexicon.types.isPlace(type(of: $0.entity)) }
+    if names.isEmpty, Set(places.map(\.entity)).count == 1 { return places[0] }
+    return nil
+  }
+
+  /// Whether an adjective of origin or a noun for a people stands for the people: the Americans, two Ukrainians.
+  private func isPeople(_ known: KnownMatch, head: Int) -> Bool {
+    let token = context.tokens[head]
+    switch token.relation {
+    case .adjectivalModifier, .compound, .flat: return false
+    default: break
+    }
+    if token.tag == .adjective, !context.tree.children(of: head, .determiner).isEmpty { return true }
+    return context.isPlural(head) || known.entries.contains { $0.use == .people } && token.tag != .adjective
+  }
+
+  func type(of entity: Int) -> Int { context.lexicon.typeOfKnown[entity] }
+
+  /// Records the country at the front of an institution's name: Russian in `Russian Foreign Ministry`.
+  mutating func recordInner(of chunk: Range<Int>) {
+    guard chunk.count > 1 else { return }
+    let known = knownName(at: chunk.lowerBound, in: chunk)
+    guard !known.isEmpty, known.length < chunk.count, let entry = known.entry, entry.use != .people else { return }
+    let head = context.lemma(chunk.upperBound - 1)
+    guard head.nounType >= 0, context.lexicon.types.isBody(Int(head.nounType)) else { return }
+    let range = chunk.lowerBound..<(chunk.lowerBound + known.length)
+    let top = context.top(of: range)
+    guard top != context.top(of: chunk) else { return }
+    var mention = FoundMention(range, head: top, kind: .name)
+    mention.entry = entry
+    mention.type = type(of: entry.entity)
+    mention.isTypeCertain = true
+    mention.isModifier = true
+    found.append(mention)
+  }
+
+  /// Records a title without a name behind it as a description of somebody: `the Secretary General`.
+  mutating func recordRole(_ title: PendingTitle) {
+    guard isFree(title.tokens) else { return }
+    let head = context.top(of: title.tokens)
+    var mention = FoundMention(title.tokens, head: head, kind: .nominal)
+    mention.type = context.lexicon.types.person
+    mention.isTypeCertain = true
+    mention.title = title.tokens
+    mention.titleOwner = title.owner
+    take(title.tokens)
+    found.append(mention)
+  }
+}

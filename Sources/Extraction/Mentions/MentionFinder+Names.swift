@@ -1,0 +1,248 @@
+import Language
+
+extension MentionFinder {
+  /// Cuts a run of name words into names and titles and records them; returns where the search goes on.
+  mutating func segment(_ run: Range<Int>, in sentence: Range<Int>) -> Int {
+    var position = run.lowerBound
+    var end = run.upperBound
+    var chunk: Int?
+    var title: PendingTitle?
+
+    func isPersonAhead(_ token: Int) -> Bool { context.tokens[token].entity.label == .person }
+
+    while position < end {
+      if let length = titleLength(at: position, end: end, in: sentence, chunk: chunk.map { $0..<position }) {
+        flush(chunk.map { $0..<position }, &title, in: sentence, beforeTitle: true)
+        chunk = nil
+        title = PendingTitle(tokens: (title?.tokens.lowerBound ?? position)..<(position + length))
+        title?.isHonorific = length == 1 && context.form(position).flags.contains(.honorific)
+        title?.owner = ownerBefore(position)
+        position += length
+        end = max(end, position)
+        continue
+      }
+      let known = knownName(at: position, in: sentence)
+      if !known.isEmpty, chunk == nil, stands(known, at: position, end: end, title: title) {
+        end = max(end, position + known.length)
+        flush(nil, &title, in: sentence)
+        record(known, at: position)
+        position += known.length
+        continue
+      }
+      if let start = chunk, startsOtherName(position, after: start) {
+        flush(start..<position, &title, in: sentence)
+        chunk = position
+      }
+      if chunk == nil { chunk = position }
+      // A known name inside a longer one is passed as a whole.
+      position += max(1, min(known.length, end - position))
+    }
+    let last = extended(chunk.map { $0..<end }, in: sentence)
+    let next = last?.upperBound ?? end
+    flush(last, &title, in: sentence)
+    return max(next, end)
+  }
+
+  struct PendingTitle {
+    var tokens: Range<Int>
+    var isHonorific = false
+    /// Head token of the name before it.
+    var owner: Int?
+  }
+
+  /// The number of tokens of the title at `position`, modifiers included; nil when none begins there.
+  ///
+  /// - Parameter chunk: the name in progress before it.
+  func titleLength(at position: Int, end: Int, in sentence: Range<Int>, chunk: Range<Int>? = nil) -> Int? {
+    if knownName(at: position, in: sentence).length > 1 { return nil }
+    if context.form(position).flags.contains(.honorific), position + 1 < end { return isPlace(position + 1) ? nil : 1 }
+    var start = position
+    while start < end, context.form(start).flags.contains(.titleModifier) { start += 1 }
+    guard start < end, let phrase = titlePhraseLength(at: start, in: sentence) else { return nil }
+    let length = start + phrase - position
+    if context.lexicon.phraseTypes[context.text(position..<(position + length)).lowercased()] != nil { return nil }
+    let label = context.tokens[position].entity.label
+    if length == 1, label == .organization || isPlace(position), position + 1 < end,
+      context.tokens[position + 1].entity.isInside
+    {
+      return nil
+    }
+    guard let chunk else { return length }
+    // Martin Luther King, John Major: the end of a name, not a title.
+    if position + length >= end {
+      return length > 1 || [.organization, .geopoliticalEntity].contains(context.tokens[chunk.lowerBound].entity.label)
+        ? length : nil
+    }
+    return context.form(chunk.lowerBound).flags.isDisjoint(with: [.maleName, .femaleName]) ? length : nil
+  }
+
+  private func isPlace(_ token: Int) -> Bool {
+    let label = context.tokens[token].entity.label
+    return label == .location || label == .geopoliticalEntity
+  }
+
+  /// The number of tokens of the longest title of the schema at `position`; nil when there is none.
+  func titlePhraseLength(at position: Int, in sentence: Range<Int>) -> Int? {
+    let lexicon = context.lexicon
+    for form in [
+      context.document.form(of: context.tokens[position]), context.document.lemma(of: context.tokens[position]),
+    ] {
+      for length in lexicon.titleLengths[form] ?? [] where position + length <= sentence.upperBound {
+        var words = [form]
+        for token in (position + 1)..<(position + max(length, 1)) {
+          words.append(context.document.form(of: context.tokens[token]))
+        }
+        if lexicon.titles.contains(words.joined(separator: " ")) { return length }
+        if length > 1, words.count == length {
+          words[length - 1] = context.document.lemma(of: context.tokens[position + length - 1])
+          if lexicon.titles.contains(words.joined(separator: " ")) { return length }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether the known name is a mention by itself, not the beginning of a longer name: `NATO`, not `London` in
+  /// `London Bridge`.
+  private func stands(_ known: KnownMatch, at position: Int, end: Int, title: PendingTitle?) -> Bool {
+    let next = position + known.length
+    let label = context.tokens[position].entity.label
+    // After a title a country's name is somebody's name: Mr. Jordan, Foreign Minister Israel Katz.
+    if let title, title.tokens.upperBound == position, known.length == 1,
+      label == .person || title.isHonorific || next < end
+    {
+      return false
+    }
+    guard next < end else { return true }
+    if label != nil, context.tokens[next].entity.isInside, context.tokens[next].entity.label == label { return false }
+    if titleLength(at: next, end: end, in: position..<end) != nil { return true }
+    if !knownName(at: next, in: position..<end).isEmpty { return true }
+    if context.tokens[next].tag == .punctuation || context.tokens[next].tag == .symbol { return true }
+    if context.tokens[next].entity.isBegin { return true }
+    let head = context.lemma(end - 1)
+    if head.nounType >= 0, context.lexicon.types.isBody(Int(head.nounType)) { return false }
+    if context.form(next).flags.contains(.maleName) || context.form(next).flags.contains(.femaleName) { return true }
+    let text = context.text(position..<next)
+    return NameKey.isAcronym(text) || known.entry?.use != .name && context.tokens[position].tag == .adjective
+  }
+
+  /// Whether the model lets another name begin at `position`, within a chunk.
+  private func startsOtherName(_ position: Int, after start: Int) -> Bool {
+    let entity = context.tokens[position].entity
+    guard entity.isBegin, let before = context.tokens[position - 1].entity.label else { return false }
+    return before != entity.label
+  }
+
+  /// A name that goes on behind `of`, a comma with a company suffix, or where the model's label does.
+  private func extended(_ chunk: Range<Int>?, in sentence: Range<Int>) -> Range<Int>? {
+    guard let chunk else { return nil }
+    let types = context.lexicon.types
+    var end = chunk.upperBound
+    let head = context.lemma(end - 1)
+    let label = context.tokens[end - 1].entity.label
+    if end + 1 < sentence.upperBound {
+      let word = context.document.form(of: context.tokens[end])
+      let isInstitution =
+        head.nounType >= 0 && !types.isPerson(Int(head.nounType)) && context.tokens[end - 1].tag == .properNoun
+      let isInside = context.tokens[end].entity.isInside && context.tokens[end].entity.label == label
+      if word == "of", isInstitution || isInside { end = nameWords(from: end + 1, in: sentence) ?? end }
+      if word == ",", end + 1 < sentence.upperBound, context.form(end + 1).flags.contains(.companySuffix),
+        context.isCapitalized(end + 1)
+      {
+        end += 2
+      }
+    }
+    guard label != nil else { return chunk.lowerBound..<end }
+    var inside = end
+    while inside < sentence.upperBound, context.tokens[inside].entity.isInside,
+      context.tokens[inside].entity.label == label
+    {
+      inside += 1
+    }
+    while inside > end, !isNameWord(inside - 1) { inside -= 1 }
+    return chunk.lowerBound..<max(end, inside)
+  }
+
+  /// The end of the name words from `token`, an article passed; nil when there are none.
+  private func nameWords(from token: Int, in sentence: Range<Int>) -> Int? {
+    var start = token
+    if context.document.form(of: context.tokens[start]) == "the", start + 1 < sentence.upperBound { start += 1 }
+    var end = start
+    while end < sentence.upperBound, isNameWord(end) { end += 1 }
+    return end > start ? end : nil
+  }
+
+  /// Records the pending title and the name `chunk` behind it.
+  private mutating func flush(
+    _ chunk: Range<Int>?, _ title: inout PendingTitle?, in sentence: Range<Int>, beforeTitle: Bool = false
+  ) {
+    defer { title = nil }
+    guard let chunk, !chunk.isEmpty, chunk.contains(where: { !isTaken[$0] }) else {
+      if let title, !title.isHonorific { recordRole(title) }
+      return
+    }
+    let trimmed = chunk.clamped(to: chunk.lowerBound..<trimmedEnd(of: chunk))
+    guard !trimmed.isEmpty else { return }
+    var mention = FoundMention(trimmed, head: context.top(of: trimmed), kind: .name)
+    if let title {
+      mention.title = title.tokens
+      mention.isHonorific = title.isHonorific
+      mention.titleOwner = title.owner
+      mention.type = context.lexicon.types.person
+      mention.isTypeCertain = true
+    } else if let lower = lowercaseTitle(before: trimmed.lowerBound) {
+      mention.title = lower
+      mention.titleOwner = ownerBefore(lower.lowerBound)
+      mention.type = context.lexicon.types.person
+      mention.isTypeCertain = true
+    }
+    take(trimmed)
+    if let title = mention.title { take(title) }
+    found.append(mention)
+    if mention.title == nil { recordInner(of: trimmed) }
+  }
+
+  private func trimmedEnd(of chunk: Range<Int>) -> Int {
+    var end = chunk.upperBound
+    while end > chunk.lowerBound, context.tokens[end - 1].tag == .punctuation { end -= 1 }
+    return end
+  }
+
+  /// A title in lower case that ends right before `token`: `spokesman`, `foreign minister`.
+  private func lowercaseTitle(before token: Int) -> Range<Int>? {
+    let last = token - 1
+    guard last >= 0, context.sentences[last] == context.sentences[token], context.tokens[last].tag == .noun,
+      context.lemma(last).flags.contains(.titleHead), !isTaken[last]
+    else { return nil }
+    // Otherwise the noun is a constituent of its own: told the president Rubio would come.
+    let isTied =
+      context.tokens[last].head == Int32(token) || context.tokens[token].head == Int32(last)
+      || context.tokens[last].head == context.tokens[token].head
+    guard isTied else { return nil }
+    var start = last
+    while start > 0, context.sentences[start - 1] == context.sentences[token] {
+      let flags = context.form(start - 1).flags
+      guard flags.contains(.titleModifier) || context.tokens[start - 1].relation == .compound, !isTaken[start - 1],
+        context.tokens[start - 1].tag == .noun || context.tokens[start - 1].tag == .adjective
+      else { break }
+      start -= 1
+    }
+    return start..<token
+  }
+
+  /// The head of the name that ends right before a title, possessive clitic passed: NATO, Ukraine's.
+  func ownerBefore(_ token: Int) -> Int? {
+    var last = token - 1
+    if last >= 0, context.tokens[last].relation == .caseMarker, context.tokens[last].fineTag == .possessiveEnding {
+      last -= 1
+    }
+    guard last >= 0, isTaken[last] else { return nil }
+    return found.suffix(4).last { $0.tokens.contains(last) && $0.mention.kind == .name }?.head
+  }
+
+  func isFree(_ range: Range<Int>) -> Bool { !range.contains { isTaken[$0] } }
+
+  mutating func take(_ range: Range<Int>) {
+    for token in range { isTaken[token] = true }
+  }
+}

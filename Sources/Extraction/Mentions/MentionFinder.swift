@@ -1,0 +1,152 @@
+import Language
+
+/// Finds the spans of a document that refer to somebody or something.
+struct MentionFinder {
+  let context: MentionContext
+  var found: [FoundMention] = []
+  /// By token: whether a name, title or nominal has taken it.
+  var isTaken: [Bool]
+  /// Folded words of the names outside headlines.
+  private var nameWords: Set<String> = []
+
+  init(_ context: MentionContext) {
+    self.context = context
+    isTaken = [Bool](repeating: false, count: context.tokens.count)
+  }
+
+  /// The mentions in text order.
+  ///
+  /// - Complexity: O(*n*) in the number of tokens.
+  mutating func find() -> [FoundMention] {
+    let sentences = context.document.sentences
+    for (index, sentence) in sentences.enumerated() where !context.isHeadline[index] { findNames(in: sentence.tokens) }
+    for mention in found where mention.mention.kind == .name {
+      for token in mention.tokens { nameWords.insert(NameKey.folded(context.document.form(of: context.tokens[token]))) }
+    }
+    for (index, sentence) in sentences.enumerated() where context.isHeadline[index] { findNames(in: sentence.tokens) }
+    for sentence in sentences {
+      findNominals(in: sentence.tokens)
+      findPronouns(in: sentence.tokens)
+    }
+    found.sort {
+      ($0.tokens.lowerBound, $0.head, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.head, $1.tokens.upperBound)
+    }
+    return found
+  }
+
+  private mutating func findNames(in sentence: Range<Int>) {
+    var token = sentence.lowerBound
+    while token < sentence.upperBound {
+      let end = endOfRun(from: token, in: sentence)
+      if end > token {
+        token = max(segment(token..<end, in: sentence), token + 1)
+      } else {
+        token += 1
+      }
+    }
+  }
+
+  /// Whether `token` may be a word of a name: a capital, and the tags or the model's labels say so.
+  func isNameWord(_ token: Int) -> Bool {
+    let word = context.tokens[token]
+    if let label = word.entity.label {
+      switch label {
+      case .date, .money, .percent, .quantity: return false
+      default: break
+      }
+    }
+    guard context.isCapitalized(token) else { return false }
+    if context.form(token).flags.contains(.calendar), word.entity.label == nil { return false }
+    let isProper = word.tag == .properNoun || word.fineTag == .singularProperNoun || word.fineTag == .pluralProperNoun
+    if context.isHeadline[Int(context.sentences[token])] {
+      return word.entity.label != nil || nameWords.contains(NameKey.folded(context.document.form(of: word)))
+    }
+    if isProper { return true }
+    switch word.tag {
+    case .noun, .adjective, .verb, .other:
+      return word.entity.label != nil || (word.tag != .verb && isFirstOfKnownName(token))
+    default: return false
+    }
+  }
+
+  private func isFirstOfKnownName(_ token: Int) -> Bool {
+    context.lexicon.names.longestName(from: NameKey.folded(context.document.form(of: context.tokens[token]))) > 0
+      && !knownName(at: token, in: token..<min(token + 8, context.tokens.count)).isEmpty
+  }
+
+  /// The end of the run of name words that begins at `token`; `token` itself when none begins there.
+  private func endOfRun(from token: Int, in sentence: Range<Int>) -> Int {
+    let isKnown = context.isCapitalized(token) && !knownName(at: token, in: sentence).isEmpty
+    guard isNameWord(token) || isKnown || isArticleOfName(token, in: sentence) else { return token }
+    var end = token + 1
+    while end < sentence.upperBound {
+      if isNameWord(end) {
+        end += 1
+      } else if joins(end, in: sentence) {
+        end += 2
+      } else if context.tokens[end].tag == .properNoun, end + 1 < sentence.upperBound, isNameWord(end + 1) {
+        // A particle: Ursula von der Leyen.
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// `The` of `The Hague`, within a sentence.
+  private func isArticleOfName(_ token: Int, in sentence: Range<Int>) -> Bool {
+    context.isCapitalized(token) && context.document.form(of: context.tokens[token]) == "the"
+      && !context.isFirstInSentence(token) && !context.isHeadline[Int(context.sentences[token])]
+      && token + 1 < sentence.upperBound && isNameWord(token + 1)
+  }
+
+  /// Whether `token` is a hyphen or an ampersand inside a name.
+  private func joins(_ token: Int, in sentence: Range<Int>) -> Bool {
+    guard token + 1 < sentence.upperBound, isNameWord(token + 1) else { return false }
+    switch context.document.form(of: context.tokens[token]) {
+    case "&": return true
+    case "-", "\u{2010}", "\u{2011}":
+      return !context.tokens[token].flags.contains(.spaceAfter)
+        && !context.tokens[token - 1].flags.contains(.spaceAfter)
+        && knownName(at: token + 1, in: sentence).isEmpty && knownName(endingAt: token).isEmpty
+    default: return false
+    }
+  }
+
+  private func knownName(endingAt end: Int) -> [NameEntry] {
+    context.lexicon.names.entries(for: context.text((end - 1)..<end))
+  }
+
+  /// The longest name of the schema that begins at `token`; an empty match when there is none.
+  func knownName(at token: Int, in sentence: Range<Int>) -> KnownMatch {
+    let word = context.document.form(of: context.tokens[token])
+    let limit = context.lexicon.names.longestName(from: NameKey.folded(word))
+    var length = min(limit, sentence.upperBound - token)
+    while length > 0 {
+      let range = token..<(token + length)
+      // A name ends in a word of weight, not in the space before the next.
+      if context.tokens[range.upperBound - 1].tag != .punctuation {
+        let entries = context.lexicon.names.entries(for: context.text(range))
+        if !entries.isEmpty, length > 1 || context.isCapitalized(token) {
+          return KnownMatch(length: length, entries: entries)
+        }
+      }
+      length -= 1
+    }
+    return KnownMatch(length: 0, entries: [])
+  }
+}
+
+/// A name of the schema in the text.
+struct KnownMatch {
+  var length: Int
+  var entries: [NameEntry]
+  var isEmpty: Bool { length == 0 }
+
+  /// What the spelling means when it means one entity; nil otherwise.
+  var entry: NameEntry? {
+    guard let first = entries.first, entries.allSatisfy({ $0.entity == first.entity }) else { return nil }
+    return first
+  }
+}

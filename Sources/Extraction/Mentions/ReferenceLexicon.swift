@@ -1,0 +1,74 @@
+import SchemaFiles
+
+/// The schema, compiled for finding mentions and resolving them.
+struct ReferenceLexicon: Sendable {
+  let types: TypeTable
+  let names: NameTable
+  /// By known entity: its type.
+  let typeOfKnown: [Int]
+  /// By known entity: the known organizations of which it is a member.
+  let memberships: [Int: Set<Int>]
+  private(set) var words: [String: WordClass] = [:]
+  /// Titles of several words in lower case, such as `secretary of state`, by their first word: numbers of words, longest
+  /// first, and the phrases themselves.
+  private(set) var titleLengths: [String: [Int]] = [:]
+  private(set) var titles: Set<String> = []
+  /// Types of the nouns of several words that mean no person: `national guard`.
+  private(set) var phraseTypes: [String: Int] = [:]
+
+  init(schema: Schema) {
+    types = TypeTable(schema: schema)
+    names = NameTable(schema: schema)
+    let types = types
+    let numbers = Dictionary(schema.names.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    memberships = Dictionary(
+      uniqueKeysWithValues: schema.names.enumerated().map { ($0, Set($1.memberships.compactMap { numbers[$0] })) })
+    typeOfKnown = schema.names.map { name in types.names.firstIndex(of: name.type) ?? types.unknown }
+    for (index, pronoun) in Pronoun.all.enumerated() {
+      words[pronoun.form, default: WordClass()].pronoun = UInt8(index + 1)
+    }
+    let flags: [(String, WordClass.Flags)] = [
+      ("honorific", .honorific), ("maleHonorific", [.maleHonorific, .honorific]),
+      ("femaleHonorific", [.femaleHonorific, .honorific]), ("maleGivenName", .maleName),
+      ("femaleGivenName", .femaleName), ("corporateSuffix", .companySuffix), ("nameSuffix", .nameSuffix),
+      ("reportingVerb", .reportingVerb),
+      ("governmentVerb", .governmentVerb), ("titleModifier", .titleModifier), ("weekday", .calendar),
+      ("month", .calendar), ("spatialNoun", .spatial), ("maleNoun", .maleNoun), ("femaleNoun", .femaleNoun),
+    ]
+    for (list, flag) in flags {
+      for word in schema.lists[list] ?? [] {
+        words[word.split(separator: ".").joined(), default: WordClass()].flags.insert(flag)
+      }
+    }
+    for (index, type) in schema.types.enumerated() {
+      for noun in type.nouns {
+        words[noun, default: WordClass()].nounType = Int16(index)
+        if types.isPerson(index) { addTitle(noun) } else if noun.utf8.contains(0x20) { phraseTypes[noun] = index }
+      }
+    }
+    for relation in schema.relations {
+      for wording in relation.wordings where wording.construction == .title { addTitle(wording.lemmas) }
+    }
+    for entity in schema.names {
+      for office in entity.offices { addTitle(office) }
+    }
+  }
+
+  private mutating func addTitle(_ title: String) {
+    let parts = title.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" }).map(String.init)
+    guard let first = parts.first, let last = parts.last, titles.insert(parts.joined(separator: " ")).inserted else {
+      return
+    }
+    words[last, default: WordClass()].flags.insert(.titleHead)
+    var lengths = titleLengths[first] ?? []
+    if !lengths.contains(parts.count) { lengths.append(parts.count) }
+    titleLengths[first] = lengths.sorted(by: >)
+  }
+
+  /// What the lists say of the lower-case `word`; full stops do not count.
+  func wordClass(of word: String) -> WordClass {
+    if let found = words[word] { return found }
+    guard word.utf8.contains(0x2E) else { return WordClass() }
+    return words[word.split(separator: ".").joined()] ?? WordClass()
+  }
+}

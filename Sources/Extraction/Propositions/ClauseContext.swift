@@ -1,0 +1,18 @@
+import GraphStore
+
+/// What stands around a clause and decides how its words are to be taken.
+struct ClauseContext: Sendable, Equatable {
+  var polarity = Polarity.affirmed
+  var modality = Modality.certain
+  /// Head token of who says so.
+  var attribution: Int?
+  /// Predicates of governing verbs that are part of this predicate: `struggle` of `struggle to meet`.
+  var prefix: [Int] = []
+
+  /// The stronger reservation of the two: what is not certain stays so.
+  mutating func weaken(to modality: Modality) {
+    if self.modality == .certain { self.modality = modality }
+  }
+
+  mutating func negate() { polarity = polarity == .affirmed ? .negated : .affirmed }
+}

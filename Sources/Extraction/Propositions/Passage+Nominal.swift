@@ -1,0 +1,88 @@
+import Language
+import SchemaFiles
+
+extension Passage {
+  /// Propositions that noun phrases imply: appositions, titles, possessives, examples.
+  mutating func proposeNominal() {
+    for token in document.tokens.indices {
+      switch document.tokens[token].relation {
+      case .apposition: proposeApposition(token)
+      case .possessive: proposePossession(token)
+      case .nominalModifier: proposeExamples(token)
+      default: break
+      }
+    }
+    for mention in entities.mentions where mention.kind == .name { proposeTitle(of: mention) }
+  }
+
+  /// The clause around a noun: who says it holds for the noun phrase, too.
+  private func enclosingClause(of token: Int) -> Int? {
+    var current = token
+    while document.tokens[current].head != Token.noHead {
+      current = Int(document.tokens[current].head)
+      if let index = list.index(ofPredicate: current) { return index }
+    }
+    return nil
+  }
+
+  /// `Kaja Kallas, the EU's foreign policy chief`; also with the name behind the role.
+  private mutating func proposeApposition(_ token: Int) {
+    guard document.tokens[token].head != Token.noHead else { return }
+    let head = Int(document.tokens[token].head)
+    guard isReferential(head), isReferential(token), !times.isTime(token), !times.isTime(head) else { return }
+    let (holder, role) = isNamed(token) && !isNamed(head) ? (token, head) : (head, token)
+    guard isNamed(holder) != isNamed(role) || !isNamed(role) else { return }
+    if let one = entities.entity(atHead: holder), one == entities.entity(atHead: role), isNamed(role) { return }
+    let link = (lemma: "be", token: Int?.none)
+    proposeRoles(of: role, [holder], link: link, clause: nil, rules: ["apposition"], confidence: 88)
+    let predicate = PredicatePhrase(name: "be", keys: [], bytes: namer.bytes([role]))
+    emit([holder], predicate, [role], clause: nil, rules: ["apposition"], confidence: 82)
+  }
+
+  /// `Ukraine's military capacity`: a named possessor has it.
+  private mutating func proposePossession(_ token: Int) {
+    guard document.tokens[token].head != Token.noHead else { return }
+    let possessed = Int(document.tokens[token].head)
+    guard isReferential(token), isReferential(possessed), !isNamed(possessed), !times.isTime(token),
+      document.tokens[token].tag != .pronoun
+    else { return }
+    proposeHolding(token, possessed)
+    // A person who holds a role is told by the role, not as a possession.
+    guard isNamed(token), entities.entity(atHead: possessed) == nil else { return }
+    let ending = tree.child(of: token, .caseMarker)
+    let predicate = PredicatePhrase(
+      name: "have", keys: [WordingKey(.verb, "have")], bytes: namer.bytes([ending ?? token]))
+    emit([token], predicate, [possessed], clause: nil, rules: ["possessive"], confidence: 55)
+  }
+
+  /// `allies' concerns over X`: the possessor has the concern, as if a light verb said so.
+  private mutating func proposeHolding(_ holder: Int, _ noun: Int) {
+    for phrase in tree.children(of: noun, .nominalModifier) where isReferential(phrase) {
+      let (words, marker) = phrases.prepositionAndMarker(of: phrase)
+      guard !words.isEmpty else { continue }
+      let tail = "\(document.lemma(of: document.tokens[noun])) \(words)"
+      let predicate = PredicatePhrase(
+        name: "have \(tail)", keys: [WordingKey(.verb, "* \(tail)")], bytes: namer.bytes([noun, marker]))
+      guard namer.isKnown(predicate.keys) else { continue }
+      emit(
+        [holder], predicate, heads(phrase), clause: enclosingClause(of: noun), rules: ["holder"], confidence: 80)
+    }
+  }
+
+  /// `nations such as Italy and Spain`: each example is one (Hearst, COLING 1992).
+  private mutating func proposeExamples(_ token: Int) {
+    guard document.tokens[token].head != Token.noHead else { return }
+    let whole = Int(document.tokens[token].head)
+    let (words, marker) = phrases.prepositionAndMarker(of: token)
+    guard lexicon.exemplifiers.contains(words), isReferential(whole), !isNamed(whole) else { return }
+    let bytes = namer.bytes([marker])
+    if document.tokens[whole].fineTag == .pluralNoun {
+      let predicate = PredicatePhrase(name: "be", keys: [], bytes: bytes)
+      emit(heads(token), predicate, [whole], clause: nil, rules: ["example"], confidence: 80)
+    } else if words == "including" {
+      let predicate = PredicatePhrase(name: "include", keys: [WordingKey(.verb, "include")], bytes: bytes)
+      emit(
+        [whole], predicate, heads(token), clause: enclosingClause(of: whole), rules: ["example"], confidence: 76)
+    }
+  }
+}

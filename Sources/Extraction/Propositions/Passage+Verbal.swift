@@ -1,0 +1,104 @@
+import Language
+
+extension Passage {
+  /// Propositions of a clause whose predicate is a verb.
+  mutating func proposeVerbal(_ index: Int) {
+    let clause = list.clauses[index]
+    var rules = [clause.isPassive ? "passive" : "active"]
+    switch clause.subjectSource {
+    case .own: break
+    case .antecedent: rules.append(clause.link == .relative ? "relative" : "participle")
+    case .conjunct, .control, .adverbial: rules.append(clause.subjectSource.rawValue)
+    }
+    let base = confidence(of: clause)
+    let actors = heads(clause.isPassive ? clause.agent : clause.subject)
+    let undergoers = heads(clause.isPassive ? clause.subject : clause.object)
+    let prefix = contexts[index].prefix
+
+    emit(actors, namer.verbal(clause, prefix: prefix), undergoers, clause: index, rules: rules, confidence: base)
+    if !clause.isPassive, clause.object != nil, let receiver = clause.indirectObject {
+      // `gave Ukraine guarantees`: the receiver is who the thing is given to.
+      let to = Clause.Oblique(head: receiver, preposition: "to", marker: nil)
+      emit(
+        actors, namer.verbal(clause, prefix: prefix, noun: predicateNoun(clause.object), preposition: to),
+        heads(receiver), clause: index, rules: rules + ["indirect-object"], confidence: base - 8)
+    }
+    // With a predicate complement the phrases belong to that: `remain dangerous due to rain`.
+    if !hasPredicateComplement(clause) {
+      for oblique in clause.obliques { propose(oblique, of: index, actors, undergoers, rules, base) }
+    }
+    proposeComplementsOfObject(index, actors, rules, base)
+  }
+
+  private mutating func propose(
+    _ oblique: Clause.Oblique, of index: Int, _ actors: [Int], _ undergoers: [Int], _ rules: [String], _ base: Int
+  ) {
+    let clause = list.clauses[index]
+    guard !times.isTime(oblique.head), !oblique.preposition.isEmpty, isArgument(oblique) else { return }
+    if exemplify(oblique) { return }
+    let objects = heads(oblique.head)
+    let prefix = contexts[index].prefix
+    if !actors.isEmpty {
+      let noun = clause.isPassive ? nil : clause.object
+      emit(
+        actors,
+        namer.verbal(clause, prefix: prefix, noun: predicateNoun(noun ?? undergoers.first), preposition: oblique),
+        objects, clause: index, rules: rules + ["oblique"], confidence: base - 6)
+    }
+    if clause.isPassive {
+      emit(
+        undergoers, namer.passive(clause, preposition: oblique), objects, clause: index, rules: rules + ["oblique"],
+        confidence: base - 6)
+    }
+  }
+
+  private func hasPredicateComplement(_ clause: Clause) -> Bool {
+    clause.object == nil
+      && clause.complements.contains {
+        list.clause(ofPredicate: $0).map { $0.form == .copular && $0.copula == nil } ?? false
+      }
+  }
+
+  /// Sources of reports are attribution, not arguments.
+  private func isArgument(_ oblique: Clause.Oblique) -> Bool {
+    !oblique.preposition.hasPrefix("according") && isReferential(oblique.head)
+  }
+
+  /// An object that names nothing takes part in the predicate: `send troops to`.
+  private func predicateNoun(_ object: Int?) -> Int? {
+    guard let object, !isNamed(object), document.tokens[object].tag == .noun else { return nil }
+    return object
+  }
+
+  /// The prepositional phrase of an object noun that makes one predicate with the verb: `express concern | over X`.
+  private mutating func proposeComplementsOfObject(_ index: Int, _ actors: [Int], _ rules: [String], _ base: Int) {
+    let clause = list.clauses[index]
+    guard let noun = clause.isPassive ? clause.subject : clause.object, !actors.isEmpty, !isNamed(noun) else { return }
+    let isLight = lexicon.lightVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
+    for phrase in tree.children(of: noun, .nominalModifier) {
+      let (words, marker) = phrases.prepositionAndMarker(of: phrase)
+      guard !words.isEmpty, isReferential(phrase), !times.isTime(phrase) else { continue }
+      let oblique = Clause.Oblique(head: phrase, preposition: words, marker: marker)
+      let predicate = namer.verbal(clause, prefix: contexts[index].prefix, noun: noun, preposition: oblique)
+      guard namer.isKnown(predicate.keys) || (isLight && words != "of") else { continue }
+      emit(actors, predicate, heads(phrase), clause: index, rules: rules + ["light-verb"], confidence: base - 4)
+    }
+  }
+
+  /// `allies such as Poland` attached to the verb by the parser: handled with the noun phrases.
+  private func exemplify(_ oblique: Clause.Oblique) -> Bool { lexicon.exemplifiers.contains(oblique.preposition) }
+
+  /// Hundredths: how far the arguments of the clause are to be trusted.
+  func confidence(of clause: Clause) -> Int {
+    var confidence = 92
+    switch clause.subjectSource {
+    case .own: break
+    case .conjunct, .control: confidence -= 6
+    case .antecedent: confidence -= 6
+    case .adverbial: confidence -= 14
+    }
+    if clause.link == .parataxis { confidence -= 12 }
+    if let subject = clause.subject, abs(subject - clause.predicate) > 15 { confidence -= 8 }
+    return confidence
+  }
+}

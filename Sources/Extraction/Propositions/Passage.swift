@@ -1,0 +1,158 @@
+import GraphStore
+import Language
+
+/// A document on its way to propositions: what was found in it, and the propositions made so far.
+struct Passage {
+  let document: Document
+  let tree: DependencyTree
+  let lexicon: Lexicon
+  let list: ClauseList
+  let contexts: [ClauseContext]
+  let entities: DocumentEntities
+  let namer: PredicateNamer
+  let phrases: PhraseReader
+  let times: TimeReader
+  private(set) var propositions: [Proposition] = []
+  private let sentenceAt: [Int32]
+  /// By token: the longest name in which it stands, as an index into the mentions; -1 for none.
+  private let nameAt: [Int32]
+
+  /// A sentence coordinates at most this many subjects with this many objects before pairs are left out.
+  private static let pairLimit = 24
+
+  init(
+    document: Document, tree: DependencyTree, lexicon: Lexicon, list: ClauseList, contexts: [ClauseContext],
+    entities: DocumentEntities, namer: PredicateNamer, phrases: PhraseReader, times: TimeReader
+  ) {
+    self.document = document
+    self.tree = tree
+    self.lexicon = lexicon
+    self.list = list
+    self.contexts = contexts
+    self.entities = entities
+    self.namer = namer
+    self.phrases = phrases
+    self.times = times
+    var sentenceAt = [Int32](repeating: 0, count: document.tokens.count)
+    for (number, sentence) in document.sentences.enumerated() {
+      for token in sentence.tokens { sentenceAt[token] = Int32(number) }
+    }
+    self.sentenceAt = sentenceAt
+    var nameAt = [Int32](repeating: -1, count: document.tokens.count)
+    for (index, mention) in entities.mentions.enumerated() where mention.kind == .name {
+      for token in mention.tokens
+      where nameAt[token] < 0 || entities.mentions[Int(nameAt[token])].tokens.count < mention.tokens.count {
+        nameAt[token] = Int32(index)
+      }
+    }
+    self.nameAt = nameAt
+  }
+
+  /// The propositions in text order, each once.
+  func sorted() -> [Proposition] {
+    var seen = Set<String>()
+    return propositions.enumerated().sorted { a, b in
+      let left = (a.element.sentence, a.element.predicate.bytes.lowerBound, a.offset)
+      let right = (b.element.sentence, b.element.predicate.bytes.lowerBound, b.offset)
+      return left < right
+    }.map(\.element).filter {
+      seen.insert("\($0.subject.head) \($0.object.head) \($0.predicate.name)").inserted
+    }
+  }
+
+  // MARK: - Arguments
+
+  /// The heads that an argument distributes to: its conjuncts, without words that refer to nothing.
+  func heads(_ argument: Int?) -> [Int] {
+    guard let argument else { return [] }
+    // `the Ministry of Health and Welfare` is one name.
+    let name = nameAt[argument]
+    return tree.conjuncts(of: argument).filter {
+      isReferential($0) && ($0 == argument || name < 0 || nameAt[$0] != name)
+    }
+  }
+
+  /// Whether a word can stand for something in the graph.
+  func isReferential(_ token: Int) -> Bool {
+    let word = document.tokens[token]
+    switch word.tag {
+    case .noun, .properNoun, .symbol, .other: return true
+    case .numeral: return true
+    case .pronoun: return entities.entity(atHead: token) != nil
+    // `the rich`, `the unemployed`: an adjective with a determiner.
+    case .adjective: return tree.child(of: token, .determiner) != nil || entities.entity(atHead: token) != nil
+    case .determiner: return entities.entity(atHead: token) != nil
+    default: return false
+    }
+  }
+
+  func argument(_ head: Int) -> Argument { Argument(head: head, bytes: phrases.wholeBytes(at: head)) }
+
+  /// The phrase that a transparent noun stands for: `a number of allies` are allies.
+  func transparent(_ head: Int) -> Int {
+    guard lexicon.transparentNouns.contains(document.lemma(of: document.tokens[head])),
+      let content = tree.children(of: head, .nominalModifier).first(where: {
+        phrases.preposition(of: $0) == "of" && isReferential($0) && !isNamed($0)
+      }), entities.entity(atHead: head) == nil
+    else { return head }
+    return content
+  }
+
+  /// Whether the argument is a name, so that its words cannot be part of a predicate.
+  func isNamed(_ head: Int) -> Bool {
+    if document.tokens[head].tag == .properNoun || document.tokens[head].tag == .pronoun { return true }
+    return entities.entity(atHead: head).map { entities.entities[$0].isNamed } ?? false
+  }
+
+  // MARK: - Emission
+
+  /// Adds one proposition for every pair of coordinated subjects and objects.
+  mutating func emit(
+    _ subjects: [Int], _ predicate: PredicatePhrase, _ objects: [Int], clause: Int?, rules: [String], confidence: Int
+  ) {
+    var pairs = 0
+    for subject in subjects.map(transparent) {
+      for object in objects.map(transparent) where subject != object {
+        pairs += 1
+        guard pairs <= Self.pairLimit else { return }
+        var qualifiers = qualifiers(clause, subject: subject, object: object)
+        qualifiers.quantity = phrases.phrase(at: object).quantity
+        propositions.append(
+          Proposition(
+            sentence: Int(sentenceAt[predicateToken(predicate, subject)]), subject: argument(subject),
+            predicate: predicate, object: argument(object), qualifiers: qualifiers, rules: rules,
+            confidence: max(5, min(99, confidence - (subjects.count * objects.count > 1 ? 3 : 0)))))
+      }
+    }
+  }
+
+  /// A token of the sentence in which the predicate stands.
+  private func predicateToken(_ predicate: PredicatePhrase, _ fallback: Int) -> Int {
+    let sentence = document.sentences[Int(sentenceAt[fallback])]
+    if sentence.bytes.contains(predicate.bytes.lowerBound) { return fallback }
+    var low = 0
+    var high = document.tokens.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if document.tokens[middle].start <= predicate.bytes.lowerBound { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  private func qualifiers(_ clause: Int?, subject: Int, object: Int) -> PropositionQualifiers {
+    var qualifiers = PropositionQualifiers()
+    guard let clause else { return qualifiers }
+    let context = contexts[clause]
+    qualifiers.polarity = context.polarity
+    qualifiers.modality = context.modality
+    if let speaker = context.attribution, speaker != subject, isReferential(speaker) {
+      qualifiers.attribution = speaker
+    }
+    let isFuture = [.expected, .planned, .obligation, .desired].contains(context.modality)
+    qualifiers.time = times.time(of: list.clauses[clause], isFuture: isFuture)
+    if let place = times.place(of: list.clauses[clause]), place != object {
+      qualifiers.place = phrases.phrase(at: place).name
+    }
+    return qualifiers
+  }
+}

@@ -1,0 +1,183 @@
+package import Language
+
+/// The words by which the graph names an argument that is no name.
+package struct Phrase: Sendable, Equatable {
+  /// The words as written, without determiners: `U.S. commitment`.
+  package var name: String
+  /// Lower case with the lemma of the head: phrases with equal keys are one node.
+  package var key: String
+  /// From the first to the last of these words, in bytes of the document.
+  package var bytes: Range<UInt32>
+  /// The quantity that the phrase states, `at least 5%`; nil when there is none.
+  package var quantity: String?
+}
+
+/// Cuts a noun phrase down to what identifies its referent: the head with its modifiers before it and its `of` phrase.
+package struct PhraseReader {
+  let document: Document
+  let tree: DependencyTree
+  let lexicon: Lexicon
+
+  package init(document: Document, tree: DependencyTree, lexicon: Lexicon) {
+    self.document = document
+    self.tree = tree
+    self.lexicon = lexicon
+  }
+
+  /// The phrase headed by `head`.
+  ///
+  /// - Complexity: O(size of the subtree).
+  package func phrase(at head: Int) -> Phrase {
+    var words: [Int] = []
+    collect(head, depth: 0, into: &words)
+    words.sort()
+    trim(&words, head: head)
+    let name = text(of: words)
+    let lemma = document.lemma(of: document.tokens[head])
+    let key = words.map { $0 == head ? lemma : document.form(of: document.tokens[$0]) }.joined(separator: " ")
+    let bytes = document.tokens[words[0]].start..<document.tokens[words[words.count - 1]].end
+    return Phrase(name: name, key: key, bytes: bytes, quantity: quantity(at: head))
+  }
+
+  /// Bytes of everything that the phrase's subtree covers, without a trailing clause.
+  package func wholeBytes(at head: Int) -> Range<UInt32> {
+    var first = head
+    var last = head
+    var pending = [head]
+    while let next = pending.popLast() {
+      first = min(first, next)
+      last = max(last, next)
+      for child in tree.children(of: next).lazy.map(Int.init) {
+        switch document.tokens[child].relation {
+        case .relativeClause, .clausalModifier, .conjunct, .coordinator, .apposition, .punctuation, .parataxis,
+          .caseMarker, .copula, .subject, .passiveSubject, .auxiliary, .adverbialClause, .marker, .clausalComplement,
+          .openComplement:
+          continue
+        default: pending.append(child)
+        }
+      }
+    }
+    return document.tokens[first].start..<document.tokens[last].end
+  }
+
+  /// The preposition of a phrase, lower case, with its fixed parts; empty when it has none.
+  package func preposition(of head: Int) -> String { prepositionAndMarker(of: head).words }
+
+  /// The preposition of a phrase and its first token.
+  package func prepositionAndMarker(of head: Int) -> (words: String, marker: Int?) {
+    ClauseFinder(document: document, tree: tree, lexicon: lexicon).preposition(of: head)
+  }
+
+  // MARK: - Which words
+
+  private func collect(_ head: Int, depth: Int, into words: inout [Int]) {
+    words.append(head)
+    for child in tree.children(of: head).lazy.map(Int.init) {
+      let word = document.tokens[child]
+      switch word.relation {
+      case .compound, .flat, .numericModifier, .fixed, .goesWith, .unmarkedNominalModifier:
+        if word.relation != .unmarkedNominalModifier || child < head { collectAll(child, into: &words) }
+      case .descriptiveModifier:
+        if child < head { collectAll(child, into: &words) }
+      case .adjectivalModifier:
+        if child < head, !isDroppable(child) { collectAll(child, into: &words) }
+      case .possessive:
+        if word.tag != .pronoun, depth == 0 { collectPossessor(child, into: &words) }
+      case .adverbialModifier:
+        if tree.span(of: child).upperBound == head || child + 1 == head,
+          document.tokens[head].tag == .numeral || document.tokens[head].tag == .adjective
+        {
+          collectAll(child, into: &words)
+        }
+      case .nominalModifier:
+        if child > head, depth < 2, isOfPhrase(child) {
+          if let marker = tree.child(of: child, .caseMarker) { words.append(marker) }
+          collect(child, depth: depth + 1, into: &words)
+        }
+      default: break
+      }
+    }
+  }
+
+  /// The whole premodifier, but no clause, determiner or stray punctuation at its edges.
+  private func collectAll(_ token: Int, into words: inout [Int]) {
+    words.append(token)
+    for child in tree.children(of: token).lazy.map(Int.init) {
+      switch document.tokens[child].relation {
+      case .relativeClause, .clausalModifier, .determiner, .parataxis, .apposition, .clausalComplement, .openComplement,
+        .adverbialClause:
+        continue
+      case .punctuation:
+        // A hyphen inside a word, a comma inside a list of adjectives.
+        if document.tokens[child].fineTag == .hyphen { words.append(child) }
+      case .coordinator:
+        if document.tokens[token].relation == .conjunct { words.append(child) }
+      default: collectAll(child, into: &words)
+      }
+    }
+  }
+
+  private func collectPossessor(_ possessor: Int, into words: inout [Int]) {
+    collect(possessor, depth: 1, into: &words)
+    for ending in tree.children(of: possessor, .caseMarker)
+    where document.tokens[ending].fineTag == .possessiveEnding { words.append(ending) }
+  }
+
+  private func isDroppable(_ token: Int) -> Bool {
+    lexicon.droppableAdjectives.contains(document.lemma(of: document.tokens[token]))
+  }
+
+  private func isOfPhrase(_ token: Int) -> Bool {
+    guard let marker = tree.child(of: token, .caseMarker) else { return false }
+    return document.form(of: document.tokens[marker]) == "of"
+  }
+
+  /// Takes determiners of embedded phrases along when words on both sides stay: `withdrawal of the troops`.
+  private func trim(_ words: inout [Int], head: Int) {
+    guard let first = words.first, let last = words.last, last - first < 40 else { return }
+    let kept = Set(words)
+    words = (first...last).filter { token in
+      if kept.contains(token) { return true }
+      let word = document.tokens[token]
+      switch word.fineTag {
+      case .determiner, .hyphen: return token > first && kept.contains(token + 1)
+      case .coordinatingConjunction, .comma:
+        return kept.contains(token + 1) && (kept.contains(token - 1))
+      default: return false
+      }
+    }
+  }
+
+  /// The words with the spacing of the source where they adjoin, single spaces elsewhere.
+  private func text(of words: [Int]) -> String {
+    var text = ""
+    var previous: Int?
+    for word in words {
+      let token = document.tokens[word]
+      if let previous, previous + 1 != word || document.tokens[previous].flags.contains(.spaceAfter) { text += " " }
+      text += document.text(of: token)
+      previous = word
+    }
+    return text
+  }
+
+  // MARK: - Quantities
+
+  private func quantity(at head: Int) -> String? {
+    let number = document.tokens[head].tag == .numeral ? head : tree.child(of: head, .numericModifier)
+    guard let number else { return nil }
+    var words = [number]
+    for child in tree.children(of: number).lazy.map(Int.init) {
+      switch document.tokens[child].relation {
+      case .adverbialModifier, .compound, .flat, .caseMarker: collectAll(child, into: &words)
+      default: break
+      }
+    }
+    if number != head, document.tokens[head].tag == .symbol || document.form(of: document.tokens[head]) == "percent" {
+      words.append(head)
+    }
+    for child in tree.children(of: head, .adverbialModifier) where child < number { collectAll(child, into: &words) }
+    words = Array(Set(words)).sorted()
+    return text(of: words)
+  }
+}

@@ -1,0 +1,103 @@
+import Language
+import SchemaFiles
+
+/// Words a predicate: lemmas for answers, keys for the schema.
+struct PredicateNamer {
+  let document: Document
+  let tree: DependencyTree
+  let lexicon: Lexicon
+  let wordings: WordingIndex
+
+  private func lemma(_ token: Int) -> String { document.lemma(of: document.tokens[token]) }
+  private func form(_ token: Int) -> String { document.form(of: document.tokens[token]) }
+
+  /// The verb with its particle: `carry out`.
+  func verb(of clause: Clause) -> String {
+    let verb = lemma(clause.predicate)
+    return clause.particle.map { "\(verb) \(form($0))" } ?? verb
+  }
+
+  /// The phrase of an active verb and, where given, the noun and the preposition that lead to the object.
+  func verbal(
+    _ clause: Clause, prefix: [Int], noun: Int? = nil, preposition: Clause.Oblique? = nil
+  ) -> PredicatePhrase {
+    var words = verb(of: clause)
+    var tail: [String] = []
+    if let noun { tail.append(lemma(noun)) }
+    if let preposition, !preposition.preposition.isEmpty { tail.append(preposition.preposition) }
+    var keys: [WordingKey] = []
+    if prefix.isEmpty {
+      keys.append(WordingKey(.verb, ([words] + tail).joined(separator: " ")))
+      if noun != nil, lexicon.lightVerbs.contains(lemma(clause.predicate)) {
+        keys.append(WordingKey(.verb, (["*"] + tail).joined(separator: " ")))
+      }
+    }
+    words = (prefix.map { "\(lemma($0)) to" } + [words] + tail).joined(separator: " ")
+    return PredicatePhrase(
+      name: words, keys: keys, bytes: bytes(prefix + [clause.predicate, clause.particle, noun, preposition?.marker]))
+  }
+
+  /// The phrase of a passive without agent and a preposition: `be deployed to`.
+  func passive(_ clause: Clause, preposition: Clause.Oblique) -> PredicatePhrase {
+    let participle = form(clause.predicate)
+    let tail = preposition.preposition.isEmpty ? "" : " \(preposition.preposition)"
+    return PredicatePhrase(
+      name: "be \(participle)\(tail)",
+      keys: [WordingKey(.adjective, participle + tail), WordingKey(.verb, "be \(participle)\(tail)")],
+      bytes: bytes([clause.predicate, preposition.marker]))
+  }
+
+  /// The link of a copular clause: `be`, or the verb of which the predicate completes the sense: `remain`.
+  func link(_ clause: Clause, governing: Clause?) -> (lemma: String, token: Int?) {
+    if let copula = clause.copula { return (lemma(copula), copula) }
+    if clause.link == .openComplement, let governing, governing.form == .verbal {
+      return (governing.isPassive ? "be \(form(governing.predicate))" : lemma(governing.predicate), governing.predicate)
+    }
+    return ("be", nil)
+  }
+
+  /// `be worried about`, `remain open to`.
+  func adjectival(
+    _ clause: Clause, link: (lemma: String, token: Int?), preposition: Clause.Oblique
+  ) -> PredicatePhrase {
+    let words = "\(form(clause.predicate)) \(preposition.preposition)"
+    return PredicatePhrase(
+      name: "\(link.lemma) \(words)",
+      keys: [WordingKey(.adjective, words), WordingKey(.verb, "\(link.lemma) \(words)")],
+      bytes: bytes([link.token, clause.predicate, preposition.marker]))
+  }
+
+  /// `be member of`: a noun that says what the subject is to the object, longest known wording first.
+  func nominal(_ noun: Int, link: String, linkToken: Int?, preposition: String, marker: Int?) -> PredicatePhrase {
+    var modifiers: [Int] = []
+    for child in tree.children(of: noun).lazy.map(Int.init) where child < noun {
+      switch document.tokens[child].relation {
+      case .compound, .adjectivalModifier: if document.tokens[child].tag != .properNoun { modifiers.append(child) }
+      default: break
+      }
+    }
+    var keys: [WordingKey] = []
+    for start in 0...modifiers.count {
+      let words = modifiers[start...].map { form($0) } + [lemma(noun)]
+      let joined = words.joined(separator: " ")
+      keys.append(WordingKey(.noun, "\(joined) \(preposition)"))
+      keys.append(WordingKey(.title, joined))
+    }
+    let name = (modifiers.map { form($0) } + [lemma(noun)]).joined(separator: " ")
+    return PredicatePhrase(
+      name: "\(link) \(name) \(preposition)", keys: keys, bytes: bytes(modifiers + [linkToken, noun, marker]))
+  }
+
+  /// The bytes from the first to the last of the tokens.
+  func bytes(_ tokens: [Int?]) -> Range<UInt32> {
+    let present = tokens.compactMap { $0 }
+    let first = present.min() ?? 0
+    let last = present.max() ?? 0
+    return document.tokens[first].start..<document.tokens[last].end
+  }
+
+  /// Whether the schema words a relation by one of `keys`.
+  func isKnown(_ keys: [WordingKey]) -> Bool {
+    keys.contains { !wordings.readings($0.construction, $0.words).isEmpty }
+  }
+}

@@ -1,0 +1,63 @@
+import Language
+
+/// Finds the time and place that the phrases of a clause state.
+struct TimeReader {
+  let document: Document
+  let tree: DependencyTree
+  let lexicon: Lexicon
+  let normalizer: TimeNormalizer
+  /// The document's date; nil when unknown.
+  let reference: CalendarDate?
+
+  /// Whether the phrase at `head` tells when, not what.
+  func isTime(_ head: Int) -> Bool {
+    let word = document.tokens[head]
+    if word.entity.label == .date { return true }
+    let form = document.form(of: word)
+    if normalizer.isTimeWord(form) { return word.tag != .verb && word.tag != .auxiliary }
+    if lexicon.timeNouns.contains(document.lemma(of: word)) { return true }
+    // A bare year: `in 2024`.
+    guard word.tag == .numeral, word.length == 4, let year = Int(form) else { return false }
+    return (1500...2100).contains(year)
+  }
+
+  /// The time of a clause: normalized where the words allow, otherwise the words; nil when nothing tells it.
+  func time(of clause: Clause, isFuture: Bool) -> String? {
+    var heads = clause.obliques.map(\.head)
+    for child in tree.children(of: clause.predicate, .adverbialModifier)
+    where normalizer.isTimeWord(document.form(of: document.tokens[child])) { heads.append(child) }
+    for argument in [clause.object, clause.subject] {
+      guard let argument else { continue }
+      heads += tree.children(of: argument, .unmarkedNominalModifier)
+    }
+    var words: String?
+    for head in heads where isTime(head) {
+      let tokens = expression(at: head)
+      let forms = tokens.map { document.form(of: document.tokens[$0]) }
+      if let iso = normalizer.normalize(forms, reference: reference, isFuture: isFuture) { return iso }
+      words = words ?? tokens.map { document.text(of: document.tokens[$0]) }.joined(separator: " ")
+    }
+    return words
+  }
+
+  /// The words of a time expression, without preposition and determiner.
+  private func expression(at head: Int) -> [Int] {
+    let span = tree.span(of: head)
+    let near = span.clamped(to: max(0, head - 6)..<(head + 7))
+    return near.filter { token in
+      switch document.tokens[token].relation {
+      case .caseMarker, .determiner, .punctuation, .marker: document.form(of: document.tokens[token]) == "this"
+      default: true
+      }
+    }
+  }
+
+  /// The named place of a clause (`in Brussels`); nil when nothing tells it.
+  func place(of clause: Clause) -> Int? {
+    clause.obliques.first { oblique in
+      guard ["in", "at", "near", "outside"].contains(oblique.preposition) else { return false }
+      let label = document.tokens[oblique.head].entity.label
+      return label == .location || label == .geopoliticalEntity
+    }?.head
+  }
+}

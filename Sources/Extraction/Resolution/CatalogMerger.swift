@@ -1,0 +1,116 @@
+/// Merges the records of a catalog, given in the order of documents.
+struct CatalogMerger {
+  /// Records of one name and type.
+  struct Bucket {
+    var type: String
+    /// Folded words of the name.
+    var words: [String]
+    var records: [Int] = []
+    var isKnown = false
+    /// A word in parentheses after the name, where two entities of one type share it.
+    var distinction: String?
+    /// The bucket into which it is merged, and the rule.
+    var target: Int?
+    var rule: String?
+
+    var key: String { words.joined(separator: " ") }
+  }
+
+  let records: [EntityCatalog.Record]
+  let catalog: EntityCatalog
+  var buckets: [Bucket] = []
+  var bucketOf: [Int]
+
+  init(_ records: [EntityCatalog.Record], catalog: EntityCatalog) {
+    self.records = records
+    self.catalog = catalog
+    bucketOf = [Int](repeating: -1, count: records.count)
+  }
+
+  /// Gathers by name and type, then merges other names: acronyms, companies' short names, surnames.
+  mutating func merge() {
+    gather()
+    splitHomonyms()
+    mergeAcronyms()
+    mergeSuffixes()
+    mergeMiddleNames()
+    mergeSurnames()
+  }
+
+  private mutating func gather() {
+    let typeOf = settledTypes()
+    var byKey: [String: Int] = [:]
+    for (index, record) in records.enumerated() {
+      let name = NameKey.folded(record.entity.name)
+      let type = typeOf[name]?[record.entity.type] ?? record.entity.type
+      let key = type + "\u{0}" + name
+      let bucket: Int
+      if let known = byKey[key] {
+        bucket = known
+      } else {
+        bucket = buckets.count
+        byKey[key] = bucket
+        buckets.append(Bucket(type: type, words: name.split(separator: " ").map(String.init)))
+      }
+      buckets[bucket].records.append(index)
+      buckets[bucket].isKnown = buckets[bucket].isKnown || record.entity.isKnown
+      bucketOf[index] = bucket
+    }
+  }
+
+  /// By folded name: the type to take for a type that was only guessed or that is more general than another.
+  private func settledTypes() -> [String: [String: String]] {
+    var certain: [String: Set<String>] = [:]
+    var all: [String: Set<String>] = [:]
+    for record in records {
+      let name = NameKey.folded(record.entity.name)
+      all[name, default: []].insert(record.entity.type)
+      if record.entity.isTypeCertain { certain[name, default: []].insert(record.entity.type) }
+    }
+    var settled: [String: [String: String]] = [:]
+    for (name, types) in all where types.count > 1 {
+      let known = certain[name] ?? []
+      let specific = known.filter { type in !known.contains { $0 != type && isKind($0, of: type) } }
+      for type in types {
+        let below = specific.filter { isKind($0, of: type) }
+        if below.count == 1, let only = below.first {
+          settled[name, default: [:]][type] = only
+        } else if !known.contains(type), specific.count == 1 {
+          settled[name, default: [:]][type] = specific.first
+        }
+      }
+    }
+    return settled
+  }
+
+  private func isKind(_ type: String, of other: String) -> Bool {
+    guard let type = catalog.types.names.firstIndex(of: type), let other = catalog.types.names.firstIndex(of: other)
+    else { return false }
+    return catalog.types.isKind(type, of: other)
+  }
+
+  func isPerson(_ bucket: Int) -> Bool {
+    catalog.types.names.firstIndex(of: buckets[bucket].type).map(catalog.types.isPerson) ?? false
+  }
+
+  func isBody(_ bucket: Int) -> Bool {
+    catalog.types.names.firstIndex(of: buckets[bucket].type).map(catalog.types.isBody) ?? false
+  }
+
+  /// Whether the type of all records of `bucket` is a guess.
+  func isTypeGuessed(_ bucket: Int) -> Bool { buckets[bucket].records.allSatisfy { !records[$0].entity.isTypeCertain } }
+
+  /// The bucket into which `bucket` goes in the end.
+  func root(of bucket: Int) -> Int {
+    var bucket = bucket
+    while let next = buckets[bucket].target { bucket = next }
+    return bucket
+  }
+
+  mutating func merge(_ bucket: Int, into target: Int, rule: String) {
+    let target = root(of: target)
+    guard root(of: bucket) == bucket, bucket != target else { return }
+    buckets[bucket].target = target
+    buckets[bucket].rule = rule
+  }
+}

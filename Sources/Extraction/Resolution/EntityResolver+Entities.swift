@@ -1,0 +1,114 @@
+import Language
+
+extension EntityResolver {
+  /// Makes the entity of every group that is merged into no other, and gives it the mentions of those that are.
+  mutating func makeEntities(_ groups: [NameGroup], merges: GroupMerges) {
+    var builders: [Int: Int] = [:]
+    // In the order of first mention, whatever was merged into what.
+    let order = groups.indices.filter { merges.ambiguous[$0] == nil && !groups[$0].mentions.isEmpty }.sorted {
+      (groups[$0].mentions[0]) < (groups[$1].mentions[0])
+    }
+    for group in order {
+      let root = merges.root(of: group)
+      let builder: Int
+      if let known = builders[root] {
+        builder = known
+      } else {
+        builder = makeEntity(groups[root])
+        builders[root] = builder
+      }
+      for mention in groups[group].mentions { join(mention, to: builder) }
+      add(groups[group], to: builder, rule: group == root ? nil : merges.rules[group])
+    }
+  }
+
+  private mutating func makeEntity(_ group: NameGroup) -> Int {
+    var entity = EntityBuilder(type: group.type >= 0 ? group.type : types.unknown)
+    entity.isTypeCertain = group.isTypeCertain
+    entity.isNamed = true
+    entity.words = group.words
+    if let entry = group.entry {
+      if entry.use == .people {
+        entity.isPlural = true
+      } else {
+        entity.known = entry.entity
+        builderOfKnown[entry.entity] = entities.count
+      }
+    }
+    if group.type >= 0, types.isGroup(group.type) { entity.isPlural = true }
+    if types.isBody(entity.type) || types.isPlace(entity.type) { entity.gender = .neuter }
+    entities.append(entity)
+    return entities.count - 1
+  }
+
+  /// Adds the forms of `group`; those merged by `rule` keep it.
+  private mutating func add(_ group: NameGroup, to entity: Int, rule: String?) {
+    for (form, count) in group.forms {
+      entities[entity].forms[form, default: 0] += count
+      if let rule { entities[entity].rules[form] = rule }
+    }
+    if entities[entity].gender == nil { entities[entity].gender = group.gender }
+    if types.isPerson(entities[entity].type) {
+      entities[entity].isTypeCertain = entities[entity].isTypeCertain || group.isTypeCertain
+    }
+    if let entry = group.entry, entry.use != .people { addKnownRules(group, entry, to: entity) }
+  }
+
+  /// Why the spellings of a known entity are its names.
+  private mutating func addKnownRules(_ group: NameGroup, _ entry: NameEntry, to entity: Int) {
+    for form in group.forms.keys where entities[entity].rules[form] == nil {
+      let entries = context.lexicon.names.entries(for: form).filter { $0.entity == entry.entity }
+      if entries.contains(where: { $0.use == .name }) {
+        entities[entity].rules[form] = "schema"
+      } else if entries.contains(where: { $0.use == .demonym }) {
+        entities[entity].rules[form] = "demonym"
+      } else {
+        entities[entity].rules[form] = "metonymy"
+      }
+    }
+  }
+
+  /// Gives each mention of a surname that several people have to the one last named in full before it; to nobody when
+  /// none is named before.
+  mutating func resolveAmbiguousSurnames(_ groups: [NameGroup], merges: GroupMerges) {
+    for (group, candidates) in merges.ambiguous.sorted(by: { $0.key < $1.key }) {
+      var rest = groups[group]
+      rest.mentions = []
+      rest.forms = [:]
+      for mention in groups[group].mentions {
+        let text = context.text(found[mention].tokens)
+        if let entity = lastNamed(candidates.map { groups[$0].mentions[0] }, before: mention) {
+          join(mention, to: entity)
+          entities[entity].forms[text, default: 0] += 1
+          entities[entity].rules[text] = "surname"
+        } else {
+          rest.mentions.append(mention)
+          rest.forms[text, default: 0] += 1
+        }
+      }
+      guard !rest.mentions.isEmpty else { continue }
+      let entity = makeEntity(rest)
+      for mention in rest.mentions { join(mention, to: entity) }
+      entities[entity].forms = rest.forms
+    }
+  }
+
+  /// The person of these mentions' entities whose full name stands last before `mention`; nil when none does, or when the
+  /// title before `mention` is one that only another has.
+  private func lastNamed(_ mentions: [Int], before mention: Int) -> Int? {
+    var last: (position: Int, entity: Int)?
+    for entity in Set(mentions.map { entityOf[$0] }) where entity >= 0 {
+      if let gender = gender(ofTitle: mention), let other = entities[entity].gender, gender != other { continue }
+      let position = entities[entity].mentions.filter { $0 < mention && found[$0].tokens.count > 1 }.max()
+      if let position, position > last?.position ?? -1 { last = (position, entity) }
+    }
+    return last?.entity
+  }
+
+  private func gender(ofTitle mention: Int) -> Gender? {
+    guard let title = found[mention].title else { return nil }
+    let flags = title.reduce(into: WordClass.Flags()) { $0.formUnion(context.form($1).flags) }
+    if flags.contains(.maleHonorific) { return .male }
+    return flags.contains(.femaleHonorific) ? .female : nil
+  }
+}

@@ -1,0 +1,181 @@
+import Language
+
+extension EntityResolver {
+  /// Finds which names are short or other forms of which.
+  func merges(of groups: [NameGroup]) -> GroupMerges {
+    var merges = GroupMerges()
+    mergeAcronyms(of: groups, into: &merges)
+    mergeShortOrganizations(of: groups, into: &merges)
+    mergePeople(of: groups, into: &merges)
+    return merges
+  }
+
+  // MARK: Acronyms
+
+  private func mergeAcronyms(of groups: [NameGroup], into merges: inout GroupMerges) {
+    var groupOf: [Int: Int] = [:]
+    for (index, group) in groups.enumerated() {
+      for mention in group.mentions { groupOf[mention] = index }
+    }
+    for (index, mention) in found.enumerated() where mention.mention.kind == .name {
+      guard let other = parenthesis(after: index), let full = groupOf[index], let short = groupOf[other], full != short
+      else { continue }
+      let (long, acronym) = groups[short].isAcronym ? (full, short) : (short, full)
+      guard groups[acronym].isAcronym, !groups[long].isAcronym,
+        groups[acronym].entry == nil || groups[long].entry == nil,
+        !types.isPerson(groups[long].type), matches(groups[acronym].text, groups[long].words)
+      else { continue }
+      if groups[acronym].entry != nil {
+        merges.merge(long, into: acronym, rule: "acronym")
+      } else {
+        merges.merge(acronym, into: long, rule: "acronym")
+      }
+    }
+    var byInitials: [String: [Int]] = [:]
+    for (index, group) in groups.enumerated() where group.words.count > 1 && !types.isPerson(group.type) {
+      for initials in Self.initials(of: group.words) { byInitials[initials, default: []].append(index) }
+    }
+    for (index, group) in groups.enumerated() where group.isAcronym && group.entry == nil && group.words.count == 1 {
+      guard merges.targets[index] == nil, let candidates = byInitials[group.words[0]], candidates.count == 1 else {
+        continue
+      }
+      merges.merge(index, into: candidates[0], rule: "acronym")
+    }
+  }
+
+  /// The name in parentheses right behind a name; nil when there is none.
+  private func parenthesis(after mention: Int) -> Int? {
+    let end = found[mention].tokens.upperBound
+    guard end + 2 < tokens.count, tokens[end].tag == .punctuation, context.document.form(of: tokens[end]) == "(" else {
+      return nil
+    }
+    return found[(mention + 1)...].prefix(3).firstIndex {
+      $0.mention.kind == .name && $0.tokens.lowerBound == end + 1 && $0.tokens.upperBound < tokens.count
+        && context.document.form(of: tokens[$0.tokens.upperBound]) == ")"
+    }
+  }
+
+  /// Whether the letters of `acronym` stand in `words` in order, the first letters alike.
+  private func matches(_ acronym: String, _ words: [String]) -> Bool {
+    let letters = NameKey.folded(acronym).utf8.filter { $0 >= 0x61 && $0 <= 0x7A }
+    guard let first = words.first?.utf8.first, first == letters.first else { return false }
+    var rest = letters[...]
+    for byte in words.joined().utf8 where byte == rest.first { rest = rest.dropFirst() }
+    return rest.isEmpty
+  }
+
+  /// The first letters of `words`, with and without the small words.
+  static func initials(of words: [String]) -> Set<String> {
+    let small: Set = ["of", "the", "and", "for", "in", "on", "&"]
+    func initials(_ words: [String]) -> String {
+      String(decoding: words.flatMap { $0.split(separator: "-") }.compactMap(\.utf8.first), as: UTF8.self)
+    }
+    return [initials(words.filter { !small.contains($0) }), initials(words)].filter { $0.utf8.count >= 2 }.reduce(
+      into: []) { $0.insert($1) }
+  }
+
+  // MARK: Organizations
+
+  private func mergeShortOrganizations(of groups: [NameGroup], into merges: inout GroupMerges) {
+    let organizations = groups.indices.filter { index in
+      groups[index].words.count > 1 && types.organization >= 0
+        && types.isKind(groups[index].type, of: types.organization)
+    }
+    var byShort: [String: [(group: Int, rule: String)]] = [:]
+    for index in organizations {
+      for (short, rule) in shortForms(of: groups[index]) { byShort[short, default: []].append((index, rule)) }
+    }
+    for (index, group) in groups.enumerated() where group.entry == nil && merges.targets[index] == nil {
+      guard !group.isAcronym, !types.isPerson(group.type) || !group.isTypeCertain,
+        !types.isPlace(group.type) || !group.isTypeCertain,
+        let longer = byShort[group.words.joined(separator: " ")]?.filter({ $0.group != index }),
+        Set(longer.map { merges.root(of: $0.group) }).count == 1
+      else { continue }
+      merges.merge(index, into: longer[0].group, rule: longer[0].rule)
+    }
+  }
+
+  /// The shorter names that a document may use for an organization once it has named it.
+  private func shortForms(of group: NameGroup) -> [(String, String)] {
+    var forms: [(String, String)] = []
+    let words = group.words
+    if context.lexicon.wordClass(of: words[words.count - 1]).flags.contains(.companySuffix) {
+      forms.append((words.dropLast().joined(separator: " ").trimmingComma, "suffix"))
+    }
+    if group.entry == nil {
+      let origin = context.lexicon.names.entries(for: words[0])
+      if !origin.isEmpty, words.count > 2 { forms.append((words.dropFirst().joined(separator: " "), "short")) }
+      if origin.isEmpty, words[0].utf8.count >= 4, context.lexicon.wordClass(of: words[0]).nounType < 0 {
+        forms.append((words[0], "short"))
+      }
+    }
+    // The Commission, the Bank.
+    for noun in [words[words.count - 1], words[max(0, (words.firstIndex(of: "of") ?? 1) - 1)]]
+    where context.lexicon.wordClass(of: noun).nounType >= 0 { forms.append((noun, "short")) }
+    return forms
+  }
+
+  // MARK: People
+
+  private func mergePeople(of groups: [NameGroup], into merges: inout GroupMerges) {
+    var bySurname: [String: [Int]] = [:]
+    var byGivenName: [String: [Int]] = [:]
+    for (index, group) in groups.enumerated()
+    where group.words.count > 1 && types.isPerson(group.type) && group.entry == nil {
+      for start in 1..<group.words.count {
+        bySurname[group.words[start...].joined(separator: " "), default: []].append(index)
+      }
+      byGivenName[group.words[0], default: []].append(index)
+    }
+    mergeMiddleNames(of: groups, byGivenName: byGivenName, into: &merges)
+    for (index, group) in groups.enumerated() {
+      let isPerson = types.isPerson(group.type)
+      guard merges.targets[index] == nil, group.entry == nil, isPerson || !group.isTypeCertain else { continue }
+      let key = group.words.joined(separator: " ")
+      let full = roots(of: bySurname[key] ?? [], besides: index, group.gender, groups, merges)
+      if full.count == 1 {
+        merges.merge(index, into: full[0], rule: "surname")
+      } else if full.count > 1 {
+        merges.ambiguous[index] = full
+      } else if group.words.count == 1, isPerson {
+        let full = roots(of: byGivenName[key] ?? [], besides: index, group.gender, groups, merges)
+        if full.count == 1 { merges.merge(index, into: full[0], rule: "given name") }
+      }
+    }
+  }
+
+  /// The distinct people among `candidates` whose gender does not contradict.
+  private func roots(
+    of candidates: [Int], besides index: Int, _ gender: Gender?, _ groups: [NameGroup], _ merges: GroupMerges
+  ) -> [Int] {
+    var roots: [Int] = []
+    for candidate in candidates where candidate != index {
+      if let gender, let other = groups[candidate].gender, gender != other { continue }
+      let root = merges.root(of: candidate)
+      if root != index, !roots.contains(root) { roots.append(root) }
+    }
+    return roots
+  }
+
+  /// Donald J. Trump is Donald Trump; George W. Bush is not George H. Bush.
+  private func mergeMiddleNames(of groups: [NameGroup], byGivenName: [String: [Int]], into merges: inout GroupMerges) {
+    for (index, group) in groups.enumerated()
+    where group.words.count > 2 && types.isPerson(group.type) && group.entry == nil {
+      let shorter = (byGivenName[group.words[0]] ?? []).filter {
+        groups[$0].words == [group.words[0], group.words[group.words.count - 1]]
+      }
+      guard shorter.count == 1 else { continue }
+      let longer = (byGivenName[group.words[0]] ?? []).filter {
+        groups[$0].words.count > 2 && groups[$0].words.last == group.words.last
+      }
+      if longer == [index] { merges.merge(shorter[0], into: index, rule: "middle name") }
+    }
+  }
+}
+
+extension String {
+  /// The string without a comma at its end.
+  fileprivate var trimmingComma: String {
+    hasSuffix(",") || hasSuffix(" ,") ? String(dropLast()).split(separator: " ").joined(separator: " ") : self
+  }
+}

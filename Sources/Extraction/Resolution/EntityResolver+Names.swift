@@ -1,0 +1,99 @@
+import Language
+
+extension EntityResolver {
+  /// Gathers the names of the whole document and makes their entities.
+  mutating func resolveNames() {
+    var groups = nameGroups()
+    for index in groups.indices { groups[index].isAcronym = NameKey.isAcronym(groups[index].text) }
+    decideTypes(of: &groups)
+    separateAdministrations(from: &groups)
+    let merges = merges(of: groups)
+    makeEntities(groups, merges: merges)
+    resolveAmbiguousSurnames(groups, merges: merges)
+    recordTitles()
+  }
+
+  private func nameGroups() -> [NameGroup] {
+    var groups: [NameGroup] = []
+    var byKey: [String: Int] = [:]
+    for (index, mention) in found.enumerated() where mention.mention.kind == .name {
+      let text = context.text(mention.tokens)
+      var entry = mention.entry
+      if let seat = government(for: mention, text: text) { entry = NameEntry(entity: seat, use: .name) }
+      let key: String
+      switch entry?.use {
+      case .name, .demonym: key = "\u{1}\(entry?.entity ?? 0)"
+      case .people: key = "\u{2}" + NameKey.folded(text)
+      case nil: key = NameKey.folded(text)
+      }
+      let group: Int
+      if let known = byKey[key] {
+        group = known
+      } else {
+        group = groups.count
+        byKey[key] = group
+        groups.append(NameGroup(entry: entry, words: NameKey.folded(text).split(separator: " ").map(String.init)))
+      }
+      groups[group].mentions.append(index)
+      groups[group].forms[text, default: 0] += 1
+      if let gender = gender(ofName: mention) { groups[group].gender = gender }
+    }
+    return groups
+  }
+
+  /// What a name says of somebody's gender: an honorific or the given name; nil when it says nothing.
+  private func gender(ofName mention: FoundMention) -> Gender? {
+    if let title = mention.title {
+      for token in title {
+        let flags = context.form(token).flags.union(context.lemma(token).flags)
+        if !flags.isDisjoint(with: [.maleHonorific, .maleNoun]) { return .male }
+        if !flags.isDisjoint(with: [.femaleHonorific, .femaleNoun]) { return .female }
+      }
+    }
+    let flags = context.form(mention.tokens.lowerBound).flags
+    switch (flags.contains(.maleName), flags.contains(.femaleName)) {
+    case (true, false): return .male
+    case (false, true): return .female
+    default: return nil
+    }
+  }
+
+  /// The country or body for whose government a capital stands here; nil when it is just the place.
+  ///
+  /// The capital must act: as subject of a verb that only governments do, or as a party after `between` or `with`.
+  private func government(for mention: FoundMention, text: String) -> Int? {
+    guard mention.title == nil else { return nil }
+    let seats = context.lexicon.names.entities(seatedAt: NameKey.folded(text))
+    guard !seats.isEmpty, isActing(mention.head) else { return nil }
+    if seats.count == 1 { return seats[0] }
+    // A city may seat a country and a union: the one that the document names.
+    let named = seats.filter { seat in found.contains { $0.entry?.entity == seat } }
+    return named.count == 1 ? named[0] : nil
+  }
+
+  private func isActing(_ token: Int) -> Bool {
+    let first = context.firstConjunct(of: token)
+    guard let head = context.head(first) else { return false }
+    switch tokens[first].relation {
+    case .subject:
+      let flags = context.lemma(head).flags
+      return tokens[head].tag == .verb && !flags.isDisjoint(with: [.reportingVerb, .governmentVerb])
+    case .agent: return !context.lemma(head).flags.isDisjoint(with: [.reportingVerb, .governmentVerb])
+    case .nominalModifier, .oblique:
+      switch context.preposition(of: first) {
+      case "between": return !context.lemma(head).flags.contains(.spatial) && isPair(first)
+      case "with": return !context.lemma(head).flags.contains(.spatial) && tokens[first].relation == .nominalModifier
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  /// Whether two known places are coordinated in the phrase of `token`.
+  private func isPair(_ token: Int) -> Bool {
+    context.tree.conjuncts(of: token).allSatisfy { conjunct in
+      let mention = Int(mentionOfHead[conjunct])
+      return mention >= 0 && found[mention].mention.kind == .name && found[mention].isTypeCertain
+    }
+  }
+}

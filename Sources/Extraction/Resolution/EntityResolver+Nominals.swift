@@ -1,0 +1,212 @@
+import Language
+
+extension EntityResolver {
+  /// Finds the entity of a description: of a name beside it, of a name before it that it fits, of the same description
+  /// before; otherwise makes one.
+  mutating func resolveNominal(_ mention: Int) {
+    let type = found[mention].type
+    if let entity = apposed(to: mention) ?? (type >= 0 ? referent(of: mention) : nil) ?? described(like: mention) {
+      join(mention, to: entity)
+      return
+    }
+    var entity = EntityBuilder(type: type >= 0 ? type : types.unknown)
+    entity.isTypeCertain = type >= 0
+    entity.isPlural = isPlural(mention)
+    entity.core = core(of: mention)
+    entity.headLemma = context.document.lemma(of: tokens[found[mention].head])
+    entity.gender = nominalGender(mention)
+    entities.append(entity)
+    described[entity.core, default: []].append(entities.count - 1)
+    if entity.core != entity.headLemma { described[entity.headLemma, default: []].append(entities.count - 1) }
+    join(mention, to: entities.count - 1)
+  }
+
+  /// A name in apposition to a description before it: the prime minister, Mark Rutte.
+  mutating func resolveApposedName(_ mention: Int) {
+    let head = found[mention].head
+    guard tokens[head].relation == .apposition, let noun = context.head(head), noun < head, entityOf[mention] >= 0
+    else { return }
+    let other = Int(mentionOfHead[noun])
+    guard other >= 0, found[other].mention.kind == .nominal, !context.isPlural(noun),
+      fits(found[other].type, entityOf[mention]),
+      other < mention, entityOf[other] >= 0, !entities[entityOf[other]].isNamed,
+      entities[entityOf[other]].mentions == [other]
+    else { return }
+    let former = entityOf[other]
+    entities[former].mentions = []
+    join(other, to: entityOf[mention])
+    describe(other, entityOf[mention])
+  }
+
+  /// The named entity beside which `mention` stands as apposition; nil when it stands beside none.
+  private mutating func apposed(to mention: Int) -> Int? {
+    let head = found[mention].head
+    guard !context.isPlural(head), let name = apposedName(of: mention), let entity = entity(at: name),
+      fits(found[mention].type, entity)
+    else { return nil }
+    if !entities[entity].isNamed { return tokens[head].relation == .apposition ? entity : nil }
+    describe(mention, entity)
+    return entity
+  }
+
+  private func apposedName(of mention: Int) -> Int? {
+    let head = found[mention].head
+    guard let other = context.head(head), other < head else { return nil }
+    if tokens[head].relation == .apposition { return other }
+    // The parser may take the apposition for the next of a list: X, the Y's minister, and Z.
+    guard tokens[head].relation == .conjunct, types.isPerson(found[mention].type), context.isDefinite(head),
+      context.tree.child(of: head, .coordinator) == nil, mentionOfHead[other] >= 0
+    else { return nil }
+    let end = found[Int(mentionOfHead[other])].tokens.upperBound
+    let start = context.tree.span(of: head).lowerBound
+    return start == end + 1 && context.document.form(of: tokens[end]) == "," ? other : nil
+  }
+
+  private mutating func describe(_ mention: Int, _ entity: Int) {
+    guard types.isPerson(entities[entity].type) else { return }
+    addTitle(found[mention].title ?? found[mention].tokens, owner: found[mention].titleOwner, to: entity)
+  }
+
+  /// Whether a description of `type` may be one of `entity`.
+  private func fits(_ type: Int, _ entity: Int) -> Bool {
+    let other = entities[entity].type
+    if type < 0 || other < 0 { return false }
+    if types.isPerson(type) || types.isPerson(other) {
+      return types.isPerson(type) && (types.isPerson(other) || !entities[entity].isTypeCertain)
+    }
+    return type == other || types.isKind(type, of: other) || types.isKind(other, of: type)
+      || !entities[entity].isTypeCertain
+      || (types.isBody(type) || types.isPlace(type)) && (types.isBody(other) || types.isPlace(other))
+  }
+
+  /// The named entity that a definite description means: by title, epithet, or a word of the name; nil when it is unsure.
+  private mutating func referent(of mention: Int) -> Int? {
+    let head = found[mention].head
+    guard !context.isPlural(head) else { return nil }
+    if types.isPerson(found[mention].type) {
+      let isCapitalizedTitle = found[mention].title == found[mention].tokens && context.isCapitalized(head)
+      guard context.isDefinite(head) || isCapitalizedTitle || found[mention].titleOwner != nil && !isIndefinite(head)
+      else { return nil }
+      return holder(of: mention)
+    }
+    guard context.isDefinite(head), found[mention].tokens.count == 1, context.tree.child(of: head, .possessive) == nil,
+      !hasComplement(head)
+    else { return nil }
+    return bearer(ofEpithetIn: mention) ?? bearer(ofNounIn: mention)
+  }
+
+  private func isIndefinite(_ token: Int) -> Bool {
+    context.tree.children(of: token, .determiner).contains {
+      ["a", "an", "any", "some", "no", "another"].contains(context.document.form(of: tokens[$0]))
+    }
+  }
+
+  /// Whether words behind the noun say which one is meant: the alliance of five parties.
+  private func hasComplement(_ token: Int) -> Bool {
+    context.tree.children(of: token).contains { child in
+      switch tokens[Int(child)].relation {
+      case .nominalModifier, .relativeClause, .clausalModifier: Int(child) > token
+      default: false
+      }
+    }
+  }
+
+  /// The alliance: NATO, when the document names it, or the one entity of that epithet whose members it names.
+  private mutating func bearer(ofEpithetIn mention: Int) -> Int? {
+    let lemma = context.document.lemma(of: tokens[found[mention].head])
+    guard let known = context.lexicon.names.epithets[lemma], described[lemma]?.isEmpty != false else { return nil }
+    let named = known.compactMap { builderOfKnown[$0] }.filter { entities[$0].mentions.contains { $0 < mention } }
+    if named.count == 1 { return named[0] }
+    if named.count > 1 {
+      return named.max { lastMention(of: $0, before: mention) < lastMention(of: $1, before: mention) }
+    }
+    let anywhere = known.compactMap { builderOfKnown[$0] }
+    if anywhere.count == 1 { return anywhere[0] }
+    guard known.count == 1, hasMembers(of: known[0]) else { return nil }
+    var entity = EntityBuilder(type: context.lexicon.typeOfKnown[known[0]])
+    entity.isTypeCertain = true
+    entity.isNamed = true
+    entity.known = known[0]
+    entity.gender = .neuter
+    entities.append(entity)
+    builderOfKnown[known[0]] = entities.count - 1
+    return entities.count - 1
+  }
+
+  /// Whether the document names two members of a known organization or more.
+  private func hasMembers(of organization: Int) -> Bool {
+    builderOfKnown.keys.count { context.lexicon.memberships[$0]?.contains(organization) == true } > 1
+  }
+
+  private func lastMention(of entity: Int, before mention: Int) -> Int {
+    entities[entity].mentions.filter { $0 < mention }.max() ?? -1
+  }
+
+  /// The commission: the European Commission, when it is the last such named within three sentences.
+  private func bearer(ofNounIn mention: Int) -> Int? {
+    let lemma = context.document.lemma(of: tokens[found[mention].head])
+    let type = found[mention].type
+    guard described[lemma]?.isEmpty != false else { return nil }
+    var candidates: [Int] = []
+    var index = mention - 1
+    let here = sentence(of: mention)
+    while index >= 0, here - sentence(of: index) <= 3 {
+      defer { index -= 1 }
+      let entity = entityOf[index]
+      guard found[index].mention.kind == .name, entity >= 0, !found[index].isModifier, !candidates.contains(entity)
+      else { continue }
+      let isNamedSo = entities[entity].words.contains(lemma) && entities[entity].words.count > 1
+      let isCountry = type == types.geopolitical && entities[entity].type == type && here - sentence(of: index) <= 1
+      if isNamedSo || isCountry { candidates.append(entity) }
+    }
+    return candidates.count == 1 ? candidates[0] : nil
+  }
+
+  /// The entity described before by the same words, or by a fuller phrase with this head; nil when there is none.
+  private func described(like mention: Int) -> Int? {
+    let isPlural = isPlural(mention)
+    let head = found[mention].head
+    let key = core(of: mention)
+    let isDefinite = context.isDefinite(head)
+    guard isPlural || isDefinite else { return nil }
+    let fits = (described[key] ?? []).filter { entities[$0].isPlural == isPlural && !entities[$0].mentions.isEmpty }
+    if let same = fits.last(where: { entities[$0].core == key }), isPlural || isDefinite {
+      return ownersAgree(mention, same) ? same : nil
+    }
+    guard isDefinite, found[mention].tokens.count == 1, context.tree.child(of: head, .possessive) == nil,
+      !hasComplement(head)
+    else { return nil }
+    return fits.count == 1 ? fits[0] : nil
+  }
+
+  /// Whether two like descriptions have the same possessor, or neither has one: its leader, France's leader.
+  private func ownersAgree(_ mention: Int, _ entity: Int) -> Bool {
+    func owner(_ head: Int) -> String? {
+      context.tree.child(of: head, .possessive).map { child in
+        self.entity(at: child).map { "\($0)" } ?? "\(context.document.form(of: tokens[child])) \(child)"
+      }
+    }
+    guard let first = entities[entity].mentions.first else { return false }
+    return owner(found[mention].head) == owner(found[first].head)
+  }
+
+  func isPlural(_ mention: Int) -> Bool { context.isPlural(found[mention].head) }
+
+  /// The lower-case words of a description, its head as lemma.
+  private func core(of mention: Int) -> String {
+    let range = found[mention].tokens
+    let head = found[mention].head
+    return range.map {
+      context.document.form(of: tokens[$0]) == "" || $0 == head
+        ? context.document.lemma(of: tokens[$0]) : context.document.form(of: tokens[$0])
+    }
+    .joined(separator: " ")
+  }
+
+  private func nominalGender(_ mention: Int) -> Gender? {
+    let flags = context.lemma(found[mention].head).flags
+    if flags.contains(.maleNoun) { return .male }
+    if flags.contains(.femaleNoun) { return .female }
+    return types.isPerson(found[mention].type) ? nil : .neuter
+  }
+}

@@ -1,0 +1,130 @@
+import Language
+
+extension EntityResolver {
+  /// Finds the antecedent of a pronoun; leaves it without entity rather than guess.
+  mutating func resolvePronoun(_ mention: Int) {
+    let token = found[mention].head
+    let pronoun = Pronoun.all[Int(context.form(token).pronoun) - 1]
+    if pronoun.use == .relative {
+      if let antecedent = antecedent(ofRelative: token) { join(mention, to: antecedent) }
+      return
+    }
+    if pronoun.person == 1 {
+      guard let speaker = speaker(of: context.quotations[token]) else { return }
+      let isOne = !entities[speaker].isPlural
+      if pronoun.number == .singular
+        ? isOne && types.isPerson(entities[speaker].type) : !types.isPerson(entities[speaker].type) || !isOne
+      {
+        join(mention, to: speaker)
+      }
+      return
+    }
+    if pronoun.use == .reflexive {
+      if let subject = subject(ofClauseOf: token), agrees(subject, with: pronoun) { join(mention, to: subject) }
+      return
+    }
+    guard !isPleonastic(token, pronoun), let entity = mostSalient(for: mention, pronoun) else { return }
+    join(mention, to: entity)
+    if entities[entity].gender == nil { entities[entity].gender = pronoun.gender }
+  }
+
+  private func antecedent(ofRelative token: Int) -> Int? {
+    guard let clause = context.relativeClause(of: token), let noun = context.head(clause), noun < token else {
+      return nil
+    }
+    return entity(at: noun)
+  }
+
+  private func subject(ofClauseOf token: Int) -> Int? {
+    guard let verb = context.predicate(of: token) else { return nil }
+    for relation in [DependencyRelation.subject, .passiveSubject] {
+      if let subject = context.tree.child(of: verb, relation), subject != token { return entity(at: subject) }
+    }
+    return nil
+  }
+
+  /// It that refers to nothing: it is likely that, it rained.
+  private func isPleonastic(_ token: Int, _ pronoun: Pronoun) -> Bool {
+    guard pronoun.gender == .neuter, pronoun.use == .plain, let verb = context.head(token) else { return false }
+    guard [.subject, .passiveSubject].contains(tokens[token].relation) else { return false }
+    return context.tree.children(of: verb).contains { child in
+      switch tokens[Int(child)].relation {
+      case .clausalSubject, .passiveClausalSubject: true
+      case .clausalComplement, .openComplement:
+        tokens[verb].tag == .adjective || tokens[token].relation == .passiveSubject
+      default: false
+      }
+    }
+  }
+
+  // MARK: Speakers
+
+  /// Who speaks in quotation `number`: the subject of the reporting verb beside it; nil when there is none.
+  private mutating func speaker(of number: Int32) -> Int? {
+    if let known = speakers[number] { return known >= 0 ? known : nil }
+    let speaker = findSpeaker(of: number)
+    speakers[number] = speaker ?? -1
+    return speaker
+  }
+
+  private func findSpeaker(of number: Int32) -> Int? {
+    guard let first = firstToken(of: number) else { return nil }
+    var last = first
+    while last + 1 < tokens.count, context.quotations[last + 1] == number { last += 1 }
+    for sentence in Set([context.sentences[first], context.sentences[last]]).sorted() {
+      let range = context.document.sentences[Int(sentence)].tokens
+      let verbs = range.filter { context.quotations[$0] != number && context.lemma($0).flags.contains(.reportingVerb) }
+      let nearest = verbs.min { distance($0, first, last) < distance($1, first, last) }
+      guard let verb = nearest else { continue }
+      if let subject = subject(of: verb), let entity = entity(at: subject) { return entity }
+    }
+    return nil
+  }
+
+  private func firstToken(of number: Int32) -> Int? {
+    var low = 0
+    var high = quotationStarts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if context.quotations[quotationStarts[middle]] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < quotationStarts.count && context.quotations[quotationStarts[low]] == number
+      ? quotationStarts[low] : nil
+  }
+
+  private func distance(_ token: Int, _ first: Int, _ last: Int) -> Int { token < first ? first - token : token - last }
+
+  /// The subject of `verb`, that of the verb to which it is a participle or conjunct included.
+  private func subject(of verb: Int) -> Int? {
+    var verb = verb
+    for _ in 0..<4 {
+      if let subject = context.tree.child(of: verb, .subject) { return subject }
+      switch tokens[verb].relation {
+      case .adverbialClause, .conjunct, .openComplement:
+        guard let head = context.head(verb) else { return nil }
+        verb = head
+      case .clausalModifier:
+        return context.head(verb)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Whether `entity` may be what `pronoun` stands for, by number, gender and type.
+  func agrees(_ entity: Int, with pronoun: Pronoun) -> Bool {
+    let candidate = entities[entity]
+    switch pronoun.number {
+    case .singular: if candidate.isPlural { return false }
+    case .plural: return candidate.isPlural
+    case .any: break
+    }
+    switch pronoun.gender {
+    case .male, .female:
+      return types.isPerson(candidate.type) && (candidate.gender == nil || candidate.gender == pronoun.gender)
+    case .neuter:
+      return !types.isPerson(candidate.type) && candidate.gender != .male && candidate.gender != .female
+    case nil: return true
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Language
+
+extension EntityResolver {
+  /// Sentences in which an antecedent is sought, the pronoun's own included.
+  private static let window = 3
+  /// How much the best antecedent must be ahead of the next.
+  private static let margin = 0.45
+  /// The same for it and they, whose antecedents are harder to tell, and the least score of one.
+  private static let thingMargin = 0.8
+  private static let thingScore = 3.0
+
+  /// The entity to which a personal pronoun most likely refers; nil when none agrees or two are nearly as likely.
+  ///
+  /// After the salience factors of Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994: recency,
+  /// role of subject, names before descriptions, parallel roles; agreement and the syntax of the sentence exclude.
+  func mostSalient(for mention: Int, _ pronoun: Pronoun) -> Int? {
+    let token = found[mention].head
+    let here = sentence(of: mention)
+    let excluded = excludedEntities(for: token, pronoun)
+    var scores: [Int: Double] = [:]
+    var index = mention - 1
+    while index >= 0, here - sentence(of: index) < Self.window {
+      defer { index -= 1 }
+      let entity = entityOf[index]
+      guard entity >= 0, !excluded.contains(entity), agrees(entity, with: pronoun), !contains(found[index].head, token)
+      else { continue }
+      let score = salience(of: index, for: token, pronoun, distance: here - sentence(of: index))
+      if score > scores[entity] ?? -.infinity { scores[entity] = score }
+    }
+    let ranked = scores.map { (entity: $0.key, score: $0.value + bonus(of: $0.key, for: pronoun)) }
+      .sorted { ($1.score, $0.entity) < ($0.score, $1.entity) }
+    let isPersonal = pronoun.gender == .male || pronoun.gender == .female
+    guard let best = ranked.first, best.score > (isPersonal ? 0 : Self.thingScore) else { return nil }
+    if ranked.count > 1, best.score - ranked[1].score < (isPersonal ? Self.margin : Self.thingMargin) { return nil }
+    return isPersonal || canBeThing(best.entity, pronoun) ? best.entity : nil
+  }
+
+  /// Whether a pronoun without gender may be resolved to `entity`: bodies and places for it, those who act for they.
+  /// Other things compete, but most of what it and they stand for is no phrase at all.
+  private func canBeThing(_ entity: Int, _ pronoun: Pronoun) -> Bool {
+    let type = entities[entity].type
+    if pronoun.number == .plural { return types.isPerson(type) || types.isGroup(type) || types.isBody(type) }
+    return types.isBody(type) || types.isPlace(type)
+  }
+
+  private func salience(of mention: Int, for token: Int, _ pronoun: Pronoun, distance: Int) -> Double {
+    let head = found[mention].head
+    var score = 3.2 - 1.2 * Double(distance)
+    let role = context.role(of: head)
+    switch role {
+    case .subject, .passiveSubject: score += 1.2
+    case .object, .indirectObject: score += 0.4
+    case .possessive: score -= 0.1
+    case .compound, .adjectivalModifier: score -= 1.5
+    case .nominalModifier: score -= 0.5
+    default: break
+    }
+    if context.isHeadline[Int(context.sentences[head])] { score -= 1 }
+    if (context.quotations[head] > 0) != (context.quotations[token] > 0) { score -= 0.4 }
+    if found[mention].mention.kind == .pronoun, context.form(head).pronoun == context.form(token).pronoun { score += 0.3 }
+    let isSubject = [.subject, .passiveSubject].contains(tokens[token].relation)
+    if isSubject, [.subject, .passiveSubject].contains(role) { score += 0.3 }
+    if tokens[token].relation == .possessive, distance == 0, let verb = context.predicate(of: token),
+      context.predicate(of: head) == verb
+    {
+      score += 0.6
+    }
+    return score
+  }
+
+  /// What speaks for an entity besides its single mentions.
+  private func bonus(of entity: Int, for pronoun: Pronoun) -> Double {
+    var score = min(0.6, 0.15 * Double(entities[entity].mentions.count))
+    if entities[entity].isNamed { score += 0.2 }
+    if let gender = pronoun.gender, gender != .neuter, entities[entity].gender == gender { score += 0.5 }
+    return score
+  }
+
+  /// Entities that the syntax forbids: those of the other arguments of the same verb, and the speaker of the quotation.
+  private func excludedEntities(for token: Int, _ pronoun: Pronoun) -> Set<Int> {
+    var excluded: Set<Int> = []
+    let quotation = context.quotations[token]
+    if quotation > 0, let speaker = speakers[quotation], speaker >= 0 { excluded.insert(speaker) }
+    guard pronoun.use != .possessive else { return excluded }
+    let first = context.firstConjunct(of: token)
+    guard let verb = context.head(first) else { return excluded }
+    for child in context.tree.children(of: verb) where Int(child) != first {
+      switch tokens[Int(child)].relation {
+      case .subject, .passiveSubject, .object, .indirectObject, .oblique, .agent:
+        for conjunct in context.tree.conjuncts(of: Int(child)) {
+          if let entity = entity(at: conjunct) { excluded.insert(entity) }
+        }
+      default: break
+      }
+    }
+    if tokens[first].relation == .nominalModifier, let entity = entity(at: verb) { excluded.insert(entity) }
+    return excluded
+  }
+
+  /// Whether `token` stands below `head` in the tree: `his` in `his father`.
+  private func contains(_ head: Int, _ token: Int) -> Bool {
+    var word = token
+    for _ in 0..<12 {
+      guard let parent = context.head(word) else { return false }
+      if parent == head { return true }
+      word = parent
+    }
+    return false
+  }
+}

@@ -1,0 +1,65 @@
+import Language
+
+extension EntityResolver {
+  /// Records the titles before names: NATO Secretary General Mark Rutte.
+  mutating func recordTitles() {
+    for (index, mention) in found.enumerated() where mention.mention.kind == .name && entityOf[index] >= 0 {
+      guard let title = mention.title, !mention.isHonorific else { continue }
+      addTitle(title, owner: mention.titleOwner, to: entityOf[index])
+    }
+  }
+
+  /// Records that `tokens` describe `entity`.
+  mutating func addTitle(_ tokens: Range<Int>, owner: Int?, to entity: Int) {
+    let words = titleWords(tokens)
+    guard !words.isEmpty else { return }
+    let ownerEntity = owner.flatMap { self.entity(at: $0) } ?? -1
+    var text = context.text(tokens)
+    if let owner, mentionOfHead[owner] >= 0 {
+      let name = found[Int(mentionOfHead[owner])].tokens
+      // France's president and the president of France are both `France president`.
+      text = context.text(name) + " " + text
+    }
+    let title = EntityBuilder.Title(words: words, owner: ownerEntity, text: text)
+    if !entities[entity].titles.contains(title) { entities[entity].titles.append(title) }
+    if let last = words.last, titled[last]?.contains(entity) != true { titled[last, default: []].append(entity) }
+    if entities[entity].gender == nil {
+      for token in tokens {
+        let flags = context.lemma(token).flags
+        if flags.contains(.maleNoun) { entities[entity].gender = .male }
+        if flags.contains(.femaleNoun) { entities[entity].gender = .female }
+      }
+    }
+  }
+
+  /// The lower-case words of a title, the last as lemma, honorifics left out.
+  func titleWords(_ tokens: Range<Int>) -> [String] {
+    tokens.filter { context.tokens[$0].tag != .punctuation && !context.form($0).flags.contains(.honorific) }.map {
+      context.document.lemma(of: context.tokens[$0]).lowercased()
+    }
+  }
+
+  /// The person whom the text has introduced with this title; nil when nobody, or when it may be several.
+  func holder(of mention: Int) -> Int? {
+    guard let tokens = found[mention].title else { return nil }
+    let words = titleWords(tokens)
+    let owner = found[mention].titleOwner.flatMap { entity(at: $0) } ?? -1
+    let hasUnknownOwner = found[mention].titleOwner != nil && owner < 0
+    guard !words.isEmpty, !hasUnknownOwner else { return nil }
+    var holders: [(entity: Int, last: Int)] = []
+    for index in titled[words[words.count - 1]] ?? [] where types.isPerson(entities[index].type) {
+      let entity = entities[index]
+      let fits = entity.titles.contains { title in
+        title.words.suffix(words.count).elementsEqual(words) && (owner < 0 || owner == title.owner)
+      }
+      guard fits, let last = entity.mentions.last(where: { $0 < mention }) ?? (owner >= 0 ? entity.mentions.first : nil)
+      else { continue }
+      holders.append((index, last))
+    }
+    if holders.count > 1 {
+      let here = sentence(of: mention)
+      holders.removeAll { here - sentence(of: $0.last) > 2 || $0.last > mention }
+    }
+    return holders.count == 1 ? holders[0].entity : nil
+  }
+}

@@ -1,0 +1,106 @@
+import Language
+
+extension EntityResolver {
+  /// Decides the type of every group by all its mentions together: alike names have one type.
+  func decideTypes(of groups: inout [NameGroup]) {
+    var votes = groups.map(typeVotes)
+    let people = Set(groups.indices.filter { groups[$0].words.count > 1 && best(votes[$0])?.type == types.person })
+    let surnames = Set(people.compactMap { groups[$0].words.last })
+    for index in groups.indices {
+      if groups[index].entry == nil, groups[index].words.count == 1, surnames.contains(groups[index].words[0]) {
+        votes[index][types.person, default: 0] += 3
+      }
+      guard let best = best(votes[index]) else { continue }
+      groups[index].type = best.type
+      groups[index].isTypeCertain = best.weight >= 2
+    }
+  }
+
+  private func best(_ votes: [Int: Double]) -> (type: Int, weight: Double)? {
+    votes.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { ($0.key, $0.value) }
+  }
+
+  /// Weights of the types for which a group's form, its contexts and the model's labels speak.
+  private func typeVotes(of group: NameGroup) -> [Int: Double] {
+    var votes: [Int: Double] = [:]
+    func vote(_ type: Int, _ weight: Double) {
+      if type >= 0 { votes[type, default: 0] += weight }
+    }
+    if let entry = group.entry {
+      vote(entry.use == .people ? types.group : context.lexicon.typeOfKnown[entry.entity], 100)
+      return votes
+    }
+    guard let first = group.mentions.first else { return votes }
+    let tokens = found[first].tokens
+    let last = headNoun(of: tokens)
+    if context.form(tokens.upperBound - 1).flags.contains(.companySuffix), tokens.count > 1 {
+      vote(types.organization, 4)
+    }
+    let noun = Int(context.lemma(last).nounType)
+    if noun >= 0, !types.isPerson(noun) { vote(noun, tokens.count > 1 ? 3 : 1) }
+    let given = context.form(tokens.lowerBound).flags
+    if !given.isDisjoint(with: [.maleName, .femaleName]) { vote(types.person, tokens.count > 1 ? 2 : 0.5) }
+    if NameKey.isAcronym(group.text), !NameKey.isUppercaseSentence(of: found[first].head, in: context) {
+      vote(types.organization, 1)
+    }
+
+    let share = 1 / Double(group.mentions.count)
+    for mention in group.mentions {
+      if found[mention].type >= 0, found[mention].isTypeCertain { vote(found[mention].type, 4) }
+      for token in found[mention].tokens.prefix(1) {
+        if let label = context.tokens[token].entity.label, let type = types.type(of: label) { vote(type, 2.5 * share) }
+      }
+      for (type, weight) in contextVotes(of: mention) { vote(type, weight * share) }
+    }
+    return votes
+  }
+
+  /// The noun that says what a name's bearer is: the last word, or the one before `of`.
+  private func headNoun(of range: Range<Int>) -> Int {
+    let of = range.first { context.document.form(of: context.tokens[$0]) == "of" }
+    return (of ?? range.upperBound) - 1
+  }
+
+  private func contextVotes(of mention: Int) -> [(Int, Double)] {
+    let head = found[mention].head
+    var votes: [(Int, Double)] = []
+    switch context.preposition(of: head) {
+    case "in", "at", "near", "across", "from", "to", "outside", "throughout": votes.append((types.location, 0.6))
+    default: break
+    }
+    let role = context.role(of: head)
+    if role == .subject, let verb = context.head(context.firstConjunct(of: head)),
+      context.lemma(verb).flags.contains(.reportingVerb)
+    {
+      votes.append((types.person, found[mention].tokens.count > 1 ? 1 : 0.6))
+    }
+    for child in context.tree.children(of: head) {
+      let child = Int(child)
+      switch context.tokens[child].relation {
+      case .apposition:
+        let noun = Int(context.lemma(child).nounType)
+        if noun >= 0, !context.isPlural(child) { votes.append((noun, 2)) }
+      case .relativeClause where context.tree.children(of: child).contains(where: { isWho(Int($0)) }):
+        votes.append((types.person, 1.5))
+      default: break
+      }
+    }
+    // Before a title stands what the person leads or works for: Microsoft President Brad Smith.
+    if found.indices.contains(mention + 1), found[mention + 1].titleOwner == head, found[mention + 1].title != nil {
+      votes.append((types.organization, 0.8))
+    }
+    return votes
+  }
+
+  private func isWho(_ token: Int) -> Bool {
+    ["who", "whom"].contains(context.document.form(of: context.tokens[token]))
+  }
+}
+
+extension NameKey {
+  /// Whether the sentence around `token` is all capitals, so that capitals say nothing.
+  static func isUppercaseSentence(of token: Int, in context: MentionContext) -> Bool {
+    let sentence = context.document.sentences[Int(context.sentences[token])]
+    return sentence.tokens.count > 3 && isUppercase(context.document.text(in: sentence.bytes))
+  }
+}

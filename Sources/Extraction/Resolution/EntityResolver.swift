@@ -1,0 +1,68 @@
+import Language
+
+/// Decides which mentions of a document refer to the same entity.
+struct EntityResolver {
+  let context: MentionContext
+  var found: [FoundMention]
+  /// By mention: its entity; -1 while it has none.
+  var entityOf: [Int]
+  var entities: [EntityBuilder] = []
+  /// By token: the mention that it heads; -1 for none.
+  var mentionOfHead: [Int32]
+  /// By known entity: its builder.
+  var builderOfKnown: [Int: Int] = [:]
+  /// Entities by the last word of a title that they have.
+  var titled: [String: [Int]] = [:]
+  /// Entities that a description names, by its words and by its head.
+  var described: [String: [Int]] = [:]
+  /// By quotation: the entity that speaks; -1 for unknown.
+  var speakers: [Int32: Int] = [:]
+
+  /// The first token of every quotation.
+  let quotationStarts: [Int]
+
+  var types: TypeTable { context.lexicon.types }
+  var tokens: [Token] { context.tokens }
+
+  init(_ found: [FoundMention], context: MentionContext) {
+    self.found = found
+    self.context = context
+    entityOf = [Int](repeating: -1, count: found.count)
+    mentionOfHead = [Int32](repeating: -1, count: context.tokens.count)
+    quotationStarts = context.quotations.indices.filter {
+      context.quotations[$0] > 0 && ($0 == 0 || context.quotations[$0 - 1] != context.quotations[$0])
+    }
+    for (index, mention) in found.enumerated() where mentionOfHead[mention.head] < 0 || !mention.isModifier {
+      mentionOfHead[mention.head] = Int32(index)
+    }
+  }
+
+  /// Who is who: names first, over the whole document, then descriptions and pronouns in text order.
+  ///
+  /// - Complexity: O(*n*) in the number of tokens; pronouns look back over a bounded window.
+  mutating func resolve() -> DocumentEntities {
+    resolveNames()
+    for mention in found.indices {
+      switch found[mention].mention.kind {
+      case .name: resolveApposedName(mention)
+      case .nominal: resolveNominal(mention)
+      case .pronoun: resolvePronoun(mention)
+      }
+    }
+    return result()
+  }
+
+  /// The entity of which a mention has the head `token`; nil when there is none.
+  func entity(at token: Int) -> Int? {
+    let mention = Int(mentionOfHead[token])
+    guard mention >= 0, entityOf[mention] >= 0 else { return nil }
+    return entityOf[mention]
+  }
+
+  mutating func join(_ mention: Int, to entity: Int) {
+    entityOf[mention] = entity
+    entities[entity].mentions.append(mention)
+  }
+
+  func sentence(of mention: Int) -> Int { Int(context.sentences[found[mention].head]) }
+}

@@ -1,0 +1,23 @@
+/// The choice among the forms of one name.
+enum FullName {
+  /// The form to show: full before acronym, several words before one, mixed case before capitals, then the most frequent,
+  /// the longest, the first by bytes. Empty when there are no forms.
+  static func best(of forms: [LocalEntity.Form]) -> String {
+    forms.min { rank($0) < rank($1) }?.text ?? ""
+  }
+
+  private static func rank(_ form: LocalEntity.Form) -> (Int, Int, Int, Int, String) {
+    let words = form.text.split(separator: " ").count
+    return (
+      NameKey.isAcronym(form.text) ? 2 : NameKey.isUppercase(form.text) ? 1 : 0, words > 1 ? 0 : 1, -form.count,
+      -form.text.utf8.count, form.text
+    )
+  }
+
+  /// Why two spellings are one name: the rule that the alias gets.
+  static func difference(of form: String, from name: String) -> String {
+    if form.lowercased() == name.lowercased() { return "case" }
+    if NameKey.folded(form) == NameKey.folded(name) { return "spelling" }
+    return "variant"
+  }
+}

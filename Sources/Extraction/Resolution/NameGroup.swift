@@ -1,0 +1,18 @@
+/// The mentions of a document that are written alike.
+struct NameGroup {
+  /// What the spelling means in the schema; nil when it means nothing or several things.
+  var entry: NameEntry?
+  /// Folded words.
+  var words: [String]
+  var mentions: [Int] = []
+  var forms: [String: Int] = [:]
+  var type = -1
+  var isTypeCertain = false
+  var gender: Gender?
+  var isAcronym = false
+  /// Number of folded words before the institution's own name: 1 in `Russian Foreign Ministry`.
+  var originWords = 0
+
+  /// The form written most often, ties by bytes.
+  var text: String { forms.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? "" }
+}

@@ -1,0 +1,39 @@
+import GraphStore
+public import Language
+
+/// What one document says: its own entities and statements, without its tokens; small enough to keep for a whole batch.
+public struct DocumentExtraction: Sendable {
+  public var metadata: Document.Metadata
+  /// The text, valid UTF-8.
+  public var source: [UInt8]
+  /// Byte ranges of the sentences.
+  public var sentences: [Range<UInt32>]
+  var entities: DocumentEntities
+  var statements: [LocalStatement]
+}
+
+/// What an argument stands for, within its document.
+enum NodeReference: Sendable, Hashable {
+  /// A named entity, by its number in the document.
+  case entity(Int)
+  /// A thing known by its description: the words, the key under which equal descriptions meet, and its type.
+  case phrase(name: String, key: String, type: String)
+}
+
+/// A proposition whose arguments are nodes.
+struct LocalStatement: Sendable {
+  var subject: NodeReference
+  var object: NodeReference
+  var attribution: NodeReference?
+  var predicate: PredicatePhrase
+  var polarity: Polarity
+  var modality: Modality
+  var sentence: Int
+  var subjectBytes: Range<UInt32>
+  var objectBytes: Range<UInt32>
+  var rules: [String]
+  var confidence: Int
+  var time: String?
+  var place: String?
+  var quantity: String?
+}

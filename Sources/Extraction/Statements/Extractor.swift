@@ -1,0 +1,65 @@
+public import GraphStore
+public import Language
+public import SchemaFiles
+
+/// From analyzed documents to a graph.
+///
+/// `extract` works on one document and may run on many threads; `assemble` joins the results, whose order does not matter.
+public struct Extractor: Sendable {
+  private let schema: Schema
+  private let coreferencer: Coreferencer
+  private let proposer: Proposer
+  private let repair: TreeRepair
+  private let types: EntityTypes
+  private let mapper: RelationMapper
+
+  /// Compiles the schema's tables.
+  public init(schema: Schema) {
+    self.schema = schema
+    coreferencer = Coreferencer(schema: schema)
+    proposer = Proposer(schema: schema)
+    types = EntityTypes(schema: schema)
+    repair = TreeRepair(types: types)
+    mapper = RelationMapper(schema: schema, wordings: proposer.wordings, types: types)
+  }
+
+  /// What an analyzed document says; empty for a document without sentences.
+  ///
+  /// - Complexity: O(*n*) in the number of words.
+  public func extract(_ analyzed: Document) -> DocumentExtraction {
+    var document = analyzed
+    repair.repair(&document)
+    let entities = coreferencer.resolve(document)
+    let propositions = proposer.propositions(in: document, entities: entities)
+    let tree = DependencyTree(document)
+    let nodes = NodeReader(
+      document: document, entities: entities,
+      phrases: PhraseReader(document: document, tree: tree, lexicon: proposer.lexicon), types: types)
+    let statements = propositions.compactMap { statement($0, nodes, in: document) }
+    return DocumentExtraction(
+      metadata: document.metadata, source: document.source, sentences: document.sentences.map(\.bytes),
+      entities: entities, statements: statements)
+  }
+
+  /// Nil when an argument refers to nothing known, or to the other one.
+  private func statement(_ proposition: Proposition, _ nodes: NodeReader, in document: Document) -> LocalStatement? {
+    guard let subject = nodes.node(at: proposition.subject.head), let object = nodes.node(at: proposition.object.head),
+      subject.reference != object.reference
+    else { return nil }
+    let attribution = proposition.qualifiers.attribution.flatMap { nodes.node(at: $0)?.reference }
+    return LocalStatement(
+      subject: subject.reference, object: object.reference,
+      attribution: attribution == subject.reference ? nil : attribution, predicate: proposition.predicate,
+      polarity: proposition.qualifiers.polarity, modality: proposition.qualifiers.modality,
+      sentence: proposition.sentence, subjectBytes: subject.bytes, objectBytes: object.bytes,
+      rules: proposition.rules, confidence: proposition.confidence, time: proposition.qualifiers.time,
+      place: proposition.qualifiers.place, quantity: proposition.qualifiers.quantity)
+  }
+
+  /// The graph of several documents; the same for any order of them.
+  public func assemble(_ extractions: [DocumentExtraction]) -> GraphContent {
+    let ordered = extractions.sorted { $0.metadata.id.utf8.lexicographicallyPrecedes($1.metadata.id.utf8) }
+    var assembler = GraphAssembler(schema: schema, mapper: mapper)
+    return assembler.assemble(ordered)
+  }
+}

@@ -1,0 +1,101 @@
+import GraphStore
+import Language
+import SchemaFiles
+
+/// Joins the extractions of documents to one graph: entities across documents, relations by signature, one table each.
+struct GraphAssembler {
+  private let schema: Schema
+  private let mapper: RelationMapper
+  private var content = GraphContent()
+  private var entityNumbers: [String: Int] = [:]
+  private var predicateNumbers: [String: Int] = [:]
+
+  init(schema: Schema, mapper: RelationMapper) {
+    self.schema = schema
+    self.mapper = mapper
+  }
+
+  /// - Parameter extractions: in the order of their ids.
+  mutating func assemble(_ extractions: [DocumentExtraction]) -> GraphContent {
+    var catalog = EntityCatalog(schema: schema)
+    let tickets = extractions.map { catalog.add($0.entities, document: $0.metadata.id) }
+    let resolved = catalog.resolve()
+    let phrases = PhraseTable(extractions)
+    for (index, extraction) in extractions.enumerated() {
+      let metadata = extraction.metadata
+      content.documents.append(
+        GraphContent.Document(
+          id: metadata.id, title: metadata.title, date: metadata.date, source: metadata.source, text: extraction.source,
+          sentences: extraction.sentences))
+      for statement in extraction.statements {
+        add(statement, document: index) { [ticket = tickets[index]] reference in
+          switch reference {
+          case .entity(let local): resolved.globalEntity(ticket, local).map { resolved.entities[$0] }
+          case .phrase(_, let key, _): phrases.entity(key)
+          }
+        }
+      }
+    }
+    return content
+  }
+
+  private mutating func add(
+    _ statement: LocalStatement, document: Int, resolve: (NodeReference) -> GraphContent.Entity?
+  ) {
+    guard var subject = resolve(statement.subject), var object = resolve(statement.object) else { return }
+    var bytes = (subject: statement.subjectBytes, object: statement.objectBytes)
+    let match = mapper.match(statement.predicate.keys, subjectType: subject.type, objectType: object.type)
+    let predicate =
+      match.map { match in
+        GraphContent.Predicate(
+          name: match.relation.label, relation: match.relation.name, inverse: match.relation.inverse,
+          isSymmetric: match.relation.isSymmetric)
+      } ?? GraphContent.Predicate(name: statement.predicate.name)
+    // A symmetric relation is one edge, whichever end the text names first.
+    let isBackwards = match?.relation.isSymmetric == true && (object.name, object.type) < (subject.name, subject.type)
+    if match?.isReversed == true || isBackwards {
+      swap(&subject, &object)
+      bytes = (bytes.object, bytes.subject)
+    }
+    let subjectNumber = number(of: subject)
+    let objectNumber = number(of: object)
+    guard subjectNumber != objectNumber else { return }
+    var row = GraphContent.Statement(
+      subject: subjectNumber, predicate: number(of: predicate), object: objectNumber,
+      evidence: GraphContent.Evidence(
+        document: document, sentence: statement.sentence, subject: bytes.subject,
+        predicate: statement.predicate.bytes, object: bytes.object,
+        rules: statement.rules + (match == nil ? [] : ["schema"]), confidence: UInt8(clamping: statement.confidence),
+        time: statement.time, place: statement.place, quantity: statement.quantity))
+    row.polarity = statement.polarity
+    row.modality = statement.modality
+    row.attribution = statement.attribution.flatMap(resolve).map { number(of: $0) }
+    content.statements.append(row)
+  }
+
+  private mutating func number(of entity: GraphContent.Entity) -> Int {
+    let key = "\(entity.name)\u{0}\(entity.type)"
+    if let known = entityNumbers[key] {
+      // A description and a name with the same words are one node; it keeps all aliases.
+      if content.entities[known].aliases != entity.aliases {
+        let all = Set(content.entities[known].aliases + entity.aliases)
+        content.entities[known].aliases = all.sorted { ($0.name, $0.rule) < ($1.name, $1.rule) }
+      }
+      return known
+    }
+    entityNumbers[key] = content.entities.count
+    content.entities.append(entity)
+    return content.entities.count - 1
+  }
+
+  private mutating func number(of predicate: GraphContent.Predicate) -> Int {
+    if let known = predicateNumbers[predicate.name] {
+      // The relation of the schema prevails over an open predicate with the words of its label.
+      if predicate.relation != nil { content.predicates[known] = predicate }
+      return known
+    }
+    predicateNumbers[predicate.name] = content.predicates.count
+    content.predicates.append(predicate)
+    return content.predicates.count - 1
+  }
+}

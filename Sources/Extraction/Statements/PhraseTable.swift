@@ -1,0 +1,36 @@
+import GraphStore
+
+/// The nodes that are known by description, over all documents: descriptions with equal keys are one node.
+struct PhraseTable {
+  private var entities: [String: GraphContent.Entity] = [:]
+
+  /// Each node is named by its most frequent wording and has its most frequent type; ties go to the first by bytes.
+  init(_ extractions: [DocumentExtraction]) {
+    var names: [String: [String: Int]] = [:]
+    var types: [String: [String: Int]] = [:]
+    for extraction in extractions {
+      for statement in extraction.statements {
+        for reference in [statement.subject, statement.object, statement.attribution] {
+          guard case .phrase(let name, let key, let type) = reference else { continue }
+          names[key, default: [:]][name, default: 0] += 1
+          types[key, default: [:]][type, default: 0] += 1
+        }
+      }
+    }
+    for (key, forms) in names {
+      let name = Self.mostFrequent(forms)
+      let type = Self.mostFrequent(types[key] ?? [:])
+      let aliases = forms.keys.filter { $0 != name }.sorted().map { GraphContent.Alias(name: $0, rule: "wording") }
+      entities[key] = GraphContent.Entity(name: name, type: type, aliases: aliases)
+    }
+  }
+
+  /// The node of a description; nil for a key that no document has.
+  func entity(_ key: String) -> GraphContent.Entity? { entities[key] }
+
+  private static func mostFrequent(_ counts: [String: Int]) -> String {
+    counts.min { a, b in a.value != b.value ? a.value > b.value : a.key.utf8.lexicographicallyPrecedes(b.key.utf8) }?
+      .key
+      ?? ""
+  }
+}

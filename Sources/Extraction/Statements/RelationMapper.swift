@@ -1,0 +1,36 @@
+package import SchemaFiles
+
+/// Maps the words of a predicate to a relation of the schema where the types of its arguments fit the signature.
+package struct RelationMapper: Sendable {
+  /// A relation with its direction.
+  package struct Match: Sendable, Equatable {
+    package var relation: Relation
+    /// Whether subject and object change places.
+    package var isReversed: Bool
+  }
+
+  private let relations: [Relation]
+  private let wordings: WordingIndex
+  private let types: EntityTypes
+
+  package init(schema: Schema, wordings: WordingIndex, types: EntityTypes) {
+    relations = schema.relations
+    self.wordings = wordings
+    self.types = types
+  }
+
+  /// The first relation that one of `keys` words and whose signature the types fit; nil when there is none, and the
+  /// predicate stays open.
+  package func match(_ keys: [WordingKey], subjectType: String, objectType: String) -> Match? {
+    for key in keys {
+      for reading in wordings.readings(key.construction, key.words) {
+        let relation = relations[reading.relation]
+        let (from, to) = reading.isReversed ? (objectType, subjectType) : (subjectType, objectType)
+        if types.isA(from, relation.domain), types.isA(to, relation.range) {
+          return Match(relation: relation, isReversed: reading.isReversed)
+        }
+      }
+    }
+    return nil
+  }
+}

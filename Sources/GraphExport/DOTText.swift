@@ -1,0 +1,39 @@
+/// Quoted values as Graphviz reads them.
+enum DOTText {
+  /// Graphviz refuses a quoted string over 16,384 bytes.
+  static let longest = 16_000
+
+  /// `text` between quotes: backslash and quote escaped, `&` as an entity because labels decode entities, line ends as `\n`,
+  /// other control characters as spaces. Cut with `…` before it is longer than `limit` bytes.
+  static func quoted(_ text: String, limit: Int = DOTText.longest) -> String {
+    var result = "\""
+    var bytes = 1
+    for scalar in text.unicodeScalars {
+      let piece: String
+      switch scalar {
+      case "\\": piece = "\\\\"
+      case "\"": piece = "\\\""
+      case "&": piece = "&amp;"
+      case "\n": piece = "\\n"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F: piece = " "
+      default: piece = String(Character(scalar))
+      }
+      let count = piece.utf8.count
+      if bytes + count > limit {
+        result += "…"
+        break
+      }
+      result += piece
+      bytes += count
+    }
+    return result + "\""
+  }
+
+  /// 2.584 as `2.58`, without trailing zeros.
+  static func decimal(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    let rest = hundredths % 100
+    if rest == 0 { return "\(hundredths / 100)" }
+    return "\(hundredths / 100)." + (rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)")
+  }
+}

@@ -1,0 +1,49 @@
+public import GraphStore
+
+/// Writes a graph, or a part of one, in one format.
+///
+/// The bytes depend on the graph and the part alone: the same input gives the same output. They are handed to `sink` in
+/// pieces, so that a large graph is never held in memory as text.
+public protocol GraphExporter: Sendable {
+  /// - Throws: only what `sink` throws; nothing is written after that.
+  func write<Failure: Error>(
+    _ part: Subgraph, of graph: some GraphView, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure)
+}
+
+/// The formats by name, as `export FORMAT` takes them.
+public enum ExportFormat: String, Sendable, CaseIterable {
+  case dot
+  case jsonl
+  case nt
+  case tsv
+
+  /// The exporter of the format with its usual settings.
+  public var exporter: any GraphExporter {
+    switch self {
+    case .dot: DOTExporter()
+    case .jsonl: JSONLinesExporter()
+    case .nt: NTriplesExporter()
+    case .tsv: TSVExporter()
+    }
+  }
+}
+
+/// Gathers lines and hands them on in pieces of about 64 KB.
+struct OutputBuffer<Failure: Error> {
+  private var bytes: [UInt8] = []
+  private let sink: ([UInt8]) throws(Failure) -> Void
+
+  init(_ sink: @escaping ([UInt8]) throws(Failure) -> Void) { self.sink = sink }
+
+  mutating func append(_ text: String) throws(Failure) {
+    bytes.append(contentsOf: text.utf8)
+    if bytes.count >= 1 << 16 { try flush() }
+  }
+
+  mutating func flush() throws(Failure) {
+    guard !bytes.isEmpty else { return }
+    try sink(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}

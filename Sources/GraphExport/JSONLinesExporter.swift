@@ -1,0 +1,24 @@
+public import GraphStore
+
+/// One JSON object a line for every piece of evidence, in the order (edge, document, sentence). See ``StatementRecord``.
+public struct JSONLinesExporter: GraphExporter {
+  public init() {}
+
+  public func write<Failure: Error>(
+    _ part: Subgraph, of graph: some GraphView, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try withoutActuallyEscaping(sink) { sink throws(Failure) in
+      var output = OutputBuffer(sink)
+      var document: DocumentRecord?
+      try part.forEachEdge(of: graph) { edge throws(Failure) in
+        for evidence in graph.evidence(of: edge.id) {
+          let record = document?.id == evidence.document ? document : nil
+          let source = record ?? graph.document(evidence.document)
+          document = source
+          try output.append(StatementRecord(edge, evidence, source, in: graph).json + "\n")
+        }
+      }
+      try output.flush()
+    }
+  }
+}

@@ -1,0 +1,89 @@
+public import GraphStore
+
+/// RDF as N-Triples with minted IRIs: `urn:tercet:entity:Person:Mark%20Rutte`, `urn:tercet:relation:leads`.
+///
+/// Facts become plain triples. A claim never does, for a triple asserts: it appears only with ``Provenance/reified``, as a
+/// statement about a statement.
+public struct NTriplesExporter: GraphExporter {
+  public enum Provenance: String, Sendable, CaseIterable {
+    case none
+    /// Each edge as an `rdf:Statement` with its qualifiers and evidence.
+    case reified
+  }
+
+  public var provenance: Provenance
+
+  public init(provenance: Provenance = .none) { self.provenance = provenance }
+
+  public func write<Failure: Error>(
+    _ part: Subgraph, of graph: some GraphView, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try withoutActuallyEscaping(sink) { sink throws(Failure) in
+      var output = OutputBuffer(sink)
+      var described: Set<EntityID> = []
+      var wordings: Set<PredicateID> = []
+      var claims = 0
+      func describe(_ id: EntityID) throws(Failure) {
+        guard described.insert(id).inserted else { return }
+        let subject = RDFTerm.entity(id, in: graph)
+        try output.append("\(subject) \(RDFTerm.type) \(RDFTerm.iri("type", graph.type(of: id))) .\n")
+        try output.append("\(subject) \(RDFTerm.label) \(RDFTerm.literal(graph.name(of: id))) .\n")
+        for alias in graph.aliases(of: id) {
+          try output.append("\(subject) \(RDFTerm.alternativeLabel) \(RDFTerm.literal(alias.name)) .\n")
+        }
+      }
+      for id in part.entities { try describe(id) }
+      try part.forEachEdge(of: graph) { edge throws(Failure) in
+        guard edge.isFact || provenance == .reified else {
+          claims += 1
+          return
+        }
+        try describe(edge.subject)
+        try describe(edge.object)
+        let predicate = graph.predicate(edge.predicate)
+        if wordings.insert(edge.predicate).inserted {
+          let label = RDFTerm.literal(predicate.name)
+          try output.append("\(RDFTerm.predicate(predicate)) \(RDFTerm.label) \(label) .\n")
+        }
+        let triple = [
+          RDFTerm.entity(edge.subject, in: graph), RDFTerm.predicate(predicate), RDFTerm.entity(edge.object, in: graph),
+        ]
+        if edge.isFact { try output.append(triple.joined(separator: " ") + " .\n") }
+        if provenance == .reified {
+          for line in reification(of: edge, triple, graph) { try output.append(line + " .\n") }
+        }
+      }
+      if part.edges == nil {
+        for number in 0..<UInt32(graph.entityCount) { try describe(EntityID(number)) }
+      }
+      if claims > 0 { try output.append("# \(claims) negated or uncertain statements left out\n") }
+      try output.flush()
+    }
+  }
+
+  private func reification(of edge: Edge, _ triple: [String], _ graph: some GraphView) -> [String] {
+    let node = "_:e\(edge.id.rawValue)"
+    func property(_ name: String, _ value: String) -> String { "\(node) \(RDFTerm.iri("property", name)) \(value)" }
+    var lines = [
+      "\(node) \(RDFTerm.type) \(RDFTerm.rdf("Statement"))", "\(node) \(RDFTerm.rdf("subject")) \(triple[0])",
+      "\(node) \(RDFTerm.rdf("predicate")) \(triple[1])", "\(node) \(RDFTerm.rdf("object")) \(triple[2])",
+      property("polarity", RDFTerm.literal(edge.polarity.symbol)),
+      property("modality", RDFTerm.literal(edge.modality.name)),
+    ]
+    if let attribution = edge.attribution {
+      lines.append(property("attribution", RDFTerm.entity(attribution, in: graph)))
+    }
+    for (number, evidence) in graph.evidence(of: edge.id).enumerated() {
+      let proof = "\(node)v\(number)"
+      let document = graph.document(evidence.document)
+      lines.append(property("evidence", proof))
+      let values = [
+        ("document", RDFTerm.iri("document", document.name)), ("sentence", RDFTerm.integer(evidence.sentence + 1)),
+        ("confidence", RDFTerm.decimal(JSONText.hundredths(evidence.confidence))),
+        ("text", RDFTerm.literal(graph.sentence(evidence.sentence, of: evidence.document) ?? "")),
+      ]
+      lines += values.map { "\(proof) \(RDFTerm.iri("property", $0.0)) \($0.1)" }
+    }
+    return lines
+  }
+}

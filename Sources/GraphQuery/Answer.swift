@@ -1,0 +1,87 @@
+/// What a statement gave, in values that need no graph to be shown.
+public struct Answer: Sendable, Equatable {
+  public enum Body: Sendable, Equatable {
+    case neighbors(Neighbors)
+    case paths(Paths)
+    case facts(Facts)
+    case found(Found)
+    case why(Explanation)
+    case timeline(Timeline)
+    case types([TypeRow])
+    case relations([RelationRow])
+    case stats(Statistics)
+    /// A name of several entities: one is to be chosen by its id, `#12`.
+    case ambiguous(Ambiguity)
+  }
+
+  /// What ended the search before it was complete.
+  public enum CutOff: Sendable, Equatable {
+    case cancelled
+    case timeLimit(Duration)
+    /// The search held so many places in memory.
+    case memoryLimit(Int)
+  }
+
+  public var body: Body
+  /// What limits and settings left out, in reading order.
+  public var notes: [Note] = []
+  /// Nil when the search ran to its end.
+  public var cutOff: CutOff?
+  public var elapsed = Duration.zero
+
+  public init(_ body: Body, notes: [Note] = []) {
+    self.body = body
+    self.notes = notes
+  }
+
+  /// Whether there is nothing to show: no row, no path. An ambiguous name counts as no answer.
+  public var isEmpty: Bool {
+    switch body {
+    case .neighbors(let neighbors): neighbors.groups.isEmpty
+    case .paths(let paths): paths.paths.isEmpty
+    case .facts(let facts): facts.rows.isEmpty
+    case .found(let found): found.rows.isEmpty
+    case .why: false
+    case .timeline(let timeline): timeline.rows.isEmpty
+    case .types(let rows): rows.isEmpty
+    case .relations(let rows): rows.isEmpty
+    case .stats: false
+    case .ambiguous: true
+    }
+  }
+}
+
+extension Answer {
+  /// What an answer does not show.
+  public enum Note: Sendable, Equatable {
+    /// Rows or paths behind the limit.
+    case rowsLeftOut(Int, limit: Int)
+    /// More paths exist than were asked for; how many is not known.
+    case morePaths(limit: Int)
+    /// Negated, possible, expected, planned, desired and obligatory statements.
+    case claimsLeftOut(Int)
+    /// Statements without a date, where a period was asked for or a timeline drawn.
+    case undatedLeftOut(Int)
+    /// The longest path looked for, where the query did not say.
+    case longestPath(Int)
+    /// Both ends are the same entity.
+    case sameEnds
+    /// A canonical name was taken though it is also an alias of others.
+    case alsoAliasOf(name: String, others: [Entity])
+
+    /// One sentence without final period.
+    public var text: String {
+      switch self {
+      case .rowsLeftOut(let count, let limit): "\(count) more not shown (limit \(limit))"
+      case .morePaths(let limit): "there are more paths; \(limit) shown"
+      case .claimsLeftOut(let count):
+        "\(count) negated or uncertain \(count == 1 ? "statement" : "statements") left out; --claims shows them"
+      case .undatedLeftOut(let count): "\(count) without a date left out"
+      case .longestPath(let length): "no path longer than \(length) was looked for; max N sets the bound"
+      case .sameEnds: "both ends are the same entity"
+      case .alsoAliasOf(let name, let others):
+        "\(name) also names " + others.map { "\($0.name) (\($0.idText))" }.joined(separator: ", ")
+      }
+    }
+  }
+}

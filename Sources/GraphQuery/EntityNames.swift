@@ -1,0 +1,99 @@
+internal import GraphStore
+
+/// Looks names up in a graph with the tolerance that a person expects.
+struct EntityNames<Graph: GraphView> {
+  let graph: Graph
+
+  /// Splits `Jordan (Person)` into name and type; nil for another form.
+  static func typed(_ spelling: String) -> (name: String, type: String)? {
+    guard spelling.hasSuffix(")"), let open = spelling.lastIndex(of: "("), open > spelling.startIndex else {
+      return nil
+    }
+    let name = spelling[..<open].split(separator: " ").joined(separator: " ")
+    let type = String(spelling[spelling.index(after: open)...].dropLast())
+    return name.isEmpty || type.isEmpty ? nil : (name, type)
+  }
+
+  /// The entities called `name`, ascending: the first non-empty of exact, variants, and case folded.
+  func matches(_ name: String) -> [EntityID] {
+    let variants = Self.variants(of: name)
+    for variant in variants {
+      let found = graph.entities(named: variant)
+      if !found.isEmpty { return found }
+    }
+    let folded = Set(variants.map { $0.lowercased() })
+    for variant in variants {
+      let found = graph.entities(matching: variant, limit: 64).filter { id in
+        folded.contains(graph.name(of: id).lowercased())
+          || graph.aliases(of: id).contains { folded.contains($0.name.lowercased()) }
+      }
+      if !found.isEmpty { return found.sorted() }
+    }
+    return []
+  }
+
+  /// `name`, without possessive ending, without and with an article.
+  static func variants(of name: String) -> [String] {
+    var result = [name]
+    func add(_ variant: String) {
+      if !variant.isEmpty, !result.contains(variant) { result.append(variant) }
+    }
+    for ending in ["'s", "’s", "'", "’"] where name.hasSuffix(ending) {
+      add(String(name.dropLast(ending.count)))
+      break
+    }
+    for variant in result {
+      if variant.lowercased().hasPrefix("the ") {
+        add(String(variant.dropFirst(4)))
+      } else {
+        add("The " + variant)
+        add("the " + variant)
+      }
+    }
+    return result
+  }
+
+  /// Names that `spelling` may have meant, ready to be typed; at most three.
+  ///
+  /// All names are compared in a small graph; in a large one those that share the beginning or a word.
+  func suggestions(for spelling: String, budget: inout WorkBudget) -> [String] {
+    var pool: [EntityID] = []
+    if graph.entityCount <= 20_000 {
+      pool = (0..<UInt32(graph.entityCount)).map { EntityID($0) }
+    } else {
+      let start = String(spelling.prefix(max(3, spelling.count / 2)))
+      pool = graph.entities(matching: start, limit: 400)
+      for word in spelling.split(separator: " ") where word.count >= 4 {
+        pool += graph.entities(matching: String(word), limit: 200)
+      }
+    }
+    let wanted = Spelling(spelling)
+    let words = Set(spelling.lowercased().split(separator: " "))
+    var found: [EntityID: (distance: Int, name: String)] = [:]
+    for id in pool {
+      guard budget.allows(10) else { break }
+      let name = graph.name(of: id)
+      for candidate in [name] + graph.aliases(of: id).map(\.name) {
+        var distance = wanted.distance(to: candidate)
+        // Shares a word: behind every misspelling.
+        if distance == nil, candidate.lowercased().split(separator: " ").contains(where: words.contains) {
+          distance = 100
+        }
+        guard let distance else { continue }
+        if distance < found[id]?.distance ?? .max { found[id] = (distance, name) }
+      }
+    }
+    let ranked = found.map { (id: $0.key, distance: $0.value.distance, name: $0.value.name) }
+      .sorted { a, b in
+        if a.distance != b.distance { return a.distance < b.distance }
+        let degrees = (graph.degree(of: a.id, .both), graph.degree(of: b.id, .both))
+        return degrees.0 != degrees.1 ? degrees.0 > degrees.1 : a.id < b.id
+      }
+    var names: [String] = []
+    for candidate in ranked where names.count < 3 {
+      let name = VerbSyntax.typed(candidate.name)
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+}

@@ -1,0 +1,97 @@
+internal import GraphStore
+
+extension Evaluator {
+  /// The longest path looked for where a search lists all paths and the statement gives no bound.
+  private static var usualLength: Int { 4 }
+
+  mutating func paths(_ query: PathQuery, limit: Int?) throws(Interruption) -> Answer.Paths {
+    let start = try resolve(query.start)
+    let end = try resolve(query.end)
+    var avoided: Set<UInt32> = []
+    for reference in query.avoided { avoided.insert(try resolve(reference).rawValue) }
+    var answer = Answer.Paths(start: entity(start), end: entity(end), paths: [])
+    guard start != end else {
+      notes.append(.sameEnds)
+      return answer
+    }
+    var problem = PathProblem(
+      start: start.rawValue, end: end.rawValue, automaton: try automaton(for: query), showsClaims: showsClaims,
+      avoided: avoided, hubDegree: query.hubDegree, maximalLength: query.maximalLength ?? 255,
+      placeLimit: limits.searchPlaces)
+    search.claims.removeAll(keepingCapacity: true)
+    let found = solve(query, &problem, limit: limit)
+    if found.hasMore { notes.append(.morePaths(limit: found.paths.count)) }
+    if !search.claims.isEmpty { notes.append(.claimsLeftOut(search.claims.count)) }
+    answer.paths = found.paths.map { path in
+      Answer.Paths.Path(
+        steps: path.map { step in
+          Answer.Paths.Step(
+            statement: statement(graph.edge(EdgeID(step.edge))), isBackward: step.isBackward,
+            reached: entity(EntityID(step.entity)))
+        })
+    }
+    return answer
+  }
+
+  private mutating func solve(_ query: PathQuery, _ problem: inout PathProblem, limit given: Int?) -> FoundPaths {
+    let limit = given ?? 20
+    let hasStates = problem.automaton.stateCount > 1
+    switch query.selection {
+    case .shortest(let wanted):
+      let count = min(wanted, given ?? wanted)
+      if count == 1 {
+        guard let path = search.firstShortest(problem, graph, &budget) else { return FoundPaths() }
+        if !hasStates || path.isSimple(from: problem.start) { return FoundPaths(paths: [path]) }
+        bound(query, &problem, shortest: path.count)
+        return search.simplePaths(problem, limit: 1, graph, &budget).prefix(1)
+      }
+      if !hasStates { return search.kShortest(problem, count: count, graph, &budget) }
+      guard bound(query, &problem) else { return FoundPaths() }
+      return search.simplePaths(problem, limit: count, graph, &budget).prefix(count)
+    case .allShortest:
+      guard let found = search.allShortest(problem, limit: limit, graph, &budget) else { return FoundPaths() }
+      if !found.paths.isEmpty || !hasStates || limit == 0 || budget.cutOff != nil { return found }
+      bound(query, &problem)
+      return search.simplePaths(problem, limit: limit, onlyShortest: true, graph, &budget)
+    case .all:
+      guard bound(query, &problem) else { return FoundPaths() }
+      return search.simplePaths(problem, limit: limit, graph, &budget)
+    }
+  }
+
+  /// Bounds the length where the statement does not and notes it: the usual length, or that of the shortest walk when it is
+  /// longer. False when there is no walk.
+  @discardableResult
+  private mutating func bound(_ query: PathQuery, _ problem: inout PathProblem, shortest: Int? = nil) -> Bool {
+    guard query.maximalLength == nil else { return true }
+    guard let length = shortest ?? search.shortestLength(problem, graph, &budget) else { return false }
+    problem.maximalLength = max(Self.usualLength, length + (query.selection == .all ? 0 : 2))
+    notes.append(.longestPath(problem.maximalLength))
+    return true
+  }
+
+  /// The automaton of `via`: a plain list of relations bounds every edge, walked both ways unless the query is directed; an
+  /// expression with operators is matched as a whole and says the direction itself.
+  private mutating func automaton(for query: PathQuery) throws(Interruption) -> RelationAutomaton {
+    if query.via == nil, !query.isDirected { return RelationAutomaton() }
+    let names = knownRelations()
+    var via = query.via ?? ViaClause(pattern: .any, range: query.start.range)
+    if via.pattern.isPlainList {
+      let edge = query.isDirected ? via.pattern : .alternatives([via.pattern, .inverse(via.pattern)])
+      via.pattern = .repeated(edge, minimum: 0, maximum: nil)
+    }
+    return try AutomatonBuilder.automaton(of: via, predicateCount: graph.predicateCount, names: names)
+  }
+}
+
+extension FoundPaths {
+  /// The first `count`, and nothing about more.
+  func prefix(_ count: Int) -> FoundPaths { FoundPaths(paths: Array(paths.prefix(count))) }
+}
+
+extension [PathEdge] {
+  /// Whether the path comes to no entity twice.
+  func isSimple(from start: UInt32) -> Bool {
+    Set(map(\.entity) + [start]).count == count + 1
+  }
+}

@@ -1,0 +1,41 @@
+internal import GraphStore
+
+/// Which paths are looked for, all names resolved.
+struct PathProblem {
+  var start: UInt32
+  var end: UInt32
+  var automaton: RelationAutomaton
+  var showsClaims: Bool
+  /// Entities that no path may enter.
+  var avoided: Set<UInt32> = []
+  /// Most edges of an entity between the ends.
+  var hubDegree: Int?
+  /// At most 255.
+  var maximalLength: Int
+  /// Edges that must not be the first one: what Yen's method takes away.
+  var bannedFirst: Set<UInt32> = []
+  /// Places that the search may hold.
+  var placeLimit: Int
+
+  /// Which side of a node's edges a walk from the start has to look at.
+  var outward: Direction { direction(automaton.usesForward, automaton.usesBackward) }
+  /// The same for a walk from the end.
+  var inward: Direction { direction(automaton.usesBackward, automaton.usesForward) }
+
+  private func direction(_ outgoing: Bool, _ incoming: Bool) -> Direction {
+    outgoing && incoming ? .both : incoming ? .incoming : .outgoing
+  }
+}
+
+/// One edge of a path that was found.
+struct PathEdge: Hashable, Comparable {
+  var edge: UInt32
+  /// The place that it reaches, as ``SearchMarks/key(_:_:)``.
+  var key: UInt64
+  /// Walked from object to subject.
+  var isBackward: Bool
+
+  var entity: UInt32 { UInt32(truncatingIfNeeded: key >> 8) }
+
+  static func < (a: PathEdge, b: PathEdge) -> Bool { (a.edge, a.key) < (b.edge, b.key) }
+}

@@ -1,0 +1,136 @@
+internal import GraphStore
+
+/// Paths in the order (length, edge ids), and whether there are more than were asked for.
+struct FoundPaths {
+  var paths: [[PathEdge]] = []
+  var hasMore = false
+}
+
+extension PathSearch {
+  /// The first shortest path in the order of edge ids; nil when there is none. It is a walk: with a path expression of more
+  /// than one state it may come to an entity twice.
+  mutating func firstShortest(
+    _ problem: PathProblem, passed: some Sequence<UInt32> = EmptyCollection(), _ graph: some GraphView,
+    _ budget: inout WorkBudget
+  ) -> [PathEdge]? {
+    guard let length = shortestLength(problem, passed: passed, graph, &budget), budget.cutOff == nil else { return nil }
+    var path: [PathEdge] = []
+    path.reserveCapacity(length)
+    var key = SearchMarks.key(problem.start, 0)
+    for walked in 0..<length {
+      guard let step = steps(from: key, walked: walked, length: length, problem, graph).first else { return nil }
+      path.append(step)
+      key = step.key
+    }
+    return path
+  }
+
+  /// Every shortest walk that comes to no entity twice, at most `limit`. Nil when there is no walk at all; empty when all
+  /// shortest walks come to some entity twice.
+  mutating func allShortest(
+    _ problem: PathProblem, limit: Int, _ graph: some GraphView, _ budget: inout WorkBudget
+  ) -> FoundPaths? {
+    guard let length = shortestLength(problem, graph, &budget), budget.cutOff == nil else { return nil }
+    var found = FoundPaths()
+    var path: [PathEdge] = []
+    // For each place of the path, the edges that are still to be tried, the next one last.
+    var untried = [
+      Array(steps(from: SearchMarks.key(problem.start, 0), walked: 0, length: length, problem, graph).reversed())
+    ]
+    while var choices = untried.popLast() {
+      guard let step = choices.popLast(), budget.allows() else {
+        _ = path.popLast()
+        continue
+      }
+      untried.append(choices)
+      guard step.entity != problem.start, !path.contains(where: { $0.entity == step.entity }) else { continue }
+      path.append(step)
+      if path.count == length {
+        if found.paths.count == limit {
+          found.hasMore = true
+          break
+        }
+        found.paths.append(path)
+        _ = path.popLast()
+      } else {
+        let next = steps(from: step.key, walked: path.count, length: length, problem, graph)
+        guard budget.allows(adjacency.count) else { break }
+        untried.append(next.reversed())
+      }
+    }
+    return found
+  }
+
+  /// The first `count` paths without repeated entity, by Yen's method with Lawler's saving: each path found is left at each
+  /// of its places once. For a problem with one state.
+  ///
+  /// J. Y. Yen: Finding the K shortest loopless paths in a network. Management Science 17 (1971). E. L. Lawler:
+  /// A procedure for computing the K best solutions. Management Science 18 (1972).
+  mutating func kShortest(
+    _ problem: PathProblem, count: Int, _ graph: some GraphView, _ budget: inout WorkBudget
+  ) -> FoundPaths {
+    var found = FoundPaths()
+    guard count > 0, let first = firstShortest(problem, graph, &budget) else { return found }
+    var candidates = CandidateHeap()
+    candidates.push(PathCandidate(path: first, leaves: 0))
+    while let best = candidates.pop() {
+      found.paths.append(best.path)
+      if found.paths.count == count { break }
+      for place in best.leaves..<best.path.count {
+        let root = best.path[..<place]
+        var spur = problem
+        spur.start = root.last?.entity ?? problem.start
+        spur.maximalLength = problem.maximalLength - place
+        for other in found.paths where other.count > place && other[..<place] == root {
+          spur.bannedFirst.insert(other[place].edge)
+        }
+        let passed = (place == 0 ? [] : [problem.start]) + root.dropLast().map(\.entity)
+        if let rest = firstShortest(spur, passed: passed, graph, &budget) {
+          candidates.push(PathCandidate(path: root + rest, leaves: place))
+        }
+        if budget.cutOff != nil { return found }
+      }
+    }
+    return found
+  }
+}
+
+/// A path that Yen's method may take next.
+struct PathCandidate: Comparable {
+  var path: [PathEdge]
+  /// The place at which it leaves the path it was made from.
+  var leaves: Int
+
+  static func < (a: PathCandidate, b: PathCandidate) -> Bool {
+    a.path.count != b.path.count ? a.path.count < b.path.count : a.path.lexicographicallyPrecedes(b.path)
+  }
+}
+
+/// A binary heap, least candidate first.
+struct CandidateHeap {
+  private var items: [PathCandidate] = []
+
+  mutating func push(_ item: PathCandidate) {
+    items.append(item)
+    var i = items.count - 1
+    while i > 0, items[i] < items[(i - 1) / 2] {
+      items.swapAt(i, (i - 1) / 2)
+      i = (i - 1) / 2
+    }
+  }
+
+  mutating func pop() -> PathCandidate? {
+    guard let last = items.popLast() else { return nil }
+    guard let least = items.first else { return last }
+    items[0] = last
+    var i = 0
+    while 2 * i + 1 < items.count {
+      var child = 2 * i + 1
+      if child + 1 < items.count, items[child + 1] < items[child] { child += 1 }
+      guard items[child] < items[i] else { break }
+      items.swapAt(i, child)
+      i = child
+    }
+    return least
+  }
+}

@@ -1,0 +1,124 @@
+internal import GraphStore
+
+extension PathSearch {
+  /// Paths without repeated entity in the order (length, edge ids), at most `limit`, none longer than the problem's bound.
+  ///
+  /// Looks depth first for the paths of one length after another and enters a place only when the end is near enough, by
+  /// the distances that a search from the end has found.
+  ///
+  /// - Parameter onlyShortest: whether to stop after the first length that has a path.
+  mutating func simplePaths(
+    _ problem: PathProblem, limit: Int, onlyShortest: Bool = false, _ graph: some GraphView, _ budget: inout WorkBudget
+  ) -> FoundPaths {
+    var found = FoundPaths()
+    guard let reach = markDistances(problem, graph, &budget) else { return found }
+    for length in 1...max(1, problem.maximalLength) where length <= problem.maximalLength {
+      walk(problem, length: length, reach: reach, limit: limit, &found, graph, &budget)
+      if found.hasMore || budget.cutOff != nil || (onlyShortest && !found.paths.isEmpty) { break }
+    }
+    return found
+  }
+
+  /// Marks every place with its distance to the end, as far as the longest path can need. Returns the distance up to which
+  /// all places are marked (a search that grows too large stops there); nil when the budget ran out.
+  private mutating func markDistances(
+    _ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget
+  ) -> Int? {
+    guard begin(problem, EmptyCollection(), graph) else { return nil }
+    marks.removeAll()
+    let automaton = problem.automaton
+    var frontier: [UInt64] = []
+    for state in 0..<automaton.stateCount {
+      for entity in problem.avoided { _ = marks.insert(SearchMarks.key(entity, state), .banned, level: 0) }
+      let end = SearchMarks.key(problem.end, state)
+      if automaton.isAccepting[state], marks.insert(end, .backward, level: 0) == nil { frontier.append(end) }
+    }
+    var level = 0
+    while level < problem.maximalLength - 1, !frontier.isEmpty, marks.count < min(problem.placeLimit, 1_000_000) {
+      var reached: [UInt64] = []
+      for key in frontier {
+        graph.adjacency(of: Self.entity(key), problem.inward, into: &adjacency)
+        guard proceed(problem, &budget) else { return nil }
+        for item in adjacency {
+          let states: [UInt8] =
+            automaton.isUnrestricted
+            ? [0] : automaton.states(before: Int(key & 0xFF), item.predicate, backward: !item.isIncoming)
+          for state in states {
+            if !item.isFact, !problem.showsClaims {
+              claims.insert(item.edge)
+              continue
+            }
+            let source = SearchMarks.key(item.neighbor.rawValue, Int(state))
+            guard marks.insert(source, .backward, level: level + 1) == nil else { continue }
+            if isHub(item.neighbor, problem, graph) { marks.setSide(source, .banned) } else { reached.append(source) }
+          }
+        }
+      }
+      frontier = reached
+      level += 1
+    }
+    return frontier.isEmpty ? 255 : level
+  }
+
+  /// Adds the paths of exactly `length` edges.
+  private mutating func walk(
+    _ problem: PathProblem, length: Int, reach: Int, limit: Int, _ found: inout FoundPaths, _ graph: some GraphView,
+    _ budget: inout WorkBudget
+  ) {
+    let start = SearchMarks.key(problem.start, 0)
+    if let mark = marks[start] {
+      guard mark.side == .backward, mark.level <= length else { return }
+    } else if length <= reach {
+      return
+    }
+    var path: [PathEdge] = []
+    var untried = [Array(choices(from: start, left: length, reach: reach, problem, graph).reversed())]
+    while var choices = untried.popLast() {
+      guard let step = choices.popLast(), budget.allows() else {
+        _ = path.popLast()
+        continue
+      }
+      untried.append(choices)
+      guard !path.contains(where: { $0.entity == step.entity }) else { continue }
+      path.append(step)
+      if path.count == length {
+        if found.paths.count == limit {
+          found.hasMore = true
+          return
+        }
+        found.paths.append(path)
+        _ = path.popLast()
+      } else {
+        let next = self.choices(from: step.key, left: length - path.count, reach: reach, problem, graph)
+        guard budget.allows(adjacency.count) else { return }
+        untried.append(next.reversed())
+      }
+    }
+  }
+
+  /// The edges from a place after which the end can be reached by `left` edges in all, ascending.
+  private mutating func choices(
+    from key: UInt64, left: Int, reach: Int, _ problem: PathProblem, _ graph: some GraphView
+  ) -> [PathEdge] {
+    graph.adjacency(of: Self.entity(key), problem.outward, into: &adjacency)
+    let entity = Self.entity(key)
+    var steps: [PathEdge] = []
+    for item in adjacency where item.neighbor != entity && item.neighbor.rawValue != problem.start {
+      guard (item.neighbor.rawValue == problem.end) == (left == 1) else { continue }
+      let next = problem.automaton.state(after: Int(key & 0xFF), item.predicate, backward: item.isIncoming)
+      guard next >= 0 else { continue }
+      guard item.isFact || problem.showsClaims else {
+        claims.insert(item.edge)
+        continue
+      }
+      let target = SearchMarks.key(item.neighbor.rawValue, next)
+      if let mark = marks[target] {
+        guard mark.side == .backward, mark.level <= left - 1 else { continue }
+      } else {
+        guard left - 1 > reach, !isHub(item.neighbor, problem, graph) else { continue }
+      }
+      steps.append(PathEdge(edge: item.edge.rawValue, key: target, isBackward: item.isIncoming))
+    }
+    return steps.sorted()
+  }
+}

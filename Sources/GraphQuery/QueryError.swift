@@ -1,0 +1,88 @@
+public import Bytes
+
+/// Why a statement could not be read or answered. All wording of this module's errors stands here.
+public struct QueryError: DiagnosticError, Equatable {
+  public enum Kind: Sendable, Equatable {
+    /// Something other than what the grammar asks for; `found` is nil at the end of the statement.
+    case expected(String, found: String?)
+    case unclosed(String)
+    case unknownVerb(String)
+    case unknownEntity(String)
+    case unknownRelation(String)
+    case unknownType(String)
+    /// An entity by id or an edge; with the number of those there are.
+    case unknownID(String, count: Int)
+    case repeatedOption(String)
+    case outOfRange(String, allowed: String)
+    case patternNotAllowed
+    case patternTooLarge
+  }
+
+  public var kind: Kind
+  /// Where in the text, as lines and columns of the whole script.
+  public var range: SourceRange
+  /// What was probably meant, best first, at most three; each as it can be typed.
+  public var suggestions: [String]
+
+  public init(_ kind: Kind, at range: SourceRange, suggestions: [String] = []) {
+    self.kind = kind
+    self.range = range
+    self.suggestions = suggestions
+  }
+
+  public var code: String {
+    switch kind {
+    case .expected: "query.syntax"
+    case .unclosed: "query.unclosed"
+    case .unknownVerb: "query.verb"
+    case .unknownEntity: "query.entity"
+    case .unknownRelation: "query.relation"
+    case .unknownType: "query.type"
+    case .unknownID: "query.id"
+    case .repeatedOption: "query.repeated"
+    case .outOfRange: "query.range"
+    case .patternNotAllowed, .patternTooLarge: "query.pattern"
+    }
+  }
+
+  /// `line:column`; the front end puts the file before it.
+  public var place: String? { "\(range.start.line):\(range.start.column)" }
+
+  public var message: String {
+    switch kind {
+    case .expected(let wanted, let found):
+      if let found {
+        "expected \(wanted), found “\(found)”"
+      } else {
+        "expected \(wanted), found the end of the statement"
+      }
+    case .unclosed(let mark): "\(mark) is never closed"
+    case .unknownVerb(let word): "unknown verb “\(word)”"
+    case .unknownEntity(let name): "no entity is called “\(name)”"
+    case .unknownRelation(let name): "no relation is called “\(name)”"
+    case .unknownType(let name): "no type is called “\(name)”"
+    case .unknownID(let text, let count):
+      count == 0 ? "there is no \(text): the graph has none" : "there is no \(text): ids run from 0 to \(count - 1)"
+    case .repeatedOption(let word): "“\(word)” is given twice"
+    case .outOfRange(let word, let allowed): "“\(word)” must be \(allowed)"
+    case .patternNotAllowed: "neighbors takes relations and | only, not a path expression"
+    case .patternTooLarge: "the path expression is too large"
+    }
+  }
+
+  public var remedy: String? {
+    if !suggestions.isEmpty { return "did you mean " + suggestions.joined(separator: ", ") + "?" }
+    return switch kind {
+    case .unknownVerb: "help lists the verbs"
+    case .unknownEntity: "find TEXT searches names"
+    case .unknownRelation: "relations lists them"
+    case .unknownType: "types lists them"
+    case .unclosed: "close it"
+    case .patternNotAllowed: "path A to B via takes such an expression"
+    case .patternTooLarge: "use smaller repetitions"
+    case .expected, .unknownID, .repeatedOption, .outOfRange: nil
+    }
+  }
+
+  public var exitStatus: ExitStatus { .failed }
+}

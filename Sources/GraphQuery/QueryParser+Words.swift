@@ -1,0 +1,109 @@
+internal import GraphStore
+
+extension QueryParser {
+  /// The keyword that the next token is, in its spelling of ``VerbSyntax/keywords``; nil when it is none.
+  ///
+  /// A keyword is written all small or all capital and without quotes. `in`, `out`, `both`, `all` and `directed` count only
+  /// where nothing or another keyword follows, so that `Made in Italy` is a name.
+  func nextKeyword(_ ahead: Int = 0) -> String? {
+    guard let token = tokens.peek(ahead), !token.isQuoted else { return nil }
+    let word = token.text.lowercased()
+    if word == "--claims" { return word }
+    guard syntax.keywords.contains(word), token.text == word || token.text == word.uppercased() else { return nil }
+    let isFlag = ["in", "out", "both", "all", "directed"].contains(word)
+    if isFlag, tokens.peek(ahead + 1) != nil, nextKeyword(ahead + 1) == nil { return nil }
+    return word
+  }
+
+  /// Steps over a keyword; an error when it was given before.
+  mutating func take(_ keyword: String) throws(QueryError) {
+    guard given.insert(keyword).inserted else {
+      throw QueryError(.repeatedOption(keyword), at: tokens.nextRange)
+    }
+    tokens.position += 1
+  }
+
+  /// A quoted name, or the words up to the next keyword in `stops` (all of the verb's when nil); nil when there are none.
+  mutating func name(stoppingAt stops: Set<String>? = nil) -> NameReference? {
+    guard let first = tokens.peek() else { return nil }
+    if first.isQuoted {
+      tokens.position += 1
+      var name = NameReference(spelling: first.text, range: tokens.range(first.bytes))
+      // `"Jordan" (Person)`: the type in parentheses belongs to the name.
+      if let type = tokens.peek(), !type.isQuoted, type.text.hasPrefix("("), type.text.hasSuffix(")") {
+        tokens.position += 1
+        name.spelling += " " + type.text
+        name.range = tokens.range(first.bytes.lowerBound..<type.bytes.upperBound)
+      }
+      return name
+    }
+    var end = first.bytes.lowerBound
+    while let token = tokens.peek() {
+      if let keyword = nextKeyword(), stops?.contains(keyword) ?? true { break }
+      end = token.bytes.upperBound
+      tokens.position += 1
+      if token.text.first == "#", UInt32(token.text.dropFirst()) != nil { break }
+    }
+    let range = first.bytes.lowerBound..<end
+    return range.isEmpty ? nil : NameReference(spelling: tokens.squeezed(range), range: tokens.range(range))
+  }
+
+  /// A name or an id such as `#12`; `what` says in the error what is wanted.
+  mutating func entity(_ what: String, stoppingAt stops: Set<String>? = nil) throws(QueryError) -> EntityReference {
+    let isQuoted = tokens.peek()?.isQuoted ?? false
+    guard let name = name(stoppingAt: stops), !name.spelling.isEmpty else { throw tokens.expected(what) }
+    return Self.reference(name, isQuoted: isQuoted)
+  }
+
+  static func reference(_ name: NameReference, isQuoted: Bool) -> EntityReference {
+    var id: EntityID?
+    if !isQuoted, name.spelling.first == "#", let number = UInt32(name.spelling.dropFirst()) { id = EntityID(number) }
+    return EntityReference(spelling: name.spelling, id: id, range: name.range)
+  }
+
+  /// `keyword N`.
+  mutating func number(_ keyword: String, _ allowed: ClosedRange<Int>) throws(QueryError) -> Int {
+    try take(keyword)
+    guard let token = tokens.peek(), !token.text.isEmpty, token.text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { throw tokens.expected("a number after \(keyword)") }
+    guard let value = Int(token.text), allowed.contains(value) else {
+      let bounds = "between \(allowed.lowerBound) and \(allowed.upperBound)"
+      throw QueryError(.outOfRange("\(keyword) \(token.text)", allowed: bounds), at: tokens.nextRange)
+    }
+    tokens.position += 1
+    return value
+  }
+
+  /// `keyword D`, a date of the form 2025, 2025-04 or 2025-04-03.
+  mutating func date(_ keyword: String) throws(QueryError) -> String {
+    try take(keyword)
+    guard let token = tokens.peek(), Self.isDate(token.text) else {
+      throw tokens.expected("a date such as 2025-04-03, 2025-04 or 2025 after \(keyword)")
+    }
+    tokens.position += 1
+    return token.text
+  }
+
+  private static func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let bounds = [0...9999, 1...12, 1...31]
+    guard (1...3).contains(parts.count) else { return false }
+    return zip(parts, bounds).enumerated().allSatisfy { index, part in
+      part.0.count == (index == 0 ? 4 : 2) && part.0.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        && Int(part.0).map(part.1.contains) == true
+    }
+  }
+
+  /// The path expression after `via`, up to the next keyword.
+  mutating func via() throws(QueryError) -> ViaClause {
+    try take("via")
+    guard let first = tokens.peek(), nextKeyword() == nil else { throw tokens.expected("a relation after via") }
+    var end = first.bytes.upperBound
+    while let token = tokens.peek(), nextKeyword() == nil {
+      end = token.bytes.upperBound
+      tokens.position += 1
+    }
+    var parser = PatternParser(tokens: tokens, bytes: first.bytes.lowerBound..<end)
+    return ViaClause(pattern: try parser.parse(), range: tokens.range(first.bytes.lowerBound..<end))
+  }
+}

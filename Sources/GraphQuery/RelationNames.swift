@@ -1,0 +1,83 @@
+internal import GraphStore
+
+/// The names by which relations can be called: `member of`, `memberOf`, `MEMBER_OF`, `Member-Of`, and the inverse's name.
+struct RelationNames: Sendable {
+  /// A predicate, and whether the name reads it from object to subject.
+  struct Meaning: Sendable, Hashable {
+    var predicate: PredicateID
+    var isInverse: Bool
+  }
+
+  /// The predicates that say the same in both directions.
+  private(set) var symmetric: Set<PredicateID> = []
+  private var meanings: [String: [Meaning]] = [:]
+  /// The same without spaces.
+  private var squashed: [String: [Meaning]] = [:]
+  /// What suggestions show, by key.
+  private var spellings: [String: String] = [:]
+
+  /// - Complexity: O(number of predicates).
+  init(graph: some GraphView) {
+    for number in 0..<UInt32(graph.predicateCount) {
+      let id = PredicateID(number)
+      let predicate = graph.predicate(id)
+      if predicate.isSymmetric { symmetric.insert(id) }
+      add(predicate.name, Meaning(predicate: id, isInverse: false))
+      if let relation = predicate.relation { add(relation, Meaning(predicate: id, isInverse: false)) }
+      if let inverse = predicate.inverse { add(inverse, Meaning(predicate: id, isInverse: true)) }
+    }
+  }
+
+  private mutating func add(_ name: String, _ meaning: Meaning) {
+    let key = Self.key(name)
+    if meanings[key]?.contains(meaning) == true { return }
+    meanings[key, default: []].append(meaning)
+    squashed[key.filter { $0 != " " }, default: []].append(meaning)
+    if spellings[key] == nil { spellings[key] = name }
+  }
+
+  /// The words of a name in small letters: `memberOf`, `MEMBER_OF` and `member-of` are `member of`.
+  static func key(_ name: String) -> String {
+    var key: [Character] = []
+    var last: Character = " "
+    for character in name {
+      if character == " " || character == "_" || character == "-" {
+        if last != " ", !key.isEmpty { key.append(" ") }
+        last = " "
+        continue
+      }
+      if character.isUppercase, last.isLowercase { key.append(" ") }
+      key += Array(character.lowercased())
+      last = character
+    }
+    if key.last == " " { key.removeLast() }
+    return String(key)
+  }
+
+  /// Empty when no relation is called so.
+  func meanings(of spelling: String) -> [Meaning] {
+    let key = Self.key(spelling)
+    return meanings[key] ?? squashed[key.filter { $0 != " " }] ?? []
+  }
+
+  /// What `reference` means; throws, with suggestions, when it is no relation.
+  func resolve(_ reference: NameReference) throws(Interruption) -> [Meaning] {
+    let meanings = meanings(of: reference.spelling)
+    guard meanings.isEmpty else { return meanings }
+    throw .error(
+      QueryError(
+        .unknownRelation(reference.spelling), at: reference.range, suggestions: suggestions(for: reference.spelling)))
+  }
+
+  /// At most three names, close in spelling or with a word in common.
+  func suggestions(for spelling: String) -> [String] {
+    let key = Self.key(spelling)
+    var found = Spelling(key).closest(in: spellings.keys)
+    if found.count < 3 {
+      let words = Set(key.split(separator: " "))
+      let sharing = spellings.keys.filter { $0.split(separator: " ").contains(where: words.contains) }.sorted()
+      found += sharing.filter { !found.contains($0) }.prefix(3 - found.count)
+    }
+    return found.map { VerbSyntax.typed(spellings[$0] ?? $0) }
+  }
+}

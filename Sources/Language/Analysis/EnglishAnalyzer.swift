@@ -1,0 +1,92 @@
+internal import Bytes
+
+/// The shipped model: tags, lemmas, heads, relations and entity labels of English in one pass.
+public struct EnglishAnalyzer: Analyzer {
+  private let network: Network
+
+  /// An analyzer with the weights linked into the program.
+  ///
+  /// - Throws: only when the program was built with damaged weights.
+  public init() throws(ModelError) { self.init(weights: try ModelWeights()) }
+
+  public init(weights: ModelWeights) { network = Network(weights: weights) }
+
+  /// Fills in the analysis of every sentence.
+  ///
+  /// A sentence of more than 256 words is analyzed in windows of 256, whose roots hang on the first one's by `parataxis`.
+  ///
+  /// - Complexity: O(words), O(words²) within a sentence or window.
+  public func analyze(_ document: inout Document) {
+    let scratch = NetworkScratch(network.weights)
+    var lemmas = LemmaTable(document)
+    var batch: [Range<Int>] = []
+    var words = 0
+    for sentence in document.sentences {
+      for piece in Self.windows(of: sentence.tokens) {
+        if words + piece.count > NetworkScratch.capacity {
+          analyze(batch, in: &document, &lemmas, scratch)
+          batch.removeAll(keepingCapacity: true)
+          words = 0
+        }
+        batch.append(piece)
+        words += piece.count
+      }
+    }
+    analyze(batch, in: &document, &lemmas, scratch)
+    document.strings = lemmas.strings
+    joinWindows(&document)
+    for sentence in document.sentences { NumberExpressions.label(sentence.tokens, in: &document) }
+  }
+
+  /// The parts of a sentence that are analyzed at once.
+  static func windows(of tokens: Range<Int>) -> [Range<Int>] {
+    stride(from: tokens.lowerBound, to: tokens.upperBound, by: NetworkScratch.capacity).map {
+      $0..<min($0 + NetworkScratch.capacity, tokens.upperBound)
+    }
+  }
+
+  /// Analyzes whole pieces that fit into one pass.
+  private func analyze(
+    _ pieces: [Range<Int>], in document: inout Document, _ lemmas: inout LemmaTable, _ scratch: NetworkScratch
+  ) {
+    guard !pieces.isEmpty else { return }
+    var words: [ArraySlice<UInt8>] = []
+    var sentences: [Range<Int>] = []
+    for piece in pieces {
+      let start = words.count
+      for index in piece {
+        let token = document.tokens[index]
+        words.append(document.source[Int(token.start)..<Int(token.end)])
+      }
+      sentences.append(start..<words.count)
+    }
+    network.encode(words, sentences: sentences, scratch)
+    for (piece, sentence) in zip(pieces, sentences) {
+      let scores = TaggingScores(scratch, network.weights, sentence)
+      let heads = network.heads(of: sentence, scratch)
+      let relations = network.relations(of: sentence, heads: heads, scratch)
+      let entities = scores.entities()
+      for (index, position) in piece.enumerated() {
+        var token = document.tokens[position]
+        token.tag = scores.tag(index)
+        token.fineTag = scores.fineTag(index)
+        token.entity = entities[index]
+        token.head = heads[index] == 0 ? Token.noHead : Int32(piece.lowerBound + heads[index] - 1)
+        token.relation = relations[index]
+        (token.form, token.lemma) = lemmas.intern(words[sentence.lowerBound + index], scores.lemmaRule(index))
+        document.tokens[position] = token
+      }
+    }
+  }
+
+  /// Hangs the roots of later windows of a long sentence on the root of its first.
+  private func joinWindows(_ document: inout Document) {
+    for sentence in document.sentences where sentence.tokens.count > NetworkScratch.capacity {
+      let roots = sentence.tokens.filter { document.tokens[$0].head == Token.noHead }
+      for root in roots.dropFirst() {
+        document.tokens[root].head = Int32(roots[0])
+        document.tokens[root].relation = .parataxis
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+internal import Bytes
+
+/// The strings of a document while its words get lower-case forms and lemmas.
+struct LemmaTable {
+  private var interner = StringInterner()
+
+  /// Goes on with the strings that `document` has.
+  init(_ document: Document) {
+    for string in document.strings { _ = interner.intern(string) }
+  }
+
+  var strings: [String] { interner.strings }
+
+  /// The numbers of a word's lower-case form and lemma.
+  mutating func intern(_ word: ArraySlice<UInt8>, _ rule: LemmaRule) -> (form: UInt32, lemma: UInt32) {
+    let text = String(decoding: word, as: UTF8.self)
+    let form = interner.intern(text.lowercased())
+    return (UInt32(form), UInt32(interner.intern(rule.lemma(of: text))))
+  }
+}

@@ -1,0 +1,151 @@
+/// A document as it was read, with what is needed to tokenize it and to name it in errors.
+public struct InputDocument: Sendable {
+  public var document: Document
+  public var layout: Tokenizer.Layout
+  /// `file`, or `file:line` in JSON Lines.
+  public var place: String
+}
+
+/// What came of a run over many inputs: the good documents in order, and one error for each bad one.
+public struct InputBatch: Sendable {
+  public var documents: [InputDocument] = []
+  public var errors: [InputError] = []
+}
+
+/// Reads documents from files, folders and standard input.
+///
+/// The text of a document is what follows its front matter; it is kept byte for byte, so that offsets stay true.
+public struct DocumentReader: Sendable {
+  private let format: InputFormat
+  private let isPretokenized: Bool
+
+  /// - Parameter isPretokenized: the texts are a sentence a line with spaces between words, and nothing else.
+  public init(format: InputFormat = .auto, isPretokenized: Bool = false) {
+    self.format = format
+    self.isPretokenized = isPretokenized
+  }
+
+  /// Reads all of `inputs`: paths of files and of folders, and `-` for standard input.
+  public func read(_ inputs: [String]) -> InputBatch {
+    var batch = InputBatch()
+    forEachDocument(in: inputs) { result in
+      switch result {
+      case .success(let document): batch.documents.append(document)
+      case .failure(let error): batch.errors.append(error)
+      }
+    }
+    return batch
+  }
+
+  /// Calls `body` with each document of `inputs` in order, or with what is wrong with it; one file is in memory at a time.
+  ///
+  /// Folders are walked in the byte order of names. A second document with the same id is an error.
+  public func forEachDocument(
+    in inputs: [String], _ body: (Result<InputDocument, InputError>) throws -> Void
+  ) rethrows {
+    let (files, errors) = InputFile.list(inputs)
+    for error in errors { try body(.failure(error)) }
+    var places: [String: String] = [:]
+    for file in files {
+      let results: [Result<InputDocument, InputError>]
+      do {
+        results = try documents(in: FileSystem.bytes(of: file.path), of: file)
+      } catch {
+        results = [.failure(error)]
+      }
+      for result in results {
+        if case .success(let read) = result {
+          let id = read.document.metadata.id
+          if let first = places[id] {
+            try body(.failure(.duplicate(id: id, place: read.place, first: first)))
+            continue
+          }
+          places[id] = read.place
+        }
+        try body(result)
+      }
+    }
+  }
+
+  /// The documents in `bytes`, the content of `file`.
+  ///
+  /// - Throws: what is wrong with the file as a whole; a bad line of JSON Lines is a result of its own.
+  public func documents(
+    in bytes: [UInt8], of file: InputFile
+  ) throws(InputError) -> [Result<InputDocument, InputError>] {
+    let text = try InputText.checked(bytes, path: file.path)
+    if InputText.isEmpty(text) { throw .empty(path: file.path) }
+    var format = format
+    if format == .auto {
+      let isObject = file.path == InputFile.standardInput && text.first == UInt8(ascii: "{")
+      format = isObject ? .jsonl : InputFormat(path: file.path)
+    }
+    if isPretokenized {
+      let document = Document(metadata: Document.Metadata(id: file.id), source: text)
+      return [.success(InputDocument(document: document, layout: .pretokenized, place: file.path))]
+    }
+    if format == .jsonl { return lines(text, of: file) }
+    return [.success(try document(text, of: file, layout: format == .markdown ? .markdown : .text))]
+  }
+
+  private func document(
+    _ text: [UInt8], of file: InputFile, layout: Tokenizer.Layout
+  ) throws(InputError) -> InputDocument {
+    let front = try FrontMatter(text, path: file.path)
+    let source = front.end == 0 ? text : Array(text[front.end...])
+    if InputText.isEmpty(source) { throw .empty(path: file.path) }
+    let place = front.lines["date"].map { "\(file.path):\($0)" } ?? file.path
+    let metadata = try metadata(front.fields, id: file.id, place: place, source: source, layout: layout)
+    return InputDocument(
+      document: Document(metadata: metadata, source: source), layout: layout, place: file.path)
+  }
+
+  private func lines(_ text: [UInt8], of file: InputFile) -> [Result<InputDocument, InputError>] {
+    var results: [Result<InputDocument, InputError>] = []
+    var number = 0
+    for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      number += 1
+      if line.allSatisfy({ $0 <= 0x20 }) { continue }
+      do {
+        results.append(.success(try jsonDocument(line, number: number, of: file)))
+      } catch {
+        results.append(.failure(error))
+      }
+    }
+    return results
+  }
+
+  private func jsonDocument(
+    _ line: ArraySlice<UInt8>, number: Int, of file: InputFile
+  ) throws(InputError) -> InputDocument {
+    let object: JSONLine
+    do {
+      object = try JSONLine(line)
+    } catch {
+      throw .json(path: file.path, line: number, problem: error.text)
+    }
+    guard let text = object.strings["text"] else {
+      throw .json(path: file.path, line: number, problem: "expected a string \"text\", found none")
+    }
+    let place = "\(file.path):\(number)"
+    let source = Array(text.utf8)
+    if let offset = source.firstIndex(of: 0) { throw .binary(path: place, offset: offset) }
+    if InputText.isEmpty(source) { throw .empty(path: place) }
+    let metadata = try metadata(
+      object.strings, id: "\(file.id)-\(number)", place: place, source: source, layout: .text)
+    return InputDocument(document: Document(metadata: metadata, source: source), layout: .text, place: place)
+  }
+
+  private func metadata(
+    _ fields: [String: String], id: String, place: String, source: [UInt8], layout: Tokenizer.Layout
+  ) throws(InputError) -> Document.Metadata {
+    func field(_ name: String) -> String? { fields[name].flatMap { $0.isEmpty ? nil : $0 } }
+    var metadata = Document.Metadata(id: field("id") ?? id, source: field("source"))
+    metadata.title = field("title") ?? Headline.find(in: source, layout: layout)
+    if let date = field("date") {
+      guard let normalized = CalendarDate.normalized(date) else { throw .date(place: place, text: date) }
+      metadata.date = normalized
+    }
+    return metadata
+  }
+}

@@ -1,0 +1,104 @@
+public import Bytes
+
+/// What is wrong with a text that was handed in. The wording of all input errors stands in this file.
+public enum InputError: DiagnosticError, Equatable {
+  /// Nothing at this path.
+  case missing(path: String)
+  /// The system refuses to read it; `reason` is the system's own wording.
+  case unreadable(path: String, reason: String)
+  /// Reading broke off half-way.
+  case interrupted(path: String, reason: String)
+  /// A folder in which no file name has a known ending.
+  case noDocuments(folder: String)
+  /// A text without any word.
+  case empty(path: String)
+  /// Offset of the first byte that is not UTF-8.
+  case notUTF8(path: String, offset: Int)
+  /// Offset of the first NUL byte.
+  case binary(path: String, offset: Int)
+  /// A text of 4 GiB or more, which 32-bit offsets cannot address.
+  case tooLarge(path: String, bytes: Int)
+  /// Two documents of one run with the same id.
+  case duplicate(id: String, place: String, first: String)
+  /// A line of JSON Lines that is not a document.
+  case json(path: String, line: Int, problem: String)
+  /// A front matter that has no end or an unknown form.
+  case frontMatter(path: String, line: Int, problem: String)
+  /// A date that is no calendar date.
+  case date(place: String, text: String)
+  /// A line that does not follow CoNLL-U.
+  case conllu(name: String, line: Int, problem: String)
+
+  public var code: String {
+    switch self {
+    case .missing: "input.missing"
+    case .unreadable: "input.unreadable"
+    case .interrupted: "input.interrupted"
+    case .noDocuments: "input.no-documents"
+    case .empty: "input.empty"
+    case .notUTF8: "input.not-utf8"
+    case .binary: "input.binary"
+    case .tooLarge: "input.too-large"
+    case .duplicate: "input.duplicate"
+    case .json: "input.json"
+    case .frontMatter: "input.front-matter"
+    case .date: "input.date"
+    case .conllu: "input.conllu"
+    }
+  }
+
+  public var place: String? {
+    switch self {
+    case .missing(let path), .unreadable(let path, _), .interrupted(let path, _), .noDocuments(let path),
+      .empty(let path), .tooLarge(let path, _):
+      path
+    case .notUTF8(let path, let offset), .binary(let path, let offset): "\(path): byte \(offset)"
+    case .duplicate(_, let place, _), .date(let place, _): place
+    case .json(let path, let line, _), .frontMatter(let path, let line, _), .conllu(let path, let line, _):
+      "\(path):\(line)"
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .missing: "expected a file or a folder, found nothing"
+    case .unreadable(_, let reason): "cannot be opened: \(reason)"
+    case .interrupted(_, let reason): "reading broke off: \(reason)"
+    case .noDocuments:
+      "expected documents, found no file named \(InputFormat.knownEndings.map { "*." + $0 }.joined(separator: ", "))"
+    case .empty: "expected text, found no word"
+    case .notUTF8: "expected UTF-8, found a byte that does not belong to it"
+    case .binary: "expected text, found a NUL byte"
+    case .tooLarge(_, let bytes): "expected a text below 4 GiB, found \(bytes) bytes"
+    case .duplicate(let id, _, let first): "expected an id of its own, found \"\(id)\", which \(first) has already"
+    case .json(_, _, let problem), .frontMatter(_, _, let problem), .conllu(_, _, let problem): problem
+    case .date(_, let text): "expected a date such as 2025-04-02, found \"\(text)\""
+    }
+  }
+
+  public var remedy: String? {
+    switch self {
+    case .missing: "check the spelling of the path"
+    case .unreadable: "check the permissions"
+    case .interrupted: "check the medium and run again"
+    case .noDocuments: "name the files themselves, or give them a known ending"
+    case .empty: "leave the file out"
+    case .notUTF8: "convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8"
+    case .binary: "extract its text first"
+    case .tooLarge: "split it into documents"
+    case .duplicate: "give one of them another id in its front matter"
+    case .json: "write one object a line: {\"id\": …, \"title\": …, \"date\": …, \"source\": …, \"text\": …}"
+    case .frontMatter: "write lines such as \"title: …\" between two lines of three hyphens"
+    case .date: "write year, month and day with hyphens"
+    case .conllu: "see https://universaldependencies.org/format.html"
+    }
+  }
+
+  public var exitStatus: ExitStatus {
+    switch self {
+    case .missing, .unreadable, .noDocuments: .noInput
+    case .interrupted: .inputOutput
+    default: .badData
+    }
+  }
+}

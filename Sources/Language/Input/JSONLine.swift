@@ -1,0 +1,152 @@
+/// The object on one line of JSON Lines: its strings by name; other values are checked and passed over.
+///
+/// Source: RFC 8259.
+struct JSONLine {
+  /// What is wrong, with the byte in the line, from 1.
+  struct Problem: Error { var text: String }
+
+  private(set) var strings: [String: String] = [:]
+  private let bytes: ArraySlice<UInt8>
+  private var index: Int
+
+  init(_ line: ArraySlice<UInt8>) throws(Problem) {
+    bytes = line
+    index = line.startIndex
+    skipSpace()
+    try expect("{")
+    try members { line, name throws(Problem) in
+      if line.peek == UInt8(ascii: "\"") {
+        line.strings[name] = try line.string()
+      } else {
+        try line.skipValue(depth: 1)
+      }
+    }
+    skipSpace()
+    if index < bytes.endIndex { throw problem("expected the end of the line") }
+  }
+
+  private var peek: UInt8? { index < bytes.endIndex ? bytes[index] : nil }
+
+  private func problem(_ expected: String) -> Problem {
+    Problem(text: "\(expected) at byte \(index - bytes.startIndex + 1)")
+  }
+
+  private mutating func skipSpace() {
+    while let byte = peek, byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A { index += 1 }
+  }
+
+  private mutating func expect(_ character: Unicode.Scalar) throws(Problem) {
+    guard peek == UInt8(ascii: character) else { throw problem("expected \"\(character)\"") }
+    index += 1
+  }
+
+  /// The members of an object whose brace is open, each value by `value`.
+  private mutating func members(
+    _ value: (inout JSONLine, String) throws(Problem) -> Void
+  ) throws(Problem) {
+    skipSpace()
+    if peek == UInt8(ascii: "}") {
+      index += 1
+      return
+    }
+    while true {
+      skipSpace()
+      let name = try string()
+      skipSpace()
+      try expect(":")
+      skipSpace()
+      try value(&self, name)
+      skipSpace()
+      if peek == UInt8(ascii: ",") {
+        index += 1
+      } else {
+        return try expect("}")
+      }
+    }
+  }
+
+  private mutating func skipValue(depth: Int) throws(Problem) {
+    guard depth < 64 else { throw problem("expected at most 64 levels") }
+    switch peek {
+    case UInt8(ascii: "\""): _ = try string()
+    case UInt8(ascii: "{"):
+      index += 1
+      try members { line, _ throws(Problem) in try line.skipValue(depth: depth + 1) }
+    case UInt8(ascii: "["):
+      index += 1
+      skipSpace()
+      if peek == UInt8(ascii: "]") {
+        index += 1
+        return
+      }
+      while true {
+        skipSpace()
+        try skipValue(depth: depth + 1)
+        skipSpace()
+        guard peek == UInt8(ascii: ",") else { return try expect("]") }
+        index += 1
+      }
+    default:
+      let start = index
+      while let byte = peek, byte.isASCIILetter || byte.isASCIIDigit || [0x2B, 0x2D, 0x2E].contains(byte) { index += 1 }
+      let word = String(decoding: bytes[start..<index], as: UTF8.self)
+      guard ["true", "false", "null"].contains(word) || Double(word) != nil else {
+        index = start
+        throw problem("expected a value")
+      }
+    }
+  }
+
+  private mutating func string() throws(Problem) -> String {
+    try expect("\"")
+    var text: [UInt8] = []
+    while let byte = peek {
+      index += 1
+      switch byte {
+      case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
+      case UInt8(ascii: "\\"): try escape(into: &text)
+      case 0..<0x20:
+        index -= 1
+        throw problem("expected an escape instead of a control character")
+      default: text.append(byte)
+      }
+    }
+    throw problem("expected the end of a string")
+  }
+
+  private mutating func escape(into text: inout [UInt8]) throws(Problem) {
+    guard let byte = peek else { throw problem("expected an escape") }
+    index += 1
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
+    case UInt8(ascii: "b"): text.append(0x08)
+    case UInt8(ascii: "f"): text.append(0x0C)
+    case UInt8(ascii: "n"): text.append(0x0A)
+    case UInt8(ascii: "r"): text.append(0x0D)
+    case UInt8(ascii: "t"): text.append(0x09)
+    case UInt8(ascii: "u"):
+      var code = try hexadecimal()
+      if 0xD800..<0xDC00 ~= code, peek == UInt8(ascii: "\\") {
+        index += 1
+        try expect("u")
+        let low = try hexadecimal()
+        guard 0xDC00..<0xE000 ~= low else { throw problem("expected the second half of a surrogate pair") }
+        code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+      }
+      guard let scalar = Unicode.Scalar(code) else { throw problem("expected a character instead of half a pair") }
+      text += String(Character(scalar)).utf8
+    default:
+      index -= 1
+      throw problem("expected an escape")
+    }
+  }
+
+  private mutating func hexadecimal() throws(Problem) -> UInt32 {
+    guard index + 4 <= bytes.endIndex,
+      let code = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16),
+      bytes[index] != UInt8(ascii: "+"), bytes[index] != UInt8(ascii: "-")
+    else { throw problem("expected four hexadecimal digits") }
+    index += 4
+    return code
+  }
+}

@@ -1,0 +1,49 @@
+/// How a lemma is made from a form: a letter case, characters to strip from the end and a suffix to add.
+///
+/// Written `l3:be` (lower case, strip three, add `be`: `are` → `be`); Training/FORMAT.md gives the notation.
+struct LemmaRule: Sendable, Equatable {
+  enum Case: Character, Sendable {
+    case lower = "l"
+    case keep = "k"
+    case title = "t"
+  }
+
+  let letterCase: Case
+  /// Unicode scalars to strip.
+  let stripped: Int
+  let suffix: String
+
+  init?(_ text: some StringProtocol) {
+    guard let first = text.first, let letterCase = Case(rawValue: first), let colon = text.firstIndex(of: ":"),
+      let stripped = Int(text[text.index(after: text.startIndex)..<colon]), (0...64).contains(stripped)
+    else { return nil }
+    self.letterCase = letterCase
+    self.stripped = stripped
+    suffix = String(text[text.index(after: colon)...])
+  }
+
+  /// The lemma of `form`; the form in the rule's letter case where nothing would be left.
+  ///
+  /// A typographic apostrophe becomes the plain one.
+  func lemma(of form: String) -> String {
+    var form = form
+    if form.utf8.contains(0xE2) {
+      form = String(String.UnicodeScalarView(form.unicodeScalars.map { $0 == "\u{2019}" ? "'" : $0 }))
+    }
+    let cased =
+      switch letterCase {
+      case .lower: form.lowercased()
+      case .keep: form
+      case .title: Self.title(form)
+      }
+    guard stripped > 0 || !suffix.isEmpty else { return cased }
+    let count = cased.unicodeScalars.count
+    if stripped > count || (stripped == count && suffix.isEmpty) { return cased }
+    return String(cased.unicodeScalars.dropLast(stripped)) + suffix
+  }
+
+  /// The first letter upper, the others lower.
+  private static func title(_ form: String) -> String {
+    String(form.unicodeScalars.prefix(1)).uppercased() + String(form.unicodeScalars.dropFirst()).lowercased()
+  }
+}

@@ -1,0 +1,26 @@
+extension Schema {
+  /// The schema linked into the program.
+  ///
+  /// - Throws: ``SchemaError``; the shipped files have none, as the tests show.
+  public static func embedded() throws(SchemaError) -> Schema {
+    try Schema(sources: SchemaSource.embedded())
+  }
+
+  /// The schema of a folder: every `*.ttl` in it, in name order.
+  ///
+  /// - Throws: ``SchemaError``, the first in the order of files and bytes of each check; nothing is half loaded.
+  public static func load(directory: String) throws(SchemaError) -> Schema {
+    try Schema(sources: SchemaSource.files(in: directory))
+  }
+
+  /// The schema that these files declare together.
+  ///
+  /// - Complexity: linear in the bytes.
+  /// - Throws: ``SchemaError``.
+  public init(sources: [SchemaSource]) throws(SchemaError) {
+    var reader = TurtleReader()
+    for (index, source) in sources.enumerated() { try reader.read(source, index: index) }
+    var builder = SchemaBuilder(sources: sources, terms: reader.terms, triples: reader.triples)
+    self = try builder.build()
+  }
+}

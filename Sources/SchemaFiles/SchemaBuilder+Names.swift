@@ -1,0 +1,35 @@
+extension SchemaBuilder {
+  mutating func addName(_ subject: TermID, _ declaration: Declaration, type: TermID) throws(SchemaError) {
+    var name: String?
+    guard declarations[type]?.kind == .type else {
+      throw unknownReference(declaration.triple, type, kind: "a type") { $0 == .type }
+    }
+    var entity = KnownEntity(name: "", type: terms.localName(type))
+    for index in statements(of: subject) {
+      switch Vocabulary(rawValue: triples[index].predicate) {
+      case .kind: continue
+      case .name: try setOnce(&name, index, text(index))
+      case .alias: try append(text(index), to: &entity.aliases, index)
+      case .demonym: try append(text(index), to: &entity.demonyms, index)
+      case .people: try append(text(index), to: &entity.peoples, index)
+      case .capital: try setOnce(&entity.capital, index, nameReference(index))
+      case .office: try append(words(index), to: &entity.offices, index)
+      case .epithet: try append(words(index), to: &entity.epithets, index)
+      case .memberOf: try append(nameReference(index), to: &entity.memberships, index)
+      default:
+        throw unknownProperty(index, kind: "a name", allowed: Vocabulary.nameProperties)
+      }
+    }
+    entity.name = try required(name, .name, of: subject, declaration)
+    let index = statements(of: subject).first { triples[$0].predicate == Vocabulary.name.rawValue }
+    try claim(entity.name, index ?? declaration.triple, in: &canonicalNames)
+    schema.names.append(entity)
+  }
+
+  /// The canonical name of the entity to which a statement refers.
+  private func nameReference(_ index: Int) throws(SchemaError) -> String {
+    let term = try reference(index)
+    if let name = namesByTerm[term] { return name }
+    throw unknownReference(index, term, kind: "a name") { if case .name = $0 { true } else { false } }
+  }
+}

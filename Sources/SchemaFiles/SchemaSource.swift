@@ -1,0 +1,67 @@
+internal import EmbeddedSchema
+internal import Glibc
+
+/// One Turtle file: its bytes and the name that errors show.
+public struct SchemaSource: Sendable, Equatable {
+  public var name: String
+  public var bytes: [UInt8]
+
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// The files linked into the program, in name order.
+  public static func embedded() -> [SchemaSource] {
+    (0..<tercet_schema_file_count()).map { index in
+      let file = unsafe tercet_schema_file_at(index)
+      let bytes = unsafe UnsafeBufferPointer(start: file.bytes, count: file.size)
+      return unsafe SchemaSource(name: "Schema/" + String(cString: file.name), bytes: Array(bytes))
+    }
+  }
+
+  /// Every `*.ttl` of a folder, in name order.
+  ///
+  /// - Throws: ``SchemaError/unreadable(path:reason:)`` and ``SchemaError/noFiles(directory:)``.
+  public static func files(in directory: String) throws(SchemaError) -> [SchemaSource] {
+    guard let stream = unsafe opendir(directory) else {
+      throw .unreadable(path: directory, reason: reason(errno))
+    }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let length = unsafe MemoryLayout.size(ofValue: entry.pointee.d_name)
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: length) { unsafe String(cString: $0) }
+      }
+      if name.utf8.count > 4, name.hasSuffix(".ttl"), !name.hasPrefix(".") { names.append(name) }
+    }
+    guard !names.isEmpty else { throw .noFiles(directory: directory) }
+    names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let prefix = directory.hasSuffix("/") ? directory : directory + "/"
+    var sources: [SchemaSource] = []
+    for name in names {
+      sources.append(SchemaSource(name: prefix + name, bytes: try contents(of: prefix + name)))
+    }
+    return sources
+  }
+
+  private static func contents(of path: String) throws(SchemaError) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(path: path, reason: reason(errno)) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var page = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe read(descriptor, &page, page.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw .unreadable(path: path, reason: reason(errno)) }
+      guard count > 0 else { return bytes }
+      bytes.append(contentsOf: page[..<count])
+    }
+  }
+
+  private static func reason(_ number: Int32) -> String {
+    unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
+  }
+}

@@ -1,0 +1,77 @@
+import GraphStore
+import Language
+import SchemaFiles
+import TestSupport
+
+@testable import Extraction
+
+/// A hand-parsed text with the rules run on it.
+struct Parsed {
+  let document: Document
+  let clauses: [Clause]
+  let propositions: [Proposition]
+
+  init(_ block: String, date: String? = nil, schema: Schema = .small) throws {
+    document = try Document.fixture(block, date: date)
+    let proposer = Proposer(schema: schema)
+    let tree = DependencyTree(document)
+    clauses = ClauseFinder(document: document, tree: tree, lexicon: proposer.lexicon).clauses().clauses
+    let nobody = DocumentEntities(
+      mentions: [], entities: [], entityOfHead: [Int32](repeating: -1, count: document.tokens.count))
+    propositions = proposer.propositions(in: document, entities: nobody)
+  }
+
+  /// The clause whose predicate is the word `form`; nil when there is none.
+  func clause(_ form: String) -> Clause? {
+    clauses.first { document.form(of: document.tokens[$0.predicate]) == form }
+  }
+
+  /// The word at a token index; nil for nil.
+  func word(_ token: Int?) -> String? { token.map { document.text(of: document.tokens[$0]) } }
+
+  /// One line a proposition: `subject | predicate | object` by head words, with what qualifies it.
+  var lines: [String] {
+    propositions.map { proposition in
+      let qualifiers = proposition.qualifiers
+      var line =
+        "\(word(proposition.subject.head)!) | \(proposition.predicate.name) | \(word(proposition.object.head)!)"
+      if qualifiers.polarity == .negated { line += " | not" }
+      if qualifiers.modality != .certain { line += " | \(qualifiers.modality.name)" }
+      if let speaker = word(qualifiers.attribution) { line += " | says \(speaker)" }
+      if let time = qualifiers.time { line += " | \(time)" }
+      return line
+    }
+  }
+}
+
+extension Schema {
+  /// Word lists and relations enough for the tests of the rules.
+  static var small: Schema {
+    var schema = Schema()
+    schema.lists = [
+      "negation": ["n't", "never", "no", "nobody", "not", "without"],
+      "possibilityModal": ["can", "could", "may", "might"], "obligationModal": ["must", "should"],
+      "futureModal": ["will"], "lightVerb": ["express", "have", "hold", "voice"],
+      "reportingVerb": ["say", "state"], "denyingVerb": ["deny"], "negativeVerb": ["fail", "refuse"],
+      "expectationVerb": ["expect"], "expectationAdjective": ["set"], "planVerb": ["plan"],
+      "desireVerb": ["urge", "want"],
+      "possibilityVerb": ["think"], "implicativeVerb": ["begin"], "conditionalMarker": ["if", "unless"],
+      "factiveVerb": ["know"], "planNoun": ["plan"], "fearNoun": ["concern"], "exemplifier": ["such as"],
+      "transparentNoun": ["number"],
+      "timeNoun": ["week"],
+      "weekday": ["friday 5", "monday 1", "saturday 6", "sunday 7", "thursday 4", "tuesday 2", "wednesday 3"],
+      "month": ["april 4", "december 12", "feb. 2", "february 2", "june 6", "march 3"],
+    ]
+    var worry = Relation(name: "worryAbout", label: "worry about")
+    worry.wordings = [
+      Wording(construction: .verb, lemmas: "express concern over"),
+      Wording(construction: .adjective, lemmas: "worried about"),
+    ]
+    var leads = Relation(name: "leads", label: "leads")
+    leads.wordings = [
+      Wording(construction: .title, lemmas: "secretary general"), Wording(construction: .noun, lemmas: "chief of"),
+    ]
+    schema.relations = [leads, worry]
+    return schema
+  }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct ExtractionPlaceholderTests {
-  @Test func placeholder() { #expect(Bool(true)) }
-}

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Language
+
+@Suite struct LemmaRuleTests {
+  @Test(arguments: [
+    ("l0:", "The", "the"), ("k0:", "Rutte", "Rutte"), ("t0:", "SPAIN", "Spain"), ("l1:", "allies", "allie"),
+    ("l3:y", "Allies", "ally"), ("l3:be", "are", "be"), ("l2:ot", "n’t", "not"), ("k0:", "’s", "'s"),
+    ("l2:é", "Cafe", "caé"), ("l1:", "ÉTÉS", "été"),
+  ])
+  func appliesRules(rule: String, form: String, lemma: String) throws {
+    #expect(try #require(LemmaRule(rule)).lemma(of: form) == lemma)
+  }
+
+  @Test func neverLeavesNothing() throws {
+    #expect(try #require(LemmaRule("l2:")).lemma(of: "As") == "as")
+    #expect(try #require(LemmaRule("l9:be")).lemma(of: "As") == "as")
+    #expect(try #require(LemmaRule("k1:")).lemma(of: "") == "")
+  }
+
+  @Test(arguments: ["", "l", "x1:", "l:", "l-1:a", "l1", "1:a", "l99:"])
+  func refusesOtherText(text: String) {
+    #expect(LemmaRule(text) == nil)
+  }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct LanguagePlaceholderTests {
-  @Test func placeholder() { #expect(Bool(true)) }
-}

@@ -1,0 +1,58 @@
+import Bytes
+import TestSupport
+
+@testable import Language
+
+/// A small weights file with random numbers, for tests that need no knowledge of English.
+struct TinyModel {
+  var shape: [UInt32] = [8, 8, 16, 16, 16, 16, 16, 4, 2, 3, 1]
+  var labels = """
+    tag\tNOUN\tVERB
+    fine_tag\tNN\tVBD\tCD
+    lemma\tl0:\tk0:\tl1:
+    name\tO\tB-PERSON\tI-PERSON
+    date\tO\tB-DATE\tI-DATE
+    relation\tnsubj\tobj\troot
+
+    """
+  /// A section of this name is left out.
+  var omitted: String?
+  /// A section of this name is one byte short.
+  var shortened: String?
+
+  /// The bytes of the file.
+  func bytes() -> [UInt8] {
+    var random = SeededGenerator(seed: 5)
+    var writer = ContainerWriter(magic: "TERCETLM", version: 1)
+    func add(_ name: String, _ bytes: [UInt8]) {
+      guard name != omitted else { return }
+      writer.add(name, name == shortened ? bytes.dropLast() : bytes)
+    }
+    func floats(_ values: [Float]) -> [UInt8] {
+      values.flatMap { value in (0..<4).map { UInt8(truncatingIfNeeded: value.bitPattern >> (8 * UInt32($0))) } }
+    }
+    func matrix(_ rows: Int, _ columns: Int) -> [UInt8] {
+      floats((0..<rows).map { _ in Float(1 + random.below(9)) / 900 })
+        + (0..<rows * columns).map { _ in UInt8(truncatingIfNeeded: random.below(255) - 127) }
+    }
+    add("shape", shape.flatMap { number in (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * UInt32($0))) } })
+    add("labels", Array(labels.utf8))
+    add("forms", matrix(8, 16))
+    add("affixes", matrix(8, 16))
+    add("input", matrix(16, 32))
+    add("gates1", matrix(96, 48))
+    add("out1", matrix(16, 32))
+    add("gates2", matrix(96, 16))
+    add("out2", matrix(16, 32))
+    add("tagging", matrix(14, 16))
+    add("attach", matrix(40, 16))
+    add("arcs", matrix(16, 16))
+    add("relation", matrix(15, 5))
+    let count = 2 * 32 + 16 + 2 * (3 * 16 + 96) + 2 * 16 + 14 + 40 + 16 + 4 + 16
+    add("vectors", floats((0..<count).map { _ in Float(random.below(200)) / 100 }))
+    return writer.finished()
+  }
+
+  /// The weights.
+  func weights() throws(ModelError) -> ModelWeights { try ModelWeights(ByteView(copying: bytes()), place: "tiny") }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct SchemaFilesPlaceholderTests {
-  @Test func placeholder() { #expect(Bool(true)) }
-}

@@ -1,0 +1,33 @@
+"""The data folder as training and development sentences."""
+
+from pathlib import Path
+
+from . import entities
+from .sentences import commercial, read_conllu
+
+
+class Corpora:
+    def __init__(self, folder):
+        folder = Path(folder)
+        self.ewt = read_conllu(folder / "ud/en_ewt-ud-train.conllu.gz")
+        gum = read_conllu(folder / "ud/en_gum-ud-train.conllu.gz")
+        entities.derive(gum)
+        self.gum = commercial(gum)
+        entities.attach(self.ewt, entities.read_columns(folder / "ner/uner-ewt-train.iob2.gz", 1, 2))
+        self.wikigold = entities.read_columns(folder / "ner/wikigold.conll.gz", 0, 1)
+        self.politics = entities.read_columns(folder / "ner/crossner-politics-train.conll.gz", 0, 1)
+
+        self.ewt_dev = read_conllu(folder / "ud/en_ewt-ud-dev.conllu.gz")
+        entities.attach(self.ewt_dev, entities.read_columns(folder / "ner/uner-ewt-dev.iob2.gz", 1, 2))
+        self.gum_dev = read_conllu(folder / "ud/en_gum-ud-dev.conllu.gz")
+        entities.derive(self.gum_dev)
+        self.politics_dev = entities.read_columns(folder / "ner/crossner-politics-dev.conll.gz", 0, 1)
+
+    @property
+    def trees(self):
+        return self.ewt + self.gum
+
+    @property
+    def named(self):
+        """Sentences with names, for the entity heads alone."""
+        return self.wikigold + self.politics

