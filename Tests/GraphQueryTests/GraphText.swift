@@ -37,7 +37,8 @@ struct GraphText {
           isSymmetric: fields.count > 2 && fields[2] == "symmetric"))
     } else if let id = Self.after("document", fields[0]) {
       content.documents.append(
-        GraphContent.Document(id: id, title: fields[2], date: fields[1] == "-" ? nil : fields[1], text: [], sentences: []))
+        GraphContent.Document(
+          id: id, title: fields[2], date: fields[1] == "-" ? nil : fields[1], text: [], sentences: []))
     } else {
       try statement(fields, line)
     }
