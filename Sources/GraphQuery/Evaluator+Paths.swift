@@ -22,8 +22,8 @@ extension Evaluator {
     let found = solve(query, &problem, limit: limit)
     if found.hasMore { notes.append(.morePaths(limit: found.paths.count)) }
     if !search.claims.isEmpty { notes.append(.claimsLeftOut(search.claims.count)) }
-    // Who cancels wants the prompt back, not the rows; after another cut a first part of them will do.
-    let shown = budget.cutOff == nil ? found.paths[...] : budget.cutOff == .cancelled ? [] : found.paths.prefix(1_000)
+    // Who cancels or set a time limit wants the prompt back: a first part of the rows will do.
+    let shown = budget.cutOff == nil ? found.paths[...] : found.paths.prefix(100)
     if shown.count < found.paths.count { notes.append(.morePaths(limit: shown.count)) }
     answer.paths = shown.map { path in
       Answer.Paths.Path(

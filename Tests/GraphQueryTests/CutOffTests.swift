@@ -35,7 +35,6 @@ import Testing
     let answer = try evaluator.answer(query)
     let end = ContinuousClock.now
     #expect(answer.cutOff == .cancelled)
-    #expect(answer.isEmpty)
     // 50 ms are promised; a busy machine may be slower to schedule.
     if let moment = cancelled.withLock({ $0 }) { #expect(end - moment < .milliseconds(500)) }
     cancellation.reset()

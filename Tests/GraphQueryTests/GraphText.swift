@@ -9,10 +9,10 @@ struct GraphText {
     var line: String
   }
 
-  static func graph(_ text: String) throws -> MemoryGraph {
+  static func content(_ text: String) throws -> GraphContent {
     var reader = GraphText()
     for line in text.split(separator: "\n") where !line.hasPrefix("#") { try reader.read(String(line)) }
-    return try MemoryGraph(reader.content)
+    return reader.content
   }
 
   private mutating func read(_ line: String) throws {
