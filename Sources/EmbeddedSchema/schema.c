@@ -8,6 +8,9 @@ static const unsigned char lexicon[] = {
 static const unsigned char relations[] = {
 #embed "../../Schema/relations.ttl"
 };
+static const unsigned char tokenizer[] = {
+#embed "../../Schema/tokenizer.ttl"
+};
 static const unsigned char types[] = {
 #embed "../../Schema/types.ttl"
 };
@@ -15,6 +18,7 @@ static const unsigned char types[] = {
 static const struct tercet_schema_file files[] = {
     {"lexicon.ttl", lexicon, sizeof lexicon},
     {"relations.ttl", relations, sizeof relations},
+    {"tokenizer.ttl", tokenizer, sizeof tokenizer},
     {"types.ttl", types, sizeof types},
 };
 
