@@ -13,7 +13,7 @@ public enum AtomicFile {
     var target = path
     if unsafe stat(path, &status) == 0 {
       let kind = status.st_mode & S_IFMT
-      if kind == S_IFDIR { throw .directory(path: path) }
+      if kind == S_IFDIR { throw .io(path: path, action: "write", errno: EISDIR) }
       if kind != S_IFREG { return try writeDirectly(bytes, to: path) }
       target = realPath(path) ?? path
     }

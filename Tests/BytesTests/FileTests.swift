@@ -33,7 +33,9 @@ import Testing
 
   @Test func errorsOfWritingLeaveNothingBehind() throws {
     try AtomicFile.replace(folder.file("old"), with: [7])
-    #expect(throws: BytesError.directory(path: folder.path)) { try AtomicFile.replace(folder.path, with: [1]) }
+    #expect(throws: BytesError.io(path: folder.path, action: "write", errno: EISDIR)) {
+      try AtomicFile.replace(folder.path, with: [1])
+    }
     #expect(throws: BytesError.self) { try AtomicFile.replace(folder.file("none/x"), with: [1]) }
     #expect(throws: BytesError.self) { try AtomicFile.replace(folder.file("old/x"), with: [1]) }
     #expect(folder.names() == ["old"])

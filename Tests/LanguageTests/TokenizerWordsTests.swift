@@ -20,7 +20,7 @@ struct TokenizerWordsTests {
     ("'the allies' was the title", "' the allies ' was the title"),
     ("O'Brien, o'clock, Ba'ath, d'Alembert", "O'Brien , o'clock , Ba'ath , d'Alembert"),
     ("cannot gonna dunno dont", "can +not gon +na du +n +no do +nt"),
-    ("'em '72 '60s ’til the 1980's", "'em '72 '60s ’til the 1980 's"),
+    ("'em '72 '60s ’til the 1980's", "'em '72 '60s ’til the 1980's"),
   ])
   func apostrophes(_ text: String, _ expected: String) { #expect(words(text) == expected) }
 
@@ -55,7 +55,10 @@ struct TokenizerWordsTests {
   func periods(_ text: String, _ expected: String) { #expect(words(text) == expected) }
 
   @Test(arguments: [
-    ("See https://example.org/a_(b)?c=d,e. Or (www.example.com).", "See https://example.org/a_(b)?c=d,e . Or ( www.example.com ) ."),
+    (
+      "See https://example.org/a_(b)?c=d,e. Or (www.example.com).",
+      "See https://example.org/a_(b)?c=d,e . Or ( www.example.com ) ."
+    ),
     ("mail j.smith+x@example.co.uk, now", "mail j.smith+x@example.co.uk , now"),
     ("example.com/news/today and Example.com.", "example.com/news/today and Example.com ."),
     ("#NATO @natopress # 1 a@b", "#NATO @natopress # 1 a@b"),

@@ -21,7 +21,10 @@ struct MentionContext {
     self.document = document
     tokens = document.tokens
     tree = DependencyTree(document)
-    classes = document.strings.map(lexicon.wordClass)
+    classes = document.strings.map { word in
+      // Lemmas of names keep their capitals.
+      lexicon.wordClass(of: word.utf8.contains { $0 >= 0x41 && $0 <= 0x5A } ? word.lowercased() : word)
+    }
     var sentences = [Int32](repeating: 0, count: tokens.count)
     for (index, sentence) in document.sentences.enumerated() {
       for token in sentence.tokens { sentences[token] = Int32(index) }

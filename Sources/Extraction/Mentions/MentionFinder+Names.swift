@@ -62,10 +62,17 @@ extension MentionFinder {
     let length = start + phrase - position
     if context.lexicon.phraseTypes[context.text(position..<(position + length)).lowercased()] != nil { return nil }
     let label = context.tokens[position].entity.label
-    if length == 1, label == .organization || isPlace(position), position + 1 < end, context.tokens[position + 1].entity.isInside { return nil }
+    if length == 1, label == .organization || isPlace(position), position + 1 < end,
+      context.tokens[position + 1].entity.isInside
+    {
+      return nil
+    }
     guard let chunk else { return length }
     // Martin Luther King, John Major: the end of a name, not a title.
-    if position + length >= end { return length > 1 || [.organization, .geopoliticalEntity].contains(context.tokens[chunk.lowerBound].entity.label) ? length : nil }
+    if position + length >= end {
+      return length > 1 || [.organization, .geopoliticalEntity].contains(context.tokens[chunk.lowerBound].entity.label)
+        ? length : nil
+    }
     return context.form(chunk.lowerBound).flags.isDisjoint(with: [.maleName, .femaleName]) ? length : nil
   }
 

@@ -30,7 +30,8 @@ struct ReferenceLexicon: Sendable {
     let flags: [(String, WordClass.Flags)] = [
       ("honorific", .honorific), ("maleHonorific", [.maleHonorific, .honorific]),
       ("femaleHonorific", [.femaleHonorific, .honorific]), ("maleGivenName", .maleName),
-      ("femaleGivenName", .femaleName), ("corporateSuffix", .companySuffix), ("nameSuffix", .nameSuffix), ("reportingVerb", .reportingVerb),
+      ("femaleGivenName", .femaleName), ("corporateSuffix", .companySuffix), ("nameSuffix", .nameSuffix),
+      ("reportingVerb", .reportingVerb),
       ("governmentVerb", .governmentVerb), ("titleModifier", .titleModifier), ("weekday", .calendar),
       ("month", .calendar), ("spatialNoun", .spatial), ("maleNoun", .maleNoun), ("femaleNoun", .femaleNoun),
     ]

@@ -108,6 +108,9 @@ struct ContextReader {
       // Hearsay: `is said to have fled`.
       if governing.isPassive, governing.agent == nil { context.weaken(to: .possible) }
       if let holder, isSpeaker(holder) { context.attribution = holder }
+    case .denies where clause.link == .openComplement && isInfinitive(clause):
+      // `dismissed to prevent a war`: why, not what.
+      context = ClauseContext(modality: .planned, attribution: context.attribution)
     case .denies:
       context.negate()
       if let holder, isSpeaker(holder) { context.attribution = holder }

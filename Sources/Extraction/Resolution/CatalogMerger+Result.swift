@@ -10,7 +10,8 @@ extension CatalogMerger {
     }
     entities.sort { first, second in
       let (a, b) = (first.entity, second.entity)
-      return a.name == b.name ? a.type.utf8.lexicographicallyPrecedes(b.type.utf8) : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
+      return a.name == b.name
+        ? a.type.utf8.lexicographicallyPrecedes(b.type.utf8) : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
     }
     var numberOfRoot: [Int: Int] = [:]
     for (number, pair) in entities.enumerated() { numberOfRoot[pair.root] = number }
@@ -32,7 +33,9 @@ extension CatalogMerger {
         let ruled = Set(local.aliases.map(\.name))
         for form in local.forms {
           counts[form.text, default: 0] += form.count
-          if let rule = buckets[bucket].rule, !ruled.contains(form.text) { aliases[form.text, default: []].insert(rule) }
+          if let rule = buckets[bucket].rule, !ruled.contains(form.text) {
+            aliases[form.text, default: []].insert(rule)
+          }
         }
         for alias in local.aliases { aliases[alias.name, default: []].insert(alias.rule) }
       }

@@ -43,7 +43,9 @@ extension CatalogMerger {
     var nouns: Set<String> = []
     for record in members {
       for title in records[record].entity.titles {
-        if let noun = title.lowercased().split(separator: " ").last.map(String.init), catalog.fields[noun] != nil { nouns.insert(noun) }
+        if let noun = title.lowercased().split(separator: " ").last.map(String.init), catalog.fields[noun] != nil {
+          nouns.insert(noun)
+        }
       }
     }
     return nouns
@@ -57,7 +59,8 @@ extension CatalogMerger {
         meanings[NameKey.folded(alias.name), default: []].insert(bucketOf[index])
       }
     }
-    for bucket in buckets.indices where buckets[bucket].words.count == 1 && !buckets[bucket].isKnown && !isPerson(bucket) {
+    for bucket in buckets.indices
+    where buckets[bucket].words.count == 1 && !buckets[bucket].isKnown && !isPerson(bucket) {
       guard let meaning = meanings[buckets[bucket].key], meaning.count == 1, let full = meaning.first,
         buckets[bucket].records.contains(where: { NameKey.isAcronym(records[$0].entity.name) })
       else { continue }
@@ -84,7 +87,8 @@ extension CatalogMerger {
   /// Donald Trump is Donald J. Trump when there is one of each.
   mutating func mergeMiddleNames() {
     var byEnds: [String: [Int]] = [:]
-    for bucket in buckets.indices where isPerson(bucket) && buckets[bucket].words.count > 1 && buckets[bucket].target == nil {
+    for bucket in buckets.indices
+    where isPerson(bucket) && buckets[bucket].words.count > 1 && buckets[bucket].target == nil {
       let words = buckets[bucket].words
       byEnds[words[0] + " " + words[words.count - 1], default: []].append(bucket)
     }
@@ -103,10 +107,13 @@ extension CatalogMerger {
       members[root(of: bucket), default: []] += buckets[bucket].records
       guard isPerson(bucket), buckets[bucket].words.count > 1 else { continue }
       let words = buckets[bucket].words
-      for start in 1..<words.count { bearers[words[start...].joined(separator: " "), default: []].insert(root(of: bucket)) }
+      for start in 1..<words.count {
+        bearers[words[start...].joined(separator: " "), default: []].insert(root(of: bucket))
+      }
     }
     for bucket in buckets.indices where !buckets[bucket].isKnown && (isPerson(bucket) || isTypeGuessed(bucket)) {
-      guard buckets[bucket].target == nil, let people = bearers[buckets[bucket].key]?.subtracting([bucket]), people.count == 1,
+      guard buckets[bucket].target == nil, let people = bearers[buckets[bucket].key]?.subtracting([bucket]),
+        people.count == 1,
         let only = people.first, agree(members[bucket] ?? [], members[only] ?? [])
       else { continue }
       merge(bucket, into: only, rule: "surname")
@@ -116,7 +123,9 @@ extension CatalogMerger {
   /// Whether nothing that is said of two people tells them apart: fields of occupation, or gender.
   private func agree(_ first: [Int], _ second: [Int]) -> Bool {
     func areDisjoint<Fact>(_ facts: (Int) -> Set<Fact>) -> Bool {
-      let (a, b) = (first.reduce(into: Set()) { $0.formUnion(facts($1)) }, second.reduce(into: Set()) { $0.formUnion(facts($1)) })
+      let (a, b) = (
+        first.reduce(into: Set()) { $0.formUnion(facts($1)) }, second.reduce(into: Set()) { $0.formUnion(facts($1)) }
+      )
       return !a.isEmpty && !b.isEmpty && a.isDisjoint(with: b)
     }
     return !areDisjoint(fields) && !areDisjoint { Set([records[$0].entity.gender].compactMap(\.self)) }

@@ -84,7 +84,8 @@ struct CatalogMerger {
   }
 
   private func isKind(_ type: String, of other: String) -> Bool {
-    guard let type = catalog.types.names.firstIndex(of: type), let other = catalog.types.names.firstIndex(of: other) else { return false }
+    guard let type = catalog.types.names.firstIndex(of: type), let other = catalog.types.names.firstIndex(of: other)
+    else { return false }
     return catalog.types.isKind(type, of: other)
   }
 

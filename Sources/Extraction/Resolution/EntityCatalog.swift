@@ -35,7 +35,8 @@ public struct EntityCatalog: Sendable {
   public mutating func add(_ entities: DocumentEntities, document: String) -> Int {
     let ticket = counts.count
     counts.append(entities.entities.count)
-    for (index, entity) in entities.entities.enumerated() where entity.isNamed && !entity.forms.isEmpty || entity.isKnown {
+    for (index, entity) in entities.entities.enumerated()
+    where entity.isNamed && !entity.forms.isEmpty || entity.isKnown {
       records.append(Record(ticket: ticket, local: index, document: document, entity: entity))
     }
     return ticket

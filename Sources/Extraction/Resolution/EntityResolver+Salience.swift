@@ -5,6 +5,9 @@ extension EntityResolver {
   private static let window = 3
   /// How much the best antecedent must be ahead of the next.
   private static let margin = 0.45
+  /// The same for it and they, whose antecedents are harder to tell, and the least score of one.
+  private static let thingMargin = 0.8
+  private static let thingScore = 3.0
 
   /// The entity to which a personal pronoun most likely refers; nil when none agrees or two are nearly as likely.
   ///
@@ -26,9 +29,18 @@ extension EntityResolver {
     }
     let ranked = scores.map { (entity: $0.key, score: $0.value + bonus(of: $0.key, for: pronoun)) }
       .sorted { ($1.score, $0.entity) < ($0.score, $1.entity) }
-    guard let best = ranked.first, best.score > 0 else { return nil }
-    if ranked.count > 1, best.score - ranked[1].score < Self.margin { return nil }
-    return best.entity
+    let isPersonal = pronoun.gender == .male || pronoun.gender == .female
+    guard let best = ranked.first, best.score > (isPersonal ? 0 : Self.thingScore) else { return nil }
+    if ranked.count > 1, best.score - ranked[1].score < (isPersonal ? Self.margin : Self.thingMargin) { return nil }
+    return isPersonal || canBeThing(best.entity, pronoun) ? best.entity : nil
+  }
+
+  /// Whether a pronoun without gender may be resolved to `entity`: bodies and places for it, those who act for they.
+  /// Other things compete, but most of what it and they stand for is no phrase at all.
+  private func canBeThing(_ entity: Int, _ pronoun: Pronoun) -> Bool {
+    let type = entities[entity].type
+    if pronoun.number == .plural { return types.isPerson(type) || types.isGroup(type) || types.isBody(type) }
+    return types.isBody(type) || types.isPlace(type)
   }
 
   private func salience(of mention: Int, for token: Int, _ pronoun: Pronoun, distance: Int) -> Double {
@@ -45,7 +57,7 @@ extension EntityResolver {
     }
     if context.isHeadline[Int(context.sentences[head])] { score -= 1 }
     if (context.quotations[head] > 0) != (context.quotations[token] > 0) { score -= 0.4 }
-    if found[mention].mention.kind == .pronoun { score += 0.3 }
+    if found[mention].mention.kind == .pronoun, context.form(head).pronoun == context.form(token).pronoun { score += 0.3 }
     let isSubject = [.subject, .passiveSubject].contains(tokens[token].relation)
     if isSubject, [.subject, .passiveSubject].contains(role) { score += 0.3 }
     if tokens[token].relation == .possessive, distance == 0, let verb = context.predicate(of: token),

@@ -1,0 +1,191 @@
+import Bytes
+import Glibc
+import Language
+import TestSupport
+import Testing
+
+struct InputReaderTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func write(_ name: String, _ content: String) throws { try write(name, Array(content.utf8)) }
+
+  private func write(_ name: String, _ content: [UInt8]) throws {
+    var parent = folder.path
+    for part in name.split(separator: "/").dropLast() {
+      parent += "/" + part
+      _ = unsafe mkdir(parent, 0o755)
+    }
+    let opened = unsafe fopen(folder.file(name), "w")
+    let file = try unsafe #require(opened)
+    let written = unsafe fwrite(content, 1, content.count, file)
+    #expect(written == content.count)
+    unsafe fclose(file)
+  }
+
+  private func text(_ document: InputDocument) -> String { String(decoding: document.document.source, as: UTF8.self) }
+
+  @Test func foldersAreWalkedInNameOrder() throws {
+    try write("b.txt", "Second.")
+    try write("a.md", "First.")
+    try write("c/d.text", "Third.")
+    try write("c/skipped.pdf", "No.")
+    try write(".hidden.txt", "No.")
+    try write(".git/e.txt", "No.")
+    let batch = DocumentReader().read([folder.path])
+    #expect(batch.errors.isEmpty)
+    #expect(batch.documents.map(\.document.metadata.id) == ["a", "b", "d"])
+    #expect(batch.documents.map(\.layout) == [.markdown, .text, .text])
+    #expect(batch.documents.map(\.place) == ["a.md", "b.txt", "c/d.text"].map { folder.file($0) })
+  }
+
+  @Test func aNamedFileIsTakenWhateverItsEnding() throws {
+    try write("story.news", "Words.")
+    let batch = DocumentReader().read([folder.file("story.news")])
+    #expect(batch.documents.map(\.document.metadata.id) == ["story"])
+  }
+
+  @Test func idsThatClashArePathsWithinTheFolder() throws {
+    try write("x/a.txt", "One.")
+    try write("y/a.txt", "Two.")
+    try write("y/b.txt", "Three.")
+    #expect(DocumentReader().read([folder.path]).documents.map(\.document.metadata.id) == ["x/a", "y/a", "b"])
+  }
+
+  @Test func frontMatterIsParsedOffAndTheTextKept() throws {
+    let text = "\r\nMark Rutte  spoke.\r\n"
+    try write(
+      "a.txt",
+      "\u{FEFF}---\r\ntitle: \"Allies: a meeting\"\r\ndate: 2025-04-02T09:00:00Z\r\nid: x-1\r\ntags: none\r\n---\r\n"
+        + text)
+    let document = try #require(DocumentReader().read([folder.path]).documents.first)
+    #expect(self.text(document) == text)
+    #expect(
+      document.document.metadata == Document.Metadata(id: "x-1", title: "Allies: a meeting", date: "2025-04-02"))
+  }
+
+  @Test(arguments: [
+    ("a.txt", "Allies worry\n\nThey met.", "Allies worry"),
+    ("a.txt", "Allies worry\nThey met in Brussels on Thursday.", "Allies worry"),
+    ("a.txt", "They met.\n\nAllies worry.", nil),
+    ("a.txt", "Allies worry", nil),
+    ("a.md", "# Allies worry\n\nThey met.", "Allies worry"),
+    ("a.txt", "- one\n\n- two", nil),
+    ("a.txt", "---\n\nThey met.", nil),
+  ])
+  func headlinesAreTitles(_ name: String, _ content: String, _ title: String?) throws {
+    try write(name, content)
+    let document = try #require(DocumentReader().read([folder.path]).documents.first)
+    #expect(document.document.metadata.title == title)
+    #expect(text(document) == content)
+  }
+
+  @Test func jsonLinesGiveADocumentEach() throws {
+    try write(
+      "a.jsonl",
+      """
+      {"id": "one", "title": "T", "date": "2025-04-02", "source": "S", "text": "A \\"b\\" \\u00e9\\ud83d\\ude00\\n", "more": [1, {"x": null}]}
+
+      {"text": "Two."}
+      """)
+    let documents = DocumentReader().read([folder.path]).documents
+    #expect(documents.map(\.document.metadata.id) == ["one", "a-3"])
+    #expect(documents.map(\.place) == [folder.file("a.jsonl") + ":1", folder.file("a.jsonl") + ":3"])
+    #expect(text(documents[0]) == "A \"b\" é😀\n")
+    #expect(documents[0].document.metadata == .init(id: "one", title: "T", date: "2025-04-02", source: "S"))
+  }
+
+  @Test(arguments: [
+    ("{\"text\": \"a\"", "expected \"}\" at byte 13"),
+    ("[1]", "expected \"{\" at byte 1"),
+    ("{\"text\": 1}", "expected a string \"text\", found none"),
+    ("{\"text\": \"a\"} x", "expected the end of the line at byte 15"),
+    ("{\"text\": \"a\\x\"}", "expected an escape at byte 13"),
+    ("{\"text\": \"\\ud83d\"}", "expected a character instead of half a pair at byte 17"),
+    ("{\"a\": nul, \"text\": \"a\"}", "expected a value at byte 7"),
+    ("{\"text\": \"a", "expected the end of a string at byte 12"),
+  ])
+  func badJSONIsNamedByLine(_ line: String, _ problem: String) throws {
+    try write("a.jsonl", "{\"text\": \"Good.\"}\n\(line)\n{\"text\": \"Good too.\"}\n")
+    let batch = DocumentReader().read([folder.path])
+    #expect(batch.errors == [.json(path: folder.file("a.jsonl"), line: 2, problem: problem)])
+    #expect(batch.documents.count == 2)
+  }
+
+  @Test func deepJSONIsRefused() throws {
+    try write("a.jsonl", "{\"x\": " + String(repeating: "[", count: 100_000))
+    #expect(
+      DocumentReader().read([folder.path]).errors
+        == [.json(path: folder.file("a.jsonl"), line: 1, problem: "expected at most 64 levels at byte 70")])
+  }
+
+  @Test func aBadDocumentDoesNotLoseTheOthers() throws {
+    try write("a.txt", Array("Caf".utf8) + [0xE9, 0x20] + Array("here.".utf8))
+    try write("b.txt", "PK\u{3}\u{0}")
+    try write("c.txt", " \n\u{A0}")
+    try write("d.txt", "---\ndate: 2025-02-30\n---\nText.")
+    try write("e.txt", "---\nid: same\n---\nText.")
+    try write("f.txt", "---\nid: same\n---\nOther.")
+    try write("g.txt", "---\ntitle: never closed\n")
+    try write("h.txt", "Good.")
+    let batch = DocumentReader().read([folder.path, folder.file("missing")])
+    #expect(batch.documents.map(\.document.metadata.id) == ["same", "h"])
+    #expect(
+      batch.errors == [
+        .missing(path: folder.file("missing")),
+        .notUTF8(path: folder.file("a.txt"), offset: 3),
+        .binary(path: folder.file("b.txt"), offset: 3),
+        .empty(path: folder.file("c.txt")),
+        .date(place: folder.file("d.txt") + ":2", text: "2025-02-30"),
+        .duplicate(id: "same", place: folder.file("f.txt"), first: folder.file("e.txt")),
+        .frontMatter(
+          path: folder.file("g.txt"), line: 1, problem: "expected a second line of three hyphens, found the end"),
+      ])
+  }
+
+  @Test func foldersWithoutDocumentsAreErrors() throws {
+    try write("picture.png", "x")
+    let batch = DocumentReader().read([folder.path])
+    #expect(batch.errors == [.noDocuments(folder: folder.path)])
+    #expect(batch.errors.first?.exitStatus == .noInput)
+  }
+
+  @Test func unreadableFilesAreErrors() throws {
+    try write("a.txt", "Text.")
+    try write("loop/b.txt", "Text.")
+    let links = unsafe (
+      symlink(folder.path, folder.file("loop/again")), symlink(folder.file("nowhere"), folder.file("dangling.txt"))
+    )
+    #expect(links == (0, 0))
+    let batch = DocumentReader().read([folder.path])
+    #expect(batch.documents.map(\.document.metadata.id) == ["a", "b"])
+    #expect(batch.errors == [.missing(path: folder.file("dangling.txt"))])
+  }
+
+  @Test func pretokenizedTextIsTakenAsItIs() throws {
+    try write("a.txt", "---\nA b .\n")
+    let batch = DocumentReader(isPretokenized: true).read([folder.file("a.txt")])
+    let document = try #require(batch.documents.first)
+    #expect(document.layout == .pretokenized)
+    #expect(text(document) == "---\nA b .\n")
+    #expect(document.document.metadata.title == nil)
+  }
+
+  @Test func everyErrorHasPlaceMessageAndRemedy() {
+    let errors: [InputError] = [
+      .missing(path: "p"), .unreadable(path: "p", reason: "r"), .interrupted(path: "p", reason: "r"),
+      .noDocuments(folder: "p"), .empty(path: "p"), .notUTF8(path: "p", offset: 1), .binary(path: "p", offset: 1),
+      .tooLarge(path: "p", bytes: 1), .duplicate(id: "i", place: "p", first: "q"),
+      .json(path: "p", line: 1, problem: "x"), .frontMatter(path: "p", line: 1, problem: "x"),
+      .date(place: "p", text: "t"), .conllu(name: "p", line: 1, problem: "x"),
+    ]
+    #expect(Set(errors.map(\.code)).count == errors.count)
+    for error in errors {
+      #expect(error.code.hasPrefix("input."))
+      #expect(error.place?.hasPrefix("p") == true)
+      #expect(error.remedy?.isEmpty == false)
+      #expect(!error.message.isEmpty && error.message.last != ".")
+    }
+  }
+}
