@@ -50,16 +50,22 @@ public struct PagedView: Sendable {
   /// Whether the pages of the bytes `first`...`last` are as written.
   @inlinable
   func isIntact(_ first: Int, _ last: Int) -> Bool {
-    var page = first / PageGuard.pageSize
-    while page <= last / PageGuard.pageSize {
+    let page = first / PageGuard.pageSize
+    if page == last / PageGuard.pageSize, pages.isKnownIntact(firstPage + page) { return true }
+    return checkPages(page, last / PageGuard.pageSize)
+  }
+
+  @usableFromInline
+  func checkPages(_ first: Int, _ last: Int) -> Bool {
+    var page = first
+    while page <= last {
       if !pages.isKnownIntact(firstPage + page), !checkPage(page) { return false }
       page += 1
     }
     return true
   }
 
-  @usableFromInline
-  func checkPage(_ page: Int) -> Bool {
+  private func checkPage(_ page: Int) -> Bool {
     let start = page * PageGuard.pageSize
     guard start < view.count else { return false }
     return pages.check(

@@ -20,6 +20,7 @@ extension Invocation {
       }
       try session.change(parts[0], to: parts[1])
     }
+    InterruptFlag.install()
     let keepsGoing = arguments.isOn("keep-going")
     let status = try run(session, keepsGoing: keepsGoing)
     if let damage = graph.damage { throw damage }

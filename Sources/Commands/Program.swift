@@ -72,6 +72,11 @@ public struct Program {
     switch parsed.command.name {
     case "query": return try invocation.query()
     case "stats": return try invocation.stats()
+    case "export": return try invocation.export()
+    case "build": return try invocation.build()
+    case "extract": return try invocation.extract()
+    case "parse": return try invocation.parse()
+    case "check": return try invocation.check()
     case "completions":
       try invocation.write(try CompletionScript.lines(parsed.operands[0]))
       return .answered

@@ -34,13 +34,21 @@ extension Evaluator {
     if found.count <= 1 { return found.first }
     let canonical = found.filter { graph.name(of: $0) == name }
     if canonical.count == 1 {
-      let others = found.filter { $0 != canonical[0] }.map { entity($0) }
-      notes.append(.alsoAliasOf(name: name, others: others))
+      if type == nil {
+        let others = found.filter { $0 != canonical[0] }.map { entity($0) }
+        notes.append(.alsoAliasOf(name: name, others: others))
+      }
       return canonical[0]
     }
-    let candidates = found.map { candidate($0) }
+    let candidates = found.map { candidate($0, alias: self.alias(of: $0, like: name)) }
       .sorted { ($1.degree, $0.entity.id) < ($0.degree, $1.entity.id) }
     throw .ambiguous(Answer.Ambiguity(reference: reference, candidates: candidates))
+  }
+
+  /// The alias of `id` that is `name` in any case; nil when it is none.
+  func alias(of id: EntityID, like name: String) -> String? {
+    let folded = name.lowercased()
+    return graph.aliases(of: id).first { $0.name.lowercased() == folded }?.name
   }
 
   /// Throws when no entity has the type.

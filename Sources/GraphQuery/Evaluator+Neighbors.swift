@@ -99,7 +99,7 @@ extension Evaluator {
         if a.predicate.name != b.predicate.name { return a.predicate.name < b.predicate.name }
         return !a.key.isIncoming && b.key.isIncoming
       }
-    let shares = Self.shares(of: limit, among: sorted.map(\.met.count))
+    let shares = RowShares.deal(limit, among: sorted.map(\.met.count))
     let shown = shares.reduce(0, +)
     noteRows(shown: shown, total: sorted.reduce(0) { $0 + $1.met.count }, limit: limit)
     return zip(sorted, shares).map { group, share in
@@ -115,22 +115,5 @@ extension Evaluator {
           Answer.Neighbors.Row(statement: statement($0.edge), neighbor: entity($0.neighbor), depth: $0.depth)
         })
     }
-  }
-
-  /// Deals `limit` out: every group gets the same, what a small one does not need goes to the others.
-  static func shares(of limit: Int, among sizes: [Int]) -> [Int] {
-    var shares = sizes.map { _ in 0 }
-    var left = limit
-    var open = sizes.indices.filter { sizes[$0] > 0 }
-    while left > 0, !open.isEmpty {
-      let part = max(1, left / open.count)
-      for group in open where left > 0 {
-        let more = min(part, sizes[group] - shares[group], left)
-        shares[group] += more
-        left -= more
-      }
-      open = open.filter { shares[$0] < sizes[$0] }
-    }
-    return shares
   }
 }

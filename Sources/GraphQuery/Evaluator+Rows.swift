@@ -39,7 +39,8 @@ extension Period {
   /// when the coarser contains the finer.
   func overlaps(_ first: String?, _ last: String?) -> Bool {
     if isUnbounded { return true }
-    guard let first = first ?? last, let last = last ?? first as String? else { return false }
+    guard let first = first ?? last else { return false }
+    let last = last ?? first
     if let since, last.utf8.lexicographicallyPrecedes(since.utf8.prefix(last.utf8.count)) { return false }
     if let until, until.utf8.lexicographicallyPrecedes(first.utf8.prefix(until.utf8.count)) { return false }
     return true

@@ -40,14 +40,14 @@ extension PathSearch {
         graph.adjacency(of: Self.entity(key), problem.inward, into: &adjacency)
         guard proceed(problem, &budget) else { return nil }
         for item in adjacency {
-          if !item.isFact, !problem.showsClaims {
-            claims.insert(item.edge)
-            continue
-          }
           let states: [UInt8] =
             automaton.isUnrestricted
             ? [0] : automaton.states(before: Int(key & 0xFF), item.predicate, backward: !item.isIncoming)
           for state in states {
+            if !item.isFact, !problem.showsClaims {
+              claims.insert(item.edge)
+              continue
+            }
             let source = SearchMarks.key(item.neighbor.rawValue, Int(state))
             guard marks.insert(source, .backward, level: level + 1) == nil else { continue }
             if isHub(item.neighbor, problem, graph) { marks.setSide(source, .banned) } else { reached.append(source) }
@@ -87,6 +87,7 @@ extension PathSearch {
           return
         }
         found.paths.append(path)
+        if found.paths.count * length > problem.placeLimit { budget.stop(.memoryLimit(problem.placeLimit)) }
         _ = path.popLast()
       } else {
         let next = self.choices(from: step.key, left: length - path.count, reach: reach, problem, graph)
@@ -104,13 +105,13 @@ extension PathSearch {
     let entity = Self.entity(key)
     var steps: [PathEdge] = []
     for item in adjacency where item.neighbor != entity && item.neighbor.rawValue != problem.start {
+      guard (item.neighbor.rawValue == problem.end) == (left == 1) else { continue }
+      let next = problem.automaton.state(after: Int(key & 0xFF), item.predicate, backward: item.isIncoming)
+      guard next >= 0 else { continue }
       guard item.isFact || problem.showsClaims else {
         claims.insert(item.edge)
         continue
       }
-      guard (item.neighbor.rawValue == problem.end) == (left == 1) else { continue }
-      let next = problem.automaton.state(after: Int(key & 0xFF), item.predicate, backward: item.isIncoming)
-      guard next >= 0 else { continue }
       let target = SearchMarks.key(item.neighbor.rawValue, next)
       if let mark = marks[target] {
         guard mark.side == .backward, mark.level <= left - 1 else { continue }

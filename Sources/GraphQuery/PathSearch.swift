@@ -102,12 +102,12 @@ struct PathSearch {
     let entity = Self.entity(key)
     var meets = false
     for item in adjacency where item.neighbor != entity {
+      let next = problem.automaton.state(after: state, item.predicate, backward: item.isIncoming)
+      guard next >= 0 else { continue }
       if !item.isFact, !problem.showsClaims {
         claims.insert(item.edge)
         continue
       }
-      let next = problem.automaton.state(after: state, item.predicate, backward: item.isIncoming)
-      guard next >= 0 else { continue }
       if level == 1, !problem.bannedFirst.isEmpty, problem.bannedFirst.contains(item.edge.rawValue) { continue }
       let target = SearchMarks.key(item.neighbor.rawValue, next)
       if let mark = marks.insert(target, .forward, level: level) {
@@ -129,14 +129,15 @@ struct PathSearch {
     let entity = Self.entity(key)
     let isUnrestricted = problem.automaton.isUnrestricted
     for item in adjacency where item.neighbor != entity {
-      if !item.isFact, !problem.showsClaims {
-        claims.insert(item.edge)
+      let isLeftOut = !item.isFact && !problem.showsClaims
+      if isUnrestricted {
+        if isLeftOut { claims.insert(item.edge) } else { expandBack(over: item, from: 0, to: level, problem, graph) }
         continue
       }
-      if isUnrestricted {
-        expandBack(over: item, from: 0, to: level, problem, graph)
-      } else {
-        for before in problem.automaton.states(before: state, item.predicate, backward: !item.isIncoming) {
+      for before in problem.automaton.states(before: state, item.predicate, backward: !item.isIncoming) {
+        if isLeftOut {
+          claims.insert(item.edge)
+        } else {
           expandBack(over: item, from: Int(before), to: level, problem, graph)
         }
       }

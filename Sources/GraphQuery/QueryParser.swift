@@ -29,7 +29,7 @@ public struct QueryParser {
   private mutating func statement(_ otherVerbs: [String]) throws(QueryError) -> Query {
     guard let word = tokens.peek() else { throw tokens.expected("a verb") }
     guard !word.isQuoted, let syntax = VerbSyntax.named(word.text) else {
-      let known = VerbSyntax.all.flatMap { [$0.name] + $0.aliases } + otherVerbs
+      let known = VerbSyntax.all.map(\.name) + otherVerbs
       throw QueryError(
         .unknownVerb(word.text), at: tokens.nextRange, suggestions: Spelling(word.text).closest(in: known))
     }

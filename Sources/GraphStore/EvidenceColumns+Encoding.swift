@@ -48,8 +48,10 @@ extension EvidenceColumns {
       }
       data.append(contentsOf: widths.map(UInt8.init))
       var bits = BitWriter()
-      for (column, width) in widths.enumerated() {
-        for row in block { bits.append(row[column], width: width) }
+      for (column, width) in zip(Column.allCases, widths) where width > 0 {
+        let values = block.map { $0[column.rawValue] }
+        if column.isSparse { for value in values { bits.append(value == 0 ? 0 : 1, width: 1) } }
+        for value in values where !column.isSparse || value != 0 { bits.append(value, width: width) }
       }
       bits.finish(into: &data)
     }

@@ -13,7 +13,8 @@ struct StringList: Sendable {
 
   /// Reads the header at `offset` and moves `offset` behind the list.
   init(_ section: PagedView, at offset: inout Int) throws(BytesError) {
-    guard let count = section.load(offset, as: UInt32.self), let length = section.load(offset + 8, as: UInt64.self)
+    guard let count = section.load(offset, as: UInt32.self), section.load(offset + 4, as: UInt32.self) == 0,
+      let length = section.load(offset + 8, as: UInt64.self)
     else { throw section.damage("the list of strings at byte \(offset)") }
     offset += 16
     offsets = try MonotoneArray(section, at: &offset)

@@ -7,11 +7,10 @@ signal(SIGPIPE, SIG_IGN)
 
 let program = Program(
   surroundings: .current(), output: TextStream(descriptor: 1, name: "standard output"),
-  messages: TextStream(descriptor: 2, name: "standard error"), interrupt: Interrupt.flag,
+  messages: TextStream(descriptor: 2, name: "standard error"), interrupt: .shared,
   makeLineReader: {
     guard Locale.establish() else { return nil }
     TerminalGuard.shared.install()
     return LineEditor(historySize: HistoryFile.limit)
   })
-Interrupt.install()
 exit(program.run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -33,7 +33,9 @@ import Testing
 
   @Test func errorsOfWritingLeaveNothingBehind() throws {
     try AtomicFile.replace(folder.file("old"), with: [7])
-    #expect(throws: BytesError.directory(path: folder.path)) { try AtomicFile.replace(folder.path, with: [1]) }
+    #expect(throws: BytesError.io(path: folder.path, action: "write", errno: EISDIR)) {
+      try AtomicFile.replace(folder.path, with: [1])
+    }
     #expect(throws: BytesError.self) { try AtomicFile.replace(folder.file("none/x"), with: [1]) }
     #expect(throws: BytesError.self) { try AtomicFile.replace(folder.file("old/x"), with: [1]) }
     #expect(folder.names() == ["old"])
@@ -59,7 +61,15 @@ import Testing
     #expect(folder.names() == ["link", "real"])
   }
 
-  @Test func longNamesAndBareNames() throws {
+  @Test func permissionsStay() throws {
+    try AtomicFile.replace(folder.file("a"), with: [1])
+    #expect(unsafe chmod(folder.file("a"), 0o640) == 0)
+    try AtomicFile.replace(folder.file("a"), with: [2])
+    var status = stat()
+    #expect(unsafe stat(folder.file("a"), &status) == 0 && status.st_mode & 0o777 == 0o640)
+  }
+
+  @Test func longNames() throws {
     let name = String(repeating: "é", count: 120)
     try AtomicFile.replace(folder.file(name), with: [5])
     #expect(folder.names() == [name])

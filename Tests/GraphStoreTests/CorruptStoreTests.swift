@@ -37,14 +37,14 @@ import Testing
     #expect(Self.outcome(of: bytes, expecting: expected) == .sameAnswers)
     var harmless = 0
     for at in bytes.indices {
-      for mask in [0x01, 0x80, 0xFF] as [UInt8] {
+      for mask in [1 << UInt8(at % 8), 0xFF] as [UInt8] {
         var damaged = bytes
         damaged[at] ^= mask
         let outcome = Self.outcome(of: damaged, expecting: expected)
         if outcome == .wrongAnswers { Issue.record("byte \(at) ^ \(mask): wrong answers unnoticed") }
         if outcome == .sameAnswers { harmless += 1 }
         // The explicit check finds every one, also where no answer depends on it.
-        if mask == 0x01, let file = try? GraphFile(bytes: damaged) {
+        if mask == 0xFF, let file = try? GraphFile(bytes: damaged) {
           #expect(throws: StoreError.self, "byte \(at)") { try file.check() }
         }
       }
@@ -67,7 +67,7 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let content = RandomGraph.content(seed: seed, size: 12)
     let bytes = try GraphWriter.bytes(of: content)
-    for _ in 0..<250 {
+    for _ in 0..<100 {
       var forged = bytes  // 48 + 15 · 32 bytes of header and section table stay as they are
       for _ in 0...random.below(3) {
         forged[random.below(forged.count - 528) + 528] = UInt8(truncatingIfNeeded: random.next())

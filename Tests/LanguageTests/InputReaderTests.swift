@@ -17,8 +17,10 @@ struct InputReaderTests {
       parent += "/" + part
       _ = unsafe mkdir(parent, 0o755)
     }
-    let file = try #require(unsafe fopen(folder.file(name), "w"))
-    #expect(unsafe fwrite(content, 1, content.count, file) == content.count)
+    let opened = unsafe fopen(folder.file(name), "w")
+    let file = try unsafe #require(opened)
+    let written = unsafe fwrite(content, 1, content.count, file)
+    #expect(written == content.count)
     unsafe fclose(file)
   }
 
@@ -152,8 +154,10 @@ struct InputReaderTests {
   @Test func unreadableFilesAreErrors() throws {
     try write("a.txt", "Text.")
     try write("loop/b.txt", "Text.")
-    #expect(unsafe symlink(folder.path, folder.file("loop/again")) == 0)
-    #expect(unsafe symlink(folder.file("nowhere"), folder.file("dangling.txt")) == 0)
+    let links = unsafe (
+      symlink(folder.path, folder.file("loop/again")), symlink(folder.file("nowhere"), folder.file("dangling.txt"))
+    )
+    #expect(links == (0, 0))
     let batch = DocumentReader().read([folder.path])
     #expect(batch.documents.map(\.document.metadata.id) == ["a", "b"])
     #expect(batch.errors == [.missing(path: folder.file("dangling.txt"))])

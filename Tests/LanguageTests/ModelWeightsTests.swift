@@ -29,10 +29,13 @@ import Testing
     #expect(Self.error(TinyModel(shortened: "vectors"))?.code == "model.section")
   }
 
-  @Test(arguments: [
-    [8, 8, 16, 16, 16, 16, 16, 4, 2, 3, 2], [8, 8, 16, 16, 16, 16, 16, 4, 3, 3, 1], [8, 8, 16, 16, 17, 16, 16, 4, 1, 1],
-    [0, 8, 16, 16, 16, 16, 16, 4, 1, 1], [.max, 8, 16, 16, 16, 16, 16, 4, 1, 1], [7, 8, 16, 16, 16, 16, 16, 4, 1, 1], [],
-  ] as [[UInt32]])
+  @Test(
+    arguments: [
+      [8, 8, 16, 16, 16, 16, 16, 4, 2, 3, 2], [8, 8, 16, 16, 16, 16, 16, 4, 3, 3, 1],
+      [8, 8, 16, 16, 17, 16, 16, 4, 1, 1],
+      [0, 8, 16, 16, 16, 16, 16, 4, 1, 1], [.max, 8, 16, 16, 16, 16, 16, 4, 1, 1], [7, 8, 16, 16, 16, 16, 16, 4, 1, 1],
+      [],
+    ] as [[UInt32]])
   func impossibleShapes(shape: [UInt32]) {
     #expect(Self.error(TinyModel(shape: shape))?.code == "model.shape")
   }
@@ -56,7 +59,8 @@ import Testing
       let place = random.below(2) == 0 ? random.below(sections) : random.below(bytes.count)
       damaged[place] ^= UInt8(1 + random.below(255))
       // The padding between sections carries nothing and is not read.
-      let inPadding = (try? Container(ByteView(copying: bytes), magic: "TERCETLM", newestVersion: 1, place: nil))
+      let inPadding =
+        (try? Container(ByteView(copying: bytes), magic: "TERCETLM", newestVersion: 1, place: nil))
         .map { file in place >= sections && !file.sections.contains { $0.range.contains(place) } } ?? false
       if !inPadding {
         #expect(throws: ModelError.self, "byte \(place), seed 3") {

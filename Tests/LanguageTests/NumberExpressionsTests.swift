@@ -2,8 +2,6 @@
 import TestSupport
 import Testing
 
-
-
 @Suite struct NumberExpressionsTests {
   @Test func labelsMoneyAndPercent() throws {
     var document = try Document.fixture(

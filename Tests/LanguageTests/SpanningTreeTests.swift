@@ -56,7 +56,13 @@ import Testing
   @Test func longCyclesEnd() {
     // Every word wants the next one, the last the first: one big cycle.
     let count = 200
-    let heads = SpanningTree.heads(count: count) { word, head in head == (word + 1) % count + 1 ? 5 : head == 0 ? -1 : 0 }
+    let heads = SpanningTree.heads(count: count) { word, head in head == (word + 1) % count + 1 ? 5 : head == 0 ? -1 : 0
+    }
     #expect(SpanningTree.isTree(heads))
+  }
+
+  @Test func scoresThatAreNoNumbersGiveHeadsAllTheSame() {
+    let heads = SpanningTree.heads(count: 5) { word, head in (word + head) % 2 == 0 ? .nan : -.infinity }
+    #expect(heads.count == 5 && heads.allSatisfy { (0...5).contains($0) })
   }
 }

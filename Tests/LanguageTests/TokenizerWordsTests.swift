@@ -20,7 +20,7 @@ struct TokenizerWordsTests {
     ("'the allies' was the title", "' the allies ' was the title"),
     ("O'Brien, o'clock, Ba'ath, d'Alembert", "O'Brien , o'clock , Ba'ath , d'Alembert"),
     ("cannot gonna dunno dont", "can +not gon +na du +n +no do +nt"),
-    ("'em '72 '60s ’til the 1980's", "'em '72 '60s ’til the 1980 's"),
+    ("'em '72 '60s ’til the 1980's", "'em '72 '60s ’til the 1980's"),
   ])
   func apostrophes(_ text: String, _ expected: String) { #expect(words(text) == expected) }
 

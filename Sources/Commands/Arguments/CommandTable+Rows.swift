@@ -1,3 +1,5 @@
+internal import GraphExport
+
 extension CommandTable {
   static let build = CommandSpecification(
     name: "build",
@@ -14,25 +16,6 @@ extension CommandTable {
       .init(command: "tercet build seeds -o news.tercet", meaning: "every document of a folder"),
       .init(command: "tercet build - -o news.tercet < article.txt", meaning: "one article from standard input"),
     ])
-
-  static let add = CommandSpecification(
-    name: "add",
-    summary: "read more documents into a graph",
-    discussion: [
-      "A document that is already there (the same id or the same text) is skipped. The result is the same as if all had been read at once."
-    ],
-    operands: [store, input], options: language + common,
-    examples: [.init(command: "tercet add news.tercet today.txt", meaning: "one more article")])
-
-  static let remove = CommandSpecification(
-    name: "remove", aliases: ["rm"],
-    summary: "take documents, and all that only they supported, out of a graph",
-    operands: [
-      store,
-      .init(placeholder: "DOCUMENT", isRepeatable: true, help: "the id of a document, as `tercet stats` lists them"),
-    ],
-    options: language.filter { $0.name != "input-format" } + common,
-    examples: [.init(command: "tercet remove news.tercet 2025-04-03-brussels", meaning: "one article")])
 
   static let query = CommandSpecification(
     name: "query", aliases: ["q"],
@@ -63,23 +46,27 @@ extension CommandTable {
 
   static let export = CommandSpecification(
     name: "export",
-    summary: "write the graph or a part of it for other programs",
+    summary: "write the graph, or a part of it, for other programs",
+    discussion: [
+      "The formats: dot for Graphviz, jsonl (one statement of one sentence a line), nt (N-Triples), tsv (one edge a line)."
+    ],
     operands: [store],
     options: [
-      .value("format", nil, "FORMAT", choices: ExportFormatName.all, completion: .format, "the format (default: by the name of -o, or dot)"),
+      .value(
+        "format", nil, "FORMAT", choices: ExportFormat.allCases.map(\.rawValue), completion: .format,
+        "the format (default: by the ending of -o, or dot)"),
       .value("output", "o", "FILE", completion: .file, "write to FILE instead of standard output"),
-      .flag("force", nil, "replace a file that exists"),
-      .value("around", nil, "ENTITY", completion: .entity, "only the neighborhood of an entity"),
-      .value("depth", nil, "N", "how many edges away with --around (default: 1)"),
-      .value("path", nil, "A", "only the paths from an entity; give the other end with --to"),
-      .value("to", nil, "B", "the other end of --path"),
-      .value("query", nil, "STATEMENT", "only the edges that a statement answers"),
-      .value("limit", nil, "N", "at most N nodes, best supported first (dot: 100)"),
+      .flag("force", "f", "replace a file that exists"),
+      .value("around", nil, "ENTITY", completion: .entity, "only what lies around an entity"),
+      .value("depth", nil, "N", "with --around, how many edges away (default: 1)"),
+      .value("query", nil, "STATEMENT", "only the edges of the answer to a statement, such as 'path A to B'"),
+      .value("limit", nil, "N", "for dot, draw at most N entities, best supported first (default: 100)"),
       .flag("claims", nil, negatable: true, "denied, possible and planned statements too, marked (default: on)"),
     ] + common,
     examples: [
       .init(command: "tercet export news.tercet --around NATO | dot -Tsvg > nato.svg", meaning: "a drawing"),
-      .init(command: "tercet export news.tercet --format ntriples -o news.nt", meaning: "all of it as RDF"),
+      .init(command: "tercet export news.tercet --query 'path Rubio to Ukraine' -o path.dot", meaning: "a path"),
+      .init(command: "tercet export news.tercet -o news.nt", meaning: "all of it as RDF"),
     ])
 
   static let extract = CommandSpecification(
@@ -88,6 +75,7 @@ extension CommandTable {
     operands: [input],
     options: [
       .value("format", nil, "FORMAT", choices: ["jsonl", "tsv"], "jsonl (default) or tsv"),
+      pretokenized,
     ] + language + common,
     examples: [
       .init(command: "tercet extract article.txt", meaning: "one JSON object a statement"),
@@ -100,6 +88,7 @@ extension CommandTable {
     operands: [input],
     options: [
       .value("format", nil, "FORMAT", choices: ["conllu"], "conllu (default)"),
+      pretokenized,
     ] + language.filter { $0.name != "schema" } + common,
     examples: [.init(command: "echo 'Rutte leads NATO.' | tercet parse -", meaning: "one sentence")])
 

@@ -1,3 +1,5 @@
+internal import Language
+
 /// Every command of the program, one row each. Parsing, help, completion scripts and the README's table read these rows.
 public struct CommandTable: Sendable {
   /// The program itself: the options understood before any command.
@@ -26,7 +28,7 @@ public struct CommandTable: Sendable {
         .init(placeholder: "COMMAND", isOptional: true, help: "one of the commands below, or a store to open at the prompt")
       ],
       options: common + [.flag("version", "V", "print the version")]),
-    commands: [build, add, remove, query, export, extract, parse, check, stats, completions, help])
+    commands: [build, query, export, extract, parse, check, stats, completions, help])
 
   /// Options that every command takes.
   static let common: [OptionSpecification] = [
@@ -43,9 +45,12 @@ public struct CommandTable: Sendable {
     .value("model", nil, "FILE", completion: .file, "use the language model in FILE instead of the one built in"),
     .value("threads", "j", "N", "analyze on N threads (default: one a processor)"),
     .value(
-      "input-format", nil, "FORMAT", choices: ["auto", "text", "markdown", "html", "jsonl"],
-      "how to read the input (default: auto, by the name of the file)"),
+      "input-format", nil, "FORMAT", choices: InputFormat.allCases.map(\.rawValue),
+      "how to read the input (default: auto, by the ending of the file)"),
   ]
+
+  static let pretokenized = OptionSpecification.flag(
+    "pretokenized", nil, "the input has one sentence a line, words separated by single spaces, kept as they are")
 
   static let input = CommandSpecification.Operand(
     placeholder: "INPUT", isRepeatable: true, completion: .file,

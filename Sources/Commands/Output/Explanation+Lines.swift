@@ -1,3 +1,4 @@
+internal import GraphExport
 internal import GraphQuery
 internal import GraphStore
 
@@ -7,7 +8,7 @@ extension Answer.Explanation {
     var head = StyledText(statement.idText + "  ", .faint) + statement.line(style)
     if !statement.note.runs.isEmpty { head = head + StyledText("  (") + statement.note + StyledText(")") }
     head.append("  \(style.times)\(statement.edge.support)")
-    head.append(", confidence \(Record.Value.decimal(statement.edge.confidence))", .faint)
+    head.append(", confidence \(JSONText.hundredths(statement.edge.confidence))", .faint)
     var lines = [head.rendered(color: style.color)]
     for proof in proofs {
       lines.append("")
@@ -61,7 +62,7 @@ extension Answer.Explanation.Proof {
     if let place { parts.append("place \(place)") }
     if let quantity { parts.append("quantity \(quantity)") }
     if !rules.isEmpty { parts.append("rules " + rules.joined(separator: "+")) }
-    parts.append("confidence " + Record.Value.decimal(confidence))
+    parts.append("confidence " + JSONText.hundredths(confidence))
     return StyledText(parts.joined(separator: style.unicode ? " · " : " | "), .faint)
   }
 }

@@ -1,3 +1,4 @@
+internal import GraphExport
 internal import GraphQuery
 internal import GraphStore
 
@@ -63,24 +64,18 @@ extension Record.Value {
     switch self {
     case .text(let text): text
     case .integer(let number): String(number)
-    case .hundredths(let hundredths): Self.decimal(hundredths)
+    case .hundredths(let hundredths): JSONText.hundredths(hundredths)
     case .list(let words): words.joined(separator: " ")
     case .range(let range): "\(range.lowerBound)-\(range.upperBound)"
     case .records, .null: ""
     }
   }
 
-  /// `0.93`, `1.00`.
-  static func decimal(_ hundredths: UInt8) -> String {
-    let rest = hundredths % 100
-    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
-  }
-
   var json: String {
     switch self {
     case .text(let text): JSONText.quoted(text)
     case .integer(let number): String(number)
-    case .hundredths(let hundredths): Self.decimal(hundredths)
+    case .hundredths(let hundredths): JSONText.hundredths(hundredths)
     case .list(let words): "[" + words.map(JSONText.quoted).joined(separator: ",") + "]"
     case .range(let range): "[\(range.lowerBound),\(range.upperBound)]"
     case .records(let records): "[" + records.map(\.json).joined(separator: ",") + "]"
@@ -93,26 +88,5 @@ extension Record {
   /// One JSON object on one line, fields in order.
   var json: String {
     "{" + fields.map { JSONText.quoted($0.name) + ":" + $0.value.json }.joined(separator: ",") + "}"
-  }
-}
-
-/// Strings as RFC 8259 writes them.
-enum JSONText {
-  static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }

@@ -29,6 +29,7 @@ struct Repl<Graph: GraphView> {
       guard !statement.allSatisfy(\.isWhitespace) else { continue }
       remember(statement)
       session.cancellation.reset()
+      session.hasAnswered = false
       var runner = ScriptRunner(session: session, name: nil)
       try runner.run(statement, isLast: true)
       try session.output.flush()

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphExport
 internal import GraphQuery
 internal import GraphStore
 
@@ -12,12 +13,15 @@ extension Session {
     } catch {
       throw .statement(error)
     }
-    lastQuery = query
     if case .ambiguous(let ambiguity) = answer.body {
       try tell(ambiguity, in: text)
       return .empty
     }
-    try write(answer.lines(settings.format.resolved(onTerminal: surroundings.isOutputTerminal), style))
+    if let part = Subgraph(answer) { lastPart = part }
+    let format = settings.format.resolved(onTerminal: surroundings.isOutputTerminal)
+    if hasAnswered, format == .table || format == .line { try write([""]) }
+    hasAnswered = true
+    try write(answer.lines(format, style))
     if answer.isEmpty { try tell(Self.nothing(query.verb, answer), .plain) }
     for note in answer.notes { try tell("note: \(note.text)") }
     if settings.showsTime { try tell("took \(Self.milliseconds(answer.elapsed)) ms") }

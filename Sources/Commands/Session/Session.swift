@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphExport
 internal import GraphQuery
 internal import GraphStore
 
@@ -29,8 +30,10 @@ final class Session<Graph: GraphView> {
   var isQuiet = false
   /// Whether a person is at the prompt.
   var isInteractive = false
-  /// The last answer with the statement that asked for it, for `export`.
-  var lastQuery: Query?
+  /// The edges of the last answer, for `export`.
+  var lastPart: Subgraph?
+  /// Whether an answer has been written: the next one stands apart.
+  var hasAnswered = false
   /// Statements typed, oldest first, for `history`.
   var typed: [String] = []
   /// How deep scripts have run one another.
@@ -93,6 +96,7 @@ final class Session<Graph: GraphView> {
     try StatementFailure.stream { () throws(CommandError) in
       try output.flush()
       try messages.writeLine(line)
+      try messages.flush()
     }
   }
 }

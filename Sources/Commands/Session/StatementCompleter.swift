@@ -1,3 +1,4 @@
+internal import GraphExport
 internal import GraphQuery
 internal import GraphStore
 
@@ -41,7 +42,7 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
       if endsInSpace, !written.isEmpty { return Self.offer(row.keywords, for: "") }
       return Self.offer(relations, for: fragment)
     case .type: return written.count <= 1 && !(endsInSpace && written.count == 1) ? Self.offer(types, for: last) : Self.offer(row.keywords, for: last)
-    case .format: return Self.argument(written, endsInSpace, [{ Self.offer(ExportFormatName.all, for: $0) }, Self.files])
+    case .format: return Self.argument(written, endsInSpace, [{ Self.offer(ExportFormat.allCases.map(\.rawValue), for: $0) }, Self.files])
     case .file: return Self.argument(written, endsInSpace, [Self.files])
     case .topic:
       let topics = VerbRow.all.map(\.name) + HelpTopic.all.map(\.name) + CommandTable.standard.commands.map(\.name)
@@ -91,7 +92,8 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     guard graph.entityCount <= 200_000 else { return .none }
     var best = (0..<UInt32(graph.entityCount)).map { id in (EntityID(id), graph.degree(of: EntityID(id), .both)) }
     best.sort { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
-    return Completion(replaced: 0, insertion: "", candidates: best.prefix(20).map { graph.name(of: $0.0) })
+    let names = best.prefix(20).map { graph.name(of: $0.0) }
+    return Completion(candidates: names.enumerated().filter { !names[..<$0].contains($1) }.map(\.element))
   }
 
   /// A name as it can be typed: in quotes where the words of the verb or marks would be read otherwise.

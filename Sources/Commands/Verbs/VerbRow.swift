@@ -1,3 +1,4 @@
+internal import GraphExport
 internal import GraphQuery
 
 /// One verb of the statements: what help and completion know of it. The verbs of the query language come from
@@ -65,8 +66,8 @@ struct VerbRow: Sendable, Equatable {
 
   private static let frontEnd: [VerbRow] = [
     VerbRow(
-      name: "export", usage: "export FORMAT [FILE]", summary: "write the last answer as " + ExportFormatName.list,
-      operand: .format, examples: ["export dot nato.dot", "export jsonl"], isOfFrontEnd: true),
+      name: "export", usage: "export FORMAT [FILE]", summary: "write the last answer as " + ExportFormat.names,
+      operand: .format, examples: ["export dot nato.dot", "export jsonl", "export nt statements.nt"], isOfFrontEnd: true),
     VerbRow(
       name: "set", usage: "set [NAME VALUE]", summary: "change a setting, or list all", operand: .setting,
       examples: ["set", "set claims on", "set timeout 2.5"], isOfFrontEnd: true),

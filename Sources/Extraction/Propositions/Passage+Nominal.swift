@@ -75,7 +75,14 @@ extension Passage {
     let whole = Int(document.tokens[token].head)
     let (words, marker) = phrases.prepositionAndMarker(of: token)
     guard lexicon.exemplifiers.contains(words), isReferential(whole), !isNamed(whole) else { return }
-    let predicate = PredicatePhrase(name: "be", keys: [], bytes: namer.bytes([marker]))
-    emit(heads(token), predicate, [whole], clause: nil, rules: ["example"], confidence: 80)
+    let bytes = namer.bytes([marker])
+    if document.tokens[whole].fineTag == .pluralNoun {
+      let predicate = PredicatePhrase(name: "be", keys: [], bytes: bytes)
+      emit(heads(token), predicate, [whole], clause: nil, rules: ["example"], confidence: 80)
+    } else if words == "including" {
+      let predicate = PredicatePhrase(name: "include", keys: [WordingKey(.verb, "include")], bytes: bytes)
+      emit(
+        [whole], predicate, heads(token), clause: enclosingClause(of: whole), rules: ["example"], confidence: 76)
+    }
   }
 }

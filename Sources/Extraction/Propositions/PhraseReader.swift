@@ -110,6 +110,8 @@ package struct PhraseReader {
       case .punctuation:
         // A hyphen inside a word, a comma inside a list of adjectives.
         if document.tokens[child].fineTag == .hyphen { words.append(child) }
+      case .coordinator:
+        if document.tokens[token].relation == .conjunct { words.append(child) }
       default: collectAll(child, into: &words)
       }
     }

@@ -9,6 +9,7 @@ public struct Extractor: Sendable {
   private let schema: Schema
   private let coreferencer: Coreferencer
   private let proposer: Proposer
+  private let repair: TreeRepair
   private let types: EntityTypes
   private let mapper: RelationMapper
 
@@ -18,13 +19,16 @@ public struct Extractor: Sendable {
     coreferencer = Coreferencer(schema: schema)
     proposer = Proposer(schema: schema)
     types = EntityTypes(schema: schema)
+    repair = TreeRepair(types: types)
     mapper = RelationMapper(schema: schema, wordings: proposer.wordings, types: types)
   }
 
   /// What an analyzed document says; empty for a document without sentences.
   ///
   /// - Complexity: O(*n*) in the number of words.
-  public func extract(_ document: Document) -> DocumentExtraction {
+  public func extract(_ analyzed: Document) -> DocumentExtraction {
+    var document = analyzed
+    repair.repair(&document)
     let entities = coreferencer.resolve(document)
     let propositions = proposer.propositions(in: document, entities: entities)
     let tree = DependencyTree(document)

@@ -45,11 +45,12 @@ struct GraphAssembler {
     guard var subject = resolve(statement.subject), var object = resolve(statement.object) else { return }
     var bytes = (subject: statement.subjectBytes, object: statement.objectBytes)
     let match = mapper.match(statement.predicate.keys, subjectType: subject.type, objectType: object.type)
-    let predicate = match.map { match in
-      GraphContent.Predicate(
-        name: match.relation.label, relation: match.relation.name, inverse: match.relation.inverse,
-        isSymmetric: match.relation.isSymmetric)
-    } ?? GraphContent.Predicate(name: statement.predicate.name)
+    let predicate =
+      match.map { match in
+        GraphContent.Predicate(
+          name: match.relation.label, relation: match.relation.name, inverse: match.relation.inverse,
+          isSymmetric: match.relation.isSymmetric)
+      } ?? GraphContent.Predicate(name: statement.predicate.name)
     // A symmetric relation is one edge, whichever end the text names first.
     let isBackwards = match?.relation.isSymmetric == true && (object.name, object.type) < (subject.name, subject.type)
     if match?.isReversed == true || isBackwards {

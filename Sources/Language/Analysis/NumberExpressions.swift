@@ -30,7 +30,9 @@ enum NumberExpressions {
     guard word < end else { return nil }
     switch document.form(of: document.tokens[word]) {
     case "%", "percent": return (word + 1, .percent)
-    case "per" where word + 1 < end && document.form(of: document.tokens[word + 1]) == "cent": return (word + 2, .percent)
+    case "per":
+      let isCent = word + 1 < end && document.form(of: document.tokens[word + 1]) == "cent"
+      return isCent ? (word + 2, .percent) : nil
     default: return nil
     }
   }

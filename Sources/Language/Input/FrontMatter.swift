@@ -22,7 +22,7 @@ struct FrontMatter {
       } else if line == Array("---".utf8) || line == Array("...".utf8) {
         end = next
         return
-      } else if number == 2, Self.field(line) == nil, !line.isEmpty {
+      } else if number == 2, Self.field(line) == nil {
         // A rule at the head of a text, not a front matter.
         return
       } else if let (key, value) = Self.field(line), fields[key] == nil {

@@ -14,8 +14,16 @@ enum Headline {
     guard !InputText.isEmpty(text, from: end) else { return nil }
     guard isMarked || end == block.bytes.upperBound || block.breaksParagraph(at: end, in: text) else { return nil }
     while end > start, text[end - 1] <= 0x20 { end -= 1 }
-    guard end > start, end - start <= longest, text.glyph(at: start).kind != .lower else { return nil }
+    guard end > start, end - start <= longest, mayBegin(text.glyph(at: start)) else { return nil }
     guard text[end - 1] != UInt8(ascii: "."), text[end - 1] != UInt8(ascii: ":") else { return nil }
     return String(decoding: text[start..<end], as: UTF8.self)
+  }
+
+  private static func mayBegin(_ first: Glyph) -> Bool {
+    switch first.kind {
+    case .upper, .letter, .digit: true
+    case .mark: [0x22, 0x27, 0x2018, 0x201C, 0x24].contains(first.value)
+    default: false
+    }
   }
 }

@@ -34,11 +34,16 @@ struct LemmaRule: Sendable, Equatable {
       switch letterCase {
       case .lower: form.lowercased()
       case .keep: form
-      case .title: String(form.unicodeScalars.prefix(1)).uppercased() + String(form.unicodeScalars.dropFirst()).lowercased()
+      case .title: Self.title(form)
       }
     guard stripped > 0 || !suffix.isEmpty else { return cased }
     let count = cased.unicodeScalars.count
     if stripped > count || (stripped == count && suffix.isEmpty) { return cased }
     return String(cased.unicodeScalars.dropLast(stripped)) + suffix
+  }
+
+  /// The first letter upper, the others lower.
+  private static func title(_ form: String) -> String {
+    String(form.unicodeScalars.prefix(1)).uppercased() + String(form.unicodeScalars.dropFirst()).lowercased()
   }
 }

@@ -1,0 +1,53 @@
+internal import Bytes
+internal import Extraction
+internal import GraphStore
+internal import Language
+internal import SchemaFiles
+internal import Glibc
+
+extension Invocation {
+  /// `tercet check [STORE-OR-SCHEMA]`.
+  func check() throws -> ExitStatus {
+    guard let path = arguments.operands.first else { return try checkSchema(nil) }
+    var status = stat()
+    let isFolder = unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return isFolder ? try checkSchema(path) : try checkStore(path)
+  }
+
+  private func checkStore(_ path: String) throws -> ExitStatus {
+    let graph = try GraphFile(path: path)
+    try graph.check()
+    let counts = "\(graph.documentCount) documents, \(graph.entityCount) entities, \(graph.edgeCount) edges"
+    try write(["\(path): sound; \(counts), \(graph.byteCount) bytes in \(graph.sections.count) sections"])
+    return .answered
+  }
+
+  /// Runs the example sentences of a schema: each statement that an example names must come out of its sentence.
+  private func checkSchema(_ folder: String?) throws -> ExitStatus {
+    let pipeline = try TextPipeline(schemaFolder: folder, modelPath: arguments.value("model"))
+    let extractor = pipeline.extractor()
+    var failed = 0
+    for example in pipeline.schema.examples {
+      let document = Document(metadata: .init(id: "example"), source: Array(example.text.utf8))
+      let content = extractor.assemble([extractor.extract(pipeline.analyze(document, layout: .text))])
+      let found = content.statements.map { Self.line($0, content) }
+      let missing = example.statements.filter { !found.contains($0) }
+      guard !missing.isEmpty else { continue }
+      failed += 1
+      try write(["\(example.place): \(example.text)"])
+      try write(missing.map { "  missing  \($0)" } + found.map { "  found    \($0)" })
+    }
+    let total = pipeline.schema.examples.count
+    if failed > 0 { throw CommandError.failedExamples(failed: failed, of: total) }
+    let counts = "\(pipeline.schema.relations.count) relations, \(pipeline.schema.names.count) names, \(total) examples"
+    try write(["\(folder ?? "the schema built in"): sound; \(counts)"])
+    return .answered
+  }
+
+  /// `subject | predicate | object`, marked as examples mark it.
+  private static func line(_ statement: GraphContent.Statement, _ content: GraphContent) -> String {
+    let predicate = content.predicates[statement.predicate].name
+    let parts = [content.entities[statement.subject].name, predicate, content.entities[statement.object].name]
+    return parts.joined(separator: " | ")
+  }
+}

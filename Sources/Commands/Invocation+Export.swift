@@ -1,0 +1,66 @@
+internal import Bytes
+internal import GraphExport
+internal import GraphQuery
+internal import GraphStore
+
+extension Invocation {
+  /// `tercet export STORE`.
+  func export() throws -> ExitStatus {
+    let path = arguments.operands[0]
+    let file = arguments.value("output").flatMap { $0 == "-" ? nil : $0 }
+    let format = arguments.value("format").flatMap(ExportFormat.init(rawValue:))
+      ?? file.flatMap(ExportFormat.init(path:)) ?? .dot
+    if arguments.value("around") != nil, arguments.value("query") != nil {
+      throw CommandError.conflictingOptions("--around", "--query", command: "export")
+    }
+    let depth = try arguments.integer("depth", in: 0...100) ?? 1
+    var exporter: any GraphExporter = format.exporter
+    if let limit = try arguments.integer("limit", in: 1...Int.max), format == .dot { exporter = DOTExporter(limit: limit) }
+    if let file { try ExportTarget.refuseExisting(file, isForced: arguments.isOn("force")) }
+    let graph = try GraphFile(path: path)
+    guard let part = try part(of: graph, depth: depth) else { return .failed }
+    let target = ExportTarget(exporter: exporter, part: part)
+    do {
+      if let file {
+        try target.write(graph, to: file, isForced: arguments.isOn("force"))
+      } else {
+        try target.write(graph, to: program.output)
+      }
+    } catch StatementFailure.statement(let error) {
+      throw error
+    }
+    if let damage = graph.damage { throw damage }
+    return .answered
+  }
+
+  /// What `--around` and `--query` choose; nil when a name is ambiguous or a statement has no edges to give.
+  private func part(of graph: GraphFile, depth: Int) throws -> Subgraph? {
+    let showsClaims = arguments.isOn("claims", otherwise: true)
+    let limits = QueryLimits(rows: Int(Int32.max), showsClaims: showsClaims)
+    var evaluator = Evaluator(graph: graph, limits: limits, cancellation: program.interrupt.cancellation)
+    let statement: String
+    if let text = arguments.value("query") {
+      statement = text
+    } else if let name = arguments.value("around") {
+      // The evaluator looks names up with all their variants.
+      let isID = name.hasPrefix("#") && UInt32(name.dropFirst()) != nil
+      statement = "facts " + (isID ? name : "\"" + name.replacing("\"", with: "\\\"") + "\"") + " limit 1"
+    } else {
+      return .whole(includesClaims: showsClaims)
+    }
+    let answer = try evaluator.answer(try QueryParser.parse(statement))
+    if case .ambiguous(let ambiguity) = answer.body {
+      try tell("“\(ambiguity.reference.spelling)” names several entities; choose one by its id, such as #12:")
+      for line in answer.tableLines(messageStyle) { try program.messages.writeLine(line) }
+      return nil
+    }
+    if arguments.value("around") != nil, case .facts(let facts) = answer.body {
+      return .around(facts.entity.id, depth: depth, in: graph, includesClaims: showsClaims)
+    }
+    guard let part = Subgraph(answer), !answer.isEmpty else {
+      try tell("the statement has no answer that could be exported")
+      return nil
+    }
+    return part
+  }
+}

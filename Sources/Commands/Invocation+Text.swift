@@ -1,0 +1,130 @@
+internal import Bytes
+internal import Extraction
+internal import GraphExport
+internal import GraphStore
+internal import Language
+
+extension Invocation {
+  /// `tercet build INPUT... -o STORE`.
+  func build() throws -> ExitStatus {
+    guard let path = arguments.value("output") else {
+      throw CommandError.missingOperand("-o NEWS.tercet", command: "build")
+    }
+    let isForced = arguments.isOn("force")
+    try ExportTarget.refuseExisting(path, isForced: isForced)
+    try ExportTarget.refuseUnwritable(path)
+    let pipeline = try pipeline()
+    let extractor = pipeline.extractor()
+    var extractions: [DocumentExtraction] = []
+    let run = try forEachDocument { input in
+      extractor.extract(pipeline.analyze(input))
+    } emit: { extraction in
+      extractions.append(extraction)
+      return extraction.sentences.count
+    }
+    guard !extractions.isEmpty else { throw CommandError.noDocuments(arguments.operands) }
+    let content = extractor.assemble(extractions)
+    try InterruptFlag.holding { try GraphWriter.write(content, to: path) }
+    let graph = try GraphFile(path: path)
+    try tell(
+      "\(path): \(graph.documentCount) documents, \(run.sentences) sentences, \(graph.entityCount) entities, "
+        + "\(graph.edgeCount) edges, \(graph.byteCount) bytes in \(run.time) s")
+    return try status(of: run)
+  }
+
+  /// `tercet extract INPUT...`: each document on its own.
+  func extract() throws -> ExitStatus {
+    let format = arguments.value("format") ?? "jsonl"
+    let pipeline = try pipeline()
+    let extractor = pipeline.extractor()
+    if format == "tsv" { try write(["document\tsentence\tsubject\tpredicate\tobject\tpolarity\tmodality\tconfidence"]) }
+    let run = try forEachDocument { input -> (lines: [String], sentences: Int) in
+      let extraction = extractor.extract(pipeline.analyze(input))
+      let content = extractor.assemble([extraction])
+      let records = content.statements.map { StatementRecord($0, in: content) }
+      return (records.map { format == "tsv" ? $0.tabSeparated : $0.json }, extraction.sentences.count)
+    } emit: { result in
+      try write(result.lines)
+      try program.output.flush()
+      return result.sentences
+    }
+    return try status(of: run)
+  }
+
+  /// `tercet parse INPUT...`.
+  func parse() throws -> ExitStatus {
+    let pipeline = try pipeline()
+    let writer = ConlluWriter()
+    let run = try forEachDocument { input -> (bytes: [UInt8], sentences: Int) in
+      let document = pipeline.analyze(input)
+      return (writer.write(document), document.sentences.count)
+    } emit: { result in
+      try program.output.write(bytes: result.bytes)
+      return result.sentences
+    }
+    return try status(of: run)
+  }
+
+  func pipeline() throws -> TextPipeline {
+    try TextPipeline(schemaFolder: arguments.value("schema"), modelPath: arguments.value("model"))
+  }
+
+  /// What came of reading and working on the inputs.
+  struct TextRun {
+    var sentences = 0
+    /// Seconds, as text.
+    var time = ""
+    /// The first error and how many there were.
+    var errors: (first: InputError, count: Int)?
+  }
+
+  /// Does `work` on every document, many at once, and hands the results to `emit` in order; `emit` tells the number of
+  /// sentences. A document that cannot be read is reported and left out.
+  private func forEachDocument<Output: Sendable>(
+    work: @escaping @Sendable (InputDocument) -> Output, emit: (Output) throws -> Int
+  ) throws -> TextRun {
+    let threads = try arguments.integer("threads", in: 1...1024) ?? systemProcessors()
+    let format = arguments.value("input-format").flatMap(InputFormat.init(rawValue:)) ?? .auto
+    let surroundings = program.surroundings
+    var progress = Progress(program.messages, isShown: surroundings.isErrorTerminal && !surroundings.isDumb && !isQuiet)
+    var run = TextRun()
+    if arguments.operands.contains("-"), surroundings.isInputTerminal {
+      try tell("reading the text from the terminal; ^D on a line of its own ends it")
+    }
+    try OrderedWorkers(threads: threads).run(
+      DocumentReader(format: format, isPretokenized: arguments.isOn("pretokenized")), arguments.operands, work: work
+    ) { result in
+      switch result {
+      case .success(let output):
+        let sentences = try emit(output)
+        run.sentences += sentences
+        try progress.add(sentences: sentences, bytes: 0)
+      case .failure(let error):
+        try progress.erase()
+        try report(error)
+        run.errors = (run.errors?.first ?? error, (run.errors?.count ?? 0) + 1)
+      }
+    }
+    try progress.erase()
+    let hundredths = Int(progress.seconds * 100)
+    run.time = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+    return run
+  }
+
+  /// The status of a run: that of the first document that was left out.
+  private func status(of run: TextRun) throws(CommandError) -> ExitStatus {
+    guard let errors = run.errors else { return .answered }
+    try tell("\(errors.count) of the inputs \(errors.count == 1 ? "was" : "were") left out; the messages above say why")
+    return errors.first.exitStatus
+  }
+}
+
+extension StatementRecord {
+  fileprivate var tabSeparated: String {
+    let cells = [
+      document, String(sentence), subject, predicate, object, polarity.symbol, modality.name,
+      JSONText.hundredths(confidence),
+    ]
+    return cells.map(TextTable.escaped).joined(separator: "\t")
+  }
+}

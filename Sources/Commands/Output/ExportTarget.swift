@@ -1,0 +1,39 @@
+internal import Bytes
+internal import GraphExport
+internal import GraphStore
+internal import Glibc
+
+/// Where an export goes: standard output in pieces, or a file that appears whole.
+struct ExportTarget {
+  var exporter: any GraphExporter
+  var part: Subgraph
+
+  /// Writes to `stream`.
+  func write(_ graph: some GraphView, to stream: TextStream) throws(CommandError) {
+    try exporter.write(part, of: graph) { bytes throws(CommandError) in try stream.write(bytes: bytes) }
+  }
+
+  /// Writes the file at `path`; one that exists is refused unless `isForced`.
+  func write(_ graph: some GraphView, to path: String, isForced: Bool) throws(StatementFailure) {
+    do throws(CommandError) { try Self.refuseExisting(path, isForced: isForced) } catch { throw .statement(error) }
+    var content: [UInt8] = []
+    exporter.write(part, of: graph) { content += $0 }
+    do throws(BytesError) { try AtomicFile.replace(path, with: content) } catch { throw .statement(error) }
+  }
+
+  /// Finds out before long work whether a file could be made at `path`.
+  static func refuseUnwritable(_ path: String) throws(CommandError) {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    if unsafe access(folder, W_OK | X_OK) != 0 { throw .cannotWrite(path: path, reason: errno) }
+  }
+
+  /// - Throws: ``CommandError/fileExists(_:)`` when a file or folder is in the way.
+  static func refuseExisting(_ path: String, isForced: Bool) throws(CommandError) {
+    var status = stat()
+    guard !isForced, unsafe stat(path, &status) == 0 else { return }
+    // A device such as /dev/stdout is nothing that could be lost.
+    let kind = status.st_mode & S_IFMT
+    if kind == S_IFREG || kind == S_IFDIR { throw .fileExists(path) }
+  }
+}

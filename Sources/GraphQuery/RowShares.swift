@@ -1,0 +1,19 @@
+/// How the rows within a limit are shared among groups.
+public enum RowShares {
+  /// Deals `limit` out: every group gets the same, what a small one does not need goes to the others.
+  public static func deal(_ limit: Int, among sizes: [Int]) -> [Int] {
+    var shares = sizes.map { _ in 0 }
+    var left = limit
+    var open = sizes.indices.filter { sizes[$0] > 0 }
+    while left > 0, !open.isEmpty {
+      let part = max(1, left / open.count)
+      for group in open where left > 0 {
+        let more = min(part, sizes[group] - shares[group], left)
+        shares[group] += more
+        left -= more
+      }
+      open = open.filter { shares[$0] < sizes[$0] }
+    }
+    return shares
+  }
+}

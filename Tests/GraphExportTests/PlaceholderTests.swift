@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct GraphExportPlaceholderTests {
-  @Test func placeholder() { #expect(Bool(true)) }
-}

@@ -1,0 +1,70 @@
+import GraphQuery
+import GraphStore
+
+/// Answers in plain rows, as the golden files have them.
+enum AnswerText {
+  static func lines(_ answer: Answer) -> [String] {
+    body(answer) + answer.notes.map { "note: \($0.text)" }
+  }
+
+  static func lines(_ error: QueryError) -> [String] {
+    ["error \(error.code) at \(error.place ?? "-"): \(error.message)"] + (error.remedy.map { ["  " + $0] } ?? [])
+  }
+
+  private static func body(_ answer: Answer) -> [String] {
+    switch answer.body {
+    case .neighbors(let neighbors):
+      return ["\(entity(neighbors.entity)): \(neighbors.total)"]
+        + neighbors.groups.flatMap { group in
+          ["\(group.isIncoming ? "<-" : "->") \(group.predicate) \(group.total)"]
+            + group.rows.map { "  \(statement($0.statement)) => \($0.neighbor.name) depth \($0.depth)" }
+        }
+    case .paths(let paths):
+      return paths.paths.enumerated().flatMap { number, path in
+        ["path \(number + 1), length \(path.steps.count)"]
+          + path.steps.map { "  \(statement($0.statement))\($0.isBackward ? " backward" : "") => \($0.reached.name)" }
+      }
+    case .facts(let facts):
+      return [
+        "\(entity(facts.entity)): \(facts.total), also " + facts.aliases.map(\.name).joined(separator: ", ")
+      ] + facts.rows.map(statement)
+    case .found(let found): return found.rows.map(candidate)
+    case .why(let why):
+      return [statement(why.statement)]
+        + why.proofs.flatMap { proof in
+          [
+            "  \(proof.document) \(proof.date ?? "undated") sentence \(proof.sentenceNumber) \(proof.rules)",
+            "    \(proof.sentence)",
+          ]
+        }
+    case .timeline(let timeline):
+      return timeline.rows.map { "\($0.date) x\($0.support) \(statement($0.statement))" }
+    case .types(let rows): return rows.map { "\($0.name) \($0.entities)" }
+    case .relations(let rows): return rows.map(relation)
+    case .stats(let stats):
+      return [
+        "\(stats.entities) entities, \(stats.predicates) predicates, \(stats.edges) edges, \(stats.claims) claims, "
+          + "\(stats.documents) documents, \(stats.evidence) pieces of evidence"
+      ] + stats.hubs.prefix(3).map(candidate) + stats.relations.prefix(2).map(relation)
+    case .ambiguous(let ambiguity):
+      return ["ambiguous: \(ambiguity.reference.spelling)"] + ambiguity.candidates.map { "  " + candidate($0) }
+    }
+  }
+
+  private static func entity(_ entity: Answer.Entity) -> String { "\(entity.name) (\(entity.type)) \(entity.idText)" }
+
+  private static func candidate(_ candidate: Answer.Candidate) -> String {
+    "\(entity(candidate.entity)) degree \(candidate.degree)" + (candidate.alias.map { " also \($0)" } ?? "")
+  }
+
+  private static func statement(_ statement: Answer.Statement) -> String {
+    "\(statement.idText) \(statement.subject.name) | \(statement.predicate) | \(statement.object.name)"
+      + (statement.claimMark.map { " [\($0)]" } ?? "") + (statement.attribution.map { " by \($0.name)" } ?? "")
+      + " x\(statement.edge.support)"
+  }
+
+  private static func relation(_ row: Answer.RelationRow) -> String {
+    "\(row.predicate) (\(row.relation ?? "-")) \(row.facts)+\(row.claims)"
+      + (row.inverse.map { " inverse \($0)" } ?? "") + (row.isSymmetric ? " symmetric" : "")
+  }
+}

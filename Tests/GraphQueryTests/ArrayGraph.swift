@@ -1,0 +1,86 @@
+import GraphStore
+
+/// A graph of bare triples in arrays: fast enough for a hundred thousand nodes, without documents.
+///
+/// Entity 12 is called `N12`, predicates are `p0`, `p1`, …
+struct ArrayGraph: GraphView {
+  struct Triple {
+    var subject: Int
+    var predicate: Int
+    var object: Int
+    var isFact = true
+  }
+
+  let names: [String]
+  let types: [String]
+  let predicates: [GraphContent.Predicate]
+  let triples: [Triple]
+  private let outgoing: [[Adjacency]]
+  private let incoming: [[Adjacency]]
+
+  /// Sorts the triples, so that edges are numbered as a store numbers them.
+  init(entities: Int, predicates: [GraphContent.Predicate], triples: [Triple]) {
+    names = (0..<entities).map { "N\($0)" }
+    types = (0..<entities).map { $0 % 3 == 0 ? "Person" : "Organization" }
+    self.predicates = predicates
+    let sorted = triples.sorted { ($0.subject, $0.predicate, $0.object) < ($1.subject, $1.predicate, $1.object) }
+    self.triples = sorted
+    var outgoing = [[Adjacency]](repeating: [], count: entities)
+    var incoming = outgoing
+    for (number, triple) in sorted.enumerated() {
+      let edge = EdgeID(UInt32(number))
+      let predicate = PredicateID(UInt32(triple.predicate))
+      outgoing[triple.subject].append(
+        Adjacency(
+          edge: edge, predicate: predicate, neighbor: EntityID(UInt32(triple.object)), isIncoming: false,
+          isFact: triple.isFact))
+      incoming[triple.object].append(
+        Adjacency(
+          edge: edge, predicate: predicate, neighbor: EntityID(UInt32(triple.subject)), isIncoming: true,
+          isFact: triple.isFact))
+    }
+    self.outgoing = outgoing
+    self.incoming = incoming
+  }
+
+  var entityCount: Int { names.count }
+  var predicateCount: Int { predicates.count }
+  var edgeCount: Int { triples.count }
+  var documentCount: Int { 0 }
+  var evidenceCount: Int { triples.count }
+
+  func name(of entity: EntityID) -> String { names[Int(entity.rawValue)] }
+  func type(of entity: EntityID) -> String { types[Int(entity.rawValue)] }
+  func aliases(of entity: EntityID) -> [GraphContent.Alias] { [] }
+  func entities(named name: String) -> [EntityID] {
+    guard let number = UInt32(name.dropFirst()), name.first == "N", number < names.count else { return [] }
+    return [EntityID(number)]
+  }
+  func entities(matching text: String, limit: Int) -> [EntityID] {
+    let found = names.indices.filter { names[$0].lowercased().contains(text.lowercased()) }
+    return found.prefix(limit).map { EntityID(UInt32($0)) }
+  }
+  func predicate(_ id: PredicateID) -> GraphContent.Predicate { predicates[Int(id.rawValue)] }
+  func degree(of entity: EntityID, _ direction: Direction) -> Int {
+    let node = Int(entity.rawValue)
+    return (direction == .incoming ? 0 : outgoing[node].count) + (direction == .outgoing ? 0 : incoming[node].count)
+  }
+  func adjacency(of entity: EntityID, _ direction: Direction, into buffer: inout [Adjacency]) {
+    buffer.removeAll(keepingCapacity: true)
+    if direction != .incoming { buffer.append(contentsOf: outgoing[Int(entity.rawValue)]) }
+    if direction != .outgoing { buffer.append(contentsOf: incoming[Int(entity.rawValue)]) }
+  }
+  func edge(_ id: EdgeID) -> Edge {
+    let triple = triples[Int(id.rawValue)]
+    return Edge(
+      id: id, subject: EntityID(UInt32(triple.subject)), predicate: PredicateID(UInt32(triple.predicate)),
+      object: EntityID(UInt32(triple.object)), polarity: triple.isFact ? .affirmed : .negated, modality: .certain,
+      attribution: nil, support: 1 + Int(id.rawValue) % 3, confidence: 90, firstDate: nil, lastDate: nil)
+  }
+  func evidence(of edge: EdgeID) -> [Evidence] { [] }
+  func document(_ id: DocumentID) -> DocumentRecord {
+    DocumentRecord(id: id, name: "none", title: nil, date: nil, source: nil, sentences: [])
+  }
+  func sentence(_ index: Int, of document: DocumentID) -> String? { nil }
+  func text(of document: DocumentID) -> [UInt8] { [] }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct GraphQueryPlaceholderTests {
-  @Test func placeholder() { #expect(Bool(true)) }
-}

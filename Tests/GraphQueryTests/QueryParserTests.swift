@@ -1,0 +1,148 @@
+import GraphQuery
+import GraphStore
+import Testing
+
+@Suite struct QueryParserTests {
+  @Test(arguments: [
+    ("neighbors NATO", "NATO"),
+    ("NEIGHBOURS  the   Alliance", "the Alliance"),
+    ("neighbors \"Out of Africa\" out", "Out of Africa"),
+    ("neighbors Made in Italy", "Made in Italy"),
+    ("neighbors Made in Italy in", "Made in Italy"),
+    ("neighbors Bill \"Magic\" Smith via leads", "Bill \"Magic\" Smith"),
+    ("neighbors \"Jordan\" (Person) depth 2", "Jordan (Person)"),
+    ("neighbors O'Brien", "O'Brien"),
+    ("neighbors 'The Hague'", "The Hague"),
+    ("neighbors Min Aung Hlaing min 2", "Min Aung Hlaing"),
+    ("neighbors “Brussels”", "Brussels"),
+  ])
+  func namesEndAtKeywords(text: String, name: String) throws {
+    guard case .neighbors(let query) = try QueryParser.parse(text).verb else {
+      Issue.record("not neighbors")
+      return
+    }
+    #expect(query.entity.spelling == name)
+  }
+
+  @Test func neighborOptions() throws {
+    let text =
+      "neighbors NATO via leads|memberOf in type Person since 2025-04 until 2025-05-31 min 2 depth 3 limit 7 --claims"
+    let query = try QueryParser.parse(text)
+    guard case .neighbors(let neighbors) = query.verb else {
+      Issue.record("not neighbors")
+      return
+    }
+    #expect(neighbors.direction == .incoming)
+    #expect(neighbors.type?.spelling == "Person")
+    #expect(neighbors.period == Period(since: "2025-04", until: "2025-05-31"))
+    #expect(neighbors.minimumSupport == 2)
+    #expect(neighbors.depth == 3)
+    #expect(query.limit == 7)
+    #expect(query.showsClaims == true)
+    guard case .alternatives(let parts)? = neighbors.via?.pattern else {
+      Issue.record("not two relations")
+      return
+    }
+    #expect(parts.count == 2)
+  }
+
+  @Test func pathOptions() throws {
+    let text =
+      "path from Mark Rutte to Marco Rubio via member of/leads* max 4 shortest 3 avoid US, \"Smith, John\",#7 no-hubs 50 directed"
+    guard case .path(let path) = try QueryParser.parse(text).verb else {
+      Issue.record("not path")
+      return
+    }
+    #expect(path.start.spelling == "Mark Rutte")
+    #expect(path.end.spelling == "Marco Rubio")
+    #expect(path.maximalLength == 4)
+    #expect(path.selection == .shortest(3))
+    #expect(path.avoided.map(\.spelling) == ["US", "Smith, John", "#7"])
+    #expect(path.avoided.last?.id == EntityID(7))
+    #expect(path.hubDegree == 50)
+    #expect(path.isDirected)
+    guard case .sequence(let parts)? = path.via?.pattern, case .relation(let first) = parts[0] else {
+      Issue.record("not a sequence")
+      return
+    }
+    #expect(first.spelling == "member of")
+    #expect(path.via?.pattern.isPlainList == false)
+  }
+
+  @Test(arguments: [
+    ("path A to B", PathQuery.Selection.shortest(1)), ("path A to B shortest", .shortest(1)),
+    ("path A to B shortest 4", .shortest(4)), ("path A to B all", .all), ("path A to B all shortest", .allShortest),
+    ("path A to B shortest all max 3", .allShortest), ("path \"A\" \"B\" all max 3", .all), ("paths #1 #2 all", .all),
+  ])
+  func selections(text: String, selection: PathQuery.Selection) throws {
+    guard case .path(let path) = try QueryParser.parse(text).verb else {
+      Issue.record("not path")
+      return
+    }
+    #expect(path.selection == selection)
+  }
+
+  @Test(arguments: ["why e12", "why 12", "why #12", "why E12;"])
+  func edges(text: String) throws {
+    guard case .why(let reference) = try QueryParser.parse(text).verb else {
+      Issue.record("not why")
+      return
+    }
+    #expect(reference.id == EdgeID(12))
+  }
+
+  @Test(
+    arguments: [
+      ("neighbrs NATO", "query.verb", 1, 1, ["neighbors"]),
+      ("", "query.syntax", 1, 1, []),
+      ("neighbors", "query.syntax", 1, 10, []),
+      ("neighbors via leads", "query.syntax", 1, 11, []),
+      ("neighbors NATO min many", "query.syntax", 1, 20, []),
+      ("neighbors NATO depth 0", "query.range", 1, 22, []),
+      ("neighbors NATO min 1 min 2", "query.repeated", 1, 22, []),
+      ("neighbors NATO via leads/memberOf", "query.pattern", 1, 20, []),
+      ("neighbors NATO since April", "query.syntax", 1, 22, []),
+      ("neighbors NATO since 2025-13", "query.syntax", 1, 22, []),
+      ("neighbors \"NATO\" now", "query.syntax", 1, 18, []),
+      ("path A", "query.syntax", 1, 7, []),
+      ("path A to", "query.syntax", 1, 10, []),
+      ("path A to B via", "query.syntax", 1, 16, []),
+      ("path A to B via (leads", "query.syntax", 1, 23, []),
+      ("path A to B via leads)", "query.syntax", 1, 22, []),
+      ("path A to B via leads/", "query.syntax", 1, 23, []),
+      ("path A to B via leads{3,1}", "query.range", 1, 22, []),
+      ("path A to B via leads{1,99}", "query.range", 1, 25, []),
+      ("path A to B max 999", "query.range", 1, 17, []),
+      ("path A to B all all", "query.repeated", 1, 17, []),
+      ("path A to B avoid", "query.syntax", 1, 18, []),
+      ("why", "query.syntax", 1, 4, []),
+      ("why me", "query.syntax", 1, 5, []),
+      ("types now", "query.syntax", 1, 7, []),
+      ("facts \"NATO", "query.unclosed", 1, 7, []),
+      ("path Zürich to \nB max x", "query.syntax", 2, 7, []),
+    ] as [(String, String, Int, Int, [String])])
+  func errors(text: String, code: String, line: Int, column: Int, suggestions: [String]) {
+    do {
+      let query = try QueryParser.parse(text)
+      Issue.record("parsed: \(query)")
+    } catch {
+      #expect(error.code == code)
+      #expect(error.place == "\(line):\(column)", "\(text): \(error.message)")
+      #expect(error.suggestions == suggestions)
+      #expect(!error.message.isEmpty)
+    }
+  }
+
+  @Test func placesCountFromTheScript() {
+    let start = SourcePosition(line: 4, column: 3, offset: 50)
+    do {
+      _ = try QueryParser.parse("why me", at: start)
+      Issue.record("parsed")
+    } catch {
+      #expect(
+        error.range
+          == SourceRange(SourcePosition(line: 4, column: 7, offset: 54), SourcePosition(line: 4, column: 9, offset: 56))
+      )
+    }
+  }
+}
