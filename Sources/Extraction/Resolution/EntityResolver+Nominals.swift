@@ -57,10 +57,10 @@ extension EntityResolver {
   private mutating func bearer(ofEpithetIn mention: Int) -> Int? {
     let lemma = context.document.lemma(of: tokens[found[mention].head])
     guard let known = context.lexicon.names.epithets[lemma], described[lemma]?.isEmpty != false else { return nil }
-    let named = known.compactMap { builderOfKnown[$0] }.filter { entities[$0].mentions.contains { $0 < mention } }
+    let named = known.compactMap { builderOfKnown[$0] }.filter { entities[$0].latest >= 0 }
     if named.count == 1 { return named[0] }
     if named.count > 1 {
-      return named.max { lastMention(of: $0, before: mention) < lastMention(of: $1, before: mention) }
+      return named.max { entities[$0].latest < entities[$1].latest }
     }
     let anywhere = known.compactMap { builderOfKnown[$0] }
     if anywhere.count == 1 { return anywhere[0] }
@@ -78,10 +78,6 @@ extension EntityResolver {
   /// Whether the document names two members of a known organization or more.
   private func hasMembers(of organization: Int) -> Bool {
     builderOfKnown.keys.count { context.lexicon.memberships[$0]?.contains(organization) == true } > 1
-  }
-
-  private func lastMention(of entity: Int, before mention: Int) -> Int {
-    entities[entity].mentions.filter { $0 < mention }.max() ?? -1
   }
 
   /// The commission: the European Commission, when it is the last such named within three sentences.
@@ -111,7 +107,9 @@ extension EntityResolver {
     let key = core(of: mention)
     let isDefinite = context.isDefinite(head)
     guard isPlural || isDefinite else { return nil }
-    let fits = (described[key] ?? []).filter { entities[$0].isPlural == isPlural && !entities[$0].mentions.isEmpty }
+    let fits = (described[key] ?? []).suffix(64).filter {
+      entities[$0].isPlural == isPlural && !entities[$0].mentions.isEmpty
+    }
     if let same = fits.last(where: { entities[$0].core == key }), isPlural || isDefinite {
       return ownersAgree(mention, same) ? same : nil
     }
