@@ -17,6 +17,8 @@ package struct TreeRepair: Sendable {
       case .conjunct: mendApposition(token, tree, in: &document)
       case .relativeClause: mendAntecedent(token, tree, in: &document)
       case .copula: mendDueTo(token, in: &document)
+      case .adverbialClause: mendSubjectOfInfinitive(token, tree, in: &document)
+      case .adjectivalModifier: mendInversion(token, tree, in: &document)
       default: break
       }
     }
@@ -99,6 +101,44 @@ package struct TreeRepair: Sendable {
     attach(token, to: candidate, .relativeClause, in: &document)
   }
 
+  /// `the need for allies to spend`: the words between `for` and `to` are who is to do it, the noun before what for.
+  private func mendSubjectOfInfinitive(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
+    let marks = tree.children(of: token, .marker)
+    guard marks.count == 2, document.form(of: document.tokens[marks[0]]) == "for",
+      document.tokens[marks[1]].fineTag == .infinitival,
+      let subject = (marks[0]..<marks[1]).last(where: {
+        document.tokens[$0].head == document.tokens[token].head && document.tokens[$0].tag.isNominal
+      })
+    else { return }
+    attach(subject, to: token, .subject, in: &document)
+    let noun = marks[0] - 1
+    if noun >= 0, document.tokens[noun].tag == .noun { attach(token, to: noun, .clausalModifier, in: &document) }
+  }
+
+  /// `Compounding the worries is a deal`: the deal compounds the worries.
+  private func mendInversion(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
+    let object = Int(document.tokens[token].head)
+    guard document.tokens[token].fineTag == .gerund, object > token, document.tokens[object].relation == .subject,
+      isSentenceStart(token, in: document)
+    else { return }
+    let predicate = Int(document.tokens[object].head)
+    guard document.tokens[predicate].head == Token.noHead, document.tokens[predicate].tag.isNominal,
+      let copula = tree.child(of: predicate, .copula), copula > object, copula < predicate
+    else { return }
+    document.tokens[token].head = Token.noHead
+    document.tokens[token].relation = .root
+    document.tokens[predicate].head = Int32(token)
+    document.tokens[predicate].relation = .subject
+    document.tokens[object].head = Int32(token)
+    document.tokens[object].relation = .object
+    document.tokens[copula].head = Int32(token)
+    document.tokens[copula].relation = .auxiliary
+  }
+
+  private func isSentenceStart(_ token: Int, in document: Document) -> Bool {
+    document.sentences.contains { $0.tokens.lowerBound == token }
+  }
+
   /// `was due to announce`: the verb is what is due, and `be` its auxiliary.
   private func mendDueTo(_ copula: Int, in document: inout Document) {
     let verb = Int(document.tokens[copula].head)
@@ -128,4 +168,9 @@ package struct TreeRepair: Sendable {
     document.tokens[token].head = Int32(head)
     document.tokens[token].relation = relation
   }
+}
+
+extension UniversalTag {
+  /// Whether a word of this class can head a noun phrase.
+  fileprivate var isNominal: Bool { self == .noun || self == .properNoun || self == .pronoun }
 }
