@@ -11,14 +11,43 @@ package struct TreeRepair: Sendable {
   /// - Complexity: O(*n*) in the number of words, for trees of bounded depth.
   package func repair(_ document: inout Document) {
     joinNames(&document)
+    joinNeighbors(&document)
+    let names = nameForms(document)
     let tree = DependencyTree(document)
     for token in document.tokens.indices {
       switch document.tokens[token].relation {
-      case .conjunct: mendApposition(token, tree, in: &document)
+      case .conjunct, .apposition, .subject, .object, .oblique, .parataxis, .dependent, .list:
+        mendApposition(token, tree, in: &document)
+      case .compound: mendStraySubject(token, tree, in: &document)
       case .relativeClause: mendAntecedent(token, tree, in: &document)
       case .copula: mendDueTo(token, in: &document)
       case .adverbialClause: mendSubjectOfInfinitive(token, tree, in: &document)
       case .adjectivalModifier: mendInversion(token, tree, in: &document)
+      case .discourse, .vocative: mendAddressee(token, names, tree, in: &document)
+      default: break
+      }
+    }
+    let mended = DependencyTree(document)
+    for token in document.tokens.indices where document.tokens[token].tag == .verb {
+      mendSpeaker(token, mended, in: &document)
+    }
+  }
+
+  /// The forms that the document labels as names of people.
+  private func nameForms(_ document: Document) -> Set<UInt32> {
+    Set(document.tokens.lazy.filter { $0.entity.label == .person && $0.tag == .properNoun }.map(\.form))
+  }
+
+  /// Two name words side by side in the same role are one name: `Pål` and `Jonson`, both subject.
+  private func joinNeighbors(_ document: inout Document) {
+    for token in document.tokens.indices.dropFirst() {
+      let (first, second) = (document.tokens[token - 1], document.tokens[token])
+      guard first.tag == .properNoun, second.tag == .properNoun, first.head == second.head, first.head != Token.noHead,
+        first.relation == second.relation, first.flags.contains(.spaceAfter)
+      else { continue }
+      switch second.relation {
+      case .subject, .passiveSubject, .object, .oblique, .agent, .nominalModifier:
+        attach(token, to: token - 1, .flat, in: &document)
       default: break
       }
     }
@@ -62,19 +91,62 @@ package struct TreeRepair: Sendable {
     }
   }
 
-  /// `Sybiga, Ukraine's foreign minister, and Kallas`: a role right behind a name is said of it, not one more of the list.
+  /// `Sybiga, Ukraine's foreign minister, and Kallas`: a role right behind a name is said of it, not one more of the list,
+  /// nor a second subject, nor said of a name further back.
   private func mendApposition(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
     let word = document.tokens[token]
-    guard word.tag == .noun, tree.child(of: token, .coordinator) == nil,
-      types.isA(types.type(ofNoun: document.lemma(of: word)) ?? "", ["Person"]),
-      tree.child(of: token, .possessive) != nil || tree.child(of: token, .determiner) != nil
+    guard word.tag == .noun, word.head != Token.noHead, tree.child(of: token, .coordinator) == nil,
+      tree.child(of: token, .caseMarker) == nil, tree.child(of: token, .copula) == nil,
+      tree.child(of: token, .possessive) != nil || tree.child(of: token, .determiner) != nil,
+      types.isA(types.type(ofNoun: document.lemma(of: word)) ?? "", ["Person", "Organization"])
     else { return }
-    let comma = tree.span(of: token).lowerBound
-    let last = document.tokens[comma].fineTag == .comma ? comma - 1 : comma - 2
+    // A noun before its verb may be the subject indeed.
+    let isArgument = [.subject, .object, .oblique].contains(word.relation)
+    if isArgument, Int(word.head) > token { return }
+    let start = tree.span(of: token).lowerBound
+    let last = document.tokens[start].fineTag == .comma ? start - 1 : start - 2
     guard last >= 0, last + 1 < document.tokens.count, document.tokens[last + 1].fineTag == .comma,
       document.tokens[last].tag == .properNoun
     else { return }
-    attach(token, to: nameHead(last, in: document), .apposition, in: &document)
+    let name = nameHead(last, in: document)
+    guard name != Int(word.head) || word.relation != .apposition else { return }
+    attach(token, to: name, .apposition, in: &document)
+  }
+
+  /// A name before a verb cannot modify a noun behind it: it is the subject.
+  private func mendStraySubject(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
+    let noun = Int(document.tokens[token].head)
+    guard document.tokens[token].tag == .properNoun, noun > token, document.tokens[noun].head != Token.noHead else {
+      return
+    }
+    let verb = Int(document.tokens[noun].head)
+    guard document.tokens[verb].tag == .verb, token < verb, verb < noun, tree.child(of: verb, .subject) == nil else {
+      return
+    }
+    attach(token, to: verb, .subject, in: &document)
+  }
+
+  /// `Sánchez, the leader of the party, will not raise taxes`: a known name with a role behind it is no interjection.
+  private func mendAddressee(_ token: Int, _ names: Set<UInt32>, _ tree: DependencyTree, in document: inout Document) {
+    let head = Int(document.tokens[token].head)
+    guard head > token, names.contains(document.tokens[token].form), let role = tree.child(of: head, .subject),
+      role > token, role < head, document.tokens[role].tag == .noun,
+      types.isA(types.type(ofNoun: document.lemma(of: document.tokens[role])) ?? "", ["Person"])
+    else { return }
+    document.tokens[token].tag = .properNoun
+    document.tokens[token].fineTag = .singularProperNoun
+    document.tokens[token].relation = .subject
+    attach(role, to: token, .apposition, in: &document)
+  }
+
+  /// `said its chief executive, Lucía Ferrán`: the role behind the verb speaks, and the name says who it is.
+  private func mendSpeaker(_ verb: Int, _ tree: DependencyTree, in document: inout Document) {
+    guard let role = tree.child(of: verb, .object), let name = tree.child(of: verb, .subject), verb < role, role < name,
+      document.tokens[name].tag == .properNoun, document.tokens[name - 1].fineTag == .comma,
+      types.isA(types.type(ofNoun: document.lemma(of: document.tokens[role])) ?? "", ["Person"])
+    else { return }
+    document.tokens[role].relation = .subject
+    attach(name, to: role, .apposition, in: &document)
   }
 
   /// The word of a name that the others hang on.
