@@ -96,6 +96,7 @@ final class Session<Graph: GraphView> {
     try StatementFailure.stream { () throws(CommandError) in
       try output.flush()
       try messages.writeLine(line)
+      try messages.flush()
     }
   }
 }

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct CommandsPlaceholderTests {
-  @Test func placeholder() { #expect(Bool(true)) }
-}
