@@ -7,9 +7,7 @@ internal import Language
 extension Invocation {
   /// `tercet build INPUT... -o STORE`.
   func build() throws -> ExitStatus {
-    guard let path = arguments.value("output") else {
-      throw CommandError.missingOperand("-o NEWS.tercet", command: "build")
-    }
+    let path = arguments.value("output") ?? ""
     let isForced = arguments.isOn("force")
     try ExportTarget.refuseExisting(path, isForced: isForced)
     try ExportTarget.refuseUnwritable(path)

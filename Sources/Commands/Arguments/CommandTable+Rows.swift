@@ -9,7 +9,7 @@ extension CommandTable {
     ],
     operands: [input],
     options: [
-      .value("output", "o", "NEWS.tercet", completion: .store, "the store to write (required)"),
+      .value("output", "o", "NEWS.tercet", required: true, completion: .store, "the store to write"),
       .flag("force", "f", "replace a store that exists"),
     ] + language + common,
     examples: [
