@@ -5,19 +5,21 @@ public enum AtomicFile {
   /// Makes `bytes` the content of the file at `path`.
   ///
   /// A regular file is written beside, synced and renamed over the old one, and the folder is synced; on failure nothing
-  /// is left beside it. A symbolic link is followed. A device or pipe is written directly.
+  /// is left beside it. Permissions stay, a symbolic link is followed. A device or pipe is written directly.
   ///
   /// - Throws: when `path` is a directory, or a step fails.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(BytesError) {
     var status = stat()
     var target = path
+    var mode: mode_t?
     if unsafe stat(path, &status) == 0 {
       let kind = status.st_mode & S_IFMT
       if kind == S_IFDIR { throw .io(path: path, action: "write", errno: EISDIR) }
       if kind != S_IFREG { return try writeDirectly(bytes, to: path) }
       target = realPath(path) ?? path
+      mode = status.st_mode & 0o777
     }
-    try writeBeside(bytes, target: target, path: path)
+    try writeBeside(bytes, target: target, mode: mode, path: path)
   }
 
   private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(BytesError) {
@@ -27,12 +29,16 @@ public enum AtomicFile {
     try write(bytes, to: descriptor, path: path)
   }
 
-  private static func writeBeside(_ bytes: [UInt8], target: String, path: String) throws(BytesError) {
+  private static func writeBeside(
+    _ bytes: [UInt8], target: String, mode: mode_t?, path: String
+  ) throws(BytesError) {
     let (folder, name) = split(target)
     let (descriptor, temporary) = try createBeside(folder: folder, name: name, path: path)
     var isOpen = true
     do throws(BytesError) {
       try write(bytes, to: descriptor, path: path)
+      // The permissions of another owner's file cannot always be kept; that is no reason to fail.
+      if let mode { _ = fchmod(descriptor, mode) }
       guard fsync(descriptor) == 0 else { throw .io(path: path, action: "sync", errno: errno) }
       isOpen = false
       guard Glibc.close(descriptor) == 0 else { throw .io(path: path, action: "close", errno: errno) }

@@ -61,7 +61,7 @@ public struct MonotoneArray: Sendable {
     }
     let position = select(index, of: ones, flip: 0)
     let lower = value(index, highPosition: position)
-    let upper = value(index + 1, highPosition: nextOne(after: position))
+    let upper = value(index + 1, highPosition: nextBit(after: position, flip: 0))
     if upper < lower {
       section.recordDamage("value \(index + 1) is less than the one before")
       return lower..<lower
@@ -76,14 +76,16 @@ public struct MonotoneArray: Sendable {
     if bound < 0 || count == 0 { return 0 }
     if bound >= largest { return count }
     let high = bound >> Int(lowWidth)
-    // All values with a smaller high part stand before zero number `high - 1`, those with this one before zero `high`.
-    var lower = high == 0 ? 0 : select(high - 1, of: zeros, flip: .max) - (high - 1)
-    var upper = min(select(high, of: zeros, flip: .max) - high, count)
+    // Values with a smaller high part stand before clear bit `high - 1`, those with this one between it and the next.
+    let before = high == 0 ? -1 : select(high - 1, of: zeros, flip: .max)
+    var lower = max(before + 1 - high, 0)
+    var upper = min(nextBit(after: before, flip: .max) - high, count)
+    let wanted = UInt64(bound) & ((1 << lowWidth) - 1)
     while lower < upper {
       let middle = (lower + upper) / 2
-      if self[middle] <= bound { lower = middle + 1 } else { upper = middle }
+      if low[middle] <= wanted { lower = middle + 1 } else { upper = middle }
     }
-    return max(min(lower, count), 0)
+    return min(lower, count)
   }
 
   private func value(_ index: Int, highPosition: Int) -> Int {
@@ -116,16 +118,17 @@ public struct MonotoneArray: Sendable {
     }
   }
 
-  private func nextOne(after position: Int) -> Int {
+  /// Position of the first bit behind `position` in the vector whose words are xored with `flip`.
+  private func nextBit(after position: Int, flip: UInt64) -> Int {
     var word = (position + 1) / 64
-    var bits = highWord(word) & (UInt64.max << UInt64((position + 1) & 63))
+    var bits = (highWord(word) ^ flip) & (UInt64.max << UInt64((position + 1) & 63))
     while bits == 0 {
       word += 1
       guard word < highWords else {
         section.recordDamage("a sequence has fewer bits than it says")
         return 0
       }
-      bits = highWord(word)
+      bits = highWord(word) ^ flip
     }
     return word * 64 + bits.trailingZeroBitCount
   }

@@ -5,6 +5,18 @@
 static const unsigned char lexicon[] = {
 #embed "../../Schema/lexicon.ttl"
 };
+static const unsigned char names[] = {
+#embed "../../Schema/names.ttl"
+};
+static const unsigned char organizations[] = {
+#embed "../../Schema/organizations.ttl"
+};
+static const unsigned char people[] = {
+#embed "../../Schema/people.ttl"
+};
+static const unsigned char places[] = {
+#embed "../../Schema/places.ttl"
+};
 static const unsigned char relations[] = {
 #embed "../../Schema/relations.ttl"
 };
@@ -17,6 +29,10 @@ static const unsigned char types[] = {
 
 static const struct tercet_schema_file files[] = {
     {"lexicon.ttl", lexicon, sizeof lexicon},
+    {"names.ttl", names, sizeof names},
+    {"organizations.ttl", organizations, sizeof organizations},
+    {"people.ttl", people, sizeof people},
+    {"places.ttl", places, sizeof places},
     {"relations.ttl", relations, sizeof relations},
     {"tokenizer.ttl", tokenizer, sizeof tokenizer},
     {"types.ttl", types, sizeof types},

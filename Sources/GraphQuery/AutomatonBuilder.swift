@@ -50,7 +50,7 @@ struct AutomatonBuilder {
   private mutating func add(
     _ pattern: RelationPattern, from start: Int, to end: Int, isInverse: Bool
   ) throws(Interruption) {
-    guard steps.count < 4_000 else { throw tooLarge }
+    guard steps.count < 1_000 else { throw tooLarge }
     switch pattern {
     case .any: try add(Atom(meanings: nil, isInverse: isInverse), from: start, to: end)
     case .relation(let name):
@@ -151,7 +151,7 @@ struct AutomatonBuilder {
         }
         let set = closure(Array(targets))
         if numbers[set] == nil {
-          guard sets.count < 2_000 else { return nil }
+          guard sets.count < 512 else { return nil }
           numbers[set] = sets.count
           sets.append(set)
         }

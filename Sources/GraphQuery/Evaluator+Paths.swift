@@ -22,7 +22,10 @@ extension Evaluator {
     let found = solve(query, &problem, limit: limit)
     if found.hasMore { notes.append(.morePaths(limit: found.paths.count)) }
     if !search.claims.isEmpty { notes.append(.claimsLeftOut(search.claims.count)) }
-    answer.paths = found.paths.map { path in
+    // Who cancels or set a time limit wants the prompt back: a first part of the rows will do.
+    let shown = budget.cutOff == nil ? found.paths[...] : found.paths.prefix(100)
+    if shown.count < found.paths.count { notes.append(.morePaths(limit: shown.count)) }
+    answer.paths = shown.map { path in
       Answer.Paths.Path(
         steps: path.map { step in
           Answer.Paths.Step(

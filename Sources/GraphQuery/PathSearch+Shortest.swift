@@ -51,6 +51,7 @@ extension PathSearch {
           break
         }
         found.paths.append(path)
+        if found.paths.count * length > problem.placeLimit { budget.stop(.memoryLimit(problem.placeLimit)) }
         _ = path.popLast()
       } else {
         let next = steps(from: step.key, walked: path.count, length: length, problem, graph)

@@ -87,6 +87,7 @@ extension PathSearch {
           return
         }
         found.paths.append(path)
+        if found.paths.count * length > problem.placeLimit { budget.stop(.memoryLimit(problem.placeLimit)) }
         _ = path.popLast()
       } else {
         let next = self.choices(from: step.key, left: length - path.count, reach: reach, problem, graph)

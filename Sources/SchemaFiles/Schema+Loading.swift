@@ -20,7 +20,7 @@ extension Schema {
   public init(sources: [SchemaSource]) throws(SchemaError) {
     var reader = TurtleReader()
     for (index, source) in sources.enumerated() { try reader.read(source, index: index) }
-    var builder = SchemaBuilder(sources: sources, terms: reader.terms, triples: reader.triples)
+    let builder = SchemaBuilder(sources: sources, terms: reader.terms, triples: reader.triples)
     self = try builder.build()
   }
 }

@@ -1,5 +1,5 @@
 extension SchemaBuilder {
-  mutating func addList(_ subject: TermID, _ declaration: Declaration) throws(SchemaError) {
+  func addList(_ subject: TermID, _ declaration: Declaration) throws(SchemaError) {
     var comment: String?
     var list: [String] = []
     var seen: Set<String> = []

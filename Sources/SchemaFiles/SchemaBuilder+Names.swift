@@ -1,5 +1,5 @@
 extension SchemaBuilder {
-  mutating func addName(_ subject: TermID, _ declaration: Declaration, type: TermID) throws(SchemaError) {
+  func addName(_ subject: TermID, _ declaration: Declaration, type: TermID) throws(SchemaError) {
     var name: String?
     guard declarations[type]?.kind == .type else {
       throw unknownReference(declaration.triple, type, kind: "a type") { $0 == .type }

@@ -1,5 +1,5 @@
 extension SchemaBuilder {
-  mutating func addRelation(_ subject: TermID, _ declaration: Declaration) throws(SchemaError) {
+  func addRelation(_ subject: TermID, _ declaration: Declaration) throws(SchemaError) {
     var label: String?
     var relation = Relation(name: terms.localName(subject), label: "")
     var examples: [Int] = []
@@ -34,7 +34,7 @@ extension SchemaBuilder {
     schema.relations.append(relation)
   }
 
-  private mutating func addExample(_ index: Int) throws(SchemaError) {
+  private func addExample(_ index: Int) throws(SchemaError) {
     let subject = try reference(index)
     var sentence: String?
     var facts: [String] = []

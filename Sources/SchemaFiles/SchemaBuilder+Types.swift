@@ -1,5 +1,5 @@
 extension SchemaBuilder {
-  mutating func addType(_ subject: TermID, _ declaration: Declaration) throws(SchemaError) {
+  func addType(_ subject: TermID, _ declaration: Declaration) throws(SchemaError) {
     var label: String?
     var type = EntityType(name: terms.localName(subject), label: "")
     for index in statements(of: subject) {

@@ -1,5 +1,5 @@
 /// Makes a ``Schema`` of the statements of all files, or says what is wrong with them.
-struct SchemaBuilder {
+final class SchemaBuilder {
   /// What a subject is declared to be.
   enum Kind: Equatable {
     case type, relation, list
@@ -63,7 +63,7 @@ struct SchemaBuilder {
     self.subjects = subjects
   }
 
-  mutating func build() throws(SchemaError) -> Schema {
+  func build() throws(SchemaError) -> Schema {
     try declare()
     for triple in triples where triple.predicate == Vocabulary.name.rawValue {
       guard case .name = declarations[triple.subject]?.kind, case .text(let name, _) = triple.object else { continue }
@@ -89,7 +89,7 @@ struct SchemaBuilder {
   }
 
   /// Finds out what every subject is.
-  private mutating func declare() throws(SchemaError) {
+  private func declare() throws(SchemaError) {
     declarations.reserveCapacity(subjects.count)
     var seen: [String: [String: Int]] = [:]
     for (index, triple) in triples.enumerated() where Vocabulary(rawValue: triple.predicate) == .kind {

@@ -61,7 +61,15 @@ import Testing
     #expect(folder.names() == ["link", "real"])
   }
 
-  @Test func longNamesAndBareNames() throws {
+  @Test func permissionsStay() throws {
+    try AtomicFile.replace(folder.file("a"), with: [1])
+    #expect(unsafe chmod(folder.file("a"), 0o640) == 0)
+    try AtomicFile.replace(folder.file("a"), with: [2])
+    var status = stat()
+    #expect(unsafe stat(folder.file("a"), &status) == 0 && status.st_mode & 0o777 == 0o640)
+  }
+
+  @Test func longNames() throws {
     let name = String(repeating: "é", count: 120)
     try AtomicFile.replace(folder.file(name), with: [5])
     #expect(folder.names() == [name])

@@ -156,7 +156,7 @@ import Testing
     ),
     (
       """
-      Nations nation NOUN 6 nsubj
+      Nations nation NOUN/NNS 6 nsubj
       such such ADJ 4 case
       as as ADP 2 fixed
       Italy Italy PROPN 1 nmod

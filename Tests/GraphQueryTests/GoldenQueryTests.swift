@@ -11,10 +11,21 @@ import Testing
 
   @Test(arguments: ["neighbors", "paths", "others"])
   func answers(name: String) throws {
-    let graph = try GraphText.graph(Self.text("graph.txt"))
+    let content = try GraphText.content(Self.text("graph.txt"))
     let recorded = try Self.text("\(name).txt")
+    let text = Self.answered(recorded, by: try MemoryGraph(content))
+    if ProcessInfo.processInfo.environment["TERCET_RECORD"] != nil {
+      try text.write(to: Self.folder.appendingPathComponent("\(name).txt"), atomically: true, encoding: .utf8)
+    }
+    #expect(text == recorded)
+    let file = try GraphFile(bytes: GraphWriter.bytes(of: content))
+    #expect(Self.answered(recorded, by: file) == text)
+  }
+
+  /// The statements of `recorded` with their answers.
+  private static func answered(_ recorded: String, by graph: some GraphView) -> String {
     var evaluator = Evaluator(graph: graph)
-    var actual: [String] = []
+    var blocks: [String] = []
     for block in recorded.split(separator: "\n\n") {
       let statement = String(block.split(separator: "\n----", omittingEmptySubsequences: false)[0])
       let rows: [String]
@@ -23,13 +34,9 @@ import Testing
       } catch {
         rows = AnswerText.lines(error)
       }
-      actual.append(([statement, "----"] + rows).joined(separator: "\n"))
+      blocks.append(([statement, "----"] + rows).joined(separator: "\n"))
     }
-    let text = actual.joined(separator: "\n\n") + "\n"
-    if ProcessInfo.processInfo.environment["TERCET_RECORD"] != nil {
-      try text.write(to: Self.folder.appendingPathComponent("\(name).txt"), atomically: true, encoding: .utf8)
-    }
-    #expect(text == recorded)
+    return blocks.joined(separator: "\n\n") + "\n"
   }
 
   private static func text(_ name: String) throws -> String {

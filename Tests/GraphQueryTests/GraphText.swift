@@ -9,10 +9,10 @@ struct GraphText {
     var line: String
   }
 
-  static func graph(_ text: String) throws -> MemoryGraph {
+  static func content(_ text: String) throws -> GraphContent {
     var reader = GraphText()
     for line in text.split(separator: "\n") where !line.hasPrefix("#") { try reader.read(String(line)) }
-    return try MemoryGraph(reader.content)
+    return reader.content
   }
 
   private mutating func read(_ line: String) throws {
@@ -37,7 +37,8 @@ struct GraphText {
           isSymmetric: fields.count > 2 && fields[2] == "symmetric"))
     } else if let id = Self.after("document", fields[0]) {
       content.documents.append(
-        GraphContent.Document(id: id, title: fields[2], date: fields[1] == "-" ? nil : fields[1], text: [], sentences: []))
+        GraphContent.Document(
+          id: id, title: fields[2], date: fields[1] == "-" ? nil : fields[1], text: [], sentences: []))
     } else {
       try statement(fields, line)
     }

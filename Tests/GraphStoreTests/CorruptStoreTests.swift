@@ -67,7 +67,7 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let content = RandomGraph.content(seed: seed, size: 12)
     let bytes = try GraphWriter.bytes(of: content)
-    for _ in 0..<250 {
+    for _ in 0..<100 {
       var forged = bytes  // 48 + 15 · 32 bytes of header and section table stay as they are
       for _ in 0...random.below(3) {
         forged[random.below(forged.count - 528) + 528] = UInt8(truncatingIfNeeded: random.next())

@@ -16,6 +16,8 @@ struct TokenizerSentencesTests {
     ["The U.S. Senate met.", "It voted."],
     ["Troops left the U.S.", "The allies stayed."],
     ["Apple Inc. Chief Tim Cook spoke.", "He works for Apple Inc.", "They agreed."],
+    ["Moreau (b. January 1928) made Viva Maria! (1965).", "“Why?” I asked.", "Nobody said (d. 2017)."],
+    ["Global Systems, Inc. (GSI) won.", "It met at 5 p.m. (EST)."],
     ["Gen. Mark Milley spoke on Sat. in Kyiv.", "George W. Bush, who listened, left."],
     ["Spending rose 3.5 percent.", "30 members agreed on No. 5."],
     ["“We made remarks.”", "He left."],

@@ -14,7 +14,7 @@ extension TokenizerLexicon {
       "hyphenPrefix": ["anti", "co", "e", "mid", "non", "pre", "re"],
       "hyphenSuffix": ["wise"],
       "compoundWord": ["e-mail", "w/o"],
-      "unit": ["am", "bn", "km", "mm", "pm"],
+      "attachedUnit": ["am", "bn", "km", "mm", "pm"],
       "currencyPrefix": ["us"],
       "emoticon": [":)", ":-("],
       "sentenceStarter": ["he", "it", "the", "they"],

@@ -102,6 +102,14 @@ extension ClauseFinder {
         return
       }
     }
+    // `suggestions that the U.S. was preparing to leave`: the verb lacks nothing, so the clause is what is suggested.
+    if let object = clause.object, document.form(of: document.tokens[object]) == "that", !clause.complements.isEmpty,
+      lexicon.nounEffect(of: document.lemma(of: document.tokens[antecedent])) != nil
+    {
+      clause.object = nil
+      clause.link = .nounComplement
+      return
+    }
     if let subject = clause.subject, isRelativePronoun(subject) {
       clause.subject = antecedent
       clause.subjectSource = .antecedent

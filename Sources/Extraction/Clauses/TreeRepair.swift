@@ -16,6 +16,7 @@ package struct TreeRepair: Sendable {
       switch document.tokens[token].relation {
       case .conjunct: mendApposition(token, tree, in: &document)
       case .relativeClause: mendAntecedent(token, tree, in: &document)
+      case .copula: mendDueTo(token, in: &document)
       default: break
       }
     }
@@ -96,6 +97,17 @@ package struct TreeRepair: Sendable {
     if candidate > antecedent, document.tokens[candidate].fineTag == .comma { candidate -= 1 }
     guard candidate > antecedent, isAnimate(candidate, in: document) else { return }
     attach(token, to: candidate, .relativeClause, in: &document)
+  }
+
+  /// `was due to announce`: the verb is what is due, and `be` its auxiliary.
+  private func mendDueTo(_ copula: Int, in document: inout Document) {
+    let verb = Int(document.tokens[copula].head)
+    guard verb > copula + 2, document.tokens[verb].fineTag == .baseVerb,
+      document.tokens[verb - 1].fineTag == .infinitival, document.form(of: document.tokens[verb - 2]) == "due"
+    else { return }
+    document.tokens[copula].relation = .auxiliary
+    attach(verb - 2, to: verb, .adverbialModifier, in: &document)
+    attach(verb - 1, to: verb, .marker, in: &document)
   }
 
   private func isAnimate(_ token: Int, in document: Document) -> Bool {

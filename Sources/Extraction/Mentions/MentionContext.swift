@@ -12,6 +12,8 @@ struct MentionContext {
   let sentences: [Int32]
   /// By token: the quotation in which it stands, from 1; 0 outside.
   let quotations: [Int32]
+  /// By position in `Document.strings`: whether the word also stands without capital.
+  private let isLowercaseSomewhere: [Bool]
   /// Sentences of which nearly every word has a capital: headlines.
   let isHeadline: [Bool]
 
@@ -30,6 +32,12 @@ struct MentionContext {
       for token in sentence.tokens { sentences[token] = Int32(index) }
     }
     self.sentences = sentences
+    var isLowercaseSomewhere = [Bool](repeating: false, count: document.strings.count)
+    for token in document.tokens where token.length > 0 {
+      let byte = document.source[Int(token.start)]
+      if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { isLowercaseSomewhere[Int(token.form)] = true }
+    }
+    self.isLowercaseSomewhere = isLowercaseSomewhere
     quotations = Self.quotations(in: document)
     isHeadline = document.sentences.map { Self.isHeadline($0, in: document) }
   }
@@ -60,6 +68,9 @@ struct MentionContext {
     let start = document.sentences[Int(sentences[token])].tokens.lowerBound
     return (start..<token).allSatisfy { tokens[$0].tag == .punctuation }
   }
+
+  /// Whether the document also writes the word of `token` without capital.
+  func isCommonWord(_ token: Int) -> Bool { isLowercaseSomewhere[Int(tokens[token].form)] }
 
   /// The head of `token`; nil for a root.
   func head(_ token: Int) -> Int? {

@@ -8,8 +8,6 @@ extension MentionFinder {
     var chunk: Int?
     var title: PendingTitle?
 
-    func isPersonAhead(_ token: Int) -> Bool { context.tokens[token].entity.label == .person }
-
     while position < end {
       if let length = titleLength(at: position, end: end, in: sentence, chunk: chunk.map { $0..<position }) {
         flush(chunk.map { $0..<position }, &title, in: sentence, beforeTitle: true)
@@ -18,7 +16,8 @@ extension MentionFinder {
         title?.isHonorific = length == 1 && context.form(position).flags.contains(.honorific)
         title?.owner = ownerBefore(position)
         position += length
-        end = max(end, position)
+        // Secretary of State Marco Rubio: the run goes on behind the title.
+        if position >= end { end = position + nameRun(from: position, in: sentence) }
         continue
       }
       let known = knownName(at: position, in: sentence)
@@ -129,8 +128,9 @@ extension MentionFinder {
   /// Whether the model lets another name begin at `position`, within a chunk.
   private func startsOtherName(_ position: Int, after start: Int) -> Bool {
     let entity = context.tokens[position].entity
-    guard entity.isBegin, let before = context.tokens[position - 1].entity.label else { return false }
-    return before != entity.label
+    guard entity.isBegin, let before = context.tokens[position - 1].entity.label, before != entity.label else { return false }
+    let isTied = context.tokens[position].head == Int32(position - 1) || context.tokens[position - 1].head == Int32(position)
+    return entity.label == .person || !isTied
   }
 
   /// A name that goes on behind `of`, a comma with a company suffix, or where the model's label does.
@@ -220,10 +220,15 @@ extension MentionFinder {
       || context.tokens[last].head == context.tokens[token].head
     guard isTied else { return nil }
     var start = last
-    while start > 0, context.sentences[start - 1] == context.sentences[token] {
-      let flags = context.form(start - 1).flags
-      guard flags.contains(.titleModifier) || context.tokens[start - 1].relation == .compound, !isTaken[start - 1],
-        context.tokens[start - 1].tag == .noun || context.tokens[start - 1].tag == .adjective
+    let sentence = context.document.sentences[Int(context.sentences[token])].tokens
+    let first = (max(sentence.lowerBound, last - 3)...last).first { first in
+      titlePhraseLength(at: first, in: sentence) == token - first && isFree(first..<token)
+    }
+    guard let first else { return nil }
+    start = first
+    while start > sentence.lowerBound {
+      guard context.form(start - 1).flags.contains(.titleModifier) || context.tokens[start - 1].relation == .compound,
+        !isTaken[start - 1], context.tokens[start - 1].tag == .noun || context.tokens[start - 1].tag == .adjective
       else { break }
       start -= 1
     }

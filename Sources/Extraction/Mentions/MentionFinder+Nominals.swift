@@ -3,10 +3,11 @@ import Language
 extension MentionFinder {
   /// Records the phrases with a common noun as head, each with the words before it that belong to it.
   mutating func findNominals(in sentence: Range<Int>) {
-    for token in sentence where context.tokens[token].tag == .noun && !isTaken[token] {
+    for token in sentence where isCommonNoun(token) && !isTaken[token] {
       let word = context.lemma(token)
       guard isPhraseHead(token), !word.flags.contains(.calendar),
-        context.tokens[token].entity == .outside || word.nounType >= 0
+        context.tokens[token].entity == .outside || word.nounType >= 0,
+        word.nounType < 0 || context.lexicon.types.isReferential(Int(word.nounType))
       else { continue }
       var mention = FoundMention(core(of: token, in: sentence), head: token, kind: .nominal)
       mention.type = Int(word.nounType)
@@ -20,6 +21,14 @@ extension MentionFinder {
       }
       mention.titleOwner = owner(of: token)
       found.append(mention)
+    }
+  }
+
+  private func isCommonNoun(_ token: Int) -> Bool {
+    switch context.tokens[token].tag {
+    case .noun: true
+    case .properNoun: context.isCommonWord(token) || context.lemma(token).nounType >= 0
+    default: false
     }
   }
 

@@ -58,7 +58,11 @@ struct MentionFinder {
     guard context.isCapitalized(token) else { return false }
     if context.form(token).flags.contains(.calendar), word.entity.label == nil { return false }
     let isProper = word.tag == .properNoun || word.fineTag == .singularProperNoun || word.fineTag == .pluralProperNoun
-    if context.isHeadline[Int(context.sentences[token])] {
+    let isHeadline = context.isHeadline[Int(context.sentences[token])]
+    // A capital that its place explains, of a word that elsewhere has none.
+    if context.isCommonWord(token), word.entity.label != .person, isHeadline || context.isFirstInSentence(token),
+      !isFirstOfKnownName(token) { return false }
+    if isHeadline {
       return word.entity.label != nil || nameWords.contains(NameKey.folded(context.document.form(of: word)))
     }
     if isProper { return true }
@@ -72,6 +76,11 @@ struct MentionFinder {
   private func isFirstOfKnownName(_ token: Int) -> Bool {
     context.lexicon.names.longestName(from: NameKey.folded(context.document.form(of: context.tokens[token]))) > 0
       && !knownName(at: token, in: token..<min(token + 8, context.tokens.count)).isEmpty
+  }
+
+  /// The number of tokens of the run of name words that begins at `token`.
+  func nameRun(from token: Int, in sentence: Range<Int>) -> Int {
+    token < sentence.upperBound ? endOfRun(from: token, in: sentence) - token : 0
   }
 
   /// The end of the run of name words that begins at `token`; `token` itself when none begins there.

@@ -36,7 +36,9 @@ struct ReferenceLexicon: Sendable {
       ("month", .calendar), ("spatialNoun", .spatial), ("maleNoun", .maleNoun), ("femaleNoun", .femaleNoun),
     ]
     for (list, flag) in flags {
-      for word in schema.lists[list] ?? [] {
+      for entry in schema.lists[list] ?? [] {
+        // Days and months carry their number.
+        let word = flag == .calendar ? entry.split(separator: " ").first.map(String.init) ?? entry : entry
         words[word.split(separator: ".").joined(), default: WordClass()].flags.insert(flag)
       }
     }

@@ -17,6 +17,8 @@ struct TypeTable: Sendable {
   /// What a name gets of which nothing is known, and what a noun gets to which a pronoun refers.
   let unknown: Int
   private let parents: [Int]
+  /// Types of amounts and times.
+  private let amounts: [Int]
 
   init(schema: Schema) {
     var names = schema.types.map(\.name)
@@ -40,6 +42,7 @@ struct TypeTable: Sendable {
     unknown = concept >= 0 ? concept : names.count
     if concept < 0 { names.append("Concept") }
     parents = schema.types.map { type in names.firstIndex { $0 == type.parent } ?? -1 } + (concept < 0 ? [-1] : [])
+    amounts = [find(.date, "Date"), find(.money, "Money"), find(.percent, "Percent"), find(.quantity, "Quantity")].filter { $0 >= 0 }
     self.names = names
     self.byLabel = byLabel
   }
@@ -73,6 +76,9 @@ struct TypeTable: Sendable {
   func isBody(_ type: Int) -> Bool {
     (organization >= 0 && isKind(type, of: organization)) || (geopolitical >= 0 && isKind(type, of: geopolitical))
   }
+
+  /// Whether a noun of `type` stands for a thing that can come back: not an amount, not a time.
+  func isReferential(_ type: Int) -> Bool { !amounts.contains { isKind(type, of: $0) } }
 
   func isPerson(_ type: Int) -> Bool { person >= 0 && isKind(type, of: person) }
 

@@ -46,9 +46,12 @@ struct ContextReader {
       context.attribution = full[index].attribution
       let lemma = document.lemma(of: document.tokens[governor])
       apply(lexicon.nounEffect(of: lemma) ?? .allows, of: governing, to: clause, &context)
+      applyRejection(of: governor, by: governing, full[index], to: &context)
     case .adverbial where isPrepositionalComplement(clause):
       context = full[index]
       apply(effect(of: governing, on: clause), of: governing, to: clause, &context)
+      // `advised against cutting`.
+      if marker(of: clause) == "against" { context.negate() }
     case .adverbial:
       context.attribution = full[index].attribution
       // What goes along with an event that is not certain is not certain either.
@@ -132,6 +135,21 @@ struct ContextReader {
     }
   }
 
+  /// `rejected suggestions that …`, `denied a report that …`: what the noun says is denied by who rejects it.
+  private func applyRejection(
+    of noun: Int, by governing: Clause, _ state: ClauseContext, to context: inout ClauseContext
+  ) {
+    let undergoer = governing.isPassive ? governing.subject : governing.object
+    guard undergoer == noun, state.polarity == .affirmed, state.modality == .certain,
+      lexicon.effectOnClause(of: document.lemma(of: document.tokens[governing.predicate])) == .denies
+    else { return }
+    context.negate()
+    context.modality = .certain
+    if let holder = governing.isPassive ? governing.agent : governing.subject, isSpeaker(holder) {
+      context.attribution = holder
+    }
+  }
+
   private func isPrepositionalComplement(_ clause: Clause) -> Bool {
     ClauseFinder(document: document, tree: tree, lexicon: lexicon).isPrepositionalComplement(clause)
   }
@@ -143,6 +161,12 @@ struct ContextReader {
     let word = document.tokens[token]
     return
       !(word.tag == .pronoun && ["it", "there", "which", "that", "this", "what"].contains(document.form(of: word)))
+  }
+
+  /// The first word that introduces the clause; nil when none does.
+  private func marker(of clause: Clause) -> String? {
+    tree.children(of: clause.predicate).lazy.map { document.tokens[Int($0)] }
+      .first { $0.relation == .marker || $0.relation == .caseMarker }.map(document.form)
   }
 
   private func applyMarker(of clause: Clause, to context: inout ClauseContext) {
@@ -210,6 +234,8 @@ struct ContextReader {
           context.negate()
         } else if lexicon.possibilityAdverbs.contains(lemma) || lexicon.hedgeAdverbs.contains(lemma) {
           context.weaken(to: .possible)
+        } else if word.tag == .adjective, lexicon.effectOnOpenComplement(of: lemma) == .expects {
+          context.weaken(to: .expected)
         }
       default: break
       }

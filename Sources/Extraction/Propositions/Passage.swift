@@ -149,7 +149,8 @@ struct Passage {
       qualifiers.attribution = speaker
     }
     let isFuture = [.expected, .planned, .obligation, .desired].contains(context.modality)
-    qualifiers.time = times.time(of: list.clauses[clause], isFuture: isFuture)
+    qualifiers.time = times.time(
+      of: list.clauses[clause], isFuture: isFuture || times.isAhead(list.clauses[clause]))
     if let place = times.place(of: list.clauses[clause]), place != object {
       qualifiers.place = phrases.phrase(at: place).name
     }

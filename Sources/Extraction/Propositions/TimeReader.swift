@@ -40,6 +40,25 @@ struct TimeReader {
     return words
   }
 
+  /// Whether a clause tells of what is still to come when it is written: nothing in it is in the past tense.
+  func isAhead(_ clause: Clause) -> Bool {
+    let isPast = [.pastVerb, .pastParticiple].contains(document.tokens[clause.predicate].fineTag)
+    var auxiliaries = [clause.copula]
+    for child in tree.children(of: clause.predicate).lazy.map(Int.init) {
+      switch document.tokens[child].relation {
+      case .auxiliary, .passiveAuxiliary: auxiliaries.append(child)
+      default: break
+      }
+    }
+    let present = auxiliaries.compactMap { $0 }.map { document.tokens[$0] }
+    if present.contains(where: {
+      $0.fineTag == .pastVerb || document.form(of: $0) == "has" || document.form(of: $0) == "have"
+    }) {
+      return false
+    }
+    return !isPast || present.contains { $0.fineTag != .pastVerb }
+  }
+
   /// The words of a time expression, without preposition and determiner.
   private func expression(at head: Int) -> [Int] {
     let span = tree.span(of: head)

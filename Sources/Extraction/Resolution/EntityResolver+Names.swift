@@ -13,12 +13,18 @@ extension EntityResolver {
     recordTitles()
   }
 
-  private func nameGroups() -> [NameGroup] {
+  private mutating func nameGroups() -> [NameGroup] {
     var groups: [NameGroup] = []
     var byKey: [String: Int] = [:]
+    let surnames = surnamesBeforeMentions()
     for (index, mention) in found.enumerated() where mention.mention.kind == .name {
       let text = context.text(mention.tokens)
       var entry = mention.entry
+      if let first = surnames[NameKey.folded(text)], entry?.use == .name, isSurname(mention, isIntroduced: first < index) {
+        entry = nil
+        found[index].entry = nil
+        found[index].isTypeCertain = false
+      }
       if let seat = government(for: mention, text: text) { entry = NameEntry(entity: seat, use: .name) }
       let key: String
       switch entry?.use {
@@ -39,6 +45,30 @@ extension EntityResolver {
       if let gender = gender(ofName: mention) { groups[group].gender = gender }
     }
     return groups
+  }
+
+  /// By folded surname: the first mention of somebody's full name with it.
+  private func surnamesBeforeMentions() -> [String: Int] {
+    var surnames: [String: Int] = [:]
+    for (index, mention) in found.enumerated() where mention.mention.kind == .name && mention.entry == nil && mention.tokens.count > 1 {
+      let first = mention.tokens.lowerBound
+      let isPerson = mention.type == types.person || tokens[first].entity.label == .person
+        || !context.form(first).flags.isDisjoint(with: [.maleName, .femaleName])
+      guard isPerson else { continue }
+      let surname = NameKey.folded(context.document.form(of: tokens[mention.tokens.upperBound - 1]))
+      if surnames[surname] == nil { surnames[surname] = index }
+    }
+    return surnames
+  }
+
+  /// Whether a name of the schema is somebody's surname here: Jordan after Michael Jordan, unless something is in Jordan.
+  private func isSurname(_ mention: FoundMention, isIntroduced: Bool) -> Bool {
+    guard mention.tokens.count == 1 else { return false }
+    if mention.isHonorific || tokens[mention.head].entity.label == .person { return true }
+    switch context.preposition(of: mention.head) {
+    case "in", "at", "near", "across", "from", "to", "outside", "through", "throughout", "into": return false
+    default: return isIntroduced && tokens[mention.head].entity.label != .geopoliticalEntity && !mention.isModifier
+    }
   }
 
   /// What a name says of somebody's gender: an honorific or the given name; nil when it says nothing.

@@ -53,13 +53,20 @@ extension EntityResolver {
     let head = found[mention].head
     guard let other = context.head(head), other < head else { return nil }
     if tokens[head].relation == .apposition { return other }
-    // The parser may take the apposition for the next of a list: X, the Y's minister, and Z.
-    guard tokens[head].relation == .conjunct, types.isPerson(found[mention].type), context.isDefinite(head),
-      context.tree.child(of: head, .coordinator) == nil, mentionOfHead[other] >= 0
+    // The parser may take the apposition for the next of a list: X, Y's minister, and Z. The name before the comma is meant.
+    guard tokens[head].relation == .conjunct, types.isPerson(found[mention].type),
+      context.isDefinite(head) || found[mention].titleOwner != nil, context.tree.child(of: head, .coordinator) == nil
     else { return nil }
-    let end = found[Int(mentionOfHead[other])].tokens.upperBound
-    let start = context.tree.span(of: head).lowerBound
-    return start == end + 1 && context.document.form(of: tokens[end]) == "," ? other : nil
+    let comma = context.tree.children(of: head).reduce(found[mention].tokens.lowerBound) { start, child in
+      switch tokens[Int(child)].relation {
+      case .determiner, .possessive: min(start, context.tree.span(of: Int(child)).lowerBound)
+      default: start
+      }
+    } - 1
+    guard comma > 0, context.document.form(of: tokens[comma]) == ",",
+      let name = found[..<mention].suffix(4).last(where: { $0.tokens.upperBound == comma && $0.mention.kind == .name })
+    else { return nil }
+    return name.head
   }
 
   private mutating func describe(_ mention: Int, _ entity: Int) {

@@ -32,7 +32,17 @@ extension EntityResolver {
     guard let clause = context.relativeClause(of: token), let noun = context.head(clause), noun < token else {
       return nil
     }
-    return entity(at: noun)
+    let antecedent = entity(at: noun)
+    guard ["who", "whom"].contains(context.document.form(of: tokens[token])), antecedent.map(isSomebody) != true else { return antecedent }
+    // The parser took a thing for the antecedent: then the phrase right before the pronoun, when it is somebody.
+    let comma = token > 0 && tokens[token - 1].tag == .punctuation ? 1 : 0
+    guard token - comma > 0 else { return nil }
+    return entity(at: token - comma - 1).flatMap { isSomebody($0) ? $0 : nil }
+  }
+
+  private func isSomebody(_ entity: Int) -> Bool {
+    let type = entities[entity].type
+    return types.isPerson(type) || types.isGroup(type) || types.isBody(type)
   }
 
   private func subject(ofClauseOf token: Int) -> Int? {
@@ -50,7 +60,7 @@ extension EntityResolver {
     return context.tree.children(of: verb).contains { child in
       switch tokens[Int(child)].relation {
       case .clausalSubject, .passiveClausalSubject: true
-      case .clausalComplement, .openComplement:
+      case .clausalComplement, .openComplement, .adverbialClause:
         tokens[verb].tag == .adjective || tokens[token].relation == .passiveSubject
       default: false
       }
@@ -74,9 +84,9 @@ extension EntityResolver {
     for sentence in Set([context.sentences[first], context.sentences[last]]).sorted() {
       let range = context.document.sentences[Int(sentence)].tokens
       let verbs = range.filter { context.quotations[$0] != number && context.lemma($0).flags.contains(.reportingVerb) }
-      let nearest = verbs.min { distance($0, first, last) < distance($1, first, last) }
-      guard let verb = nearest else { continue }
-      if let subject = subject(of: verb), let entity = entity(at: subject) { return entity }
+      for verb in verbs.sorted(by: { distance($0, first, last) < distance($1, first, last) }) {
+        if let subject = subject(of: verb), let entity = entity(at: subject), isSomebody(entity) { return entity }
+      }
     }
     return nil
   }

@@ -32,7 +32,11 @@ extension EntityResolver {
     let isPersonal = pronoun.gender == .male || pronoun.gender == .female
     guard let best = ranked.first, best.score > (isPersonal ? 0 : Self.thingScore) else { return nil }
     if ranked.count > 1, best.score - ranked[1].score < (isPersonal ? Self.margin : Self.thingMargin) { return nil }
-    return isPersonal || canBeThing(best.entity, pronoun) ? best.entity : nil
+    if isPersonal { return best.entity }
+    // As an object, it and them stand for the thing in talk more often than for a body.
+    let isSubject = [.subject, .passiveSubject].contains(tokens[token].relation)
+    guard pronoun.use == .possessive || isSubject || pronoun.number == .plural else { return nil }
+    return canBeThing(best.entity, pronoun) ? best.entity : nil
   }
 
   /// Whether a pronoun without gender may be resolved to `entity`: bodies and places for it, those who act for they.
@@ -57,7 +61,9 @@ extension EntityResolver {
     }
     if context.isHeadline[Int(context.sentences[head])] { score -= 1 }
     if (context.quotations[head] > 0) != (context.quotations[token] > 0) { score -= 0.4 }
-    if found[mention].mention.kind == .pronoun, context.form(head).pronoun == context.form(token).pronoun { score += 0.3 }
+    if found[mention].mention.kind == .pronoun, context.form(head).pronoun == context.form(token).pronoun {
+      score += 0.3
+    }
     let isSubject = [.subject, .passiveSubject].contains(tokens[token].relation)
     if isSubject, [.subject, .passiveSubject].contains(role) { score += 0.3 }
     if tokens[token].relation == .possessive, distance == 0, let verb = context.predicate(of: token),
@@ -102,6 +108,11 @@ extension EntityResolver {
     var word = token
     for _ in 0..<12 {
       guard let parent = context.head(word) else { return false }
+      switch tokens[word].relation {
+      // In a clause about somebody a pronoun may mean him: the man who lost his job.
+      case .relativeClause, .clausalModifier, .adverbialClause, .clausalComplement, .openComplement, .parataxis: return false
+      default: break
+      }
       if parent == head { return true }
       word = parent
     }

@@ -39,7 +39,7 @@ extension EntityResolver {
     let noun = Int(context.lemma(last).nounType)
     if noun >= 0, !types.isPerson(noun) { vote(noun, tokens.count > 1 ? 3 : 1) }
     let given = context.form(tokens.lowerBound).flags
-    if !given.isDisjoint(with: [.maleName, .femaleName]) { vote(types.person, tokens.count > 1 ? 2 : 0.5) }
+    if !given.isDisjoint(with: [.maleName, .femaleName]) { vote(types.person, tokens.count > 1 ? 3 : 0.5) }
     if NameKey.isAcronym(group.text), !NameKey.isUppercaseSentence(of: found[first].head, in: context) {
       vote(types.organization, 1)
     }

@@ -67,12 +67,14 @@ public struct ConlluWriter: Sendable {
   ) {
     let token = document.tokens[index]
     let lemma = document.strings.isEmpty ? "" : document.lemma(of: token)
+    let isAnalyzed = !lemma.isEmpty || token.head != Token.noHead || token.relation == .root
     output += "\(index - sentence.lowerBound + 1)\t".utf8
     output += token.length == 0 ? ArraySlice("_".utf8) : document.source[Int(token.start)..<Int(token.end)]
-    if lemma.isEmpty {
+    if !isAnalyzed {
       output += "\t_\t_\t_\t_\t".utf8
     } else {
-      output += "\t\(oneLine(lemma))\t\(token.tag.conlluName)\t\(token.fineTag.conlluName)\t_\t".utf8
+      output +=
+        "\t\(lemma.isEmpty ? "_" : oneLine(lemma))\t\(token.tag.conlluName)\t\(token.fineTag.conlluName)\t_\t".utf8
     }
     if token.head != Token.noHead {
       output += "\(Int(token.head) - sentence.lowerBound + 1)\t\(token.relation.conlluName)".utf8

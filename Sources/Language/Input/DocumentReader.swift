@@ -4,6 +4,12 @@ public struct InputDocument: Sendable {
   public var layout: Tokenizer.Layout
   /// `file`, or `file:line` in JSON Lines.
   public var place: String
+
+  public init(document: Document, layout: Tokenizer.Layout, place: String) {
+    self.document = document
+    self.layout = layout
+    self.place = place
+  }
 }
 
 /// What came of a run over many inputs: the good documents in order, and one error for each bad one.

@@ -150,8 +150,8 @@ struct MarkdownView {
   /// Where the text and where the target of the link that begins at `range` end; nil when none does.
   private func linkEnd(_ range: Range<Int>) -> (text: Int, target: Int)? {
     let bound = min(range.upperBound, range.lowerBound + Self.reach)
-    guard let close = (range.lowerBound..<bound).first(where: { bytes[$0] == UInt8(ascii: "]") }),
-      close + 1 < range.upperBound
+    guard let close = (range.lowerBound + 1..<bound).first(where: { isBracket(bytes[$0]) }),
+      bytes[close] == UInt8(ascii: "]"), close + 1 < range.upperBound
     else { return nil }
     let closing: UInt8
     switch bytes[close + 1] {
@@ -160,9 +160,16 @@ struct MarkdownView {
     default: return nil
     }
     let reach = min(range.upperBound, close + Self.reach)
-    guard let end = (close + 2..<max(reach, close + 2)).first(where: { bytes[$0] == closing }) else { return nil }
+    // A bracket that opens before the end breaks off, so that hostile text costs no more than its length.
+    guard
+      let end = (close + 2..<max(reach, close + 2)).first(where: {
+        bytes[$0] == closing || bytes[$0] == UInt8(ascii: "[")
+      }), bytes[end] == closing
+    else { return nil }
     return (close, end + 1)
   }
+
+  private func isBracket(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") }
 
   /// End of the tag or comment at `range`; nil when it is a sign of comparison.
   private func tagEnd(_ range: Range<Int>) -> Int? {
@@ -172,6 +179,9 @@ struct MarkdownView {
     else { return nil }
     if bytes.matches("http", at: next) || bytes.matches("mailto", at: next) { return nil }
     let bound = min(range.upperBound, next + Self.reach)
-    return (next..<bound).first { bytes[$0] == UInt8(ascii: ">") }.map { $0 + 1 }
+    guard let end = (next..<bound).first(where: { bytes[$0] == UInt8(ascii: ">") || bytes[$0] == UInt8(ascii: "<") }),
+      bytes[end] == UInt8(ascii: ">")
+    else { return nil }
+    return end + 1
   }
 }

@@ -134,12 +134,17 @@ struct SentenceSplitter {
       // What follows a quotation and a dash is its author.
       if closed, words[index - 1].kind == .dash { return false }
       if isGlued { return isCapital && bytes.glyph(at: Int(next.start) + 1).kind == .lower }
-      if closed, bytes[Int(word.start)] != UInt8(ascii: "."), speaks(index, in: words) { return false }
+      if bytes[Int(word.start)] != UInt8(ascii: ".") {
+        // The mark belongs to a title (`Viva Maria! (1965)`) or to what somebody said.
+        if isAside && !closed { return false }
+        if closed, speaks(index, in: words) { return false }
+      }
       return true
     case .ellipsis: return isCapital && nextGlyph != .lower && !isGlued
     default:
       guard isCapital, nextGlyph == .upper, !isGlued else { return false }
-      return opened || lexicon.sentenceStarters.contains(bytes, next.range)
+      if opened, words[index - 1].kind != .openQuote { return false }
+      return lexicon.sentenceStarters.contains(bytes, next.range)
     }
   }
 

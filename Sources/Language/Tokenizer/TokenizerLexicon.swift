@@ -53,7 +53,7 @@ public struct TokenizerLexicon: Sendable {
     hyphenPrefixes = set("hyphenPrefix")
     hyphenSuffixes = set("hyphenSuffix")
     compounds = set("compoundWord")
-    units = set("unit")
+    units = set("attachedUnit")
     currencyPrefixes = set("currencyPrefix")
     emoticons = set("emoticon")
     sentenceStarters = set("sentenceStarter")

@@ -75,6 +75,10 @@ extension WordScanner {
     if isAcronym(range) { return .acronym }
     if lexicon.abbreviations.contains(bytes, range) { return .abbreviation }
     if isCapital, lexicon.capitalAbbreviations.contains(bytes, range) { return .abbreviation }
+    // `(b. 1959)`, `(d. March 2009)`.
+    if range.count == 1, words.last?.kind == .openBracket, words.last.map({ Int($0.end) }) == range.lowerBound {
+      return .title
+    }
     let next = glyph(afterSpaces(end + 1))
     if next.kind == .digit, lexicon.numberAbbreviations.contains(bytes, range) { return .title }
     return isCapital && isInitial(range, next: next) ? .initial : nil

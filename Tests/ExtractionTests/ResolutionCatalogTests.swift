@@ -1,0 +1,94 @@
+import GraphStore
+import SchemaFiles
+import TestSupport
+import Testing
+
+@testable import Extraction
+
+@Suite struct ResolutionCatalogTests {
+  /// The entities of several texts, each written `name: Type = alias (rule), …`.
+  private func entities(_ texts: [String], order: [Int]? = nil) throws -> [String] {
+    var catalog = EntityCatalog(schema: .world)
+    for index in order ?? Array(texts.indices) {
+      _ = catalog.add(try Referents(texts[index]).result, document: "d\(index)")
+    }
+    return catalog.resolve().entities.map(line)
+  }
+
+  private func line(_ entity: GraphContent.Entity) -> String {
+    let aliases = entity.aliases.map { "\($0.name) (\($0.rule))" }.joined(separator: ", ")
+    return "\(entity.name): \(entity.type)" + (aliases.isEmpty ? "" : " = \(aliases)")
+  }
+
+  @Test func aSurnameOfAnotherDocumentIsTheOnlyPersonWithIt() throws {
+    let full = "Mark/PROPN/3/nsubj Rutte/PROPN/1/flat spoke=speak/VERB/0/root"
+    let short = "Rutte/PROPN/2/nsubj/B-PERSON left=leave/VERB/0/root"
+    #expect(try entities([full, short]) == ["Mark Rutte: Person = Rutte (surname)"])
+    let other = "Anna/PROPN/3/nsubj Rutte/PROPN/1/flat spoke=speak/VERB/0/root"
+    #expect(try entities([full, short, other]) == ["Anna Rutte: Person", "Mark Rutte: Person", "Rutte: Person"])
+  }
+
+  @Test func occupationsKeepNamesakesApart() throws {
+    let minister = "Minister/PROPN/2/nmod_desc John/PROPN/4/nsubj Fox/PROPN/2/flat spoke=speak/VERB/0/root"
+    let coach = "Coach/PROPN/2/nmod_desc Fox/PROPN/3/nsubj left=leave/VERB/0/root"
+    let fullCoach = "Coach/PROPN/2/nmod_desc John/PROPN/4/nsubj Fox/PROPN/2/flat spoke=speak/VERB/0/root"
+    #expect(try entities([minister, coach]) == ["Fox: Person", "John Fox: Person"])
+    #expect(
+      try entities([minister, fullCoach, minister]) == ["John Fox: Person", "John Fox (coach): Person"])
+  }
+
+  @Test func anAcronymLearntInOneDocumentHoldsInAll() throws {
+    let defining =
+      "World/PROPN/3/compound Trade/PROPN/3/compound Agency/PROPN/7/nsubj (/PUNCT/5/punct WTA/PROPN/3/appos )/PUNCT/5/punct met=meet/VERB/0/root"
+    let using = "WTA/PROPN/2/nsubj/B-ORGANIZATION left=leave/VERB/0/root"
+    #expect(try entities([using, defining]) == ["World Trade Agency: Organization = WTA (acronym)"])
+    let other =
+      "Water/PROPN/3/compound Tower/PROPN/3/compound Agency/PROPN/7/nsubj (/PUNCT/5/punct WTA/PROPN/3/appos )/PUNCT/5/punct met=meet/VERB/0/root"
+    #expect(try entities([using, defining, other]).contains("WTA: Organization"))
+  }
+
+  @Test func aGuessedTypeYieldsToACertainOne() throws {
+    let guessed = "Zorg/PROPN/2/nsubj won=win/VERB/0/root"
+    let certain = "Zorg/PROPN/2/nsubj/B-ORGANIZATION won=win/VERB/0/root"
+    let place = "Zorg/PROPN/2/nsubj/B-LOCATION won=win/VERB/0/root"
+    #expect(try entities([guessed, certain]) == ["Zorg: Organization"])
+    #expect(try entities([place, certain]) == ["Zorg: Location", "Zorg: Organization"])
+  }
+
+  @Test func descriptionsHaveNoEntityAndTicketsFindTheirOwn() throws {
+    var catalog = EntityCatalog(schema: .world)
+    let first = try Referents("Russia/PROPN/2/nsubj met=meet/VERB/0/root the/DET/4/det man/NOUN/2/obj")
+    let second = try Referents("Ukraine/PROPN/2/nsubj met=meet/VERB/0/root Russia/PROPN/2/obj")
+    let tickets = [catalog.add(first.result, document: "b"), catalog.add(second.result, document: "a")]
+    let resolved = catalog.resolve()
+    #expect(resolved.entities.map(\.name) == ["Russia", "Ukraine"])
+    #expect(resolved.globalEntity(tickets[0], 0) == 0)
+    #expect(resolved.globalEntity(tickets[0], 1) == nil)
+    #expect(resolved.globalEntity(tickets[1], 0) == 1)
+    #expect(resolved.globalEntity(tickets[1], 1) == 0)
+    #expect(resolved.globalEntity(7, 0) == nil)
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
+  func theOrderOfDocumentsDoesNotMatter(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let given = ["Mark", "Anna", "John", "Donald"]
+    let surnames = ["Fox", "Wolf", "Rutte"]
+    let titles = ["", "Minister/PROPN/2/nmod_desc ", "Coach/PROPN/2/nmod_desc "]
+    let texts = (0..<24).map { _ in
+      let surname = surnames[generator.below(3)]
+      let title = titles[generator.below(3)]
+      let offset = title.isEmpty ? 0 : 1
+      if generator.chance(40) {
+        return "\(title)\(surname)/PROPN/\(2 + offset)/nsubj/B-PERSON left=leave/VERB/0/root"
+      }
+      return
+        "\(title)\(given[generator.below(4)])/PROPN/\(3 + offset)/nsubj \(surname)/PROPN/\(1 + offset)/flat left=leave/VERB/0/root"
+    }
+    let expected = try entities(texts)
+    #expect(Set(expected.map { $0.split(separator: " = ")[0] }).count == expected.count)
+    for _ in 0..<4 {
+      #expect(try entities(texts, order: Array(texts.indices).shuffled(using: &generator)) == expected, "seed \(seed)")
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import GraphExport
+import GraphStore
+import TestSupport
+import Testing
+
+@Suite struct DOTExporterTests {
+  /// A graph of random names full of what Graphviz treats specially.
+  private func nasty(seed: UInt64) throws -> MemoryGraph {
+    var generator = SeededGenerator(seed: seed)
+    let pieces = [
+      "\"", "\\", "\\\\", "\\N", "\\l", "&", "&amp;", "&#0;", "<b>", ">", "{", "}", "|", ":", ";", "->", "//", "/*",
+      "#",
+      "\n", "\r", "\t", "\u{0}", "\u{7F}", "é", "中", "👩‍👩‍👧", "\u{301}", "\u{FFFD}", "graph", "node", " ", "[", "]", "=",
+      ",", "'",
+      String(repeating: "x", count: 500), String(repeating: "\\", count: 9_000), String(repeating: "&", count: 5_000),
+    ]
+    func name() -> String { (0..<(1 + generator.below(6))).map { _ in pieces[generator.below(pieces.count)] }.joined() }
+    var content = GraphContent()
+    let text = Array(("\u{FEFF}" + name() + name() + String(repeating: "\"&\\", count: 8_000)).utf8)
+    content.documents = [
+      GraphContent.Document(id: name() + "d", text: text, sentences: [0..<UInt32(text.count)])
+    ]
+    content.entities = (0..<12).map { GraphContent.Entity(name: name() + "\($0)", type: name()) }
+    content.predicates = (0..<3).map { GraphContent.Predicate(name: name() + "\($0)") }
+    content.statements = (0..<20).map { number in
+      GraphContent.Statement(
+        subject: generator.below(12), predicate: generator.below(3), object: generator.below(12),
+        evidence: GraphContent.Evidence(document: 0, sentence: 0, subject: 0..<3, predicate: 0..<3, object: 0..<3))
+    }
+    return try MemoryGraph(content)
+  }
+
+  @Test(arguments: Array(1...12) as [UInt64])
+  func anyNameIsValid(seed: UInt64) throws {
+    let graph = try nasty(seed: seed)
+    let text = DOTExporter().text(.whole(), of: graph)
+    let strings = try #require(DOTScanner.strings(in: text), "seed \(seed)")
+    #expect(strings.allSatisfy { $0.utf8.count < 16_384 }, "seed \(seed)")
+    let unescaped = strings.filter { $0.replacing("&amp;", with: "").contains("&") }
+    #expect(unescaped.isEmpty, "seed \(seed)")
+    #expect(!text.utf8.contains { $0 < 0x20 && $0 != 0x0A }, "seed \(seed)")
+
+    guard let dot = Self.graphviz else { return }
+    let folder = try TemporaryFolder()
+    try text.write(toFile: folder.file("graph.dot"), atomically: true, encoding: .utf8)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: dot)
+    process.arguments = ["-Knop", "-Tcanon", "-o", folder.file("graph.out"), folder.file("graph.dot")]
+    let messages = Pipe()
+    process.standardError = messages
+    try process.run()
+    let said = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "seed \(seed): \(said)")
+    #expect(!said.contains("syntax error"), "seed \(seed): \(said)")
+  }
+
+  private static var graphviz: String? {
+    ["/usr/bin/dot", "/usr/local/bin/dot"].first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  @Test func limitKeepsTheBestConnected() throws {
+    var content = GraphContent()
+    content.documents = [GraphContent.Document(id: "d", text: Array("text".utf8), sentences: [0..<4])]
+    content.entities = (0..<150).map { GraphContent.Entity(name: "N\(100 + $0)", type: "Person") }
+    content.predicates = [GraphContent.Predicate(name: "knows")]
+    content.statements = (1..<150).flatMap { number in
+      [0, 1].filter { $0 != number }.map { hub in
+        GraphContent.Statement(
+          subject: hub, predicate: 0, object: number,
+          evidence: GraphContent.Evidence(document: 0, sentence: 0, subject: 0..<1, predicate: 1..<2, object: 2..<3))
+      }
+    }
+    let graph = try MemoryGraph(content)
+    let text = DOTExporter(limit: 10).text(.whole(), of: graph)
+    #expect(text.contains("// 140 nodes not drawn"))
+    #expect(text.contains("  n0 [") && text.contains("  n1 ["))
+    #expect(text.contains("layout=dot"))
+    let last = EntityID(149)
+    let part = Subgraph(edges: nil, highlighted: [last])
+    #expect(DOTExporter(limit: 3).text(part, of: graph).contains("n149 [label=\"N249\", shape=ellipse"))
+    let whole = DOTExporter(limit: nil).text(.whole(), of: graph)
+    #expect(whole.contains("layout=sfdp") && whole.contains("// layout sfdp"))
+    #expect(!whole.contains("not drawn"))
+  }
+}
+
+/// Cuts DOT text into its quoted strings, as Graphviz's lexer does.
+enum DOTScanner {
+  /// The strings between unescaped quotes; nil when one does not end, or when a line outside of them is not a statement.
+  static func strings(in text: String) -> [String]? {
+    var strings: [String] = []
+    var current: [UInt8]?
+    var escaped = false
+    for byte in text.utf8 {
+      guard var string = current else {
+        if byte == UInt8(ascii: "\"") { current = [] }
+        continue
+      }
+      if escaped {
+        escaped = false
+      } else if byte == UInt8(ascii: "\\") {
+        escaped = true
+      } else if byte == UInt8(ascii: "\"") {
+        strings.append(String(decoding: string, as: UTF8.self))
+        current = nil
+        continue
+      }
+      string.append(byte)
+      current = string
+    }
+    return current == nil ? strings : nil
+  }
+}

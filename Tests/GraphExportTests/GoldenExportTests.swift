@@ -1,0 +1,36 @@
+import Foundation
+import GraphExport
+import GraphStore
+import Testing
+
+/// Every format against a recorded file in Tests/Golden/exports; `TERCET_RECORD=1 swift test` writes them anew.
+@Suite struct GoldenExportTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../Golden/exports").standardized
+
+  @Test(arguments: ["dot", "jsonl", "nt", "tsv", "reified.nt"])
+  func whole(name: String) throws {
+    let graph = try ExportFixture.graph()
+    let exporter: any GraphExporter =
+      ExportFormat(rawValue: name)?.exporter ?? NTriplesExporter(provenance: .reified)
+    let text = exporter.text(.whole(), of: graph)
+    let file = Self.folder.appendingPathComponent("whole.\(name)")
+    if ProcessInfo.processInfo.environment["TERCET_RECORD"] != nil {
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(try text == String(contentsOf: file, encoding: .utf8))
+  }
+
+  @Test func jsonLinesAreJSON() throws {
+    let text = try JSONLinesExporter().text(.whole(), of: ExportFixture.graph())
+    let lines = text.split(separator: "\n")
+    #expect(lines.count == 5)
+    for line in lines {
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      #expect(object.count == 19)
+      #expect(object["sentence"] as? Int != nil)
+      #expect((object["spans"] as? [String: [Int]])?.count == 3)
+    }
+    #expect(text.contains("\"subject\":\"Mark Rutte\""))
+  }
+}

@@ -1,0 +1,45 @@
+import GraphExport
+import GraphQuery
+import GraphStore
+import Testing
+
+@Suite struct SubgraphTests {
+  private func named(_ name: String, in graph: MemoryGraph) throws -> EntityID {
+    try #require(graph.entities(named: name).first)
+  }
+
+  @Test func neighborhood() throws {
+    let graph = try ExportFixture.graph()
+    let rutte = try named("Mark Rutte", in: graph)
+    let near = Subgraph.around(rutte, depth: 1, in: graph)
+    #expect(near.edges?.count == 2)
+    #expect(near.highlighted == [rutte])
+    #expect(Subgraph.around(rutte, depth: 2, in: graph).edges?.count == 4)
+    #expect(Subgraph.around(rutte, depth: 2, in: graph, includesClaims: false).edges?.count == 3)
+    #expect(Subgraph.around(rutte, depth: 0, in: graph).edges == [])
+  }
+
+  @Test func answers() throws {
+    let graph = try ExportFixture.graph()
+    var evaluator = Evaluator(graph: graph)
+    let path = try evaluator.answer(QueryParser.parse("path Rutte to Ukraine --claims"))
+    let part = try #require(Subgraph(path))
+    #expect(part.edges?.count == 2)
+    #expect(part.highlighted.count == 2)
+    let dot = DOTExporter().text(part, of: graph)
+    #expect(dot.contains("style=dashed"))
+    #expect(!dot.contains("meet with"))
+    #expect(Subgraph(try evaluator.answer(QueryParser.parse("types"))) == nil)
+    #expect(Subgraph(try evaluator.answer(QueryParser.parse("facts NATO limit 1")))?.edges?.count == 1)
+  }
+
+  @Test func claimsAreLeftOutWhereAsked() throws {
+    let graph = try ExportFixture.graph()
+    #expect(!DOTExporter().text(.whole(includesClaims: false), of: graph).contains("dashed"))
+    #expect(TSVExporter().text(.whole(includesClaims: false), of: graph).split(separator: "\n").count == 4)
+    // A denied statement must never become a plain triple.
+    let triples = NTriplesExporter().text(.whole(), of: graph)
+    #expect(!triples.contains("relation:memberOf"))
+    #expect(triples.contains("# 1 negated or uncertain statements left out"))
+  }
+}

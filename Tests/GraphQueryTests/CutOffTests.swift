@@ -1,0 +1,72 @@
+import Foundation
+import GraphQuery
+import GraphStore
+import Synchronization
+import Testing
+
+/// Searches that would take ages end when they are told to.
+@Suite struct CutOffTests {
+  /// Everybody knows everybody: far too many paths to list.
+  private let graph = ArrayGraph(
+    entities: 40, predicates: [GraphContent.Predicate(name: "knows")],
+    triples: (0..<40).flatMap { a in (0..<40).map { ArrayGraph.Triple(subject: a, predicate: 0, object: $0) } })
+
+  private let endless = "path #0 to #1 via knows{1,}/^knows max 30 all limit 1000000000"
+
+  @Test func timeLimitSaysSo() throws {
+    var evaluator = Evaluator(graph: graph, limits: QueryLimits(time: .milliseconds(30)))
+    let answer = try evaluator.answer(QueryParser.parse(endless))
+    #expect(answer.cutOff == .timeLimit(.milliseconds(30)))
+    #expect(answer.elapsed < .milliseconds(500))
+    #expect(try evaluator.answer(QueryParser.parse("path #0 to #1")).cutOff == nil)
+  }
+
+  @Test func cancellationEndsTheQuery() throws {
+    let cancellation = Cancellation()
+    var evaluator = Evaluator(graph: graph, cancellation: cancellation)
+    let query = try QueryParser.parse(endless)
+    let cancelled = Mutex<ContinuousClock.Instant?>(nil)
+    // A thread of its own: the pool of the tests may be busy for longer than the query is to run.
+    Thread.detachNewThread {
+      Thread.sleep(forTimeInterval: 0.03)
+      cancellation.cancel()
+      cancelled.withLock { $0 = .now }
+    }
+    let answer = try evaluator.answer(query)
+    let end = ContinuousClock.now
+    #expect(answer.cutOff == .cancelled)
+    // 50 ms are promised; a busy machine may be slower to schedule.
+    if let moment = cancelled.withLock({ $0 }) { #expect(end - moment < .milliseconds(500)) }
+    cancellation.reset()
+    #expect(try evaluator.answer(QueryParser.parse("path #0 to #1")).cutOff == nil)
+  }
+
+  @Test func memoryLimitSaysSo() throws {
+    let ring = ArrayGraph(
+      entities: 5_000, predicates: [GraphContent.Predicate(name: "next")],
+      triples: (0..<5_000).map { ArrayGraph.Triple(subject: $0, predicate: 0, object: ($0 + 1) % 5_000) })
+    var limits = QueryLimits()
+    limits.searchPlaces = 100
+    var evaluator = Evaluator(graph: ring, limits: limits)
+    let answer = try evaluator.answer(QueryParser.parse("path #0 to #120 max 200"))
+    #expect(answer.cutOff == .memoryLimit(100))
+    limits.searchPlaces = 10_000
+    evaluator.limits = limits
+    guard case .paths(let paths) = try evaluator.answer(QueryParser.parse("path #0 to #120 max 200")).body else {
+      return
+    }
+    #expect(paths.paths.first?.steps.count == 120)
+  }
+
+  @Test(arguments: ["p{1,64}/p{1,64}/p{1,64}/p{1,64}", "(knows{1,60}){1,60}"])
+  func largeExpressionsAreRefused(expression: String) throws {
+    var evaluator = Evaluator(graph: graph)
+    let text = "path #0 to #1 via \(expression.replacing("p", with: "knows"))"
+    do {
+      let answer = try evaluator.answer(QueryParser.parse(text))
+      Issue.record("answered: \(answer)")
+    } catch {
+      #expect(error.kind == .patternTooLarge)
+    }
+  }
+}
