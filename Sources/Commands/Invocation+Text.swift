@@ -20,7 +20,11 @@ extension Invocation {
       extractions.append(extraction)
       return extraction.sentences.count
     }
-    guard !extractions.isEmpty else { throw CommandError.noDocuments(arguments.operands) }
+    guard !extractions.isEmpty else {
+      guard let errors = run.errors else { throw CommandError.noDocuments(arguments.operands) }
+      try tell("nothing could be read, and \(path) was not written")
+      return errors.first.exitStatus
+    }
     let content = extractor.assemble(extractions)
     try InterruptFlag.holding { try GraphWriter.write(content, to: path) }
     let graph = try GraphFile(path: path)

@@ -41,7 +41,8 @@ import Testing
   }
 
   @Test func repeatedStatementsKeepTheirOrder() throws {
-    let parsed = try #require(try ArgumentParser().parse(["query", "-c", "stats", "n.tercet", "-f", "a.tq", "-c", "types"]))
+    let parsed = try #require(
+      try ArgumentParser().parse(["query", "-c", "stats", "n.tercet", "-f", "a.tq", "-c", "types"]))
     #expect(parsed.all("command") == ["stats", "types"])
     #expect(parsed.occurrences.map(\.value) == ["stats", "a.tq", "types"])
   }

@@ -79,7 +79,8 @@ import Testing
 
   @Test func settings() throws {
     let harness = try SessionHarness()
-    #expect(try harness.run("set claims on\nset limit 3\nset timeout 2.5\nset format jsonl\nset timer off") == .answered)
+    #expect(
+      try harness.run("set claims on\nset limit 3\nset timeout 2.5\nset format jsonl\nset timer off") == .answered)
     #expect(harness.session.settings.showsClaims && harness.session.settings.limit == 3)
     #expect(harness.session.settings.timeout == 2.5 && harness.session.settings.format == .jsonl)
     #expect(try harness.run("set limit off\nset timeout off") == .answered)

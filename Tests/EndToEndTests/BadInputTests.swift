@@ -34,7 +34,8 @@ import Testing
     for command in ["stats", "check", "export", "query"] {
       expect(try tercet([command, folder.file("none.tercet")]), 66, "none.tercet: error: ")
       expect(try tercet([command, try write("empty.tercet", [])]), 65, "empty.tercet: error: ")
-      expect(try tercet([command, try write("foreign.tercet", Array("%PDF-1.7 and so on".utf8))]), 65, "foreign.tercet: ")
+      expect(
+        try tercet([command, try write("foreign.tercet", Array("%PDF-1.7 and so on".utf8))]), 65, "foreign.tercet: ")
       expect(try tercet([command, try write("cut.tercet", Array(bytes.dropLast(100)))]), 65, "cut.tercet: error: ")
     }
     expect(try tercet(["stats", folder.path]), 66, "\(folder.path): error: ")
@@ -97,7 +98,8 @@ import Testing
     try GraphWriter.write(SampleGraph.content, to: store)
     expect(try tercet(["query", store, "-f", folder.file("none.tq")]), 66, "none.tq: error: cannot be read")
     expect(try tercet(["query", store, "-f", folder.path]), 66, "expected a file, got a folder")
-    expect(try tercet(["query", store, "-f", try write("bytes.tq", [0x74, 0x0A, 0xFF])]), 65, "bytes.tq: byte 2: error: ")
+    expect(
+      try tercet(["query", store, "-f", try write("bytes.tq", [0x74, 0x0A, 0xFF])]), 65, "bytes.tq: byte 2: error: ")
     expect(try tercet(["query", store, "--safe", "-c", "run x.tq"]), 1, "safe mode")
   }
 

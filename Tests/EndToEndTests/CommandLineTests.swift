@@ -60,7 +60,8 @@ import Testing
     #expect(try tercet(["query", store, "-c", "nonsense", "-c", "types"]).output.isEmpty)
     let going = try tercet(["query", store, "--keep-going", "-c", "nonsense", "-c", "types"])
     #expect(going.status == 1 && going.output.contains("Person"))
-    #expect(try tercet(["query", store, "--set", "limit=1", "-c", "facts Rutte"]).output.split(separator: "\n").count == 2)
+    #expect(
+      try tercet(["query", store, "--set", "limit=1", "-c", "facts Rutte"]).output.split(separator: "\n").count == 2)
     #expect(try tercet(["query", store, "--set", "limits=1", "-c", "types"]).status == 1)
   }
 
@@ -116,7 +117,8 @@ import Testing
     let script = try tercet(["completions", "bash"])
     let bash = try ProcessRun("/bin/bash", ["-n"], input: script.output)
     #expect(bash.status == 0, "\(bash.errors)")
-    let used = script.output + "\nCOMP_WORDS=(tercet exp); COMP_CWORD=1; _tercet; echo \"${COMPREPLY[@]}\"\n"
+    let used =
+      script.output + "\nCOMP_WORDS=(tercet exp); COMP_CWORD=1; _tercet; echo \"${COMPREPLY[@]}\"\n"
       + "COMP_WORDS=(tercet build x --thr); COMP_CWORD=3; _tercet; echo \"${COMPREPLY[@]}\"\n"
       + "COMP_WORDS=(tercet query x --format js); COMP_CWORD=4; _tercet; echo \"${COMPREPLY[@]}\"\n"
     #expect(try ProcessRun("/bin/bash", [], input: used).output == "export\n--threads\njsonl\n")

@@ -78,7 +78,8 @@ extension Answer.Neighbors {
     let hasDepth = rows.contains { $0.1.depth > 1 }
     let hasNotes = rows.contains { !$0.1.statement.note.runs.isEmpty }
     var table = TextTable(columns: [
-      .init(title: "relation", shrinks: true), .init(title: "neighbor", shrinks: true), .init(title: "type", dropOrder: 1),
+      .init(title: "relation", shrinks: true), .init(title: "neighbor", shrinks: true),
+      .init(title: "type", dropOrder: 1),
       .init(title: "support", alignment: .right), .init(title: "dates", dropOrder: 2), .init(title: "edge"),
     ])
     if hasDepth { table.columns.insert(.init(title: "depth", alignment: .right), at: 0) }
@@ -118,7 +119,8 @@ extension Answer.Facts {
     if !aliases.isEmpty {
       let names = aliases.map(\.name).joined(separator: ", ")
       let also = StyledText("also " + names, .faint)
-      lines.append((style.width.map { also.truncated(to: $0, mark: style.ellipsis) } ?? also).rendered(color: style.color))
+      lines.append(
+        (style.width.map { also.truncated(to: $0, mark: style.ellipsis) } ?? also).rendered(color: style.color))
     }
     return lines + [""] + Self.table(rows, style).lines(style)
   }

@@ -38,11 +38,16 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
       if !names.candidates.isEmpty { return names }
       return phrase.isEmpty ? .none : Self.offer(row.keywords, for: last)
     case .relation:
-      let fragment = last.split(omittingEmptySubsequences: false) { "|/()^,".contains($0) }.last.map(String.init) ?? last
+      let fragment =
+        last.split(omittingEmptySubsequences: false) { "|/()^,".contains($0) }.last.map(String.init) ?? last
       if endsInSpace, !written.isEmpty { return Self.offer(row.keywords, for: "") }
       return relationCompletion(fragment, isInQuotes: isInQuotes)
-    case .type: return written.count <= 1 && !(endsInSpace && written.count == 1) ? Self.offer(types, for: last) : Self.offer(row.keywords, for: last)
-    case .format: return Self.argument(written, endsInSpace, [{ Self.offer(ExportFormat.allCases.map(\.rawValue), for: $0) }, Self.files])
+    case .type:
+      return written.count <= 1 && !(endsInSpace && written.count == 1)
+        ? Self.offer(types, for: last) : Self.offer(row.keywords, for: last)
+    case .format:
+      return Self.argument(
+        written, endsInSpace, [{ Self.offer(ExportFormat.allCases.map(\.rawValue), for: $0) }, Self.files])
     case .file: return Self.argument(written, endsInSpace, [Self.files])
     case .topic:
       let topics = VerbRow.all.map(\.name) + HelpTopic.all.map(\.name) + CommandTable.standard.commands.map(\.name)
