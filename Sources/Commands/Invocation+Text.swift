@@ -7,9 +7,7 @@ internal import Language
 extension Invocation {
   /// `tercet build INPUT... -o STORE`.
   func build() throws -> ExitStatus {
-    guard let path = arguments.value("output") else {
-      throw CommandError.missingOperand("-o NEWS.tercet", command: "build")
-    }
+    let path = arguments.value("output") ?? ""
     let isForced = arguments.isOn("force")
     try ExportTarget.refuseExisting(path, isForced: isForced)
     try ExportTarget.refuseUnwritable(path)
@@ -22,7 +20,11 @@ extension Invocation {
       extractions.append(extraction)
       return extraction.sentences.count
     }
-    guard !extractions.isEmpty else { throw CommandError.noDocuments(arguments.operands) }
+    guard !extractions.isEmpty else {
+      guard let errors = run.errors else { throw CommandError.noDocuments(arguments.operands) }
+      try tell("nothing could be read, and \(path) was not written")
+      return errors.first.exitStatus
+    }
     let content = extractor.assemble(extractions)
     try InterruptFlag.holding { try GraphWriter.write(content, to: path) }
     let graph = try GraphFile(path: path)

@@ -23,8 +23,10 @@ public enum SampleGraph {
 
     builder.document("brussels-1", title: "Ministers gather", date: "2025-04-03", source: "Harbor Wire")
     builder.sentence("NATO Secretary General Mark Rutte met Marco Rubio in Brussels.")
-    builder.statement("Mark Rutte", "leads", "NATO", words: ("Mark Rutte", "Secretary General", "NATO"), rules: ["title"])
-    builder.statement("Mark Rutte", "meets", "Marco Rubio", words: ("Mark Rutte", "met", "Marco Rubio"), rules: ["active"])
+    builder.statement(
+      "Mark Rutte", "leads", "NATO", words: ("Mark Rutte", "Secretary General", "NATO"), rules: ["title"])
+    builder.statement(
+      "Mark Rutte", "meets", "Marco Rubio", words: ("Mark Rutte", "met", "Marco Rubio"), rules: ["active"])
     builder.sentence("Rubio represents the United States, a member of NATO.")
     builder.statement("Marco Rubio", "represents", "United States", words: ("Rubio", "represents", "United States"))
     builder.statement("United States", "member of", "NATO", words: ("United States", "member of", "NATO"))
@@ -36,13 +38,15 @@ public enum SampleGraph {
     builder.sentence("Rutte leads NATO, and Rubio says Ukraine will join NATO.")
     builder.statement("Mark Rutte", "leads", "NATO", words: ("Rutte", "leads", "NATO"))
     builder.statement(
-      "Ukraine", "member of", "NATO", words: ("Ukraine", "join", "NATO"), modality: .planned, attribution: "Marco Rubio")
+      "Ukraine", "member of", "NATO", words: ("Ukraine", "join", "NATO"), modality: .planned, attribution: "Marco Rubio"
+    )
     builder.sentence("Jordan and the Łódź Institute met at the 東京会議 on Friday.")
     builder.statement("Jordan", "meets", "Łódź Institute", words: ("Jordan", "met", "Łódź Institute"))
     builder.statement("Łódź Institute", "meets", "東京会議", words: ("Łódź Institute", "met", "東京会議"))
     builder.sentence("Russia worries about NATO.")
     builder.statement("Russia", "worry about", "NATO", words: ("Russia", "worries about", "NATO"))
-    builder.statement("Russia", "worry about", "Ukraine", words: ("Russia", "worries about", "NATO"), modality: .possible)
+    builder.statement(
+      "Russia", "worry about", "Ukraine", words: ("Russia", "worries about", "NATO"), modality: .possible)
     return builder.content
   }
 

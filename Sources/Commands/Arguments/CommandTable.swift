@@ -25,7 +25,8 @@ public struct CommandTable: Sendable {
       name: "tercet",
       summary: "reads English news into a graph of who did what to whom, and answers questions about it",
       operands: [
-        .init(placeholder: "COMMAND", isOptional: true, help: "one of the commands below, or a store to open at the prompt")
+        .init(
+          placeholder: "COMMAND", isOptional: true, help: "one of the commands below, or a store to open at the prompt")
       ],
       options: common + [.flag("version", "V", "print the version")]),
     commands: [build, query, export, extract, parse, check, stats, completions, help])
