@@ -42,9 +42,10 @@ extension EntityResolver {
         byKey[key] = group
         groups.append(NameGroup(entry: entry, words: NameKey.folded(text).split(separator: " ").map(String.init)))
       }
+      let gender = gender(ofName: mention)
+      groups[group].gender = groups[group].mentions.isEmpty || groups[group].gender == gender ? gender : nil
       groups[group].mentions.append(index)
       groups[group].forms[text, default: 0] += 1
-      if let gender = gender(ofName: mention) { groups[group].gender = gender }
     }
     return groups
   }
