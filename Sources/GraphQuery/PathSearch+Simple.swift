@@ -24,7 +24,7 @@ extension PathSearch {
   private mutating func markDistances(
     _ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget
   ) -> Int? {
-    guard begin(problem, EmptyCollection(), graph) else { return nil }
+    guard begin(problem, EmptyCollection()) else { return nil }
     marks.removeAll()
     let automaton = problem.automaton
     var frontier: [UInt64] = []

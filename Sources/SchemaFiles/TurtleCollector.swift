@@ -44,7 +44,8 @@ internal import CSerd
       // An empty file has no address to give.
       guard let address = buffer.baseAddress else { return false }
       unsafe cursor.pointee = unsafe tercet_serd_cursor(bytes: address, size: buffer.count, position: 0)
-      return unsafe tercet_serd_read_all(reader, cursor) != SERD_SUCCESS
+      // A file without statements is a mere failure, no error.
+      return unsafe tercet_serd_read_all(reader, cursor).rawValue > SERD_FAILURE.rawValue
     }
   }
 
@@ -114,39 +115,31 @@ internal import CSerd
     switch unsafe node.type {
     case SERD_BLANK: return terms.identifier(of: "_:\(source).\(written)")
     case SERD_URI:
-      guard written.utf8.contains(UInt8(ascii: ":")) else { return fail("relative IRI <\(written)>") }
+      guard written.utf8.contains(UInt8(ascii: ":")) else {
+        return fail("relative IRI <\(written)>", at: "<" + written)
+      }
       return terms.identifier(of: written)
     default:
       if let known = resolved[written] { return known }
-      let colon = written.utf8.firstIndex(of: UInt8(ascii: ":")) ?? written.utf8.startIndex
-      guard let namespace = prefixes[String(written[..<colon])] else {
-        return fail("undeclared prefix in “\(written)”")
-      }
+      guard let colon = written.utf8.firstIndex(of: UInt8(ascii: ":")),
+        let namespace = prefixes[String(written[..<colon])]
+      else { return fail("undeclared prefix in “\(written)”", at: written) }
       let id = terms.identifier(of: namespace + String(written[written.utf8.index(after: colon)...]))
       resolved[written] = id
       return id
     }
   }
 
-  private func fail(_ detail: String) -> TermID? {
-    if failure == nil {
-      let place = position()
-      failure = (place.line, place.column, detail)
-    }
+  /// Notes a mistake in the statement that is being read, where `term` stands last.
+  private func fail(_ detail: String, at term: String) -> TermID? {
+    guard failure == nil else { return nil }
+    let taken = unsafe Array(UnsafeBufferPointer(start: cursor.pointee.bytes, count: cursor.pointee.position))
+    let wanted = Array(term.utf8)
+    var offset = max(0, taken.count - wanted.count)
+    while offset > lastEnd && !taken[offset...].starts(with: wanted) { offset -= 1 }
+    let lines = taken[..<offset].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    failure = (max(1, lines.count), (lines.last?.count ?? 0) + 1, detail)
     return nil
-  }
-
-  /// Line and column of the last byte that serd took.
-  private func position() -> (line: Int, column: Int) {
-    let taken = unsafe Array(
-      UnsafeBufferPointer(start: cursor.pointee.bytes, count: max(0, cursor.pointee.position - 1)))
-    var line = 1
-    var column = 1
-    for byte in taken {
-      column += 1
-      if byte == UInt8(ascii: "\n") { (line, column) = (line + 1, 1) }
-    }
-    return (line, column)
   }
 
   private func text(_ node: SerdNode) -> String {

@@ -6,7 +6,8 @@ import Testing
 @Suite struct MentionsTests {
   @Test func aTitlePartsAnOrganizationFromAPerson() throws {
     let text = try Referents(
-      "NATO/PROPN/2/compound Secretary/PROPN/4/nmod_desc General/PROPN/2/flat Mark/PROPN/6/nsubj Rutte/PROPN/4/flat spoke=speak/VERB/0/root")
+      "NATO/PROPN/2/compound Secretary/PROPN/4/nmod_desc General/PROPN/2/flat Mark/PROPN/6/nsubj Rutte/PROPN/4/flat spoke=speak/VERB/0/root"
+    )
     #expect(text.named == ["Mark Rutte: Person", "NATO: Alliance"])
     #expect(text.name("Mark") == "Mark Rutte: Person")
     #expect(text.name("NATO") == "NATO: Alliance")
@@ -26,14 +27,16 @@ import Testing
 
   @Test func aTitleWithOfIsReadAsAWhole() throws {
     let text = try Referents(
-      "Secretary/PROPN/4/nmod_desc of/ADP/3/case State/PROPN/1/nmod Marco/PROPN/6/nsubj Rubio/PROPN/4/flat spoke=speak/VERB/0/root")
+      "Secretary/PROPN/4/nmod_desc of/ADP/3/case State/PROPN/1/nmod Marco/PROPN/6/nsubj Rubio/PROPN/4/flat spoke=speak/VERB/0/root"
+    )
     #expect(text.named == ["Marco Rubio: Person"])
     #expect(text.entity("Marco")?.titles == ["Secretary of State"])
   }
 
   @Test func aLowercaseTitleMakesAPerson() throws {
     let text = try Referents(
-      "Ukrainian/ADJ/3/amod foreign/ADJ/3/amod minister/NOUN/4/nmod_desc Andriï/PROPN/6/nsubj Sybiga/PROPN/4/flat spoke=speak/VERB/0/root")
+      "Ukrainian/ADJ/3/amod foreign/ADJ/3/amod minister/NOUN/4/nmod_desc Andriï/PROPN/6/nsubj Sybiga/PROPN/4/flat spoke=speak/VERB/0/root"
+    )
     #expect(text.name("Andriï") == "Andriï Sybiga: Person")
     #expect(text.name("Ukrainian") == "Ukraine: GeopoliticalEntity")
     #expect(text.entity("minister") == nil)
@@ -59,7 +62,8 @@ import Testing
 
   @Test func aPeopleIsAGroupOfItsOwn() throws {
     let text = try Referents(
-      "The/DET/2/det Europeans=European/PROPN:NNPS/3/nsubj met=meet/VERB/0/root American/ADJ/5/amod troops=troop/NOUN:NNS/3/obj")
+      "The/DET/2/det Europeans=European/PROPN:NNPS/3/nsubj met=meet/VERB/0/root American/ADJ/5/amod troops=troop/NOUN:NNS/3/obj"
+    )
     #expect(text.name("Europeans") == "Europeans: Group")
     #expect(text.name("American") == "United States: GeopoliticalEntity")
   }
@@ -72,20 +76,23 @@ import Testing
 
   @Test func institutionsGoOnBehindOf() throws {
     let text = try Referents(
-      "The/DET/2/det Bank/PROPN/5/nsubj of/ADP/4/case England/PROPN/2/nmod met=meet/VERB/0/root the/DET/7/det Ministry/PROPN/5/obj of/ADP/9/case Defence/PROPN/7/nmod")
+      "The/DET/2/det Bank/PROPN/5/nsubj of/ADP/4/case England/PROPN/2/nmod met=meet/VERB/0/root the/DET/7/det Ministry/PROPN/5/obj of/ADP/9/case Defence/PROPN/7/nmod"
+    )
     #expect(text.named == ["Bank of England: Organization", "Ministry of Defence: Organization"])
   }
 
   @Test func coordinatedNamesAreSeparate() throws {
     let text = try Referents(
-      "Rutte/PROPN/4/nsubj/B-PERSON and/CCONJ/3/cc Rubio/PROPN/1/conj/B-PERSON met=meet/VERB/0/root Russia/PROPN/4/obj -/PUNCT/5/punct Ukraine/PROPN/5/flat")
+      "Rutte/PROPN/4/nsubj/B-PERSON and/CCONJ/3/cc Rubio/PROPN/1/conj/B-PERSON met=meet/VERB/0/root Russia/PROPN/4/obj -/PUNCT/5/punct Ukraine/PROPN/5/flat"
+    )
     #expect(
       text.named == ["Rubio: Person", "Russia: GeopoliticalEntity", "Rutte: Person", "Ukraine: GeopoliticalEntity"])
   }
 
   @Test func aSuffixAHeadNounOrALabelGivesTheType() throws {
     let text = try Referents(
-      "Acme/PROPN/3/nsubj Corp./PROPN/1/flat left=leave/VERB/0/root Black/PROPN/5/compound Sea/PROPN/3/obj with/ADP/7/case Zorg/PROPN/3/obl/B-LOCATION")
+      "Acme/PROPN/3/nsubj Corp./PROPN/1/flat left=leave/VERB/0/root Black/PROPN/5/compound Sea/PROPN/3/obj with/ADP/7/case Zorg/PROPN/3/obl/B-LOCATION"
+    )
     #expect(text.named == ["Acme Corp.: Organization", "Black Sea: Location", "Zorg: Location"])
   }
 

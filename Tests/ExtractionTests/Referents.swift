@@ -11,7 +11,7 @@ struct Referents {
   let result: DocumentEntities
 
   /// - Parameter text: a line a sentence; a word is `word/TAG/head/relation`, with `=lemma` behind the word, `:XPOS`
-  ///   behind the tag, and `/B-LABEL` at the end where needed.
+  ///   behind the tag, and `/B-LABEL` at the end where needed. A line without final punctuation gets a period.
   init(_ text: String, schema: Schema = .world, id: String = "a") throws {
     document = try Referents.document(text, id: id)
     result = Coreferencer(schema: schema).resolve(document)
@@ -19,7 +19,10 @@ struct Referents {
 
   static func document(_ text: String, id: String = "a") throws -> Document {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.split(separator: " ").map { word in
+      let words = line.split(separator: " ")
+      let root = (words.firstIndex { $0.contains("/0/root") } ?? 0) + 1
+      let period = words.last?.contains("/PUNCT/") == true ? "" : " ./PUNCT/\(root)/punct"
+      return "\(line)\(period)".split(separator: " ").map { word in
         var fields = word.split(separator: "/").map(String.init)
         let surface = fields[0].split(separator: "=")
         fields[0] = "\(surface[0]) \(surface.count > 1 ? String(surface[1]) : "_")"
@@ -69,7 +72,8 @@ extension Schema {
     type(
       "Person", labels: ["PERSON"],
       nouns: [
-        "president", "minister", "foreign minister", "secretary", "secretary general", "secretary of state", "spokesman",
+        "president", "minister", "foreign minister", "secretary", "secretary general", "secretary of state",
+        "spokesman",
         "leader", "diplomat", "man", "chief", "coach", "official", "general", "king",
       ])
     type(

@@ -33,8 +33,8 @@ import Testing
     let coach = "Coach/PROPN/2/nmod_desc Fox/PROPN/3/nsubj left=leave/VERB/0/root"
     let fullCoach = "Coach/PROPN/2/nmod_desc John/PROPN/4/nsubj Fox/PROPN/2/flat spoke=speak/VERB/0/root"
     #expect(try entities([minister, coach]) == ["Fox: Person", "John Fox: Person"])
-    #expect(
-      try entities([minister, fullCoach, minister]) == ["John Fox: Person", "John Fox (coach): Person"])
+    let namesakes = try entities([minister, fullCoach, minister])
+    #expect(namesakes == ["John Fox: Person", "John Fox (coach): Person = John Fox (homonym)"])
   }
 
   @Test func anAcronymLearntInOneDocumentHoldsInAll() throws {

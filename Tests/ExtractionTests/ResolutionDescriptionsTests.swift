@@ -50,7 +50,8 @@ import Testing
     #expect(other.entity("alliance")?.isNamed == false)
     // Two members in the text, and the schema knows one alliance.
     let members = try Referents(
-      "America/PROPN/4/nsubj and/CCONJ/3/cc Belgium/PROPN/1/conj left=leave/VERB/0/root the/DET/6/det alliance/NOUN/4/obj")
+      "America/PROPN/4/nsubj and/CCONJ/3/cc Belgium/PROPN/1/conj left=leave/VERB/0/root the/DET/6/det alliance/NOUN/4/obj"
+    )
     #expect(members.name("alliance") == "NATO: Alliance")
   }
 
@@ -73,7 +74,9 @@ import Testing
       A/DET/2/det man/NOUN/3/nsubj left=leave/VERB/0/root
       A/DET/2/det man/NOUN/3/nsubj stayed=stay/VERB/0/root
       """)
-    #expect(text.result.entity(atHead: text.token("ministers", 1)!) == text.result.entity(atHead: text.token("ministers", 2)!))
+    #expect(
+      text.result.entity(atHead: text.token("ministers", 1)!) == text.result.entity(atHead: text.token("ministers", 2)!)
+    )
     #expect(text.result.entity(atHead: text.token("man", 1)!) != text.result.entity(atHead: text.token("man", 2)!))
     #expect(text.entity("ministers")?.name == "NATO ministers")
   }

@@ -51,7 +51,8 @@ import Testing
 
   @Test func anAcronymOfTwoNamesIsNeither() throws {
     let text = try Referents(
-      "Green/PROPN/2/compound Bank/PROPN/6/nsubj and/CCONJ/5/cc Gold/PROPN/5/compound Bank/PROPN/2/conj met=meet/VERB/0/root GB/PROPN/6/obj")
+      "Green/PROPN/2/compound Bank/PROPN/6/nsubj and/CCONJ/5/cc Gold/PROPN/5/compound Bank/PROPN/2/conj met=meet/VERB/0/root GB/PROPN/6/obj"
+    )
     #expect(text.named == ["GB: Organization", "Gold Bank: Organization", "Green Bank: Organization"])
   }
 
@@ -111,7 +112,10 @@ import Testing
       Acme/PROPN/3/nsubj Corp./PROPN/1/flat met=meet/VERB/0/root Russian/PROPN/6/compound Foreign/PROPN/6/compound Ministry/PROPN/3/obj
       Acme/PROPN/2/nsubj left=leave/VERB/0/root the/DET/5/det Foreign/PROPN/5/compound Ministry/PROPN/2/obj
       """)
-    #expect(text.named == ["Acme Corp.: Organization", "Russia: GeopoliticalEntity", "Russian Foreign Ministry: Organization"])
+    #expect(
+      text.named == [
+        "Acme Corp.: Organization", "Russia: GeopoliticalEntity", "Russian Foreign Ministry: Organization",
+      ])
     #expect(text.aliases(of: "Acme Corp.") == ["Acme (suffix)"])
     #expect(text.aliases(of: "Russian Foreign Ministry") == ["Foreign Ministry (short)"])
   }

@@ -3,23 +3,142 @@ import Testing
 
 /// What must hold of the schema that is linked into the program.
 @Suite struct ShippedSchemaTests {
+  static let loaded = Result { try Schema.embedded() }
   let schema: Schema
 
-  init() throws { schema = try Schema.embedded() }
+  init() throws { schema = try Self.loaded.get() }
+
+  private func relation(_ name: String) throws -> Relation {
+    try #require(schema.relations.first { $0.name == name })
+  }
+
+  private func name(_ name: String) throws -> KnownEntity { try #require(schema.names.first { $0.name == name }) }
+
+  /// The lists that the rules ask for by name.
+  @Test func listsOfTheRulesArePresent() {
+    let names = [
+      "complexTransitiveVerb", "conditionalMarker", "denyingVerb", "desireVerb", "ditransitiveVerb",
+      "droppableAdjective", "exemplifier", "expectationAdjective", "expectationVerb", "extendedCopula", "factiveVerb",
+      "fearNoun", "fearVerb", "futureModal", "hedgeAdverb", "honorific", "implicativeVerb", "lightVerb", "month",
+      "negation", "negativeVerb", "nominalization", "nonSubsectiveAdjective", "obligationModal", "obligationVerb",
+      "permissionVerb", "planNoun", "planVerb", "possibilityAdjective", "possibilityAdverb", "possibilityModal",
+      "possibilityVerb", "raisingVerb", "relationalNoun", "reportingVerb", "speechNoun", "subjectControlVerb",
+      "timeNoun", "transparentNoun", "weekday",
+    ]
+    #expect(names.filter { schema.lists[$0, default: []].isEmpty } == [])
+  }
+
+  @Test func listsAreLowerCaseAndSorted() {
+    for (name, words) in schema.lists {
+      #expect(words == words.map { $0.lowercased() }, "\(name)")
+      #expect(words == words.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, "\(name)")
+      #expect(Set(words).count == words.count, "\(name)")
+    }
+  }
+
+  @Test(arguments: ["month", "weekday", "numberWord", "ordinalWord"])
+  func entryIsAPair(_ list: String) {
+    for entry in schema.lists[list, default: []] { #expect(entry.split(separator: " ").count == 2, "\(entry)") }
+  }
+
+  @Test func everyWordedRelationHasTwoExamples() {
+    for relation in schema.relations where !relation.wordings.isEmpty {
+      let count = schema.examples.count { example in
+        example.statements.contains { $0.contains(" | \(relation.label) | ") }
+      }
+      #expect(count >= 2, "\(relation.name)")
+    }
+  }
+
+  @Test func labelsAreUnique() {
+    #expect(Set(schema.relations.map(\.label)).count == schema.relations.count)
+    #expect(Set(schema.types.map(\.label)).count == schema.types.count)
+  }
+
+  @Test func examplesSpeakOfRelations() {
+    let labels = Set(schema.relations.map(\.label))
+    for example in schema.examples {
+      for statement in example.statements {
+        let predicate = statement.split(separator: " | ")[1]
+        #expect(labels.contains(String(predicate)), "\(example.place): \(statement)")
+      }
+    }
+  }
+
+  @Test func verbWordingsHaveNoArticles() {
+    let articles: Set<Substring> = ["a", "an", "the"]
+    for relation in schema.relations {
+      for wording in relation.wordings where wording.construction == .verb {
+        #expect(articles.isDisjoint(with: wording.lemmas.split(separator: " ")), "\(wording.lemmas)")
+      }
+    }
+  }
+
+  @Test func everyModelLabelMeansAType() {
+    let labels = [
+      "PERSON", "ORGANIZATION", "GPE", "LOCATION", "GROUP", "EVENT", "DATE", "MONEY", "PERCENT", "QUANTITY", "MISC",
+    ]
+    #expect(Set(schema.types.flatMap(\.modelLabels)) == Set(labels))
+  }
+
+  @Test func ministersHoldOfficeAndDoNotLead() throws {
+    let leads = try relation("leads")
+    #expect(leads.label == "leads")
+    let titles = Set(leads.wordings.filter { $0.construction == .title }.map(\.lemmas))
+    #expect(titles.isSuperset(of: ["secretary general", "president", "prime minister", "chief executive", "governor"]))
+    #expect(
+      titles.isDisjoint(with: ["foreign minister", "secretary of state", "vice president", "foreign policy chief"]))
+    let office = try relation("holdsOfficeIn")
+    let offices = Set(office.wordings.filter { $0.construction == .title }.map(\.lemmas))
+    #expect(
+      offices.isSuperset(of: ["foreign minister", "secretary of state", "vice president", "foreign policy chief"]))
+  }
 
   @Test(arguments: [
-    "complexTransitiveVerb", "conditionalMarker", "denyingVerb", "desireVerb", "ditransitiveVerb",
-    "droppableAdjective", "exemplifier", "expectationAdjective", "expectationVerb", "extendedCopula", "fearVerb",
-    "futureModal", "hedgeAdverb", "honorific", "implicativeVerb", "lightVerb", "month", "negation", "negativeVerb",
-    "nominalization", "nonSubsectiveAdjective", "obligationModal", "obligationVerb", "planVerb",
-    "possibilityAdjective", "possibilityAdverb", "possibilityModal", "possibilityVerb", "raisingVerb",
-    "relationalNoun", "reportingVerb", "timeNoun", "transparentNoun", "weekday",
+    "be worried about", "have concern over", "have concern about", "have concern regarding", "have unease regarding",
+    "have unease about", "have unease over", "have fear about", "fear", "be anxious about", "be concerned about",
+    "be concerned by", "have anxiety over", "worry about", "worry over", "have worry about",
+    "have discomfort regarding",
   ])
-  func listIsLowerCaseAndSorted(_ name: String) throws {
-    let words = try #require(schema.lists[name])
-    #expect(!words.isEmpty)
-    #expect(words == words.map { $0.lowercased() })
-    #expect(words == words.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-    #expect(Set(words).count == words.count)
+  func isAWorry(_ words: String) throws {
+    let worry = try relation("worryAbout")
+    #expect(worry.label == "worry about")
+    #expect(worry.wordings.contains(Wording(construction: .verb, lemmas: words)))
+  }
+
+  @Test func namesOfStates() throws {
+    let states = try name("United States")
+    #expect(states.type == "GeopoliticalEntity")
+    #expect(Set(states.aliases).isSuperset(of: ["U.S.", "US", "USA", "America", "United States of America"]))
+    #expect(states.demonyms == ["American"] && states.capital == "Washington")
+    #expect(states.memberships.contains("NATO") && states.offices == ["president"])
+    #expect(try name("United Kingdom").aliases.contains("Britain"))
+    #expect(try name("Netherlands").demonyms == ["Dutch"])
+    #expect(try name("NATO").epithets == ["alliance"])
+    #expect(try !name("United Kingdom").memberships.contains("European Union"))
+  }
+
+  @Test(arguments: [("NATO", 32), ("European Union", 27), ("G7", 7), ("Eurozone", 21), ("ASEAN", 11)])
+  func membersAreComplete(_ organization: String, _ count: Int) {
+    #expect(schema.names.count { $0.memberships.contains(organization) } == count)
+  }
+
+  @Test func capitalsAreNames() {
+    let names = Set(schema.names.map(\.name))
+    for entity in schema.names {
+      if let capital = entity.capital { #expect(names.contains(capital), "\(entity.name)") }
+      #expect(names.isSuperset(of: entity.memberships), "\(entity.name)")
+      #expect(!entity.aliases.contains(entity.name), "\(entity.name)")
+    }
+  }
+
+  @Test func embeddedFilesAreThoseOfTheFolder() throws {
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    let files = try SchemaSource.files(in: root + "/Schema")
+    let embedded = SchemaSource.embedded()
+    #expect(
+      files.map { $0.name.suffix(from: $0.name.index(after: $0.name.lastIndex(of: "/")!)) }
+        == embedded.map { $0.name.dropFirst("Schema/".count) })
+    #expect(files.map(\.bytes) == embedded.map(\.bytes))
   }
 }

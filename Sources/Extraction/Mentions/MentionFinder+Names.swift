@@ -128,8 +128,11 @@ extension MentionFinder {
   /// Whether the model lets another name begin at `position`, within a chunk.
   private func startsOtherName(_ position: Int, after start: Int) -> Bool {
     let entity = context.tokens[position].entity
-    guard entity.isBegin, let before = context.tokens[position - 1].entity.label, before != entity.label else { return false }
-    let isTied = context.tokens[position].head == Int32(position - 1) || context.tokens[position - 1].head == Int32(position)
+    guard entity.isBegin, let before = context.tokens[position - 1].entity.label, before != entity.label else {
+      return false
+    }
+    let isTied =
+      context.tokens[position].head == Int32(position - 1) || context.tokens[position - 1].head == Int32(position)
     return entity.label == .person || !isTied
   }
 

@@ -61,7 +61,10 @@ struct MentionFinder {
     let isHeadline = context.isHeadline[Int(context.sentences[token])]
     // A capital that its place explains, of a word that elsewhere has none.
     if context.isCommonWord(token), word.entity.label != .person, isHeadline || context.isFirstInSentence(token),
-      !isFirstOfKnownName(token) { return false }
+      !isFirstOfKnownName(token)
+    {
+      return false
+    }
     if isHeadline {
       return word.entity.label != nil || nameWords.contains(NameKey.folded(context.document.form(of: word)))
     }

@@ -51,6 +51,11 @@ struct NameTable: Sendable {
   /// The canonical name of a known entity.
   func name(of entity: Int) -> String { entities[entity].name }
 
+  /// Whether the schema spells a name of `entity` like `text`, capitals included.
+  func isSpelled(_ text: String, for entity: Int) -> Bool {
+    cased[NameKey.cased(text)]?.contains(NameEntry(entity: entity, use: .name)) == true
+  }
+
   /// What `text` means as written; empty when the schema does not know it.
   func entries(for text: String) -> [NameEntry] {
     if let entries = cased[NameKey.cased(text)] { return entries }

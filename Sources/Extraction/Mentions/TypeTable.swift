@@ -42,7 +42,8 @@ struct TypeTable: Sendable {
     unknown = concept >= 0 ? concept : names.count
     if concept < 0 { names.append("Concept") }
     parents = schema.types.map { type in names.firstIndex { $0 == type.parent } ?? -1 } + (concept < 0 ? [-1] : [])
-    amounts = [find(.date, "Date"), find(.money, "Money"), find(.percent, "Percent"), find(.quantity, "Quantity")].filter { $0 >= 0 }
+    amounts = [find(.date, "Date"), find(.money, "Money"), find(.percent, "Percent"), find(.quantity, "Quantity")]
+      .filter { $0 >= 0 }
     self.names = names
     self.byLabel = byLabel
   }

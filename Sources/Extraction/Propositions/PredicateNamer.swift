@@ -77,7 +77,9 @@ struct PredicateNamer {
       }
     }
     var keys: [WordingKey] = []
-    for start in 0...modifiers.count {
+    // A former minister is none: the words stay an open predicate.
+    let isSubsective = !modifiers.contains { lexicon.nonSubsectiveAdjectives.contains(form($0)) }
+    for start in 0...modifiers.count where isSubsective {
       let words = modifiers[start...].map { form($0) } + [lemma(noun)]
       let joined = words.joined(separator: " ")
       keys.append(WordingKey(.noun, "\(joined) \(preposition)"))

@@ -42,7 +42,10 @@ extension CatalogMerger {
     }
     let forms = counts.map { LocalEntity.Form(text: $0.key, count: $0.value) }
     var name = known ?? FullName.best(of: forms)
-    if let distinction = buckets[root].distinction { name += " (\(distinction))" }
+    if let distinction = buckets[root].distinction {
+      aliases[name] = ["homonym"]
+      name += " (\(distinction))"
+    }
     var entity = GraphContent.Entity(name: name, type: buckets[root].type)
     for form in counts.keys where aliases[form] == nil { aliases[form] = [FullName.difference(of: form, from: name)] }
     entity.aliases = aliases.compactMap { form, rules in

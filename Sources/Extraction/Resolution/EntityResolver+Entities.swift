@@ -59,7 +59,7 @@ extension EntityResolver {
     for form in group.forms.keys where entities[entity].rules[form] == nil {
       let entries = context.lexicon.names.entries(for: form).filter { $0.entity == entry.entity }
       if entries.contains(where: { $0.use == .name }) {
-        entities[entity].rules[form] = "schema"
+        entities[entity].rules[form] = context.lexicon.names.isSpelled(form, for: entry.entity) ? "schema" : "case"
       } else if entries.contains(where: { $0.use == .demonym }) {
         entities[entity].rules[form] = "demonym"
       } else {

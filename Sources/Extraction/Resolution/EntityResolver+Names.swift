@@ -20,7 +20,9 @@ extension EntityResolver {
     for (index, mention) in found.enumerated() where mention.mention.kind == .name {
       let text = context.text(mention.tokens)
       var entry = mention.entry
-      if let first = surnames[NameKey.folded(text)], entry?.use == .name, isSurname(mention, isIntroduced: first < index) {
+      if let first = surnames[NameKey.folded(text)], entry?.use == .name,
+        isSurname(mention, isIntroduced: first < index)
+      {
         entry = nil
         found[index].entry = nil
         found[index].isTypeCertain = false
@@ -40,9 +42,10 @@ extension EntityResolver {
         byKey[key] = group
         groups.append(NameGroup(entry: entry, words: NameKey.folded(text).split(separator: " ").map(String.init)))
       }
+      let gender = gender(ofName: mention)
+      groups[group].gender = groups[group].mentions.isEmpty || groups[group].gender == gender ? gender : nil
       groups[group].mentions.append(index)
       groups[group].forms[text, default: 0] += 1
-      if let gender = gender(ofName: mention) { groups[group].gender = gender }
     }
     return groups
   }
@@ -50,9 +53,11 @@ extension EntityResolver {
   /// By folded surname: the first mention of somebody's full name with it.
   private func surnamesBeforeMentions() -> [String: Int] {
     var surnames: [String: Int] = [:]
-    for (index, mention) in found.enumerated() where mention.mention.kind == .name && mention.entry == nil && mention.tokens.count > 1 {
+    for (index, mention) in found.enumerated()
+    where mention.mention.kind == .name && mention.entry == nil && mention.tokens.count > 1 {
       let first = mention.tokens.lowerBound
-      let isPerson = mention.type == types.person || tokens[first].entity.label == .person
+      let isPerson =
+        mention.type == types.person || tokens[first].entity.label == .person
         || !context.form(first).flags.isDisjoint(with: [.maleName, .femaleName])
       guard isPerson else { continue }
       let surname = NameKey.folded(context.document.form(of: tokens[mention.tokens.upperBound - 1]))

@@ -57,12 +57,13 @@ extension EntityResolver {
     guard tokens[head].relation == .conjunct, types.isPerson(found[mention].type),
       context.isDefinite(head) || found[mention].titleOwner != nil, context.tree.child(of: head, .coordinator) == nil
     else { return nil }
-    let comma = context.tree.children(of: head).reduce(found[mention].tokens.lowerBound) { start, child in
-      switch tokens[Int(child)].relation {
-      case .determiner, .possessive: min(start, context.tree.span(of: Int(child)).lowerBound)
-      default: start
-      }
-    } - 1
+    let comma =
+      context.tree.children(of: head).reduce(found[mention].tokens.lowerBound) { start, child in
+        switch tokens[Int(child)].relation {
+        case .determiner, .possessive: min(start, context.tree.span(of: Int(child)).lowerBound)
+        default: start
+        }
+      } - 1
     guard comma > 0, context.document.form(of: tokens[comma]) == ",",
       let name = found[..<mention].suffix(4).last(where: { $0.tokens.upperBound == comma && $0.mention.kind == .name })
     else { return nil }

@@ -33,7 +33,9 @@ extension EntityResolver {
       return nil
     }
     let antecedent = entity(at: noun)
-    guard ["who", "whom"].contains(context.document.form(of: tokens[token])), antecedent.map(isSomebody) != true else { return antecedent }
+    guard ["who", "whom"].contains(context.document.form(of: tokens[token])), antecedent.map(isSomebody) != true else {
+      return antecedent
+    }
     // The parser took a thing for the antecedent: then the phrase right before the pronoun, when it is somebody.
     let comma = token > 0 && tokens[token - 1].tag == .punctuation ? 1 : 0
     guard token - comma > 0 else { return nil }

@@ -110,7 +110,8 @@ extension EntityResolver {
       guard let parent = context.head(word) else { return false }
       switch tokens[word].relation {
       // In a clause about somebody a pronoun may mean him: the man who lost his job.
-      case .relativeClause, .clausalModifier, .adverbialClause, .clausalComplement, .openComplement, .parataxis: return false
+      case .relativeClause, .clausalModifier, .adverbialClause, .clausalComplement, .openComplement, .parataxis:
+        return false
       default: break
       }
       if parent == head { return true }

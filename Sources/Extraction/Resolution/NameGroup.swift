@@ -8,6 +8,7 @@ struct NameGroup {
   var forms: [String: Int] = [:]
   var type = -1
   var isTypeCertain = false
+  /// What a title or the given name of every mention says; nil when one says nothing.
   var gender: Gender?
   var isAcronym = false
   /// Number of folded words before the institution's own name: 1 in `Russian Foreign Ministry`.
