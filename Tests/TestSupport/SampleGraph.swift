@@ -51,25 +51,27 @@ public enum SampleGraph {
   }
 
   /// Puts content together by names; a name that was not declared is a mistake of the test.
-  struct Builder {
-    var content = GraphContent()
+  public struct Builder {
+    public var content = GraphContent()
 
-    mutating func entity(_ name: String, _ type: String, aliases: [String: String] = [:]) {
+    public init() {}
+
+    public mutating func entity(_ name: String, _ type: String, aliases: [String: String] = [:]) {
       let names = aliases.sorted { $0.key < $1.key }.map { GraphContent.Alias(name: $0.key, rule: $0.value) }
       content.entities.append(.init(name: name, type: type, aliases: names))
     }
 
-    mutating func predicate(
+    public mutating func predicate(
       _ name: String, relation: String? = nil, inverse: String? = nil, isSymmetric: Bool = false
     ) {
       content.predicates.append(.init(name: name, relation: relation, inverse: inverse, isSymmetric: isSymmetric))
     }
 
-    mutating func document(_ id: String, title: String, date: String, source: String?) {
+    public mutating func document(_ id: String, title: String, date: String, source: String?) {
       content.documents.append(.init(id: id, title: title, date: date, source: source, text: [], sentences: []))
     }
 
-    mutating func sentence(_ text: String) {
+    public mutating func sentence(_ text: String) {
       let last = content.documents.count - 1
       if !content.documents[last].text.isEmpty { content.documents[last].text.append(0x20) }
       let start = UInt32(content.documents[last].text.count)
@@ -77,7 +79,7 @@ public enum SampleGraph {
       content.documents[last].sentences.append(start..<UInt32(content.documents[last].text.count))
     }
 
-    mutating func statement(
+    public mutating func statement(
       _ subject: String, _ predicate: String, _ object: String, words: (String, String, String),
       polarity: Polarity = .affirmed, modality: Modality = .certain, attribution: String? = nil,
       rules: [String] = ["active"]

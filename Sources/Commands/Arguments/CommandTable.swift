@@ -37,7 +37,7 @@ public struct CommandTable: Sendable {
       "color", nil, "WHEN", choices: ["auto", "always", "never"],
       "color the output: auto (on a terminal, unless NO_COLOR is set), always, never"),
     .flag("quiet", "q", "say nothing but errors"),
-    .flag("verbose", "v", "say more on standard error"),
+    .flag("verbose", "v", "say on standard error what is being done"),
     .flag("help", "h", "show this help"),
   ]
 
