@@ -73,6 +73,7 @@ let package = Package(
     tests(of: "GraphQuery", ["GraphStore"]),
     tests(of: "GraphExport", ["GraphStore", "GraphQuery"]),
     tests(of: "Commands", ["GraphStore", "GraphQuery"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Bytes", "GraphStore", "Commands", "TestSupport", "tercet"], swiftSettings: strict),
   ]
 )

@@ -30,7 +30,7 @@ public struct PagedView: Sendable {
     return word
   }
 
-  /// The four bytes at `offset`; nil when they are outside or damaged.
+  /// The little-endian integer at `offset`; nil when it is outside or damaged.
   public func load<T: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, as type: T.Type) -> T? {
     guard offset >= 0, isIntact(offset, offset + MemoryLayout<T>.size - 1) else { return nil }
     return view.load(offset, as: type)

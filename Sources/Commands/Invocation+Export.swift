@@ -8,14 +8,17 @@ extension Invocation {
   func export() throws -> ExitStatus {
     let path = arguments.operands[0]
     let file = arguments.value("output").flatMap { $0 == "-" ? nil : $0 }
-    let format = arguments.value("format").flatMap(ExportFormat.init(rawValue:))
+    let format =
+      arguments.value("format").flatMap(ExportFormat.init(rawValue:))
       ?? file.flatMap(ExportFormat.init(path:)) ?? .dot
     if arguments.value("around") != nil, arguments.value("query") != nil {
       throw CommandError.conflictingOptions("--around", "--query", command: "export")
     }
     let depth = try arguments.integer("depth", in: 0...100) ?? 1
     var exporter: any GraphExporter = format.exporter
-    if let limit = try arguments.integer("limit", in: 1...Int.max), format == .dot { exporter = DOTExporter(limit: limit) }
+    if let limit = try arguments.integer("limit", in: 1...Int.max), format == .dot {
+      exporter = DOTExporter(limit: limit)
+    }
     if let file { try ExportTarget.refuseExisting(file, isForced: arguments.isOn("force")) }
     let graph = try GraphFile(path: path)
     guard let part = try part(of: graph, depth: depth) else { return .failed }

@@ -57,7 +57,8 @@ extension Invocation {
   private func prompt<Graph>(_ session: Session<Graph>) throws(CommandError) -> ExitStatus {
     let surroundings = program.surroundings
     let editor = surroundings.isDumb ? nil : program.makeLineReader()
-    let reader: any LineReader = editor ?? PlainLineReader(output: program.output, cancellation: program.interrupt.cancellation)
+    let reader: any LineReader =
+      editor ?? PlainLineReader(output: program.output, cancellation: program.interrupt.cancellation)
     return try Repl(session: session, reader: reader, history: HistoryFile(surroundings)).run()
   }
 

@@ -7,9 +7,7 @@ internal import Language
 extension Invocation {
   /// `tercet build INPUT... -o STORE`.
   func build() throws -> ExitStatus {
-    guard let path = arguments.value("output") else {
-      throw CommandError.missingOperand("-o NEWS.tercet", command: "build")
-    }
+    let path = arguments.value("output") ?? ""
     let isForced = arguments.isOn("force")
     try ExportTarget.refuseExisting(path, isForced: isForced)
     try ExportTarget.refuseUnwritable(path)
@@ -20,9 +18,13 @@ extension Invocation {
       extractor.extract(pipeline.analyze(input))
     } emit: { extraction in
       extractions.append(extraction)
-      return extraction.sentences.count
+      return (extraction.metadata.id, extraction.sentences.count)
     }
-    guard !extractions.isEmpty else { throw CommandError.noDocuments(arguments.operands) }
+    guard !extractions.isEmpty else {
+      guard let errors = run.errors else { throw CommandError.noDocuments(arguments.operands) }
+      try tell("nothing could be read, and \(path) was not written")
+      return errors.first.exitStatus
+    }
     let content = extractor.assemble(extractions)
     try InterruptFlag.holding { try GraphWriter.write(content, to: path) }
     let graph = try GraphFile(path: path)
@@ -38,15 +40,17 @@ extension Invocation {
     let pipeline = try pipeline()
     let extractor = pipeline.extractor()
     if format == "tsv" { try write(["document\tsentence\tsubject\tpredicate\tobject\tpolarity\tmodality\tconfidence"]) }
-    let run = try forEachDocument { input -> (lines: [String], sentences: Int) in
+    let run = try forEachDocument { input -> (lines: [String], id: String, sentences: Int) in
       let extraction = extractor.extract(pipeline.analyze(input))
       let content = extractor.assemble([extraction])
       let records = content.statements.map { StatementRecord($0, in: content) }
-      return (records.map { format == "tsv" ? $0.tabSeparated : $0.json }, extraction.sentences.count)
+      return (
+        records.map { format == "tsv" ? $0.tabSeparated : $0.json }, extraction.metadata.id, extraction.sentences.count
+      )
     } emit: { result in
       try write(result.lines)
       try program.output.flush()
-      return result.sentences
+      return (result.id, result.sentences)
     }
     return try status(of: run)
   }
@@ -55,12 +59,12 @@ extension Invocation {
   func parse() throws -> ExitStatus {
     let pipeline = try pipeline()
     let writer = ConlluWriter()
-    let run = try forEachDocument { input -> (bytes: [UInt8], sentences: Int) in
+    let run = try forEachDocument { input -> (bytes: [UInt8], id: String, sentences: Int) in
       let document = pipeline.analyze(input)
-      return (writer.write(document), document.sentences.count)
+      return (writer.write(document), document.metadata.id, document.sentences.count)
     } emit: { result in
       try program.output.write(bytes: result.bytes)
-      return result.sentences
+      return (result.id, result.sentences)
     }
     return try status(of: run)
   }
@@ -78,10 +82,10 @@ extension Invocation {
     var errors: (first: InputError, count: Int)?
   }
 
-  /// Does `work` on every document, many at once, and hands the results to `emit` in order; `emit` tells the number of
-  /// sentences. A document that cannot be read is reported and left out.
+  /// Does `work` on every document, many at once, and hands the results to `emit` in order; `emit` tells the document's
+  /// id and number of sentences. A document that cannot be read is reported and left out.
   private func forEachDocument<Output: Sendable>(
-    work: @escaping @Sendable (InputDocument) -> Output, emit: (Output) throws -> Int
+    work: @escaping @Sendable (InputDocument) -> Output, emit: (Output) throws -> (id: String, sentences: Int)
   ) throws -> TextRun {
     let threads = try arguments.integer("threads", in: 1...1024) ?? systemProcessors()
     let format = arguments.value("input-format").flatMap(InputFormat.init(rawValue:)) ?? .auto
@@ -96,9 +100,13 @@ extension Invocation {
     ) { result in
       switch result {
       case .success(let output):
-        let sentences = try emit(output)
+        let (id, sentences) = try emit(output)
         run.sentences += sentences
-        try progress.add(sentences: sentences, bytes: 0)
+        if isVerbose {
+          try progress.erase()
+          try tell("\(id): \(sentences) sentences")
+        }
+        try progress.add(sentences: sentences)
       case .failure(let error):
         try progress.erase()
         try report(error)

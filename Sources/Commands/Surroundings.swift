@@ -44,7 +44,9 @@ public struct Surroundings: Sendable {
   /// The surroundings of this process. Reads the locale from the environment without setting it.
   public static func current() -> Surroundings {
     var variables: [String: String] = [:]
-    for name in ["TERM", "NO_COLOR", "TERCET_HISTORY", "XDG_STATE_HOME", "HOME", "LC_ALL", "LC_CTYPE", "LANG", "COLUMNS"] {
+    for name in [
+      "TERM", "NO_COLOR", "TERCET_HISTORY", "XDG_STATE_HOME", "HOME", "LC_ALL", "LC_CTYPE", "LANG", "COLUMNS",
+    ] {
       if let value = unsafe getenv(name) { variables[name] = unsafe String(cString: value) }
     }
     var surroundings = Surroundings(variables: variables)

@@ -40,6 +40,7 @@ extension Evaluator {
             continue
           }
           guard budget.allows(5) else { break walk }
+          if seenEdges.count > limits.searchPlaces / 8 { budget.stop(.memoryLimit(limits.searchPlaces / 8)) }
           let edge = graph.edge(item.edge)
           guard edge.support >= query.minimumSupport else { continue }
           guard query.period.overlaps(edge.firstDate, edge.lastDate) else {

@@ -17,8 +17,8 @@ extension PathSearch {
     var path: [PathEdge] = []
     path.reserveCapacity(length)
     var key = SearchMarks.key(problem.start, 0)
-    for walked in 0..<length {
-      guard let step = steps(from: key, walked: walked, length: length, problem, graph).first else { return nil }
+    for _ in 0..<length {
+      guard let step = steps(from: key).first else { return nil }
       path.append(step)
       key = step.key
     }
@@ -35,7 +35,7 @@ extension PathSearch {
     var path: [PathEdge] = []
     // For each place of the path, the edges that are still to be tried, the next one last.
     var untried = [
-      Array(steps(from: SearchMarks.key(problem.start, 0), walked: 0, length: length, problem, graph).reversed())
+      Array(steps(from: SearchMarks.key(problem.start, 0)).reversed())
     ]
     while var choices = untried.popLast() {
       guard let step = choices.popLast(), budget.allows() else {
@@ -54,8 +54,7 @@ extension PathSearch {
         if found.paths.count * length > problem.placeLimit { budget.stop(.memoryLimit(problem.placeLimit)) }
         _ = path.popLast()
       } else {
-        let next = steps(from: step.key, walked: path.count, length: length, problem, graph)
-        guard budget.allows(adjacency.count) else { break }
+        let next = steps(from: step.key)
         untried.append(next.reversed())
       }
     }

@@ -47,23 +47,23 @@ extension GraphFile {
 
   /// Entities with a name or alias whose lower-case form begins with `prefix`, some perhaps twice.
   private func entities(foldedPrefix prefix: [UInt8]) -> [EntityID] {
+    let first = firstFold { byteOrder($0, prefix) >= 0 }
+    let end = firstFold { byteOrder($0, prefix) >= 0 && !$0.starts(with: prefix) }
+    return (first..<max(first, end)).flatMap { place in
+      let number = Int(foldOrder[place])
+      return number < counts.entities ? [EntityID(UInt32(number))] : owners(ofAlias: number - counts.entities)
+    }
+  }
+
+  /// The first place of the lower-case order whose name passes `test`, as all behind it do.
+  private func firstFold(where test: ([UInt8]) -> Bool) -> Int {
     var low = 0
     var high = foldOrder.count
     while low < high {
       let middle = (low + high) / 2
-      if byteOrder(caseFolded(name(atFold: middle)), prefix) < 0 { low = middle + 1 } else { high = middle }
+      if test(caseFolded(name(atFold: middle))) { high = middle } else { low = middle + 1 }
     }
-    var found: [EntityID] = []
-    while low < foldOrder.count, caseFolded(name(atFold: low)).starts(with: prefix) {
-      let number = Int(foldOrder[low])
-      if number < counts.entities {
-        found.append(EntityID(UInt32(number)))
-      } else {
-        found += owners(ofAlias: number - counts.entities)
-      }
-      low += 1
-    }
-    return found
+    return low
   }
 
   /// The name at `place` of the lower-case order.

@@ -52,6 +52,8 @@ import Glibc
     wasCanceled = false
     TerminalGuard.shared.arm()
     TerminalGuard.write("\u{1B}[?2004h")
+    // Before the prompt is seen, so that no key typed early is taken for a signal.
+    unsafe tercet_el_set_int(editor, EL_PREP_TERM, 1)
     defer {
       TerminalGuard.write("\u{1B}[?2004l")
       TerminalGuard.shared.disarm()

@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 
 @testable import Commands
@@ -19,11 +20,11 @@ import Testing
     ("build a --output=--x", ["a"], "output", "--x"),
     ("build - -o -", ["-"], "output", "-"),
     ("build -fvo x.tercet a", ["a"], "output", "x.tercet"),
-    ("build a -j 2 -j 4", ["a"], "threads", "4"),
+    ("build a -j 2 -j 4 -o x", ["a"], "threads", "4"),
     ("build -o x -- -a --b -", ["-a", "--b", "-"], "output", "x"),
     ("build -o x -5 -0.5", ["-5", "-0.5"], "output", "x"),
-    ("build a --threads -3", ["a"], "threads", "-3"),
-    ("--color never build a", ["a"], "color", "never"),
+    ("build a --threads -3 -o x", ["a"], "threads", "-3"),
+    ("--color never build a -o x", ["a"], "color", "never"),
   ])
   func accepted(line: String, operands: [String], option: String, value: String) throws {
     let parsed = try parse(line)
@@ -40,7 +41,8 @@ import Testing
   }
 
   @Test func repeatedStatementsKeepTheirOrder() throws {
-    let parsed = try #require(try ArgumentParser().parse(["query", "-c", "stats", "n.tercet", "-f", "a.tq", "-c", "types"]))
+    let parsed = try #require(
+      try ArgumentParser().parse(["query", "-c", "stats", "n.tercet", "-f", "a.tq", "-c", "types"]))
     #expect(parsed.all("command") == ["stats", "types"])
     #expect(parsed.occurrences.map(\.value) == ["stats", "a.tq", "types"])
   }
@@ -76,6 +78,7 @@ import Testing
     ("query n.tercet --no-claims=1", .unexpectedValue(option: "--no-claims", value: "1", command: "query")),
     ("query", .missingOperand("NEWS.tercet", command: "query")),
     ("build -o x", .missingOperand("INPUT", command: "build")),
+    ("build x", .missingOperand("-o NEWS.tercet", command: "build")),
     ("stats a.tercet b.tercet", .unexpectedOperand("b.tercet", command: "stats")),
     (
       "stats a.tercet --color purple",
@@ -93,10 +96,10 @@ import Testing
   }
 
   @Test func numbers() throws {
-    #expect(try parse("build a -j 4").integer("threads", in: 1...8) == 4)
-    #expect(try parse("build a").integer("threads", in: 1...8) == nil)
+    #expect(try parse("build a -o x -j 4").integer("threads", in: 1...8) == 4)
+    #expect(try parse("build a -o x").integer("threads", in: 1...8) == nil)
     for bad in ["0", "9", "x", "1.5", "-3"] {
-      let parsed = try parse("build a --threads=\(bad)")
+      let parsed = try parse("build a -o x --threads=\(bad)")
       #expect(throws: CommandError.self) { try parsed.integer("threads", in: 1...8) }
     }
     #expect(try parse("query a.b --timeout 2.5").seconds("timeout") == 2.5)

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct SuggestionTests {
   @Test(arguments: [
-    ("biuld", "build"), ("quer", "query"), ("stat", "stats"), ("exprot", "export"), ("HELP", "help"), ("comp", "completions"),
+    ("biuld", "build"), ("quer", "query"), ("stat", "stats"), ("exprot", "export"), ("HELP", "help"),
+    ("comp", "completions"),
   ])
   func near(word: String, expected: String) {
     #expect(Suggestion.closest(to: word, among: CommandTable.standard.commands.map(\.name)) == expected)

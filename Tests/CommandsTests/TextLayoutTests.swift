@@ -30,7 +30,9 @@ import Testing
     for round in 0..<200 {
       let rows = (0..<Int.random(in: 1...5, using: &random)).map { _ in
         (0..<3).map { _ in
-          StyledText((0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined())
+          StyledText(
+            (0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+          )
         }
       }
       let columns = [
@@ -44,7 +46,8 @@ import Testing
   }
 
   @Test func cellsOfTabSeparatedValuesAreEscaped() {
-    let table = TextTable(columns: [.init(title: "a"), .init(title: "b")], rows: [[StyledText("x\ty"), StyledText("1\n\\2")]])
+    let table = TextTable(
+      columns: [.init(title: "a"), .init(title: "b")], rows: [[StyledText("x\ty"), StyledText("1\n\\2")]])
     #expect(table.tabSeparated() == ["a\tb", "x\\ty\t1\\n\\\\2"])
   }
 

@@ -22,4 +22,13 @@ import Testing
   func refusesOtherText(text: String) {
     #expect(LemmaRule(text) == nil)
   }
+
+  @Test(arguments: [
+    ("stirr", "stirred", "stir"), ("deterre", "Deterring", "deter"), ("admitte", "admitted", "admit"),
+    ("boycott", "boycotted", "boycott"), ("add", "added", "add"), ("tell", "telling", "tell"),
+    ("agree", "agreed", "agree"), ("err", "erred", "err"), ("stirr", "stirr", "stirr"), ("press", "pressing", "press"),
+  ])
+  func verbsLoseTheDoubledLetter(lemma: String, form: String, expected: String) {
+    #expect(LemmaRule.undoubled(lemma, form: form) == expected)
+  }
 }

@@ -21,8 +21,10 @@ public struct GoldenFile: Sendable {
     }
     guard let expected = read() else { return "\(path) is missing; record it with TERCET_RECORD=1" }
     if expected == text { return nil }
-    let (old, new) = (expected.split(separator: "\n", omittingEmptySubsequences: false),
-      text.split(separator: "\n", omittingEmptySubsequences: false))
+    let (old, new) = (
+      expected.split(separator: "\n", omittingEmptySubsequences: false),
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+    )
     for index in 0..<max(old.count, new.count) {
       let (before, after) = (index < old.count ? String(old[index]) : "∅", index < new.count ? String(new[index]) : "∅")
       if before != after { return "\(path):\(index + 1): expected \(before), got \(after)" }

@@ -23,8 +23,10 @@ public enum SampleGraph {
 
     builder.document("brussels-1", title: "Ministers gather", date: "2025-04-03", source: "Harbor Wire")
     builder.sentence("NATO Secretary General Mark Rutte met Marco Rubio in Brussels.")
-    builder.statement("Mark Rutte", "leads", "NATO", words: ("Mark Rutte", "Secretary General", "NATO"), rules: ["title"])
-    builder.statement("Mark Rutte", "meets", "Marco Rubio", words: ("Mark Rutte", "met", "Marco Rubio"), rules: ["active"])
+    builder.statement(
+      "Mark Rutte", "leads", "NATO", words: ("Mark Rutte", "Secretary General", "NATO"), rules: ["title"])
+    builder.statement(
+      "Mark Rutte", "meets", "Marco Rubio", words: ("Mark Rutte", "met", "Marco Rubio"), rules: ["active"])
     builder.sentence("Rubio represents the United States, a member of NATO.")
     builder.statement("Marco Rubio", "represents", "United States", words: ("Rubio", "represents", "United States"))
     builder.statement("United States", "member of", "NATO", words: ("United States", "member of", "NATO"))
@@ -36,36 +38,40 @@ public enum SampleGraph {
     builder.sentence("Rutte leads NATO, and Rubio says Ukraine will join NATO.")
     builder.statement("Mark Rutte", "leads", "NATO", words: ("Rutte", "leads", "NATO"))
     builder.statement(
-      "Ukraine", "member of", "NATO", words: ("Ukraine", "join", "NATO"), modality: .planned, attribution: "Marco Rubio")
+      "Ukraine", "member of", "NATO", words: ("Ukraine", "join", "NATO"), modality: .planned, attribution: "Marco Rubio"
+    )
     builder.sentence("Jordan and the Łódź Institute met at the 東京会議 on Friday.")
     builder.statement("Jordan", "meets", "Łódź Institute", words: ("Jordan", "met", "Łódź Institute"))
     builder.statement("Łódź Institute", "meets", "東京会議", words: ("Łódź Institute", "met", "東京会議"))
     builder.sentence("Russia worries about NATO.")
     builder.statement("Russia", "worry about", "NATO", words: ("Russia", "worries about", "NATO"))
-    builder.statement("Russia", "worry about", "Ukraine", words: ("Russia", "worries about", "NATO"), modality: .possible)
+    builder.statement(
+      "Russia", "worry about", "Ukraine", words: ("Russia", "worries about", "NATO"), modality: .possible)
     return builder.content
   }
 
   /// Puts content together by names; a name that was not declared is a mistake of the test.
-  struct Builder {
-    var content = GraphContent()
+  public struct Builder {
+    public var content = GraphContent()
 
-    mutating func entity(_ name: String, _ type: String, aliases: [String: String] = [:]) {
+    public init() {}
+
+    public mutating func entity(_ name: String, _ type: String, aliases: [String: String] = [:]) {
       let names = aliases.sorted { $0.key < $1.key }.map { GraphContent.Alias(name: $0.key, rule: $0.value) }
       content.entities.append(.init(name: name, type: type, aliases: names))
     }
 
-    mutating func predicate(
+    public mutating func predicate(
       _ name: String, relation: String? = nil, inverse: String? = nil, isSymmetric: Bool = false
     ) {
       content.predicates.append(.init(name: name, relation: relation, inverse: inverse, isSymmetric: isSymmetric))
     }
 
-    mutating func document(_ id: String, title: String, date: String, source: String?) {
+    public mutating func document(_ id: String, title: String, date: String, source: String?) {
       content.documents.append(.init(id: id, title: title, date: date, source: source, text: [], sentences: []))
     }
 
-    mutating func sentence(_ text: String) {
+    public mutating func sentence(_ text: String) {
       let last = content.documents.count - 1
       if !content.documents[last].text.isEmpty { content.documents[last].text.append(0x20) }
       let start = UInt32(content.documents[last].text.count)
@@ -73,7 +79,7 @@ public enum SampleGraph {
       content.documents[last].sentences.append(start..<UInt32(content.documents[last].text.count))
     }
 
-    mutating func statement(
+    public mutating func statement(
       _ subject: String, _ predicate: String, _ object: String, words: (String, String, String),
       polarity: Polarity = .affirmed, modality: Modality = .certain, attribution: String? = nil,
       rules: [String] = ["active"]

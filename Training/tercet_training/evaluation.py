@@ -5,12 +5,12 @@ import torch
 from . import batches, entities, lemmas, trees
 
 
-def predict(network, labels, table, sentences, words=4000):
+def predict(network, labels, table, sentences, batch_words=4000):
     """For each sentence a dict of tags, fine_tags, lemmas, heads, relations, names, dates."""
     network.eval()
     results = [None] * len(sentences)
     with torch.no_grad():
-        for group in batches.bucket(sentences, words):
+        for group in batches.bucket(sentences, batch_words):
             chosen = [sentences[i] for i in group]
             batch = batches.make(chosen, labels, table)
             encoded = network.encode(batch.forms, batch.affixes, batch.mask)
@@ -26,10 +26,15 @@ def predict(network, labels, table, sentences, words=4000):
                 n = len(sentence)
                 rules = [labels.lemma[k] for k in best["lemma"][:n, row]]
                 found = heads[row, :n].tolist()
+                tags = [labels.tag[k] for k in best["tag"][:n, row]]
+                words = [lemmas.apply(r, f) for r, f in zip(rules, sentence.forms)]
+                for k, form in enumerate(sentence.forms):
+                    if tags[k] == "VERB":
+                        words[k] = lemmas.undouble(words[k], form)
                 results[i] = {
-                    "tags": [labels.tag[k] for k in best["tag"][:n, row]],
+                    "tags": tags,
                     "fine_tags": [labels.fine_tag[k] for k in best["fine_tag"][:n, row]],
-                    "lemmas": [lemmas.apply(r, f) for r, f in zip(rules, sentence.forms)],
+                    "lemmas": words,
                     "heads": found,
                     "relations": _relations(relations[row, :n], found, labels),
                     "names": viterbi(scores["name"][:n, row].numpy(), labels.name),

@@ -38,6 +38,15 @@ def apply(text, form):
     return cased[: len(cased) - count] + suffix
 
 
+def undouble(lemma, form):
+    """The lemma of a verb without the letter that `-ed` and `-ing` double: `stirr` and `deterre` lose it."""
+    form = form.lower()
+    if len(lemma) < 4 or not (form.endswith("ed") or form.endswith("ing")):
+        return lemma
+    stem, letters = (lemma[:-1], "bgmnprt") if lemma.endswith("e") else (lemma, "bgmnpr")
+    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] in letters else lemma
+
+
 def inventory(pairs):
     """The rules met often enough, the most frequent first; ties in alphabetical order."""
     counts = Counter(rule(form, lemma) for form, lemma in pairs)

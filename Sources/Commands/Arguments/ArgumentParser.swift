@@ -155,6 +155,10 @@ public struct ArgumentParser: Sendable {
       if given < required {
         throw .missingOperand(row.operands[given].placeholder, command: row.name)
       }
+      for option in row.options where option.isRequired && parsed.value(option.name) == nil {
+        let short = option.short.map { "-\($0)" } ?? option.spelling
+        throw .missingOperand("\(short) \(option.placeholder ?? "")", command: row.name)
+      }
       if !row.operands.contains(where: \.isRepeatable), given > row.operands.count {
         throw .unexpectedOperand(parsed.operands[row.operands.count], command: row.name)
       }

@@ -32,7 +32,10 @@ public struct CommandSpecification: Sendable, Equatable {
 
   /// The usage line: `tercet build INPUT... -o NEWS.tercet [options]`.
   public var usage: String {
-    (["tercet", name] + operands.map(\.usage) + (options.isEmpty ? [] : ["[options]"])).joined(separator: " ")
+    let required = options.filter(\.isRequired).map { option in
+      "\(option.short.map { "-\($0)" } ?? option.spelling) \(option.placeholder ?? "")"
+    }
+    return (["tercet", name] + operands.map(\.usage) + required + ["[options]"]).joined(separator: " ")
   }
 
   /// The option with the long name `name`, or an alias of it.

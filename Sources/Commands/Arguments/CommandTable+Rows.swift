@@ -9,7 +9,7 @@ extension CommandTable {
     ],
     operands: [input],
     options: [
-      .value("output", "o", "NEWS.tercet", completion: .store, "the store to write (required)"),
+      .value("output", "o", "NEWS.tercet", required: true, completion: .store, "the store to write"),
       .flag("force", "f", "replace a store that exists"),
     ] + language + common,
     examples: [
@@ -26,8 +26,11 @@ extension CommandTable {
     ],
     operands: [store],
     options: [
-      .value("command", "c", "STATEMENT", repeatable: true, "run a statement; -c and -f may be repeated and run in order"),
-      .value("file", "f", "SCRIPT", repeatable: true, completion: .file, "run the statements of a file (- for standard input)"),
+      .value(
+        "command", "c", "STATEMENT", repeatable: true, "run a statement; -c and -f may be repeated and run in order"),
+      .value(
+        "file", "f", "SCRIPT", repeatable: true, completion: .file,
+        "run the statements of a file (- for standard input)"),
       .value(
         "format", nil, "FORMAT", choices: ["auto", "table", "line", "tsv", "jsonl"],
         "how answers are written (default: auto, a table on a terminal, tsv in a pipe)"),
@@ -35,7 +38,8 @@ extension CommandTable {
       .value("timeout", nil, "SECONDS", "give up on a statement after that time"),
       .flag("keep-going", "k", "go on after a statement that fails; the exit status still tells"),
       .flag("echo", "e", "write each statement before its answer"),
-      .value("set", nil, "NAME=VALUE", repeatable: true, completion: .setting, "change a setting, as `set NAME VALUE` does"),
+      .value(
+        "set", nil, "NAME=VALUE", repeatable: true, completion: .setting, "change a setting, as `set NAME VALUE` does"),
       .flag("safe", nil, "write no file and run no other script, for scripts of strangers"),
     ] + common,
     examples: [
@@ -111,7 +115,7 @@ extension CommandTable {
     summary: "count what a store holds and what it takes",
     operands: [store],
     options: [
-      .value("format", nil, "FORMAT", choices: ["auto", "table", "tsv", "jsonl"], "how it is written (default: auto)"),
+      .value("format", nil, "FORMAT", choices: ["auto", "table", "tsv", "jsonl"], "how it is written (default: auto)")
     ] + common,
     examples: [.init(command: "tercet stats news.tercet", meaning: "entities, edges, documents, bytes an edge")])
 
@@ -125,7 +129,9 @@ extension CommandTable {
   static let help = CommandSpecification(
     name: "help",
     summary: "explain a command, a verb or a topic",
-    operands: [.init(placeholder: "TOPIC", isOptional: true, completion: .topic, help: "a command, a verb, or a topic")],
+    operands: [
+      .init(placeholder: "TOPIC", isOptional: true, completion: .topic, help: "a command, a verb, or a topic")
+    ],
     options: common,
     examples: [.init(command: "tercet help path", meaning: "how paths are asked for")])
 }

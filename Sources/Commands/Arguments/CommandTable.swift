@@ -25,7 +25,8 @@ public struct CommandTable: Sendable {
       name: "tercet",
       summary: "reads English news into a graph of who did what to whom, and answers questions about it",
       operands: [
-        .init(placeholder: "COMMAND", isOptional: true, help: "one of the commands below, or a store to open at the prompt")
+        .init(
+          placeholder: "COMMAND", isOptional: true, help: "one of the commands below, or a store to open at the prompt")
       ],
       options: common + [.flag("version", "V", "print the version")]),
     commands: [build, query, export, extract, parse, check, stats, completions, help])
@@ -36,7 +37,7 @@ public struct CommandTable: Sendable {
       "color", nil, "WHEN", choices: ["auto", "always", "never"],
       "color the output: auto (on a terminal, unless NO_COLOR is set), always, never"),
     .flag("quiet", "q", "say nothing but errors"),
-    .flag("verbose", "v", "say more on standard error"),
+    .flag("verbose", "v", "say on standard error what is being done"),
     .flag("help", "h", "show this help"),
   ]
 

@@ -13,6 +13,8 @@ public struct OptionSpecification: Sendable, Equatable {
   public var isRepeatable = false
   /// Whether `--no-NAME` switches it off.
   public var isNegatable = false
+  /// Whether the command cannot do without it.
+  public var isRequired = false
   public var completion: CompletionKind = .none
   public var help: String
 
@@ -26,11 +28,11 @@ public struct OptionSpecification: Sendable, Equatable {
 
   static func value(
     _ name: String, _ short: Character?, _ placeholder: String, choices: [String] = [], repeatable: Bool = false,
-    completion: CompletionKind = .none, _ help: String
+    required: Bool = false, completion: CompletionKind = .none, _ help: String
   ) -> Self {
     Self(
       name: name, short: short, placeholder: placeholder, choices: choices, isRepeatable: repeatable,
-      completion: completion, help: help)
+      isRequired: required, completion: completion, help: help)
   }
 }
 

@@ -30,7 +30,8 @@ public struct ParsedArguments: Sendable, Equatable {
     guard let number = Int(text), allowed.contains(number) else {
       let upper = allowed.upperBound == Int.max ? "on" : "to \(allowed.upperBound)"
       throw .invalidValue(
-        option: "--\(name)", value: text, expected: "a whole number from \(allowed.lowerBound) \(upper)", suggestion: nil)
+        option: "--\(name)", value: text, expected: "a whole number from \(allowed.lowerBound) \(upper)",
+        suggestion: nil)
     }
     return number
   }

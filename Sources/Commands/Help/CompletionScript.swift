@@ -18,7 +18,8 @@ enum CompletionScript {
     var lines = [
       "# Completion of tercet for bash: source <(tercet completions bash)", "_tercet() {",
       "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word",
-      "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do", "    case $word in -*) ;; *) command=$word; break ;; esac",
+      "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do",
+      "    case $word in -*) ;; *) command=$word; break ;; esac",
       "  done", "  case $command:$previous in",
     ]
     for command in table.commands {
@@ -36,7 +37,8 @@ enum CompletionScript {
       let files = operands.isEmpty ? "COMPREPLY=($(compgen -f -- \"$current\"))" : bashReply(operands, .none)
       lines += [
         "    \(names))", "      case $current in",
-        "        -*) COMPREPLY=($(compgen -W '\(options)' -- \"$current\")) ;;", "        *) \(files) ;;", "      esac ;;",
+        "        -*) COMPREPLY=($(compgen -W '\(options)' -- \"$current\")) ;;", "        *) \(files) ;;",
+        "      esac ;;",
       ]
     }
     let names = table.commands.map(\.name).joined(separator: " ")
@@ -74,7 +76,8 @@ enum CompletionScript {
     ]
     lines += table.commands.map { "    \(quoted("\($0.name):\($0.summary)"))" }
     lines += [
-      "  )", "  if (( CURRENT == 2 )); then", "    _describe command commands", "    _files -g '*.tercet'", "    return",
+      "  )", "  if (( CURRENT == 2 )); then", "    _describe command commands", "    _files -g '*.tercet'",
+      "    return",
       "  fi", "  local command=$words[2]", "  shift words; (( CURRENT-- ))", "  case $command in",
     ]
     for command in table.commands {
@@ -95,8 +98,11 @@ enum CompletionScript {
     let repeats = option.isRepeatable ? "*" : ""
     guard let placeholder = option.placeholder else { return "\(repeats)\(option.spelling)[\(help)]" }
     let action: String =
-      if !option.choices.isEmpty { "(\(option.choices.joined(separator: " ")))" } else if option.completion == .file || option.completion == .store
-      { "_files" } else if option.completion == .folder { "_files -/" } else { " " }
+      if !option.choices.isEmpty {
+        "(\(option.choices.joined(separator: " ")))"
+      } else if option.completion == .file || option.completion == .store {
+        "_files"
+      } else if option.completion == .folder { "_files -/" } else { " " }
     return "\(repeats)\(option.spelling)[\(help)]:\(placeholder):\(action)"
   }
 
@@ -111,11 +117,15 @@ enum CompletionScript {
       for option in command.options {
         var line = "complete -c tercet \(condition) -l \(option.name)"
         if let short = option.short { line += " -s \(short)" }
-        if option.takesValue { line += option.choices.isEmpty ? " -r" : " -x -a \(quoted(option.choices.joined(separator: " ")))" }
+        if option.takesValue {
+          line += option.choices.isEmpty ? " -r" : " -x -a \(quoted(option.choices.joined(separator: " ")))"
+        }
         lines.append(line + " -d \(quoted(option.help))")
       }
       let operands = operandWords(command, table)
-      if !operands.isEmpty { lines.append("complete -c tercet \(condition) -f -a \(quoted(operands.joined(separator: " ")))") }
+      if !operands.isEmpty {
+        lines.append("complete -c tercet \(condition) -f -a \(quoted(operands.joined(separator: " ")))")
+      }
     }
     return lines
   }

@@ -6,7 +6,8 @@ enum HelpText {
     if let row = VerbRow.named(topic) { return verb(row, style) }
     if let command = CommandTable.standard.command(named: topic) { return Self.command(command, style) }
     if let text = HelpTopic.named(topic) { return text.lines(style) }
-    let known = VerbRow.all.flatMap { [$0.name] + $0.aliases } + CommandTable.standard.allNames + HelpTopic.all.map(\.name)
+    let known =
+      VerbRow.all.flatMap { [$0.name] + $0.aliases } + CommandTable.standard.allNames + HelpTopic.all.map(\.name)
     throw .unknownTopic(topic, suggestion: Suggestion.closest(to: topic, among: known))
   }
 
@@ -55,11 +56,12 @@ enum HelpText {
     lines += ["", heading("Commands", style)] + list(table.commands.map { ($0.name, $0.summary) }, style)
     lines += ["", heading("Options", style)] + options(table.program.options, style)
     lines += ["", heading("Examples", style)]
-    lines += list([
-      ("tercet build seeds -o news.tercet", "read a folder of text into a graph"),
-      ("tercet news.tercet", "ask it"),
-      ("tercet query news.tercet -c 'neighbors NATO'", "one question"),
-    ], style)
+    lines += list(
+      [
+        ("tercet build seeds -o news.tercet", "read a folder of text into a graph"),
+        ("tercet news.tercet", "ask it"),
+        ("tercet query news.tercet -c 'neighbors NATO'", "one question"),
+      ], style)
     lines += ["", "`tercet help COMMAND` explains a command, `tercet help VERB` what can be asked."]
     return lines
   }

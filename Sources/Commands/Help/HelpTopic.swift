@@ -25,10 +25,12 @@ struct HelpTopic: Sendable {
     HelpTopic(
       name: "claims", summary: "what is denied, possible, planned or said by somebody",
       text: [
-        "Facts are affirmed and certain. Everything else is a claim: it is left out unless asked for, and always marked.", "",
+        "Facts are affirmed and certain. Everything else is a claim: it is left out unless asked for, and always marked.",
+        "",
         "  set claims on             shows claims from now on",
         "  neighbors Russia --claims  shows them once", "",
-        "  ─!joined→   denied by the text", "  ─?attack→   possible, expected, planned, desired or an obligation; the note tells which",
+        "  ─!joined→   denied by the text",
+        "  ─?attack→   possible, expected, planned, desired or an obligation; the note tells which",
         "  says X      X says so, not the text itself",
       ]),
     HelpTopic(
@@ -79,7 +81,8 @@ struct HelpTopic: Sendable {
     "until": "up to this date", "min": "at least so many sentences behind an edge",
     "depth": "how many edges away", "limit": "at most so many rows",
     "max": "longest path in edges", "shortest": "so many paths, shortest first",
-    "all": "every path up to max; `all shortest`: every shortest one", "avoid": "not through these entities, separated by commas",
+    "all": "every path up to max; `all shortest`: every shortest one",
+    "avoid": "not through these entities, separated by commas",
     "no-hubs": "not through entities with more edges than this", "directed": "only along the edges",
   ]
 }

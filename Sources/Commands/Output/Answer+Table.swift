@@ -22,7 +22,7 @@ extension Answer {
     guard !rows.isEmpty else { return [] }
     var table = TextTable(columns: [
       .init(title: "id"), .init(title: "name", shrinks: true), .init(title: "type"),
-      .init(title: "edges", alignment: .right), .init(title: "also", shrinks: true),
+      .init(title: "edges", alignment: .right), .init(title: "also", shrinks: true, dropOrder: 1),
     ])
     table.rows = rows.map { row in
       [
@@ -43,7 +43,7 @@ extension Answer {
     guard !rows.isEmpty else { return [] }
     var table = TextTable(columns: [
       .init(title: "predicate", shrinks: true), .init(title: "relation"), .init(title: "facts", alignment: .right),
-      .init(title: "claims", alignment: .right), .init(title: "inverse"),
+      .init(title: "claims", alignment: .right), .init(title: "inverse", dropOrder: 1),
     ])
     table.rows = rows.map { row in
       [
@@ -78,8 +78,9 @@ extension Answer.Neighbors {
     let hasDepth = rows.contains { $0.1.depth > 1 }
     let hasNotes = rows.contains { !$0.1.statement.note.runs.isEmpty }
     var table = TextTable(columns: [
-      .init(title: "relation", shrinks: true), .init(title: "neighbor", shrinks: true), .init(title: "type"),
-      .init(title: "support", alignment: .right), .init(title: "dates"), .init(title: "edge"),
+      .init(title: "relation", shrinks: true), .init(title: "neighbor", shrinks: true),
+      .init(title: "type", dropOrder: 1),
+      .init(title: "support", alignment: .right), .init(title: "dates", dropOrder: 2), .init(title: "edge"),
     ])
     if hasDepth { table.columns.insert(.init(title: "depth", alignment: .right), at: 0) }
     if hasNotes { table.columns.append(.init(title: "note", shrinks: true)) }
@@ -118,7 +119,8 @@ extension Answer.Facts {
     if !aliases.isEmpty {
       let names = aliases.map(\.name).joined(separator: ", ")
       let also = StyledText("also " + names, .faint)
-      lines.append((style.width.map { also.truncated(to: $0, mark: style.ellipsis) } ?? also).rendered(color: style.color))
+      lines.append(
+        (style.width.map { also.truncated(to: $0, mark: style.ellipsis) } ?? also).rendered(color: style.color))
     }
     return lines + [""] + Self.table(rows, style).lines(style)
   }
@@ -126,8 +128,8 @@ extension Answer.Facts {
   static func table(_ rows: [Answer.Statement], _ style: OutputStyle) -> TextTable {
     let hasNotes = rows.contains { !$0.note.runs.isEmpty }
     var table = TextTable(columns: [
-      .init(title: "statement", shrinks: true), .init(title: "support", alignment: .right), .init(title: "dates"),
-      .init(title: "edge"),
+      .init(title: "statement", shrinks: true), .init(title: "support", alignment: .right, dropOrder: 2),
+      .init(title: "dates", dropOrder: 1), .init(title: "edge"),
     ])
     if hasNotes { table.columns.append(.init(title: "note", shrinks: true)) }
     table.rows = rows.map { row in
@@ -147,7 +149,8 @@ extension Answer.Timeline {
     guard !rows.isEmpty else { return [] }
     let hasNotes = rows.contains { !$0.statement.note.runs.isEmpty }
     var table = TextTable(columns: [
-      .init(title: "date"), .init(title: "statement", shrinks: true), .init(title: "support", alignment: .right),
+      .init(title: "date"), .init(title: "statement", shrinks: true),
+      .init(title: "support", alignment: .right, dropOrder: 1),
       .init(title: "edge"),
     ])
     if hasNotes { table.columns.append(.init(title: "note", shrinks: true)) }

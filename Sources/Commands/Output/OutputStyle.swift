@@ -15,7 +15,7 @@ public struct OutputStyle: Sendable, Equatable {
   /// Plain text for a pipe.
   public static let plain = OutputStyle()
 
-  var ellipsis: String { unicode ? "…" : "..." }
+  var ellipsis: String { unicode ? "…" : "~" }
   var rule: String { unicode ? "─" : "-" }
   var times: String { unicode ? "×" : "x" }
   var bullet: String { unicode ? "•" : "*" }

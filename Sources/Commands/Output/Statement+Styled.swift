@@ -29,7 +29,9 @@ extension Answer.Statement {
   /// `2025-04-02`, or the first and the last date.
   func dates(_ style: OutputStyle) -> String {
     switch (edge.firstDate, edge.lastDate) {
-    case (let first?, let last?) where first != last: first + (style.unicode ? " – " : " - ") + last
+    case (let first?, let last?) where first != last:
+      // Within a year the second one goes without it.
+      first + (style.unicode ? " – " : " - ") + (last.prefix(5) == first.prefix(5) ? String(last.dropFirst(5)) : last)
     case (let first?, _): first
     case (nil, let last?): last
     case (nil, nil): ""

@@ -77,7 +77,9 @@ struct StyledText: Sendable, Equatable, ExpressibleByStringLiteral {
 
   /// Control characters (a name may hold any) replaced by their pictures, so that a text cannot steer the terminal.
   private static func visible(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) else { return text }
+    guard text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) else {
+      return text
+    }
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

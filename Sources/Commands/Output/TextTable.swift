@@ -7,6 +7,8 @@ struct TextTable: Sendable, Equatable {
     var alignment: Alignment = .left
     /// Whether the column gives way when the terminal is narrow.
     var shrinks = false
+    /// Columns with a number are left out when shrinking is not enough, the lowest first.
+    var dropOrder: Int?
   }
 
   var columns: [Column]
@@ -14,7 +16,26 @@ struct TextTable: Sendable, Equatable {
 
   /// Aligned columns, two spaces apart, with a heading and a rule. Cells are cut only to fit a terminal.
   func lines(_ style: OutputStyle, heading: Bool = true) -> [String] {
-    let widths = fit(naturalWidths(heading: heading), to: style.width)
+    let widths = fit(naturalWidths(heading: heading), to: style.width, least: Self.comfortable)
+    let isTooWide = style.width.map { widths.reduce(0, +) + 2 * (widths.count - 1) > $0 } ?? false
+    if isTooWide, let narrower = withoutColumn() { return narrower.lines(style, heading: heading) }
+    return lines(style, widths: fit(widths, to: style.width, least: 8), heading: heading)
+  }
+
+  /// Columns to which a column shrinks before others are left out.
+  private static let comfortable = 14
+
+  /// The table without the column that is missed least; nil when all are needed.
+  private func withoutColumn() -> TextTable? {
+    let droppable = columns.indices.filter { columns[$0].dropOrder != nil }
+    guard let index = droppable.min(by: { columns[$0].dropOrder ?? 0 < columns[$1].dropOrder ?? 0 }) else { return nil }
+    var table = self
+    table.columns.remove(at: index)
+    for row in table.rows.indices { table.rows[row].remove(at: index) }
+    return table
+  }
+
+  private func lines(_ style: OutputStyle, widths: [Int], heading: Bool) -> [String] {
     var lines: [String] = []
     if heading {
       lines.append(line(columns.map { StyledText($0.title, .faint) }, widths, style))
@@ -52,13 +73,13 @@ struct TextTable: Sendable, Equatable {
     }
   }
 
-  /// Takes columns from the widest shrinking column until the line fits; never below 8.
-  private func fit(_ natural: [Int], to width: Int?) -> [Int] {
+  /// Takes from the widest shrinking column until the line fits; never below `least`.
+  private func fit(_ natural: [Int], to width: Int?, least: Int) -> [Int] {
     guard let width else { return natural }
     var widths = natural
     var excess = widths.reduce(0, +) + 2 * max(0, widths.count - 1) - width
     while excess > 0 {
-      let candidates = columns.indices.filter { columns[$0].shrinks && widths[$0] > 8 }
+      let candidates = columns.indices.filter { columns[$0].shrinks && widths[$0] > least }
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
       excess -= 1

@@ -9,7 +9,6 @@ struct Progress {
   private var isOnScreen = false
   private(set) var documents = 0
   private(set) var sentences = 0
-  private(set) var bytes = 0
 
   init(_ messages: TextStream, isShown: Bool) {
     self.messages = messages
@@ -22,10 +21,9 @@ struct Progress {
     return Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
   }
 
-  mutating func add(sentences: Int, bytes: Int) throws(CommandError) {
+  mutating func add(sentences: Int) throws(CommandError) {
     documents += 1
     self.sentences += sentences
-    self.bytes += bytes
     guard isShown else { return }
     let now = ContinuousClock.now
     if let last, now - last < .milliseconds(100) { return }

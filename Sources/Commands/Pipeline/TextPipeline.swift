@@ -15,9 +15,11 @@ struct TextPipeline: Sendable {
   ///   - schemaFolder: nil for the schema built in.
   ///   - modelPath: nil for the model built in.
   init(schemaFolder: String?, modelPath: String?) throws {
-    schema = try schemaFolder.map { folder throws(SchemaError) in try Schema.load(directory: folder) } ?? Schema.embedded()
+    schema =
+      try schemaFolder.map { folder throws(SchemaError) in try Schema.load(directory: folder) } ?? Schema.embedded()
     tokenizer = Tokenizer(lexicon: TokenizerLexicon(lists: schema.lists))
-    analyzer = EnglishAnalyzer(weights: try modelPath.map { path throws(ModelError) in try ModelWeights(path: path) } ?? ModelWeights())
+    analyzer = EnglishAnalyzer(
+      weights: try modelPath.map { path throws(ModelError) in try ModelWeights(path: path) } ?? ModelWeights())
   }
 
   /// Words, sentences and their analysis.
@@ -82,4 +84,5 @@ struct OrderedWorkers: Sendable {
       }
     }
     return results.withLock { finished in round.indices.compactMap { finished[$0] } }
-  }}
+  }
+}

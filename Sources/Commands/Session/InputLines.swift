@@ -36,6 +36,9 @@ struct InputLines {
   }
 
   private mutating func fill() throws(CommandError) {
+    // An interrupt just before the read would not break it off: look up now and then.
+    var ready = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+    if unsafe poll(&ready, 1, 100) <= 0 { return }
     var part = [UInt8](repeating: 0, count: 1 << 14)
     let count = unsafe part.withUnsafeMutableBytes { unsafe read(0, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR { return }

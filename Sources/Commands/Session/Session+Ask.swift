@@ -61,7 +61,8 @@ extension Session {
     let lines = Answer(.ambiguous(ambiguity)).tableLines(messageStyle)
     try StatementFailure.stream { () throws(CommandError) in for line in lines { try messages.writeLine(line) } }
     if let first = ambiguity.candidates.first {
-      try tell("choose one by its id: \(Self.replacing(ambiguity.reference, by: first.entity.idText, in: text))", .plain)
+      try tell(
+        "choose one by its id: \(Self.replacing(ambiguity.reference, by: first.entity.idText, in: text))", .plain)
     }
   }
 

@@ -6,9 +6,14 @@ extension Session {
   /// Changes a setting or lists all.
   func set(_ name: String?, _ value: String?) throws(StatementFailure) -> Outcome {
     guard let name, let value else {
-      var table = TextTable(columns: [.init(title: "setting"), .init(title: "value"), .init(title: "meaning", shrinks: true)])
+      var table = TextTable(columns: [
+        .init(title: "setting"), .init(title: "value"), .init(title: "meaning", shrinks: true),
+      ])
       table.rows = SettingRow.all.map { row in
-        [StyledText(row.name, .entity), StyledText(row.read(settings)), StyledText("\(row.help): \(row.expected)", .faint)]
+        [
+          StyledText(row.name, .entity), StyledText(row.read(settings)),
+          StyledText("\(row.help): \(row.expected)", .faint),
+        ]
       }
       try write(table.lines(style))
       return .answered

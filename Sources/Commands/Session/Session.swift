@@ -54,7 +54,8 @@ final class Session<Graph: GraphView> {
   }
 
   var style: OutputStyle {
-    let width = settings.width ?? (surroundings.isOutputTerminal ? Surroundings.terminalWidth() ?? surroundings.width : nil)
+    let width =
+      settings.width ?? (surroundings.isOutputTerminal ? Surroundings.terminalWidth() ?? surroundings.width : nil)
     return OutputStyle(
       color: surroundings.usesColor(settings.color), width: width, unicode: surroundings.isUTF8)
   }

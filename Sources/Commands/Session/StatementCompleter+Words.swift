@@ -46,7 +46,9 @@ extension StatementCompleter {
       }
       rest = rest.drop { $0.isWhitespace }
     }
-    if isAvoiding, let comma = rest.lastIndex(of: ",") { rest = rest[rest.index(after: comma)...].drop { $0.isWhitespace } }
+    if isAvoiding, let comma = rest.lastIndex(of: ",") {
+      rest = rest[rest.index(after: comma)...].drop { $0.isWhitespace }
+    }
     return rest
   }
 

@@ -38,11 +38,16 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
       if !names.candidates.isEmpty { return names }
       return phrase.isEmpty ? .none : Self.offer(row.keywords, for: last)
     case .relation:
-      let fragment = last.split(omittingEmptySubsequences: false) { "|/()^,".contains($0) }.last.map(String.init) ?? last
+      let fragment =
+        last.split(omittingEmptySubsequences: false) { "|/()^,".contains($0) }.last.map(String.init) ?? last
       if endsInSpace, !written.isEmpty { return Self.offer(row.keywords, for: "") }
-      return Self.offer(relations, for: fragment)
-    case .type: return written.count <= 1 && !(endsInSpace && written.count == 1) ? Self.offer(types, for: last) : Self.offer(row.keywords, for: last)
-    case .format: return Self.argument(written, endsInSpace, [{ Self.offer(ExportFormat.allCases.map(\.rawValue), for: $0) }, Self.files])
+      return relationCompletion(fragment, isInQuotes: isInQuotes)
+    case .type:
+      return written.count <= 1 && !(endsInSpace && written.count == 1)
+        ? Self.offer(types, for: last) : Self.offer(row.keywords, for: last)
+    case .format:
+      return Self.argument(
+        written, endsInSpace, [{ Self.offer(ExportFormat.allCases.map(\.rawValue), for: $0) }, Self.files])
     case .file: return Self.argument(written, endsInSpace, [Self.files])
     case .topic:
       let topics = VerbRow.all.map(\.name) + HelpTopic.all.map(\.name) + CommandTable.standard.commands.map(\.name)
@@ -103,11 +108,17 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     return marks || words ? "\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\"" : name
   }
 
+  private func relationCompletion(_ typed: String, isInQuotes: Bool) -> Completion {
+    let folded = typed.lowercased()
+    let names = relations.filter { $0.lowercased().hasPrefix(folded) }
+    let written = names.map { isInQuotes || $0.contains(" ") ? "\"\($0)\"" : $0 }
+    return Self.completion(written, replacing: isInQuotes ? "\"" + typed : typed)
+  }
+
   private func readRelations() -> [String] {
     let names = (0..<UInt32(graph.predicateCount)).map { number in
       let predicate = graph.predicate(PredicateID(number))
-      let name = predicate.relation ?? predicate.name
-      return name.contains(" ") ? "\"\(name)\"" : name
+      return predicate.relation ?? predicate.name
     }
     return Array(Set(names)).sorted()
   }

@@ -57,7 +57,8 @@ struct SettingRow: Sendable {
         return true
       }),
     SettingRow(
-      name: "timeout", expected: "seconds or off", choices: ["off"], help: "seconds after which a statement is given up",
+      name: "timeout", expected: "seconds or off", choices: ["off"],
+      help: "seconds after which a statement is given up",
       read: { $0.timeout.map { "\($0)" } ?? "off" },
       write: { settings, value in
         guard value == "off" || Double(value).map({ $0 > 0 && $0.isFinite }) == true else { return false }

@@ -67,12 +67,14 @@ struct VerbRow: Sendable, Equatable {
   private static let frontEnd: [VerbRow] = [
     VerbRow(
       name: "export", usage: "export FORMAT [FILE]", summary: "write the last answer as " + ExportFormat.names,
-      operand: .format, examples: ["export dot nato.dot", "export jsonl", "export nt statements.nt"], isOfFrontEnd: true),
+      operand: .format, examples: ["export dot nato.dot", "export jsonl", "export nt statements.nt"], isOfFrontEnd: true
+    ),
     VerbRow(
       name: "set", usage: "set [NAME VALUE]", summary: "change a setting, or list all", operand: .setting,
       examples: ["set", "set claims on", "set timeout 2.5"], isOfFrontEnd: true),
     VerbRow(
-      name: "run", aliases: ["read", "source"], usage: "run FILE", summary: "run the statements of a file", operand: .file,
+      name: "run", aliases: ["read", "source"], usage: "run FILE", summary: "run the statements of a file",
+      operand: .file,
       examples: ["run tour.tq"], isOfFrontEnd: true),
     VerbRow(
       name: "history", usage: "history [N]", summary: "the last statements typed",

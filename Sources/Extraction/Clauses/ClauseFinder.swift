@@ -83,7 +83,8 @@ package struct ClauseFinder {
     case .conjunct: .conjunct
     case .openComplement: .openComplement
     case .clausalComplement: .clausalComplement
-    case .relativeClause: .relative
+    // `accusations that Spain was a free rider`: a conjunction, not a pronoun.
+    case .relativeClause: hasConjunction(token) ? .nounComplement : .relative
     case .clausalModifier:
       word.fineTag == .baseVerb || tree.child(of: token, .marker) != nil ? .nounComplement : .participial
     case .adverbialClause, .adverbialRelativeClause: .adverbial
@@ -91,6 +92,10 @@ package struct ClauseFinder {
     case .root: .root
     default: .parataxis
     }
+  }
+
+  private func hasConjunction(_ token: Int) -> Bool {
+    tree.children(of: token, .marker).contains { document.form(of: document.tokens[$0]) == "that" }
   }
 
   /// A passive shows by its auxiliary or subject; a bare participle that modifies a noun is passive by its form.

@@ -11,12 +11,44 @@ package struct TreeRepair: Sendable {
   /// - Complexity: O(*n*) in the number of words, for trees of bounded depth.
   package func repair(_ document: inout Document) {
     joinNames(&document)
+    joinNeighbors(&document)
+    let names = nameForms(document)
     let tree = DependencyTree(document)
     for token in document.tokens.indices {
       switch document.tokens[token].relation {
-      case .conjunct: mendApposition(token, tree, in: &document)
+      case .conjunct, .apposition, .subject, .object, .oblique, .parataxis, .dependent, .list:
+        mendApposition(token, tree, in: &document)
+      case .compound: mendStraySubject(token, tree, in: &document)
       case .relativeClause: mendAntecedent(token, tree, in: &document)
       case .copula: mendDueTo(token, in: &document)
+      case .openComplement: mendWorth(token, tree, in: &document)
+      case .adverbialClause: mendSubjectOfInfinitive(token, tree, in: &document)
+      case .adjectivalModifier: mendInversion(token, tree, in: &document)
+      case .discourse, .vocative: mendAddressee(token, names, tree, in: &document)
+      default: break
+      }
+    }
+    let mended = DependencyTree(document)
+    for token in document.tokens.indices where document.tokens[token].tag == .verb {
+      mendSpeaker(token, mended, in: &document)
+    }
+  }
+
+  /// The forms that the document labels as names of people.
+  private func nameForms(_ document: Document) -> Set<UInt32> {
+    Set(document.tokens.lazy.filter { $0.entity.label == .person && $0.tag == .properNoun }.map(\.form))
+  }
+
+  /// Two name words side by side in the same role are one name: `Pål` and `Jonson`, both subject.
+  private func joinNeighbors(_ document: inout Document) {
+    for token in document.tokens.indices.dropFirst() {
+      let (first, second) = (document.tokens[token - 1], document.tokens[token])
+      guard first.tag == .properNoun, second.tag == .properNoun, first.head == second.head, first.head != Token.noHead,
+        first.relation == second.relation, first.flags.contains(.spaceAfter)
+      else { continue }
+      switch second.relation {
+      case .subject, .passiveSubject, .object, .oblique, .agent, .nominalModifier:
+        attach(token, to: token - 1, .flat, in: &document)
       default: break
       }
     }
@@ -60,19 +92,73 @@ package struct TreeRepair: Sendable {
     }
   }
 
-  /// `Sybiga, Ukraine's foreign minister, and Kallas`: a role right behind a name is said of it, not one more of the list.
+  /// `Sybiga, Ukraine's foreign minister, and Kallas`: a role right behind a name is said of it, not one more of the list,
+  /// nor a second subject, nor said of a name further back.
   private func mendApposition(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
     let word = document.tokens[token]
-    guard word.tag == .noun, tree.child(of: token, .coordinator) == nil,
-      types.isA(types.type(ofNoun: document.lemma(of: word)) ?? "", ["Person"]),
-      tree.child(of: token, .possessive) != nil || tree.child(of: token, .determiner) != nil
+    guard word.tag == .noun, word.head != Token.noHead, tree.child(of: token, .coordinator) == nil,
+      tree.child(of: token, .caseMarker) == nil, tree.child(of: token, .copula) == nil,
+      tree.child(of: token, .possessive) != nil || tree.child(of: token, .determiner) != nil,
+      isRole(word, in: document) || isSecondSubject(token, tree)
     else { return }
-    let comma = tree.span(of: token).lowerBound
-    let last = document.tokens[comma].fineTag == .comma ? comma - 1 : comma - 2
+    // A noun before its verb may be the subject indeed.
+    let isArgument = [.subject, .object, .oblique].contains(word.relation)
+    if isArgument, Int(word.head) > token { return }
+    let start = tree.span(of: token).lowerBound
+    let last = document.tokens[start].fineTag == .comma ? start - 1 : start - 2
     guard last >= 0, last + 1 < document.tokens.count, document.tokens[last + 1].fineTag == .comma,
       document.tokens[last].tag == .properNoun
     else { return }
-    attach(token, to: nameHead(last, in: document), .apposition, in: &document)
+    let name = nameHead(last, in: document)
+    guard name != Int(word.head) || word.relation != .apposition else { return }
+    attach(token, to: name, .apposition, in: &document)
+  }
+
+  private func isRole(_ word: Token, in document: Document) -> Bool {
+    types.isA(types.type(ofNoun: document.lemma(of: word)) ?? "", ["Person", "Organization"])
+  }
+
+  /// `Kelles works for the institute, a think tank`: a verb with its subject before it has no other behind it.
+  private func isSecondSubject(_ token: Int, _ tree: DependencyTree) -> Bool {
+    guard tree.tokens[token].relation == .subject else { return false }
+    let verb = Int(tree.tokens[token].head)
+    return token > verb && tree.children(of: verb, .subject).contains { $0 < verb }
+  }
+
+  /// A name before a verb cannot modify a noun behind it: it is the subject.
+  private func mendStraySubject(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
+    let noun = Int(document.tokens[token].head)
+    guard document.tokens[token].tag == .properNoun, noun > token, document.tokens[noun].head != Token.noHead else {
+      return
+    }
+    let verb = Int(document.tokens[noun].head)
+    guard document.tokens[verb].tag == .verb, token < verb, verb < noun, tree.child(of: verb, .subject) == nil else {
+      return
+    }
+    attach(token, to: verb, .subject, in: &document)
+  }
+
+  /// `Sánchez, the leader of the party, will not raise taxes`: a known name with a role behind it is no interjection.
+  private func mendAddressee(_ token: Int, _ names: Set<UInt32>, _ tree: DependencyTree, in document: inout Document) {
+    let head = Int(document.tokens[token].head)
+    guard head > token, names.contains(document.tokens[token].form), let role = tree.child(of: head, .subject),
+      role > token, role < head, document.tokens[role].tag == .noun,
+      types.isA(types.type(ofNoun: document.lemma(of: document.tokens[role])) ?? "", ["Person"])
+    else { return }
+    document.tokens[token].tag = .properNoun
+    document.tokens[token].fineTag = .singularProperNoun
+    document.tokens[token].relation = .subject
+    attach(role, to: token, .apposition, in: &document)
+  }
+
+  /// `said its chief executive, Lucía Ferrán`: the role behind the verb speaks, and the name says who it is.
+  private func mendSpeaker(_ verb: Int, _ tree: DependencyTree, in document: inout Document) {
+    guard let role = tree.child(of: verb, .object), let name = tree.child(of: verb, .subject), verb < role, role < name,
+      document.tokens[name].tag == .properNoun, document.tokens[name - 1].fineTag == .comma,
+      types.isA(types.type(ofNoun: document.lemma(of: document.tokens[role])) ?? "", ["Person"])
+    else { return }
+    document.tokens[role].relation = .subject
+    attach(name, to: role, .apposition, in: &document)
   }
 
   /// The word of a name that the others hang on.
@@ -97,6 +183,57 @@ package struct TreeRepair: Sendable {
     if candidate > antecedent, document.tokens[candidate].fineTag == .comma { candidate -= 1 }
     guard candidate > antecedent, isAnimate(candidate, in: document) else { return }
     attach(token, to: candidate, .relativeClause, in: &document)
+  }
+
+  /// `the need for allies to spend`: the words between `for` and `to` are who is to do it, the noun before what for.
+  private func mendSubjectOfInfinitive(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
+    let marks = tree.children(of: token, .marker)
+    guard marks.count == 2, document.form(of: document.tokens[marks[0]]) == "for",
+      document.tokens[marks[1]].fineTag == .infinitival,
+      let subject = (marks[0]..<marks[1]).last(where: {
+        document.tokens[$0].head == document.tokens[token].head && document.tokens[$0].tag.isNominal
+      })
+    else { return }
+    attach(subject, to: token, .subject, in: &document)
+    let noun = marks[0] - 1
+    if noun >= 0, document.tokens[noun].tag == .noun { attach(token, to: noun, .clausalModifier, in: &document) }
+  }
+
+  /// `Compounding the worries is a deal`: the deal compounds the worries.
+  private func mendInversion(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
+    let object = Int(document.tokens[token].head)
+    guard document.tokens[token].fineTag == .gerund, object > token, document.tokens[object].relation == .subject,
+      isSentenceStart(token, in: document)
+    else { return }
+    let predicate = Int(document.tokens[object].head)
+    guard document.tokens[predicate].head == Token.noHead, document.tokens[predicate].tag.isNominal,
+      let copula = tree.child(of: predicate, .copula), copula > object, copula < predicate
+    else { return }
+    document.tokens[token].head = Token.noHead
+    document.tokens[token].relation = .root
+    document.tokens[predicate].head = Int32(token)
+    document.tokens[predicate].relation = .subject
+    document.tokens[object].head = Int32(token)
+    document.tokens[object].relation = .object
+    document.tokens[copula].head = Int32(token)
+    document.tokens[copula].relation = .auxiliary
+  }
+
+  private func isSentenceStart(_ token: Int, in document: Document) -> Bool {
+    document.sentences.contains { $0.tokens.lowerBound == token }
+  }
+
+  /// `signed a contract worth millions with the ministry`: the worth is the contract's, the ministry the verb's.
+  private func mendWorth(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
+    let verb = Int(document.tokens[token].head)
+    guard document.form(of: document.tokens[token]) == "worth", token > 0, verb >= 0, verb < token - 1,
+      document.tokens[token - 1].tag == .noun
+    else { return }
+    if Int(document.tokens[token - 1].head) == token { attach(token - 1, to: verb, .object, in: &document) }
+    attach(token, to: token - 1, .adjectivalModifier, in: &document)
+    for phrase in tree.children(of: token, .oblique) where tree.child(of: phrase, .caseMarker) != nil {
+      attach(phrase, to: verb, .oblique, in: &document)
+    }
   }
 
   /// `was due to announce`: the verb is what is due, and `be` its auxiliary.
@@ -128,4 +265,9 @@ package struct TreeRepair: Sendable {
     document.tokens[token].head = Int32(head)
     document.tokens[token].relation = relation
   }
+}
+
+extension UniversalTag {
+  /// Whether a word of this class can head a noun phrase.
+  fileprivate var isNominal: Bool { self == .noun || self == .properNoun || self == .pronoun }
 }

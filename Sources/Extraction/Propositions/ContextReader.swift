@@ -80,16 +80,18 @@ struct ContextReader {
 
   private func effect(of governing: Clause, on clause: Clause) -> ComplementEffect? {
     let word = document.tokens[governing.predicate]
+    let lemma = document.lemma(of: word)
     func look(_ words: String) -> ComplementEffect? {
       clause.link == .clausalComplement
         ? lexicon.effectOnClause(of: words) : lexicon.effectOnOpenComplement(of: words)
     }
     // `called latent heat`, `seems durable`: what completes the verb is its own sense, unless that is mere belief.
     if clause.form == .copular, clause.link == .openComplement, clause.copula == nil {
-      return look(document.lemma(of: word)) == .believes ? .believes : .implies
+      return look(lemma) == .believes ? .believes : .implies
     }
     // `is set to`, `is worried that`: the participle may be tagged as an adjective.
-    return look(document.lemma(of: word)) ?? look(document.form(of: word))
+    let phrasal = governing.particle.flatMap { look("\(lemma) \(document.form(of: document.tokens[$0]))") }
+    return phrasal ?? look(lemma) ?? look(document.form(of: word))
       ?? look("be " + document.form(of: word))
   }
 
@@ -111,6 +113,10 @@ struct ContextReader {
       // Hearsay: `is said to have fled`.
       if governing.isPassive, governing.agent == nil { context.weaken(to: .possible) }
       if let holder, isSpeaker(holder) { context.attribution = holder }
+      // `claims to have won`, `accusations that …`: nobody vouches for it.
+      if clause.link == .nounComplement || (clause.link == .openComplement && holder == clause.subject) {
+        context.weaken(to: .possible)
+      }
     case .denies where clause.link == .openComplement && isInfinitive(clause):
       // `dismissed to prevent a war`: why, not what.
       context = ClauseContext(modality: .planned, attribution: context.attribution)
@@ -261,10 +267,17 @@ struct ContextReader {
     {
       return true
     }
-    guard let determiner = tree.child(of: argument, .determiner) ?? tree.child(of: argument, .preconjunction) else {
-      return false
+    // `no ally`, `neither ally`, `not every ally`.
+    for child in tree.children(of: argument).lazy.map(Int.init) {
+      switch document.tokens[child].relation {
+      case .determiner, .preconjunction, .adverbialModifier:
+        if lexicon.negations.contains(document.form(of: document.tokens[child])) { return true }
+        let inner = tree.children(of: child, .adverbialModifier)
+        if inner.contains(where: { lexicon.negations.contains(document.form(of: document.tokens[$0])) }) { return true }
+      default: break
+      }
     }
-    return lexicon.negations.contains(document.form(of: document.tokens[determiner]))
+    return false
   }
 
   private func isQuestion(_ clause: Clause) -> Bool {

@@ -17,8 +17,13 @@ extension Passage {
       let keys = [WordingKey(.title, words)]
       guard namer.isKnown(keys) else { continue }
       guard let holder = owner(before: first, from: max(sentence.tokens.lowerBound, first - 3)) else { return }
+      let qualifier = (start..<first).first {
+        lexicon.nonSubsectiveAdjectives.contains(document.form(of: document.tokens[$0]))
+      }
+      let full = qualifier.map { "\(document.form(of: document.tokens[$0])) \(words)" } ?? words
       let predicate = PredicatePhrase(
-        name: "be \(words) of", keys: keys + [WordingKey(.noun, "\(words) of")], bytes: namer.bytes([first, name - 1]))
+        name: "be \(full) of", keys: qualifier == nil ? keys + [WordingKey(.noun, "\(words) of")] : [],
+        bytes: namer.bytes([first, name - 1]))
       emit([mention.head], predicate, [holder], clause: nil, rules: ["title"], confidence: 90)
       return
     }

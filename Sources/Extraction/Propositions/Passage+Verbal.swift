@@ -75,12 +75,15 @@ extension Passage {
     let clause = list.clauses[index]
     guard let noun = clause.isPassive ? clause.subject : clause.object, !actors.isEmpty, !isNamed(noun) else { return }
     let isLight = lexicon.lightVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
-    for phrase in tree.children(of: noun, .nominalModifier) {
+    // A parser may hang the topic on the holder: `unease felt by allies regarding X`.
+    let holder = clause.isPassive ? clause.agent : nil
+    for phrase in [noun, holder].compactMap({ $0 }).flatMap({ tree.children(of: $0, .nominalModifier) }) {
       let (words, marker) = phrases.prepositionAndMarker(of: phrase)
       guard !words.isEmpty, isReferential(phrase), !times.isTime(phrase) else { continue }
       let oblique = Clause.Oblique(head: phrase, preposition: words, marker: marker)
       let predicate = namer.verbal(clause, prefix: contexts[index].prefix, noun: noun, preposition: oblique)
-      guard namer.isKnown(predicate.keys) || (isLight && words != "of") else { continue }
+      let isOfNoun = Int(document.tokens[phrase].head) == noun
+      guard namer.isKnown(predicate.keys) || (isLight && isOfNoun && words != "of") else { continue }
       emit(actors, predicate, heads(phrase), clause: index, rules: rules + ["light-verb"], confidence: base - 4)
     }
   }

@@ -100,8 +100,7 @@ struct Passage {
 
   /// Whether the argument is a name, so that its words cannot be part of a predicate.
   func isNamed(_ head: Int) -> Bool {
-    if document.tokens[head].tag == .properNoun || document.tokens[head].tag == .pronoun { return true }
-    return entities.entity(atHead: head).map { entities.entities[$0].isNamed } ?? false
+    document.tokens[head].tag == .properNoun || document.tokens[head].tag == .pronoun || nameAt[head] >= 0
   }
 
   // MARK: - Emission

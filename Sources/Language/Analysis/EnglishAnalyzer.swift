@@ -73,7 +73,8 @@ public struct EnglishAnalyzer: Analyzer {
         token.entity = entities[index]
         token.head = heads[index] == 0 ? Token.noHead : Int32(piece.lowerBound + heads[index] - 1)
         token.relation = relations[index]
-        (token.form, token.lemma) = lemmas.intern(words[sentence.lowerBound + index], scores.lemmaRule(index))
+        (token.form, token.lemma) = lemmas.intern(
+          words[sentence.lowerBound + index], scores.lemmaRule(index), isVerb: token.tag == .verb)
         document.tokens[position] = token
       }
     }

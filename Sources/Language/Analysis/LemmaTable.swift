@@ -12,9 +12,13 @@ struct LemmaTable {
   var strings: [String] { interner.strings }
 
   /// The numbers of a word's lower-case form and lemma.
-  mutating func intern(_ word: ArraySlice<UInt8>, _ rule: LemmaRule) -> (form: UInt32, lemma: UInt32) {
+  mutating func intern(
+    _ word: ArraySlice<UInt8>, _ rule: LemmaRule, isVerb: Bool
+  ) -> (form: UInt32, lemma: UInt32) {
     let text = String(decoding: word, as: UTF8.self)
     let form = interner.intern(text.lowercased())
-    return (UInt32(form), UInt32(interner.intern(rule.lemma(of: text))))
+    var lemma = rule.lemma(of: text)
+    if isVerb { lemma = LemmaRule.undoubled(lemma, form: text) }
+    return (UInt32(form), UInt32(interner.intern(lemma)))
   }
 }

@@ -42,6 +42,20 @@ struct LemmaRule: Sendable, Equatable {
     return String(cased.unicodeScalars.dropLast(stripped)) + suffix
   }
 
+  /// The lemma of a verb without the letter that `-ed` and `-ing` double: `stirr` and `deterre` lose it.
+  static func undoubled(_ lemma: String, form: String) -> String {
+    let written = form.lowercased()
+    guard lemma.utf8.count >= 4, written.hasSuffix("ed") || written.hasSuffix("ing") else { return lemma }
+    let endsInE = lemma.utf8.last == UInt8(ascii: "e")
+    // Not `t` without `e`: there are `boycott` and others.
+    let letters = endsInE ? "bgmnprt" : "bgmnpr"
+    let stem = endsInE ? lemma.dropLast() : lemma[...]
+    guard stem.utf8.count > 3, let last = stem.last, stem.dropLast().last == last, letters.contains(last) else {
+      return lemma
+    }
+    return String(stem.dropLast())
+  }
+
   /// The first letter upper, the others lower.
   private static func title(_ form: String) -> String {
     String(form.unicodeScalars.prefix(1)).uppercased() + String(form.unicodeScalars.dropFirst()).lowercased()

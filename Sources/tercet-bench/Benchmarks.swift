@@ -1,0 +1,40 @@
+import Bytes
+import Commands
+
+/// The project's own measurements, one a sub-command.
+enum Benchmarks {
+  private struct Entry {
+    var name: String
+    var usage: String
+    var run: ([String], TextStream) throws -> ExitStatus
+  }
+
+  private static var all: [Entry] {
+    [
+      Entry(name: "extract", usage: "extract FILE...   sentences and words a second from text to graph, on one core") {
+        try ExtractBenchmark(inputs: $0).run($1)
+      }
+    ]
+  }
+
+  static func run(_ arguments: [String], _ output: TextStream, _ messages: TextStream) -> ExitStatus {
+    do {
+      guard let name = arguments.first, let entry = all.first(where: { $0.name == name }), arguments.count > 1 else {
+        for entry in all { try messages.writeLine("tercet-bench \(entry.usage)") }
+        try messages.flush()
+        return .usage
+      }
+      do {
+        let status = try entry.run(Array(arguments.dropFirst()), output)
+        try output.flush()
+        return status
+      } catch let error as any DiagnosticError {
+        try messages.writeLine("\(error.place ?? "tercet-bench"): error: \(error.message)")
+        try messages.flush()
+        return error.exitStatus
+      }
+    } catch {
+      return .inputOutput
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import GraphStore
+import TestSupport
+import Testing
+
+@testable import Commands
+
+@Suite struct CompletionTests {
+  private func complete(_ text: String) throws -> Completion {
+    StatementCompleter(graph: try MemoryGraph(SampleGraph.content)).completion(of: text)
+  }
+
+  /// The line after the tab key.
+  private func line(_ text: String) throws -> String {
+    let completion = try complete(text)
+    return String(text.unicodeScalars.dropLast(completion.replaced)) + completion.insertion
+  }
+
+  @Test(arguments: [
+    ("nei", "neighbors "), ("NEI", "neighbors "), ("types; st", "types; stats "), ("his", "history "),
+    ("neighbors nat", "neighbors NATO"), ("neighbors NATO S", "neighbors NATO Secretary General "),
+    ("neighbors ma", "neighbors Mar"), ("neighbors marc", "neighbors Marco Rubio "),
+    ("neighbors Mark Ru", "neighbors Mark Rutte "), ("neighbors \"mark", "neighbors \"Mark Rutte\" "),
+    ("neighbors NATO v", "neighbors NATO via "), ("neighbors Mark Rutte vi", "neighbors Mark Rutte via "),
+    ("neighbors NATO via le", "neighbors NATO via leads "),
+    ("neighbors NATO via leads|memb", "neighbors NATO via leads|memberOf "),
+    ("neighbors NATO via wor", "neighbors NATO via \"worry about\" "),
+    ("neighbors NATO type Pers", "neighbors NATO type Person "),
+    ("neighbors NATO type Person li", "neighbors NATO type Person limit "),
+    ("path Rutte t", "path Rutte to "), ("path Rutte to ukr", "path Rutte to Ukraine "),
+    ("path \"Mark Rutte\" to rus", "path \"Mark Rutte\" to Russia "),
+    ("path Rutte to Russia avoid NATO, uk", "path Rutte to Russia avoid NATO, Ukraine "),
+    ("facts łód", "facts Łódź Institute "), ("facts 東", "facts 東京会議 "), ("timeline u.s", "timeline U.S. "),
+    ("set fo", "set format "), ("set format js", "set format jsonl "), ("set claims o", "set claims o"),
+    ("help ke", "help keys "), ("export d", "export dot "), ("neighbors zzz", "neighbors zzz"), ("", ""),
+    ("zzz ", "zzz "),
+    ("why ", "why "),
+  ])
+  func completes(text: String, expected: String) throws {
+    #expect(try line(text) == expected)
+  }
+
+  @Test func severalCandidatesAreListed() throws {
+    #expect(try complete("neighbors mar").candidates == ["Marco Rubio", "Mark Rutte"])
+    #expect(try complete("neighbors ").candidates.first == "NATO")
+    #expect(try complete("set claims o").candidates == ["on", "off"])
+    #expect(try complete("neighbors NATO ").candidates.contains("via"))
+    #expect(try complete("").candidates.contains("path"))
+    #expect(try complete("neighbors NATO via ").candidates.contains("memberOf"))
+  }
+
+  @Test func namesThatWouldBeReadOtherwiseAreQuoted() throws {
+    let row = try #require(VerbRow.named("neighbors"))
+    #expect(StatementCompleter<MemoryGraph>.typed("Mark Rutte", row) == "Mark Rutte")
+    #expect(StatementCompleter<MemoryGraph>.typed("Made in China", row) == "\"Made in China\"")
+    #expect(StatementCompleter<MemoryGraph>.typed("The \"Bear\"", row) == "\"The \\\"Bear\\\"\"")
+    #expect(StatementCompleter<MemoryGraph>.typed("A; B", row) == "\"A; B\"")
+  }
+
+  @Test func filesComplete() throws {
+    let folder = try TemporaryFolder()
+    try GraphWriter.write(SampleGraph.content, to: folder.file("news.tercet"))
+    #expect(try line("run \(folder.path)/ne") == "run \(folder.path)/news.tercet ")
+    #expect(try line("run \(folder.path)/zz") == "run \(folder.path)/zz")
+  }
+}

@@ -1,0 +1,51 @@
+import GraphQuery
+import TestSupport
+import Testing
+
+@testable import Commands
+
+@Suite struct HelpTests {
+  @Test func everythingHasHelp() throws {
+    let topics =
+      CommandTable.standard.allNames + VerbRow.all.flatMap { [$0.name] + $0.aliases } + HelpTopic.all.map(\.name)
+    for topic in topics { #expect(try HelpText.topic(topic, style: .plain).count > 2, "\(topic)") }
+    #expect(throws: CommandError.unknownTopic("pth", suggestion: "path")) { try HelpText.topic("pth", style: .plain) }
+  }
+
+  @Test func texts() throws {
+    var text = HelpText.short() + ["", "---"] + HelpText.program(.plain)
+    for command in CommandTable.standard.commands { text += ["---"] + HelpText.command(command, .plain) }
+    text += ["---"] + HelpText.prompt(.plain)
+    for row in VerbRow.all { text += ["---"] + HelpText.verb(row, .plain) }
+    for topic in HelpTopic.all { text += ["---"] + topic.lines(.plain) }
+    for line in text { #expect(!line.hasSuffix(" "), "\(line)") }
+    let difference = GoldenFile("help.txt").difference(from: text.joined(separator: "\n") + "\n")
+    #expect(difference == nil, "\(difference ?? "")")
+  }
+
+  @Test func namesAreUnique() {
+    let names = VerbRow.all.flatMap { [$0.name] + $0.aliases }
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test func examplesOfVerbsCanBeRead() throws {
+    for row in VerbRow.all {
+      for example in row.examples {
+        #expect(throws: Never.self, "\(example)") { try CommandReader.read(.init(text: example)) }
+      }
+    }
+  }
+
+  @Test func completionScriptsNameEveryCommandAndOption() throws {
+    for shell in CompletionScript.shells {
+      let text = try CompletionScript.lines(shell).joined(separator: "\n")
+      for command in CommandTable.standard.commands {
+        #expect(text.contains(command.name), "\(shell)")
+        for option in command.options {
+          #expect(text.contains(shell == "fish" ? "-l \(option.name)" : option.spelling), "\(shell) \(option.name)")
+        }
+      }
+    }
+    #expect(throws: CommandError.self) { try CompletionScript.lines("tcsh") }
+  }
+}

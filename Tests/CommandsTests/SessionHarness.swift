@@ -1,0 +1,26 @@
+import Bytes
+import GraphStore
+import TestSupport
+
+@testable import Commands
+
+/// A session on the sample graph whose streams are kept.
+struct SessionHarness {
+  let session: Session<MemoryGraph>
+  let output = TextStream()
+  let messages = TextStream()
+
+  init(_ surroundings: Surroundings = Surroundings(), settings: Settings = Settings()) throws {
+    session = Session(
+      graph: try MemoryGraph(SampleGraph.content), storeName: "sample.tercet", output: output, messages: messages,
+      surroundings: surroundings, settings: settings)
+  }
+
+  /// Runs a script; its status.
+  @discardableResult
+  func run(_ text: String, name: String? = "test.tq", keepsGoing: Bool = false) throws -> ExitStatus {
+    var runner = ScriptRunner(session: session, name: name, keepsGoing: keepsGoing)
+    try runner.run(text, isLast: true)
+    return runner.status
+  }
+}

@@ -1,0 +1,115 @@
+import Bytes
+import GraphStore
+import TestSupport
+import Testing
+
+/// Whatever is wrong from outside gets one clear message, the right status, and leaves nothing behind.
+@Suite struct BadInputTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func tercet(_ arguments: [String], input: String = "", outputPath: String? = nil) throws -> ProcessRun {
+    try ProcessRun(TercetBinary.path, arguments, input: input, outputPath: outputPath)
+  }
+
+  private func write(_ name: String, _ bytes: [UInt8]) throws -> String {
+    try AtomicFile.replace(folder.file(name), with: bytes)
+    return folder.file(name)
+  }
+
+  private func expect(
+    _ run: ProcessRun, _ status: Int32, _ message: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(run.status == status, "\(run.errors)", sourceLocation: sourceLocation)
+    #expect(run.errors.contains(message), "\(run.errors)", sourceLocation: sourceLocation)
+    #expect(run.errors.contains("error: "), sourceLocation: sourceLocation)
+    #expect(!run.errors.contains("Fatal") && !run.errors.contains("Crash"), sourceLocation: sourceLocation)
+  }
+
+  @Test func stores() throws {
+    let good = folder.file("good.tercet")
+    try GraphWriter.write(SampleGraph.content, to: good)
+    let bytes = try #require(try? MappedFile(path: good)).bytes.array()
+    for command in ["stats", "check", "export", "query"] {
+      expect(try tercet([command, folder.file("none.tercet")]), 66, "none.tercet: error: ")
+      expect(try tercet([command, try write("empty.tercet", [])]), 65, "empty.tercet: error: ")
+      expect(
+        try tercet([command, try write("foreign.tercet", Array("%PDF-1.7 and so on".utf8))]), 65, "foreign.tercet: ")
+      expect(try tercet([command, try write("cut.tercet", Array(bytes.dropLast(100)))]), 65, "cut.tercet: error: ")
+    }
+    expect(try tercet(["stats", folder.path]), 66, "\(folder.path): error: ")
+    // A byte of the names is turned over: the store opens, and the damage is told.
+    var damaged = bytes
+    damaged[damaged.count * 3 / 4] ^= 0x55
+    let check = try tercet(["check", try write("damaged.tercet", damaged)])
+    #expect(check.status == 65 && check.output.isEmpty && check.errors.contains("damaged.tercet"), "\(check.errors)")
+  }
+
+  @Test func texts() throws {
+    let store = folder.file("new.tercet")
+    expect(try tercet(["build", folder.file("none.txt"), "-o", store]), 66, "none.txt: error: ")
+    let empty = folder.file("folder")
+    _ = try ProcessRun("/bin/mkdir", [empty])
+    expect(try tercet(["build", empty, "-o", store]), 66, "folder: error: ")
+    expect(try tercet(["build", try write("latin.txt", [0x43, 0x61, 0x66, 0xE9]), "-o", store]), 65, "byte 3")
+    expect(try tercet(["build", try write("blank.txt", Array(" \n ".utf8)), "-o", store]), 65, "blank.txt: error: ")
+    expect(try tercet(["build", try write("nul.txt", [0x41, 0, 0x42]), "-o", store]), 65, "NUL")
+    expect(try tercet(["extract", try write("bad.jsonl", Array("{\"text\": 1}\n".utf8))]), 65, "bad.jsonl:1: error: ")
+    #expect(!folder.names().contains("new.tercet"))
+  }
+
+  @Test func goodDocumentsOfABatchAreNotLost() throws {
+    let store = folder.file("new.tercet")
+    let good = try write("good.txt", Array("Mark Rutte leads NATO.".utf8))
+    let bad = try write("bad.txt", [0xFF])
+    let run = try tercet(["build", bad, good, "-o", store])
+    expect(run, 65, "bad.txt: byte 0: error: ")
+    #expect(try tercet(["query", store, "-c", "stats"]).output.contains("documents\t1"))
+    let again = try tercet(["build", good, "-o", store])
+    expect(again, 64, "--force")
+    #expect(try tercet(["build", good, "-o", store, "--force"]).status == 0)
+    #expect(folder.names() == ["bad.txt", "good.txt", "new.tercet"])
+  }
+
+  @Test func outputs() throws {
+    let text = try write("good.txt", Array("Mark Rutte leads NATO.".utf8))
+    let store = folder.file("news.tercet")
+    try GraphWriter.write(SampleGraph.content, to: store)
+    expect(try tercet(["build", text, "-o", folder.file("no/such/folder.tercet")]), 74, "cannot be written")
+    expect(try tercet(["stats", store], outputPath: "/dev/full"), 74, "no space left on device")
+    expect(try tercet(["query", store, "-c", "types"], outputPath: "/dev/full"), 74, "no space left on device")
+    expect(try tercet(["extract", text], outputPath: "/dev/full"), 74, "no space left on device")
+    expect(try tercet(["export", store, "-o", "/dev/full"]), 74, "/dev/full: error: ")
+  }
+
+  @Test func closedPipesAreQuiet() throws {
+    let store = folder.file("news.tercet")
+    try GraphWriter.write(SampleGraph.content, to: store)
+    for command in ["export '\(store)' --format jsonl", "query '\(store)' -c types", "help", "completions zsh"] {
+      let line = "'\(TercetBinary.path)' \(command) | true; echo ${PIPESTATUS[0]}"
+      let run = try ProcessRun("/bin/bash", ["-c", line])
+      #expect(run.output == "0\n" && run.errors.isEmpty, "\(command): \(run.output)\(run.errors)")
+    }
+  }
+
+  @Test func scripts() throws {
+    let store = folder.file("news.tercet")
+    try GraphWriter.write(SampleGraph.content, to: store)
+    expect(try tercet(["query", store, "-f", folder.file("none.tq")]), 66, "none.tq: error: cannot be read")
+    expect(try tercet(["query", store, "-f", folder.path]), 66, "expected a file, got a folder")
+    expect(
+      try tercet(["query", store, "-f", try write("bytes.tq", [0x74, 0x0A, 0xFF])]), 65, "bytes.tq: byte 2: error: ")
+    expect(try tercet(["query", store, "--safe", "-c", "run x.tq"]), 1, "safe mode")
+  }
+
+  @Test func schemas() throws {
+    let text = try write("good.txt", Array("Mark Rutte leads NATO.".utf8))
+    expect(try tercet(["extract", text, "--schema", folder.file("none")]), 66, "none")
+    _ = try ProcessRun("/bin/mkdir", [folder.file("broken")])
+    _ = try write("broken/a.ttl", Array("@prefix : <x> .\n:a :b ;;; \"\n".utf8))
+    let broken = try tercet(["check", folder.file("broken")])
+    #expect(broken.status == 65 && broken.errors.contains("a.ttl:"), "\(broken.errors)")
+    expect(try tercet(["extract", text, "--model", text]), 65, "good.txt: error: ")
+  }
+}

@@ -1,0 +1,126 @@
+import Bytes
+import GraphStore
+import TestSupport
+import Testing
+
+/// The built program as a shell sees it: exit statuses, and what goes to which stream.
+@Suite struct CommandLineTests {
+  private let folder: TemporaryFolder
+  /// The sample graph.
+  private let store: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = folder.file("news.tercet")
+    try GraphWriter.write(SampleGraph.content, to: store)
+  }
+
+  private func tercet(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:], outputPath: String? = nil
+  ) throws -> ProcessRun {
+    try ProcessRun(TercetBinary.path, arguments, input: input, environment: environment, outputPath: outputPath)
+  }
+
+  @Test func versionAndHelp() throws {
+    let version = try tercet(["--version"])
+    #expect(version.status == 0 && version.errors.isEmpty)
+    #expect(version.output.hasPrefix("tercet ") && version.output.hasSuffix("\n"))
+    for arguments in [["--help"], ["help"], ["build", "--help"], ["help", "path"], ["-h"], ["help", "claims"]] {
+      let help = try tercet(arguments)
+      #expect(help.status == 0 && help.errors.isEmpty && help.output.count > 100, "\(arguments)")
+      #expect(!help.output.contains("\u{1B}"))
+    }
+    let bare = try tercet([])
+    #expect(bare.status == 64 && bare.output.isEmpty && bare.errors.contains("tercet build seeds"))
+  }
+
+  @Test(arguments: [
+    (["buidl", "x"], "did you mean build?"), (["build", "x", "--thraeds", "2"], "did you mean --threads?"),
+    (["build", "x"], "-o NEWS.tercet"), (["stats"], "NEWS.tercet"), (["stats", "a.tercet", "b"], "“b”"),
+    (["query", "a.tercet", "--timeout", "soon"], "seconds"), (["completions", "tcsh"], "bash, zsh or fish"),
+  ])
+  func usage(arguments: [String], hint: String) throws {
+    let run = try tercet(arguments)
+    #expect(run.status == 64 && run.output.isEmpty, "\(arguments)")
+    #expect(run.errors.contains("error: ") && run.errors.contains(hint), "\(run.errors)")
+  }
+
+  @Test func answersGoToStandardOutput() throws {
+    let run = try tercet(["query", store, "-c", "facts Rutte", "-c", "path Rutte to Russia"])
+    #expect(run.status == 0 && run.errors.contains("note: "))
+    #expect(run.output.contains("e2\t#3\tMark Rutte\tPerson\tleads"))
+    #expect(!run.output.contains("note"))
+    #expect(try tercet(["query", store, "-c", "facts Rutte", "--quiet"]).errors.isEmpty)
+  }
+
+  @Test func statusesOfStatements() throws {
+    #expect(try tercet(["query", store, "-c", "types"]).status == 0)
+    #expect(try tercet(["query", store, "-c", "find zzz"]).status == 1)
+    #expect(try tercet(["query", store, "-c", "facts Nobody"]).status == 1)
+    #expect(try tercet(["query", store, "-c", "nonsense", "-c", "types"]).output.isEmpty)
+    let going = try tercet(["query", store, "--keep-going", "-c", "nonsense", "-c", "types"])
+    #expect(going.status == 1 && going.output.contains("Person"))
+    #expect(
+      try tercet(["query", store, "--set", "limit=1", "-c", "facts Rutte"]).output.split(separator: "\n").count == 2)
+    #expect(try tercet(["query", store, "--set", "limits=1", "-c", "types"]).status == 1)
+  }
+
+  @Test func scriptsFromFilesAndStandardInput() throws {
+    let script = "# a comment\ntypes\nfacts (\n  Nobody\n)\nstats\n"
+    try AtomicFile.replace(folder.file("a.tq"), with: Array(script.utf8))
+    let file = try tercet(["query", store, "-f", folder.file("a.tq")])
+    #expect(file.status == 1 && file.errors.contains("\(folder.file("a.tq")):3:7: error: "))
+    let piped = try tercet([store], input: script)
+    #expect(piped.status == 1 && piped.errors.contains("standard input:3:7: error: "))
+    #expect(piped.output == file.output && piped.output.hasPrefix("type\tentities\n"))
+    let dash = try tercet(["query", store, "-f", "-"], input: "types\n")
+    #expect(dash.status == 0 && dash.output.hasPrefix("type\tentities\n"))
+    #expect(try tercet([store], input: "types").status == 0)
+    #expect(try tercet([store], input: "").status == 0)
+    let open = try tercet([store], input: "types\nfacts \"Rut")
+    #expect(open.status == 1 && open.errors.contains("standard input:2:7: error: \" is never closed"))
+  }
+
+  @Test func formats() throws {
+    let json = try tercet(["query", store, "--format", "jsonl", "-c", "facts Rutte"]).output
+    #expect(json.split(separator: "\n").allSatisfy { $0.hasPrefix("{\"edge\":") && $0.hasSuffix("}") })
+    #expect(try tercet(["query", store, "--format", "table", "-c", "types"]).output.contains("────"))
+    let ascii = try tercet(["query", store, "--format", "table", "-c", "types"], environment: ["LC_ALL": "C"]).output
+    #expect(ascii.contains("----") && !ascii.contains("─"))
+    let colored = try tercet(["query", store, "--color", "always", "--format", "table", "-c", "types"]).output
+    #expect(colored.contains("\u{1B}[1m"))
+  }
+
+  @Test func exportsAndRefusesToOverwrite() throws {
+    let dot = try tercet(["export", store, "--around", "Rutte"])
+    #expect(dot.status == 0 && dot.output.contains("digraph") && !dot.output.contains("東京会議"))
+    #expect(try tercet(["export", store]).output.contains("東京会議"))
+    #expect(try tercet(["export", store, "--query", "path Rutte to Russia"]).output.contains("Russia"))
+    #expect(try tercet(["export", store, "--around", "Jordan"]).status == 1)
+    #expect(try tercet(["export", store, "--around", "Nobody"]).status == 1)
+    let file = folder.file("all.nt")
+    #expect(try tercet(["export", store, "-o", file]).status == 0)
+    let again = try tercet(["export", store, "-o", file])
+    #expect(again.status == 64 && again.errors.contains("--force"))
+    #expect(try tercet(["export", store, "-o", file, "--force", "--format", "tsv"]).status == 0)
+    #expect(folder.names() == ["all.nt", "news.tercet"])
+  }
+
+  @Test func statsAndCheck() throws {
+    let stats = try tercet(["stats", store])
+    #expect(stats.status == 0 && stats.output.contains("entities\t10") && stats.output.contains("file\t"))
+    let check = try tercet(["check", store])
+    #expect(check.status == 0 && check.output.contains("sound"))
+  }
+
+  @Test func completionScriptsAreSoundBash() throws {
+    let script = try tercet(["completions", "bash"])
+    let bash = try ProcessRun("/bin/bash", ["-n"], input: script.output)
+    #expect(bash.status == 0, "\(bash.errors)")
+    let used =
+      script.output + "\nCOMP_WORDS=(tercet exp); COMP_CWORD=1; _tercet; echo \"${COMPREPLY[@]}\"\n"
+      + "COMP_WORDS=(tercet build x --thr); COMP_CWORD=3; _tercet; echo \"${COMPREPLY[@]}\"\n"
+      + "COMP_WORDS=(tercet query x --format js); COMP_CWORD=4; _tercet; echo \"${COMPREPLY[@]}\"\n"
+    #expect(try ProcessRun("/bin/bash", [], input: used).output == "export\n--threads\njsonl\n")
+  }
+}

@@ -1,0 +1,205 @@
+import Bytes
+import GraphStore
+import Glibc
+import TestSupport
+import Testing
+
+/// The prompt in a pseudo-terminal, as a person uses it.
+@Suite struct PromptTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try GraphWriter.write(SampleGraph.content, to: folder.file("news.tercet"))
+  }
+
+  private func open(_ variables: [String: String] = [:]) throws -> PseudoTerminal {
+    var environment = [
+      "TERM": "xterm", "LC_ALL": "C.UTF-8", "HOME": folder.path, "XDG_STATE_HOME": folder.file("state"),
+      "NO_COLOR": "1",
+    ]
+    environment.merge(variables) { $1 }
+    return try PseudoTerminal(TercetBinary.path, [folder.file("news.tercet")], environment: environment)
+  }
+
+  @Test func answersAndLeavesOnEndOfInput() throws {
+    let terminal = try open()
+    #expect(terminal.sees("10 entities, 11 edges, 2 documents"))
+    #expect(terminal.sees("news> "))
+    terminal.send("path Rutte to Russia\r")
+    #expect(terminal.sees("Mark Rutte ─leads→ NATO ─worry about→ Russia"))
+    #expect(terminal.sees("news> "))
+    terminal.send("\u{4}")
+    #expect(terminal.exit() == 0)
+    #expect(terminal.isCooked)
+  }
+
+  @Test(arguments: ["quit", "exit", ".quit", "\\q"])
+  func words(word: String) throws {
+    let terminal = try open()
+    #expect(terminal.sees("news> "))
+    terminal.send(word + "\r")
+    #expect(terminal.exit() == 0)
+  }
+
+  @Test func completion() throws {
+    let terminal = try open()
+    #expect(terminal.sees("news> "))
+    terminal.send("nei\t")
+    #expect(terminal.sees("ghbors "))
+    terminal.send("Mar\t")
+    #expect(terminal.sees("Marco Rubio  Mark Rutte"))
+    terminal.send("k\t")
+    #expect(terminal.sees("Rutte "))
+    terminal.send("v\tle\t\r")
+    #expect(terminal.sees("Mark Rutte (Person, #3): 1 edge"))
+    #expect(terminal.sees("─leads→"))
+    terminal.send("facts 東\t\r")
+    #expect(terminal.sees("東京会議 (Event, #9)"))
+    terminal.send("facts łó\t\r")
+    #expect(terminal.sees("Łódź Institute (Organization, #8)"))
+  }
+
+  @Test func interruptGivesUpTheLineAndKeepsTheSession() throws {
+    let terminal = try open()
+    #expect(terminal.sees("news> "))
+    terminal.send("facts Nobody\u{3}")
+    #expect(terminal.sees("^C"))
+    #expect(terminal.sees("news> "))
+    terminal.send("facts (\r")
+    #expect(terminal.sees("news(> "))
+    terminal.send("\u{3}")
+    #expect(terminal.sees("news> "))
+    terminal.send("types\r")
+    #expect(terminal.sees("Person"))
+    #expect(!terminal.screen.contains("error"))
+    #expect(terminal.sees("news> "))
+    terminal.send("\u{4}")
+    #expect(terminal.exit() == 0)
+  }
+
+  @Test func statementsOverSeveralLinesAreOneEntry() throws {
+    let terminal = try open()
+    #expect(terminal.sees("news> "))
+    terminal.send("facts \"Mark\r")
+    #expect(terminal.sees("news\"> "))
+    terminal.send("Rutte\"\r")
+    #expect(terminal.sees("news> "))
+    terminal.send("types\r")
+    #expect(terminal.sees("news> "))
+    terminal.send(" stats\r")
+    #expect(terminal.sees("news> "))
+    terminal.send("quit\r")
+    #expect(terminal.exit() == 0)
+    #expect(history == "facts \"Mark\\nRutte\"\ntypes\nquit\n")
+  }
+
+  private var history: String {
+    guard let file = try? MappedFile(path: folder.file("state/tercet/history")) else { return "" }
+    return String(decoding: file.bytes.array(), as: UTF8.self)
+  }
+
+  @Test func historyOutlivesAKilledSession() throws {
+    let first = try open()
+    #expect(first.sees("news> "))
+    first.send("find rubio\r")
+    #expect(first.sees("Marco Rubio"))
+    #expect(first.sees("news> "))
+    first.signal(SIGKILL)
+    #expect(first.exit() == 128 + SIGKILL)
+    let second = try open()
+    #expect(second.sees("news> "))
+    second.send("\u{1B}[A\r")
+    #expect(second.sees("Marco Rubio"))
+    // Searching backwards.
+    second.send("types\r")
+    #expect(second.sees("Person"))
+    #expect(second.sees("news> "))
+    second.send("\u{12}rub")
+    #expect(second.sees("find rubio"))
+    second.send("\r")
+    #expect(second.sees("Marco Rubio"))
+    #expect(second.sees("news> "))
+    second.send("\u{4}")
+    #expect(second.exit() == 0)
+    var status = stat()
+    #expect(unsafe stat(folder.file("state/tercet/history"), &status) == 0 && status.st_mode & 0o777 == 0o600)
+  }
+
+  @Test func historyCanBeSwitchedOff() throws {
+    let terminal = try open(["TERCET_HISTORY": ""])
+    #expect(terminal.sees("news> "))
+    terminal.send("types\r")
+    #expect(terminal.sees("Person"))
+    #expect(terminal.sees("news> "))
+    terminal.send("\u{4}")
+    #expect(terminal.exit() == 0)
+    #expect(folder.names() == ["news.tercet"])
+  }
+
+  @Test func pasteIsOneEntry() throws {
+    let terminal = try open()
+    #expect(terminal.sees("news> "))
+    terminal.send("\u{1B}[200~find rubio\r\nfacts\tRutte\r\n\u{1B}[201~")
+    #expect(terminal.rest().contains("find rubio"))
+    #expect(!terminal.screen.contains("#2"))
+    terminal.send("\r")
+    #expect(terminal.sees("#2"))
+    #expect(terminal.sees("Mark Rutte (Person, #3): 2 statements"))
+  }
+
+  @Test func wordKeys() throws {
+    let terminal = try open()
+    #expect(terminal.sees("news> "))
+    // Ctrl-W deletes a word, Ctrl-Left goes back by one.
+    terminal.send("find rubio nonsense\u{17}\u{7F}\r")
+    #expect(terminal.sees("Marco Rubio"))
+    terminal.send("find bio\u{1B}[1;5Dru\r")
+    #expect(terminal.sees("Marco Rubio"))
+  }
+
+  @Test func terminationGivesTheTerminalBack() throws {
+    let terminal = try open()
+    #expect(terminal.sees("news> "))
+    terminal.send("typ")
+    #expect(terminal.sees("typ"))
+    #expect(!terminal.isCooked)
+    terminal.signal(SIGTERM)
+    #expect(terminal.exit() == 128 + SIGTERM)
+    #expect(terminal.isCooked)
+  }
+
+  @Test(arguments: [
+    ["TERM": "dumb"], ["TERM": ""], ["LC_ALL": "C"], ["LC_ALL": "xx_XX.UTF-8"], ["TERM": "xterm", "LANG": "C"],
+  ])
+  func poorTerminals(variables: [String: String]) throws {
+    let terminal = try open(variables)
+    #expect(terminal.sees("news> "))
+    terminal.send("facts łódź institute\r")
+    #expect(terminal.sees("Institute (Organization, #8)"))
+    terminal.send("facts (\r")
+    #expect(terminal.sees("news(> "))
+    terminal.send("\u{3}")
+    #expect(terminal.sees("news> "))
+    terminal.send("\u{4}")
+    #expect(terminal.exit() == 0)
+  }
+
+  @Test func messagesStandBesideTheLine() throws {
+    let terminal = try open()
+    #expect(terminal.sees("news> "))
+    terminal.send("neighbors Rute\r")
+    #expect(terminal.sees("error: no entity is called “Rute”"))
+    #expect(terminal.sees("^~~~"))
+    #expect(terminal.sees("did you mean Mark Rutte?"))
+    terminal.send("facts Jordan\r")
+    #expect(terminal.sees("choose one by its id: facts #0"))
+    terminal.send("facts #0\r")
+    #expect(terminal.sees("Jordan (GeopoliticalEntity, #0)"))
+    terminal.send("export dot \(folder.file("jordan.dot"))\r")
+    #expect(terminal.sees("wrote "))
+    #expect(folder.names().contains("jordan.dot"))
+    terminal.send("history 3\r")
+    #expect(terminal.sees("facts #0"))
+  }
+}

@@ -1,0 +1,63 @@
+import Bytes
+import Commands
+import TestSupport
+import Testing
+
+/// The README shows commands that exist, and all of them.
+@Suite struct ReadmeTests {
+  private let lines: [String]
+
+  init(testFile: String = #filePath) throws {
+    let root = testFile.split(separator: "/").dropLast(3).joined(separator: "/")
+    let bytes = try MappedFile(path: "/\(root)/README.md").bytes.array()
+    lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  @Test func commandLinesParse() throws {
+    var count = 0
+    for line in lines {
+      guard let start = line.firstRange(of: "tercet "), line.hasPrefix("tercet ") || line.contains("| tercet ") else {
+        continue
+      }
+      let command = line[start.upperBound...].prefix { $0 != "#" && $0 != "|" }
+      let words = ShellWords.split(String(command))
+      #expect(throws: Never.self, "\(line)") { try ArgumentParser().parse(words) }
+      count += 1
+    }
+    #expect(count >= 8)
+  }
+
+  @Test func tableNamesEveryCommand() {
+    let rows = lines.filter { $0.hasPrefix("| `tercet ") }
+    for command in CommandTable.standard.commands where !["completions", "help"].contains(command.name) {
+      #expect(rows.contains { $0.hasPrefix("| `tercet \(command.name) ") }, "\(command.name)")
+    }
+    for row in rows {
+      let name = row.dropFirst("| `tercet ".count).prefix { $0 != " " && $0 != "`" }
+      #expect(name.contains(".") || CommandTable.standard.command(named: String(name)) != nil, "\(row)")
+    }
+  }
+}
+
+/// The words of a shell command line, quotes taken off.
+enum ShellWords {
+  static func split(_ line: String) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    for character in line {
+      if let open = quote {
+        if character == open { quote = nil } else { word?.append(character) }
+      } else if character == "'" || character == "\"" {
+        quote = character
+        word = word ?? ""
+      } else if character == " " {
+        if let finished = word { words.append(finished) }
+        word = nil
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    return words + (word.map { [$0] } ?? [])
+  }
+}
