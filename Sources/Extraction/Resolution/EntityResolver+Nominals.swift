@@ -80,10 +80,10 @@ extension EntityResolver {
     builderOfKnown.keys.count { context.lexicon.memberships[$0]?.contains(organization) == true } > 1
   }
 
-  /// The commission: the European Commission, when it is the last such named within three sentences.
+  /// The commission: the European Commission, when it is the one named so within three sentences; the company, the
+  /// country: the one of this type in this sentence and the one before.
   private func bearer(ofNounIn mention: Int) -> Int? {
     let lemma = context.document.lemma(of: tokens[found[mention].head])
-    let type = found[mention].type
     guard described[lemma]?.isEmpty != false else { return nil }
     var candidates: [Int] = []
     var index = mention - 1
@@ -94,10 +94,20 @@ extension EntityResolver {
       guard found[index].mention.kind == .name, entity >= 0, !found[index].isModifier, !candidates.contains(entity)
       else { continue }
       let isNamedSo = entities[entity].words.contains(lemma) && entities[entity].words.count > 1
-      let isCountry = type == types.geopolitical && entities[entity].type == type && here - sentence(of: index) <= 1
-      if isNamedSo || isCountry { candidates.append(entity) }
+      if isNamedSo || here - sentence(of: index) <= 1 && isOf(found[mention].type, entity) { candidates.append(entity) }
     }
     return candidates.count == 1 ? candidates[0] : nil
+  }
+
+  /// Whether a noun of `type` alone may stand for `entity`: country for a country, company for an organization of which
+  /// nothing says that it is no company.
+  private func isOf(_ type: Int, _ entity: Int) -> Bool {
+    let other = entities[entity].type
+    if type == types.geopolitical { return other == type }
+    guard types.organization >= 0, type != types.organization, types.isKind(type, of: types.organization) else { return false }
+    if other == type { return true }
+    return other == types.organization && entities[entity].known < 0
+      && !entities[entity].words.contains { context.lexicon.wordClass(of: $0).nounType == Int16(types.organization) }
   }
 
   /// The entity described before by the same words, or by a fuller phrase with this head; nil when there is none.
