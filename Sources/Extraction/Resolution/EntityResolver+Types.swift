@@ -12,10 +12,13 @@ extension EntityResolver {
       }
       guard let best = best(votes[index]) else { continue }
       groups[index].type = best.type
-      groups[index].isTypeCertain = best.weight >= 2
+      groups[index].isTypeCertain = best.weight >= Self.certainty
       groups[index].typeWeight = best.weight
     }
   }
+
+  /// The weight from which a type is certain: more than a label of the model, which is wrong too often.
+  private static var certainty: Double { 3 }
 
   private func best(_ votes: [Int: Double]) -> (type: Int, weight: Double)? {
     votes.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { ($0.key, $0.value) }
@@ -38,9 +41,14 @@ extension EntityResolver {
       vote(types.organization, 4)
     }
     let noun = Int(context.lemma(last).nounType)
-    if noun >= 0, !types.isPerson(noun) { vote(noun, tokens.count > 1 ? 3 : 1) }
+    let isBody = noun >= 0 && types.isBody(noun)
+    if tokens.count > 1, !isBody, context.lemma(last).flags.contains(.organizationWord) {
+      vote(types.organization, 3)
+    } else if noun >= 0, !types.isPerson(noun) {
+      vote(noun, tokens.count > 1 ? 3 : 1)
+    }
     let given = context.form(tokens.lowerBound).flags
-    if !given.isDisjoint(with: [.maleName, .femaleName]) { vote(types.person, tokens.count > 1 ? 3 : 0.5) }
+    if !given.isDisjoint(with: [.maleName, .femaleName]) { vote(types.person, tokens.count > 1 ? 3.5 : 0.5) }
     if NameKey.isAcronym(group.text), !NameKey.isUppercaseSentence(of: found[first].head, in: context) {
       vote(types.organization, 1)
     }
@@ -80,7 +88,7 @@ extension EntityResolver {
       switch context.tokens[child].relation {
       case .apposition:
         let noun = Int(context.lemma(child).nounType)
-        if noun >= 0, !context.isPlural(child) { votes.append((noun, 2)) }
+        if noun >= 0, !context.isPlural(child) { votes.append((noun, types.isPerson(noun) ? 3 : 2)) }
       case .relativeClause where context.tree.children(of: child).contains(where: { isWho(Int($0)) }):
         votes.append((types.person, 1.5))
       default: break
