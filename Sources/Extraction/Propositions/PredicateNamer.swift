@@ -88,7 +88,7 @@ struct PredicateNamer {
       let words = modifiers[start...].map { form($0) } + [lemma(noun)]
       let joined = words.joined(separator: " ")
       keys.append(WordingKey(.noun, "\(joined) \(preposition)"))
-      keys.append(WordingKey(.title, joined))
+      if preposition == "of" { keys.append(WordingKey(.title, joined)) }
     }
     let name = (modifiers.map { word($0) } + [lemma(noun)]).joined(separator: " ")
     return PredicatePhrase(
