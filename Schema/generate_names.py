@@ -35,7 +35,8 @@ ALIASES = {
     "rs": ["Russian Federation"], "nl": ["Holland", "The Netherlands"], "rp": ["The Philippines"],
     "wz": ["Swaziland"], "mk": ["Macedonia"], "tw": ["Republic of China", "Formosa"], "lo": ["Slovak Republic"],
     "ct": ["C.A.R."], "bk": ["Bosnia"], "up": ["The Ukraine"], "fm": ["Federated States of Micronesia"],
-    "sa": ["Kingdom of Saudi Arabia", "KSA"], "nz": ["NZ", "Aotearoa"], "ce": ["Ceylon"], "ir": ["Persia", "Islamic Republic"],
+    "sa": ["Kingdom of Saudi Arabia", "KSA"], "nz": ["NZ", "Aotearoa"], "ce": ["Ceylon"],
+    "ir": ["Persia", "Islamic Republic"],
     "hk": ["HK"], "mc": ["Macao"], "vq": ["Virgin Islands"],
 }
 # Adjectives and nouns for the people that the Factbook has otherwise or not at all: adjectives, singulars, plurals.
@@ -50,46 +51,65 @@ PEOPLES = {
     "pl": (["Polish"], ["Pole"], ["Poles"]), "sw": (["Swedish"], ["Swede"], ["Swedes"]),
     "da": (["Danish"], ["Dane"], ["Danes"]), "fi": (["Finnish"], ["Finn"], ["Finns"]),
     "tu": (["Turkish"], ["Turk"], ["Turks"]), "ri": (["Serbian", "Serb"], ["Serbian"], ["Serbs", "Serbians"]),
-    "bk": (["Bosnian"], ["Bosniak"], ["Bosnians", "Bosniaks"]), "kv": (["Kosovan", "Kosovar"], [], ["Kosovars", "Kosovans"]),
+    "bk": (["Bosnian"], ["Bosniak"], ["Bosnians", "Bosniaks"]),
+    "kv": (["Kosovan", "Kosovar"], [], ["Kosovars", "Kosovans"]),
     "sa": (["Saudi", "Saudi Arabian"], ["Saudi"], ["Saudis"]), "ae": (["Emirati"], ["Emirati"], ["Emiratis"]),
     "bc": (["Botswanan"], ["Motswana"], ["Batswana"]), "lt": (["Basotho"], ["Mosotho"], ["Basotho"]),
     "wz": (["Swazi"], ["Swazi"], ["Swazis"]), "iv": (["Ivorian"], ["Ivorian"], ["Ivorians"]),
-    "mk": (["Macedonian"], ["Macedonian"], ["Macedonians"]), "kn": (["North Korean"], ["North Korean"], ["North Koreans"]),
+    "mk": (["Macedonian"], ["Macedonian"], ["Macedonians"]),
+    "kn": (["North Korean"], ["North Korean"], ["North Koreans"]),
     "ks": (["South Korean"], ["South Korean"], ["South Koreans"]), "ic": (["Icelandic"], ["Icelander"], ["Icelanders"]),
-    "nz": (["New Zealand"], ["New Zealander", "Kiwi"], ["New Zealanders", "Kiwis"]), "af": (["Afghan"], ["Afghan"], ["Afghans"]),
+    "nz": (["New Zealand"], ["New Zealander", "Kiwi"], ["New Zealanders", "Kiwis"]),
+    "af": (["Afghan"], ["Afghan"], ["Afghans"]),
     "ar": (["Argentine", "Argentinian"], ["Argentine"], ["Argentines", "Argentinians"]),
-    "vt": (["Vatican"], [], []), "gz": (["Gazan"], ["Gazan"], ["Gazans"]), "rp": (["Philippine", "Filipino"], ["Filipino"], ["Filipinos"]),
+    "vt": (["Vatican"], [], []), "gz": (["Gazan"], ["Gazan"], ["Gazans"]),
+    "rp": (["Philippine", "Filipino"], ["Filipino"], ["Filipinos"]),
     "hk": (["Hong Kong"], ["Hong Konger"], ["Hong Kongers"]), "mc": (["Macau", "Macanese"], [], []),
-    "lu": (["Luxembourgish"], ["Luxembourger"], ["Luxembourgers"]), "ls": ([], ["Liechtensteiner"], ["Liechtensteiners"]),
+    "lu": (["Luxembourgish"], ["Luxembourger"], ["Luxembourgers"]),
+    "ls": ([], ["Liechtensteiner"], ["Liechtensteiners"]),
     "im": (["Manx"], ["Manxman"], ["Manxmen"]), "mn": (["Monegasque"], ["Monegasque"], ["Monegasques"]),
     "gl": (["Greenlandic"], ["Greenlander"], ["Greenlanders"]), "fm": (["Micronesian"], [], ["Micronesians"]),
     "kg": (["Kyrgyz"], ["Kyrgyz"], ["Kyrgyz"]), "kz": (["Kazakh", "Kazakhstani"], ["Kazakh"], ["Kazakhs"]),
-    "uz": (["Uzbek"], ["Uzbek"], ["Uzbeks"]), "ti": (["Tajik"], ["Tajik"], ["Tajiks"]), "tx": (["Turkmen"], ["Turkmen"], ["Turkmens"]),
+    "uz": (["Uzbek"], ["Uzbek"], ["Uzbeks"]), "ti": (["Tajik"], ["Tajik"], ["Tajiks"]),
+    "tx": (["Turkmen"], ["Turkmen"], ["Turkmens"]),
     "cg": (["Congolese"], [], ["Congolese"]), "cf": ([], [], []), "th": (["Thai"], ["Thai"], ["Thais"]),
-    "hr": (["Croatian", "Croat"], ["Croatian"], ["Croats", "Croatians"]), "si": (["Slovenian", "Slovene"], ["Slovenian"], ["Slovenes", "Slovenians"]),
+    "hr": (["Croatian", "Croat"], ["Croatian"], ["Croats", "Croatians"]),
+    "si": (["Slovenian", "Slovene"], ["Slovenian"], ["Slovenes", "Slovenians"]),
     "lo": (["Slovak", "Slovakian"], ["Slovak"], ["Slovaks"]), "ir": (["Iranian"], ["Iranian"], ["Iranians"]),
-    "mg": (["Mongolian"], ["Mongolian"], ["Mongolians", "Mongols"]), "np": (["Nepali", "Nepalese"], ["Nepali"], ["Nepalis", "Nepalese"]),
+    "mg": (["Mongolian"], ["Mongolian"], ["Mongolians", "Mongols"]),
+    "np": (["Nepali", "Nepalese"], ["Nepali"], ["Nepalis", "Nepalese"]),
     "we": ([], [], []), "cy": (["Cypriot"], ["Cypriot"], ["Cypriots"]), "nh": (["Ni-Vanuatu"], [], ["Ni-Vanuatu"]),
-    "la": (["Lao", "Laotian"], ["Laotian"], ["Laotians"]), "gi": (["Gibraltarian"], ["Gibraltarian"], ["Gibraltarians"]),
+    "la": (["Lao", "Laotian"], ["Laotian"], ["Laotians"]),
+    "gi": (["Gibraltarian"], ["Gibraltarian"], ["Gibraltarians"]),
     "wi": (["Sahrawi"], ["Sahrawi"], ["Sahrawis"]), "ns": (["Surinamese"], ["Surinamer"], ["Surinamese"]),
-    "dr": (["Dominican"], ["Dominican"], ["Dominicans"]), "do": ([], [], []), "sn": (["Singaporean"], ["Singaporean"], ["Singaporeans"]),
+    "dr": (["Dominican"], ["Dominican"], ["Dominicans"]), "do": ([], [], []),
+    "sn": (["Singaporean"], ["Singaporean"], ["Singaporeans"]),
     "cv": (["Cape Verdean", "Cabo Verdean"], ["Cape Verdean"], ["Cape Verdeans"]),
     "kr": (["I-Kiribati"], [], ["I-Kiribati"]),
 }
 # Capitals that the Factbook qualifies, with other spellings.
 CAPITALS = {
     "us": ["Washington", "Washington, D.C.", "Washington D.C.", "Washington, DC", "Washington DC", "D.C."],
-    "up": ["Kyiv", "Kiev"], "in": ["New Delhi", "Delhi"], "ch": ["Beijing", "Peking"], "bm": ["Naypyidaw", "Nay Pyi Taw"],
-    "rs": ["Moscow"], "bn": ["Porto-Novo"], "by": ["Gitega"], "iv": ["Yamoussoukro"], "sf": ["Pretoria"], "bl": ["La Paz"],
-    "ce": ["Colombo"], "my": ["Kuala Lumpur"], "wz": ["Mbabane"], "ek": ["Malabo"], "tz": ["Dodoma"], "md": ["Chisinau"],
-    "kv": ["Pristina"], "cy": ["Nicosia"], "ri": ["Belgrade"], "mx": ["Mexico City"], "ly": ["Tripoli"], "ci": ["Santiago"],
-    "nr": [], "is": ["Jerusalem"], "fj": ["Suva"], "nh": ["Port Vila", "Port-Vila"], "we": [], "gz": [], "kz": ["Astana", "Nur-Sultan"],
+    "up": ["Kyiv", "Kiev"], "in": ["New Delhi", "Delhi"], "ch": ["Beijing", "Peking"],
+    "bm": ["Naypyidaw", "Nay Pyi Taw"],
+    "rs": ["Moscow"], "bn": ["Porto-Novo"], "by": ["Gitega"], "iv": ["Yamoussoukro"], "sf": ["Pretoria"],
+    "bl": ["La Paz"],
+    "ce": ["Colombo"], "my": ["Kuala Lumpur"], "wz": ["Mbabane"], "ek": ["Malabo"], "tz": ["Dodoma"],
+    "md": ["Chisinau"],
+    "kv": ["Pristina"], "cy": ["Nicosia"], "ri": ["Belgrade"], "mx": ["Mexico City"], "ly": ["Tripoli"],
+    "ci": ["Santiago"],
+    "nr": [], "is": ["Jerusalem"], "fj": ["Suva"], "nh": ["Port Vila", "Port-Vila"], "we": [], "gz": [],
+    "kz": ["Astana", "Nur-Sultan"],
     "tp": ["São Tomé"], "gt": ["Guatemala City"], "pm": ["Panama City"], "ks": ["Seoul"], "kn": ["Pyongyang"],
-    "sz": ["Bern", "Berne"], "ym": ["Sanaa", "Sana'a"], "ja": ["Tokyo"], "ee": [], "vt": [], "sn": [], "mn": [], "lu": [],
-    "dj": [], "sm": [], "gi": [], "hk": [], "mc": [], "bh": ["Belmopan"], "cd": ["N'Djamena", "Ndjamena"], "gq": ["Hagatna"],
+    "sz": ["Bern", "Berne"], "ym": ["Sanaa", "Sana'a"], "ja": ["Tokyo"], "ee": [], "vt": [], "sn": [], "mn": [],
+    "lu": [],
+    "dj": [], "sm": [], "gi": [], "hk": [], "mc": [], "bh": ["Belmopan"], "cd": ["N'Djamena", "Ndjamena"],
+    "gq": ["Hagatna"],
     "fp": ["Papeete"], "ps": ["Ngerulmud"], "tn": ["Nuku'alofa"], "mg": ["Ulaanbaatar", "Ulan Bator"], "wi": [],
-    "ro": ["Bucharest"], "eg": ["Cairo"], "sa": ["Riyadh"], "co": ["Bogotá", "Bogota"], "pa": ["Asunción", "Asuncion"],
-    "br": ["Brasília", "Brasilia"], "mv": [], "nl": ["Amsterdam"], "bd": [], "fk": [], "im": [], "se": [], "av": [], "kt": [], "ck": [], "nf": [], "io": [], "to": ["Lomé", "Lome"],
+    "ro": ["Bucharest"], "eg": ["Cairo"], "sa": ["Riyadh"],
+    "co": ["Bogotá", "Bogota"], "pa": ["Asunción", "Asuncion"],
+    "br": ["Brasília", "Brasilia"], "mv": [], "nl": ["Amsterdam"], "bd": [], "fk": [], "im": [], "se": [], "av": [],
+    "kt": [], "ck": [], "nf": [], "io": [], "to": ["Lomé", "Lome"],
     "cm": ["Yaoundé", "Yaounde"], "cs": ["San José"],
 }
 # Cities as the news spell them; None leaves out what is rather a surname or a part of a city.
@@ -109,15 +129,18 @@ CITIES = {
 SHARED = {"Georgia", "Washington", "New York"}
 # Who leads where the executive branch of the page does not begin with a plain title.
 OFFICES = {
-    "ir": ["supreme leader", "president"], "ch": ["president", "premier", "paramount leader"], "gm": ["chancellor", "president"],
+    "ir": ["supreme leader", "president"], "ch": ["president", "premier", "paramount leader"],
+    "gm": ["chancellor", "president"],
     "kn": ["supreme leader", "leader"], "vt": ["pope"], "ei": ["taoiseach", "prime minister", "president"],
-    "sz": ["president"], "ae": ["president", "prime minister"], "su": ["president"], "bk": ["president", "prime minister"],
+    "sz": ["president"], "ae": ["president", "prime minister"], "su": ["president"],
+    "bk": ["president", "prime minister"],
     "ly": ["prime minister", "president"], "sm": ["captain regent"], "sp": ["prime minister", "king"],
     "sa": ["king", "crown prince", "prime minister"], "fr": ["president", "prime minister"], "hk": ["chief executive"],
     "mc": ["chief executive"], "it": ["prime minister", "premier", "president"], "lh": ["president", "prime minister"],
     "tw": ["president", "premier"], "sy": ["president"], "mu": ["sultan"], "qa": ["emir", "prime minister"],
     "ku": ["emir", "prime minister"], "ng": ["president", "prime minister"], "ym": ["president", "prime minister"],
-    "uk": ["prime minister", "king", "queen", "premier"], "ja": ["prime minister", "premier", "emperor"], "us": ["president"],
+    "uk": ["prime minister", "king", "queen", "premier"], "ja": ["prime minister", "premier", "emperor"],
+    "us": ["president"],
     "rs": ["president", "prime minister", "premier"], "ca": ["prime minister"], "as": ["prime minister"],
     "is": ["prime minister", "premier", "president"], "af": ["supreme leader", "president", "prime minister"],
     "mn": ["prince"], "ls": ["prince", "prime minister"], "lu": ["grand duke", "prime minister"], "an": [],
@@ -190,9 +213,13 @@ def peoples(code, page):
     if code in PEOPLES:
         adjectives, singulars, plurals = PEOPLES[code]
         return adjectives, singulars + [p for p in plurals if p not in singulars]
+
     def cut(words):
-        return [w.strip() for w in re.split(r"\s+or\s+|,|;|/", re.sub(r"\((?!s\)|men\)|women\)).*?\)|note.*", "", words)) if w.strip()]
-    adjectives = [a for a in cut(text(page, "People and Society", "Nationality", "adjective").replace("(s)", "")) if a not in ("none", "NA")]
+        words = re.sub(r"\((?!s\)|men\)|women\)).*?\)|note.*", "", words)
+        return [w.strip() for w in re.split(r"\s+or\s+|,|;|/", words) if w.strip()]
+
+    adjective = text(page, "People and Society", "Nationality", "adjective").replace("(s)", "")
+    adjectives = [a for a in cut(adjective) if a not in ("none", "NA")]
     nouns = []
     for noun in cut(text(page, "People and Society", "Nationality", "noun")):
         if noun in ("none", "NA"):
@@ -210,9 +237,10 @@ def offices(code, page):
     found = []
     for branch in ("chief of state", "head of government"):
         words = text(page, "Government", "Executive branch", branch)
-        if branch == "chief of state" and ("represented by" in words or re.search(r"CHARLES III|of Denmark|MACRON|TRUMP|HARALD V of|WILLEM", words)):
-            if code not in ("no", "da", "nl"):
-                continue
+        # The heads of other states, of which a dependency or realm has a share.
+        foreign = re.search(r"represented by|CHARLES III|of Denmark|MACRON|TRUMP|HARALD V of|WILLEM", words)
+        if branch == "chief of state" and foreign and code not in ("no", "da", "nl"):
+            continue
         for title in TITLES:
             if re.match(r"(?:Interim |Acting |Transition(?:al)? |Caretaker )?" + title + r"\b", words):
                 name = "emir" if title == "Amir" else title.lower()
@@ -233,7 +261,7 @@ def memberships(code, page):
 
 
 def cities(page):
-    words = text(page, "People and Society", "Major urban areas - population", ) or ""
+    words = text(page, "People and Society", "Major urban areas - population")
     found = []
     for part in re.split(r",\s*(?=[\d.])", words):
         match = re.match(r"[\d.,]+\s*(?:million|billion)?\s*(.*)", part.strip())
@@ -297,7 +325,9 @@ def main(folder):
         long = re.sub(r"\s*[;(].*", "", text(page, "Government", "Country name", "conventional long form"))
         name = NAMES.get(code) or (short if short not in ("", "none") else long)
         name = re.sub(r"\s*\(.*", "", name)
-        if not name or not (text(page, "Government", "Capital", "name") and text(page, "People and Society", "Nationality", "adjective")) and code not in KEPT:
+        adjective = text(page, "People and Society", "Nationality", "adjective")
+        inhabited = text(page, "Government", "Capital", "name") and adjective
+        if not name or not (inhabited or code in KEPT):
             continue
         former = [f.strip() for f in re.split(r",|;", text(page, "Government", "Country name", "former"))]
         aliases = [a for a in ALIASES.get(code, [])]
@@ -357,8 +387,8 @@ def main(folder):
             out.add("GeopoliticalEntity", plain(division), spelled(division))
     for spellings in sorted(towns, key=lambda town: plain(town[0])):
         out.add("GeopoliticalEntity", spellings[0], [s for name in spellings for s in spelled(name)])
-    print("# Countries, capitals, large cities, U.S. states, Canadian provinces: written by generate_names.py from The World")
-    print("# Factbook (public domain). Change the script, not this file. See README.md.")
+    print("# Countries, capitals, large cities, U.S. states, Canadian provinces: written by generate_names.py from The")
+    print("# World Factbook (public domain). Change the script, not this file. See README.md.")
     for prefix, namespace in [("tercet", "urn:tercet:schema#"), ("", "urn:tercet:news#"), ("name", "urn:tercet:name#"),
                               ("skos", "http://www.w3.org/2004/02/skos/core#")]:
         print(f"@prefix {prefix}: <{namespace}> .")

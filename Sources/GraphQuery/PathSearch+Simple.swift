@@ -19,7 +19,7 @@ extension PathSearch {
     return found
   }
 
-  /// Marks every place with its distance to the end, as far as the longest path can need. Returns the distance up to which
+  /// Keeps the last edges of all paths, and marks every place with its distance to the end, as far as the longest path can need. Returns the distance up to which
   /// all places are marked (a search that grows too large stops there); nil when the budget ran out.
   private mutating func markDistances(
     _ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget
@@ -34,7 +34,10 @@ extension PathSearch {
       if automaton.isAccepting[state], marks.insert(end, .backward, level: 0) == nil { frontier.append(end) }
     }
     var level = 0
-    while level < problem.maximalLength - 1, !frontier.isEmpty, marks.count < min(problem.placeLimit, 1_000_000) {
+    while level < max(1, problem.maximalLength - 1), !frontier.isEmpty, marks.count < min(problem.placeLimit, 1_000_000)
+    {
+      // The last level only saves looks at the neighbors of the start's neighbors; often those are fewer.
+      if level > 0, level == problem.maximalLength - 2, isCheaperAhead(problem, than: frontier, graph) { break }
       var reached: [UInt64] = []
       for key in frontier {
         graph.adjacency(of: Self.entity(key), problem.inward, into: &adjacency)
@@ -49,6 +52,10 @@ extension PathSearch {
               continue
             }
             let source = SearchMarks.key(item.neighbor.rawValue, Int(state))
+            if level == 0, item.neighbor.rawValue != problem.end {
+              let step = PathEdge(edge: item.edge.rawValue, key: key, isBackward: !item.isIncoming)
+              successors[source, default: []].append(step)
+            }
             guard marks.insert(source, .backward, level: level + 1) == nil else { continue }
             if isHub(item.neighbor, problem, graph) { marks.setSide(source, .banned) } else { reached.append(source) }
           }
@@ -58,6 +65,22 @@ extension PathSearch {
       level += 1
     }
     return frontier.isEmpty ? 255 : level
+  }
+
+  /// Whether the neighbors of the start have fewer edges than the places of `frontier`.
+  private mutating func isCheaperAhead(
+    _ problem: PathProblem, than frontier: [UInt64], _ graph: some GraphView
+  ) -> Bool {
+    let most = cost(of: frontier, graph)
+    let start = EntityID(problem.start)
+    guard graph.degree(of: start, .both) < most else { return false }
+    graph.adjacency(of: start, problem.outward, into: &adjacency)
+    var ahead = 0
+    for item in adjacency {
+      ahead += graph.degree(of: item.neighbor, .both)
+      if ahead >= most { return false }
+    }
+    return true
   }
 
   /// Adds the paths of exactly `length` edges.
@@ -101,11 +124,12 @@ extension PathSearch {
   private mutating func choices(
     from key: UInt64, left: Int, reach: Int, _ problem: PathProblem, _ graph: some GraphView
   ) -> [PathEdge] {
+    if left == 1 { return steps(from: key) }
     graph.adjacency(of: Self.entity(key), problem.outward, into: &adjacency)
     let entity = Self.entity(key)
     var steps: [PathEdge] = []
     for item in adjacency where item.neighbor != entity && item.neighbor.rawValue != problem.start {
-      guard (item.neighbor.rawValue == problem.end) == (left == 1) else { continue }
+      guard item.neighbor.rawValue != problem.end else { continue }
       let next = problem.automaton.state(after: Int(key & 0xFF), item.predicate, backward: item.isIncoming)
       guard next >= 0 else { continue }
       guard item.isFact || problem.showsClaims else {

@@ -39,8 +39,8 @@ struct PathSearch {
   private var reached: [UInt64] = []
   /// The links between the halves.
   private var meeting: [Link] = []
-  /// The edges of all shortest paths by the place they leave.
-  private var successors: [UInt64: [PathEdge]] = [:]
+  /// The edges of all shortest paths by the place they leave; for a search of simple paths only the last edges.
+  var successors: [UInt64: [PathEdge]] = [:]
 
   /// Length of the shortest paths of `problem`, whose ends differ; nil when there is none or the budget ran out.
   ///
@@ -144,7 +144,7 @@ struct PathSearch {
     return budget.allows(adjacency.count + 1)
   }
 
-  private func cost(of frontier: [UInt64], _ graph: some GraphView) -> Int {
+  func cost(of frontier: [UInt64], _ graph: some GraphView) -> Int {
     var cost = 0
     for key in frontier { cost += graph.degree(of: Self.entity(key), .both) }
     return cost

@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["month", "weekday", "numberWord", "ordinalWord"])
+  @Test(arguments: ["irregularNoun", "irregularVerb", "month", "numberWord", "ordinalWord", "weekday"])
   func entryIsAPair(_ list: String) {
     for entry in schema.lists[list, default: []] { #expect(entry.split(separator: " ").count == 2, "\(entry)") }
   }

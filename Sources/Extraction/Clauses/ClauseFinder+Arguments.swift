@@ -7,7 +7,8 @@ extension ClauseFinder {
     for child in tree.children(of: predicate).lazy.map(Int.init) {
       let word = document.tokens[child]
       switch word.relation {
-      case .subject, .passiveSubject: clause.subject = child
+      // Of two, the one before the predicate is it.
+      case .subject, .passiveSubject: if clause.subject.map({ $0 > predicate }) ?? true { clause.subject = child }
       // A clause can have an outer subject beside its own; the inner one is nearer.
       case .outerSubject: clause.subject = clause.subject ?? child
       case .expletive:
@@ -52,10 +53,10 @@ extension ClauseFinder {
   /// Fills in what the clause leaves unsaid because its surroundings say it.
   func borrowArguments(for clause: inout Clause, from list: ClauseList) {
     guard let governor = clause.governor else { return }
-    if clause.link == .relative { return fillGap(of: &clause, with: governor) }
+    if clause.link == .relative { return fillGap(of: &clause, with: named(governor)) }
     guard clause.subject == nil, !clause.isExistential, !clause.isImpersonal else { return }
     if clause.link == .participial {
-      clause.subject = governor
+      clause.subject = named(governor)
       clause.subjectSource = .antecedent
       return
     }
@@ -91,6 +92,15 @@ extension ClauseFinder {
       guard word.relation == .marker || word.relation == .caseMarker else { return false }
       return ["of", "from", "against", "about"].contains(document.form(of: word))
     }
+  }
+
+  /// What is said of `a think tank` in `the Harbor Institute, a think tank based in Tallinn` is said of the institute.
+  private func named(_ noun: Int) -> Int {
+    let word = document.tokens[noun]
+    guard word.relation == .apposition, word.tag == .noun, word.head != Token.noHead,
+      document.tokens[Int(word.head)].tag == .properNoun
+    else { return noun }
+    return Int(word.head)
   }
 
   /// Puts the noun that a relative clause modifies in place of the relative pronoun, or in the gap.

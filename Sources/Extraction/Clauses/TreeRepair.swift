@@ -21,6 +21,7 @@ package struct TreeRepair: Sendable {
       case .compound: mendStraySubject(token, tree, in: &document)
       case .relativeClause: mendAntecedent(token, tree, in: &document)
       case .copula: mendDueTo(token, in: &document)
+      case .openComplement: mendWorth(token, tree, in: &document)
       case .adverbialClause: mendSubjectOfInfinitive(token, tree, in: &document)
       case .adjectivalModifier: mendInversion(token, tree, in: &document)
       case .discourse, .vocative: mendAddressee(token, names, tree, in: &document)
@@ -98,7 +99,7 @@ package struct TreeRepair: Sendable {
     guard word.tag == .noun, word.head != Token.noHead, tree.child(of: token, .coordinator) == nil,
       tree.child(of: token, .caseMarker) == nil, tree.child(of: token, .copula) == nil,
       tree.child(of: token, .possessive) != nil || tree.child(of: token, .determiner) != nil,
-      types.isA(types.type(ofNoun: document.lemma(of: word)) ?? "", ["Person", "Organization"])
+      isRole(word, in: document) || isSecondSubject(token, tree)
     else { return }
     // A noun before its verb may be the subject indeed.
     let isArgument = [.subject, .object, .oblique].contains(word.relation)
@@ -111,6 +112,17 @@ package struct TreeRepair: Sendable {
     let name = nameHead(last, in: document)
     guard name != Int(word.head) || word.relation != .apposition else { return }
     attach(token, to: name, .apposition, in: &document)
+  }
+
+  private func isRole(_ word: Token, in document: Document) -> Bool {
+    types.isA(types.type(ofNoun: document.lemma(of: word)) ?? "", ["Person", "Organization"])
+  }
+
+  /// `Kelles works for the institute, a think tank`: a verb with its subject before it has no other behind it.
+  private func isSecondSubject(_ token: Int, _ tree: DependencyTree) -> Bool {
+    guard tree.tokens[token].relation == .subject else { return false }
+    let verb = Int(tree.tokens[token].head)
+    return token > verb && tree.children(of: verb, .subject).contains { $0 < verb }
   }
 
   /// A name before a verb cannot modify a noun behind it: it is the subject.
@@ -209,6 +221,19 @@ package struct TreeRepair: Sendable {
 
   private func isSentenceStart(_ token: Int, in document: Document) -> Bool {
     document.sentences.contains { $0.tokens.lowerBound == token }
+  }
+
+  /// `signed a contract worth millions with the ministry`: the worth is the contract's, the ministry the verb's.
+  private func mendWorth(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
+    let verb = Int(document.tokens[token].head)
+    guard document.form(of: document.tokens[token]) == "worth", token > 0, verb >= 0, verb < token - 1,
+      document.tokens[token - 1].tag == .noun
+    else { return }
+    if Int(document.tokens[token - 1].head) == token { attach(token - 1, to: verb, .object, in: &document) }
+    attach(token, to: token - 1, .adjectivalModifier, in: &document)
+    for phrase in tree.children(of: token, .oblique) where tree.child(of: phrase, .caseMarker) != nil {
+      attach(phrase, to: verb, .oblique, in: &document)
+    }
   }
 
   /// `was due to announce`: the verb is what is due, and `be` its auxiliary.

@@ -113,8 +113,8 @@ extension MentionFinder {
       return false
     }
     guard next < end else { return true }
-    if label != nil, context.tokens[next].entity.isInside, context.tokens[next].entity.label == label { return false }
     if titleLength(at: next, end: end, in: position..<end) != nil { return true }
+    if label != nil, context.tokens[next].entity.isInside, context.tokens[next].entity.label == label { return false }
     if !knownName(at: next, in: position..<end).isEmpty { return true }
     if context.tokens[next].tag == .punctuation || context.tokens[next].tag == .symbol { return true }
     if context.tokens[next].entity.isBegin { return true }
@@ -184,8 +184,10 @@ extension MentionFinder {
       if let title, !title.isHonorific { recordRole(title) }
       return
     }
-    let trimmed = chunk.clamped(to: chunk.lowerBound..<trimmedEnd(of: chunk))
+    let trimmed = trimmedStart(of: chunk)..<trimmedEnd(of: chunk)
     guard !trimmed.isEmpty else { return }
+    let known = title == nil ? knownName(at: trimmed.lowerBound, in: trimmed) : KnownMatch(length: 0, entries: [])
+    if known.length == trimmed.count { return record(known, at: trimmed.lowerBound) }
     var mention = FoundMention(trimmed, head: context.top(of: trimmed), kind: .name)
     if let title {
       mention.title = title.tokens
@@ -203,6 +205,13 @@ extension MentionFinder {
     if let title = mention.title { take(title) }
     found.append(mention)
     if mention.title == nil { recordInner(of: trimmed) }
+  }
+
+  /// Without the article that a sentence begins with.
+  private func trimmedStart(of chunk: Range<Int>) -> Int {
+    let start = chunk.lowerBound
+    let isArticle = chunk.count > 1 && context.document.form(of: context.tokens[start]) == "the"
+    return isArticle && context.isFirstInSentence(start) ? start + 1 : start
   }
 
   private func trimmedEnd(of chunk: Range<Int>) -> Int {

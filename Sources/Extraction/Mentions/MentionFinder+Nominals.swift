@@ -78,17 +78,18 @@ extension MentionFinder {
     return start
   }
 
-  /// The head of the name to which a role belongs: `Ukraine's minister`, `the EU chief`, `president of France`.
+  /// The head of the name to which a role belongs: `Ukraine's minister`, `the EU chief`, `president of France`; the
+  /// possessor before the others.
   func owner(of token: Int) -> Int? {
-    for child in context.tree.children(of: token) {
-      let child = Int(child)
-      switch context.tokens[child].relation {
-      case .possessive, .compound, .adjectivalModifier: if isTaken[child] { return child }
-      case .nominalModifier where context.preposition(of: child) == "of": if isTaken[child] { return child }
-      default: break
+    let children = context.tree.children(of: token).map(Int.init).filter { isTaken[$0] }
+    return children.first { context.tokens[$0].relation == .possessive }
+      ?? children.first { child in
+        switch context.tokens[child].relation {
+        case .compound, .adjectivalModifier: true
+        case .nominalModifier: context.preposition(of: child) == "of"
+        default: false
+        }
       }
-    }
-    return nil
   }
 
   /// Records the pronouns of the third person, the relative ones, and those of the first inside quotations.

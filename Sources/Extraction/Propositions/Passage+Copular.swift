@@ -75,7 +75,8 @@ extension Passage {
     _ index: Int, _ subjects: [Int], _ link: (lemma: String, token: Int?), _ rules: [String], _ base: Int
   ) {
     let clause = list.clauses[index]
-    for noun in heads(clause.predicate) {
+    // A coordinated noun with a subject of its own is a clause of its own.
+    for noun in heads(clause.predicate) where noun == clause.predicate || list.index(ofPredicate: noun) == nil {
       proposeRoles(of: noun, subjects, link: link, clause: index, rules: rules, confidence: base)
       let bytes = namer.bytes([link.token ?? noun])
       let name = PredicatePhrase(name: link.lemma, keys: [], bytes: bytes)
@@ -100,8 +101,10 @@ extension Passage {
         emit(holders, predicate, heads(child), clause: clause, rules: rules + ["role"], confidence: confidence)
       case .possessive, .compound, .adjectivalModifier:
         guard isNamed(child), isReferential(child) else { continue }
-        let predicate = namer.nominal(noun, link: link.lemma, linkToken: link.token, preposition: "of", marker: nil)
-        guard word.relation == .possessive || namer.isKnown(predicate.keys) else { continue }
+        let predicate = namer.nominal(
+          noun, without: child, link: link.lemma, linkToken: link.token, preposition: "of", marker: nil)
+        // `the French minister` is France's; `a Danish maker` is only in Denmark.
+        guard word.relation == .possessive || namer.isTitle(predicate.keys) else { continue }
         emit(holders, predicate, heads(child), clause: clause, rules: rules + ["role"], confidence: confidence - 3)
       default: continue
       }

@@ -11,6 +11,9 @@ struct PredicateNamer {
   private func lemma(_ token: Int) -> String { document.lemma(of: document.tokens[token]) }
   private func form(_ token: Int) -> String { document.form(of: document.tokens[token]) }
 
+  /// A modifier as written: `Danish`, `foreign`.
+  private func word(_ token: Int) -> String { document.text(of: document.tokens[token]) }
+
   /// The verb with its particle: `carry out`.
   func verb(of clause: Clause) -> String {
     let verb = lemma(clause.predicate)
@@ -68,9 +71,11 @@ struct PredicateNamer {
   }
 
   /// `be member of`: a noun that says what the subject is to the object, longest known wording first.
-  func nominal(_ noun: Int, link: String, linkToken: Int?, preposition: String, marker: Int?) -> PredicatePhrase {
+  func nominal(
+    _ noun: Int, without owner: Int? = nil, link: String, linkToken: Int?, preposition: String, marker: Int?
+  ) -> PredicatePhrase {
     var modifiers: [Int] = []
-    for child in tree.children(of: noun).lazy.map(Int.init) where child < noun {
+    for child in tree.children(of: noun).lazy.map(Int.init) where child < noun && child != owner {
       switch document.tokens[child].relation {
       case .compound, .adjectivalModifier: if document.tokens[child].tag != .properNoun { modifiers.append(child) }
       default: break
@@ -85,7 +90,7 @@ struct PredicateNamer {
       keys.append(WordingKey(.noun, "\(joined) \(preposition)"))
       keys.append(WordingKey(.title, joined))
     }
-    let name = (modifiers.map { form($0) } + [lemma(noun)]).joined(separator: " ")
+    let name = (modifiers.map { word($0) } + [lemma(noun)]).joined(separator: " ")
     return PredicatePhrase(
       name: "\(link) \(name) \(preposition)", keys: keys, bytes: bytes(modifiers + [linkToken, noun, marker]))
   }
@@ -96,6 +101,11 @@ struct PredicateNamer {
     let first = present.min() ?? 0
     let last = present.max() ?? 0
     return document.tokens[first].start..<document.tokens[last].end
+  }
+
+  /// Whether the schema knows one of `keys` as a title.
+  func isTitle(_ keys: [WordingKey]) -> Bool {
+    keys.contains { $0.construction == .title && !wordings.readings(.title, $0.words).isEmpty }
   }
 
   /// Whether the schema words a relation by one of `keys`.

@@ -85,13 +85,13 @@ extension EntityResolver {
     for index in organizations {
       for (short, rule) in shortForms(of: groups[index]) { byShort[short, default: []].append((index, rule)) }
     }
-    for (index, group) in groups.enumerated() where group.entry == nil && merges.targets[index] == nil {
-      guard !group.isAcronym, !types.isPerson(group.type) || !group.isTypeCertain,
-        !types.isPlace(group.type) || !group.isTypeCertain,
-        let longer = byShort[group.words.joined(separator: " ")]?.filter({ $0.group != index }),
-        Set(longer.map { merges.root(of: $0.group) }).count == 1
-      else { continue }
-      merges.merge(index, into: longer[0].group, rule: longer[0].rule)
+    for (index, group) in groups.enumerated() where group.entry == nil && merges.targets[index] == nil && !group.isAcronym {
+      let longer = (byShort[group.words.joined(separator: " ")] ?? []).filter { $0.group != index }
+      guard let first = longer.first, Set(longer.map { merges.root(of: $0.group) }).count == 1 else { continue }
+      // A legal form outweighs a label of the model; other short names need a fitting type.
+      let isOther = types.isPerson(group.type) || types.isPlace(group.type)
+      guard !isOther || group.typeWeight < (first.rule == "suffix" ? 3.5 : 2) else { continue }
+      merges.merge(index, into: first.group, rule: first.rule)
     }
   }
 

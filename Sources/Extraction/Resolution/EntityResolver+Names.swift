@@ -27,6 +27,7 @@ extension EntityResolver {
         found[index].entry = nil
         found[index].isTypeCertain = false
       }
+      if let state = state(for: index, text: text) { entry = state }
       if let seat = government(for: mention, text: text) { entry = NameEntry(entity: seat, use: .name) }
       let key: String
       switch entry?.use {
@@ -93,6 +94,19 @@ extension EntityResolver {
     }
   }
 
+  /// The state that shares its name with a country, behind one of its cities: Atlanta, Georgia; nil for the country.
+  private func state(for mention: Int, text: String) -> NameEntry? {
+    let comma = found[mention].tokens.lowerBound - 1
+    guard mention > 0, comma > 0, let country = found[mention].entry, found[mention - 1].tokens.upperBound == comma,
+      context.document.form(of: tokens[comma]) == ",", types.isPlace(found[mention - 1].type)
+    else { return nil }
+    let city = NameKey.folded(context.text(found[mention - 1].tokens))
+    guard !context.lexicon.names.entities(seatedAt: city).contains(country.entity) else { return nil }
+    let states = context.lexicon.names.entries(for: "State of " + text)
+      .filter { $0.use == .name && $0.entity != country.entity }
+    return states.count == 1 ? states[0] : nil
+  }
+
   /// The country or body for whose government a capital stands here; nil when it is just the place.
   ///
   /// The capital must act: as subject of a verb that only governments do, or as a party after `between` or `with`.
@@ -113,6 +127,9 @@ extension EntityResolver {
     case .subject:
       let flags = context.lemma(head).flags
       return tokens[head].tag == .verb && !flags.isDisjoint(with: [.reportingVerb, .governmentVerb])
+    case .object, .indirectObject:
+      // Urged Moscow to withdraw: who is to do something.
+      return context.tree.children(of: head).contains { tokens[Int($0)].relation == .openComplement && tokens[Int($0)].tag == .verb }
     case .agent: return !context.lemma(head).flags.isDisjoint(with: [.reportingVerb, .governmentVerb])
     case .nominalModifier, .oblique:
       switch context.preposition(of: first) {

@@ -13,7 +13,10 @@ extension EntityResolver {
   mutating func addTitle(_ tokens: Range<Int>, owner: Int?, to entity: Int) {
     let words = titleWords(tokens)
     guard !words.isEmpty else { return }
-    let ownerEntity = owner.flatMap { self.entity(at: $0) } ?? -1
+    var ownerEntity = owner.flatMap { self.entity(at: $0) } ?? -1
+    // A person owns no title, least of all the bearer.
+    let owner = ownerEntity >= 0 && types.isPerson(entities[ownerEntity].type) ? nil : owner
+    if owner == nil { ownerEntity = -1 }
     var text = context.text(tokens)
     if let owner, mentionOfHead[owner] >= 0 {
       let name = found[Int(mentionOfHead[owner])].tokens

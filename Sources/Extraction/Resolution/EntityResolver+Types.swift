@@ -13,6 +13,7 @@ extension EntityResolver {
       guard let best = best(votes[index]) else { continue }
       groups[index].type = best.type
       groups[index].isTypeCertain = best.weight >= 2
+      groups[index].typeWeight = best.weight
     }
   }
 

@@ -8,6 +8,8 @@ struct NameGroup {
   var forms: [String: Int] = [:]
   var type = -1
   var isTypeCertain = false
+  /// How much speaks for the type; a label of the model alone is 2.5.
+  var typeWeight = 0.0
   /// What a title or the given name of every mention says; nil when one says nothing.
   var gender: Gender?
   var isAcronym = false

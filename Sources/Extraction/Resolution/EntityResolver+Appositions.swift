@@ -1,0 +1,88 @@
+import Language
+
+extension EntityResolver {
+  /// A name in apposition to a description before it: the prime minister, Mark Rutte.
+  mutating func resolveApposedName(_ mention: Int) {
+    let entity = entityOf[mention]
+    guard entity >= 0, let other = description(before: mention), !context.isPlural(found[other].head),
+      fits(found[other].type, entity), entityOf[other] >= 0, entities[entityOf[other]].mentions == [other],
+      !entities[entityOf[other]].isNamed
+    else { return }
+    entities[entityOf[other]].mentions = []
+    join(other, to: entity)
+    describe(other, entity)
+  }
+
+  /// The description that the name `mention` explains: the one above it in the tree, or, of a person, the one before the
+  /// comma with the same head; nil when there is none.
+  private func description(before mention: Int) -> Int? {
+    let head = found[mention].head
+    guard let noun = context.head(head) else { return nil }
+    if tokens[head].relation == .apposition, noun < head, mentionOfHead[noun] >= 0,
+      found[Int(mentionOfHead[noun])].mention.kind == .nominal
+    {
+      return Int(mentionOfHead[noun])
+    }
+    let comma = (found[mention].title ?? found[mention].tokens).lowerBound - 1
+    guard types.isPerson(entities[entityOf[mention]].type), comma > 0, context.document.form(of: tokens[comma]) == ",",
+      let other = found[..<mention].suffix(3)
+        .lastIndex(where: { $0.tokens.upperBound == comma && $0.mention.kind == .nominal }),
+      context.isDefinite(found[other].head), context.head(found[other].head) == noun,
+      tokens[found[other].head].relation == tokens[head].relation
+    else { return nil }
+    return other
+  }
+
+  /// The named entity beside which `mention` stands as apposition; nil when it stands beside none.
+  mutating func apposed(to mention: Int) -> Int? {
+    let head = found[mention].head
+    guard !context.isPlural(head), let name = apposedName(of: mention), let entity = entity(at: name),
+      fits(found[mention].type, entity)
+    else { return nil }
+    if !entities[entity].isNamed { return tokens[head].relation == .apposition ? entity : nil }
+    if types.isPerson(found[mention].type) { entities[entity].type = found[mention].type }
+    describe(mention, entity)
+    return entity
+  }
+
+  private func apposedName(of mention: Int) -> Int? {
+    let head = found[mention].head
+    guard let other = context.head(head), other < head else { return nil }
+    let name = types.isPerson(found[mention].type) ? nameBeforeComma(of: mention) : nil
+    if tokens[head].relation == .apposition { return name ?? other }
+    // The parser may take the apposition for the next of a list: X, Y's minister, and Z.
+    guard tokens[head].relation == .conjunct, context.isDefinite(head) || found[mention].titleOwner != nil,
+      context.tree.child(of: head, .coordinator) == nil
+    else { return nil }
+    return name
+  }
+
+  /// The head of the name that a comma parts from the phrase of `mention`; nil when there is none.
+  private func nameBeforeComma(of mention: Int) -> Int? {
+    let start = context.tree.children(of: found[mention].head).reduce(found[mention].tokens.lowerBound) { start, child in
+      switch tokens[Int(child)].relation {
+      case .determiner, .possessive: min(start, context.tree.span(of: Int(child)).lowerBound)
+      default: start
+      }
+    }
+    guard start > 1, context.document.form(of: tokens[start - 1]) == "," else { return nil }
+    return found[..<mention].suffix(4).last { $0.tokens.upperBound == start - 1 && $0.mention.kind == .name }?.head
+  }
+
+  private mutating func describe(_ mention: Int, _ entity: Int) {
+    guard types.isPerson(entities[entity].type) else { return }
+    addTitle(found[mention].title ?? found[mention].tokens, owner: found[mention].titleOwner, to: entity)
+  }
+
+  /// Whether a description of `type` may be one of `entity`.
+  private func fits(_ type: Int, _ entity: Int) -> Bool {
+    let other = entities[entity].type
+    if type < 0 || other < 0 { return false }
+    if types.isPerson(type) || types.isPerson(other) {
+      return types.isPerson(type) && (types.isPerson(other) || !entities[entity].isTypeCertain)
+    }
+    return type == other || types.isKind(type, of: other) || types.isKind(other, of: type)
+      || !entities[entity].isTypeCertain
+      || (types.isBody(type) || types.isPlace(type)) && (types.isBody(other) || types.isPlace(other))
+  }
+}
