@@ -103,7 +103,7 @@ extension CommandError {
     case .noDocuments: "give files of text, folders that hold some, or - for standard input"
     case .noStatements: "see what is read with `tercet parse`"
     case .unreadableInputs: "the messages above say why"
-    case .unknownDocument(_, let suggestion): suggestion.map(didYouMean) ?? "`tercet stats` lists the documents"
+    case .unknownDocument(_, let suggestion): suggestion.map(didYouMean) ?? "`why` shows the documents of an edge"
     case .invalidSetting, .scriptsNestedTooDeep, .failedExamples, .closedPipe, .interrupted: nil
     }
   }
