@@ -59,7 +59,8 @@ extension EntityResolver {
 
   /// The head of the name that a comma parts from the phrase of `mention`; nil when there is none.
   private func nameBeforeComma(of mention: Int) -> Int? {
-    let start = context.tree.children(of: found[mention].head).reduce(found[mention].tokens.lowerBound) { start, child in
+    let start = context.tree.children(of: found[mention].head).reduce(found[mention].tokens.lowerBound) {
+      start, child in
       switch tokens[Int(child)].relation {
       case .determiner, .possessive: min(start, context.tree.span(of: Int(child)).lowerBound)
       default: start

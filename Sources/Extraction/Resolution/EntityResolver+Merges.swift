@@ -85,7 +85,8 @@ extension EntityResolver {
     for index in organizations {
       for (short, rule) in shortForms(of: groups[index]) { byShort[short, default: []].append((index, rule)) }
     }
-    for (index, group) in groups.enumerated() where group.entry == nil && merges.targets[index] == nil && !group.isAcronym {
+    for (index, group) in groups.enumerated()
+    where group.entry == nil && merges.targets[index] == nil && !group.isAcronym {
       let longer = (byShort[group.words.joined(separator: " ")] ?? []).filter { $0.group != index }
       guard let first = longer.first, Set(longer.map { merges.root(of: $0.group) }).count == 1 else { continue }
       // A legal form outweighs a label of the model; other short names need a fitting type.

@@ -129,7 +129,9 @@ extension EntityResolver {
       return tokens[head].tag == .verb && !flags.isDisjoint(with: [.reportingVerb, .governmentVerb])
     case .object, .indirectObject:
       // Urged Moscow to withdraw: who is to do something.
-      return context.tree.children(of: head).contains { tokens[Int($0)].relation == .openComplement && tokens[Int($0)].tag == .verb }
+      return context.tree.children(of: head).contains {
+        tokens[Int($0)].relation == .openComplement && tokens[Int($0)].tag == .verb
+      }
     case .agent: return !context.lemma(head).flags.isDisjoint(with: [.reportingVerb, .governmentVerb])
     case .nominalModifier, .oblique:
       switch context.preposition(of: first) {
