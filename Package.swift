@@ -74,6 +74,7 @@ let package = Package(
     tests(of: "GraphExport", ["GraphStore", "GraphQuery"]),
     tests(of: "Commands", ["GraphStore", "GraphQuery"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Bytes", "GraphStore", "Commands", "TestSupport", "tercet"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["Bytes", "GraphStore", "Commands", "TestSupport", "tercet"],
+      swiftSettings: strict),
   ]
 )

@@ -17,18 +17,14 @@ extension CommandError {
     case .nothingToExport: "statement.export"
     case .notAllowedInSafeMode: "statement.safe"
     case .scriptsNestedTooDeep: "statement.nesting"
-    case .openStatement: "statement.open"
     case .fileExists: "file.exists"
     case .cannotRead, .isFolder: "file.read"
     case .cannotWrite: "file.write"
     case .notUTF8: "input.encoding"
     case .noDocuments: "input.none"
-    case .noStatements: "input.empty"
-    case .unreadableInputs: "input.skipped"
     case .unknownDocument: "store.document"
     case .failedExamples: "schema.examples"
     case .closedPipe: "output.closed"
-    case .interrupted: "interrupted"
     }
   }
 
@@ -61,7 +57,6 @@ extension CommandError {
     case .nothingToExport: "there is no result yet to export"
     case .notAllowedInSafeMode(let what): "\(what) is not allowed in safe mode"
     case .scriptsNestedTooDeep(let limit): "scripts run one another more than \(limit) deep"
-    case .openStatement(let what): "the statement ends while \(what) is open"
     case .fileExists: "the file exists"
     case .isFolder: "expected a file, got a folder"
     case .cannotRead(_, let reason): "cannot be read: \(systemMessage(reason))"
@@ -69,12 +64,9 @@ extension CommandError {
     case .notUTF8: "expected UTF-8 text, got other bytes"
     case .noDocuments(let inputs):
       "found no document in \(inputs.map(quoted).joined(separator: ", "))"
-    case .noStatements: "found no statement in the text"
-    case .unreadableInputs(let count): "\(count) \(count == 1 ? "document was" : "documents were") skipped"
     case .unknownDocument(let name, _): "there is no document \(quoted(name)) in the graph"
     case .failedExamples(let failed, let total): "\(failed) of \(total) examples of the schema fail"
     case .closedPipe: "the reader of the output has gone away"
-    case .interrupted: "interrupted"
     }
   }
 
@@ -86,6 +78,7 @@ extension CommandError {
     case .missingValue(let option, _, _): "a value that begins with a dash is written \(option)=VALUE"
     case .unexpectedValue(_, _, let command): see(command)
     case .invalidValue(_, _, _, let suggestion): suggestion.map(didYouMean)
+    case .unexpectedOperand(_, "query"): "a statement stands behind -c, in quotes: -c 'neighbors NATO'"
     case .missingOperand(_, let command), .unexpectedOperand(_, let command), .conflictingOptions(_, _, let command):
       see(command)
     case .unknownTopic(_, let suggestion): suggestion.map(didYouMean) ?? "`help` lists the topics"
@@ -94,17 +87,14 @@ extension CommandError {
     case .invalidStatement(let verb, _): "see `help \(verb)`"
     case .nothingToExport: "ask something first, or export all with `tercet export`"
     case .notAllowedInSafeMode: "leave out --safe if you trust the script"
-    case .openStatement: "close it, or begin the next statement on a new line after a `;`"
     case .fileExists: "choose another name, or replace it with --force"
     case .isFolder: nil
     case .cannotRead(_, let reason): reason == ENOENT ? "check the name" : nil
     case .cannotWrite: nil
     case .notUTF8: "convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
     case .noDocuments: "give files of text, folders that hold some, or - for standard input"
-    case .noStatements: "see what is read with `tercet parse`"
-    case .unreadableInputs: "the messages above say why"
-    case .unknownDocument(_, let suggestion): suggestion.map(didYouMean) ?? "`tercet stats` lists the documents"
-    case .invalidSetting, .scriptsNestedTooDeep, .failedExamples, .closedPipe, .interrupted: nil
+    case .unknownDocument(_, let suggestion): suggestion.map(didYouMean) ?? "`why` shows the documents of an edge"
+    case .invalidSetting, .scriptsNestedTooDeep, .failedExamples, .closedPipe: nil
     }
   }
 
@@ -114,15 +104,14 @@ extension CommandError {
       .missingOperand, .unexpectedOperand, .conflictingOptions, .unknownTopic, .fileExists:
       .usage
     case .unknownSetting, .invalidSetting, .invalidStatement, .unknownFormat, .nothingToExport, .notAllowedInSafeMode,
-      .scriptsNestedTooDeep, .openStatement, .noStatements, .unknownDocument, .failedExamples:
+      .scriptsNestedTooDeep, .unknownDocument, .failedExamples:
       .failed
     case .cannotRead(_, let reason):
       reason == ENOENT || reason == EACCES || reason == ENOTDIR ? .noInput : .inputOutput
     case .isFolder, .noDocuments: .noInput
     case .cannotWrite: .inputOutput
-    case .notUTF8, .unreadableInputs: .badData
+    case .notUTF8: .badData
     case .closedPipe: .answered
-    case .interrupted: .interrupted
     }
   }
 

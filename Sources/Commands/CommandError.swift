@@ -22,7 +22,6 @@ public enum CommandError: DiagnosticError, Equatable {
   case nothingToExport
   case notAllowedInSafeMode(String)
   case scriptsNestedTooDeep(limit: Int)
-  case openStatement(String)
 
   // Files and streams.
   case fileExists(String)
@@ -30,12 +29,9 @@ public enum CommandError: DiagnosticError, Equatable {
   case cannotWrite(path: String, reason: Int32)
   case notUTF8(path: String, offset: Int)
   case noDocuments([String])
-  case noStatements
   case isFolder(String)
-  case unreadableInputs(count: Int)
   case unknownDocument(String, suggestion: String?)
   case failedExamples(failed: Int, of: Int)
   /// The reader of standard output has gone away; nothing is said and the program ends quietly.
   case closedPipe
-  case interrupted
 }

@@ -26,39 +26,47 @@ public struct Program {
 
   /// Runs the command that `arguments` (without the program's name) ask for, reports errors, and flushes the streams.
   public func run(_ arguments: [String]) -> ExitStatus {
-    do {
-      let status: ExitStatus
-      do {
-        status = try dispatch(arguments)
-      } catch let error as CommandError where error == .closedPipe {
-        throw error
-      } catch let error as any DiagnosticError {
-        try output.flush()
-        try report(error)
-        status = error.exitStatus
-      }
+    do throws(CommandError) {
+      let status = try dispatch(arguments)
       try output.flush()
       try messages.flush()
       return status
     } catch {
-      return lastWord(error)
+      // A stream failed: said on the other one, if that is possible. A reader that has gone away needs no words.
+      if error != .closedPipe { try? report(error, .auto) }
+      try? messages.flush()
+      return error.exitStatus
     }
   }
 
-  /// A stream failed: says so on the other one, if that is possible.
-  private func lastWord(_ error: any Error) -> ExitStatus {
-    guard let error = error as? any DiagnosticError else { return .inputOutput }
-    if error.exitStatus != .answered { try? report(error) }
-    try? messages.flush()
-    return error.exitStatus
-  }
-
-  private func dispatch(_ arguments: [String]) throws -> ExitStatus {
-    guard let parsed = try ArgumentParser().parse(arguments) else {
+  /// Runs a command and reports its error; throws only when a stream fails.
+  private func dispatch(_ arguments: [String]) throws(CommandError) -> ExitStatus {
+    let parsed: ParsedArguments?
+    do {
+      parsed = try ArgumentParser().parse(arguments)
+    } catch {
+      try report(error, .auto)
+      return error.exitStatus
+    }
+    guard let parsed else {
       for line in HelpText.short() { try messages.writeLine(line) }
       return .usage
     }
     let invocation = Invocation(program: self, arguments: parsed)
+    do {
+      return try run(invocation)
+    } catch let error as any DiagnosticError {
+      if error as? CommandError == .closedPipe { throw .closedPipe }
+      try output.flush()
+      try report(error, invocation.color)
+      return error.exitStatus
+    } catch {
+      return .failed
+    }
+  }
+
+  private func run(_ invocation: Invocation) throws -> ExitStatus {
+    let parsed = invocation.arguments
     if parsed.isOn("version") {
       try output.writeLine("tercet \(Self.version)")
       return .answered
@@ -74,6 +82,8 @@ public struct Program {
     case "stats": return try invocation.stats()
     case "export": return try invocation.export()
     case "build": return try invocation.build()
+    case "add": return try invocation.add()
+    case "remove": return try invocation.remove()
     case "extract": return try invocation.extract()
     case "parse": return try invocation.parse()
     case "check": return try invocation.check()
@@ -93,50 +103,9 @@ public struct Program {
     }
   }
 
-  private func report(_ error: any DiagnosticError) throws(CommandError) {
+  private func report(_ error: any DiagnosticError, _ color: Surroundings.ColorChoice) throws(CommandError) {
     let style = OutputStyle(
-      color: surroundings.usesColor(.auto, onError: true), width: surroundings.width, unicode: surroundings.isUTF8)
-    for line in Diagnostic(error).lines(style) { try messages.writeLine(line) }
-  }
-}
-
-/// One run of one command.
-struct Invocation {
-  let program: Program
-  let arguments: ParsedArguments
-
-  var isQuiet: Bool { arguments.isOn("quiet") }
-  var isVerbose: Bool { arguments.isOn("verbose") }
-  var color: Surroundings.ColorChoice { arguments.value("color").flatMap(Surroundings.ColorChoice.init) ?? .auto }
-
-  var style: OutputStyle {
-    let surroundings = program.surroundings
-    return OutputStyle(
-      color: surroundings.usesColor(color), width: surroundings.width, unicode: surroundings.isUTF8)
-  }
-
-  var messageStyle: OutputStyle {
-    let surroundings = program.surroundings
-    return OutputStyle(
       color: surroundings.usesColor(color, onError: true), width: surroundings.width, unicode: surroundings.isUTF8)
-  }
-
-  func write(_ lines: [String]) throws(CommandError) {
-    for line in lines { try program.output.writeLine(line) }
-  }
-
-  /// Says something on standard error, unless `--quiet`.
-  func tell(_ text: String) throws(CommandError) {
-    guard !isQuiet else { return }
-    try program.output.flush()
-    try program.messages.writeLine(messageStyle.adapted(text))
-    try program.messages.flush()
-  }
-
-  /// Reports an error that does not end the command.
-  func report(_ error: any DiagnosticError) throws(CommandError) {
-    try program.output.flush()
-    for line in Diagnostic(error).lines(messageStyle) { try program.messages.writeLine(line) }
-    try program.messages.flush()
+    for line in Diagnostic(error).lines(style) { try messages.writeLine(line) }
   }
 }

@@ -17,6 +17,24 @@ extension CommandTable {
       .init(command: "tercet build - -o news.tercet < article.txt", meaning: "one article from standard input"),
     ])
 
+  static let add = CommandSpecification(
+    name: "add",
+    summary: "read more text into a graph",
+    discussion: [
+      "A document that is already there (the same id or the same text) is skipped. The result is the graph that reading all documents at once would have given, byte for byte, provided that schema and model are the same."
+    ],
+    operands: [store, input], options: language + common,
+    examples: [.init(command: "tercet add news.tercet today.txt", meaning: "one more article")])
+
+  static let remove = CommandSpecification(
+    name: "remove", aliases: ["rm"],
+    summary: "take documents out of a graph, and all that only they said",
+    operands: [
+      store, .init(placeholder: "DOCUMENT", isRepeatable: true, help: "the id of a document, as `why` shows it"),
+    ],
+    options: language.filter { $0.name != "input-format" } + common,
+    examples: [.init(command: "tercet remove news.tercet meridian-0515", meaning: "one article")])
+
   static let query = CommandSpecification(
     name: "query", aliases: ["q"],
     summary: "ask a graph: statements from -c, from scripts, from standard input, or at the prompt",

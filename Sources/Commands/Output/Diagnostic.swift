@@ -16,9 +16,8 @@ struct Diagnostic {
 
   /// An error of a statement in `text`, whose first line has the number `firstLine` in `script`; without a script's name
   /// no place is given, only the excerpt.
-  init(_ error: StatementError, in text: String, firstLine: Int, script: String?) {
-    self.error = error.diagnostic
-    let range = error.range
+  init(_ error: any DiagnosticError, at range: SourceRange, in text: String, firstLine: Int, script: String?) {
+    self.error = error
     place = script.map { "\($0):\(range.start.line):\(range.start.column)" }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let index = range.start.line - firstLine
@@ -28,11 +27,17 @@ struct Diagnostic {
     excerpt = (String(lines[index]), start..<max(start + 1, end))
   }
 
+  /// With the file that the error is about, where the place is that of a statement.
+  private var message: String {
+    guard excerpt != nil, !(error is QueryError), let file = error.place else { return error.message }
+    return "\(file): \(error.message)"
+  }
+
   func lines(_ style: OutputStyle) -> [String] {
     var head = StyledText((place ?? "tercet") + ": ", .plain)
     if place == nil, excerpt != nil { head = StyledText() }
     head.append("error: ", .error)
-    head.append(style.adapted(error.message))
+    head.append(style.adapted(message))
     var lines = [head.rendered(color: style.color)]
     if let excerpt {
       let scalars = Array(excerpt.line.unicodeScalars)

@@ -38,8 +38,7 @@ struct ScriptRunner<Graph: GraphView> {
       if hasEnded { return }
     }
     if let unfinished = scanner.unfinished {
-      let failure = StatementError(diagnostic: unfinished.error, range: unfinished.range)
-      try report(failure, in: text)
+      try report(unfinished.error, at: unfinished.range, in: text)
     }
     let lines = text.utf8.count { $0 == UInt8(ascii: "\n") }
     position.line += lines
@@ -55,26 +54,24 @@ struct ScriptRunner<Graph: GraphView> {
       try session.output.writeLine(StyledText("> " + statement.text, .faint).rendered(color: session.style.color))
     }
     do throws(StatementFailure) {
-      note(try session.run(try Self.read(statement), from: statement))
+      note(try session.run(try CommandReader.read(statement), from: statement))
     } catch {
       switch error {
       case .statement(let diagnostic):
         let range = (diagnostic as? QueryError)?.range ?? Words(statement.text).range(in: statement)
-        try report(StatementError(diagnostic: diagnostic, range: range), in: text)
+        try report(diagnostic, at: range, in: text)
       case .stream(let error): throw error
       }
     }
     try session.output.flush()
   }
 
-  private static func read(_ statement: ScannedStatement) throws(StatementFailure) -> Command {
-    do { return try CommandReader.read(statement) } catch { throw .statement(error.diagnostic) }
-  }
-
-  private mutating func report(_ error: StatementError, in text: String) throws(CommandError) {
+  private mutating func report(
+    _ error: any DiagnosticError, at range: SourceRange, in text: String
+  ) throws(CommandError) {
     note(.failed)
     try session.output.flush()
-    let diagnostic = Diagnostic(error, in: text, firstLine: position.line, script: name)
+    let diagnostic = Diagnostic(error, at: range, in: text, firstLine: position.line, script: name)
     for line in diagnostic.lines(session.messageStyle) { try session.messages.writeLine(line) }
     try session.messages.flush()
   }

@@ -17,6 +17,8 @@ extension Session {
       try tell(ambiguity, in: text)
       return .empty
     }
+    // What a damaged store answers may be wrong: it is not shown.
+    if let damage = damage() { throw .statement(damage) }
     if let part = Subgraph(answer) { lastPart = part }
     let format = settings.format.resolved(onTerminal: surroundings.isOutputTerminal)
     if hasAnswered, format == .table || format == .line { try write([""]) }

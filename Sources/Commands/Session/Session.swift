@@ -36,6 +36,8 @@ final class Session<Graph: GraphView> {
   var hasAnswered = false
   /// Statements typed, oldest first, for `history`.
   var typed: [String] = []
+  /// Damage that the graph met while it answered; nil for a graph that cannot be damaged.
+  var damage: () -> (any DiagnosticError)? = { nil }
   /// How deep scripts have run one another.
   var depth = 0
 
@@ -69,7 +71,7 @@ final class Session<Graph: GraphView> {
   /// Carries out one command.
   ///
   /// - Throws: ``CommandError/closedPipe`` and other failures of the streams, which end the program; what is wrong with
-  ///   the command itself is a `StatementError` or `QueryError`.
+  ///   the command itself is a failure of the statement alone.
   func run(_ command: Command, from statement: ScannedStatement) throws(StatementFailure) -> Outcome {
     switch command {
     case .query(let query): return try ask(query, text: statement.text)
@@ -99,21 +101,5 @@ final class Session<Graph: GraphView> {
       try messages.writeLine(line)
       try messages.flush()
     }
-  }
-}
-
-/// Why a statement did not come to its end.
-enum StatementFailure: Error {
-  /// Something is wrong with the statement; the session goes on.
-  case statement(any DiagnosticError)
-  /// A stream cannot be written any more; the program ends.
-  case stream(CommandError)
-
-  static func wrap<T>(_ body: () throws(CommandError) -> T) throws(StatementFailure) -> T {
-    do { return try body() } catch { throw .statement(error) }
-  }
-
-  static func stream<T>(_ body: () throws(CommandError) -> T) throws(StatementFailure) -> T {
-    do { return try body() } catch { throw .stream(error) }
   }
 }

@@ -1,4 +1,3 @@
-internal import Bytes
 internal import GraphQuery
 
 /// What a statement asks for, whether it was typed at the prompt, read from a script or given on the command line.
@@ -11,10 +10,4 @@ enum Command: Sendable, Equatable {
   case history(limit: Int?)
   case help(topic: String?)
   case quit
-}
-
-/// An error of a statement with the place of the words that it is about.
-struct StatementError: Error {
-  var diagnostic: any DiagnosticError
-  var range: SourceRange
 }

@@ -3,20 +3,20 @@ internal import GraphQuery
 
 /// Reads a statement: the front end's own verbs here, all others by GraphQuery's parser.
 enum CommandReader {
-  static func read(_ statement: ScannedStatement) throws(StatementError) -> Command {
+  static func read(_ statement: ScannedStatement) throws(StatementFailure) -> Command {
     let words = Words(statement.text)
     guard let first = words.list.first, let row = verb(first.text), row.isOfFrontEnd else {
       do throws(QueryError) {
         let others = VerbRow.all.filter(\.isOfFrontEnd).flatMap { [$0.name] + $0.aliases }
         return .query(try QueryParser.parse(statement, otherVerbs: others))
       } catch {
-        throw StatementError(diagnostic: error, range: error.range)
+        throw .statement(error)
       }
     }
     do throws(CommandError) {
       return try command(row, words.list.dropFirst().map(\.text))
     } catch {
-      throw StatementError(diagnostic: error, range: words.range(in: statement))
+      throw .statement(error)
     }
   }
 
@@ -40,51 +40,5 @@ enum CommandReader {
     default: break
     }
     throw .invalidStatement(verb: row.name, expected: row.usage)
-  }
-}
-
-/// The words of a statement; quotes keep spaces.
-struct Words {
-  struct Word: Equatable {
-    var text: String
-    var isQuoted: Bool
-  }
-
-  private(set) var list: [Word] = []
-  private let text: String
-
-  init(_ text: String) {
-    self.text = text
-    var word = ""
-    var quote: Character?
-    var isQuoted = false
-    var isInside = false
-    func isSpace(_ character: Character) -> Bool { character == " " || character == "\t" || character.isNewline }
-    for character in text {
-      if let open = quote {
-        if character == open { quote = nil } else { word.append(character) }
-      } else if isSpace(character) {
-        if isInside { list.append(Word(text: word, isQuoted: isQuoted)) }
-        (word, isInside, isQuoted) = ("", false, false)
-      } else {
-        if !isInside, character == "\"" || character == "'" {
-          quote = character
-          isQuoted = true
-        } else {
-          word.append(character)
-        }
-        isInside = true
-      }
-    }
-    if isInside { list.append(Word(text: word, isQuoted: isQuoted)) }
-  }
-
-  /// The place of the whole statement, up to the end of its first line.
-  func range(in statement: ScannedStatement) -> SourceRange {
-    let line = text.prefix { !$0.isNewline }
-    var end = statement.start
-    end.column += line.unicodeScalars.count
-    end.offset += line.utf8.count
-    return SourceRange(statement.start, end)
   }
 }

@@ -115,7 +115,7 @@ package struct TreeRepair: Sendable {
   }
 
   private func isRole(_ word: Token, in document: Document) -> Bool {
-    types.isA(types.type(ofNoun: document.lemma(of: word)) ?? "", ["Person", "Organization"])
+    types.isA(types.type(ofNoun: document.lemma(of: word)) ?? "", ["Person", "Organization", "GeopoliticalEntity"])
   }
 
   /// `Kelles works for the institute, a think tank`: a verb with its subject before it has no other behind it.

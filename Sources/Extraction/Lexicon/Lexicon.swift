@@ -15,6 +15,7 @@ package struct Lexicon: Sendable {
   package let subjectControlVerbs: Set<String>
   package let reportingVerbs: Set<String>
   package let droppableAdjectives: Set<String>
+  package let reciprocalVerbs: Set<String>
   package let nonSubsectiveAdjectives: Set<String>
   package let transparentNouns: Set<String>
   package let exemplifiers: Set<String>
@@ -41,6 +42,7 @@ package struct Lexicon: Sendable {
     subjectControlVerbs = set("subjectControlVerb")
     reportingVerbs = set("reportingVerb")
     droppableAdjectives = set("droppableAdjective")
+    reciprocalVerbs = set("reciprocalVerb")
     nonSubsectiveAdjectives = set("nonSubsectiveAdjective")
     transparentNouns = set("transparentNoun")
     exemplifiers = set("exemplifier")

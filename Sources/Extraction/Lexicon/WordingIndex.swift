@@ -30,15 +30,21 @@ package struct WordingIndex: Sendable {
   }
 
   private mutating func add(_ reading: Reading, _ construction: Wording.Construction, _ words: String) {
-    let key = construction == .title ? words.lowercased() : words
+    let key = Self.key(words)
     if readings[construction]?[key]?.contains(reading) != true {
       readings[construction, default: [:]][key, default: []].append(reading)
     }
   }
 
+  /// Words without hyphens, which the tokenizer sets apart: `secretary-general` is `secretary general`.
+  private static func key(_ words: String) -> String {
+    guard words.utf8.contains(0x2D) else { return words }
+    return words.split(whereSeparator: { $0 == "-" || $0 == " " }).joined(separator: " ")
+  }
+
   /// The relations that `words` may express in `construction`, in schema order; `*` stands for a light verb. Empty when
   /// there is none.
   package func readings(_ construction: Wording.Construction, _ words: String) -> [Reading] {
-    readings[construction]?[words] ?? []
+    readings[construction]?[Self.key(words)] ?? []
   }
 }

@@ -8,7 +8,9 @@ extension Passage {
       switch document.tokens[token].relation {
       case .apposition: proposeApposition(token)
       case .possessive: proposePossession(token)
-      case .nominalModifier: proposeExamples(token)
+      case .nominalModifier:
+        proposeExamples(token)
+        proposeSeat(token)
       default: break
       }
     }
@@ -55,9 +57,17 @@ extension Passage {
     emit([token], predicate, [possessed], clause: nil, rules: ["possessive"], confidence: 55)
   }
 
+  /// `unease among allies about X`, `discomfort in Europe regarding X`: whose it is stands behind it.
+  private mutating func proposeSeat(_ token: Int) {
+    guard document.tokens[token].head != Token.noHead, isReferential(token),
+      ["among", "in", "within", "across", "of", "from", "by"].contains(phrases.preposition(of: token))
+    else { return }
+    proposeHolding(token, Int(document.tokens[token].head))
+  }
+
   /// `allies' concerns over X`: the possessor has the concern, as if a light verb said so.
   private mutating func proposeHolding(_ holder: Int, _ noun: Int) {
-    for phrase in tree.children(of: noun, .nominalModifier) where isReferential(phrase) {
+    for phrase in tree.children(of: noun, .nominalModifier) where phrase != holder && isReferential(phrase) {
       let (words, marker) = phrases.prepositionAndMarker(of: phrase)
       guard !words.isEmpty else { continue }
       let tail = "\(document.lemma(of: document.tokens[noun])) \(words)"

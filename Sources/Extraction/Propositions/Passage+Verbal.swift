@@ -1,4 +1,5 @@
 import Language
+import SchemaFiles
 
 extension Passage {
   /// Propositions of a clause whose predicate is a verb.
@@ -23,6 +24,7 @@ extension Passage {
         actors, namer.verbal(clause, prefix: prefix, noun: predicateNoun(clause.object), preposition: to),
         heads(receiver), clause: index, rules: rules + ["indirect-object"], confidence: base - 8)
     }
+    proposeReciprocal(index, actors, rules, base)
     // With a predicate complement the phrases belong to that: `remain dangerous due to rain`.
     if !hasPredicateComplement(clause) {
       for oblique in clause.obliques { propose(oblique, of: index, actors, undergoers, rules, base) }
@@ -48,6 +50,21 @@ extension Passage {
     if clause.isPassive {
       emit(
         undergoers, namer.passive(clause, preposition: oblique), objects, clause: index, rules: rules + ["oblique"],
+        confidence: base - 6)
+    }
+  }
+
+  /// `Merz and Macron met`: each met the other.
+  private mutating func proposeReciprocal(_ index: Int, _ actors: [Int], _ rules: [String], _ base: Int) {
+    let clause = list.clauses[index]
+    guard !clause.isPassive, clause.object == nil, (2...4).contains(actors.count),
+      lexicon.reciprocalVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
+    else { return }
+    var predicate = namer.verbal(clause, prefix: contexts[index].prefix)
+    predicate.keys += predicate.keys.map { WordingKey(.verb, "\($0.words) with") }
+    for (position, actor) in actors.enumerated() {
+      emit(
+        [actor], predicate, Array(actors[(position + 1)...]), clause: index, rules: rules + ["reciprocal"],
         confidence: base - 6)
     }
   }

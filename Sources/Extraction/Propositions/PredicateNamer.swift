@@ -74,25 +74,31 @@ struct PredicateNamer {
   func nominal(
     _ noun: Int, without owner: Int? = nil, link: String, linkToken: Int?, preposition: String, marker: Int?
   ) -> PredicatePhrase {
-    var modifiers: [Int] = []
-    for child in tree.children(of: noun).lazy.map(Int.init) where child < noun && child != owner {
-      switch document.tokens[child].relation {
-      case .compound, .adjectivalModifier: if document.tokens[child].tag != .properNoun { modifiers.append(child) }
-      default: break
-      }
-    }
+    let modifiers = modifiers(of: noun, without: owner).sorted()
     var keys: [WordingKey] = []
     // A former minister is none: the words stay an open predicate.
     let isSubsective = !modifiers.contains { lexicon.nonSubsectiveAdjectives.contains(form($0)) }
-    for start in 0...modifiers.count where isSubsective {
+    // The longest known wording decides: a foreign policy chief is no chief.
+    for start in 0...modifiers.count where isSubsective && !isKnown(keys) {
       let words = modifiers[start...].map { form($0) } + [lemma(noun)]
       let joined = words.joined(separator: " ")
-      keys.append(WordingKey(.noun, "\(joined) \(preposition)"))
-      keys.append(WordingKey(.title, joined))
+      keys = [WordingKey(.noun, "\(joined) \(preposition)")]
+      if preposition == "of" { keys.append(WordingKey(.title, joined)) }
     }
     let name = (modifiers.map { word($0) } + [lemma(noun)]).joined(separator: " ")
     return PredicatePhrase(
       name: "\(link) \(name) \(preposition)", keys: keys, bytes: bytes(modifiers + [linkToken, noun, marker]))
+  }
+
+  /// The common words before a noun, with those before them: `foreign policy` of `foreign policy chief`.
+  private func modifiers(of noun: Int, without owner: Int?) -> [Int] {
+    tree.children(of: noun).lazy.map(Int.init).filter { child in
+      guard child < noun, child != owner, document.tokens[child].tag != .properNoun else { return false }
+      switch document.tokens[child].relation {
+      case .compound, .adjectivalModifier: return true
+      default: return false
+      }
+    }.flatMap { [$0] + modifiers(of: $0, without: owner) }
   }
 
   /// The bytes from the first to the last of the tokens.

@@ -44,7 +44,9 @@ struct GraphAssembler {
   ) {
     guard var subject = resolve(statement.subject), var object = resolve(statement.object) else { return }
     var bytes = (subject: statement.subjectBytes, object: statement.objectBytes)
-    let match = mapper.match(statement.predicate.keys, subjectType: subject.type, objectType: object.type)
+    let match = mapper.match(
+      statement.predicate.keys, subjectType: Self.type(subject, statement.subject),
+      objectType: Self.type(object, statement.object))
     let predicate =
       match.map { match in
         GraphContent.Predicate(
@@ -71,6 +73,12 @@ struct GraphAssembler {
     row.modality = statement.modality
     row.attribution = statement.attribution.flatMap(resolve).map { number(of: $0) }
     content.statements.append(row)
+  }
+
+  /// The type that a signature may rely on; nil for a name that nothing in the text or the schema types.
+  private static func type(_ entity: GraphContent.Entity, _ reference: NodeReference) -> String? {
+    if case .entity = reference, entity.type == "Concept" { return nil }
+    return entity.type
   }
 
   private mutating func number(of entity: GraphContent.Entity) -> Int {

@@ -21,16 +21,20 @@ package struct RelationMapper: Sendable {
 
   /// The first relation that one of `keys` words and whose signature the types fit; nil when there is none, and the
   /// predicate stays open.
-  package func match(_ keys: [WordingKey], subjectType: String, objectType: String) -> Match? {
+  ///
+  /// A type is nil for a name of which nothing more is known: it may be anything.
+  package func match(_ keys: [WordingKey], subjectType: String?, objectType: String?) -> Match? {
     for key in keys {
       for reading in wordings.readings(key.construction, key.words) {
         let relation = relations[reading.relation]
         let (from, to) = reading.isReversed ? (objectType, subjectType) : (subjectType, objectType)
-        if types.isA(from, relation.domain), types.isA(to, relation.range) {
+        if fits(from, relation.domain), fits(to, relation.range) {
           return Match(relation: relation, isReversed: reading.isReversed)
         }
       }
     }
     return nil
   }
+
+  private func fits(_ type: String?, _ allowed: [String]) -> Bool { type.map { types.isA($0, allowed) } ?? true }
 }

@@ -28,9 +28,7 @@ extension Invocation {
     let content = extractor.assemble(extractions)
     try InterruptFlag.holding { try GraphWriter.write(content, to: path) }
     let graph = try GraphFile(path: path)
-    try tell(
-      "\(path): \(graph.documentCount) documents, \(run.sentences) sentences, \(graph.entityCount) entities, "
-        + "\(graph.edgeCount) edges, \(graph.byteCount) bytes in \(run.time) s")
+    try tell("\(Self.summary(graph, path)) in \(run.time) s, \(run.sentences) sentences")
     return try status(of: run)
   }
 
@@ -69,8 +67,18 @@ extension Invocation {
     return try status(of: run)
   }
 
+  static func summary(_ graph: GraphFile, _ path: String) -> String {
+    "\(path): \(graph.documentCount) documents, \(graph.entityCount) entities, \(graph.edgeCount) edges, "
+      + "\(graph.byteCount) bytes"
+  }
+
   func pipeline() throws -> TextPipeline {
     try TextPipeline(schemaFolder: arguments.value("schema"), modelPath: arguments.value("model"))
+  }
+
+  /// `--threads`, or one for each processor.
+  func threads() throws(CommandError) -> Int {
+    try arguments.integer("threads", in: 1...1024) ?? systemProcessors()
   }
 
   /// What came of reading and working on the inputs.
@@ -84,19 +92,21 @@ extension Invocation {
 
   /// Does `work` on every document, many at once, and hands the results to `emit` in order; `emit` tells the document's
   /// id and number of sentences. A document that cannot be read is reported and left out.
-  private func forEachDocument<Output: Sendable>(
-    work: @escaping @Sendable (InputDocument) -> Output, emit: (Output) throws -> (id: String, sentences: Int)
+  func forEachDocument<Output: Sendable>(
+    in inputs: [String]? = nil, work: @escaping @Sendable (InputDocument) -> Output,
+    emit: (Output) throws -> (id: String, sentences: Int)
   ) throws -> TextRun {
-    let threads = try arguments.integer("threads", in: 1...1024) ?? systemProcessors()
+    let threads = try threads()
     let format = arguments.value("input-format").flatMap(InputFormat.init(rawValue:)) ?? .auto
     let surroundings = program.surroundings
     var progress = Progress(program.messages, isShown: surroundings.isErrorTerminal && !surroundings.isDumb && !isQuiet)
     var run = TextRun()
-    if arguments.operands.contains("-"), surroundings.isInputTerminal {
+    let inputs = inputs ?? arguments.operands
+    if inputs.contains("-"), surroundings.isInputTerminal {
       try tell("reading the text from the terminal; ^D on a line of its own ends it")
     }
     try OrderedWorkers(threads: threads).run(
-      DocumentReader(format: format, isPretokenized: arguments.isOn("pretokenized")), arguments.operands, work: work
+      DocumentReader(format: format, isPretokenized: arguments.isOn("pretokenized")), inputs, work: work
     ) { result in
       switch result {
       case .success(let output):
@@ -120,7 +130,7 @@ extension Invocation {
   }
 
   /// The status of a run: that of the first document that was left out.
-  private func status(of run: TextRun) throws(CommandError) -> ExitStatus {
+  func status(of run: TextRun) throws(CommandError) -> ExitStatus {
     guard let errors = run.errors else { return .answered }
     try tell("\(errors.count) of the inputs \(errors.count == 1 ? "was" : "were") left out; the messages above say why")
     return errors.first.exitStatus

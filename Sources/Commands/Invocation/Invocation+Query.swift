@@ -22,9 +22,9 @@ extension Invocation {
     }
     InterruptFlag.install()
     let keepsGoing = arguments.isOn("keep-going")
+    session.damage = { graph.damage }
     let status = try run(session, keepsGoing: keepsGoing)
-    if let damage = graph.damage { throw damage }
-    return status
+    return graph.damage?.exitStatus ?? status
   }
 
   private func settings() throws(CommandError) -> Settings {

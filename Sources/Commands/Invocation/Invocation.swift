@@ -1,0 +1,42 @@
+internal import Bytes
+
+/// One run of one command.
+struct Invocation {
+  let program: Program
+  let arguments: ParsedArguments
+
+  var isQuiet: Bool { arguments.isOn("quiet") }
+  var isVerbose: Bool { arguments.isOn("verbose") }
+  var color: Surroundings.ColorChoice { arguments.value("color").flatMap(Surroundings.ColorChoice.init) ?? .auto }
+
+  var style: OutputStyle {
+    let surroundings = program.surroundings
+    return OutputStyle(
+      color: surroundings.usesColor(color), width: surroundings.width, unicode: surroundings.isUTF8)
+  }
+
+  var messageStyle: OutputStyle {
+    let surroundings = program.surroundings
+    return OutputStyle(
+      color: surroundings.usesColor(color, onError: true), width: surroundings.width, unicode: surroundings.isUTF8)
+  }
+
+  func write(_ lines: [String]) throws(CommandError) {
+    for line in lines { try program.output.writeLine(line) }
+  }
+
+  /// Says something on standard error, unless `--quiet`.
+  func tell(_ text: String) throws(CommandError) {
+    guard !isQuiet else { return }
+    try program.output.flush()
+    try program.messages.writeLine(messageStyle.adapted(text))
+    try program.messages.flush()
+  }
+
+  /// Reports an error that does not end the command.
+  func report(_ error: any DiagnosticError) throws(CommandError) {
+    try program.output.flush()
+    for line in Diagnostic(error).lines(messageStyle) { try program.messages.writeLine(line) }
+    try program.messages.flush()
+  }
+}
