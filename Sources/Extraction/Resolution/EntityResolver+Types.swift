@@ -74,7 +74,10 @@ extension EntityResolver {
     let head = found[mention].head
     var votes: [(Int, Double)] = []
     switch context.preposition(of: head) {
-    case "in", "at", "near", "across", "from", "to", "outside", "throughout": votes.append((types.location, 0.6))
+    case "in":
+      // Based in Ferrol; but trust in Rutte.
+      votes.append((types.location, context.tokens[head].relation == .oblique ? 2.6 : 0.6))
+    case "at", "near", "across", "from", "to", "outside", "throughout": votes.append((types.location, 0.6))
     default: break
     }
     let role = context.role(of: head)
@@ -88,17 +91,29 @@ extension EntityResolver {
       switch context.tokens[child].relation {
       case .apposition:
         let noun = Int(context.lemma(child).nounType)
-        if noun >= 0, !context.isPlural(child) { votes.append((noun, types.isPerson(noun) ? 3 : 2)) }
+        if noun >= 0, !context.isPlural(child) { votes.append((noun, 3)) }
       case .relativeClause where context.tree.children(of: child).contains(where: { isWho(Int($0)) }):
         votes.append((types.person, 1.5))
       default: break
       }
     }
+    if let noun = nounBefore(mention) { votes.append((noun, 3)) }
     // Before a title stands what the person leads or works for: Microsoft President Brad Smith.
     if found.indices.contains(mention + 1), found[mention + 1].titleOwner == head, found[mention + 1].title != nil {
       votes.append((types.organization, 0.8))
     }
     return votes
+  }
+
+  /// The type of a common noun right before a name to which it is tied: the party VVD.
+  private func nounBefore(_ mention: Int) -> Int? {
+    let (name, noun) = (found[mention].head, found[mention].tokens.lowerBound - 1)
+    guard noun >= 0, context.tokens[noun].tag == .noun, found[mention].title == nil, !context.isPlural(noun) else {
+      return nil
+    }
+    let type = Int(context.lemma(noun).nounType)
+    let isTied = context.tokens[noun].head == Int32(name) || context.tokens[name].head == Int32(noun)
+    return isTied && types.isBody(type) ? type : nil
   }
 
   private func isWho(_ token: Int) -> Bool {
