@@ -15,6 +15,7 @@ import Testing
     #expect(text.aliases(of: "Mark Rutte") == ["NATO Secretary General (title)"])
     #expect(text.entity("Mark")?.representative.tokens == 3..<5)
     // The title is no mention; the tokens inside names head none.
+    #expect(text.entity("Secretary") == nil)
     #expect(text.entity("General") == nil)
     #expect(text.entity("Rutte") == nil)
   }
@@ -23,6 +24,11 @@ import Testing
     let text = try Referents("President/PROPN/3/nsubj Trump/PROPN/1/flat left=leave/VERB/0/root")
     #expect(text.name("President") == "Trump: Person")
     #expect(text.named == ["Trump: Person"])
+    let beside = try Referents(
+      "Secretary/PROPN/6/obl of/ADP/3/case State/PROPN/1/nmod Marco/PROPN/6/nsubj Rubio/PROPN/4/flat left=leave/VERB/0/root"
+    )
+    #expect(beside.name("Secretary") == "Marco Rubio: Person")
+    #expect(beside.name("Marco") == "Marco Rubio: Person")
   }
 
   @Test func aTitleWithOfIsReadAsAWhole() throws {

@@ -35,17 +35,13 @@ extension EntityResolver {
     return DocumentEntities(mentions: mentions, entities: locals, entityOfHead: entityOfHead)
   }
 
-  /// Lets a title that the parse makes the head of its name answer like the name.
+  /// Lets a title answer like its name where the parse does not hang it on the name: as head of the name, or beside it.
   private func coverTitles(_ entityOfHead: inout [Int32], _ newEntity: [Int]) {
     for (index, mention) in found.enumerated() where entityOf[index] >= 0 {
       guard let title = mention.title, mention.mention.kind == .name else { continue }
-      let head = Int(tokens[mention.head].head)
-      for token in title
-      where token == head
-        || tokens[token].head == Int32(head) && tokens[token].relation == tokens[mention.head].relation
-      {
-        if entityOfHead[token] < 0 { entityOfHead[token] = Int32(newEntity[entityOf[index]]) }
-      }
+      let top = context.top(of: title)
+      let isOnName = context.head(top).map(mention.tokens.contains) ?? false
+      if !isOnName, entityOfHead[top] < 0 { entityOfHead[top] = Int32(newEntity[entityOf[index]]) }
     }
   }
 
