@@ -74,6 +74,13 @@ import Testing
     #expect(text.named == ["The Hague: Location"])
   }
 
+  @Test func theArticleOfASentenceDoesNot() throws {
+    let text = try Referents(
+      "The/DET/2/det/B-ORGANIZATION Trust/PROPN/3/nsubj/I-ORGANIZATION met=meet/VERB/0/root the/DET/5/det EU/PROPN/3/obj"
+    )
+    #expect(text.named == ["European Union: Alliance", "Trust: Organization"])
+  }
+
   @Test func institutionsGoOnBehindOf() throws {
     let text = try Referents(
       "The/DET/2/det Bank/PROPN/5/nsubj of/ADP/4/case England/PROPN/2/nmod met=meet/VERB/0/root the/DET/7/det Ministry/PROPN/5/obj of/ADP/9/case Defence/PROPN/7/nmod"

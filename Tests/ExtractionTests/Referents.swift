@@ -19,6 +19,7 @@ struct Referents {
 
   static func document(_ text: String, id: String = "a") throws -> Document {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      if line == "¶" { return "¶" }
       let words = line.split(separator: " ")
       let root = (words.firstIndex { $0.contains("/0/root") } ?? 0) + 1
       let period = words.last?.contains("/PUNCT/") == true ? "" : " ./PUNCT/\(root)/punct"
@@ -115,6 +116,8 @@ extension Schema {
       $0.memberships = ["NATO"]
     }
     name("Jordan", "GeopoliticalEntity")
+    name("Georgia", "GeopoliticalEntity") { $0.capital = "Tbilisi" }
+    name("Georgia State", "GeopoliticalEntity") { $0.aliases = ["State of Georgia"] }
     name("Congo Republic", "GeopoliticalEntity") { $0.aliases = ["Congo"] }
     name("DR Congo", "GeopoliticalEntity") { $0.aliases = ["Congo"] }
     name("Europe", "Location") {

@@ -36,6 +36,17 @@ import Testing
     #expect(text.name("diplomat") == "John Fox: Person")
   }
 
+  @Test func anAppositionIsToldFromAListByItsCommas() throws {
+    let text = try Referents(
+      """
+      Andriï/PROPN/12/nsubj Sybiga/PROPN/1/flat ,/PUNCT/6/punct Ukraine/PROPN/6/nmod_poss +'s='s/PART/4/case minister/NOUN/1/conj ,/PUNCT/9/punct and/CCONJ/9/cc Kaja/PROPN/1/conj Kallas/PROPN/9/flat ,/PUNCT/12/punct met=meet/VERB/0/root
+      Rutte/PROPN/4/nsubj/B-PERSON and/CCONJ/3/cc ministers=minister/NOUN:NNS/1/conj met=meet/VERB/0/root
+      """)
+    #expect(text.name("minister") == "Andriï Sybiga: Person")
+    #expect(text.entity("Andriï")?.titles == ["Ukraine minister"])
+    #expect(text.entity("ministers")?.isNamed == false)
+  }
+
   @Test func theAllianceIsTheOneThatTheTextNames() throws {
     let text = try Referents(
       """

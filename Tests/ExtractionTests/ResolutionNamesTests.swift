@@ -95,6 +95,23 @@ import Testing
     #expect(alone.name("Brussels") == "Brussels: GeopoliticalEntity")
   }
 
+  @Test func aCapitalUrgedToActIsItsGovernmentToo() throws {
+    let text = try Referents(
+      "Ukraine/PROPN/2/nsubj urged=urge/VERB/0/root Moscow/PROPN/2/obj to/PART/5/mark withdraw/VERB/2/xcomp")
+    #expect(text.name("Moscow") == "Russia: GeopoliticalEntity")
+  }
+
+  @Test func aStateStandsBehindItsCityAndACountryBehindItsCapital() throws {
+    let state = try Referents(
+      "They/PRON/2/nsubj met=meet/VERB/0/root in/ADP/4/case Atlanta/PROPN/2/obl/B-LOCATION ,/PUNCT/6/punct Georgia/PROPN/4/appos"
+    )
+    #expect(state.name("Georgia") == "Georgia State: GeopoliticalEntity")
+    let country = try Referents(
+      "They/PRON/2/nsubj met=meet/VERB/0/root in/ADP/4/case Tbilisi/PROPN/2/obl/B-LOCATION ,/PUNCT/6/punct Georgia/PROPN/4/appos"
+    )
+    #expect(country.name("Georgia") == "Georgia: GeopoliticalEntity")
+  }
+
   @Test func aCountryNamesakeIsASurnameOnlyOfAPersonBefore() throws {
     let text = try Referents(
       """

@@ -54,6 +54,16 @@ import Testing
     #expect(text.entity("I", 2) == nil)
   }
 
+  @Test func aQuotationGoesOnOverAParagraphThatAMarkCloses() throws {
+    let text = try Referents(
+      """
+      Rutte/PROPN/2/nsubj/B-PERSON said=say/VERB/0/root ,/PUNCT/5/punct “/PUNCT/5/punct allies=ally/NOUN:NNS/6/nsubj met=meet/VERB/2/ccomp
+      ¶
+      I/PRON/2/nsubj know=know/VERB/0/root ./PUNCT/2/punct ”/PUNCT/2/punct
+      """)
+    #expect(text.name("I") == "Rutte: Person")
+  }
+
   @Test func itIsABodyAndTheyAreThoseWhoAct() throws {
     let text = try Referents(
       """

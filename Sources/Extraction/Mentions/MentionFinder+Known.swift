@@ -3,7 +3,7 @@ import Language
 extension MentionFinder {
   /// Records a name of the schema that stands by itself.
   mutating func record(_ known: KnownMatch, at position: Int) {
-    let range = position..<(position + known.length)
+    let range = (position + (beginsWithArticle(known, at: position) ? 1 : 0))..<(position + known.length)
     let head = context.top(of: range)
     var mention = FoundMention(range, head: head, kind: .name)
     mention.entry = entry(of: known, head: head)
@@ -23,6 +23,14 @@ extension MentionFinder {
     }
     take(range)
     found.append(mention)
+  }
+
+  /// Whether the name stands behind the article that a sentence begins with, rather than having one of its own.
+  private func beginsWithArticle(_ known: KnownMatch, at position: Int) -> Bool {
+    guard known.length > 1, let entry = known.entry, context.isFirstInSentence(position),
+      context.document.form(of: context.tokens[position]) == "the"
+    else { return false }
+    return context.lexicon.names.isSpelled(context.text((position + 1)..<(position + known.length)), for: entry.entity)
   }
 
   /// What the known spelling means here: names before demonyms unless it modifies; nil when it may be two entities.

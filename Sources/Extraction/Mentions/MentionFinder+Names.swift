@@ -12,9 +12,10 @@ extension MentionFinder {
       if let length = titleLength(at: position, end: end, in: sentence, chunk: chunk.map { $0..<position }) {
         flush(chunk.map { $0..<position }, &title, in: sentence, beforeTitle: true)
         chunk = nil
-        title = PendingTitle(tokens: (title?.tokens.lowerBound ?? position)..<(position + length))
+        let start = title?.tokens.lowerBound ?? withModifiers(position, in: sentence)
+        title = PendingTitle(tokens: start..<(position + length))
         title?.isHonorific = length == 1 && context.form(position).flags.contains(.honorific)
-        title?.owner = ownerBefore(position)
+        title?.owner = ownerBefore(start)
         position += length
         // Secretary of State Marco Rubio: the run goes on behind the title.
         if position >= end { end = position + nameRun(from: position, in: sentence) }
@@ -231,20 +232,24 @@ extension MentionFinder {
       context.tokens[last].head == Int32(token) || context.tokens[token].head == Int32(last)
       || context.tokens[last].head == context.tokens[token].head
     guard isTied else { return nil }
-    var start = last
     let sentence = context.document.sentences[Int(context.sentences[token])].tokens
     let first = (max(sentence.lowerBound, last - 3)...last).first { first in
       titlePhraseLength(at: first, in: sentence) == token - first && isFree(first..<token)
     }
     guard let first else { return nil }
-    start = first
+    return withModifiers(first, in: sentence)..<token
+  }
+
+  /// Where a title begins whose phrase begins at `token`: Foreign of `Foreign Minister`, policy of `policy chief`.
+  private func withModifiers(_ token: Int, in sentence: Range<Int>) -> Int {
+    var start = token
     while start > sentence.lowerBound {
       guard context.form(start - 1).flags.contains(.titleModifier) || context.tokens[start - 1].relation == .compound,
         !isTaken[start - 1], context.tokens[start - 1].tag == .noun || context.tokens[start - 1].tag == .adjective
       else { break }
       start -= 1
     }
-    return start..<token
+    return start
   }
 
   /// The head of the name that ends right before a title, possessive clitic passed: NATO, Ukraine's.

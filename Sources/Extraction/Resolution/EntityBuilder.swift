@@ -20,6 +20,8 @@ struct EntityBuilder {
   var gender: Gender?
   /// Positions of mentions, in the order in which they were found.
   var mentions: [Int] = []
+  /// The last mention up to where resolution has come; -1 before the first.
+  var latest = -1
   /// Names as written and how often.
   var forms: [String: Int] = [:]
   /// Rules that merged other names, by name.

@@ -7,9 +7,13 @@ extension EntityResolver {
     for group in groups.indices where groups[group].entry == nil {
       let isPerson = types.isPerson(groups[group].type)
       guard isPerson || groups[group].type < 0 || !groups[group].isTypeCertain else { continue }
-      for mention in groups[group].mentions {
-        guard let body = body(calledAfter: mention) else { continue }
-        groups[group].mentions.removeAll { $0 == mention }
+      let mentions = groups[group].mentions
+      groups[group].mentions = []
+      for mention in mentions {
+        guard let body = body(calledAfter: mention) else {
+          groups[group].mentions.append(mention)
+          continue
+        }
         let old = context.text(found[mention].tokens)
         groups[group].forms[old, default: 1] -= 1
         if groups[group].forms[old] == 0 { groups[group].forms[old] = nil }

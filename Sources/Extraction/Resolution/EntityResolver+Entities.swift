@@ -63,7 +63,8 @@ extension EntityResolver {
       } else if entries.contains(where: { $0.use == .demonym }) {
         entities[entity].rules[form] = "demonym"
       } else {
-        entities[entity].rules[form] = "metonymy"
+        let isSeat = context.lexicon.names.entities(seatedAt: NameKey.folded(form)).contains(entry.entity)
+        entities[entity].rules[form] = isSeat ? "metonymy" : "context"
       }
     }
   }
@@ -75,9 +76,10 @@ extension EntityResolver {
       var rest = groups[group]
       rest.mentions = []
       rest.forms = [:]
+      let fullNames = fullNames(of: candidates.compactMap { groups[$0].mentions.first })
       for mention in groups[group].mentions {
         let text = context.text(found[mention].tokens)
-        if let entity = lastNamed(candidates.map { groups[$0].mentions[0] }, before: mention) {
+        if let entity = lastNamed(fullNames, before: mention) {
           join(mention, to: entity)
           entities[entity].forms[text, default: 0] += 1
           entities[entity].rules[text] = "surname"
@@ -93,14 +95,24 @@ extension EntityResolver {
     }
   }
 
-  /// The person of these mentions' entities whose full name stands last before `mention`; nil when none does, or when the
-  /// title before `mention` is one that only another has.
-  private func lastNamed(_ mentions: [Int], before mention: Int) -> Int? {
+  /// By entity: where the people of these mentions are named in full, ascending.
+  private func fullNames(of mentions: [Int]) -> [(entity: Int, mentions: [Int])] {
+    Set(mentions.map { entityOf[$0] }).filter { $0 >= 0 }.sorted().map { entity in
+      (entity, entities[entity].mentions.filter { found[$0].tokens.count > 1 }.sorted())
+    }
+  }
+
+  /// The person whose full name stands last before `mention`; nil when none does. A title may exclude by gender.
+  private func lastNamed(_ people: [(entity: Int, mentions: [Int])], before mention: Int) -> Int? {
     var last: (position: Int, entity: Int)?
-    for entity in Set(mentions.map { entityOf[$0] }) where entity >= 0 {
+    for (entity, mentions) in people {
       if let gender = gender(ofTitle: mention), let other = entities[entity].gender, gender != other { continue }
-      let position = entities[entity].mentions.filter { $0 < mention && found[$0].tokens.count > 1 }.max()
-      if let position, position > last?.position ?? -1 { last = (position, entity) }
+      var (low, high) = (0, mentions.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if mentions[middle] < mention { low = middle + 1 } else { high = middle }
+      }
+      if low > 0, mentions[low - 1] > last?.position ?? -1 { last = (mentions[low - 1], entity) }
     }
     return last?.entity
   }

@@ -81,26 +81,33 @@ extension EntityResolver {
       groups[index].words.count > 1 && types.organization >= 0
         && types.isKind(groups[index].type, of: types.organization)
     }
+    let surnames = Set(groups.filter { types.isPerson($0.type) && $0.words.count > 1 }.compactMap(\.words.last))
     var byShort: [String: [(group: Int, rule: String)]] = [:]
     for index in organizations {
       for (short, rule) in shortForms(of: groups[index]) { byShort[short, default: []].append((index, rule)) }
     }
     for (index, group) in groups.enumerated()
     where group.entry == nil && merges.targets[index] == nil && !group.isAcronym {
-      let longer = (byShort[group.words.joined(separator: " ")] ?? []).filter { $0.group != index }
-      guard let first = longer.first, Set(longer.map { merges.root(of: $0.group) }).count == 1 else { continue }
+      let name = group.words.joined(separator: " ")
+      let longer = (byShort[name] ?? []).filter { $0.group != index }
+      guard let first = longer.first, Set(longer.map { merges.root(of: $0.group) }).count == 1, !surnames.contains(name)
+      else { continue }
       // A legal form outweighs a label of the model; other short names need a fitting type.
       let isOther = types.isPerson(group.type) || types.isPlace(group.type)
-      guard !isOther || group.typeWeight < (first.rule == "suffix" ? 3.5 : 2) else { continue }
+      guard !isOther || group.typeWeight < (hasLegalForm(groups[first.group]) ? 3.5 : 2) else { continue }
       merges.merge(index, into: first.group, rule: first.rule)
     }
+  }
+
+  private func hasLegalForm(_ group: NameGroup) -> Bool {
+    context.lexicon.wordClass(of: group.words[group.words.count - 1]).flags.contains(.companySuffix)
   }
 
   /// The shorter names that a document may use for an organization once it has named it.
   private func shortForms(of group: NameGroup) -> [(String, String)] {
     var forms: [(String, String)] = []
     let words = group.words
-    if context.lexicon.wordClass(of: words[words.count - 1]).flags.contains(.companySuffix) {
+    if hasLegalForm(group) {
       forms.append((words.dropLast().joined(separator: " ").trimmingComma, "suffix"))
     }
     if group.entry == nil {

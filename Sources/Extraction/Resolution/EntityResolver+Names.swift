@@ -17,6 +17,7 @@ extension EntityResolver {
     var groups: [NameGroup] = []
     var byKey: [String: Int] = [:]
     let surnames = surnamesBeforeMentions()
+    let namedEntities = Set(found.compactMap { $0.entry?.entity })
     for (index, mention) in found.enumerated() where mention.mention.kind == .name {
       let text = context.text(mention.tokens)
       var entry = mention.entry
@@ -28,7 +29,7 @@ extension EntityResolver {
         found[index].isTypeCertain = false
       }
       if let state = state(for: index, text: text) { entry = state }
-      if let seat = government(for: mention, text: text) { entry = NameEntry(entity: seat, use: .name) }
+      if let seat = government(for: mention, text: text, namedEntities) { entry = NameEntry(entity: seat, use: .name) }
       let key: String
       switch entry?.use {
       case .name, .demonym: key = "\u{1}\(entry?.entity ?? 0)"
@@ -98,7 +99,7 @@ extension EntityResolver {
   private func state(for mention: Int, text: String) -> NameEntry? {
     let comma = found[mention].tokens.lowerBound - 1
     guard mention > 0, comma > 0, let country = found[mention].entry, found[mention - 1].tokens.upperBound == comma,
-      context.document.form(of: tokens[comma]) == ",", types.isPlace(found[mention - 1].type)
+      context.document.form(of: tokens[comma]) == ",", isPlace(found[mention - 1])
     else { return nil }
     let city = NameKey.folded(context.text(found[mention - 1].tokens))
     guard !context.lexicon.names.entities(seatedAt: city).contains(country.entity) else { return nil }
@@ -107,16 +108,21 @@ extension EntityResolver {
     return states.count == 1 ? states[0] : nil
   }
 
+  private func isPlace(_ mention: FoundMention) -> Bool {
+    let label = tokens[mention.head].entity.label
+    return types.isPlace(mention.type) || mention.type < 0 && (label == .location || label == .geopoliticalEntity)
+  }
+
   /// The country or body for whose government a capital stands here; nil when it is just the place.
   ///
   /// The capital must act: as subject of a verb that only governments do, or as a party after `between` or `with`.
-  private func government(for mention: FoundMention, text: String) -> Int? {
+  private func government(for mention: FoundMention, text: String, _ namedEntities: Set<Int>) -> Int? {
     guard mention.title == nil else { return nil }
     let seats = context.lexicon.names.entities(seatedAt: NameKey.folded(text))
     guard !seats.isEmpty, isActing(mention.head) else { return nil }
     if seats.count == 1 { return seats[0] }
     // A city may seat a country and a union: the one that the document names.
-    let named = seats.filter { seat in found.contains { $0.entry?.entity == seat } }
+    let named = seats.filter(namedEntities.contains)
     return named.count == 1 ? named[0] : nil
   }
 

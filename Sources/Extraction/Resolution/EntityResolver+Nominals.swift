@@ -57,10 +57,10 @@ extension EntityResolver {
   private mutating func bearer(ofEpithetIn mention: Int) -> Int? {
     let lemma = context.document.lemma(of: tokens[found[mention].head])
     guard let known = context.lexicon.names.epithets[lemma], described[lemma]?.isEmpty != false else { return nil }
-    let named = known.compactMap { builderOfKnown[$0] }.filter { entities[$0].mentions.contains { $0 < mention } }
+    let named = known.compactMap { builderOfKnown[$0] }.filter { entities[$0].latest >= 0 }
     if named.count == 1 { return named[0] }
     if named.count > 1 {
-      return named.max { lastMention(of: $0, before: mention) < lastMention(of: $1, before: mention) }
+      return named.max { entities[$0].latest < entities[$1].latest }
     }
     let anywhere = known.compactMap { builderOfKnown[$0] }
     if anywhere.count == 1 { return anywhere[0] }
@@ -80,14 +80,10 @@ extension EntityResolver {
     builderOfKnown.keys.count { context.lexicon.memberships[$0]?.contains(organization) == true } > 1
   }
 
-  private func lastMention(of entity: Int, before mention: Int) -> Int {
-    entities[entity].mentions.filter { $0 < mention }.max() ?? -1
-  }
-
-  /// The commission: the European Commission, when it is the last such named within three sentences.
+  /// The commission: the European Commission, when it is the one named so within three sentences; the company, the
+  /// country: the one of this type in this sentence and the one before.
   private func bearer(ofNounIn mention: Int) -> Int? {
     let lemma = context.document.lemma(of: tokens[found[mention].head])
-    let type = found[mention].type
     guard described[lemma]?.isEmpty != false else { return nil }
     var candidates: [Int] = []
     var index = mention - 1
@@ -98,10 +94,20 @@ extension EntityResolver {
       guard found[index].mention.kind == .name, entity >= 0, !found[index].isModifier, !candidates.contains(entity)
       else { continue }
       let isNamedSo = entities[entity].words.contains(lemma) && entities[entity].words.count > 1
-      let isCountry = type == types.geopolitical && entities[entity].type == type && here - sentence(of: index) <= 1
-      if isNamedSo || isCountry { candidates.append(entity) }
+      if isNamedSo || here - sentence(of: index) <= 1 && isOf(found[mention].type, entity) { candidates.append(entity) }
     }
     return candidates.count == 1 ? candidates[0] : nil
+  }
+
+  /// Whether a noun of `type` alone may stand for `entity`: country for a country, company for an organization of which
+  /// nothing says that it is no company.
+  private func isOf(_ type: Int, _ entity: Int) -> Bool {
+    let other = entities[entity].type
+    if type == types.geopolitical { return other == type }
+    guard types.organization >= 0, type != types.organization, types.isKind(type, of: types.organization) else { return false }
+    if other == type { return true }
+    return other == types.organization && entities[entity].known < 0
+      && !entities[entity].words.contains { context.lexicon.wordClass(of: $0).nounType == Int16(types.organization) }
   }
 
   /// The entity described before by the same words, or by a fuller phrase with this head; nil when there is none.
@@ -111,7 +117,9 @@ extension EntityResolver {
     let key = core(of: mention)
     let isDefinite = context.isDefinite(head)
     guard isPlural || isDefinite else { return nil }
-    let fits = (described[key] ?? []).filter { entities[$0].isPlural == isPlural && !entities[$0].mentions.isEmpty }
+    let fits = (described[key] ?? []).suffix(64).filter {
+      entities[$0].isPlural == isPlural && !entities[$0].mentions.isEmpty
+    }
     if let same = fits.last(where: { entities[$0].core == key }), isPlural || isDefinite {
       return ownersAgree(mention, same) ? same : nil
     }

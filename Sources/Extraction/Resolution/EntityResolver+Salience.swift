@@ -3,6 +3,8 @@ import Language
 extension EntityResolver {
   /// Sentences in which an antecedent is sought, the pronoun's own included.
   private static let window = 3
+  /// Mentions among which it is sought.
+  private static let mentionWindow = 120
   /// How much the best antecedent must be ahead of the next.
   private static let margin = 0.45
   /// The same for it and they, whose antecedents are harder to tell, and the least score of one.
@@ -19,7 +21,8 @@ extension EntityResolver {
     let excluded = excludedEntities(for: token, pronoun)
     var scores: [Int: Double] = [:]
     var index = mention - 1
-    while index >= 0, here - sentence(of: index) < Self.window {
+    let last = max(0, mention - Self.mentionWindow)
+    while index >= last, here - sentence(of: index) < Self.window {
       defer { index -= 1 }
       let entity = entityOf[index]
       guard entity >= 0, !excluded.contains(entity), agrees(entity, with: pronoun), !contains(found[index].head, token)

@@ -50,18 +50,17 @@ extension EntityResolver {
     let hasUnknownOwner = found[mention].titleOwner != nil && owner < 0
     guard !words.isEmpty, !hasUnknownOwner else { return nil }
     var holders: [(entity: Int, last: Int)] = []
-    for index in titled[words[words.count - 1]] ?? [] where types.isPerson(entities[index].type) {
-      let entity = entities[index]
-      let fits = entity.titles.contains { title in
+    for index in (titled[words[words.count - 1]] ?? []).prefix(64) where types.isPerson(entities[index].type) {
+      let fits = entities[index].titles.contains { title in
         title.words.suffix(words.count).elementsEqual(words) && (owner < 0 || owner == title.owner)
       }
-      guard fits, let last = entity.mentions.last(where: { $0 < mention }) ?? (owner >= 0 ? entity.mentions.first : nil)
-      else { continue }
-      holders.append((index, last))
+      // Somebody still to come must be told from all others by whose office it is.
+      guard fits, entities[index].latest >= 0 || owner >= 0 else { continue }
+      holders.append((index, entities[index].latest))
     }
     if holders.count > 1 {
       let here = sentence(of: mention)
-      holders.removeAll { here - sentence(of: $0.last) > 2 || $0.last > mention }
+      holders.removeAll { $0.last < 0 || here - sentence(of: $0.last) > 2 }
     }
     return holders.count == 1 ? holders[0].entity : nil
   }

@@ -48,6 +48,7 @@ struct EntityResolver {
       case .nominal: resolveNominal(mention)
       case .pronoun: resolvePronoun(mention)
       }
+      if entityOf[mention] >= 0 { entities[entityOf[mention]].latest = mention }
     }
     return result()
   }
