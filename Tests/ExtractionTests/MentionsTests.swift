@@ -33,6 +33,16 @@ import Testing
     #expect(text.entity("Marco")?.titles == ["Secretary of State"])
   }
 
+  @Test func aTitleAloneIsADescription() throws {
+    let text = try Referents(
+      "The/DET/3/det U.S./PROPN/3/compound Secretary/NOUN/6/nsubj of/ADP/5/case State/NOUN/3/nmod spoke=speak/VERB/0/root"
+    )
+    #expect(text.named == ["United States: GeopoliticalEntity"])
+    #expect(text.entity("Secretary")?.isNamed == false)
+    #expect(text.entity("Secretary")?.name == "Secretary of State")
+    #expect(text.entity("State") == nil)
+  }
+
   @Test func aLowercaseTitleMakesAPerson() throws {
     let text = try Referents(
       "Ukrainian/ADJ/3/amod foreign/ADJ/3/amod minister/NOUN/4/nmod_desc Andriï/PROPN/6/nsubj Sybiga/PROPN/4/flat spoke=speak/VERB/0/root"
@@ -66,6 +76,24 @@ import Testing
     )
     #expect(text.name("Europeans") == "Europeans: Group")
     #expect(text.name("American") == "United States: GeopoliticalEntity")
+  }
+
+  @Test func theAmericanIsSomebodyAndTheFrenchAreAPeople() throws {
+    let text = try Referents(
+      "The/DET/2/det American/PROPN/3/nsubj met=meet/VERB/0/root the/DET/5/det Russian/ADJ/3/obj")
+    #expect(text.entity("American")?.isNamed == false)
+    #expect(text.entity("American")?.type == "Person")
+    #expect(text.name("Russian") == "Russian: Group")
+  }
+
+  @Test func aWordOfWhichOnlyItsPlaceMakesANameIsNone() throws {
+    let text = try Referents(
+      """
+      Rumors=Rumors/PROPN/2/nsubj spread=spread/VERB/0/root
+      GDP/PROPN/2/nsubj grew=grow/VERB/0/root in/ADP/4/case Zorg/PROPN/2/obl
+      """,
+      schema: .world)
+    #expect(text.named == ["Zorg: Location"])
   }
 
   @Test func anArticleMayBelongToAName() throws {

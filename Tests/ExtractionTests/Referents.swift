@@ -91,7 +91,8 @@ extension Schema {
       "honorific": ["mr.", "mrs.", "dr."], "maleHonorific": ["mr."], "femaleHonorific": ["mrs."],
       "maleGivenName": ["mark", "marco", "donald", "michael", "john", "andriï"], "femaleGivenName": ["kaja", "anna"],
       "reportingVerb": ["say", "state", "warn"], "governmentVerb": ["refuse"], "titleModifier": ["defense", "foreign"],
-      "corporateSuffix": ["corp.", "inc."], "spatialNoun": ["road"], "month": ["april 4"],
+      "corporateSuffix": ["corp.", "inc."], "spatialNoun": ["road"], "commonAcronym": ["gdp"],
+      "organizationNoun": ["post"], "month": ["april 4"],
       "politicsOccupation": ["minister"], "sportOccupation": ["coach"],
     ]
     func name(_ name: String, _ type: String, _ change: (inout KnownEntity) -> Void = { _ in }) {

@@ -50,9 +50,19 @@ import Testing
   @Test func aGuessedTypeYieldsToACertainOne() throws {
     let guessed = "Zorg/PROPN/2/nsubj won=win/VERB/0/root"
     let certain = "Zorg/PROPN/2/nsubj/B-ORGANIZATION won=win/VERB/0/root"
-    let place = "Zorg/PROPN/2/nsubj/B-LOCATION won=win/VERB/0/root"
     #expect(try entities([guessed, certain]) == ["Zorg: Organization"])
-    #expect(try entities([place, certain]) == ["Zorg: Location", "Zorg: Organization"])
+    // The country and the man are certain, each for itself.
+    let country = "Jordan/PROPN/2/nsubj won=win/VERB/0/root"
+    let man = "Mr./PROPN/2/nmod_desc Jordan/PROPN/3/nsubj won=win/VERB/0/root"
+    #expect(try entities([country, man]) == ["Jordan: GeopoliticalEntity", "Jordan: Person"])
+  }
+
+  @Test func aCompanyIsNoSurnameUnlessSomebodyIsCalledSo() throws {
+    let company = "Fox/PROPN/2/nsubj/B-ORGANIZATION won=win/VERB/0/root"
+    let man = "John/PROPN/3/nsubj Fox/PROPN/1/flat won=win/VERB/0/root"
+    #expect(try entities([company, man]) == ["Fox: Organization", "John Fox: Person"])
+    let called = man + " ./PUNCT/3/punct\nFox/PROPN/2/nsubj/B-PERSON left=leave/VERB/0/root"
+    #expect(try entities([company, called]) == ["John Fox: Person = Fox (surname)"])
   }
 
   @Test func descriptionsHaveNoEntityAndTicketsFindTheirOwn() throws {

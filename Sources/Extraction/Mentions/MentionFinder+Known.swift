@@ -7,29 +7,45 @@ extension MentionFinder {
     let head = context.top(of: range)
     var mention = FoundMention(range, head: head, kind: .name)
     mention.entry = entry(of: known, head: head)
+    mention.isTypeCertain = true
+    take(range)
     if let entry = mention.entry {
-      if entry.use != .name, isPeople(known, head: head) {
-        mention.entry = NameEntry(entity: entry.entity, use: .people)
-        mention.type = context.lexicon.types.group
-      } else {
-        mention.type = type(of: entry.entity)
-        mention.isModifier = entry.use != .name
+      mention.type = type(of: entry.entity)
+      mention.isModifier = entry.use != .name
+      if entry.use != .name, !isModifying(head) {
+        if isPeople(known, head: head) {
+          mention.entry = NameEntry(entity: entry.entity, use: .people)
+          mention.type = context.lexicon.types.group
+          mention.isModifier = false
+        } else if context.tokens[head].tag != .adjective {
+          // The American: somebody, not the country.
+          mention.mention.kind = .nominal
+          mention.entry = nil
+          mention.type = context.lexicon.types.person
+          mention.isModifier = false
+        }
       }
-      mention.isTypeCertain = true
     } else {
       let types = Set(known.entries.map { type(of: $0.entity) })
       if let type = types.first, types.count == 1 { mention.type = type }
       mention.isTypeCertain = mention.type >= 0
     }
-    take(range)
     found.append(mention)
+  }
+
+  private func isModifying(_ head: Int) -> Bool {
+    switch context.tokens[head].relation {
+    case .adjectivalModifier, .compound, .flat: true
+    default: context.role(of: head) == .adjectivalModifier
+    }
   }
 
   /// Whether the name stands behind the article that a sentence begins with, rather than having one of its own.
   private func beginsWithArticle(_ known: KnownMatch, at position: Int) -> Bool {
-    guard known.length > 1, let entry = known.entry, context.isFirstInSentence(position),
-      context.document.form(of: context.tokens[position]) == "the"
+    guard known.length > 1, let entry = known.entry, context.document.form(of: context.tokens[position]) == "the"
     else { return false }
+    guard entry.use == .name else { return true }
+    guard context.isFirstInSentence(position) else { return false }
     return context.lexicon.names.isSpelled(context.text((position + 1)..<(position + known.length)), for: entry.entity)
   }
 
@@ -47,15 +63,10 @@ extension MentionFinder {
     return nil
   }
 
-  /// Whether an adjective of origin or a noun for a people stands for the people: the Americans, two Ukrainians.
+  /// Whether an adjective of origin or a noun for a people stands for the people: the French, two Ukrainians.
   private func isPeople(_ known: KnownMatch, head: Int) -> Bool {
-    let token = context.tokens[head]
-    switch token.relation {
-    case .adjectivalModifier, .compound, .flat: return false
-    default: break
-    }
-    if token.tag == .adjective, !context.tree.children(of: head, .determiner).isEmpty { return true }
-    return context.isPlural(head) || known.entries.contains { $0.use == .people } && token.tag != .adjective
+    if context.isPlural(head) { return true }
+    return context.tokens[head].tag == .adjective && !context.tree.children(of: head, .determiner).isEmpty
   }
 
   func type(of entity: Int) -> Int { context.lexicon.typeOfKnown[entity] }

@@ -29,7 +29,7 @@ extension MentionFinder {
         position += known.length
         continue
       }
-      if let start = chunk, startsOtherName(position, after: start) {
+      if let start = chunk, title?.tokens.upperBound != start, startsOtherName(position) {
         flush(start..<position, &title, in: sentence)
         chunk = position
       }
@@ -127,7 +127,7 @@ extension MentionFinder {
   }
 
   /// Whether the model lets another name begin at `position`, within a chunk.
-  private func startsOtherName(_ position: Int, after start: Int) -> Bool {
+  private func startsOtherName(_ position: Int) -> Bool {
     let entity = context.tokens[position].entity
     guard entity.isBegin, let before = context.tokens[position - 1].entity.label, before != entity.label else {
       return false

@@ -17,6 +17,7 @@ extension MentionFinder {
         mention.title = titleStart(endingAt: token, in: mention.tokens)..<(token + length)
         if length > 1, isFree(token..<(token + length)) {
           mention.mention.tokens = mention.tokens.lowerBound..<(token + length)
+          take(token..<(token + length))
         }
       }
       mention.titleOwner = owner(of: token)

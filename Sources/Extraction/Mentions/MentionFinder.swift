@@ -37,7 +37,12 @@ struct MentionFinder {
   private mutating func findNames(in sentence: Range<Int>) {
     var token = sentence.lowerBound
     while token < sentence.upperBound {
-      let end = endOfRun(from: token, in: sentence)
+      var end = endOfRun(from: token, in: sentence)
+      // Secretary of State, tagged as common nouns.
+      if end == token, context.isCapitalized(token), let length = titlePhraseLength(at: token, in: sentence), length > 1
+      {
+        end = token + length
+      }
       if end > token {
         token = max(segment(token..<end, in: sentence), token + 1)
       } else {
@@ -56,7 +61,9 @@ struct MentionFinder {
       }
     }
     guard context.isCapitalized(token) else { return false }
-    if context.form(token).flags.contains(.calendar), word.entity.label == nil { return false }
+    if !context.form(token).flags.isDisjoint(with: [.calendar, .commonAcronym]), word.entity.label == nil {
+      return false
+    }
     let isProper = word.tag == .properNoun || word.fineTag == .singularProperNoun || word.fineTag == .pluralProperNoun
     let isHeadline = context.isHeadline[Int(context.sentences[token])]
     // A capital that its place explains, of a word that elsewhere has none.

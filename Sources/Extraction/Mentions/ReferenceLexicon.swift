@@ -33,7 +33,9 @@ struct ReferenceLexicon: Sendable {
       ("femaleGivenName", .femaleName), ("corporateSuffix", .companySuffix), ("nameSuffix", .nameSuffix),
       ("reportingVerb", .reportingVerb),
       ("governmentVerb", .governmentVerb), ("titleModifier", .titleModifier), ("weekday", .calendar),
-      ("month", .calendar), ("spatialNoun", .spatial), ("maleNoun", .maleNoun), ("femaleNoun", .femaleNoun),
+      ("month", .calendar), ("organizationNoun", .organizationWord), ("spatialNoun", .spatial),
+      ("commonAcronym", .commonAcronym), ("maleNoun", .maleNoun),
+      ("femaleNoun", .femaleNoun),
     ]
     for (list, flag) in flags {
       for entry in schema.lists[list] ?? [] {

@@ -16,6 +16,10 @@ struct WordClass: Sendable, Equatable {
     static let titleModifier = Flags(rawValue: 256)
     /// A day or a month: capitalized, yet no name.
     static let calendar = Flags(rawValue: 512)
+    /// The last word of the names of organizations: `Post` of `Vistula Post`.
+    static let organizationWord = Flags(rawValue: 65536)
+    /// An acronym that names nobody: `GDP`.
+    static let commonAcronym = Flags(rawValue: 32768)
     /// A noun that measures space: what lies between two capitals there lies between places.
     static let spatial = Flags(rawValue: 1024)
     static let maleNoun = Flags(rawValue: 2048)

@@ -114,10 +114,20 @@ extension CatalogMerger {
     for bucket in buckets.indices where !buckets[bucket].isKnown && (isPerson(bucket) || isTypeGuessed(bucket)) {
       guard buckets[bucket].target == nil, let people = bearers[buckets[bucket].key]?.subtracting([bucket]),
         people.count == 1,
-        let only = people.first, agree(members[bucket] ?? [], members[only] ?? [])
+        let only = people.first, agree(members[bucket] ?? [], members[only] ?? []),
+        isPerson(bucket) || isPlace(bucket) || isCalled(buckets[bucket].key, members[only] ?? [])
       else { continue }
       merge(bucket, into: only, rule: "surname")
     }
+  }
+
+  private func isPlace(_ bucket: Int) -> Bool {
+    catalog.types.names.firstIndex(of: buckets[bucket].type).map(catalog.types.isPlace) ?? false
+  }
+
+  /// Whether a document writes this short name of these people: what stands for Ford the company elsewhere is no person.
+  private func isCalled(_ key: String, _ members: [Int]) -> Bool {
+    members.contains { record in records[record].entity.forms.contains { NameKey.folded($0.text) == key } }
   }
 
   /// Whether nothing that is said of two people tells them apart: fields of occupation, or gender.

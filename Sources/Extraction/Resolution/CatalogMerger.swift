@@ -59,19 +59,24 @@ struct CatalogMerger {
   }
 
   /// By folded name: the type to take for a type that was only guessed or that is more general than another.
+  ///
+  /// Certain types stay apart; among guesses alone that of most mentions prevails.
   private func settledTypes() -> [String: [String: String]] {
+    let unknown = catalog.types.names[catalog.types.unknown]
     var certain: [String: Set<String>] = [:]
-    var all: [String: Set<String>] = [:]
+    var counts: [String: [String: Int]] = [:]
     for record in records {
       let name = NameKey.folded(record.entity.name)
-      all[name, default: []].insert(record.entity.type)
+      counts[name, default: [:]][record.entity.type, default: 0] +=
+        record.entity.type == unknown ? 0 : record.entity.mentions.count
       if record.entity.isTypeCertain { certain[name, default: []].insert(record.entity.type) }
     }
     var settled: [String: [String: String]] = [:]
-    for (name, types) in all where types.count > 1 {
-      let known = certain[name] ?? []
+    for (name, types) in counts where types.count > 1 {
+      let most = types.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { Set([$0.key]) } ?? []
+      let known = certain[name] ?? most
       let specific = known.filter { type in !known.contains { $0 != type && isKind($0, of: type) } }
-      for type in types {
+      for type in types.keys {
         let below = specific.filter { isKind($0, of: type) }
         if below.count == 1, let only = below.first {
           settled[name, default: [:]][type] = only

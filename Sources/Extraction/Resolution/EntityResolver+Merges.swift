@@ -99,6 +99,12 @@ extension EntityResolver {
     }
   }
 
+  /// Whether a word is a noun for organizations.
+  private func isInstitution(_ word: String) -> Bool {
+    let type = Int(context.lexicon.wordClass(of: word).nounType)
+    return type >= 0 && types.organization >= 0 && types.isKind(type, of: types.organization)
+  }
+
   private func hasLegalForm(_ group: NameGroup) -> Bool {
     context.lexicon.wordClass(of: group.words[group.words.count - 1]).flags.contains(.companySuffix)
   }
@@ -113,13 +119,15 @@ extension EntityResolver {
     if group.entry == nil {
       let origin = context.lexicon.names.entries(for: words[0])
       if !origin.isEmpty, words.count > 2 { forms.append((words.dropFirst().joined(separator: " "), "short")) }
-      if origin.isEmpty, words[0].utf8.count >= 4, context.lexicon.wordClass(of: words[0]).nounType < 0 {
+      // Lockheed of Lockheed Martin, Ford of Ford Motor Co.; not Irving of Irving Police Department.
+      let isPair = words.count == 2 && !isInstitution(words[1])
+      if origin.isEmpty, words[0].utf8.count >= 4, isPair || hasLegalForm(group), !isInstitution(words[0]) {
         forms.append((words[0], "short"))
       }
     }
     // The Commission, the Bank.
-    for noun in [words[words.count - 1], words[max(0, (words.firstIndex(of: "of") ?? 1) - 1)]]
-    where context.lexicon.wordClass(of: noun).nounType >= 0 { forms.append((noun, "short")) }
+    for noun in Set([words[words.count - 1], words[max(0, (words.firstIndex(of: "of") ?? 1) - 1)]]).sorted()
+    where isInstitution(noun) { forms.append((noun, "short")) }
     return forms
   }
 

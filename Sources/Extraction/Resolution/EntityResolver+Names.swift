@@ -6,6 +6,7 @@ extension EntityResolver {
     var groups = nameGroups()
     for index in groups.indices { groups[index].isAcronym = NameKey.isAcronym(groups[index].text) }
     decideTypes(of: &groups)
+    dropInitialWords(from: &groups)
     separateAdministrations(from: &groups)
     let merges = merges(of: groups)
     makeEntities(groups, merges: merges)
@@ -50,6 +51,16 @@ extension EntityResolver {
       groups[group].forms[text, default: 0] += 1
     }
     return groups
+  }
+
+  /// Drops single words of which nothing is known and that only stand where any word has a capital.
+  private func dropInitialWords(from groups: inout [NameGroup]) {
+    let words = Set(groups.filter { $0.words.count > 1 }.flatMap(\.words))
+    groups.removeAll { group in
+      group.entry == nil && group.words.count == 1 && !group.isAcronym && group.typeWeight < 1
+        && !words.contains(group.words[0])
+        && group.mentions.allSatisfy { context.isFirstInSentence(found[$0].tokens.lowerBound) }
+    }
   }
 
   /// By folded surname: the first mention of somebody's full name with it.

@@ -104,7 +104,9 @@ extension EntityResolver {
   private func isOf(_ type: Int, _ entity: Int) -> Bool {
     let other = entities[entity].type
     if type == types.geopolitical { return other == type }
-    guard types.organization >= 0, type != types.organization, types.isKind(type, of: types.organization) else { return false }
+    guard types.organization >= 0, type != types.organization, types.isKind(type, of: types.organization) else {
+      return false
+    }
     if other == type { return true }
     return other == types.organization && entities[entity].known < 0
       && !entities[entity].words.contains { context.lexicon.wordClass(of: $0).nounType == Int16(types.organization) }

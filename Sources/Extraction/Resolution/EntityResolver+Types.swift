@@ -12,10 +12,13 @@ extension EntityResolver {
       }
       guard let best = best(votes[index]) else { continue }
       groups[index].type = best.type
-      groups[index].isTypeCertain = best.weight >= 2
+      groups[index].isTypeCertain = best.weight >= Self.certainty
       groups[index].typeWeight = best.weight
     }
   }
+
+  /// The weight from which a type is certain: more than a label of the model, which is wrong too often.
+  private static var certainty: Double { 3 }
 
   private func best(_ votes: [Int: Double]) -> (type: Int, weight: Double)? {
     votes.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { ($0.key, $0.value) }
@@ -38,9 +41,14 @@ extension EntityResolver {
       vote(types.organization, 4)
     }
     let noun = Int(context.lemma(last).nounType)
-    if noun >= 0, !types.isPerson(noun) { vote(noun, tokens.count > 1 ? 3 : 1) }
+    let isBody = noun >= 0 && types.isBody(noun)
+    if tokens.count > 1, !isBody, context.lemma(last).flags.contains(.organizationWord) {
+      vote(types.organization, 3)
+    } else if noun >= 0, !types.isPerson(noun) {
+      vote(noun, tokens.count > 1 ? 3 : 1)
+    }
     let given = context.form(tokens.lowerBound).flags
-    if !given.isDisjoint(with: [.maleName, .femaleName]) { vote(types.person, tokens.count > 1 ? 3 : 0.5) }
+    if !given.isDisjoint(with: [.maleName, .femaleName]) { vote(types.person, tokens.count > 1 ? 3.5 : 0.5) }
     if NameKey.isAcronym(group.text), !NameKey.isUppercaseSentence(of: found[first].head, in: context) {
       vote(types.organization, 1)
     }
@@ -66,7 +74,10 @@ extension EntityResolver {
     let head = found[mention].head
     var votes: [(Int, Double)] = []
     switch context.preposition(of: head) {
-    case "in", "at", "near", "across", "from", "to", "outside", "throughout": votes.append((types.location, 0.6))
+    case "in":
+      // Based in Ferrol; but trust in Rutte.
+      votes.append((types.location, context.tokens[head].relation == .oblique ? 2.6 : 0.6))
+    case "at", "near", "across", "from", "to", "outside", "throughout": votes.append((types.location, 0.6))
     default: break
     }
     let role = context.role(of: head)
@@ -80,17 +91,29 @@ extension EntityResolver {
       switch context.tokens[child].relation {
       case .apposition:
         let noun = Int(context.lemma(child).nounType)
-        if noun >= 0, !context.isPlural(child) { votes.append((noun, 2)) }
+        if noun >= 0, !context.isPlural(child) { votes.append((noun, 3)) }
       case .relativeClause where context.tree.children(of: child).contains(where: { isWho(Int($0)) }):
         votes.append((types.person, 1.5))
       default: break
       }
     }
+    if let noun = nounBefore(mention) { votes.append((noun, 3)) }
     // Before a title stands what the person leads or works for: Microsoft President Brad Smith.
     if found.indices.contains(mention + 1), found[mention + 1].titleOwner == head, found[mention + 1].title != nil {
       votes.append((types.organization, 0.8))
     }
     return votes
+  }
+
+  /// The type of a common noun right before a name to which it is tied: the party VVD.
+  private func nounBefore(_ mention: Int) -> Int? {
+    let (name, noun) = (found[mention].head, found[mention].tokens.lowerBound - 1)
+    guard noun >= 0, context.tokens[noun].tag == .noun, found[mention].title == nil, !context.isPlural(noun) else {
+      return nil
+    }
+    let type = Int(context.lemma(noun).nounType)
+    let isTied = context.tokens[noun].head == Int32(name) || context.tokens[name].head == Int32(noun)
+    return isTied && types.isBody(type) ? type : nil
   }
 
   private func isWho(_ token: Int) -> Bool {
