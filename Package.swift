@@ -39,6 +39,7 @@ let package = Package(
     .systemLibrary(name: "CSerd", pkgConfig: "serd-0", providers: [.apt(["libserd-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
+    .target(name: "CAllocation"),
     .target(name: "CChecksum", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "EnglishModel", cSettings: [.unsafeFlags(["-std=c23"])]),
     .target(name: "EmbeddedSchema", cSettings: [.unsafeFlags(["-std=c23"])]),
@@ -55,7 +56,7 @@ let package = Package(
 
     // Programs.
     .executableTarget(
-      name: "tercet", dependencies: ["Bytes", "Commands", "CEditline"], swiftSettings: strict),
+      name: "tercet", dependencies: ["Bytes", "Commands", "CAllocation", "CEditline"], swiftSettings: strict),
     .executableTarget(
       name: "tercet-bench",
       dependencies: ["Bytes", "Language", "SchemaFiles", "Extraction", "GraphStore", "GraphQuery", "Commands"],

@@ -31,4 +31,22 @@ import Testing
   func verbsLoseTheDoubledLetter(lemma: String, form: String, expected: String) {
     #expect(LemmaRule.undoubled(lemma, form: form) == expected)
   }
+
+  @Test(arguments: [
+    ("escalat", "escalating", "escalate"), ("organiz", "organized", "organize"), ("repeat", "repeated", "repeat"),
+    ("combat", "combating", "combat"), ("chat", "chatted", "chat"), ("create", "created", "create"),
+  ])
+  func verbsGetTheirSilentLetter(lemma: String, form: String, expected: String) {
+    #expect(LemmaRule.completed(lemma, form: form) == expected)
+  }
+
+  @Test func irregularFormsAreLookedUp() {
+    let lexicon = LemmaLexicon(lists: [
+      "irregularVerb": ["withdrew withdraw", "found find"], "irregularNoun": ["feet foot"],
+    ])
+    #expect(lexicon.lemma(of: "withdrew", .pastVerb) == "withdraw")
+    #expect(lexicon.lemma(of: "found", .baseVerb) == nil)
+    #expect(lexicon.lemma(of: "feet", .pluralNoun) == "foot")
+    #expect(LemmaLexicon().lemma(of: "withdrew", .pastVerb) == nil)
+  }
 }

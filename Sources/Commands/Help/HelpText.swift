@@ -24,7 +24,7 @@ enum HelpText {
   }
 
   static func verb(_ row: VerbRow, _ style: OutputStyle) -> [String] {
-    var lines = ["\(row.name): \(row.summary)", "", "  \(row.usage)"]
+    var lines = ["\(row.name): \(row.summary)", ""] + usage(row.usage, style)
     if !row.aliases.isEmpty { lines.append("  also: " + row.aliases.joined(separator: ", ")) }
     let words = row.keywords.compactMap { word in HelpTopic.keywords[word].map { (word, $0) } }
     if !words.isEmpty { lines += [""] + list(words, style) }
@@ -35,6 +35,18 @@ enum HelpText {
       lines += ["", heading("Examples", style)] + row.examples.map { "  \($0)" }
     }
     return lines
+  }
+
+  /// Broken between brackets where the terminal is narrow.
+  private static func usage(_ usage: String, _ style: OutputStyle) -> [String] {
+    var depth = 0
+    let glued = String(
+      usage.map { character in
+        if character == "[" { depth += 1 } else if character == "]" { depth -= 1 }
+        return depth > 0 && character == " " ? "\u{A0}" : character
+      })
+    let lines = StyledText(glued).wrapped(to: style.width.map { $0 - 2 }, indent: "  ").map(\.plain)
+    return lines.enumerated().map { ($0 == 0 ? "" : "  ") + $1.replacing("\u{A0}", with: " ") }
   }
 
   /// `tercet` without arguments.

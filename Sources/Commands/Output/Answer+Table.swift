@@ -102,11 +102,7 @@ extension Answer.Neighbors {
 
 extension Answer.Paths {
   fileprivate func lines(_ style: OutputStyle) -> [String] {
-    paths.map { path in
-      var line = path.line(from: start, style)
-      line.append("  [" + path.steps.map(\.statement.idText).joined(separator: " ") + "]", .faint)
-      return line.rendered(color: style.color)
-    }
+    paths.map { $0.numbered(from: start, style) }
   }
 }
 

@@ -12,7 +12,9 @@ extension Answer.Explanation {
     var lines = [head.rendered(color: style.color)]
     for proof in proofs {
       lines.append("")
-      lines += proof.marked(style).wrapped(to: style.width, indent: "  ").map { $0.rendered(color: style.color) }
+      lines += proof.marked(style, brackets: !style.color).wrapped(to: style.width, indent: "  ").map {
+        $0.rendered(color: style.color)
+      }
       lines += proof.origin(style).wrapped(to: style.width, indent: "  ").map { $0.rendered(color: style.color) }
     }
     return lines
@@ -20,8 +22,8 @@ extension Answer.Explanation {
 }
 
 extension Answer.Explanation.Proof {
-  /// The sentence; subject, predicate and object are colored, or without color bracketed: `[S Mark Rutte] [P leads] …`.
-  fileprivate func marked(_ style: OutputStyle) -> StyledText {
+  /// The sentence; subject, predicate and object are styled, and on demand bracketed: `[S Mark Rutte] [P leads] …`.
+  func marked(_ style: OutputStyle, brackets: Bool) -> StyledText {
     let bytes = Array(sentence.utf8)
     let spans: [(range: Range<Int>, letter: String, style: TextStyle)] = [
       (local(subjectRange, bytes.count), "S", TextStyle.subject),
@@ -34,12 +36,12 @@ extension Answer.Explanation.Proof {
     for (start, end) in zip(sorted, sorted.dropFirst()) {
       // The shortest span is the innermost: it gives its style.
       let inner = spans.filter { $0.range.contains(start) }.min { $0.range.count < $1.range.count }
-      if !style.color {
+      if brackets {
         let opening = spans.filter { $0.range.lowerBound == start }.sorted { $0.range.count > $1.range.count }
         for span in opening { text.append("[\(span.letter) ") }
       }
       text.append(String(decoding: bytes[start..<end], as: UTF8.self), inner?.style ?? .plain)
-      if !style.color { for span in spans where span.range.upperBound == end { _ = span; text.append("]") } }
+      if brackets { for _ in spans.filter({ $0.range.upperBound == end }) { text.append("]") } }
     }
     return text
   }
@@ -52,7 +54,7 @@ extension Answer.Explanation.Proof {
   }
 
   /// Document, date, sentence, rules and confidence.
-  fileprivate func origin(_ style: OutputStyle) -> StyledText {
+  func origin(_ style: OutputStyle) -> StyledText {
     var parts = [document]
     if let title, title != document { parts.append(title) }
     if let date { parts.append(date) }

@@ -40,6 +40,13 @@ extension Answer.Statement {
 }
 
 extension Answer.Paths.Path {
+  /// The path as one line with the ids of its edges behind it.
+  func numbered(from start: Answer.Entity, _ style: OutputStyle) -> String {
+    var line = line(from: start, style)
+    line.append("  [" + steps.map(\.statement.idText).joined(separator: " ") + "]", .faint)
+    return line.rendered(color: style.color)
+  }
+
   /// The path as one line: `A ─leads→ B ←member of─ C`.
   func line(from start: Answer.Entity, _ style: OutputStyle) -> StyledText {
     var line = StyledText(start.name, .entity)

@@ -17,7 +17,8 @@ struct TextPipeline: Sendable {
       try schemaFolder.map { folder throws(SchemaError) in try Schema.load(directory: folder) } ?? Schema.embedded()
     tokenizer = Tokenizer(lexicon: TokenizerLexicon(lists: schema.lists))
     analyzer = EnglishAnalyzer(
-      weights: try modelPath.map { path throws(ModelError) in try ModelWeights(path: path) } ?? ModelWeights())
+      weights: try modelPath.map { path throws(ModelError) in try ModelWeights(path: path) } ?? ModelWeights(),
+      lexicon: LemmaLexicon(lists: schema.lists))
   }
 
   /// Words, sentences and their analysis.

@@ -23,7 +23,11 @@ extension Session {
     let format = settings.format.resolved(onTerminal: surroundings.isOutputTerminal)
     if hasAnswered, format == .table || format == .line { try write([""]) }
     hasAnswered = true
-    try write(answer.lines(format, style))
+    if format == .table, case .paths(let paths) = answer.body {
+      try write(lines(of: paths, style))
+    } else {
+      try write(answer.lines(format, style))
+    }
     if answer.isEmpty { try tell(Self.nothing(query.verb, answer), .plain) }
     for note in answer.notes { try tell("note: \(note.text)") }
     if settings.showsTime { try tell("took \(Self.milliseconds(answer.elapsed)) ms") }

@@ -8,6 +8,8 @@ struct Settings: Sendable, Equatable {
   var limit: Int?
   /// Seconds after which a statement is given up; nil for never.
   var timeout: Double?
+  /// Whether paths are shown with the sentences of their edges; nil for a few paths only.
+  var showsSentences: Bool?
   var showsTime = false
   var echoes = false
   var color = Surroundings.ColorChoice.auto
@@ -63,6 +65,15 @@ struct SettingRow: Sendable {
       write: { settings, value in
         guard value == "off" || Double(value).map({ $0 > 0 && $0.isFinite }) == true else { return false }
         settings.timeout = Double(value)
+        return true
+      }),
+    SettingRow(
+      name: "sentences", expected: "on, off or auto", choices: ["on", "off", "auto"],
+      help: "show the sentences of a path (auto: of up to three paths)",
+      read: { $0.showsSentences.map { $0 ? "on" : "off" } ?? "auto" },
+      write: { settings, value in
+        guard ["on", "off", "auto"].contains(value) else { return false }
+        settings.showsSentences = value == "auto" ? nil : value == "on"
         return true
       }),
     toggle("timer", "tell how long each statement took", \.showsTime),

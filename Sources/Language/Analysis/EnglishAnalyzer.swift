@@ -3,13 +3,18 @@ internal import Bytes
 /// The shipped model: tags, lemmas, heads, relations and entity labels of English in one pass.
 public struct EnglishAnalyzer: Analyzer {
   private let network: Network
+  private let lexicon: LemmaLexicon
 
   /// An analyzer with the weights linked into the program.
   ///
   /// - Throws: only when the program was built with damaged weights.
   public init() throws(ModelError) { self.init(weights: try ModelWeights()) }
 
-  public init(weights: ModelWeights) { network = Network(weights: weights) }
+  /// An analyzer with other weights, or with lemmas that the model need not guess.
+  public init(weights: ModelWeights, lexicon: LemmaLexicon = LemmaLexicon()) {
+    network = Network(weights: weights)
+    self.lexicon = lexicon
+  }
 
   /// Fills in the analysis of every sentence.
   ///
@@ -18,7 +23,7 @@ public struct EnglishAnalyzer: Analyzer {
   /// - Complexity: O(words), O(words²) within a sentence or window.
   public func analyze(_ document: inout Document) {
     let scratch = NetworkScratch(network.weights)
-    var lemmas = LemmaTable(document)
+    var lemmas = LemmaTable(document, lexicon: lexicon)
     var batch: [Range<Int>] = []
     var words = 0
     for sentence in document.sentences {
@@ -74,7 +79,7 @@ public struct EnglishAnalyzer: Analyzer {
         token.head = heads[index] == 0 ? Token.noHead : Int32(piece.lowerBound + heads[index] - 1)
         token.relation = relations[index]
         (token.form, token.lemma) = lemmas.intern(
-          words[sentence.lowerBound + index], scores.lemmaRule(index), isVerb: token.tag == .verb)
+          words[sentence.lowerBound + index], scores.lemmaRule(index), token)
         document.tokens[position] = token
       }
     }

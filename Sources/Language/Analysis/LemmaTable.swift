@@ -3,22 +3,25 @@ internal import Bytes
 /// The strings of a document while its words get lower-case forms and lemmas.
 struct LemmaTable {
   private var interner = StringInterner()
+  private let lexicon: LemmaLexicon
 
   /// Goes on with the strings that `document` has.
-  init(_ document: Document) {
+  init(_ document: Document, lexicon: LemmaLexicon) {
+    self.lexicon = lexicon
     for string in document.strings { _ = interner.intern(string) }
   }
 
   var strings: [String] { interner.strings }
 
-  /// The numbers of a word's lower-case form and lemma.
+  /// The numbers of a word's lower-case form and lemma: the lexicon's, otherwise what the model's rule makes of the word.
   mutating func intern(
-    _ word: ArraySlice<UInt8>, _ rule: LemmaRule, isVerb: Bool
+    _ word: ArraySlice<UInt8>, _ rule: LemmaRule, _ token: Token
   ) -> (form: UInt32, lemma: UInt32) {
     let text = String(decoding: word, as: UTF8.self)
-    let form = interner.intern(text.lowercased())
-    var lemma = rule.lemma(of: text)
-    if isVerb { lemma = LemmaRule.undoubled(lemma, form: text) }
+    let lowered = text.lowercased()
+    let form = interner.intern(lowered)
+    var lemma = lexicon.lemma(of: lowered, token.fineTag) ?? rule.lemma(of: text)
+    if token.tag == .verb { lemma = LemmaRule.undoubled(LemmaRule.completed(lemma, form: lowered), form: text) }
     return (UInt32(form), UInt32(interner.intern(lemma)))
   }
 }

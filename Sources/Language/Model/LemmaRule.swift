@@ -42,6 +42,20 @@ struct LemmaRule: Sendable, Equatable {
     return String(cased.unicodeScalars.dropLast(stripped)) + suffix
   }
 
+  /// A verb's lemma with the `e` that `-ated`, `-ating`, `-ized`, `-izing` hide: `escalat` is `escalate`.
+  static func completed(_ lemma: String, form: String) -> String {
+    let stem = Array(lemma.utf8)
+    guard stem.count >= 5, form.hasSuffix("ed") || form.hasSuffix("ing") else { return lemma }
+    let isVowel = stem.map { "aeiouy".utf8.contains($0) }
+    let hasEarlierVowel = isVowel[..<(stem.count - 2)].contains(true)
+    // After a vowel nothing is hidden: `repeat`, `treat`.
+    let isWhole = isVowel[stem.count - 3]
+    guard hasEarlierVowel, !isWhole, lemma.hasSuffix("at") || lemma.hasSuffix("iz"), lemma != "combat",
+      lemma != "format"
+    else { return lemma }
+    return lemma + "e"
+  }
+
   /// The lemma of a verb without the letter that `-ed` and `-ing` double: `stirr` and `deterre` lose it.
   static func undoubled(_ lemma: String, form: String) -> String {
     let written = form.lowercased()
