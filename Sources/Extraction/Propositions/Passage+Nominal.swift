@@ -45,12 +45,14 @@ extension Passage {
   private mutating func proposePossession(_ token: Int) {
     guard document.tokens[token].head != Token.noHead else { return }
     let possessed = Int(document.tokens[token].head)
-    guard isReferential(token), isReferential(possessed), !isNamed(possessed), !times.isTime(token),
-      document.tokens[token].tag != .pronoun
-    else { return }
+    guard isReferential(token), isReferential(possessed), !isNamed(possessed), !times.isTime(token) else { return }
     proposeHolding(token, possessed)
+    // Of pronouns only those that stand for a name: their possessions have names of their own.
+    if document.tokens[token].tag == .pronoun {
+      guard let owner = entities.entity(atHead: token), entities.entities[owner].isNamed else { return }
+    }
     // A person who holds a role is told by the role, not as a possession.
-    guard isNamed(token), entities.entity(atHead: possessed) == nil else { return }
+    guard isNamed(token), !isSomebody(possessed) else { return }
     let ending = tree.child(of: token, .caseMarker)
     let predicate = PredicatePhrase(
       name: "have", keys: [WordingKey(.verb, "have")], bytes: namer.bytes([ending ?? token]))
@@ -63,6 +65,11 @@ extension Passage {
       ["among", "in", "within", "across", "of", "from", "by"].contains(phrases.preposition(of: token))
     else { return }
     proposeHolding(token, Int(document.tokens[token].head))
+  }
+
+  private func isSomebody(_ token: Int) -> Bool {
+    entities.entity(atHead: token).map { entities.entities[$0].isNamed || entities.entities[$0].type == "Person" }
+      ?? false
   }
 
   /// `allies' concerns over X`: the possessor has the concern, as if a light verb said so.

@@ -4,7 +4,7 @@ package import Language
 package struct Phrase: Sendable, Equatable {
   /// The words as written, without determiners: `U.S. commitment`.
   package var name: String
-  /// Lower case with the lemma of the head: phrases with equal keys are one node.
+  /// Lower case: phrases with equal keys are one node. Number counts: `companies` are not `company`.
   package var key: String
   /// From the first to the last of these words, in bytes of the document.
   package var bytes: Range<UInt32>
@@ -33,8 +33,7 @@ package struct PhraseReader {
     words.sort()
     trim(&words, head: head)
     let name = text(of: words)
-    let lemma = document.lemma(of: document.tokens[head])
-    let key = words.map { $0 == head ? lemma : document.form(of: document.tokens[$0]) }.joined(separator: " ")
+    let key = words.map { document.form(of: document.tokens[$0]) }.joined(separator: " ")
     let bytes = document.tokens[words[0]].start..<document.tokens[words[words.count - 1]].end
     return Phrase(name: name, key: key, bytes: bytes, quantity: quantity(at: head))
   }
@@ -66,6 +65,11 @@ package struct PhraseReader {
   /// The preposition of a phrase and its first token.
   package func prepositionAndMarker(of head: Int) -> (words: String, marker: Int?) {
     ClauseFinder(document: document, tree: tree, lexicon: lexicon).preposition(of: head)
+  }
+
+  /// The possessive pronoun before a noun, `her` of `her company`; nil when there is none.
+  package func possessivePronoun(of head: Int) -> Int? {
+    tree.children(of: head, .possessive).first { document.tokens[$0].tag == .pronoun }
   }
 
   // MARK: - Which words

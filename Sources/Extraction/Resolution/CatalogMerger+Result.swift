@@ -47,6 +47,9 @@ extension CatalogMerger {
       name += " (\(distinction))"
     }
     var entity = GraphContent.Entity(name: name, type: buckets[root].type)
+    if buckets[root].type == "Person", let surname = FullName.surname(of: name), counts[surname] == nil {
+      aliases[surname, default: []].insert("surname")
+    }
     for form in counts.keys where aliases[form] == nil { aliases[form] = [FullName.difference(of: form, from: name)] }
     entity.aliases = aliases.compactMap { form, rules in
       // One rule is enough; the first by bytes, so that it is always the same.

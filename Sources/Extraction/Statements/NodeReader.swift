@@ -34,7 +34,7 @@ struct NodeReader {
       let entity = entities.entities[number]
       if entity.isNamed { return (.entity(number), mentionBytes(head)) }
       guard entity.representative.kind != .pronoun else { return nil }
-      let phrase = phrases.phrase(at: entity.representative.head)
+      let phrase = owned(phrases.phrase(at: entity.representative.head), at: entity.representative.head)
       let isItself = entity.representative.head == head
       return (
         .phrase(name: phrase.name, key: phrase.key, type: entity.type), isItself ? phrase.bytes : mentionBytes(head)
@@ -48,8 +48,20 @@ struct NodeReader {
         return (.entity(number), bytes(of: mention.tokens))
       }
     }
-    let phrase = phrases.phrase(at: head)
+    let phrase = owned(phrases.phrase(at: head), at: head)
     return (.phrase(name: phrase.name, key: phrase.key, type: type(at: head)), phrase.bytes)
+  }
+
+  /// `her company` is `Pernille Brask's company`: without the owner, all companies would be one node.
+  private func owned(_ phrase: Phrase, at head: Int) -> Phrase {
+    guard let pronoun = phrases.possessivePronoun(of: head), let number = entities.entity(atHead: pronoun),
+      entities.entities[number].isNamed
+    else { return phrase }
+    var phrase = phrase
+    let owner = entities.entities[number].name
+    phrase.name = "\(owner)'s \(phrase.name)"
+    phrase.key = "\(owner.lowercased()) 's \(phrase.key)"
+    return phrase
   }
 
   private func mentionBytes(_ head: Int) -> Range<UInt32> {
