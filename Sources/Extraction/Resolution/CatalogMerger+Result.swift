@@ -8,6 +8,7 @@ extension CatalogMerger {
     var entities: [(root: Int, entity: GraphContent.Entity)] = members.keys.sorted().map { root in
       (root, entity(root, members: members[root] ?? [root]))
     }
+    addSurnames(&entities)
     entities.sort { first, second in
       let (a, b) = (first.entity, second.entity)
       return a.name == b.name
@@ -20,6 +21,20 @@ extension CatalogMerger {
       if let number = numberOfRoot[root(of: bucketOf[index])] { numbers[record.ticket][record.local] = Int32(number) }
     }
     return ResolvedCatalog(entities: entities.map(\.entity), numbers: numbers)
+  }
+
+  /// People ask by surname even where every document gives the full name: a surname that nobody and nothing else has.
+  private func addSurnames(_ entities: inout [(root: Int, entity: GraphContent.Entity)]) {
+    var owners: [String: Int] = [:]
+    for (_, entity) in entities {
+      for name in Set([entity.name] + entity.aliases.map(\.name)) { owners[name, default: 0] += 1 }
+      if entity.type == "Person", let surname = FullName.surname(of: entity.name) { owners[surname, default: 0] += 1 }
+    }
+    for index in entities.indices where entities[index].entity.type == "Person" {
+      guard let surname = FullName.surname(of: entities[index].entity.name), owners[surname] == 1 else { continue }
+      entities[index].entity.aliases.append(GraphContent.Alias(name: surname, rule: "surname"))
+      entities[index].entity.aliases.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
   }
 
   private func entity(_ root: Int, members: [Int]) -> GraphContent.Entity {
@@ -47,9 +62,6 @@ extension CatalogMerger {
       name += " (\(distinction))"
     }
     var entity = GraphContent.Entity(name: name, type: buckets[root].type)
-    if buckets[root].type == "Person", let surname = FullName.surname(of: name), counts[surname] == nil {
-      aliases[surname, default: []].insert("surname")
-    }
     for form in counts.keys where aliases[form] == nil { aliases[form] = [FullName.difference(of: form, from: name)] }
     entity.aliases = aliases.compactMap { form, rules in
       // One rule is enough; the first by bytes, so that it is always the same.

@@ -17,7 +17,8 @@ enum FullName {
   /// The last word of a person's full name with the particles before it (`von der Leyen`), by which people ask; nil for a
   /// single word.
   static func surname(of name: String) -> String? {
-    let words = name.split(separator: " ")
+    // Without what tells namesakes apart: `John Fox (coach)`.
+    let words = name.prefix { $0 != "(" }.split(separator: " ")
     guard words.count >= 2, var start = words.indices.last, words[start].first?.isUppercase == true else { return nil }
     while start > 1, words[start - 1].first?.isLowercase == true { start -= 1 }
     return words[start...].joined(separator: " ")

@@ -21,6 +21,7 @@ struct GraphAssembler {
     let tickets = extractions.map { catalog.add($0.entities, document: $0.metadata.id) }
     let resolved = catalog.resolve()
     let phrases = PhraseTable(extractions)
+    let named = Self.entitiesByName(resolved.entities)
     for (index, extraction) in extractions.enumerated() {
       let metadata = extraction.metadata
       content.documents.append(
@@ -31,12 +32,26 @@ struct GraphAssembler {
         add(statement, document: index) { [ticket = tickets[index]] reference in
           switch reference {
           case .entity(let local): resolved.globalEntity(ticket, local).map { resolved.entities[$0] }
-          case .phrase(_, let key, _): phrases.entity(key)
+          case .phrase(let name, let key, _): named[name] ?? phrases.entity(key)
           }
         }
       }
     }
     return content
+  }
+
+  /// The entity of every capitalized name that only one has: a phrase with these words is that entity, where the parse
+  /// hid the name.
+  private static func entitiesByName(_ entities: [GraphContent.Entity]) -> [String: GraphContent.Entity] {
+    var found: [String: GraphContent.Entity] = [:]
+    var shared = Set<String>()
+    for entity in entities {
+      for name in Set([entity.name] + entity.aliases.map(\.name)) where name.first?.isUppercase == true {
+        if found.updateValue(entity, forKey: name) != nil { shared.insert(name) }
+      }
+    }
+    for name in shared { found[name] = nil }
+    return found
   }
 
   private mutating func add(
