@@ -27,12 +27,11 @@ def main():
         if name in ("train", "evaluate"):
             command.add_argument("--data", type=Path, required=True, help="the data folder; see Training/README.md")
         if name == "train":
-            command.add_argument("--epochs", type=int, default=16)
+            command.add_argument("--epochs", type=int, default=14)
             command.add_argument("--seed", type=int, default=1)
             command.add_argument("--rate", type=float, default=2e-3)
             command.add_argument("--words", type=int, default=1500, help="words in a batch")
             command.add_argument("--limit", type=int, help="development sentences scored after each epoch (0: none)")
-            command.add_argument("--pretrain", type=int, default=4, help="epochs of pretraining on plain text (0: none)")
         if name == "reference":
             command.add_argument("sentences", type=Path, help="one sentence a line, words separated by spaces")
         if name in ("export", "reference"):
@@ -47,7 +46,7 @@ def main():
         corpora = Corpora(arguments.data)
         training.train(
             corpora, arguments.data, arguments.work, arguments.epochs, arguments.rate, arguments.words,
-            arguments.seed, arguments.limit, log, arguments.pretrain,
+            arguments.seed, arguments.limit, log,
         )
     elif arguments.command == "evaluate":
         network, labels = training.load(arguments.work / "checkpoint.pt")

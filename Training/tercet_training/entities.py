@@ -146,11 +146,7 @@ def _name_span(sentence, start, end, kind):
     first = top
     while first > start and capital(first - 1) and belongs(first - 1, _NAME_RELATIONS):
         first -= 1
-    relations = _NAME_RELATIONS
-    if kind != "person":
-        relations = relations | {"nmod", "det"}
-    if kind == "organization":
-        relations = relations | {"conj", "cc"}
+    relations = _NAME_RELATIONS if kind == "person" else _NAME_RELATIONS | {"nmod", "conj", "cc", "det"}
     last, i = top, top + 1
     while i <= end and belongs(i, relations):
         if sentence.forms[i] == ",":

@@ -76,6 +76,4 @@ def read(folder):
         good = (n for n in names if n[:1].isupper() and len(n) > 1 and len(n.split()) <= 6 and not re.search(r"[\d;:/]", n))
         return [_split(n) for n in sorted(good) if n.lower() != "none"]
 
-    # "X and Y" would teach that two places side by side are one.
-    single = {name for name in places if " and " not in name}
-    return {"PERSON": usable(people), "ORGANIZATION": usable(organizations), "LOCATION": usable(single)}
+    return {"PERSON": usable(people), "ORGANIZATION": usable(organizations), "LOCATION": usable(places)}

@@ -109,20 +109,14 @@ class Network(nn.Module):
         )
         self.arc_dropout = nn.Dropout(0.3)
 
-    def encode(self, forms, affixes, mask, hidden=None):
-        """forms, affixes: time × batch × features; mask: time × batch × 1. Gives time × batch × width.
-
-        Of words that are hidden (time × batch) the network sees nothing.
-        """
+    def encode(self, forms, affixes, mask):
+        """forms, affixes: time × batch × features; mask: time × batch × 1. Gives time × batch × width."""
         t, b, _ = forms.shape
         a = F.embedding_bag(forms.reshape(t * b, -1), self.form_table.weight, mode="sum").view(t, b, -1)
         if self.training and self.word_dropout > 0:
             a = a * (torch.rand(t, b, 1) >= self.word_dropout)
         c = F.embedding_bag(affixes.reshape(t * b, -1), self.affix_table.weight, mode="sum").view(t, b, -1)
-        both = torch.cat([a, c], dim=2)
-        if hidden is not None:
-            both = both * ~hidden.unsqueeze(2)
-        x = self.dropout(self.input(self.input_norm(both)).float())
+        x = self.dropout(self.input(self.input_norm(torch.cat([a, c], dim=2))).float())
         for layer in self.layers:
             x = layer(x, mask)
         return self.dropout(self.norm(x))

@@ -7,7 +7,7 @@ from pathlib import Path
 import torch
 from torch.nn import functional as F
 
-from . import augment, batches, evaluation, gazetteer, pretraining
+from . import augment, batches, evaluation, gazetteer
 from .features import WordTable
 from .model import Network
 
@@ -52,7 +52,7 @@ def optimizer_for(network, rate):
     return torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.98), fused=True)
 
 
-def train(corpora, data, work, epochs, rate=2e-3, words=1500, seed=1, limit=None, log=print, pretrain=0):
+def train(corpora, data, work, epochs, rate=2e-3, words=1500, seed=1, limit=None, log=print):
     """Trains from scratch or from the last checkpoint in `work`; returns network, labels and word table."""
     torch.manual_seed(seed)
     work = Path(work)
@@ -74,9 +74,6 @@ def train(corpora, data, work, epochs, rate=2e-3, words=1500, seed=1, limit=None
         optimizer.load_state_dict(state["optimizer"])
         first = state["epoch"]
         log(f"goes on after epoch {first}")
-    elif pretrain:
-        start = pretraining.pretrain(labels, table, data, corpora, work, pretrain, log=log)
-        network.load_state_dict(torch.load(start)["network"])
     step = first * steps_per_epoch
     for epoch in range(first, epochs):
         rng = random.Random(f"{seed} {epoch}")
