@@ -59,7 +59,9 @@ let package = Package(
       name: "tercet", dependencies: ["Bytes", "Commands", "CAllocation", "CEditline"], swiftSettings: strict),
     .executableTarget(
       name: "tercet-bench",
-      dependencies: ["Bytes", "Language", "SchemaFiles", "Extraction", "GraphStore", "GraphQuery", "Commands"],
+      dependencies: [
+        "Bytes", "CKernels", "Language", "SchemaFiles", "Extraction", "GraphStore", "GraphQuery", "Commands",
+      ],
       swiftSettings: strict),
 
     // Tests.
@@ -67,7 +69,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Bytes", "Language", "GraphStore"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests(of: "Bytes"),
-    tests(of: "Language"),
+    tests(of: "Language", ["CKernels"]),
     tests(of: "SchemaFiles"),
     tests(of: "GraphStore"),
     tests(of: "Extraction", ["Language", "SchemaFiles", "GraphStore"]),

@@ -3,49 +3,64 @@
 
 Both files must have the same words in the same sentences: give the program gold words with `--pretokenized`.
 UAS and LAS count all words, punctuation included; LAS ignores the subtypes of relations (as the CoNLL 2018 evaluator does).
-`words GOLD.conllu` prints the words that `--pretokenized` reads.
+GUM is scored by genre, too. `words GOLD.conllu` prints the words that `--pretokenized` reads.
 """
 
 import gzip
 import sys
 
+NAMES = ("UPOS", "XPOS", "FEATS", "Lemma", "UAS", "LAS")
+
 
 def read(path):
-    """Sentences as lists of word rows."""
+    """Pairs of genre (of GUM, else nothing) and word rows, a sentence each."""
     with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8") as lines:
-        sentences, rows = [], []
+        sentences, rows, genre = [], [], ""
         for line in lines:
             line = line.rstrip("\n")
-            if not line:
+            if line.startswith("# newdoc id = GUM_"):
+                genre = line.split("_")[1]
+            elif not line:
                 if rows:
-                    sentences.append(rows)
+                    sentences.append((genre, rows))
                 rows = []
             elif line[0] != "#":
                 columns = line.split("\t")
                 if columns[0].isdigit():
                     rows.append(columns)
-        return sentences + ([rows] if rows else [])
+        return sentences + ([(genre, rows)] if rows else [])
+
+
+def hits(gold, found):
+    head = gold[6] == found[6]
+    same_relation = gold[7].split(":")[0] == found[7].split(":")[0]
+    return (
+        gold[3] == found[3], gold[4] == found[4], gold[5] == found[5], gold[2] in (found[2], "_"), head,
+        head and same_relation,
+    )
 
 
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
     if sys.argv[1] == "words":
-        for rows in read(sys.argv[2]):
+        for _, rows in read(sys.argv[2]):
             print(" ".join(row[1].replace(" ", "\u00a0") for row in rows))
         return
     gold, found = read(sys.argv[1]), read(sys.argv[2])
-    if [len(s) for s in gold] != [len(s) for s in found]:
+    if [len(rows) for _, rows in gold] != [len(rows) for _, rows in found]:
         sys.exit("the files have not the same words in the same sentences")
-    names = ("UPOS", "XPOS", "Lemma", "UAS", "LAS")
-    counts, total = dict.fromkeys(names, 0), 0
-    for a, b in ((a, b) for left, right in zip(gold, found) for a, b in zip(left, right)):
-        total += 1
-        head = a[6] == b[6]
-        hits = (a[3] == b[3], a[4] == b[4], a[2] in (b[2], "_"), head, head and a[7].split(":")[0] == b[7].split(":")[0])
-        for name, hit in zip(names, hits):
-            counts[name] += hit
-    print(f"{total} words", *(f"{name} {100 * counts[name] / max(total, 1):.2f}" for name in names), sep="  ")
+    counts = {}
+    for (genre, left), (_, right) in zip(gold, found):
+        for a, b in zip(left, right):
+            for name in {"all", genre or "all"}:
+                row = counts.setdefault(name, [0] * (1 + len(NAMES)))
+                for place, hit in enumerate((True, *hits(a, b))):
+                    row[place] += hit
+    for name in sorted(counts, key=lambda n: (n != "all", n)):
+        total, *right = counts[name]
+        scores = "  ".join(f"{n} {100 * r / total:.2f}" for n, r in zip(NAMES, right))
+        print(f"{name:12} {total:6} words  {scores}")
 
 
 if __name__ == "__main__":

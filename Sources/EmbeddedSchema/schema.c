@@ -26,6 +26,9 @@ static const unsigned char tokenizer[] = {
 static const unsigned char types[] = {
 #embed "../../Schema/types.ttl"
 };
+static const unsigned char verbs[] = {
+#embed "../../Schema/verbs.ttl"
+};
 
 static const struct tercet_schema_file files[] = {
     {"lexicon.ttl", lexicon, sizeof lexicon},
@@ -36,6 +39,7 @@ static const struct tercet_schema_file files[] = {
     {"relations.ttl", relations, sizeof relations},
     {"tokenizer.ttl", tokenizer, sizeof tokenizer},
     {"types.ttl", types, sizeof types},
+    {"verbs.ttl", verbs, sizeof verbs},
 };
 
 size_t tercet_schema_file_count(void) { return sizeof files / sizeof files[0]; }

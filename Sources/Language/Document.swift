@@ -25,7 +25,7 @@ public struct Document: Sendable {
   public var tokens: [Token] = []
   /// Sentences in text order; their token ranges cover ``tokens`` without gap.
   public var sentences: [Sentence] = []
-  /// Lower-case forms and lemmas, each once; ``Token/lemma`` and ``Token/form`` index it.
+  /// Lower-case forms, lemmas and features, each once; ``Token`` indexes it.
   public var strings: [String] = []
 
   public init(metadata: Metadata, source: [UInt8]) {
@@ -43,6 +43,9 @@ public struct Document: Sendable {
 
   /// The lemma of `token`, such as `worry`.
   public func lemma(of token: Token) -> String { strings[Int(token.lemma)] }
+
+  /// The morphological features of `token`, such as `Number=Sing`; empty when there are none.
+  public func features(of token: Token) -> String { strings.isEmpty ? "" : strings[Int(token.features)] }
 
   /// The lower-case form of `token`.
   public func form(of token: Token) -> String { strings[Int(token.form)] }

@@ -36,6 +36,8 @@ public struct Token: Sendable, Equatable {
   public var lemma: UInt32 = 0
   /// Index into ``Document/strings`` of the lower-case form.
   public var form: UInt32 = 0
+  /// Index into ``Document/strings`` of the morphological features as CoNLL-U writes them (`Number=Sing`); empty for none.
+  public var features: UInt32 = 0
 
   public init(start: UInt32, length: UInt16, flags: Flags = []) {
     self.start = start

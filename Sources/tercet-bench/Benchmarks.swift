@@ -6,6 +6,7 @@ enum Benchmarks {
   private struct Entry {
     var name: String
     var usage: String
+    var needsInput = true
     var run: ([String], TextStream) throws -> ExitStatus
   }
 
@@ -13,13 +14,25 @@ enum Benchmarks {
     [
       Entry(name: "extract", usage: "extract FILE...   sentences and words a second from text to graph, on one core") {
         try ExtractBenchmark(inputs: $0).run($1)
-      }
+      },
+      Entry(name: "parse", usage: "parse FILE...     words a second from text to trees, on one core") {
+        try ParseBenchmark(inputs: $0).run($1)
+      },
+      Entry(
+        name: "kernels", usage: "kernels           the matrix products of the model beside OpenBLAS", needsInput: false
+      ) { _, output in try KernelBenchmark().run(output) },
+      Entry(name: "words", usage: "words FILE        byte ranges of words and ends of sentences by rule, for Training/")
+      {
+        try RuledWords(path: $0[0]).run($1)
+      },
     ]
   }
 
   static func run(_ arguments: [String], _ output: TextStream, _ messages: TextStream) -> ExitStatus {
     do {
-      guard let name = arguments.first, let entry = all.first(where: { $0.name == name }), arguments.count > 1 else {
+      guard let name = arguments.first, let entry = all.first(where: { $0.name == name }),
+        arguments.count > 1 || !entry.needsInput
+      else {
         for entry in all { try messages.writeLine("tercet-bench \(entry.usage)") }
         try messages.flush()
         return .usage

@@ -30,8 +30,9 @@ struct ExtractBenchmark {
     let batch = DocumentReader().read(inputs)
     if let error = batch.errors.first { throw error }
     let schema = try Schema.embedded()
-    let tokenizer = Tokenizer(lexicon: TokenizerLexicon(lists: schema.lists))
-    let analyzer = try EnglishAnalyzer()
+    let weights = try ModelWeights()
+    let tokenizer = Tokenizer(lexicon: TokenizerLexicon(lists: schema.lists), boundaries: weights.boundaries)
+    let analyzer = EnglishAnalyzer(weights: weights, lexicon: LemmaLexicon(lists: schema.lists))
     let extractor = Extractor(schema: schema)
     func round() -> Round {
       var round = Round()

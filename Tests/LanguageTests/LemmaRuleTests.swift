@@ -34,10 +34,18 @@ import Testing
 
   @Test(arguments: [
     ("escalat", "escalating", "escalate"), ("organiz", "organized", "organize"), ("repeat", "repeated", "repeat"),
-    ("combat", "combating", "combat"), ("chat", "chatted", "chat"), ("create", "created", "create"),
+    ("negotiat", "negotiated", "negotiate"), ("combat", "combating", "combat"), ("chat", "chatted", "chat"),
+    ("create", "created", "create"),
   ])
   func verbsGetTheirSilentLetter(lemma: String, form: String, expected: String) {
     #expect(LemmaRule.completed(lemma, form: form) == expected)
+  }
+
+  @Test func verbsThatWouldBeNoneGetTheirE() {
+    let lexicon = LemmaLexicon(lists: ["verbInE": ["invade"]])
+    #expect(lexicon.completed("invad") == "invade")
+    #expect(lexicon.completed("invade") == "invade")
+    #expect(lexicon.completed("plan") == "plan")
   }
 
   @Test func irregularFormsAreLookedUp() {

@@ -20,6 +20,7 @@ import Testing
       #expect(mine.fineTag == theirs.fineTag, word)
       #expect(mine.head == theirs.head, word)
       #expect(mine.relation == theirs.relation, word)
+      #expect(found.features(of: mine) == expected.features(of: theirs), word)
       #expect(found.lemma(of: mine) == expected.lemma(of: theirs), word)
       // Money and percentages are labelled by rules that training does not know.
       if mine.entity.label != .money, mine.entity.label != .percent { #expect(mine.entity == theirs.entity, word) }

@@ -10,15 +10,17 @@ import Testing
     var random = SeededGenerator(seed: 8)
     func numbers(_ count: Int) -> [Float] { (0..<count).map { _ in Float(random.below(2001) - 1000) / 777 } }
     let (matrix, bias, input) = (numbers(rows * columns), numbers(rows), numbers(count * columns))
-    let packed = PackedMatrix(matrix, rows: rows, columns: columns)
-    let result = FloatBuffer(count: count * packed.stride)
-    unsafe packed.multiply(input, apart: columns, count: count, bias: bias, into: result.start)
-    for i in 0..<count {
-      let found = result.array(i * packed.stride..<i * packed.stride + rows)
-      let expected = (0..<rows).map { row in
-        (0..<columns).reduce(bias[row]) { $0 + input[i * columns + $1] * matrix[row * columns + $1] }
+    for kernels in Kernels.available {
+      let packed = PackedMatrix(matrix, rows: rows, columns: columns, kernels: kernels)
+      let result = FloatBuffer(count: count * packed.stride)
+      unsafe packed.multiply(input, apart: columns, count: count, bias: bias, into: result.start)
+      for i in 0..<count {
+        let found = result.array(i * packed.stride..<i * packed.stride + rows)
+        let expected = (0..<rows).map { row in
+          (0..<columns).reduce(bias[row]) { $0 + input[i * columns + $1] * matrix[row * columns + $1] }
+        }
+        #expect(found == expected)
       }
-      #expect(found == expected)
     }
   }
 }

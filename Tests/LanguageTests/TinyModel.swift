@@ -9,10 +9,12 @@ struct TinyModel {
   var labels = """
     tag\tNOUN\tVERB
     fine_tag\tNN\tVBD\tCD
+    features\t_\tNumber=Sing
     lemma\tl0:\tk0:\tl1:
     name\tO\tB-PERSON\tI-PERSON
     date\tO\tB-DATE\tI-DATE
     relation\tnsubj\tobj\troot
+    lemma_tags\t3\t1\t2
 
     """
   /// A section of this name is left out.
@@ -23,7 +25,7 @@ struct TinyModel {
   /// The bytes of the file.
   func bytes() -> [UInt8] {
     var random = SeededGenerator(seed: 5)
-    var writer = ContainerWriter(magic: "TERCETLM", version: 1)
+    var writer = ContainerWriter(magic: "TERCETLM", version: 2)
     func add(_ name: String, _ bytes: [UInt8]) {
       guard name != omitted else { return }
       writer.add(name, name == shortened ? bytes.dropLast() : bytes)
@@ -37,22 +39,29 @@ struct TinyModel {
     }
     add("shape", shape.flatMap { number in (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * UInt32($0))) } })
     add("labels", Array(labels.utf8))
-    add("forms", matrix(8, 16))
+    add("forms", matrix(8, 8))
     add("affixes", matrix(8, 16))
     add("input", matrix(16, 32))
     add("gates1", matrix(96, 48))
     add("out1", matrix(16, 32))
     add("gates2", matrix(96, 16))
     add("out2", matrix(16, 32))
-    add("tagging", matrix(14, 16))
+    add("tagging", matrix(16, 16))
     add("attach", matrix(40, 16))
     add("arcs", matrix(16, 16))
     add("relation", matrix(15, 5))
-    let count = 2 * 32 + 16 + 2 * (3 * 16 + 96) + 2 * 16 + 14 + 40 + 16 + 4 + 16
+    let count = 2 * 32 + 16 + 2 * (3 * 16 + 96) + 2 * 16 + 16 + 40 + 16 + 4 + 16
     add("vectors", floats((0..<count).map { _ in Float(random.below(200)) / 100 }))
+    add("endforms", matrix(4096, 16))
+    add("endshape", matrix(512, 8))
+    add("endgaps", matrix(8, 4))
+    add("endmix", matrix(32, 224))
+    add("endvecs", floats((0..<64 + 512 + 1).map { _ in Float(random.below(200)) / 100 - 1 }))
     return writer.finished()
   }
 
   /// The weights.
-  func weights() throws(ModelError) -> ModelWeights { try ModelWeights(ByteView(copying: bytes()), place: "tiny") }
+  func weights(_ kernels: Kernels = .best) throws(ModelError) -> ModelWeights {
+    try ModelWeights(ByteView(copying: bytes()), place: "tiny", kernels: kernels)
+  }
 }

@@ -1,4 +1,7 @@
-"""python -m tercet_training {train,evaluate,export,reference} — see Training/README.md."""
+"""python -m tercet_training STAGE --data DATA — see Training/README.md.
+
+Stages, in their order: boundaries, teacher, silver, student, export. `all` does what is missing of all of them.
+"""
 
 import argparse
 import sys
@@ -6,59 +9,84 @@ from pathlib import Path
 
 import torch
 
-from . import evaluation, export, reference, training
+from . import boundaries, evaluation, export, reference, silver, teacher, training
 from .corpora import Corpora
 from .features import WordTable
+
+ROUNDS, SILVER_SHARES, SILVER_FILES = 12, 2.0, 16
+HERE = Path(__file__).resolve().parent.parent
+STAGES = ("boundaries", "teacher", "silver", "student", "export")
 
 
 def main():
     parser = argparse.ArgumentParser(prog="python -m tercet_training", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    here = Path(__file__).resolve().parent.parent
-    for name, text in (
-        ("train", "train, with a checkpoint after every epoch"),
-        ("evaluate", "score a checkpoint on the development sets"),
-        ("export", "write the weights file of a checkpoint"),
-        ("reference", "write the analysis of given sentences, for the program's parity test"),
-    ):
-        command = commands.add_parser(name, help=text)
-        command.add_argument("--work", type=Path, default=here / "work", help="folder of checkpoints")
-        command.add_argument("--threads", type=int, default=1)
-        if name in ("train", "evaluate"):
-            command.add_argument("--data", type=Path, required=True, help="the data folder; see Training/README.md")
-        if name == "train":
-            command.add_argument("--epochs", type=int, default=14)
-            command.add_argument("--seed", type=int, default=1)
-            command.add_argument("--rate", type=float, default=2e-3)
-            command.add_argument("--words", type=int, default=1500, help="words in a batch")
-            command.add_argument("--limit", type=int, help="development sentences scored after each epoch (0: none)")
-        if name == "reference":
-            command.add_argument("sentences", type=Path, help="one sentence a line, words separated by spaces")
-        if name in ("export", "reference"):
-            command.add_argument("output", type=Path)
+    parser.add_argument("stage", choices=("all", *STAGES, "evaluate"))
+    parser.add_argument("--data", type=Path, required=True, help="the data folder")
+    parser.add_argument("--work", type=Path, default=HERE / "work", help="folder of checkpoints")
+    parser.add_argument("--bench", type=Path, default=HERE.parent / ".build/release/tercet-bench", help="tercet-bench")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--part", type=int, nargs=2, default=(0, 1), metavar=("N", "OF"),
+                        help="of silver: this process makes every OF-th file")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="of student")
+    parser.add_argument("--output", type=Path, default=HERE.parent / "Sources/EnglishModel/english.tercetlm")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
+    arguments.work.mkdir(parents=True, exist_ok=True)
+    run = Run(arguments)
+    for stage in STAGES if arguments.stage == "all" else [arguments.stage]:
+        getattr(run, stage)()
 
-    def log(line):
-        print(line, file=sys.stderr, flush=True)
 
-    if arguments.command == "train":
-        corpora = Corpora(arguments.data)
-        training.train(
-            corpora, arguments.data, arguments.work, arguments.epochs, arguments.rate, arguments.words,
-            arguments.seed, arguments.limit, log,
+def log(line):
+    print(line, file=sys.stderr, flush=True)
+
+
+class Run:
+    """The stages; each goes on where an earlier run stopped and returns at once when nothing is left to do."""
+
+    def __init__(self, arguments):
+        self.arguments, self.data, self.work = arguments, arguments.data, arguments.work
+        self.kept = None
+
+    @property
+    def corpora(self):
+        self.kept = self.kept or Corpora(self.data)
+        return self.kept
+
+    def boundaries(self):
+        return boundaries.train(self.data, str(self.arguments.bench), self.work, log=log)
+
+    def teacher(self):
+        teacher.train(self.corpora, self.data, self.work, log=log)
+
+    def silver(self):
+        model, labels = teacher.load(self.work)
+        return silver.label(
+            model, labels, self.corpora, self.data, boundaries.load(self.work), str(self.arguments.bench), self.work,
+            SILVER_FILES, self.arguments.part, log,
         )
-    elif arguments.command == "evaluate":
-        network, labels = training.load(arguments.work / "checkpoint.pt")
-        for name, scores in evaluation.report(network, labels, WordTable(), Corpora(arguments.data)).items():
+
+    def student(self):
+        files = sorted(self.work.glob("silver-*.pickle"))
+        training.train(
+            self.corpora, self.data, self.work, files, self.arguments.rounds, SILVER_SHARES, limit=300, log=log
+        )
+
+    def evaluate(self):
+        network, labels = training.load(self.work / "checkpoint.pt")
+        export.round_weights(network)
+        allowed = labels.lemmas_of_tags(self.corpora.trees)
+        report = evaluation.report(evaluation.predictor(network, labels, WordTable(), allowed), self.corpora)
+        for name, scores in report.items():
             print(f"{name}: {scores}")
-    else:
-        network, labels = training.load(arguments.work / "checkpoint.pt")
-        if arguments.command == "export":
-            export.write(network, labels, arguments.output)
-        else:
-            export.round_weights(network)
-            reference.write(network, labels, arguments.sentences, arguments.output)
+
+    def export(self):
+        """The weights file, and what the rounded weights say of the sentences of the program's parity test."""
+        network, labels = training.load(self.work / "checkpoint.pt")
+        allowed = labels.lemmas_of_tags(self.corpora.trees)
+        export.write(network, labels, allowed, boundaries.load(self.work), self.arguments.output)
+        golden = HERE.parent / "Tests/Golden"
+        reference.write(network, labels, allowed, golden / "model-reference.txt", golden / "model-reference.conllu")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ def variant(sentence, random):
 
 def _with_forms(sentence, forms):
     return Sentence(
-        sentence.id, forms, sentence.tags, sentence.fine_tags, sentence.lemmas, sentence.heads, sentence.relations,
+        sentence.id, forms, sentence.tags, sentence.fine_tags, sentence.features, sentence.lemmas, sentence.heads, sentence.relations,
         sentence.names, sentence.dates,
     )
 
@@ -31,7 +31,7 @@ def _without_period(sentence):
         return sentence
     cut = {
         name: getattr(sentence, name) and getattr(sentence, name)[:-1]
-        for name in ("tags", "fine_tags", "lemmas", "heads", "relations", "names", "dates")
+        for name in ("tags", "fine_tags", "features", "lemmas", "heads", "relations", "names", "dates")
     }
     return Sentence(sentence.id, sentence.forms[:-1], **cut)
 
@@ -59,30 +59,31 @@ class NamePool:
         """A copy without tree in which names are replaced, each with a chance of 0.7."""
         forms, names, i = [], [], 0
         while i < len(sentence):
-            tag = sentence.names[i]
-            if tag == "O":
+            tag, end = sentence.names[i], i + 1
+            if tag[:2] != "B-":
                 forms.append(sentence.forms[i])
                 names.append(tag)
-                i += 1
+                i = end
                 continue
-            kind, end = tag[2:], i + 1
-            while end < len(sentence) and sentence.names[end] == "I-" + kind:
+            inside = tag.replace("B-", "I-")
+            while end < len(sentence) and sentence.names[end] == inside:
                 end += 1
             words = sentence.forms[i:end]
             if random.random() < 0.7:
-                words = self.draw(kind, random)
+                words = self.draw(tag.replace("B-", ""), random)
             forms += words
-            names += ["B-" + kind] + ["I-" + kind] * (len(words) - 1)
+            names += [tag] + [inside] * (len(words) - 1)
             i = end
         return Sentence(sentence.id, forms, names=names)
 
 
 def _names(sentences):
+    """The (kind, words) of every name; kinds between which the labels do not tell are written `GPE|LOCATION`."""
     for sentence in sentences:
         start = None
         for i, tag in enumerate(sentence.names + ["O"]):
-            if start is not None and not tag.startswith("I-"):
-                yield sentence.names[start][2:], sentence.forms[start:i]
+            if start is not None and tag[:2] != "I-":
+                yield sentence.names[start].replace("B-", ""), sentence.forms[start:i]
                 start = None
-            if tag.startswith("B-"):
+            if tag[:2] == "B-":
                 start = i

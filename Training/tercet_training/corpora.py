@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from . import entities
+from .lexicons import Lexicons
 from .sentences import commercial, read_conllu
 
 
@@ -22,6 +23,15 @@ class Corpora:
         self.gum_dev = read_conllu(folder / "ud/en_gum-ud-dev.conllu.gz")
         entities.derive(self.gum_dev)
         self.politics_dev = entities.read_columns(folder / "ner/crossner-politics-dev.conll.gz", 0, 1)
+
+        lexicons = Lexicons(folder)
+        for sentences, events_told in (
+            (self.ewt, False), (self.ewt_dev, False), (self.gum, True), (self.gum_dev, True), (self.wikigold, False),
+            (self.politics, True), (self.politics_dev, True),
+        ):
+            for sentence in sentences:
+                if sentence.names is not None:
+                    entities.refine(sentence, lexicons, events_told)
 
     @property
     def trees(self):

@@ -4,15 +4,20 @@ import re
 
 from .sentences import Sentence, open_text
 
-NAME_LABELS = ["O"] + [f"{p}-{t}" for t in ("PERSON", "ORGANIZATION", "LOCATION") for p in "BI"]
+NAME_TYPES = ("PERSON", "ORGANIZATION", "GPE", "LOCATION", "GROUP", "EVENT")
+NAME_LABELS = ["O"] + [f"{p}-{t}" for t in NAME_TYPES for p in "BI"]
 DATE_LABELS = ["O", "B-DATE", "I-DATE"]
 
+# What a corpus leaves open is written as a choice of labels, "B-GPE|B-LOCATION": training accepts either.
+_CHOICE = "GPE/LOCATION"
+_UNTOLD = "O|B-GROUP|I-GROUP|B-EVENT|I-EVENT"
+
 _TYPES = {
-    "PER": "PERSON", "LOC": "LOCATION", "ORG": "ORGANIZATION",
+    "PER": "PERSON", "LOC": _CHOICE, "ORG": "ORGANIZATION",
     "person": "PERSON", "politician": "PERSON",
     "organisation": "ORGANIZATION", "politicalparty": "ORGANIZATION",
-    "country": "LOCATION", "location": "LOCATION",
-    "organization": "ORGANIZATION", "place": "LOCATION",
+    "country": "GPE", "location": _CHOICE, "election": "EVENT", "event": "EVENT",
+    "organization": "ORGANIZATION", "place": _CHOICE,
 }
 
 
@@ -30,6 +35,31 @@ def convert(tags):
             result.append(("I-" if inside else "B-") + kind)
             previous = kind
     return result
+
+
+def refine(sentence, lexicons, events_told):
+    """Tells places apart and marks nationalities and other groups by the lexicons; leaves open what they do not know.
+
+    events_told: whether the corpus labels events, so that its other words are none.
+    """
+    names = sentence.names
+    for kind, first, last in sorted(spans(names), key=lambda s: s[1]):
+        words = sentence.forms[first : last + 1]
+        if kind == _CHOICE:
+            kinds = [lexicons.place(words)]
+            kinds = ["GPE", "LOCATION"] if kinds[0] is None else kinds
+        elif kind == "PERSON" and first == last and words[0].endswith("s") and words[0] in lexicons.groups:
+            kinds = ["GROUP"]
+        else:
+            continue
+        for i in range(first, last + 1):
+            names[i] = "|".join(("B-" if i == first else "I-") + k for k in kinds)
+    for i, form in enumerate(sentence.forms):
+        if names[i] == "O" and form[:1].isupper():
+            if form in lexicons.groups:
+                names[i] = "B-GROUP"
+            elif not events_told:
+                names[i] = _UNTOLD
 
 
 def read_columns(path, form_column, tag_column):
@@ -87,7 +117,7 @@ def derive(sentences):
     for sentence in sentences:
         names, dates = [], []
         for kind, start, end in _mentions(sentence):
-            if kind in ("person", "organization", "place"):
+            if kind in ("person", "organization", "place", "event"):
                 span = _name_span(sentence, start, end, kind)
                 if span:
                     names.append((_TYPES[kind], *span))
@@ -186,9 +216,11 @@ def _flatten(spans, length):
 
 
 def spans(tags):
-    """The (type, first, last) of every entity of a BIO sequence."""
+    """The (type, first, last) of every entity of a BIO sequence; what is left open counts as outside."""
     found, start, kind = set(), None, None
     for i, tag in enumerate(list(tags) + ["O"]):
+        if "|" in tag:
+            tag = "O" if tag[0] == "O" else tag.split("|")[0][:2] + _CHOICE
         if start is not None and not (tag.startswith("I-") and tag[2:] == kind):
             found.add((kind, start, i - 1))
             start = None

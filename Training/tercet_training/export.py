@@ -5,10 +5,12 @@ import struct
 import numpy as np
 import torch
 
-from . import batches, container
+from . import container
 from .features import AFFIX_ROWS, FORM_ROWS
+from .heads import TAGGING
+from .model import FORM_LEVELS, rounded_rows
 
-MAGIC, VERSION = b"TERCETLM", 1
+MAGIC, VERSION = b"TERCETLM", 2
 
 
 def quantize(matrix):
@@ -19,12 +21,21 @@ def quantize(matrix):
     return scale.astype("<f4"), codes
 
 
+def quantize_half(matrix):
+    """Four-bit codes, two in a byte, and one scale a row: the form table."""
+    matrix = matrix.detach().numpy().astype(np.float32)
+    scale = np.maximum(np.abs(matrix).max(axis=1), np.float32(1e-12)) / np.float32(FORM_LEVELS)
+    codes = np.clip(np.rint(matrix / scale[:, None]), -FORM_LEVELS, FORM_LEVELS).astype(np.int8) + 8
+    half = matrix.shape[1] // 2
+    return scale.astype("<f4"), (codes[:, :half] | codes[:, half:] << 4).astype(np.uint8)
+
+
 def matrices(network):
     """The (section, matrix) of the network, in the order of the file."""
-    tagging = torch.cat([network.tagging[name].weight for name in batches.HEADS])
-    attach = [network.arc_dependent, network.arc_head, network.relation_dependent, network.relation_head]
+    heads = network.heads
+    tagging = torch.cat([heads.tagging[name].weight for name in TAGGING])
+    attach = [heads.arc_dependent, heads.arc_head, heads.relation_dependent, heads.relation_head]
     found = [
-        ("forms", network.form_table.weight),
         ("affixes", network.affix_table.weight),
         ("input", network.input.weight),
     ]
@@ -33,8 +44,8 @@ def matrices(network):
     return found + [
         ("tagging", tagging),
         ("attach", torch.cat([m.weight for m in attach])),
-        ("arcs", network.arc_matrix),
-        ("relation", network.relation_tensor),
+        ("arcs", heads.arc_matrix),
+        ("relation", heads.relation_tensor),
     ]
 
 
@@ -44,28 +55,45 @@ def vectors(network):
     for layer in network.layers:
         found += [layer.norm.weight, layer.norm.bias, layer.gates.bias, layer.out.bias]
     found += [network.norm.weight, network.norm.bias]
-    found += [network.tagging[name].bias for name in batches.HEADS]
-    found += [m.bias for m in (
-        network.arc_dependent, network.arc_head, network.relation_dependent, network.relation_head
-    )]
-    found += [network.arc_root, network.relation_root, network.arc_bias]
+    heads = network.heads
+    found += [heads.tagging[name].bias for name in TAGGING]
+    found += [m.bias for m in (heads.arc_dependent, heads.arc_head, heads.relation_dependent, heads.relation_head)]
+    found += [heads.arc_root, heads.relation_root, heads.arc_bias]
     return np.concatenate([v.detach().numpy().ravel() for v in found]).astype("<f4")
 
 
-def write(network, labels, path):
+def boundary_sections(network):
+    """The sections of the model of sentence ends."""
+    found = []
+    for name, matrix in (
+        ("endforms", network.forms.weight), ("endshape", network.shapes.weight), ("endgaps", network.gaps.weight),
+        ("endmix", network.mix.weight),
+    ):
+        scale, codes = quantize(matrix)
+        found.append((name, scale.tobytes() + codes.tobytes()))
+    vectors = [network.mix.bias, network.since.weight, network.left.weight, network.out.weight, network.out.bias]
+    return found + [("endvecs", np.concatenate([v.detach().numpy().ravel() for v in vectors]).astype("<f4").tobytes())]
+
+
+def write(network, labels, allowed, boundaries, path):
     """Writes the container and puts the rounded weights back into the network."""
     shape = network.shape
     numbers = [
         FORM_ROWS, AFFIX_ROWS, shape["form_width"], shape["affix_width"], shape["width"], shape["hidden"],
         shape["arc_width"], shape["relation_width"], len(shape["windows"]), *shape["windows"],
     ]
-    inventories = [(name, getattr(labels, name)) for name in batches.HEADS + ("relation",)]
+    inventories = [(name, getattr(labels, name)) for name in TAGGING + ("relation",)]
+    masks = [f"{sum(1 << t for t in range(len(labels.tag)) if allowed[t, r]):x}" for r in range(len(labels.lemma))]
+    inventories.append(("lemma_tags", masks))
     text = "".join("\t".join([name, *values]) + "\n" for name, values in inventories)
     sections = [("shape", struct.pack(f"<{len(numbers)}I", *numbers)), ("labels", text.encode("utf-8"))]
+    scale, codes = quantize_half(network.form_table.weight)
+    sections.append(("forms", scale.tobytes() + codes.tobytes()))
     for name, matrix in matrices(network):
         scale, codes = quantize(matrix)
         sections.append((name, scale.tobytes() + codes.tobytes()))
     sections.append(("vectors", vectors(network).tobytes()))
+    sections += boundary_sections(boundaries)
     path.write_bytes(container.build(MAGIC, VERSION, sections))
     round_weights(network)
 
@@ -73,14 +101,15 @@ def write(network, labels, path):
 def round_weights(network):
     """Replaces every matrix of the network by what the weights file keeps of it."""
     with torch.no_grad():
-        parameters = [network.form_table.weight, network.affix_table.weight, network.input.weight]
+        network.form_table.weight.copy_(rounded_rows(network.form_table.weight))
+        heads = network.heads
+        parameters = [network.affix_table.weight, network.input.weight, heads.arc_matrix, heads.relation_tensor]
         for layer in network.layers:
             parameters += [layer.gates.weight, layer.out.weight]
-        parameters += [network.tagging[name].weight for name in batches.HEADS]
+        parameters += [heads.tagging[name].weight for name in TAGGING]
         parameters += [m.weight for m in (
-            network.arc_dependent, network.arc_head, network.relation_dependent, network.relation_head
+            heads.arc_dependent, heads.arc_head, heads.relation_dependent, heads.relation_head
         )]
-        parameters += [network.arc_matrix, network.relation_tensor]
         for parameter in parameters:
             scale, codes = quantize(parameter)
             parameter.copy_(torch.from_numpy(codes.astype(np.float32) * scale[:, None]))

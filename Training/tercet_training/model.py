@@ -1,4 +1,4 @@
-"""The network: hashed word features, a bidirectional QRNN, and one head for each kind of label."""
+"""The network: hashed word features, a bidirectional QRNN, beneath the heads of heads.py."""
 
 import math
 
@@ -7,16 +7,28 @@ from torch import nn
 from torch.nn import functional as F
 
 from .features import AFFIX_ROWS, FORM_ROWS
+from .heads import Heads
 
 SHAPE = {
-    "form_width": 128,
+    "form_width": 160,
     "affix_width": 96,
-    "width": 192,
-    "hidden": 192,
+    "width": 256,
+    "hidden": 256,
     "windows": [3, 1, 1],
     "arc_width": 128,
     "relation_width": 48,
 }
+
+
+FORM_LEVELS = 7  # a weight of the form table is one of -7 … 7 times its row's scale
+
+
+def rounded_rows(rows):
+    """The rows as four-bit codes and a scale keep them; gradients pass as if nothing were rounded."""
+    with torch.no_grad():
+        scale = rows.abs().amax(dim=-1, keepdim=True).clamp(min=1e-12) / FORM_LEVELS
+        change = torch.round(rows / scale) * scale - rows
+    return rows + change
 
 
 class _Scan(torch.autograd.Function):
@@ -77,7 +89,7 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    def __init__(self, sizes, shape=SHAPE, dropout=0.2, word_dropout=0.15):
+    def __init__(self, sizes, shape=SHAPE, dropout=0.15, word_dropout=0.1):
         """sizes: the number of labels of each tagging head and of relations."""
         super().__init__()
         self.sizes, self.shape, self.word_dropout = sizes, shape, word_dropout
@@ -92,27 +104,12 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer(width, shape["hidden"], w, dropout) for w in shape["windows"])
         self.norm = nn.LayerNorm(width)
         self.dropout = nn.Dropout(dropout)
-        self.tagging = nn.ModuleDict(
-            {name: nn.Linear(width, sizes[name]) for name in ("tag", "fine_tag", "lemma", "name", "date")}
-        )
-        arc, relation, labels = shape["arc_width"], shape["relation_width"], sizes["relation"]
-        self.arc_dependent = nn.Linear(width, arc)
-        self.arc_head = nn.Linear(width, arc)
-        self.relation_dependent = nn.Linear(width, relation)
-        self.relation_head = nn.Linear(width, relation)
-        self.arc_root = nn.Parameter(torch.randn(arc) * 0.1)
-        self.relation_root = nn.Parameter(torch.randn(relation) * 0.1)
-        self.arc_matrix = nn.Parameter(torch.randn(arc, arc) / arc)
-        self.arc_bias = nn.Parameter(torch.zeros(arc))
-        self.relation_tensor = nn.Parameter(
-            torch.randn(labels * (relation + 1), relation + 1) / relation
-        )
-        self.arc_dropout = nn.Dropout(0.3)
+        self.heads = Heads(width, shape["arc_width"], shape["relation_width"], sizes)
 
     def encode(self, forms, affixes, mask):
         """forms, affixes: time × batch × features; mask: time × batch × 1. Gives time × batch × width."""
         t, b, _ = forms.shape
-        a = F.embedding_bag(forms.reshape(t * b, -1), self.form_table.weight, mode="sum").view(t, b, -1)
+        a = rounded_rows(self.form_table(forms)).sum(dim=2)
         if self.training and self.word_dropout > 0:
             a = a * (torch.rand(t, b, 1) >= self.word_dropout)
         c = F.embedding_bag(affixes.reshape(t * b, -1), self.affix_table.weight, mode="sum").view(t, b, -1)
@@ -120,33 +117,3 @@ class Network(nn.Module):
         for layer in self.layers:
             x = layer(x, mask)
         return self.dropout(self.norm(x))
-
-    def tag_scores(self, encoded):
-        """For each tagging head the scores, time × batch × labels."""
-        return {name: head(encoded).float() for name, head in self.tagging.items()}
-
-    def arc_scores(self, encoded, mask):
-        """batch × dependents × (1 + heads): the root is column 0; padding is minus infinity."""
-        x = encoded.transpose(0, 1)
-        dependent = self.arc_dropout(F.leaky_relu(self.arc_dependent(x), 0.1))
-        head = self.arc_dropout(F.leaky_relu(self.arc_head(x), 0.1))
-        root = self.arc_root.to(head.dtype).expand(len(x), 1, -1)
-        head = torch.cat([root, head], dim=1)
-        scores = dependent @ self.arc_matrix.to(head.dtype) @ head.transpose(1, 2)
-        scores = scores.float() + (head @ self.arc_bias.to(head.dtype)).float().unsqueeze(1)
-        open_heads = torch.cat([torch.ones(len(x), 1, 1), mask.transpose(0, 1)], dim=1).transpose(1, 2)
-        return scores.masked_fill(open_heads == 0, -1e9)
-
-    def relation_scores(self, encoded, heads):
-        """batch × dependents × labels for the given heads (0 = root)."""
-        x = encoded.transpose(0, 1)
-        dependent = self.arc_dropout(F.leaky_relu(self.relation_dependent(x), 0.1)).float()
-        head = self.arc_dropout(F.leaky_relu(self.relation_head(x), 0.1)).float()
-        head = torch.cat([self.relation_root.expand(len(x), 1, -1), head], dim=1)
-        chosen = torch.gather(head, 1, heads.unsqueeze(2).expand(-1, -1, head.shape[2]))
-        one = torch.ones(*chosen.shape[:2], 1)
-        chosen = torch.cat([chosen, one], dim=2)
-        dependent = torch.cat([dependent, one], dim=2)
-        labels = self.sizes["relation"]
-        product = (chosen @ self.relation_tensor.t()).view(*chosen.shape[:2], labels, -1).float()
-        return torch.einsum("bnlr,bnr->bnl", product, dependent)

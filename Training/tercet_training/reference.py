@@ -5,11 +5,11 @@ from .features import WordTable
 from .sentences import Sentence
 
 
-def write(network, labels, source, output):
+def write(network, labels, allowed, source, output):
     """source: one sentence a line, words separated by spaces. The network must hold the rounded weights."""
     lines = [line.split() for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
     sentences = [Sentence(str(i + 1), words) for i, words in enumerate(lines)]
-    results = evaluation.predict(network, labels, WordTable(), sentences)
+    results = evaluation.predictor(network, labels, WordTable(), allowed)(sentences)
     with output.open("w", encoding="utf-8", newline="\n") as file:
         for sentence, result in zip(sentences, results):
             file.write(conllu(sentence, result))
@@ -22,7 +22,8 @@ def conllu(sentence, result):
     for i, form in enumerate(sentence.forms):
         misc = f"Entity={entities[i]}" if entities[i] != "O" else "_"
         rows.append("\t".join([
-            str(i + 1), form, result["lemmas"][i], result["tags"][i], result["fine_tags"][i], "_",
+            str(i + 1), form, result["lemmas"][i], result["tags"][i], result["fine_tags"][i],
+            result["features"][i],
             str(result["heads"][i]), result["relations"][i], "_", misc,
         ]))
     return "\n".join(rows) + "\n\n"

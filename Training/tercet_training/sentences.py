@@ -15,10 +15,11 @@ class Sentence:
     forms: list
     tags: list = None
     fine_tags: list = None
+    features: list = None  # FEATS as written, `_` for none
     lemmas: list = None
     heads: list = None  # 0 for the root, otherwise 1-based
     relations: list = None
-    names: list = None  # BIO over PERSON, ORGANIZATION, LOCATION
+    names: list = None  # BIO over NAME_TYPES of entities.py; `|` between labels of which one is right
     dates: list = None  # BIO over DATE
     misc: list = field(default=None, repr=False)
     genre: str = None
@@ -57,9 +58,9 @@ def read_conllu(path):
 
 def _sentence(identifier, document, columns):
     genre = document.split("_")[1] if document and document.startswith("GUM_") else None
-    _, forms, lemmas, tags, fine, _, heads, relations, _, misc = (list(c) for c in zip(*columns))
+    _, forms, lemmas, tags, fine, features, heads, relations, _, misc = (list(c) for c in zip(*columns))
     return Sentence(
-        identifier, forms, tags, fine, lemmas, [int(h) for h in heads], relations, misc=misc, genre=genre
+        identifier, forms, tags, fine, features, lemmas, [int(h) for h in heads], relations, misc=misc, genre=genre
     )
 
 

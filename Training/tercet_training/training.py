@@ -1,44 +1,27 @@
-"""The training run: shuffles, augments, optimizes, and checkpoints after every epoch."""
+"""The training of the student, on gold and silver: shuffles, augments, optimizes, and checkpoints after every round."""
 
+import math
 import random
 import time
+from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import torch
-from torch.nn import functional as F
 
-from . import augment, batches, evaluation, gazetteer
-from .features import WordTable
+from . import augment, batches, contextual, evaluation, gazetteer, losses, silver
+from .features import FORM_ROWS, WordTable
 from .model import Network
 
-WEIGHTS = {"tag": 0.5, "fine_tag": 0.5, "lemma": 0.5, "name": 2.0, "date": 1.0}
-
-
-def losses(network, batch):
-    """The weighted sum of the losses of all heads."""
-    encoded = network.encode(batch.forms, batch.affixes, batch.mask)
-    total = torch.zeros(())
-    for name, scores in network.tag_scores(encoded).items():
-        target = batch.targets[name]
-        if (target >= 0).any():
-            total = total + WEIGHTS[name] * F.cross_entropy(
-                scores.flatten(0, 1), target.flatten(), ignore_index=batches.IGNORE
-            )
-    if (batch.heads >= 0).any():
-        arcs = network.arc_scores(encoded, batch.mask)
-        total = total + F.cross_entropy(arcs.flatten(0, 1), batch.heads.flatten(), ignore_index=batches.IGNORE)
-        relations = network.relation_scores(encoded, batch.heads.clamp(min=0))
-        total = total + F.cross_entropy(
-            relations.flatten(0, 1), batch.relations.flatten(), ignore_index=batches.IGNORE
-        )
-    return total
+RATE = 2e-3
+BATCH_WORDS = 2500
 
 
 def epoch_sentences(corpora, pool, rng):
     """The sentences of one epoch: both treebanks, the entity corpora, and copies with other names."""
     chosen = [augment.variant(s, rng) for s in corpora.trees]
     chosen += corpora.wikigold + corpora.politics + corpora.politics
-    named = [s for s in corpora.trees + corpora.named if s.names and any(t != "O" for t in s.names)]
+    named = [s for s in corpora.trees + corpora.named if s.names and any(t[:2] == "B-" for t in s.names)]
     chosen += [pool.substitute(s, rng) for s in rng.sample(named, min(3000, len(named)))]
     return [s for s in chosen if len(s) <= 160]
 
@@ -52,55 +35,92 @@ def optimizer_for(network, rate):
     return torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.98), fused=True)
 
 
-def train(corpora, data, work, epochs, rate=2e-3, words=1500, seed=1, limit=None, log=print):
-    """Trains from scratch or from the last checkpoint in `work`; returns network, labels and word table."""
+def initial_vectors(network, sentences, table):
+    """Begins the form table with the teacher's word pieces, their 160 main components (as their plain sums)."""
+    zipped = contextual.archive()
+    pieces = contextual.published_weights(zipped)["embeddings.word_embeddings.weight"]
+    pieces = pieces - pieces.mean(0)
+    _, _, directions = torch.pca_lowrank(pieces, q=network.shape["form_width"], center=False, niter=4)
+    vectors = pieces @ directions
+    vectors = vectors / vectors.std() * 0.3
+    counts = Counter(f for s in sentences for f in s.forms)
+    splitter, taken = contextual.WordPieces(zipped), np.zeros(FORM_ROWS, bool)
+    words = sorted(counts, key=lambda f: (-counts[f], f)) + sorted(w for w in splitter.index if w.isalpha())
+    with torch.no_grad():
+        for form in words:
+            number = table.intern(form)
+            rows = table.forms[number][:2]
+            if not taken[rows].any():
+                network.form_table.weight[torch.from_numpy(rows)] = vectors[splitter.pieces(form)].mean(0) / 2
+            taken[rows] = True
+
+
+def rounds(corpora, pool, silver_files, shares, seed, number):
+    """The groups of sentences of one round: an epoch of gold, and `shares` times as many words of silver."""
+    rng = random.Random(f"{seed} {number}")
+    gold = epoch_sentences(corpora, pool, rng)
+    wanted = shares * sum(map(len, gold))
+    per_round = math.ceil(wanted / silver.CHUNK_WORDS)
+    chosen = [silver_files[(number * per_round + k) % len(silver_files)] for k in range(per_round)] if silver_files else []
+    labelled = [s for path in chosen for s in silver.load(path)]
+    groups = [("gold", [gold[i] for i in g]) for g in batches.bucket(gold, BATCH_WORDS, rng)]
+    groups += [("silver", [labelled[i] for i in g]) for g in batches.bucket(labelled, BATCH_WORDS, rng)]
+    rng.shuffle(groups)
+    return groups
+
+
+def train(corpora, data, work, silver_files, count, shares=2.0, seed=1, limit=None, log=print):
+    """Trains the student for `count` rounds, from scratch or from the last checkpoint in `work`."""
     torch.manual_seed(seed)
     work = Path(work)
-    work.mkdir(parents=True, exist_ok=True)
     labels, table = batches.Labels.collect(corpora.trees), WordTable()
     network = Network(labels.sizes())
-    optimizer = optimizer_for(network, rate)
-    pool = augment.NamePool(
-        gazetteer.read(data), [s for s in corpora.trees + corpora.named if s.names]
-    )
-    sample = [s for s in epoch_sentences(corpora, pool, random.Random(seed))]
-    steps_per_epoch = len(batches.bucket(sample, words))
-    total = steps_per_epoch * epochs
-    first = 0
-    checkpoint = work / "checkpoint.pt"
+    optimizer = optimizer_for(network, RATE)
+    pool = augment.NamePool(gazetteer.read(data), [s for s in corpora.trees + corpora.named if s.names])
+    checkpoint, first = work / "checkpoint.pt", 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=False)
         network.load_state_dict(state["network"])
-        optimizer.load_state_dict(state["optimizer"])
         first = state["epoch"]
-        log(f"goes on after epoch {first}")
-    step = first * steps_per_epoch
-    for epoch in range(first, epochs):
-        rng = random.Random(f"{seed} {epoch}")
-        torch.manual_seed(seed * 1000 + epoch)
-        sentences = epoch_sentences(corpora, pool, rng)
+        if first < count:
+            optimizer.load_state_dict(state["optimizer"])
+        log(f"goes on after round {first}")
+    else:
+        known = corpora.trees + [s for path in silver_files for s in silver.load(path)]
+        initial_vectors(network, known, table)
+    for number in range(first, count):
+        torch.manual_seed(seed * 1000 + number)
+        groups = rounds(corpora, pool, silver_files, shares, seed, number)
         network.train()
-        began, sum_, count = time.time(), 0.0, 0
-        for group in batches.bucket(sentences, words, rng):
-            batch = batches.make([sentences[i] for i in group], labels, table)
-            factor = min((step + 1) / 200, 1.0) * max(0.01, 1 - 0.99 * step / total)
+        began, sums = time.time(), {"gold": [0.0, 0], "silver": [0.0, 0]}
+        for step, (kind, sentences) in enumerate(groups):
+            progress = (number + step / len(groups)) / count
+            factor = min((number * len(groups) + step + 1) / 300, 1.0) * max(0.01, 1 - progress)
             for parameters in optimizer.param_groups:
-                parameters["lr"] = rate * factor
+                parameters["lr"] = RATE * factor
+            batch = batches.make(sentences, labels, table) if kind == "gold" else silver.SilverBatch(sentences, table)
             with torch.autocast("cpu", torch.bfloat16):
-                loss = losses(network, batch)
+                encoded = network.encode(batch.forms, batch.affixes, batch.mask)
+                loss = getattr(losses, kind)(network.heads, encoded, batch)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
             optimizer.step()
-            sum_, count, step = sum_ + loss.item(), count + 1, step + 1
-            if count % 100 == 0:
-                log(f"epoch {epoch + 1} step {count}/{steps_per_epoch} loss {sum_ / count:.3f} {time.time() - began:.0f} s")
-        save(checkpoint, network, labels, optimizer, epoch + 1)
-        log(f"epoch {epoch + 1} done, loss {sum_ / count:.3f}, {time.time() - began:.0f} s")
+            sums[kind][0] += loss.item()
+            sums[kind][1] += 1
+            if (step + 1) % 100 == 0:
+                log(f"round {number + 1} step {step + 1}/{len(groups)} {_means(sums)} {time.time() - began:.0f} s")
+        save(checkpoint, network, labels, optimizer, number + 1)
+        log(f"round {number + 1} done, {_means(sums)}, {time.time() - began:.0f} s")
         if limit != 0:
-            for name, scores in evaluation.report(network, labels, table, corpora, limit).items():
+            report = evaluation.report(evaluation.predictor(network, labels, table), corpora, limit)
+            for name, scores in report.items():
                 log(f"  {name}: {scores}")
     return network, labels, table
+
+
+def _means(sums):
+    return ", ".join(f"{k} loss {total / n:.3f}" for k, (total, n) in sums.items() if n)
 
 
 def save(path, network, labels, optimizer=None, epoch=0):

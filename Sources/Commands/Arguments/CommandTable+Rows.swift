@@ -109,7 +109,9 @@ extension CommandTable {
     summary: "read text and write its analysis: words, tags, trees, entity labels",
     operands: [input],
     options: [
-      .value("format", nil, "FORMAT", choices: ["conllu"], "conllu (default)"),
+      .value(
+        "format", nil, "FORMAT", choices: ["conllu", "tokens"],
+        "conllu (default), or tokens: the words alone, a sentence a line"),
       pretokenized,
     ] + language.filter { $0.name != "schema" } + common,
     examples: [.init(command: "echo 'Rutte leads NATO.' | tercet parse -", meaning: "one sentence")])

@@ -56,15 +56,31 @@ extension Invocation {
   /// `tercet parse INPUT...`.
   func parse() throws -> ExitStatus {
     let pipeline = try pipeline()
-    let writer = ConlluWriter()
-    let run = try forEachDocument { input -> (bytes: [UInt8], id: String, sentences: Int) in
-      let document = pipeline.analyze(input)
-      return (writer.write(document), document.metadata.id, document.sentences.count)
-    } emit: { result in
-      try program.output.write(bytes: result.bytes)
-      return (result.id, result.sentences)
+    let wantsTokens = arguments.value("format") == "tokens"
+    let run = try forEachDocument { input in
+      wantsTokens ? pipeline.tokenize(input) : pipeline.analyze(input)
+    } emit: { document in
+      if wantsTokens {
+        try program.output.write(bytes: TokenLineWriter().write(document))
+      } else {
+        try writeConllu(document)
+      }
+      return (document.metadata.id, document.sentences.count)
     }
     return try status(of: run)
+  }
+
+  /// Writes `document` some hundred sentences at a time.
+  private func writeConllu(_ document: Document) throws {
+    let writer = ConlluWriter()
+    var bytes: [UInt8] = []
+    writer.writeOpening(document, into: &bytes)
+    for start in stride(from: 0, to: document.sentences.count, by: 256) {
+      writer.write(document, sentences: start..<min(start + 256, document.sentences.count), into: &bytes)
+      try program.output.write(bytes: bytes)
+      bytes.removeAll(keepingCapacity: true)
+    }
+    try program.output.write(bytes: bytes)
   }
 
   static func summary(_ graph: GraphFile, _ path: String) -> String {

@@ -15,10 +15,9 @@ struct TextPipeline: Sendable {
   init(schemaFolder: String?, modelPath: String?) throws {
     schema =
       try schemaFolder.map { folder throws(SchemaError) in try Schema.load(directory: folder) } ?? Schema.embedded()
-    tokenizer = Tokenizer(lexicon: TokenizerLexicon(lists: schema.lists))
-    analyzer = EnglishAnalyzer(
-      weights: try modelPath.map { path throws(ModelError) in try ModelWeights(path: path) } ?? ModelWeights(),
-      lexicon: LemmaLexicon(lists: schema.lists))
+    let weights = try modelPath.map { path throws(ModelError) in try ModelWeights(path: path) } ?? ModelWeights()
+    tokenizer = Tokenizer(lexicon: TokenizerLexicon(lists: schema.lists), boundaries: weights.boundaries)
+    analyzer = EnglishAnalyzer(weights: weights, lexicon: LemmaLexicon(lists: schema.lists))
   }
 
   /// Words, sentences and their analysis.
@@ -28,6 +27,13 @@ struct TextPipeline: Sendable {
     var document = document
     tokenizer.tokenize(&document, layout: layout)
     analyzer.analyze(&document)
+    return document
+  }
+
+  /// Words and sentences alone.
+  func tokenize(_ input: InputDocument) -> Document {
+    var document = input.document
+    tokenizer.tokenize(&document, layout: input.layout)
     return document
   }
 

@@ -73,11 +73,14 @@ extension EntityResolver {
   private func contextVotes(of mention: Int) -> [(Int, Double)] {
     let head = found[mention].head
     var votes: [(Int, Double)] = []
+    // A preposition says that something is a place, and the label which kind of place.
+    let isGoverned = context.tokens[found[mention].tokens.lowerBound].entity.label == .geopoliticalEntity
+    let place = isGoverned && types.geopolitical >= 0 ? types.geopolitical : types.location
     switch context.preposition(of: head) {
     case "in":
       // Based in Ferrol; but trust in Rutte.
-      votes.append((types.location, context.tokens[head].relation == .oblique ? 2.6 : 0.6))
-    case "at", "near", "across", "from", "to", "outside", "throughout": votes.append((types.location, 0.6))
+      votes.append((place, context.tokens[head].relation == .oblique ? 2.6 : 0.6))
+    case "at", "near", "across", "from", "to", "outside", "throughout": votes.append((place, 0.6))
     default: break
     }
     let role = context.role(of: head)

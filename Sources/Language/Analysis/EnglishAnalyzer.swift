@@ -22,8 +22,10 @@ public struct EnglishAnalyzer: Analyzer {
   ///
   /// - Complexity: O(words), O(words²) within a sentence or window.
   public func analyze(_ document: inout Document) {
+    guard !document.sentences.isEmpty else { return }
     let scratch = NetworkScratch(network.weights)
     var lemmas = LemmaTable(document, lexicon: lexicon)
+    lemmas.internFeatures(network.weights.labels.features)
     var batch: [Range<Int>] = []
     var words = 0
     for sentence in document.sentences {
@@ -78,6 +80,7 @@ public struct EnglishAnalyzer: Analyzer {
         token.entity = entities[index]
         token.head = heads[index] == 0 ? Token.noHead : Int32(piece.lowerBound + heads[index] - 1)
         token.relation = relations[index]
+        token.features = lemmas.features[scores.features(index)]
         (token.form, token.lemma) = lemmas.intern(
           words[sentence.lowerBound + index], scores.lemmaRule(index), token)
         document.tokens[position] = token

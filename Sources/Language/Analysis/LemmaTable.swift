@@ -11,6 +11,11 @@ struct LemmaTable {
     for string in document.strings { _ = interner.intern(string) }
   }
 
+  /// By the model's number of a bundle of features: its number among the strings.
+  private(set) var features: [UInt32] = []
+
+  mutating func internFeatures(_ bundles: [String]) { features = bundles.map { UInt32(interner.intern($0)) } }
+
   var strings: [String] { interner.strings }
 
   /// The numbers of a word's lower-case form and lemma: the lexicon's, otherwise what the model's rule makes of the word.
@@ -21,7 +26,10 @@ struct LemmaTable {
     let lowered = text.lowercased()
     let form = interner.intern(lowered)
     var lemma = lexicon.lemma(of: lowered, token.fineTag) ?? rule.lemma(of: text)
-    if token.tag == .verb { lemma = LemmaRule.undoubled(LemmaRule.completed(lemma, form: lowered), form: text) }
+    if token.tag == .verb {
+      lemma = LemmaRule.undoubled(LemmaRule.completed(lemma, form: lowered), form: text)
+      lemma = lexicon.completed(lemma)
+    }
     return (UInt32(form), UInt32(interner.intern(lemma)))
   }
 }

@@ -19,13 +19,22 @@ struct TaggingScores {
 
   func fineTag(_ word: Int) -> PennTag { labels.fineTags[best(word, labels.tags.count, labels.fineTags.count)] }
 
+  /// Index into ``LabelInventories/features``.
+  func features(_ word: Int) -> Int { best(word, labels.tags.count + labels.fineTags.count, labels.features.count) }
+
+  /// The best lemma rule among those that words of the word's tag take.
   func lemmaRule(_ word: Int) -> LemmaRule {
-    labels.lemmas[best(word, labels.tags.count + labels.fineTags.count, labels.lemmas.count)]
+    let start = labels.tags.count + labels.fineTags.count + labels.features.count
+    let scores = unsafe scratch.tagging.start + (first + word) * stride + start
+    let allowed = labels.lemmasOfTag[best(word, 0, labels.tags.count)]
+    var choice = allowed[0]
+    for rule in allowed where unsafe scores[rule] > scores[choice] { choice = rule }
+    return labels.lemmas[choice]
   }
 
   /// Names, and dates where no name is.
   func entities() -> [EntityTag] {
-    let start = labels.tags.count + labels.fineTags.count + labels.lemmas.count
+    let start = labels.tags.count + labels.fineTags.count + labels.features.count + labels.lemmas.count
     let names = decode(labels.names, start)
     let dates = decode(labels.dates, start + labels.names.tags.count)
     return Self.merge(names, dates)

@@ -1,7 +1,7 @@
 /// Reads analyzed documents in CoNLL-U: gold input, fixtures, what `ConlluWriter` wrote.
 ///
 /// The text of a document is put together from its words and `SpaceAfter=No`; a `# newpar` opens a paragraph and
-/// `# newdoc id = …` a document. Comments, features, empty nodes and enhanced dependencies are passed over.
+/// `# newdoc id = …` a document. Comments, empty nodes and enhanced dependencies are passed over.
 /// Source: https://universaldependencies.org/format.html
 public struct ConlluReader: Sendable {
   public init() {}
@@ -110,6 +110,7 @@ private struct ConlluReading {
       word.tag = tag
     }
     if columns[4] != "_" { word.fineTag = PennTag(conlluName: columns[4]) ?? .unknown }
+    if columns[5] != "_" { word.features = String(columns[5]) }
     if columns[6] != "_" {
       guard let head = Int(columns[6]), head >= 0 else {
         throw wrong(line, "expected the number of a word in column 7, found \"\(columns[6])\"")

@@ -16,9 +16,20 @@ public struct ConlluWriter: Sendable {
 
   /// Appends `document` to `output`.
   public func write(_ document: Document, into output: inout [UInt8]) {
+    writeOpening(document, into: &output)
+    write(document, sentences: document.sentences.indices, into: &output)
+  }
+
+  /// Appends what stands before the first sentence.
+  public func writeOpening(_ document: Document, into output: inout [UInt8]) {
+    output += "# newdoc id = \(oneLine(document.metadata.id))\n".utf8
+  }
+
+  /// Appends some sentences of `document`, so that a long one need not be in memory whole.
+  public func write(_ document: Document, sentences: Range<Int>, into output: inout [UInt8]) {
     let id = oneLine(document.metadata.id)
-    output += "# newdoc id = \(id)\n".utf8
-    for (number, sentence) in document.sentences.enumerated() {
+    for number in sentences {
+      let sentence = document.sentences[number]
       if document.tokens[sentence.tokens.lowerBound].flags.contains(.opensParagraph) { output += "# newpar\n".utf8 }
       output += "# sent_id = \(id)-\(number + 1)\n# text = ".utf8
       for index in sentence.tokens {
@@ -73,8 +84,9 @@ public struct ConlluWriter: Sendable {
     if !isAnalyzed {
       output += "\t_\t_\t_\t_\t".utf8
     } else {
-      output +=
-        "\t\(lemma.isEmpty ? "_" : oneLine(lemma))\t\(token.tag.conlluName)\t\(token.fineTag.conlluName)\t_\t".utf8
+      let features = document.features(of: token)
+      output += "\t\(lemma.isEmpty ? "_" : oneLine(lemma))\t\(token.tag.conlluName)\t".utf8
+      output += "\(token.fineTag.conlluName)\t\(features.isEmpty ? "_" : features)\t".utf8
     }
     if token.head != Token.noHead {
       output += "\(Int(token.head) - sentence.lowerBound + 1)\t\(token.relation.conlluName)".utf8

@@ -11,6 +11,8 @@ package struct DocumentBuilder {
     package var lemma: String
     package var tag: UniversalTag = .other
     package var fineTag: PennTag = .symbol
+    /// As CoNLL-U writes them; empty for none.
+    package var features = ""
     package var relation: DependencyRelation = .dependent
     package var entity: EntityTag = .outside
     /// Number of the head in its sentence, from 1; 0 for the root, nil when nothing is said.
@@ -56,6 +58,7 @@ package struct DocumentBuilder {
       token.head = word.head.map { $0 == 0 ? Token.noHead : Int32(first + $0 - 1) } ?? Token.noHead
       token.form = intern(word.form.lowercased())
       token.lemma = intern(word.lemma)
+      token.features = intern(word.features)
       if index == 0 && (opensParagraph || first == 0) { token.flags.insert(.opensParagraph) }
       document.source += bytes
       if index < words.count - 1, token.flags.contains(.spaceAfter) {

@@ -26,12 +26,12 @@ struct CodeMatrix: Sendable {
   }
 
   /// The sum of the chosen rows, written to `sum`.
-  func sumRows(_ chosen: [UInt32], into sum: UnsafeMutablePointer<Float>) {
+  func sumRows(_ chosen: [UInt32], _ kernels: Kernels, into sum: UnsafeMutablePointer<Float>) {
     precondition(chosen.allSatisfy { $0 < rows })
     unsafe withPointers { scales, codes in
       unsafe chosen.withUnsafeBufferPointer { chosen in
         guard let first = chosen.baseAddress else { return }
-        unsafe tercet_sum_rows(codes, scales, columns, first, chosen.count, sum)
+        unsafe kernels.table.sum_rows(codes, scales, columns, first, chosen.count, sum)
       }
     }
   }

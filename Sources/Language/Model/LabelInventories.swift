@@ -4,7 +4,11 @@ internal import Bytes
 struct LabelInventories: Sendable {
   let tags: [UniversalTag]
   let fineTags: [PennTag]
+  /// FEATS as CoNLL-U writes them, such as `Number=Sing`; empty for none.
+  let features: [String]
   let lemmas: [LemmaRule]
+  /// By tag, the indices of the lemma rules that its words may take.
+  let lemmasOfTag: [[Int]]
   let names: EntityDecoder
   let dates: EntityDecoder
   let relations: [DependencyRelation]
@@ -12,7 +16,9 @@ struct LabelInventories: Sendable {
   let root: Int
 
   /// Number of outputs of all tagging heads.
-  var taggingCount: Int { tags.count + fineTags.count + lemmas.count + names.tags.count + dates.tags.count }
+  var taggingCount: Int {
+    tags.count + fineTags.count + features.count + lemmas.count + names.tags.count + dates.tags.count
+  }
 
   init(_ section: ByteView, place: String?) throws(ModelError) {
     var lines = section.string().split(separator: "\n", omittingEmptySubsequences: false)[...]
@@ -37,10 +43,19 @@ struct LabelInventories: Sendable {
     }
     tags = try labels("tag") { UniversalTag(conlluName: $0) }
     fineTags = try labels("fine_tag") { PennTag(conlluName: $0) }
+    features = try labels("features") { $0 == "_" ? "" : $0.contains("=") ? String($0) : nil }
     lemmas = try labels("lemma") { LemmaRule($0) }
     names = EntityDecoder(tags: try labels("name") { EntityTag(iobName: $0) })
     dates = EntityDecoder(tags: try labels("date") { EntityTag(iobName: $0) })
     relations = try labels("relation") { DependencyRelation(conlluName: $0) }
+    let masks = try labels("lemma_tags") { UInt32($0, radix: 16) }
+    guard masks.count == lemmas.count, tags.count <= 32 else {
+      throw .labels(place: place, detail: "\(masks.count) masks do not fit \(lemmas.count) lemma rules")
+    }
+    lemmasOfTag = tags.indices.map { tag in
+      let allowed = masks.indices.filter { masks[$0] >> UInt32(tag) & 1 == 1 }
+      return allowed.isEmpty ? Array(masks.indices) : allowed
+    }
     guard let root = relations.firstIndex(of: .root) else {
       throw .labels(place: place, detail: "there is no relation root")
     }

@@ -48,8 +48,8 @@ struct LemmaRule: Sendable, Equatable {
     guard stem.count >= 5, form.hasSuffix("ed") || form.hasSuffix("ing") else { return lemma }
     let isVowel = stem.map { "aeiouy".utf8.contains($0) }
     let hasEarlierVowel = isVowel[..<(stem.count - 2)].contains(true)
-    // After a vowel nothing is hidden: `repeat`, `treat`.
-    let isWhole = isVowel[stem.count - 3]
+    // After these vowels nothing is hidden: `repeat`, `treat`, `float`; but `negotiat`, `evaluat`.
+    let isWhole = "aeoy".utf8.contains(stem[stem.count - 3])
     guard hasEarlierVowel, !isWhole, lemma.hasSuffix("at") || lemma.hasSuffix("iz"), lemma != "combat",
       lemma != "format"
     else { return lemma }

@@ -5,6 +5,7 @@ internal import CKernels
 /// The scores of a sentence do not depend on the other sentences of a pass, bit for bit: each number is a sum in a fixed order.
 struct Network: Sendable {
   let weights: ModelWeights
+  private var kernels: TercetKernels { weights.kernels.table }
 
   /// Computes the encoded words, the tagging scores and the attachment vectors of some sentences.
   ///
@@ -18,8 +19,8 @@ struct Network: Sendable {
     for (index, word) in words.enumerated() {
       scratch.words.read(word)
       let row = unsafe scratch.features.start + index * shape.featureWidth
-      unsafe weights.forms.sumRows(scratch.words.forms, into: row)
-      unsafe weights.affixes.sumRows(scratch.words.affixes, into: row + shape.formWidth)
+      unsafe weights.forms.sumRows(scratch.words.forms, weights.kernels, into: row)
+      unsafe weights.affixes.sumRows(scratch.words.affixes, weights.kernels, into: row + shape.formWidth)
     }
     normalize(scratch.features, shape.featureWidth, count, weights.vectors.inputNorm, into: scratch.features)
     unsafe weights.input.multiply(
@@ -33,7 +34,7 @@ struct Network: Sendable {
     unsafe weights.attach.multiply(
       scratch.normed.start, apart: shape.width, count: count, bias: weights.vectors.attachBias,
       into: scratch.attach.start)
-    unsafe tercet_leaky(scratch.attach.start, count * weights.attach.stride)
+    unsafe kernels.leaky(scratch.attach.start, count * weights.attach.stride)
   }
 
   private func apply(_ layer: LayerWeights, count: Int, sentences: [Range<Int>], _ scratch: NetworkScratch) {
@@ -48,19 +49,19 @@ struct Network: Sendable {
       input.start, apart: width * layer.window, count: count, bias: layer.vectors.gateBias,
       into: scratch.gates.start)
     for sentence in sentences {
-      unsafe tercet_scan(
+      unsafe kernels.scan(
         scratch.gates.start + sentence.lowerBound * 6 * hidden, 6 * hidden, sentence.count, hidden,
         scratch.states.start + sentence.lowerBound * 2 * hidden)
     }
     unsafe layer.out.multiply(
       scratch.states.start, apart: 2 * hidden, count: count, bias: layer.vectors.outBias, into: scratch.added.start)
-    unsafe tercet_add(scratch.added.start, count * width, scratch.encoded.start)
+    unsafe kernels.add(scratch.added.start, count * width, scratch.encoded.start)
   }
 
   private func normalize(
     _ input: FloatBuffer, _ width: Int, _ count: Int, _ norm: NormVectors, into result: FloatBuffer
   ) {
-    unsafe tercet_normalize(input.start, count, width, norm.scale, norm.shift, result.start)
+    unsafe kernels.normalize(input.start, count, width, norm.scale, norm.shift, result.start)
   }
 
   /// For each word of a sentence the word before, the word and the word after; zeros outside the sentence.
@@ -95,7 +96,7 @@ struct Network: Sendable {
     }
     unsafe tercet_pack_floats(scratch.arcHeads.start, width, count + 1, width, scratch.packedHeads.start)
     let stride = (count + 16) / 16 * 16
-    unsafe tercet_multiply(
+    unsafe kernels.multiply(
       scratch.arcQueries.start, width, count, width, scratch.packedHeads.start, nil, count + 1,
       scratch.arcScores.start, stride)
     return SpanningTree.heads(count: count) { word, head in unsafe scratch.arcScores.start[word * stride + head] }
@@ -118,7 +119,7 @@ struct Network: Sendable {
           result.append(.root)
           continue
         }
-        unsafe tercet_combine(
+        unsafe kernels.combine(
           scratch.relationDependents.start + index * ranks,
           scratch.relationProducts.start + index * weights.relation.stride, ranks, labels.relations.count,
           scratch.relationScores.start)

@@ -44,6 +44,7 @@ struct NetworkShape: Sendable, Equatable {
     guard relationWidth <= 512, windows.count <= 16, windows.allSatisfy({ $0 == 1 || $0 == 3 }) else {
       throw .shape(place: place, detail: "windows must be 1 or 3, relation vectors at most 512 wide")
     }
+    guard formWidth % 2 == 0 else { throw .shape(place: place, detail: "\(formWidth) form numbers cannot be halved") }
     guard formRows % 2 == 0 else { throw .shape(place: place, detail: "\(formRows) form rows cannot be halved") }
   }
 }

@@ -7,11 +7,13 @@ final class PackedMatrix: @unchecked Sendable {
   let rows: Int
   let columns: Int
   private let values: FloatBuffer
+  private let kernels: Kernels
 
   /// Distance of result rows: ``rows`` rounded up to the kernels' width.
   var stride: Int { (rows + 15) / 16 * 16 }
 
-  init(_ matrix: CodeMatrix) {
+  init(_ matrix: CodeMatrix, kernels: Kernels) {
+    self.kernels = kernels
     rows = matrix.rows
     columns = matrix.columns
     values = FloatBuffer(count: tercet_packed_size(matrix.rows, matrix.columns))
@@ -21,8 +23,9 @@ final class PackedMatrix: @unchecked Sendable {
   }
 
   /// - Parameter floats: row after row.
-  init(_ floats: [Float], rows: Int, columns: Int) {
+  init(_ floats: [Float], rows: Int, columns: Int, kernels: Kernels) {
     precondition(floats.count == rows * columns)
+    self.kernels = kernels
     self.rows = rows
     self.columns = columns
     values = FloatBuffer(count: tercet_packed_size(rows, columns))
@@ -39,6 +42,6 @@ final class PackedMatrix: @unchecked Sendable {
     _ input: UnsafePointer<Float>, apart: Int, count: Int, bias: UnsafePointer<Float>?,
     into result: UnsafeMutablePointer<Float>
   ) {
-    unsafe tercet_multiply(input, apart, count, columns, values.start, bias, rows, result, stride)
+    unsafe kernels.table.multiply(input, apart, count, columns, values.start, bias, rows, result, stride)
   }
 }

@@ -38,6 +38,14 @@ struct WordFeatures {
     affixes[7] = Self.hash(11, shape[...]) % affixRows
   }
 
+  /// Hashes of the lower form and the shape, for the model of sentence ends.
+  mutating func boundaryRows(_ word: ArraySlice<UInt8>) -> (form: UInt32, shape: UInt32) {
+    normalize(word)
+    makeLower()
+    makeShape()
+    return (Self.hash(21, lower[...]), Self.hash(22, shape[...]))
+  }
+
   /// 32-bit FNV-1a over the seed and the bytes, then multiplications that mix its low bits.
   static func hash(_ seed: UInt32, _ bytes: ArraySlice<UInt8>) -> UInt32 {
     var h: UInt32 = (2_166_136_261 ^ seed) &* 16_777_619

@@ -5,32 +5,41 @@ struct SentenceSplitter {
 
   let bytes: [UInt8]
   let lexicon: TokenizerLexicon
+  /// Revises what the rules say; nil where the rules alone decide.
+  var model: BoundaryModel?
   var forms = FormTable()
   var tokens: [Token] = []
   var sentences: [Sentence] = []
   /// First token of the sentence in hand.
   private var first = 0
 
-  init(bytes: [UInt8], lexicon: TokenizerLexicon) {
+  init(bytes: [UInt8], lexicon: TokenizerLexicon, model: BoundaryModel? = nil) {
     self.bytes = bytes
     self.lexicon = lexicon
+    self.model = model
   }
 
   /// Appends `words` as sentences; the last word ends one.
   mutating func append(_ words: [RawWord]) {
-    var boundary = 0
-    for index in words.indices {
-      let word = words[index]
-      if index == boundary || word.opensParagraph { endSentence() }
+    var isEnd = endsByRule(words)
+    if let model { model.revise(&isEnd, of: words, in: bytes) }
+    for (index, word) in words.enumerated() {
       if tokens.count - first >= Self.longestSentence && !word.joinsPrevious { endSentence() }
-      var givesPeriodBack = false
-      if let end = sentenceEnd(words, at: index) {
-        boundary = end
-        givesPeriodBack = (word.kind == .abbreviation || word.kind == .initial) && end == index + 1
-      }
-      appendToken(word, givesPeriodBack: givesPeriodBack)
+      let hasPeriod = word.kind == .abbreviation || word.kind == .initial
+      appendToken(word, givesPeriodBack: hasPeriod && isEnd[index])
+      if isEnd[index] { endSentence() }
     }
     endSentence()
+  }
+
+  /// Of each word, whether it ends a sentence by the rules; ends of paragraphs do.
+  func endsByRule(_ words: [RawWord]) -> [Bool] {
+    var isEnd = [Bool](repeating: false, count: words.count)
+    for index in words.indices {
+      if let next = sentenceEnd(words, at: index) { isEnd[next - 1] = true }
+      if index + 1 == words.count || words[index + 1].opensParagraph { isEnd[index] = true }
+    }
+    return isEnd
   }
 
   /// Appends all of `words` as one sentence.

@@ -18,8 +18,13 @@ public struct Tokenizer: Sendable {
   static let batch = 16_384
 
   private let lexicon: TokenizerLexicon
+  private let boundaries: BoundaryModel?
 
-  public init(lexicon: TokenizerLexicon) { self.lexicon = lexicon }
+  /// - Parameter boundaries: the model's part in finding the ends of sentences; without it rules decide alone.
+  public init(lexicon: TokenizerLexicon, boundaries: BoundaryModel? = nil) {
+    self.lexicon = lexicon
+    self.boundaries = boundaries
+  }
 
   /// Fills ``Document/tokens``, ``Document/sentences`` and ``Document/strings`` from the source; all three are empty
   /// when it holds nothing but white space.
@@ -43,16 +48,33 @@ public struct Tokenizer: Sendable {
   }
 
   private func split(_ view: [UInt8]) -> SentenceSplitter {
-    var splitter = SentenceSplitter(bytes: view, lexicon: lexicon)
+    var splitter = SentenceSplitter(bytes: view, lexicon: lexicon, model: boundaries)
+    scan(view) { splitter.append($0) }
+    return splitter
+  }
+
+  /// Calls `body` with the words of `view`, some thousands at a time.
+  private func scan(_ view: [UInt8], _ body: ([RawWord]) -> Void) {
     var scanner = WordScanner(bytes: view, lexicon: lexicon)
     while let block = TextBlock(after: scanner.position, in: view) {
       scanner.limit = block.bytes.upperBound
       repeat {
         scanner.scan(block, maximum: Self.batch)
-        splitter.append(scanner.words)
+        body(scanner.words)
         scanner.words.removeAll(keepingCapacity: true)
       } while scanner.position < block.bytes.upperBound
     }
-    return splitter
+  }
+
+  /// The words of a text and where the rules alone would end a sentence: what training the boundaries starts from.
+  package func ruledWords(of source: [UInt8]) -> [(bytes: Range<UInt32>, isEnd: Bool, opensParagraph: Bool)] {
+    let splitter = SentenceSplitter(bytes: source, lexicon: lexicon)
+    var result: [(bytes: Range<UInt32>, isEnd: Bool, opensParagraph: Bool)] = []
+    scan(source) { words in
+      for (word, isEnd) in zip(words, splitter.endsByRule(words)) {
+        result.append((word.start..<word.end, isEnd, word.opensParagraph))
+      }
+    }
+    return result
   }
 }

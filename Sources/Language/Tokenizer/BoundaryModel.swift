@@ -1,0 +1,146 @@
+internal import Bytes
+internal import CKernels
+
+/// A small network that revises where the rules end sentences, by the words around each gap.
+///
+/// The same arithmetic as Training's `boundaries.py`; Training/FORMAT.md gives the sections.
+public struct BoundaryModel: Sendable {
+  private static let formRows = 4096
+  private static let shapeRows = 512
+  private static let gapRows = 8
+  private static let formWidth = 16
+  private static let shapeWidth = 8
+  private static let gapWidth = 4
+  private static let width = formWidth + shapeWidth + gapWidth
+  /// Words of the window up to the gap, and behind it.
+  private static let before = 4
+  private static let after = 4
+  private static let hidden = 32
+  private static let buckets = 8
+  /// Gaps scored at once.
+  private static let block = 256
+
+  private let forms: [Float]
+  private let shapes: [Float]
+  private let gaps: [Float]
+  private let mix: PackedMatrix
+  private let mixBias: [Float]
+  private let since: [Float]
+  private let left: [Float]
+  private let out: [Float]
+  private let outBias: Float
+
+  /// - Throws: when a section is missing or of another size.
+  init(_ file: Container, _ kernels: Kernels) throws(ModelError) {
+    forms = try CodeMatrix(file, "endforms", rows: Self.formRows, columns: Self.formWidth).floats()
+    shapes = try CodeMatrix(file, "endshape", rows: Self.shapeRows, columns: Self.shapeWidth).floats()
+    gaps = try CodeMatrix(file, "endgaps", rows: Self.gapRows, columns: Self.gapWidth).floats()
+    mix = PackedMatrix(
+      try CodeMatrix(file, "endmix", rows: Self.hidden, columns: (Self.before + Self.after) * Self.width),
+      kernels: kernels)
+    let table = Self.buckets * Self.hidden
+    let section = try file.modelSection("endvecs", bytes: 4 * (2 * Self.hidden + 2 * table + 1))
+    func take(_ start: Int, _ count: Int) -> [Float] {
+      // The size of the section was checked, so every load succeeds.
+      (start..<start + count).map { Float(bitPattern: section.load(4 * $0, as: UInt32.self) ?? 0) }
+    }
+    mixBias = take(0, Self.hidden)
+    since = take(Self.hidden, table)
+    left = take(Self.hidden + table, table)
+    out = take(Self.hidden + 2 * table, Self.hidden)
+    outBias = take(2 * Self.hidden + 2 * table, 1)[0]
+  }
+
+  /// Changes what the rules say of the words inside paragraphs; ends of paragraphs stay, and no clitic begins a sentence.
+  ///
+  /// - Complexity: linear in the number of words.
+  func revise(_ isEnd: inout [Bool], of words: [RawWord], in bytes: [UInt8]) {
+    let ruled = isEnd
+    let scratch = Scratch()
+    var start = 0
+    while start < words.count {
+      var end = start + 1
+      while end < words.count, !words[end].opensParagraph { end += 1 }
+      var length = 0
+      for first in stride(from: start, to: end, by: Self.block) {
+        let count = min(Self.block, end - first)
+        score(first, count, of: start..<end, words, ruled, bytes, scratch)
+        for index in first..<first + count {
+          length += 1
+          if index + 1 < end, !words[index + 1].joinsPrevious {
+            isEnd[index] = decide(scratch, index - first, since: length, left: end - 1 - index)
+          }
+          if ruled[index] { length = 0 }
+        }
+      }
+      start = end
+    }
+  }
+
+  /// Puts the hidden sums of the gaps behind `count` words from `first` on into the scratch.
+  private func score(
+    _ first: Int, _ count: Int, of paragraph: Range<Int>, _ words: [RawWord], _ ruled: [Bool], _ bytes: [UInt8],
+    _ scratch: Scratch
+  ) {
+    let rows = count + Self.before + Self.after - 1
+    for row in 0..<rows {
+      let index = first + row - (Self.before - 1)
+      var (form, shape, gap) = (0, 0, 0)
+      if paragraph.contains(index) {
+        let word = words[index]
+        let numbers = scratch.features.boundaryRows(bytes[word.range])
+        form = 1 + Int(numbers.form) % (Self.formRows - 1)
+        shape = 1 + Int(numbers.shape) % (Self.shapeRows - 1)
+        gap = 1 + 2 * Self.gap(after: word, in: bytes) + (ruled[index] ? 1 : 0)
+      }
+      let target = unsafe scratch.inputs.start + row * Self.width
+      for k in 0..<Self.formWidth { unsafe target[k] = forms[form * Self.formWidth + k] }
+      for k in 0..<Self.shapeWidth { unsafe target[Self.formWidth + k] = shapes[shape * Self.shapeWidth + k] }
+      for k in 0..<Self.gapWidth {
+        unsafe target[Self.formWidth + Self.shapeWidth + k] = gaps[gap * Self.gapWidth + k]
+      }
+    }
+    // The window of the next gap begins one word later: rows overlap.
+    unsafe mix.multiply(
+      scratch.inputs.start, apart: Self.width, count: count, bias: mixBias, into: scratch.sums.start)
+  }
+
+  private func decide(_ scratch: Scratch, _ gap: Int, since: Int, left: Int) -> Bool {
+    let sinceRow = Self.bucket(since) * Self.hidden
+    let leftRow = Self.bucket(left) * Self.hidden
+    var score = outBias
+    for k in 0..<Self.hidden {
+      let sum = unsafe scratch.sums.start[gap * Self.hidden + k] + self.since[sinceRow + k] + self.left[leftRow + k]
+      if sum > 0 { score += sum * out[k] }
+    }
+    return score > 0
+  }
+
+  /// 0 when nothing stands between a word and the next, 2 for the end of a line, 1 for other space.
+  private static func gap(after word: RawWord, in bytes: [UInt8]) -> Int {
+    let end = Int(word.end)
+    guard end < bytes.count else { return 0 }
+    if bytes[end] == UInt8(ascii: "\n") || bytes[end] == UInt8(ascii: "\r") { return 2 }
+    return bytes.glyph(at: end).kind.isSpace ? 1 : 0
+  }
+
+  private static func bucket(_ length: Int) -> Int {
+    switch length {
+    case ..<1: 0
+    case 1: 1
+    case 2: 2
+    case ..<5: 3
+    case ..<9: 4
+    case ..<17: 5
+    case ..<33: 6
+    default: 7
+    }
+  }
+
+  /// The buffers of a pass.
+  private final class Scratch {
+    var features = WordFeatures(formRows: 2, affixRows: 1)
+    let inputs = FloatBuffer(count: (block + before + after) * width)
+    let sums = FloatBuffer(count: block * hidden)
+  }
+}

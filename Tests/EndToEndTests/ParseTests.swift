@@ -1,0 +1,90 @@
+import Language
+import TestSupport
+import Testing
+
+/// `tercet parse` on text that is no tidy prose: sound trees, every byte in a word, no crash, bounded time.
+@Suite struct ParseTests {
+  static let texts: [(name: String, text: String)] = [
+    ("headline", "Rutte warns allies: spend more, and soon"),
+    (
+      "capitals",
+      "NATO CHIEF URGES ALLIES TO RAISE DEFENSE SPENDING TO 5% OF GDP\n\nBRUSSELS — THE ALLIANCE MET ON THURSDAY."
+    ),
+    (
+      "bullets",
+      "Agenda:\n- Opening remarks by Mark Rutte\n- Ukraine\n* Any other business\n1. Lunch\n2) Dinner\n• Coffee"
+    ),
+    ("table", "Country\tGDP\tShare\nNorway\t482\t2.2%\nEstonia\t41\t3.4%\n| a | b |\n|---|---|\n| 1 | 2 |\n"),
+    ("no period", "The minister resigned\n\nHe gave no reason"),
+    ("emoji", "Great news 😀😀👩‍👩‍👧 for 🇳🇴! Oslo 🎉 wins…"),
+    ("scripts", "Der Kanzler traf Владимир Путин и 習近平 في القاهرة, said the BBC. שלום."),
+    ("French", "Le président de la République a déclaré que l'accord n'était pas encore signé. Il partira demain."),
+    ("punctuation", "!!! ??? ... --- (((( )))) ;;; \"\"\" ''' [] {} <> // \\\\ ** __ ~~"),
+    ("one word", "No"), ("one mark", "."), ("marks", "…"), ("spaces", "  a \u{A0} b \u{3000} c\u{2028}d \r\n e "),
+    ("long word", String(repeating: "abc", count: 30_000)),
+    ("long line", String(repeating: "and the dog barked at the cat ", count: 1_500)),
+    ("deep brackets", String(repeating: "(", count: 700) + "x" + String(repeating: ")", count: 700)),
+    ("many lines", String(repeating: "Yes\n\n", count: 3_000)),
+    ("addresses", "Write to press@example.org or see https://example.org/a?b=c#d, #NATO @SecGen 3.5-inch 1,000.5 A/B"),
+  ]
+
+  @Test(arguments: texts.indices) func isSound(_ index: Int) throws {
+    let (name, text) = Self.texts[index]
+    let run = try ProcessRun(TercetBinary.path, ["parse", "-", "--input-format", "text"], input: text)
+    #expect(run.status == 0, "\(name): \(run.errors)")
+    #expect(run.errors.isEmpty, "\(name): \(run.errors)")
+    let bytes = Array(text.utf8)
+    var covered = [Bool](repeating: false, count: bytes.count)
+    var heads: [Int] = []
+    for line in run.output.split(separator: "\n", omittingEmptySubsequences: false) {
+      let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+      if line.isEmpty {
+        checkTree(heads, name)
+        heads = []
+      } else if !line.hasPrefix("#"), !columns[0].contains("-") {
+        #expect(columns.count == 10, "\(name): \(line)")
+        #expect(UniversalTag(conlluName: columns[3]) != nil, "\(name): \(line)")
+        #expect(DependencyRelation(conlluName: columns[7]) != nil, "\(name): \(line)")
+        heads.append(try #require(Int(columns[6])))
+        let range = try #require(columns[9].split(separator: "|").last { $0.hasPrefix("TokenRange=") })
+        let ends = range.dropFirst(11).split(separator: ":").compactMap { Int($0) }
+        for place in ends[0]..<ends[1] { covered[place] = true }
+      }
+    }
+    for (place, byte) in bytes.enumerated() where byte > 0x20 && byte < 0x7F {
+      #expect(covered[place], "\(name): byte \(place) is in no word")
+    }
+  }
+
+  /// One root, and every word reaches it.
+  private func checkTree(_ heads: [Int], _ name: String) {
+    guard !heads.isEmpty else { return }
+    #expect(heads.filter { $0 == 0 }.count == 1, "\(name): one root")
+    for start in heads.indices {
+      var (word, steps) = (start + 1, 0)
+      while word != 0, steps <= heads.count {
+        word = heads[word - 1]
+        steps += 1
+      }
+      #expect(word == 0, "\(name): word \(start + 1) hangs in a circle")
+    }
+  }
+
+  @Test func tokensAreWhatPretokenizedReads() throws {
+    let text = "Rutte doesn't agree. \"No,\" he said.\n\nNorway's budget rose 3.5%."
+    let tokens = try ProcessRun(TercetBinary.path, ["parse", "-", "--format", "tokens"], input: text)
+    #expect(
+      tokens.output
+        == "Rutte does n't agree .\n\" No , \" he said .\n\nNorway 's budget rose 3.5 % .\n", "\(tokens.errors)")
+    let again = try ProcessRun(
+      TercetBinary.path, ["parse", "-", "--format", "tokens", "--pretokenized"], input: tokens.output)
+    #expect(again.output == tokens.output)
+  }
+
+  @Test func threadsAndRunsGiveTheSameBytes() throws {
+    let text = Self.texts.prefix(9).map(\.text).joined(separator: "\n\n")
+    let one = try ProcessRun(TercetBinary.path, ["parse", "-", "--threads", "1"], input: text)
+    let two = try ProcessRun(TercetBinary.path, ["parse", "-", "--threads", "2"], input: text)
+    #expect(one.status == 0 && one.output == two.output)
+  }
+}

@@ -1,0 +1,154 @@
+"""Silver labels: what the teacher says of unlabelled text, with its doubts.
+
+Words and sentences are cut as the program cuts them, so that the student learns on what it will read.
+Labels are kept as the few most probable ones of each head, in files of about 100,000 words; a run that was interrupted
+goes on with the next file.
+"""
+
+import gzip
+import json
+import pickle
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from . import batches, boundaries
+from .features import WordTable
+from .heads import TAGGING
+from .sentences import Sentence
+
+KEPT = {"tag": 2, "fine_tag": 3, "features": 2, "lemma": 2, "name": 3, "date": 2, "head": 4, "relation": 3}
+CHUNK_WORDS = 100_000
+SHORTEST, LONGEST = 4, 70
+
+
+class SilverSentence:
+    """forms, and for each head two arrays, words × KEPT: label numbers and their probabilities."""
+
+    def __init__(self, forms, labels):
+        self.forms, self.labels = forms, labels
+
+    def __len__(self):
+        return len(self.forms)
+
+
+def paragraphs(folder):
+    """The paragraphs of the unlabelled text, each once, in a fixed order that mixes the sources."""
+    documents = []
+    with gzip.open(Path(folder) / "text/unlabelled.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            document = json.loads(line)
+            parts = document["text"].split("\n")
+            # The first paragraph of a press release holds the menus of its page.
+            documents.append(parts[1:] if document["source"] == "prosecutors" else parts)
+    seen, order = set(), np.random.default_rng(1).permutation(len(documents))
+    for number in order:
+        for part in documents[number]:
+            part = " ".join(part.split())
+            if part and part not in seen:
+                seen.add(part)
+                yield part
+
+
+def tokenized(folder, ends, program, work):
+    """The sentences of the unlabelled text as lists of words, cut as the program does; kept in `work`."""
+    path = Path(work) / "silver-tokens.txt"
+    if not path.exists():
+        part = path.with_suffix(".part")
+        with part.open("w", encoding="utf-8") as output:
+            text = "\n\n".join(paragraphs(folder)).encode("utf-8")
+            for words in boundaries.sentences(ends, text, program):
+                output.write(" ".join(words) + "\n")
+        part.replace(path)
+    seen = set()
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            words = line.split()
+            letters = sum(w.isalpha() for w in words)
+            if SHORTEST <= len(words) <= LONGEST and letters * 2 > len(words) and line not in seen:
+                seen.add(line)
+                yield words
+
+
+def label(teacher, labels, corpora, folder, ends, program, work, count, part=(0, 1), log=print):
+    """Labels the entity corpora and then the text, at most `count` files; returns their paths.
+
+    part: (n, of): this process makes every of-th file, beginning with the n-th.
+    """
+    sentences = [s.forms for s in corpora.named if SHORTEST <= len(s)]
+    sentences += tokenized(folder, ends, program, work)
+    chunks, chunk, words = [], [], 0
+    for forms in sentences:
+        chunk.append(forms)
+        words += len(forms)
+        if words >= CHUNK_WORDS:
+            chunks.append(chunk)
+            chunk, words = [], 0
+    chunks = (chunks + [chunk] if chunk else chunks)[:count]
+    files = [Path(work) / f"silver-{n:03}.pickle" for n in range(len(chunks))]
+    table = WordTable()
+    for number, (path, chunk) in enumerate(zip(files, chunks)):
+        if number % part[1] == part[0] and not path.exists():
+            done = _label(teacher, labels, table, [Sentence(str(i), f) for i, f in enumerate(chunk)])
+            partial = path.with_suffix(".part")
+            partial.write_bytes(pickle.dumps(done, protocol=4))
+            partial.replace(path)
+            log(f"silver {number + 1} of {len(chunks)}")
+    return files
+
+
+def load(path):
+    """The sentences of a file that `label` wrote."""
+    return [SilverSentence(forms, labels) for forms, labels in pickle.loads(Path(path).read_bytes())]
+
+
+def _label(teacher, labels, table, sentences):
+    teacher.eval()
+    results = [None] * len(sentences)
+    with torch.no_grad():
+        for group in batches.bucket(sentences, 2500):
+            chosen = [sentences[i] for i in group]
+            batch = batches.make(chosen, labels, table)
+            with torch.autocast("cpu", torch.bfloat16):
+                encoded = teacher.encode(chosen, batch)
+            scores = {k: v.transpose(0, 1) for k, v in teacher.heads.tag_scores(encoded).items()}
+            scores["head"] = teacher.heads.arc_scores(encoded, batch.mask)
+            scores["relation"] = teacher.heads.relation_scores(encoded, scores["head"].argmax(2))
+            best = {}
+            for name, values in scores.items():
+                chances, numbers = values.softmax(2).topk(min(KEPT[name], values.shape[2]), dim=2)
+                best[name] = numbers.numpy().astype(np.int16), chances.numpy().astype(np.float16)
+            for row, (i, sentence) in enumerate(zip(group, chosen)):
+                n = len(sentence)
+                results[i] = sentence.forms, {
+                    k: (numbers[row, :n].copy(), chances[row, :n].copy()) for k, (numbers, chances) in best.items()
+                }
+    return results
+
+
+class SilverBatch:
+    """Sentences as padded tensors: forms, affixes and mask as in batches.Batch; labels as time × batch × kept."""
+
+    def __init__(self, sentences, table):
+        longest, count = max(len(s) for s in sentences), len(sentences)
+        words = np.zeros((longest, count), np.int64)
+        mask = np.zeros((longest, count), np.float32)
+        numbers = {k: np.zeros((longest, count, n), np.int64) for k, n in KEPT.items()}
+        chances = {k: np.zeros((longest, count, n), np.float32) for k, n in KEPT.items()}
+        for column, sentence in enumerate(sentences):
+            n = len(sentence)
+            words[:n, column] = [table.intern(f) for f in sentence.forms]
+            mask[:n, column] = 1
+            for name in KEPT:
+                found, weights = sentence.labels[name]
+                kept = found.shape[1]
+                numbers[name][:n, column, :kept], chances[name][:n, column, :kept] = found, weights
+        self.forms, self.affixes = torch.from_numpy(table.forms[words]), torch.from_numpy(table.affixes[words])
+        self.mask = torch.from_numpy(mask).unsqueeze(2)
+        self.numbers = {k: torch.from_numpy(v) for k, v in numbers.items()}
+        self.chances = {k: torch.from_numpy(v) for k, v in chances.items()}
+        self.words = int(mask.sum())
+
+
+assert set(TAGGING) < set(KEPT)
