@@ -9,9 +9,11 @@ struct HalfCodeMatrix: Sendable {
   let columns: Int
   private let section: ByteView
 
+  /// - Parameter isTrusted: whether the bytes are part of the program: reading the whole table for its checksum would cost
+  ///   more than everything else that a short text needs.
   /// - Throws: when the section `name` is missing or of another size.
-  init(_ container: Container, _ name: String, rows: Int, columns: Int) throws(ModelError) {
-    section = try container.modelSection(name, bytes: rows * 4 + rows * columns / 2)
+  init(_ container: Container, _ name: String, rows: Int, columns: Int, isTrusted: Bool) throws(ModelError) {
+    section = try container.modelSection(name, bytes: rows * 4 + rows * columns / 2, isTrusted: isTrusted)
     self.rows = rows
     self.columns = columns
   }

@@ -33,7 +33,7 @@ public struct ModelWeights: Sendable {
 
   init(kernels: Kernels) throws(ModelError) {
     let linked = unsafe UnsafeRawBufferPointer(start: tercet_english_model(), count: tercet_english_model_size())
-    try unsafe self.init(ByteView(staticBytes: linked), place: nil, kernels: kernels)
+    try unsafe self.init(ByteView(staticBytes: linked), place: nil, kernels: kernels, isLinked: true)
   }
 
   /// The weights in the file at `path`, which stays mapped.
@@ -53,7 +53,7 @@ public struct ModelWeights: Sendable {
   }
 
   /// The same for the kernels of some level; tests compare the levels.
-  init(_ bytes: ByteView, place: String?, kernels: Kernels) throws(ModelError) {
+  init(_ bytes: ByteView, place: String?, kernels: Kernels, isLinked: Bool = false) throws(ModelError) {
     self.kernels = kernels
     let file: Container
     do {
@@ -70,7 +70,8 @@ public struct ModelWeights: Sendable {
     } catch {
       throw .shape(place: place, detail: "\(error)")
     }
-    forms = try HalfCodeMatrix(file, "forms", rows: shape.formRows, columns: shape.formWidth)
+    forms = try HalfCodeMatrix(
+      file, "forms", rows: shape.formRows, columns: shape.formWidth, isTrusted: isLinked)
     affixes = try CodeMatrix(file, "affixes", rows: shape.affixRows, columns: shape.affixWidth)
     input = PackedMatrix(
       try CodeMatrix(file, "input", rows: shape.width, columns: shape.featureWidth), kernels: kernels)
