@@ -80,9 +80,8 @@ def main():
         a, b = spans(left), {s for s in spans(right) if s[0] in kinds}
         for place, items in enumerate((a, b, a & b)):
             for kind, *_ in items:
-                for name in (kind, "main" if kind != "Event" else None):
+                for name in [kind] if kind == "Event" else [kind, "main"]:
                     counts.setdefault(name, [0, 0, 0])[place] += 1
-    counts.pop(None, None)
     for name in sorted(counts, key=lambda n: (n != "main", n)):
         right, guessed, both = counts[name]
         p, r = both / max(guessed, 1), both / max(right, 1)

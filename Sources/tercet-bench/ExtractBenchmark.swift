@@ -66,7 +66,7 @@ struct ExtractBenchmark {
   }
 
   private func write(_ round: Round, rounds: Int, to output: TextStream) throws(CommandError) {
-    let seconds = Self.seconds(round.total)
+    let seconds = round.total.seconds
     try output.writeLine("documents\t\(round.documents)\nsentences\t\(round.sentences)\nwords\t\(round.words)")
     try output.writeLine("statements\t\(round.content.statements.count)\nentities\t\(round.content.entities.count)")
     try output.writeLine("rounds\t\(rounds)\nbest round, s\t\(Self.milli(seconds))")
@@ -76,12 +76,8 @@ struct ExtractBenchmark {
       ("tokenizing", round.tokenizing), ("analyzing", round.analyzing), ("extracting", round.extracting),
       ("assembling", round.assembling),
     ] {
-      try output.writeLine("\(name), percent\t\(Int(100 * Self.seconds(part) / seconds))")
+      try output.writeLine("\(name), percent\t\(Int(100 * part.seconds / seconds))")
     }
-  }
-
-  private static func seconds(_ duration: Duration) -> Double {
-    Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
   }
 
   /// Three decimals.

@@ -79,8 +79,7 @@ struct KernelBenchmark {
     var best = 0.0
     for _ in 0..<6 {
       let time = clock.measure { for _ in 0..<repeats { body() } }
-      let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-      best = max(best, Double(operations * repeats) / seconds / 1e9)
+      best = max(best, Double(operations * repeats) / time.seconds / 1e9)
     }
     return String(Int(best.rounded()))
   }

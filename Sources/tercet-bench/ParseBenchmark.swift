@@ -32,12 +32,8 @@ struct ParseBenchmark {
       if total < best { (bestCut, best) = (cutting, total) }
     } while clock.now - start < Self.duration
     try output.writeLine("documents\t\(batch.documents.count)\nwords\t\(words)")
-    try output.writeLine("words a second\t\(Int(Double(words) / Self.seconds(best)))")
-    try output.writeLine("of it words and sentences, percent\t\(Int(100 * Self.seconds(bestCut) / Self.seconds(best)))")
+    try output.writeLine("words a second\t\(Int(Double(words) / best.seconds))")
+    try output.writeLine("of it words and sentences, percent\t\(Int(100 * bestCut.seconds / best.seconds))")
     return .answered
-  }
-
-  private static func seconds(_ duration: Duration) -> Double {
-    Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
   }
 }

@@ -36,8 +36,22 @@ def _without_period(sentence):
     return Sentence(sentence.id, sentence.forms[:-1], **cut)
 
 
+def epoch_sentences(corpora, pool, random, copies, politics=1):
+    """The sentences of one epoch: both treebanks, the entity corpora (that of politics so many times), and so many copies
+    with other names."""
+    chosen = [variant(s, random) for s in corpora.trees] + corpora.wikigold + corpora.politics * politics
+    named = [s for s in corpora.trees + corpora.named if s.names and any(t[:2] == "B-" for t in s.names)]
+    chosen += [pool.substitute(s, random) for s in random.sample(named, min(copies, len(named)))]
+    return [s for s in chosen if len(s) <= 160]
+
+
 class NamePool:
     """Names to put in the place of others, so that the entity heads learn contexts and many names."""
+
+    @classmethod
+    def of(cls, corpora, gazetteer):
+        """The names of the gazetteer and of all sentences with names."""
+        return cls(gazetteer, [s for s in corpora.trees + corpora.named if s.names])
 
     def __init__(self, gazetteer, sentences):
         self.pools = {kind: [list(n) for n in names] for kind, names in gazetteer.items()}

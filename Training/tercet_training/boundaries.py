@@ -16,7 +16,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from .features import lower, normalize, shape, word_hash
-from .sentences import commercial, open_text
+from .sentences import genre_of, may_be_used, open_text
 
 FORM_ROWS, SHAPE_ROWS, GAP_ROWS = 4096, 512, 8
 FORM_WIDTH, SHAPE_WIDTH, GAP_WIDTH = 16, 8, 4
@@ -99,7 +99,7 @@ def raw_text(path):
                 opens, surface, covered = False, None, 0
             elif line[0] != "#":
                 row = line.split("\t")
-                if not _usable(document) or "." in row[0]:
+                if not may_be_used(genre_of(document)) or "." in row[0]:
                     continue
                 surface = surface or []
                 if "-" in row[0]:
@@ -110,16 +110,6 @@ def raw_text(path):
                 surface.append(row[1] + glue)
         flush()
     return bytes(text), ends
-
-
-def _usable(document):
-    genre = document.split("_")[1] if document and document.startswith("GUM_") else None
-    return bool(commercial([_Genre(genre)]))
-
-
-class _Genre:
-    def __init__(self, genre):
-        self.genre = genre
 
 
 def paragraphs(text, program):

@@ -57,13 +57,23 @@ def read_conllu(path):
 
 
 def _sentence(identifier, document, columns):
-    genre = document.split("_")[1] if document and document.startswith("GUM_") else None
+    genre = genre_of(document)
     _, forms, lemmas, tags, fine, features, heads, relations, _, misc = (list(c) for c in zip(*columns))
     return Sentence(
         identifier, forms, tags, fine, features, lemmas, [int(h) for h in heads], relations, misc=misc, genre=genre
     )
 
 
+def may_be_used(genre):
+    """Whether texts of a genre of GUM, or of another corpus (None), may be used commercially, as far as is known."""
+    return genre not in NON_COMMERCIAL | UNVERIFIED
+
+
+def genre_of(document):
+    """The genre in the id of a document of GUM; None for another id."""
+    return document.split("_")[1] if document and document.startswith("GUM_") else None
+
+
 def commercial(sentences):
     """The sentences whose text may be used commercially; the unverified genre is left out too."""
-    return [s for s in sentences if s.genre not in NON_COMMERCIAL | UNVERIFIED]
+    return [s for s in sentences if may_be_used(s.genre)]

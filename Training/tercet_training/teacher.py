@@ -16,6 +16,7 @@ from .heads import Heads
 AFFIX_WIDTH = 96
 ENCODER_RATE, HEAD_RATE = 8e-5, 1.5e-3
 BATCH_WORDS = 1000
+COPIES = 1000  # sentences with other names in an epoch
 
 
 class Teacher(nn.Module):
@@ -69,14 +70,6 @@ class Teacher(nn.Module):
         return torch.from_numpy(array).unbind(0)
 
 
-def epoch_sentences(corpora, pool, rng):
-    """The sentences of one epoch: both treebanks, the entity corpora, and some copies with other names."""
-    chosen = [augment.variant(s, rng) for s in corpora.trees] + corpora.wikigold + corpora.politics
-    named = [s for s in corpora.trees + corpora.named if s.names and any(t[:2] == "B-" for t in s.names)]
-    chosen += [pool.substitute(s, rng) for s in rng.sample(named, min(1000, len(named)))]
-    return [s for s in chosen if len(s) <= 160]
-
-
 def optimizer_for(teacher):
     groups = {}
     for name, parameter in teacher.named_parameters():
@@ -97,8 +90,8 @@ def train(corpora, data, work, epochs=2, seed=1, log=print):
     labels, table = batches.Labels.collect(corpora.trees), WordTable()
     teacher = Teacher.published(labels.sizes())
     optimizer = optimizer_for(teacher)
-    pool = augment.NamePool(gazetteer.read(data), [s for s in corpora.trees + corpora.named if s.names])
-    per_epoch = len(batches.bucket(epoch_sentences(corpora, pool, random.Random(seed)), BATCH_WORDS))
+    pool = augment.NamePool.of(corpora, gazetteer.read(data))
+    per_epoch = len(batches.bucket(augment.epoch_sentences(corpora, pool, random.Random(seed), COPIES), BATCH_WORDS))
     checkpoint, first = Path(work) / "teacher.pt", 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=False)
@@ -110,7 +103,7 @@ def train(corpora, data, work, epochs=2, seed=1, log=print):
     for epoch in range(first, epochs):
         rng = random.Random(f"teacher {seed} {epoch}")
         torch.manual_seed(seed * 1000 + epoch)
-        sentences = epoch_sentences(corpora, pool, rng)
+        sentences = augment.epoch_sentences(corpora, pool, rng, COPIES)
         teacher.train()
         began, sum_, count = time.time(), 0.0, 0
         for group in batches.bucket(sentences, BATCH_WORDS, rng):

@@ -15,15 +15,7 @@ from .model import Network
 
 RATE = 2e-3
 BATCH_WORDS = 2500
-
-
-def epoch_sentences(corpora, pool, rng):
-    """The sentences of one epoch: both treebanks, the entity corpora, and copies with other names."""
-    chosen = [augment.variant(s, rng) for s in corpora.trees]
-    chosen += corpora.wikigold + corpora.politics + corpora.politics
-    named = [s for s in corpora.trees + corpora.named if s.names and any(t[:2] == "B-" for t in s.names)]
-    chosen += [pool.substitute(s, rng) for s in rng.sample(named, min(3000, len(named)))]
-    return [s for s in chosen if len(s) <= 160]
+COPIES = 3000  # sentences with other names in a round
 
 
 def optimizer_for(network, rate):
@@ -36,7 +28,7 @@ def optimizer_for(network, rate):
 
 
 def initial_vectors(network, sentences, table):
-    """Begins the form table with the teacher's word pieces, their 160 main components (as their plain sums)."""
+    """Begins the form table with the teacher's word pieces, cut to their main components: one word per pair of rows, frequent words first."""
     zipped = contextual.archive()
     pieces = contextual.published_weights(zipped)["embeddings.word_embeddings.weight"]
     pieces = pieces - pieces.mean(0)
@@ -58,7 +50,7 @@ def initial_vectors(network, sentences, table):
 def rounds(corpora, pool, silver_files, shares, seed, number):
     """The groups of sentences of one round: an epoch of gold, and `shares` times as many words of silver."""
     rng = random.Random(f"{seed} {number}")
-    gold = epoch_sentences(corpora, pool, rng)
+    gold = augment.epoch_sentences(corpora, pool, rng, COPIES, politics=2)
     wanted = shares * sum(map(len, gold))
     per_round = math.ceil(wanted / silver.CHUNK_WORDS)
     chosen = [silver_files[(number * per_round + k) % len(silver_files)] for k in range(per_round)] if silver_files else []
@@ -76,7 +68,7 @@ def train(corpora, data, work, silver_files, count, shares=2.0, seed=1, limit=No
     labels, table = batches.Labels.collect(corpora.trees), WordTable()
     network = Network(labels.sizes())
     optimizer = optimizer_for(network, RATE)
-    pool = augment.NamePool(gazetteer.read(data), [s for s in corpora.trees + corpora.named if s.names])
+    pool = augment.NamePool.of(corpora, gazetteer.read(data))
     checkpoint, first = work / "checkpoint.pt", 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=False)

@@ -58,7 +58,7 @@ extension Invocation {
     let pipeline = try pipeline()
     let wantsTokens = arguments.value("format") == "tokens"
     let run = try forEachDocument { input in
-      wantsTokens ? pipeline.tokenize(input) : pipeline.analyze(input)
+      wantsTokens ? pipeline.tokenize(input.document, layout: input.layout) : pipeline.analyze(input)
     } emit: { document in
       if wantsTokens {
         try program.output.write(bytes: TokenLineWriter().write(document))

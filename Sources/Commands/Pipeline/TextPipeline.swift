@@ -24,31 +24,26 @@ struct TextPipeline: Sendable {
   func analyze(_ input: InputDocument) -> Document { analyze(input.document, layout: input.layout) }
 
   func analyze(_ document: Document, layout: Tokenizer.Layout) -> Document {
-    var document = document
-    tokenizer.tokenize(&document, layout: layout)
+    var document = tokenize(document, layout: layout)
     analyzer.analyze(&document)
     return document
   }
 
   /// Words and sentences alone.
-  func tokenize(_ input: InputDocument) -> Document {
-    var document = input.document
-    tokenizer.tokenize(&document, layout: input.layout)
+  func tokenize(_ document: Document, layout: Tokenizer.Layout) -> Document {
+    var document = document
+    tokenizer.tokenize(&document, layout: layout)
     return document
   }
 
   /// The words that the tokenizer cuts, before any analysis.
   func tokens(of document: Document, layout: Tokenizer.Layout) -> [Token] {
-    var document = document
-    tokenizer.tokenize(&document, layout: layout)
-    return document.tokens
+    tokenize(document, layout: layout).tokens
   }
 
   /// The bytes of the sentences that the tokenizer finds.
   func sentences(of document: Document, layout: Tokenizer.Layout) -> [Range<UInt32>] {
-    var document = document
-    tokenizer.tokenize(&document, layout: layout)
-    return document.sentences.map(\.bytes)
+    tokenize(document, layout: layout).sentences.map(\.bytes)
   }
 
   /// The extractor of the schema; making it compiles the schema's tables.
