@@ -1,63 +1,9 @@
 // The kernels of one level of processors: included by kernels.c once a level, with LEVEL(name), which makes the names of the
-// level, and TALL, the number of inputs whose sums fit into its registers.
+// level, and what products_level.h asks for.
 
-// `tall` inputs times `wide` panels, sums kept in registers; the order of each sum is that of the columns.
-#define BLOCK(tall, wide)                                                                             \
-  do {                                                                                                \
-    Lanes sums[tall][wide];                                                                           \
-    for (int w = 0; w < wide; w++) {                                                                  \
-      Lanes start = bias ? load(bias + w * LANES) : (Lanes)(0.0f);                                    \
-      for (int t = 0; t < tall; t++) sums[t][w] = start;                                              \
-    }                                                                                                 \
-    for (size_t k = 0; k < columns; k++) {                                                            \
-      Lanes column[wide];                                                                             \
-      for (int w = 0; w < wide; w++) column[w] = load(panel + (w * columns + k) * LANES);             \
-      for (int t = 0; t < tall; t++) {                                                                \
-        Lanes x = (Lanes)(input[t * apart + k]);                                                    \
-        for (int w = 0; w < wide; w++) sums[t][w] += x * column[w];                                   \
-      }                                                                                               \
-    }                                                                                                 \
-    for (int t = 0; t < tall; t++)                                                                    \
-      for (int w = 0; w < wide; w++) store(result + t * stride + w * LANES, sums[t][w]);              \
-  } while (0)
+#include "products_level.h"
 
-// One pair of panels against all inputs: the panels stay in the first-level cache.
-#define SWEEP(tall, wide)                                                                             \
-  do {                                                                                                \
-    size_t left = count;                                                                              \
-    for (; left >= tall; left -= tall, input += tall * apart, result += tall * stride)              \
-      BLOCK(tall, wide);                                                                              \
-    for (; left > 0; left--, input += apart, result += stride) BLOCK(1, wide);                      \
-  } while (0)
-
-static void LEVEL(sweep2)(const float *input, size_t apart, size_t count, size_t columns, const float *panel,
-                          const float *bias, float *result, size_t stride) {
-  SWEEP(TALL, 2);
-}
-
-static void LEVEL(sweep1)(const float *input, size_t apart, size_t count, size_t columns, const float *panel,
-                          const float *bias, float *result, size_t stride) {
-  SWEEP(TALL, 1);
-}
-
-static void LEVEL(multiply)(const float *input, size_t apart, size_t count, size_t columns, const float *packed,
-                            const float *bias, size_t rows, float *result, size_t stride) {
-  size_t panels = (rows + LANES - 1) / LANES;
-  for (size_t panel = 0; panel < panels;) {
-    size_t start = panel * LANES;
-    float last[2 * LANES];
-    const float *offset = bias ? bias + start : NULL;
-    size_t wide = panels - panel >= 2 ? 2 : 1;
-    if (offset && start + wide * LANES > rows) {
-      memset(last, 0, sizeof last);
-      memcpy(last, offset, (rows - start) * sizeof(float));
-      offset = last;
-    }
-    (wide == 2 ? LEVEL(sweep2) : LEVEL(sweep1))(input, apart, count, columns, packed + start * columns, offset,
-                                                result + start, stride);
-    panel += wide;
-  }
-}
+// ---- Tables --------------------------------------------------------------------------------------------------------------
 
 static void LEVEL(sum_rows)(const int8_t *codes, const float *scales, size_t width, const uint32_t *chosen, size_t count,
                      float *sum) {
@@ -156,6 +102,21 @@ static void LEVEL(scan)(const float *gates, size_t stride, size_t count, size_t 
   }
 }
 
+static void LEVEL(add_window)(const float *const *rows, size_t count, size_t width, size_t window, const float *bias,
+                              float *result) {
+  for (size_t t = 0; t < count; t++, result += width) {
+    const float *own = rows[t] + (window == 3 ? width : 0);
+    const float *before = window == 3 && t > 0 ? rows[t - 1] : NULL;
+    const float *after = window == 3 && t + 1 < count ? rows[t + 1] + 2 * width : NULL;
+    for (size_t j = 0; j < width; j += LANES) {
+      Lanes sum = load(bias + j) + load(own + j);
+      if (before) sum += load(before + j);
+      if (after) sum += load(after + j);
+      store(result + j, sum);
+    }
+  }
+}
+
 static void LEVEL(add)(const float *values, size_t count, float *sum) {
   for (size_t i = 0; i < count; i++) sum[i] += values[i];
 }
@@ -173,7 +134,7 @@ static void LEVEL(combine)(const float *left, const float *products, size_t rank
 }
 
 static const TercetKernels LEVEL(kernels) = {
-    .multiply = LEVEL(multiply), .sum_rows = LEVEL(sum_rows), .sum_half_rows = LEVEL(sum_half_rows),
-    .normalize = LEVEL(normalize), .scan = LEVEL(scan), .add = LEVEL(add), .leaky = LEVEL(leaky),
+    .round = LEVEL(round), .multiply = LEVEL(multiply), .multiply_floats = LEVEL(multiply_floats), .sum_rows = LEVEL(sum_rows), .sum_half_rows = LEVEL(sum_half_rows),
+    .normalize = LEVEL(normalize), .scan = LEVEL(scan), .add_window = LEVEL(add_window), .add = LEVEL(add), .leaky = LEVEL(leaky),
     .combine = LEVEL(combine),
 };

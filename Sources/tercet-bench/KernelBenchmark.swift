@@ -4,7 +4,8 @@ import Commands
 import Glibc
 
 /// The matrix products of the model at its real shapes: the project's kernels at each level of processors, and OpenBLAS
-/// (`libopenblas.so.0`, loaded where it is installed) in the same run, on one thread. GFLOP/s, the best of several rounds.
+/// (`libopenblas.so.0`, loaded where it is installed) in the same run, on one thread. Thousand million additions and
+/// multiplications a second, the best of several rounds.
 struct KernelBenchmark {
   private struct Shape {
     var name: String
@@ -15,7 +16,7 @@ struct KernelBenchmark {
 
   /// The products of one pass of 256 words; Training/FORMAT.md names them.
   private static let shapes = [
-    Shape(name: "gates1", count: 256, columns: 768, rows: 1536),
+    Shape(name: "gates1", count: 64, columns: 256, rows: 4608),
     Shape(name: "gates2", count: 256, columns: 256, rows: 1536),
     Shape(name: "out", count: 256, columns: 512, rows: 256),
     Shape(name: "tagging", count: 256, columns: 256, rows: 576),
@@ -32,10 +33,10 @@ struct KernelBenchmark {
 
   func run(_ output: TextStream) throws -> ExitStatus {
     let blas = unsafe Self.openBLAS()
-    try output.writeLine("product\tinputs\tcolumns\trows\tplain\tavx2\tavx512\topenblas")
+    try output.writeLine("product\tinputs\tcolumns\trows\tplain\tavx2\tavx512\tvnni\topenblas")
     for shape in Self.shapes {
       var cells = ["\(shape.name)\t\(shape.count)\t\(shape.columns)\t\(shape.rows)"]
-      for level in [TercetLevelPlain, TercetLevelAVX2, TercetLevelAVX512] {
+      for level in [TercetLevelPlain, TercetLevelAVX2, TercetLevelAVX512, TercetLevelVNNI] {
         cells.append(unsafe tercet_kernels(level).map { unsafe ours(shape, $0.pointee) } ?? "-")
       }
       cells.append(unsafe blas.map { unsafe theirs(shape, $0) } ?? "-")
@@ -46,17 +47,19 @@ struct KernelBenchmark {
 
   private func ours(_ shape: Shape, _ kernels: TercetKernels) -> String {
     let stride = (shape.rows + 15) / 16 * 16
+    let columns = tercet_rounded_columns(shape.columns)
     let input = numbers(shape.count * shape.columns)
-    let matrix = numbers(shape.rows * shape.columns)
-    let packed = UnsafeMutableRawPointer.allocate(
-      byteCount: 4 * tercet_packed_size(shape.rows, shape.columns), alignment: 64)
-    defer { unsafe packed.deallocate() }
-    let weights = unsafe packed.bindMemory(to: Float.self, capacity: tercet_packed_size(shape.rows, shape.columns))
-    unsafe tercet_pack_floats(matrix, shape.columns, shape.rows, shape.columns, weights)
+    let panels = [Int8](repeating: 1, count: stride * columns)
+    let scales = [Float](repeating: 0.01, count: stride)
+    var (rounded, inputScales) = (
+      [Int16](repeating: 0, count: shape.count * columns), [Float](repeating: 0, count: shape.count)
+    )
     var result = [Float](repeating: 0, count: shape.count * stride)
+    // Rounding the inputs belongs to the product.
     return speed(shape) {
+      unsafe kernels.round(input, shape.columns, shape.count, shape.columns, &rounded, &inputScales)
       unsafe kernels.multiply(
-        input, shape.columns, shape.count, shape.columns, weights, nil, shape.rows, &result, stride)
+        rounded, columns, inputScales, shape.count, shape.columns, panels, scales, nil, shape.rows, &result, stride)
     }
   }
 

@@ -32,6 +32,16 @@ import Testing
       Self.results { k in unsafe filled(7 * 48) { unsafe k.table.normalize(values, 7, 48, scale, shift, $0) } },
       "normalize")
     Self.expectEqual(Self.results { k in unsafe filled(9 * 32) { unsafe k.table.scan(gates, 96, 9, 16, $0) } }, "scan")
+    // Three words of 32 products for each place of a window; the layer's width is 32.
+    Self.expectEqual(
+      Self.results { k in
+        unsafe filled(3 * 32) { sums in
+          unsafe values.withUnsafeBufferPointer { values in
+            let rows = unsafe [0, 96, 192].map { unsafe values.baseAddress! + $0 }
+            unsafe k.table.add_window(rows, 3, 32, 3, shift, sums)
+          }
+        }
+      }, "add_window")
     Self.expectEqual(
       Self.results { k in unsafe filled(51) { unsafe k.table.combine(left, products, 5, 51, $0) } }, "combine")
     Self.expectEqual(

@@ -32,7 +32,7 @@ import Testing
   @Test(
     arguments: [
       [8, 8, 16, 16, 16, 16, 16, 4, 2, 3, 2], [8, 8, 16, 16, 16, 16, 16, 4, 3, 3, 1],
-      [8, 8, 16, 16, 17, 16, 16, 4, 1, 1],
+      [8, 8, 16, 16, 17, 16, 16, 4, 1, 1], [8, 8, 16, 16, 16, 528, 16, 4, 1, 1],
       [0, 8, 16, 16, 16, 16, 16, 4, 1, 1], [.max, 8, 16, 16, 16, 16, 16, 4, 1, 1], [7, 8, 16, 16, 16, 16, 16, 4, 1, 1],
       [],
     ] as [[UInt32]])
@@ -60,7 +60,7 @@ import Testing
       damaged[place] ^= UInt8(1 + random.below(255))
       // The padding between sections carries nothing and is not read.
       let inPadding =
-        (try? Container(ByteView(copying: bytes), magic: "TERCETLM", newestVersion: 2, place: nil))
+        (try? Container(ByteView(copying: bytes), magic: "TERCETLM", newestVersion: 3, place: nil))
         .map { file in place >= sections && !file.sections.contains { $0.range.contains(place) } } ?? false
       if !inPadding {
         #expect(throws: ModelError.self, "byte \(place), seed 3") {

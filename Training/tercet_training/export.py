@@ -10,7 +10,8 @@ from .features import AFFIX_ROWS, FORM_ROWS
 from .heads import TAGGING
 from .model import FORM_LEVELS, rounded_rows
 
-MAGIC, VERSION = b"TERCETLM", 2
+MAGIC, VERSION = b"TERCETLM", 3
+PANEL_ROWS = 16
 
 
 def quantize(matrix):
@@ -30,23 +31,48 @@ def quantize_half(matrix):
     return scale.astype("<f4"), (codes[:, :half] | codes[:, half:] << 4).astype(np.uint8)
 
 
+def by_words(gates, window):
+    """The rows of a layer's gates for the word before, then those for the word, then those for the word after."""
+    rows, columns = gates.shape
+    return gates.view(rows, window, columns // window).transpose(0, 1).reshape(window * rows, columns // window)
+
+
+def by_ranks(tensor, labels):
+    """Rows label · ranks + rank as rank · labels + label."""
+    return tensor.view(labels, -1, tensor.shape[1]).transpose(0, 1).reshape(tensor.shape)
+
+
 def matrices(network):
-    """The (section, matrix) of the network, in the order of the file."""
+    """The (section, matrix) of the products of the network, in the order of the file."""
     heads = network.heads
-    tagging = torch.cat([heads.tagging[name].weight for name in TAGGING])
-    attach = [heads.arc_dependent, heads.arc_head, heads.relation_dependent, heads.relation_head]
-    found = [
-        ("affixes", network.affix_table.weight),
-        ("input", network.input.weight),
-    ]
+    found = [("input", network.input.weight)]
     for number, layer in enumerate(network.layers, 1):
-        found += [(f"gates{number}", layer.gates.weight), (f"out{number}", layer.out.weight)]
+        found += [(f"gates{number}", by_words(layer.gates.weight, layer.window)), (f"out{number}", layer.out.weight)]
+    attach = [heads.arc_dependent, heads.arc_head, heads.relation_dependent, heads.relation_head]
     return found + [
-        ("tagging", tagging),
+        ("tagging", torch.cat([heads.tagging[name].weight for name in TAGGING])),
         ("attach", torch.cat([m.weight for m in attach])),
-        ("arcs", heads.arc_matrix),
-        ("relation", heads.relation_tensor),
+        ("arcs", heads.arc_matrix.t()),
+        ("relation", by_ranks(heads.relation_tensor, heads.sizes["relation"])),
     ]
+
+
+def table(matrix):
+    """The section of a table of which rows are summed."""
+    scale, codes = quantize(matrix)
+    return scale.tobytes() + codes.tobytes()
+
+
+def panels(matrix):
+    """The section of a matrix that is multiplied: padded scales, then panels of rows, in each the pairs of columns."""
+    scale, codes = quantize(matrix)
+    rows, columns = codes.shape
+    padded = np.zeros((-(-rows // PANEL_ROWS) * PANEL_ROWS, -(-columns // 2) * 2), np.int8)
+    padded[:rows, :columns] = codes
+    scales = np.zeros(len(padded), "<f4")
+    scales[:rows] = scale
+    ordered = padded.reshape(-1, PANEL_ROWS, padded.shape[1] // 2, 2).transpose(0, 2, 1, 3)
+    return scales.tobytes() + ordered.tobytes()
 
 
 def vectors(network):
@@ -64,13 +90,10 @@ def vectors(network):
 
 def boundary_sections(network):
     """The sections of the model of sentence ends."""
-    found = []
-    for name, matrix in (
-        ("endforms", network.forms.weight), ("endshape", network.shapes.weight), ("endgaps", network.gaps.weight),
-        ("endmix", network.mix.weight),
-    ):
-        scale, codes = quantize(matrix)
-        found.append((name, scale.tobytes() + codes.tobytes()))
+    found = [
+        ("endforms", table(network.forms.weight)), ("endshape", table(network.shapes.weight)),
+        ("endgaps", table(network.gaps.weight)), ("endmix", panels(network.mix.weight)),
+    ]
     vectors = [network.mix.bias, network.since.weight, network.left.weight, network.out.weight, network.out.bias]
     return found + [("endvecs", np.concatenate([v.detach().numpy().ravel() for v in vectors]).astype("<f4").tobytes())]
 
@@ -89,9 +112,8 @@ def write(network, labels, allowed, boundaries, path):
     sections = [("shape", struct.pack(f"<{len(numbers)}I", *numbers)), ("labels", text.encode("utf-8"))]
     scale, codes = quantize_half(network.form_table.weight)
     sections.append(("forms", scale.tobytes() + codes.tobytes()))
-    for name, matrix in matrices(network):
-        scale, codes = quantize(matrix)
-        sections.append((name, scale.tobytes() + codes.tobytes()))
+    sections.append(("affixes", table(network.affix_table.weight)))
+    sections += [(name, panels(matrix)) for name, matrix in matrices(network)]
     sections.append(("vectors", vectors(network).tobytes()))
     sections += boundary_sections(boundaries)
     path.write_bytes(container.build(MAGIC, VERSION, sections))
@@ -100,16 +122,20 @@ def write(network, labels, allowed, boundaries, path):
 
 def round_weights(network):
     """Replaces every matrix of the network by what the weights file keeps of it."""
+    heads = network.heads
     with torch.no_grad():
         network.form_table.weight.copy_(rounded_rows(network.form_table.weight))
-        heads = network.heads
-        parameters = [network.affix_table.weight, network.input.weight, heads.arc_matrix, heads.relation_tensor]
+        heads.arc_matrix.copy_(rounded(heads.arc_matrix.t()).t())
         for layer in network.layers:
-            parameters += [layer.gates.weight, layer.out.weight]
-        parameters += [heads.tagging[name].weight for name in TAGGING]
-        parameters += [m.weight for m in (
-            heads.arc_dependent, heads.arc_head, heads.relation_dependent, heads.relation_head
-        )]
-        for parameter in parameters:
-            scale, codes = quantize(parameter)
-            parameter.copy_(torch.from_numpy(codes.astype(np.float32) * scale[:, None]))
+            for part in layer.gates.weight.split(layer.gates.weight.shape[1] // layer.window, dim=1):
+                part.copy_(rounded(part))
+            layer.out.weight.copy_(rounded(layer.out.weight))
+        linear = [network.input, *heads.tagging.values(), heads.arc_dependent, heads.arc_head]
+        linear += [heads.relation_dependent, heads.relation_head]
+        for parameter in [network.affix_table.weight, heads.relation_tensor, *(m.weight for m in linear)]:
+            parameter.copy_(rounded(parameter))
+
+
+def rounded(matrix):
+    scale, codes = quantize(matrix)
+    return torch.from_numpy(codes.astype(np.float32) * scale[:, None])

@@ -4,6 +4,7 @@ internal import Bytes
 public struct EnglishAnalyzer: Analyzer {
   private let network: Network
   private let lexicon: LemmaLexicon
+  private let scratches: ScratchPool
 
   /// An analyzer with the weights linked into the program.
   ///
@@ -13,6 +14,7 @@ public struct EnglishAnalyzer: Analyzer {
   /// An analyzer with other weights, or with lemmas that the model need not guess.
   public init(weights: ModelWeights, lexicon: LemmaLexicon = LemmaLexicon()) {
     network = Network(weights: weights)
+    scratches = ScratchPool(weights)
     self.lexicon = lexicon
   }
 
@@ -23,7 +25,12 @@ public struct EnglishAnalyzer: Analyzer {
   /// - Complexity: O(words), O(words²) within a sentence or window.
   public func analyze(_ document: inout Document) {
     guard !document.sentences.isEmpty else { return }
-    let scratch = NetworkScratch(network.weights)
+    scratches.withScratch { analyze(&document, $0) }
+    joinWindows(&document)
+    for sentence in document.sentences { NumberExpressions.label(sentence.tokens, in: &document) }
+  }
+
+  private func analyze(_ document: inout Document, _ scratch: NetworkScratch) {
     var lemmas = LemmaTable(document, lexicon: lexicon)
     lemmas.internFeatures(network.weights.labels.features)
     var batch: [Range<Int>] = []
@@ -41,8 +48,6 @@ public struct EnglishAnalyzer: Analyzer {
     }
     analyze(batch, in: &document, &lemmas, scratch)
     document.strings = lemmas.strings
-    joinWindows(&document)
-    for sentence in document.sentences { NumberExpressions.label(sentence.tokens, in: &document) }
   }
 
   /// The parts of a sentence that are analyzed at once.

@@ -10,7 +10,7 @@ struct Kernels: @unchecked Sendable {
 
   /// Those of every level that this processor has, the lowest first.
   static var available: [Kernels] {
-    [TercetLevelPlain, TercetLevelAVX2, TercetLevelAVX512].compactMap { level in
+    [TercetLevelPlain, TercetLevelAVX2, TercetLevelAVX512, TercetLevelVNNI].compactMap { level in
       guard let table = unsafe tercet_kernels(level) else { return nil }
       return unsafe Kernels(table: table.pointee)
     }

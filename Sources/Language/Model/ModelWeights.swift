@@ -3,24 +3,24 @@ internal import EnglishModel
 
 /// The weights of a language model, read from a container in the format of Training/FORMAT.md.
 ///
-/// The feature tables stay where they are; the matrices are expanded once.
+/// Tables and matrices stay where they are; only biases and norms are copied.
 public struct ModelWeights: Sendable {
   static let magic = "TERCETLM"
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
 
   let kernels: Kernels
   let shape: NetworkShape
   let labels: LabelInventories
-  let forms: HalfCodeMatrix
-  let affixes: CodeMatrix
-  let input: PackedMatrix
+  let forms: FeatureTable
+  let affixes: FeatureTable
+  let input: WeightMatrix
   let layers: [LayerWeights]
-  let tagging: PackedMatrix
-  let attach: PackedMatrix
+  let tagging: WeightMatrix
+  let attach: WeightMatrix
   /// Gives for a dependent's vector what its scores with all heads are made of.
-  let arcs: PackedMatrix
+  let arcs: WeightMatrix
   /// Rows ordered by dependent's number, then label.
-  let relation: PackedMatrix
+  let relation: WeightMatrix
   let vectors: VectorSection
   /// Where sentences end.
   public let boundaries: BoundaryModel
@@ -28,7 +28,7 @@ public struct ModelWeights: Sendable {
   /// The weights linked into the program.
   ///
   /// - Throws: only when the program was built with damaged weights.
-  /// - Complexity: O(size of the weights), some milliseconds.
+  /// - Complexity: O(labels).
   public init() throws(ModelError) { try self.init(kernels: .best) }
 
   init(kernels: Kernels) throws(ModelError) {
@@ -55,14 +55,14 @@ public struct ModelWeights: Sendable {
   /// The same for the kernels of some level; tests compare the levels.
   init(_ bytes: ByteView, place: String?, kernels: Kernels, isLinked: Bool = false) throws(ModelError) {
     self.kernels = kernels
-    let file: Container
+    let container: Container
     do {
-      file = try Container(bytes, magic: Self.magic, newestVersion: Self.version, place: place)
-      guard file.version == Self.version else {
-        throw ModelError.shape(place: place, detail: "version \(file.version) of the format is no longer read")
+      container = try Container(bytes, magic: Self.magic, newestVersion: Self.version, place: place)
+      guard container.version == Self.version else {
+        throw ModelError.shape(place: place, detail: "version \(container.version) of the format is no longer read")
       }
-      shape = try NetworkShape(file.checkedSection("shape"), place: place)
-      labels = try LabelInventories(file.checkedSection("labels"), place: place)
+      shape = try NetworkShape(container.checkedSection("shape"), place: place)
+      labels = try LabelInventories(container.checkedSection("labels"), place: place)
     } catch let error as BytesError {
       throw .container(error)
     } catch let error as ModelError {
@@ -70,59 +70,29 @@ public struct ModelWeights: Sendable {
     } catch {
       throw .shape(place: place, detail: "\(error)")
     }
-    forms = try HalfCodeMatrix(
-      file, "forms", rows: shape.formRows, columns: shape.formWidth, isTrusted: isLinked)
-    affixes = try CodeMatrix(file, "affixes", rows: shape.affixRows, columns: shape.affixWidth)
-    input = PackedMatrix(
-      try CodeMatrix(file, "input", rows: shape.width, columns: shape.featureWidth), kernels: kernels)
+    let file = ModelFile(container: container, kernels: kernels, isTrusted: isLinked)
+    forms = try FeatureTable(file, "forms", rows: shape.formRows, columns: shape.formWidth, bits: 4)
+    affixes = try FeatureTable(file, "affixes", rows: shape.affixRows, columns: shape.affixWidth)
+    input = try WeightMatrix(file, "input", rows: shape.width, columns: shape.featureWidth)
     var reader = try VectorSection.Reader(file, shape: shape, labels: labels)
     let inputVectors = reader.input()
     var layers: [LayerWeights] = []
     for (index, window) in shape.windows.enumerated() {
-      let gates = try CodeMatrix(
-        file, "gates\(index + 1)", rows: 6 * shape.hidden, columns: shape.width * window)
-      let out = try CodeMatrix(file, "out\(index + 1)", rows: shape.width, columns: 2 * shape.hidden)
       layers.append(
         LayerWeights(
-          window: window, gates: PackedMatrix(gates, kernels: kernels), out: PackedMatrix(out, kernels: kernels),
+          window: window,
+          gates: try WeightMatrix(
+            file, "gates\(index + 1)", rows: 6 * shape.hidden * window, columns: shape.width),
+          out: try WeightMatrix(file, "out\(index + 1)", rows: shape.width, columns: 2 * shape.hidden),
           vectors: reader.layer()))
     }
     self.layers = layers
-    boundaries = try BoundaryModel(file, kernels)
     vectors = reader.heads(after: inputVectors)
-    tagging = PackedMatrix(
-      try CodeMatrix(file, "tagging", rows: labels.taggingCount, columns: shape.width), kernels: kernels)
-    attach = PackedMatrix(
-      try CodeMatrix(file, "attach", rows: shape.attachWidth, columns: shape.width), kernels: kernels)
-    arcs = Self.transposed(try CodeMatrix(file, "arcs", rows: shape.arcWidth, columns: shape.arcWidth), kernels)
-    relation = Self.byRank(
-      try CodeMatrix(
-        file, "relation", rows: labels.relations.count * (shape.relationWidth + 1),
-        columns: shape.relationWidth + 1),
-      labels: labels.relations.count, kernels)
-  }
-
-  private static func transposed(_ matrix: CodeMatrix, _ kernels: Kernels) -> PackedMatrix {
-    let floats = matrix.floats()
-    var turned = floats
-    for row in 0..<matrix.rows {
-      for column in 0..<matrix.columns { turned[column * matrix.rows + row] = floats[row * matrix.columns + column] }
-    }
-    return PackedMatrix(turned, rows: matrix.columns, columns: matrix.rows, kernels: kernels)
-  }
-
-  /// Rows label · ranks + rank reordered as rank · labels + label, so that the labels' sums run side by side.
-  private static func byRank(_ matrix: CodeMatrix, labels: Int, _ kernels: Kernels) -> PackedMatrix {
-    let floats = matrix.floats()
-    let ranks = matrix.columns
-    var turned: [Float] = []
-    turned.reserveCapacity(floats.count)
-    for rank in 0..<ranks {
-      for label in 0..<labels {
-        let row = label * ranks + rank
-        turned.append(contentsOf: floats[row * ranks..<(row + 1) * ranks])
-      }
-    }
-    return PackedMatrix(turned, rows: matrix.rows, columns: matrix.columns, kernels: kernels)
+    tagging = try WeightMatrix(file, "tagging", rows: labels.taggingCount, columns: shape.width)
+    attach = try WeightMatrix(file, "attach", rows: shape.attachWidth, columns: shape.width)
+    arcs = try WeightMatrix(file, "arcs", rows: shape.arcWidth, columns: shape.arcWidth)
+    relation = try WeightMatrix(
+      file, "relation", rows: labels.relations.count * (shape.relationWidth + 1), columns: shape.relationWidth + 1)
+    boundaries = try BoundaryModel(file)
   }
 }

@@ -1,15 +1,26 @@
-/// The buffers of one pass of the network, made once and used again.
+/// The buffers of a pass of the network, made once and used again, and the words that it remembers.
+@safe
 final class NetworkScratch {
   /// Words in one pass; longer sentences are analyzed in windows of so many words.
   static let capacity = 256
   /// Words whose relations are scored at once.
   static let relationBlock = 32
+  /// Unknown words that are computed at once.
+  static let wordBlock = 64
 
+  let memory: WordMemory
+  /// The slot of each word of the pass.
+  var slots = [Int](repeating: 0, count: capacity)
+  /// Words of the pass that the memory did not know.
+  var unknown: [(index: Int, slot: Int)] = []
+  /// For each word of the pass its products with the gates of a layer.
+  let productRows: UnsafeMutablePointer<UnsafePointer<Float>>
+  let rounded: RoundedRows
   var words: WordFeatures
   let features: FloatBuffer
   let encoded: FloatBuffer
   let normed: FloatBuffer
-  let window: FloatBuffer
+  let products: FloatBuffer
   let gates: FloatBuffer
   let states: FloatBuffer
   let added: FloatBuffer
@@ -29,10 +40,13 @@ final class NetworkScratch {
     let shape = weights.shape
     let count = Self.capacity
     words = WordFeatures(formRows: shape.formRows, affixRows: shape.affixRows)
-    features = FloatBuffer(count: count * shape.featureWidth)
+    memory = WordMemory(width: Network.keptWidth(weights))
+    unsafe productRows = .allocate(capacity: count)
+    rounded = RoundedRows(capacity: count, columns: max(shape.featureWidth, shape.width, 2 * shape.hidden))
+    features = FloatBuffer(count: Self.wordBlock * shape.featureWidth)
     encoded = FloatBuffer(count: count * shape.width)
     normed = FloatBuffer(count: count * shape.width)
-    window = FloatBuffer(count: count * shape.width * 3)
+    products = FloatBuffer(count: count * 18 * shape.hidden)
     gates = FloatBuffer(count: count * 6 * shape.hidden)
     states = FloatBuffer(count: count * 2 * shape.hidden)
     added = FloatBuffer(count: count * shape.width)
@@ -48,4 +62,6 @@ final class NetworkScratch {
     relationProducts = FloatBuffer(count: Self.relationBlock * weights.relation.stride)
     relationScores = FloatBuffer(count: weights.labels.relations.count)
   }
+
+  deinit { unsafe productRows.deallocate() }
 }

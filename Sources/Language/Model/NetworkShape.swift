@@ -38,8 +38,9 @@ struct NetworkShape: Sendable, Equatable {
     (formRows, affixRows, formWidth, affixWidth) = (numbers[0], numbers[1], numbers[2], numbers[3])
     (width, hidden, arcWidth, relationWidth) = (numbers[4], numbers[5], numbers[6], numbers[7])
     windows = Array(numbers[9...])
-    for lanes in [featureWidth, width, hidden, arcWidth] where lanes % 16 != 0 || lanes > 4096 {
-      throw .shape(place: place, detail: "\(lanes) is not a multiple of 16 up to 4096")
+    for (lanes, most) in [(featureWidth, 1024), (width, 1024), (hidden, 512), (arcWidth, 1024)]
+    where lanes % 16 != 0 || lanes > most {
+      throw .shape(place: place, detail: "\(lanes) is not a multiple of 16 up to \(most)")
     }
     guard relationWidth <= 512, windows.count <= 16, windows.allSatisfy({ $0 == 1 || $0 == 3 }) else {
       throw .shape(place: place, detail: "windows must be 1 or 3, relation vectors at most 512 wide")

@@ -5,7 +5,9 @@ struct VectorSection: Sendable {
   let inputNorm: NormVectors
   let inputBias: [Float]
   let norm: NormVectors
+  /// As many numbers as a row of scores has: those behind the last label are 0.
   let taggingBias: [Float]
+  /// Likewise.
   let attachBias: [Float]
   let arcRoot: [Float]
   let relationRoot: [Float]
@@ -21,8 +23,8 @@ struct NormVectors: Sendable {
 /// The weights of one layer.
 struct LayerWeights: Sendable {
   let window: Int
-  let gates: PackedMatrix
-  let out: PackedMatrix
+  let gates: WeightMatrix
+  let out: WeightMatrix
   let vectors: LayerVectors
 }
 
@@ -41,12 +43,12 @@ extension VectorSection {
     private let labels: LabelInventories
     private var offset = 0
 
-    init(_ container: Container, shape: NetworkShape, labels: LabelInventories) throws(ModelError) {
+    init(_ file: ModelFile, shape: NetworkShape, labels: LabelInventories) throws(ModelError) {
       let layer = 3 * shape.width + 6 * shape.hidden
       let count =
         2 * shape.featureWidth + shape.width + shape.windows.count * layer + 2 * shape.width
         + labels.taggingCount + shape.attachWidth + 2 * shape.arcWidth + shape.relationWidth
-      section = try container.modelSection("vectors", bytes: 4 * count)
+      section = try file.section("vectors", bytes: 4 * count)
       self.shape = shape
       self.labels = labels
     }
@@ -56,6 +58,11 @@ extension VectorSection {
       offset += 4 * count
       // The size of the section was checked, so every load succeeds.
       return (0..<count).map { Float(bitPattern: section.load(start + 4 * $0, as: UInt32.self) ?? 0) }
+    }
+
+    /// `count` numbers, and zeros up to a multiple of 16.
+    private mutating func padded(_ count: Int) -> [Float] {
+      take(count) + [Float](repeating: 0, count: (16 - count % 16) % 16)
     }
 
     private mutating func norm(_ width: Int) -> NormVectors { NormVectors(scale: take(width), shift: take(width)) }
@@ -72,7 +79,7 @@ extension VectorSection {
     mutating func heads(after input: (norm: NormVectors, bias: [Float])) -> VectorSection {
       VectorSection(
         inputNorm: input.norm, inputBias: input.bias, norm: norm(shape.width),
-        taggingBias: take(labels.taggingCount), attachBias: take(shape.attachWidth), arcRoot: take(shape.arcWidth),
+        taggingBias: padded(labels.taggingCount), attachBias: padded(shape.attachWidth), arcRoot: take(shape.arcWidth),
         relationRoot: take(shape.relationWidth), arcBias: take(shape.arcWidth))
     }
   }

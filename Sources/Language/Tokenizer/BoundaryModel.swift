@@ -15,15 +15,17 @@ public struct BoundaryModel: Sendable {
   /// Words of the window up to the gap, and behind it.
   private static let before = 4
   private static let after = 4
+  private static let windowWidth = (before + after) * width
   private static let hidden = 32
   private static let buckets = 8
   /// Gaps scored at once.
   private static let block = 256
 
-  private let forms: [Float]
-  private let shapes: [Float]
-  private let gaps: [Float]
-  private let mix: PackedMatrix
+  private let kernels: Kernels
+  private let forms: FeatureTable
+  private let shapes: FeatureTable
+  private let gaps: FeatureTable
+  private let mix: WeightMatrix
   private let mixBias: [Float]
   private let since: [Float]
   private let left: [Float]
@@ -31,15 +33,14 @@ public struct BoundaryModel: Sendable {
   private let outBias: Float
 
   /// - Throws: when a section is missing or of another size.
-  init(_ file: Container, _ kernels: Kernels) throws(ModelError) {
-    forms = try CodeMatrix(file, "endforms", rows: Self.formRows, columns: Self.formWidth).floats()
-    shapes = try CodeMatrix(file, "endshape", rows: Self.shapeRows, columns: Self.shapeWidth).floats()
-    gaps = try CodeMatrix(file, "endgaps", rows: Self.gapRows, columns: Self.gapWidth).floats()
-    mix = PackedMatrix(
-      try CodeMatrix(file, "endmix", rows: Self.hidden, columns: (Self.before + Self.after) * Self.width),
-      kernels: kernels)
+  init(_ file: ModelFile) throws(ModelError) {
+    kernels = file.kernels
+    forms = try FeatureTable(file, "endforms", rows: Self.formRows, columns: Self.formWidth)
+    shapes = try FeatureTable(file, "endshape", rows: Self.shapeRows, columns: Self.shapeWidth)
+    gaps = try FeatureTable(file, "endgaps", rows: Self.gapRows, columns: Self.gapWidth)
+    mix = try WeightMatrix(file, "endmix", rows: Self.hidden, columns: Self.windowWidth)
     let table = Self.buckets * Self.hidden
-    let section = try file.modelSection("endvecs", bytes: 4 * (2 * Self.hidden + 2 * table + 1))
+    let section = try file.section("endvecs", bytes: 4 * (2 * Self.hidden + 2 * table + 1))
     func take(_ start: Int, _ count: Int) -> [Float] {
       // The size of the section was checked, so every load succeeds.
       (start..<start + count).map { Float(bitPattern: section.load(4 * $0, as: UInt32.self) ?? 0) }
@@ -94,15 +95,14 @@ public struct BoundaryModel: Sendable {
         gap = 1 + 2 * Self.gap(after: word, in: bytes) + (ruled[index] ? 1 : 0)
       }
       let target = unsafe scratch.inputs.start + row * Self.width
-      for k in 0..<Self.formWidth { unsafe target[k] = forms[form * Self.formWidth + k] }
-      for k in 0..<Self.shapeWidth { unsafe target[Self.formWidth + k] = shapes[shape * Self.shapeWidth + k] }
-      for k in 0..<Self.gapWidth {
-        unsafe target[Self.formWidth + Self.shapeWidth + k] = gaps[gap * Self.gapWidth + k]
-      }
+      unsafe forms.copyRow(form, kernels, into: target)
+      unsafe shapes.copyRow(shape, kernels, into: target + Self.formWidth)
+      unsafe gaps.copyRow(gap, kernels, into: target + Self.formWidth + Self.shapeWidth)
     }
     // The window of the next gap begins one word later: rows overlap.
-    unsafe mix.multiply(
-      scratch.inputs.start, apart: Self.width, count: count, bias: mixBias, into: scratch.sums.start)
+    unsafe scratch.rounded.round(
+      scratch.inputs.start, apart: Self.width, count: count, columns: Self.windowWidth, kernels)
+    unsafe mix.multiply(scratch.rounded, count: count, bias: mixBias, into: scratch.sums.start)
   }
 
   private func decide(_ scratch: Scratch, _ gap: Int, since: Int, left: Int) -> Bool {
@@ -141,6 +141,7 @@ public struct BoundaryModel: Sendable {
   private final class Scratch {
     var features = WordFeatures(formRows: 2, affixRows: 1)
     let inputs = FloatBuffer(count: (block + before + after) * width)
+    let rounded = RoundedRows(capacity: block, columns: windowWidth)
     let sums = FloatBuffer(count: block * hidden)
   }
 }

@@ -1,0 +1,9 @@
+#undef LEVEL
+#undef TALL
+#undef INTEGER_TALL
+#undef INTEGER_WIDE
+#undef PARTS
+#undef Integers
+#undef WIDEN
+#undef SPREAD
+#undef ADD_PRODUCTS
