@@ -87,4 +87,21 @@ import Testing
     let two = try ProcessRun(TercetBinary.path, ["parse", "-", "--threads", "2"], input: text)
     #expect(one.status == 0 && one.output == two.output)
   }
+
+  /// Open facts: a line each, in the words of the sentence, whatever the tokens.
+  @Test(arguments: ["minimal", "full"]) func openFacts(style: String) throws {
+    let sentence = "Mr. Rutte , who leads NATO , met the press in Brussels on Thursday -LRB- again -RRB- ."
+    let run = try ProcessRun(
+      TercetBinary.path, ["extract", "-", "--pretokenized", "--format", "oie", "--style", style], input: sentence + "\n"
+    )
+    #expect(run.status == 0 && run.errors.isEmpty)
+    let rows = run.output.split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
+    #expect(
+      rows.allSatisfy { $0.count >= 5 && $0[0] == sentence && Double($0[1]).map { (0...1).contains($0) } ?? false })
+    let words = Set(sentence.split(separator: " ").map(String.init))
+    #expect(
+      rows.allSatisfy { $0[2...].allSatisfy { $0.split(separator: " ").allSatisfy { words.contains(String($0)) } } })
+    #expect(rows.contains { Array($0[2...4]) == ["leads", "Mr. Rutte", "NATO"] })
+    #expect(rows.contains { $0[2] == "met" && $0[4] == "the press" })
+  }
 }

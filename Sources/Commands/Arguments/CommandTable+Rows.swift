@@ -1,3 +1,4 @@
+internal import Extraction
 internal import GraphExport
 
 extension CommandTable {
@@ -96,7 +97,13 @@ extension CommandTable {
     summary: "read text and write its statements, storing nothing",
     operands: [input],
     options: [
-      .value("format", nil, "FORMAT", choices: ["jsonl", "tsv"], "jsonl (default) or tsv"),
+      .value(
+        "format", nil, "FORMAT", choices: ["jsonl", "tsv", "oie"],
+        "jsonl (default), tsv, or oie: the words of the sentence alone, tabs between sentence, confidence, relation, "
+          + "subject and objects"),
+      .value(
+        "style", nil, "STYLE", choices: WordingStyle.allCases.map(\.rawValue),
+        "for oie, minimal (default): a fact at a time; full: a clause at a time"),
       pretokenized,
     ] + language + common,
     examples: [

@@ -41,6 +41,16 @@ public struct Extractor: Sendable {
       entities: entities, statements: statements)
   }
 
+  /// What an analyzed document says in its own words.
+  ///
+  /// - Complexity: O(*n*) in the number of words.
+  public func openFacts(_ analyzed: Document, style: WordingStyle) -> [OpenFact] {
+    var document = analyzed
+    repair.repair(&document)
+    var reader = OpenFactReader(document: document, lexicon: proposer.lexicon, style: style)
+    return reader.read()
+  }
+
   /// Nil when an argument refers to nothing known, or to the other one.
   private func statement(_ proposition: Proposition, _ nodes: NodeReader, in document: Document) -> LocalStatement? {
     guard let subject = nodes.node(at: proposition.subject.head), let object = nodes.node(at: proposition.object.head),
