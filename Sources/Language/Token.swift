@@ -30,6 +30,9 @@ public struct Token: Sendable, Equatable {
   /// The entity label of the word, BIO-coded.
   public var entity: EntityTag = .outside
   public var flags: Flags = []
+  /// How far ``head`` is ahead of the next best head, in sixteenths of the scores' unit (nats); 255 for that or more, and where
+  /// nobody doubts.
+  public var headMargin: UInt8 = 255
   /// Index of the head in ``Document/tokens``; ``noHead`` for a root.
   public var head: Int32 = Token.noHead
   /// Index into ``Document/strings`` of the lemma.

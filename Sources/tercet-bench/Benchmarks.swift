@@ -21,6 +21,11 @@ enum Benchmarks {
       Entry(
         name: "kernels", usage: "kernels           the matrix products of the model beside OpenBLAS", needsInput: false
       ) { _, output in try KernelBenchmark().run(output) },
+      Entry(
+        name: "facts", usage: "facts FILE        statements and open facts of sentences with their signs, for Training/"
+      ) {
+        try LabelledFacts(path: $0[0]).run($1)
+      },
       Entry(name: "words", usage: "words FILE        byte ranges of words and ends of sentences by rule, for Training/")
       {
         try RuledWords(path: $0[0]).run($1)

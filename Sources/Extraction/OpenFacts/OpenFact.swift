@@ -7,14 +7,19 @@ public struct OpenFact: Sendable, Equatable {
   public var relation: String
   /// At least one.
   public var objects: [String]
-  /// Hundredths, 0...100.
+  /// Hundredths, 1...99.
   public var confidence: Int
+  /// What the confidence was read from.
+  public var signs: [String]
 
-  public init(sentence: Int, subject: String, relation: String, objects: [String], confidence: Int) {
+  public init(
+    sentence: Int, subject: String, relation: String, objects: [String], confidence: Int, signs: [String] = []
+  ) {
     self.sentence = sentence
     self.subject = subject
     self.relation = relation
     self.objects = objects
     self.confidence = confidence
+    self.signs = signs
   }
 }

@@ -2,9 +2,6 @@ import Language
 
 /// The full style: a clause is one fact with further arguments; only lists are split.
 extension OpenFactReader {
-  /// How much less a part of a clause is to be trusted than the whole.
-  private static let partConfidence = 45
-
   mutating func readFull(_ clause: Clause) {
     guard let subject = subject(of: clause), !clause.isExistential else { return }
     let group = group.tokens(of: clause)
@@ -31,29 +28,31 @@ extension OpenFactReader {
     let first = clause.form == .copular ? clause.predicate : clause.indirectObject == nil ? clause.object : nil
     for subject in members(subject) {
       let words = phrases.tokens(of: subject, .phrases)
+      let grounds = grounds(of: clause, subject: subject).adding("arguments \(min(arguments.count, 4))")
       guard let first else {
-        emit(words, relation, arguments, confidence(of: clause))
+        emit(words, relation, arguments, grounds.adding(clause.obliques.isEmpty ? "complement" : "oblique"))
         continue
       }
       for member in members(first) {
         arguments[0] = phrases.tokens(of: member, .phrases)
-        emit(words, relation, arguments, confidence(of: clause))
+        emit(words, relation, arguments, grounds.adding(clause.form == .copular ? "identity" : "object", member))
       }
     }
-    readParts(of: clause, group, phrases.tokens(of: subject, .phrases))
+    readParts(of: clause, group, subject)
   }
 
   /// Each adverbial of a clause with an object once more, as a fact of its own.
-  private mutating func readParts(of clause: Clause, _ group: [Int], _ subject: [Int]) {
+  private mutating func readParts(of clause: Clause, _ group: [Int], _ subject: Int) {
+    let words = phrases.tokens(of: subject, .phrases)
     let object = clause.object.map { phrases.tokens(of: $0, .core) } ?? []
     for (number, adverbial) in adverbials(of: clause).enumerated() where number > 0 || !object.isEmpty {
       emit(
-        subject, group + object + caseMarkers(of: adverbial), phrases.tokens(of: adverbial, .phrases),
-        confidence(of: clause) - Self.partConfidence)
+        words, group + object + caseMarkers(of: adverbial), [phrases.tokens(of: adverbial, .phrases)],
+        grounds(of: clause, subject: subject).adding(Self.part, adverbial))
     }
   }
 
-  /// Facts that noun phrases imply; the relation is no word of the sentence: `be`, `have`.
+  /// Facts that noun phrases imply; the relation is no word of the sentence: `be`, of any tense, and `has`.
   mutating func readNominals() {
     for token in document.tokens.indices {
       let word = document.tokens[token]
@@ -61,23 +60,17 @@ extension OpenFactReader {
       let head = Int(word.head)
       switch word.relation {
       case .apposition:
-        imply(phrases.tokens(of: head, .phrases), "be", phrases.tokens(of: token, .phrases), at: token, 70)
+        emit(
+          phrases.tokens(of: head, .phrases), "be", [phrases.tokens(of: token, .phrases)],
+          Grounds(rules: ["apposition"], words: [head, token]))
       case .possessive where word.tag != .pronoun:
         let owner = phrases.tokens(of: token, .phrases).filter {
           document.tokens[$0].fineTag != .possessiveEnding
         }
         let owned = phrases.tokens(of: head, .phrases).filter { $0 > tree.span(of: token).upperBound - 1 }
-        imply(owner, "have", owned, at: token, 40)
+        emit(owner, "has", [owned], Grounds(rules: ["possessive"], words: [head, token]))
       default: break
       }
     }
-  }
-
-  private mutating func imply(_ subject: [Int], _ relation: String, _ object: [Int], at token: Int, _ confidence: Int) {
-    guard !subject.isEmpty, !object.isEmpty else { return }
-    add(
-      OpenFact(
-        sentence: Int(sentenceAt[token]), subject: text(subject), relation: relation, objects: [text(object)],
-        confidence: confidence))
   }
 }

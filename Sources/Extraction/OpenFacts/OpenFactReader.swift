@@ -11,6 +11,9 @@ struct OpenFactReader {
   let group: VerbGroup
   private(set) var facts: [OpenFact] = []
   let sentenceAt: [Int32]
+  private let model = ConfidenceModel(.openFacts)
+  /// The rule of facts that repeat a part of another: they have half of its confidence, so that they come after all others.
+  static let part = "part"
 
   init(document: Document, lexicon: Lexicon, style: WordingStyle) {
     self.document = document
@@ -79,18 +82,26 @@ struct OpenFactReader {
 
   // MARK: - Emission
 
-  mutating func emit(_ subject: [Int], _ relation: [Int], _ object: [Int], _ confidence: Int) {
-    emit(subject, relation, [object], confidence)
+  mutating func emit(_ subject: [Int], _ relation: [Int], _ objects: [[Int]], _ grounds: Grounds) {
+    guard !relation.isEmpty else { return }
+    emit(subject, text(relation), objects, grounds)
   }
 
-  mutating func emit(_ subject: [Int], _ relation: [Int], _ objects: [[Int]], _ confidence: Int) {
-    guard let first = relation.first, !subject.isEmpty, !objects.isEmpty, objects.allSatisfy({ !$0.isEmpty }) else {
+  /// - Parameter relation: words of the sentence, or what a noun phrase implies.
+  mutating func emit(_ subject: [Int], _ relation: String, _ objects: [[Int]], _ grounds: Grounds) {
+    guard !subject.isEmpty, !objects.isEmpty, objects.allSatisfy({ !$0.isEmpty }), let word = grounds.words.last else {
       return
     }
-    let fact = OpenFact(
-      sentence: Int(sentenceAt[first]), subject: text(subject), relation: text(relation), objects: objects.map(text),
-      confidence: max(1, min(99, confidence)))
-    add(fact)
+    add(
+      OpenFact(
+        sentence: Int(sentenceAt[word]), subject: text(subject), relation: relation, objects: objects.map(text),
+        confidence: model.confidence(grounds, in: document) / (grounds.rules.contains(Self.part) ? 2 : 1),
+        signs: grounds.signs(in: document)))
+  }
+
+  /// The grounds of a clause; objects add themselves.
+  func grounds(of clause: Clause, subject: Int) -> Grounds {
+    Grounds(rules: clause.rules + ["link \(clause.link)"], words: [subject, clause.predicate])
   }
 
   /// Adds a fact that the sentence does not have yet.
@@ -107,17 +118,5 @@ struct OpenFactReader {
   /// The words with single spaces between them.
   func text(_ tokens: [Int]) -> String {
     tokens.map { document.text(of: document.tokens[$0]) }.joined(separator: " ")
-  }
-
-  func confidence(of clause: Clause) -> Int {
-    var confidence = 90
-    switch clause.subjectSource {
-    case .own: break
-    case .conjunct, .control, .antecedent: confidence -= 6
-    case .adverbial: confidence -= 16
-    }
-    if clause.link == .parataxis { confidence -= 12 }
-    if let subject = clause.subject, abs(subject - clause.predicate) > 15 { confidence -= 8 }
-    return confidence
   }
 }

@@ -20,7 +20,7 @@ struct PhraseWords {
   /// The tokens of the phrase of `head` in text order.
   func tokens(of head: Int, _ extent: Extent) -> [Int] {
     var words: [Int] = []
-    collect(head, isTop: true, extent, into: &words)
+    collect(head, of: head, extent, into: &words)
     return closed(words)
   }
 
@@ -44,15 +44,15 @@ struct PhraseWords {
     return word.relation == .marker && document.form(of: word) == "that"
   }
 
-  private func collect(_ head: Int, isTop: Bool, _ extent: Extent, into words: inout [Int]) {
+  private func collect(_ head: Int, of top: Int, _ extent: Extent, into words: inout [Int]) {
     words.append(head)
-    for child in tree.children(of: head).lazy.map(Int.init)
-    where belongs(child, to: head, isTop: isTop, extent) {
-      collect(child, isTop: false, extent, into: &words)
+    for child in tree.children(of: head).lazy.map(Int.init) where belongs(child, to: head, of: top, extent) {
+      collect(child, of: top, extent, into: &words)
     }
   }
 
-  private func belongs(_ child: Int, to head: Int, isTop: Bool, _ extent: Extent) -> Bool {
+  private func belongs(_ child: Int, to head: Int, of top: Int, _ extent: Extent) -> Bool {
+    let isTop = head == top
     let word = document.tokens[child]
     switch word.relation {
     case .caseMarker: return !isTop || word.fineTag == .possessiveEnding
@@ -70,7 +70,8 @@ struct PhraseWords {
     case .adverbialModifier:
       return child < head && tree.child(of: head, .copula).map { child > $0 } ?? true && !isNot(child)
     case .conjunct, .coordinator, .preconjunction:
-      return extent == .whole
+      // Lists before the noun are part of it: `a take-it-or-leave-it offer`.
+      return extent == .whole || head < top
         || !isTop && (document.tokens[head].tag == .adjective || child < head || extent == .phrases)
     case .punctuation, .subject, .passiveSubject, .outerSubject, .copula, .auxiliary, .passiveAuxiliary, .parataxis,
       .expletive, .discourse, .vocative, .marker, .list, .clausalSubject:

@@ -36,9 +36,9 @@ extension Passage {
     guard isNamed(holder) != isNamed(role) || !isNamed(role) else { return }
     if let one = entities.entity(atHead: holder), one == entities.entity(atHead: role), isNamed(role) { return }
     let link = (lemma: "be", token: Int?.none)
-    proposeRoles(of: role, [holder], link: link, clause: nil, rules: ["apposition"], confidence: 88)
+    proposeRoles(of: role, [holder], link: link, clause: nil, rules: ["apposition"])
     let predicate = PredicatePhrase(name: "be", keys: [], bytes: namer.bytes([role]))
-    emit([holder], predicate, [role], clause: nil, rules: ["apposition"], confidence: 82)
+    emit([holder], predicate, [role], clause: nil, rules: ["apposition"])
   }
 
   /// `Ukraine's military capacity`: a named possessor has it.
@@ -56,7 +56,7 @@ extension Passage {
     let ending = tree.child(of: token, .caseMarker)
     let predicate = PredicatePhrase(
       name: "have", keys: [WordingKey(.verb, "have")], bytes: namer.bytes([ending ?? token]))
-    emit([token], predicate, [possessed], clause: nil, rules: ["possessive"], confidence: 55)
+    emit([token], predicate, [possessed], clause: nil, rules: ["possessive"])
   }
 
   /// `unease among allies about X`, `discomfort in Europe regarding X`: whose it is stands behind it.
@@ -82,7 +82,7 @@ extension Passage {
         name: "have \(tail)", keys: [WordingKey(.verb, "* \(tail)")], bytes: namer.bytes([noun, marker]))
       guard namer.isKnown(predicate.keys) else { continue }
       emit(
-        [holder], predicate, heads(phrase), clause: enclosingClause(of: noun), rules: ["holder"], confidence: 80)
+        [holder], predicate, heads(phrase), clause: enclosingClause(of: noun), rules: ["holder"])
     }
   }
 
@@ -95,11 +95,11 @@ extension Passage {
     let bytes = namer.bytes([marker])
     if document.tokens[whole].fineTag == .pluralNoun {
       let predicate = PredicatePhrase(name: "be", keys: [], bytes: bytes)
-      emit(heads(token), predicate, [whole], clause: nil, rules: ["example"], confidence: 80)
+      emit(heads(token), predicate, [whole], clause: nil, rules: ["example"])
     } else if words == "including" {
       let predicate = PredicatePhrase(name: "include", keys: [WordingKey(.verb, "include")], bytes: bytes)
       emit(
-        [whole], predicate, heads(token), clause: enclosingClause(of: whole), rules: ["example"], confidence: 76)
+        [whole], predicate, heads(token), clause: enclosingClause(of: whole), rules: ["example"])
     }
   }
 }

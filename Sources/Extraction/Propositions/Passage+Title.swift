@@ -24,7 +24,7 @@ extension Passage {
       let predicate = PredicatePhrase(
         name: "be \(full) of", keys: qualifier == nil ? keys + [WordingKey(.noun, "\(words) of")] : [],
         bytes: namer.bytes([first, name - 1]))
-      emit([mention.head], predicate, [holder], clause: nil, rules: ["title"], confidence: 90)
+      emit([mention.head], predicate, [holder], clause: nil, rules: ["title"])
       return
     }
   }

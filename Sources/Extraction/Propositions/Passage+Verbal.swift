@@ -5,35 +5,29 @@ extension Passage {
   /// Propositions of a clause whose predicate is a verb.
   mutating func proposeVerbal(_ index: Int) {
     let clause = list.clauses[index]
-    var rules = [clause.isPassive ? "passive" : "active"]
-    switch clause.subjectSource {
-    case .own: break
-    case .antecedent: rules.append(clause.link == .relative ? "relative" : "participle")
-    case .conjunct, .control, .adverbial: rules.append(clause.subjectSource.rawValue)
-    }
-    let base = confidence(of: clause)
+    let rules = clause.rules
     let actors = heads(clause.isPassive ? clause.agent : clause.subject)
     let undergoers = heads(clause.isPassive ? clause.subject : clause.object)
     let prefix = contexts[index].prefix
 
-    emit(actors, namer.verbal(clause, prefix: prefix), undergoers, clause: index, rules: rules, confidence: base)
+    emit(actors, namer.verbal(clause, prefix: prefix), undergoers, clause: index, rules: rules)
     if !clause.isPassive, clause.object != nil, let receiver = clause.indirectObject {
       // `gave Ukraine guarantees`: the receiver is who the thing is given to.
       let to = Clause.Oblique(head: receiver, preposition: "to", marker: nil)
       emit(
         actors, namer.verbal(clause, prefix: prefix, noun: predicateNoun(clause.object), preposition: to),
-        heads(receiver), clause: index, rules: rules + ["indirect-object"], confidence: base - 8)
+        heads(receiver), clause: index, rules: rules + ["indirect-object"])
     }
-    proposeReciprocal(index, actors, rules, base)
+    proposeReciprocal(index, actors, rules)
     // With a predicate complement the phrases belong to that: `remain dangerous due to rain`.
     if !hasPredicateComplement(clause) {
-      for oblique in clause.obliques { propose(oblique, of: index, actors, undergoers, rules, base) }
+      for oblique in clause.obliques { propose(oblique, of: index, actors, undergoers, rules) }
     }
-    proposeComplementsOfObject(index, actors, rules, base)
+    proposeComplementsOfObject(index, actors, rules)
   }
 
   private mutating func propose(
-    _ oblique: Clause.Oblique, of index: Int, _ actors: [Int], _ undergoers: [Int], _ rules: [String], _ base: Int
+    _ oblique: Clause.Oblique, of index: Int, _ actors: [Int], _ undergoers: [Int], _ rules: [String]
   ) {
     let clause = list.clauses[index]
     guard !times.isTime(oblique.head), !oblique.preposition.isEmpty, isArgument(oblique) else { return }
@@ -45,17 +39,16 @@ extension Passage {
       emit(
         actors,
         namer.verbal(clause, prefix: prefix, noun: predicateNoun(noun ?? undergoers.first), preposition: oblique),
-        objects, clause: index, rules: rules + ["oblique"], confidence: base - 6)
+        objects, clause: index, rules: rules + ["oblique"])
     }
     if clause.isPassive {
       emit(
-        undergoers, namer.passive(clause, preposition: oblique), objects, clause: index, rules: rules + ["oblique"],
-        confidence: base - 6)
+        undergoers, namer.passive(clause, preposition: oblique), objects, clause: index, rules: rules + ["oblique"])
     }
   }
 
   /// `Merz and Macron met`: each met the other.
-  private mutating func proposeReciprocal(_ index: Int, _ actors: [Int], _ rules: [String], _ base: Int) {
+  private mutating func proposeReciprocal(_ index: Int, _ actors: [Int], _ rules: [String]) {
     let clause = list.clauses[index]
     guard !clause.isPassive, clause.object == nil, (2...4).contains(actors.count),
       lexicon.reciprocalVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
@@ -64,8 +57,7 @@ extension Passage {
     predicate.keys += predicate.keys.map { WordingKey(.verb, "\($0.words) with") }
     for (position, actor) in actors.enumerated() {
       emit(
-        [actor], predicate, Array(actors[(position + 1)...]), clause: index, rules: rules + ["reciprocal"],
-        confidence: base - 6)
+        [actor], predicate, Array(actors[(position + 1)...]), clause: index, rules: rules + ["reciprocal"])
     }
   }
 
@@ -88,7 +80,7 @@ extension Passage {
   }
 
   /// The prepositional phrase of an object noun that makes one predicate with the verb: `express concern | over X`.
-  private mutating func proposeComplementsOfObject(_ index: Int, _ actors: [Int], _ rules: [String], _ base: Int) {
+  private mutating func proposeComplementsOfObject(_ index: Int, _ actors: [Int], _ rules: [String]) {
     let clause = list.clauses[index]
     guard let noun = clause.isPassive ? clause.subject : clause.object, !actors.isEmpty, !isNamed(noun) else { return }
     let isLight = lexicon.lightVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
@@ -101,24 +93,10 @@ extension Passage {
       let predicate = namer.verbal(clause, prefix: contexts[index].prefix, noun: noun, preposition: oblique)
       let isOfNoun = Int(document.tokens[phrase].head) == noun
       guard namer.isKnown(predicate.keys) || (isLight && isOfNoun && words != "of") else { continue }
-      emit(actors, predicate, heads(phrase), clause: index, rules: rules + ["light-verb"], confidence: base - 4)
+      emit(actors, predicate, heads(phrase), clause: index, rules: rules + ["light-verb"])
     }
   }
 
   /// `allies such as Poland` attached to the verb by the parser: handled with the noun phrases.
   private func exemplify(_ oblique: Clause.Oblique) -> Bool { lexicon.exemplifiers.contains(oblique.preposition) }
-
-  /// Hundredths: how far the arguments of the clause are to be trusted.
-  func confidence(of clause: Clause) -> Int {
-    var confidence = 92
-    switch clause.subjectSource {
-    case .own: break
-    case .conjunct, .control: confidence -= 6
-    case .antecedent: confidence -= 6
-    case .adverbial: confidence -= 14
-    }
-    if clause.link == .parataxis { confidence -= 12 }
-    if let subject = clause.subject, abs(subject - clause.predicate) > 15 { confidence -= 8 }
-    return confidence
-  }
 }

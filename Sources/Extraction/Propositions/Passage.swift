@@ -13,6 +13,7 @@ struct Passage {
   let phrases: PhraseReader
   let times: TimeReader
   private(set) var propositions: [Proposition] = []
+  private let confidence = ConfidenceModel(.statements)
   private let sentenceAt: [Int32]
   /// By token: the longest name in which it stands, as an index into the mentions; -1 for none.
   private let nameAt: [Int32]
@@ -107,7 +108,7 @@ struct Passage {
 
   /// Adds one proposition for every pair of coordinated subjects and objects.
   mutating func emit(
-    _ subjects: [Int], _ predicate: PredicatePhrase, _ objects: [Int], clause: Int?, rules: [String], confidence: Int
+    _ subjects: [Int], _ predicate: PredicatePhrase, _ objects: [Int], clause: Int?, rules: [String]
   ) {
     var pairs = 0
     for subject in subjects.map(transparent) {
@@ -116,11 +117,14 @@ struct Passage {
         guard pairs <= Self.pairLimit else { return }
         var qualifiers = qualifiers(clause, subject: subject, object: object)
         qualifiers.quantity = phrases.phrase(at: object).quantity
+        let fired = rules + (subjects.count * objects.count > 1 ? ["list"] : [])
+        let grounds = Grounds(
+          rules: fired, words: [subject, object] + (clause.map { [list.clauses[$0].predicate] } ?? []))
         propositions.append(
           Proposition(
             sentence: Int(sentenceAt[predicateToken(predicate, subject)]), subject: argument(subject),
             predicate: predicate, object: argument(object), qualifiers: qualifiers, rules: rules,
-            confidence: max(5, min(99, confidence - (subjects.count * objects.count > 1 ? 3 : 0)))))
+            confidence: confidence.confidence(grounds, in: document), signs: grounds.signs(in: document)))
       }
     }
   }

@@ -51,12 +51,14 @@ package struct Proposition: Sendable, Equatable {
   package var qualifiers: PropositionQualifiers
   /// Names of the rules that fired, in order.
   package var rules: [String]
-  /// Hundredths, 0...100.
+  /// Hundredths, 1...99.
   package var confidence: Int
+  /// What the confidence was read from.
+  package var signs: [String]
 
   package init(
     sentence: Int, subject: Argument, predicate: PredicatePhrase, object: Argument, qualifiers: PropositionQualifiers,
-    rules: [String], confidence: Int
+    rules: [String], confidence: Int, signs: [String] = []
   ) {
     self.sentence = sentence
     self.subject = subject
@@ -65,6 +67,7 @@ package struct Proposition: Sendable, Equatable {
     self.qualifiers = qualifiers
     self.rules = rules
     self.confidence = confidence
+    self.signs = signs
   }
 }
 

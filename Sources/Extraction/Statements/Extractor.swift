@@ -27,10 +27,7 @@ public struct Extractor: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of words.
   public func extract(_ analyzed: Document) -> DocumentExtraction {
-    var document = analyzed
-    repair.repair(&document)
-    let entities = coreferencer.resolve(document)
-    let propositions = proposer.propositions(in: document, entities: entities)
+    let (document, entities, propositions) = propositions(in: analyzed)
     let tree = DependencyTree(document)
     let nodes = NodeReader(
       document: document, entities: entities,
@@ -39,6 +36,16 @@ public struct Extractor: Sendable {
     return DocumentExtraction(
       metadata: document.metadata, source: document.source, sentences: document.sentences.map(\.bytes),
       entities: entities, statements: statements)
+  }
+
+  /// The document with its trees mended, who is who in it, and what it says.
+  package func propositions(
+    in analyzed: Document
+  ) -> (document: Document, entities: DocumentEntities, propositions: [Proposition]) {
+    var document = analyzed
+    repair.repair(&document)
+    let entities = coreferencer.resolve(document)
+    return (document, entities, proposer.propositions(in: document, entities: entities))
   }
 
   /// What an analyzed document says in its own words.

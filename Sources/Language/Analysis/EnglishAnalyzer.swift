@@ -75,7 +75,7 @@ public struct EnglishAnalyzer: Analyzer {
     network.encode(words, sentences: sentences, scratch)
     for (piece, sentence) in zip(pieces, sentences) {
       let scores = TaggingScores(scratch, network.weights, sentence)
-      let heads = network.heads(of: sentence, scratch)
+      let (heads, margins) = network.heads(of: sentence, scratch)
       let relations = network.relations(of: sentence, heads: heads, scratch)
       let entities = scores.entities()
       for (index, position) in piece.enumerated() {
@@ -84,6 +84,7 @@ public struct EnglishAnalyzer: Analyzer {
         token.fineTag = scores.fineTag(index)
         token.entity = entities[index]
         token.head = heads[index] == 0 ? Token.noHead : Int32(piece.lowerBound + heads[index] - 1)
+        token.headMargin = margins[index]
         token.relation = relations[index]
         token.features = lemmas.features[scores.features(index)]
         (token.form, token.lemma) = lemmas.intern(

@@ -2,10 +2,11 @@ internal import CKernels
 
 /// The tree of a sentence, from its attachment vectors.
 extension Network {
-  /// The heads of a sentence's words: 0 the root, *j* its *j*-th word.
+  /// The heads of a sentence's words (0 the root, *j* its *j*-th word), and the margin of each over the next best head, as
+  /// ``Token/headMargin`` counts it.
   ///
   /// - Complexity: O(words²).
-  func heads(of sentence: Range<Int>, _ scratch: NetworkScratch) -> [Int] {
+  func heads(of sentence: Range<Int>, _ scratch: NetworkScratch) -> (heads: [Int], margins: [UInt8]) {
     let width = weights.shape.arcWidth
     let (apart, count) = (weights.attach.stride, sentence.count)
     let first = unsafe scratch.attach.start + sentence.lowerBound * apart
@@ -21,7 +22,19 @@ extension Network {
     unsafe kernels.multiply_floats(
       scratch.arcQueries.start, width, count, width, scratch.packedHeads.start, count + 1, scratch.arcScores.start,
       stride)
-    return SpanningTree.heads(count: count) { word, head in unsafe scratch.arcScores.start[word * stride + head] }
+    let heads = SpanningTree.heads(count: count) { word, head in
+      unsafe scratch.arcScores.start[word * stride + head]
+    }
+    return (heads, heads.indices.map { unsafe margin(of: $0, heads, scratch.arcScores.start + $0 * stride) })
+  }
+
+  private func margin(of word: Int, _ heads: [Int], _ scores: UnsafePointer<Float>) -> UInt8 {
+    let own = unsafe scores[heads[word]]
+    var margin = Float(16)
+    for head in 0...heads.count where head != heads[word] && head != word + 1 {
+      margin = min(margin, unsafe own - scores[head])
+    }
+    return UInt8(clamping: Int((max(margin, 0) * 16).rounded(.down)))
   }
 
   /// The relation of each word of a sentence to its head: `root` for the root and for no other word.

@@ -1,0 +1,48 @@
+import Language
+import TestSupport
+import Testing
+
+@testable import Extraction
+
+@Suite struct ConfidenceTests {
+  private static func document(margins: [UInt8]) throws -> Document {
+    var document = try Document.fixture(
+      """
+      allies ally NOUN/NNS 2 nsubj
+      signed sign VERB/VBD 0 root
+      deals deal NOUN/NNS 2 obj
+      """)
+    for (index, margin) in margins.enumerated() { document.tokens[index].headMargin = margin }
+    return document
+  }
+
+  @Test func signsAreRulesDoubtAndReach() throws {
+    let grounds = Grounds(rules: ["active", "object"], words: [0, 1, 2])
+    #expect(
+      grounds.signs(in: try Self.document(margins: [255, 20, 255])) == ["active", "object", "margin 1", "reach 0"])
+    #expect(grounds.signs(in: try Self.document(margins: [])) == ["active", "object", "margin 4", "reach 0"])
+  }
+
+  @Test func isTheLogisticOfTheWeights() throws {
+    let document = try Self.document(margins: [])
+    func confidence(_ bias: Double, _ weight: Double) -> Int {
+      ConfidenceModel(ConfidenceTable(bias: bias, weights: ["active": weight]))
+        .confidence(Grounds(rules: ["active", "unheard"], words: [1]), in: document)
+    }
+    #expect(confidence(0, 0) == 50)
+    #expect(confidence(1, 1.2) == 90)
+    #expect(confidence(-1, -1.2) == 10)
+    #expect(confidence(400, 400) == 99)
+    #expect(confidence(-400, -400) == 1)
+  }
+
+  /// What the parser doubts is less probable, whatever the rule.
+  @Test(arguments: ["active", "passive", "copular"]) func doubtCosts(rule: String) throws {
+    for table in [ConfidenceTable.statements, .openFacts] {
+      let model = ConfidenceModel(table)
+      let grounds = Grounds(rules: [rule], words: [0, 1, 2])
+      let sure = try model.confidence(grounds, in: Self.document(margins: []))
+      #expect(try sure > model.confidence(grounds, in: Self.document(margins: [0, 0, 0])))
+    }
+  }
+}

@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+"""Fits the confidence of statements and open facts on CaRB's development gold: confidence.py FACTS GOLD [TABLE.swift]
+
+FACTS is what `tercet-bench facts` prints for the sentences of GOLD (dair-iitd/CaRB, data/gold/dev.tsv). An open fact counts as
+right by the share of its words that its gold tuple has, if they agree in a word of the relation; each tuple goes to one fact of its
+sentence, the best first. Facts that only repeat a part of another are left out. A logistic model with soft targets learns that share from the
+fact's signs. A statement, whose ends are heads only, is right when a tuple has both heads on either side. Prints a reliability table by cross-validation over sentences; writes the weights where TABLE is given.
+"""
+
+import string
+import sys
+from collections import defaultdict
+
+import numpy as np
+
+FOLDS, PENALTY, LEAST = 5, 1.0, 8
+FORMS = {"be", "is", "are", "was", "were", "been", "being", "am"}
+
+
+def key(sentence):
+    for escape, bracket in (("-LRB-", "("), ("-RRB-", ")")):
+        sentence = sentence.replace(escape, bracket)
+    return "".join(c for c in sentence if c not in string.punctuation and not c.isspace())
+
+
+def read_gold(path):
+    gold = defaultdict(list)
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            sentence, relation, *arguments = line.rstrip("\n").split("\t")
+            arguments = [a for a in arguments if "C: " not in a]
+            if len(arguments) > 1:
+                gold[key(sentence)].append((relation.split(), arguments[0].split(), " ".join(arguments[1:]).split()))
+    return gold
+
+
+def share(words, gold):
+    left, common = list(gold), 0
+    for word in words:
+        if word in left:
+            left.remove(word)
+            common += 1
+    return common
+
+
+def agree(words, gold_relation):
+    return share(words, gold_relation) > 0 or ("be" in words and bool(FORMS & set(gold_relation)))
+
+
+def statement_is_right(relation, subject, objects, tuples):
+    for gold_relation, gold_subject, gold_object in tuples:
+        ends = (subject in gold_subject and objects[0] in gold_object) or (
+            subject in gold_object and objects[0] in gold_subject
+        )
+        if ends and share(relation.split(), gold_relation + gold_object + gold_subject):
+            return 1.0
+    return 0.0
+
+
+def shares(facts, tuples):
+    """For the (relation, subject, objects) of a sentence the share of each in the tuple that it gets."""
+    pairs = []
+    for i, (relation, subject, objects) in enumerate(facts):
+        words, ends = relation.split(), (subject.split(), " ".join(objects).split())
+        for j, (gold_relation, *gold_ends) in enumerate(tuples):
+            if agree(words, gold_relation):
+                common = share(words, gold_relation) + sum(share(a, b) for a, b in zip(ends, gold_ends))
+                pairs.append((-common / (len(words) + sum(map(len, ends))), i, j))
+    found, taken = [0.0] * len(facts), set()
+    for value, i, j in sorted(pairs):
+        if not found[i] and j not in taken:
+            found[i] = -value
+            taken.add(j)
+    return found
+
+
+def fit(rows, targets, names):
+    """Weights by Newton's method with a penalty on all but the bias."""
+    matrix = np.zeros((len(rows), len(names) + 1))
+    matrix[:, 0] = 1
+    for i, signs in enumerate(rows):
+        for sign in signs:
+            if sign in names:
+                matrix[i, 1 + names[sign]] = 1
+    penalty = np.full(len(names) + 1, PENALTY)
+    penalty[0] = 1e-6
+    weights = np.zeros(len(names) + 1)
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-matrix @ weights))
+        slope = matrix.T @ (chance - targets) + penalty * weights
+        curve = (matrix * (chance * (1 - chance))[:, None]).T @ matrix + np.diag(penalty)
+        weights -= np.linalg.solve(curve, slope)
+    return weights
+
+
+def chances(rows, names, weights):
+    return np.array([1 / (1 + np.exp(-weights[0] - sum(weights[1 + names[s]] for s in signs if s in names))) for signs in rows])
+
+
+def table(name, facts):
+    """The fitted weights of one kind; prints how they hold on sentences not fitted."""
+    counts = defaultdict(int)
+    for _, signs, _ in facts:
+        for sign in signs:
+            counts[sign] += 1
+    names = {s: i for i, s in enumerate(sorted(s for s, n in counts.items() if n >= LEAST))}
+    rows, targets = [f[1] for f in facts], np.array([f[2] for f in facts])
+    order = {s: i for i, s in enumerate(dict.fromkeys(f[0] for f in facts))}
+    folds = np.array([order[f[0]] % FOLDS for f in facts])
+    held_out = np.zeros(len(facts))
+    for fold in range(FOLDS):
+        train = np.flatnonzero(folds != fold)
+        weights = fit([rows[i] for i in train], targets[train], names)
+        test = np.flatnonzero(folds == fold)
+        held_out[test] = chances([rows[i] for i in test], names, weights)
+    print(f"{name}: {len(facts)} facts, {targets.mean():.3f} right\nconfidence\tfacts\tright")
+    for low in np.arange(0, 1, 0.1):
+        inside = (held_out >= low) & (held_out < low + 0.1)
+        if inside.any():
+            print(f"{low:.1f} to {low + 0.1:.1f}\t{inside.sum()}\t{targets[inside].mean():.2f}")
+    weights = fit(rows, targets, names)
+    return weights[0], {s: weights[1 + i] for s, i in names.items()}
+
+
+def swift(tables):
+    lines = [
+        "/// The weights of a ``ConfidenceModel``. Written by Training/confidence.py.",
+        "package struct ConfidenceTable: Sendable {", "  package let bias: Double", "  package let weights: [String: Double]",
+    ]
+    for name, (bias, weights) in tables.items():
+        lines += ["", f"  package static let {name} = ConfidenceTable(", f"    bias: {bias:.3f},", "    weights: ["]
+        lines += [f'      "{sign}": {weight:.3f},' for sign, weight in weights.items()]
+        lines.append("    ])")
+    return "\n".join(lines + ["}", ""])
+
+
+def main():
+    if len(sys.argv) not in (3, 4):
+        sys.exit(__doc__)
+    gold = read_gold(sys.argv[2])
+    facts = {"statements": [], "openFacts": []}
+    open_facts = defaultdict(list)
+    with open(sys.argv[1], encoding="utf-8") as lines:
+        for line in lines:
+            kind, signs, sentence, relation, subject, *objects = line.rstrip("\n").split("\t")
+            tuples = gold.get(key(sentence))
+            if kind == "statement" and tuples:
+                right = statement_is_right(relation, subject, objects, tuples)
+                facts["statements"].append((key(sentence), signs.split("|"), right))
+            elif kind == "full" and tuples and "part" not in signs.split("|"):
+                open_facts[key(sentence)].append((signs.split("|"), (relation, subject, objects)))
+    for sentence, found in open_facts.items():
+        for (signs, _), right in zip(found, shares([words for _, words in found], gold[sentence])):
+            facts["openFacts"].append((sentence, signs, right))
+    tables = {name: table(name, found) for name, found in facts.items()}
+    if len(sys.argv) == 4:
+        with open(sys.argv[3], "w", encoding="utf-8") as output:
+            output.write(swift(tables))
+
+
+main()
