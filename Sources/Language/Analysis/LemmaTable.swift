@@ -28,7 +28,7 @@ struct LemmaTable {
     var lemma = lexicon.lemma(of: lowered, token.fineTag) ?? rule.lemma(of: text)
     if token.tag == .verb {
       lemma = LemmaRule.undoubled(LemmaRule.completed(lemma, form: lowered), form: text)
-      lemma = lexicon.completed(lemma)
+      lemma = lexicon.mended(lemma, form: lowered)
     }
     return (UInt32(form), UInt32(interner.intern(lemma)))
   }
