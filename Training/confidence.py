@@ -16,7 +16,7 @@ import numpy as np
 FOLDS, PENALTY, LEAST = 5, 1.0, 8
 # Rules whose relation is no word of the sentence, with the weights to which few examples are drawn: the crowd rarely wrote down
 # what a noun phrase implies, so its silence says little about them.
-IMPLIED = {"title": 1.9, "role": 1.0, "holder": 1.1, "apposition": 0.9, "example": 0.9, "possessive": 0.0}
+IMPLIED = {"title": 1.9, "role": 1.0, "holder": 1.1, "apposition": 0.9, "example": 0.9, "whereabouts": 0.7, "possessive": 0.0}
 TRUST = 25.0  # how many examples the drawn weights are worth
 FORMS = {"be", "is", "are", "was", "were", "been", "being", "am"}
 

@@ -104,4 +104,20 @@ import Testing
     #expect(rows.contains { Array($0[2...4]) == ["leads", "Mr. Rutte", "NATO"] })
     #expect(rows.contains { $0[2] == "met" && $0[4] == "the press" })
   }
+
+  /// Mentions: who and what a text speaks of, with bytes that say the same.
+  @Test func mentions() throws {
+    let text = "We met Prime Minister Erna Holm of Norway in Oslo. She praised Norway's army, and paid £3 million."
+    let run = try ProcessRun(TercetBinary.path, ["extract", "-", "--format", "mentions"], input: text)
+    #expect(run.status == 0 && run.errors.isEmpty)
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(lines.allSatisfy { $0.hasPrefix("{\"document\":") && $0.hasSuffix("]}") })
+    func has(_ parts: String...) -> Bool { lines.contains { line in parts.allSatisfy { line.contains($0) } } }
+    #expect(has("\"text\":\"We\"", "\"kind\":\"pronoun\"", "\"type\":\"Group\""))
+    #expect(has("\"text\":\"Erna Holm\"", "\"type\":\"Person\"", "\"kind\":\"name\""))
+    #expect(has("\"text\":\"She\"", "\"entity\":\"Erna Holm\""))
+    #expect(has("\"text\":\"£3 million\"", "\"type\":\"Money\""))
+    // The possessive ending belongs to no phrase.
+    #expect(has("\"text\":\"Norway\"", "\"phrase\":[63,69]"))
+  }
 }

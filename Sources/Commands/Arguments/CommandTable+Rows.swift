@@ -98,9 +98,9 @@ extension CommandTable {
     operands: [input],
     options: [
       .value(
-        "format", nil, "FORMAT", choices: ["jsonl", "tsv", "oie"],
-        "jsonl (default), tsv, or oie: the words of the sentence alone, tabs between sentence, confidence, relation, "
-          + "subject and objects"),
+        "format", nil, "FORMAT", choices: ["jsonl", "tsv", "oie", "mentions"],
+        "jsonl (default), tsv; oie: the words of the sentence alone, tabs between sentence, confidence, relation, "
+          + "subject and objects; mentions: who and what the text speaks of, as JSON Lines"),
       .value(
         "style", nil, "STYLE", choices: WordingStyle.allCases.map(\.rawValue),
         "for oie, minimal (default): a fact at a time; full: a clause at a time"),

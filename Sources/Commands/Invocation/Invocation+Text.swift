@@ -37,6 +37,7 @@ extension Invocation {
     let format = arguments.value("format") ?? "jsonl"
     let pipeline = try pipeline()
     let extractor = pipeline.extractor()
+    if format == "mentions" { return try extractMentions(pipeline, extractor) }
     if format == "oie" { return try extractOpenFacts(pipeline, extractor) }
     if format == "tsv" { try write(["document\tsentence\tsubject\tpredicate\tobject\tpolarity\tmodality\tconfidence"]) }
     let run = try forEachDocument { input -> (lines: [String], id: String, sentences: Int) in
@@ -46,6 +47,20 @@ extension Invocation {
       return (
         records.map { format == "tsv" ? $0.tabSeparated : $0.json }, extraction.metadata.id, extraction.sentences.count
       )
+    } emit: { result in
+      try write(result.lines)
+      try program.output.flush()
+      return (result.id, result.sentences)
+    }
+    return try status(of: run)
+  }
+
+  /// `tercet extract --format mentions INPUT...`: a line a mention.
+  private func extractMentions(_ pipeline: TextPipeline, _ extractor: Extractor) throws -> ExitStatus {
+    let run = try forEachDocument { input -> (lines: [String], id: String, sentences: Int) in
+      let document = pipeline.analyze(input)
+      let lines = extractor.mentions(document).map { MentionLine($0, in: document).text }
+      return (lines, document.metadata.id, document.sentences.count)
     } emit: { result in
       try write(result.lines)
       try program.output.flush()

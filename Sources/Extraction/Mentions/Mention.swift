@@ -1,7 +1,7 @@
 /// A span that refers to somebody or something.
 public struct Mention: Sendable, Equatable {
   /// How a mention refers.
-  public enum Kind: Sendable, Equatable {
+  public enum Kind: String, Sendable, Equatable {
     /// By a name: `Mark Rutte`, `Ukrainian` in `Ukrainian troops`, `Europeans`.
     case name
     /// By a description: `the ministers`.

@@ -11,6 +11,7 @@ extension Passage {
       case .nominalModifier:
         proposeExamples(token)
         proposeSeat(token)
+        proposeWhereabouts(token)
       default: break
       }
     }
@@ -65,6 +66,32 @@ extension Passage {
       ["among", "in", "within", "across", "of", "from", "by"].contains(phrases.preposition(of: token))
     else { return }
     proposeHolding(token, Int(document.tokens[token].head))
+  }
+
+  /// `ISIL in Iraq`, `civilians in Aleppo`: somebody, or a place, who is in a named place.
+  private mutating func proposeWhereabouts(_ token: Int) {
+    guard document.tokens[token].head != Token.noHead, isPlace(token) else { return }
+    let noun = Int(document.tokens[token].head)
+    let (words, marker) = phrases.prepositionAndMarker(of: token)
+    guard ["across", "at", "in", "near", "outside", "throughout"].contains(words), isReferential(noun),
+      let number = entities.entity(atHead: noun),
+      Self.located.contains(entities.entities[number].type) || isPlace(noun)
+    else { return }
+    let predicate = PredicatePhrase(
+      name: "be \(words)", keys: [WordingKey(.verb, "be \(words)")], bytes: namer.bytes([marker]))
+    emit([noun], predicate, heads(token), clause: enclosingClause(of: noun), rules: ["whereabouts"])
+  }
+
+  /// Types of what can be somewhere.
+  private static let located: Set<String> = [
+    "Company", "Group", "InternationalOrganization", "MilitaryForce", "Organization", "Person", "PoliticalParty",
+  ]
+
+  private func isPlace(_ token: Int) -> Bool {
+    if let label = document.tokens[token].entity.label { return label == .geopoliticalEntity || label == .location }
+    guard let number = entities.entity(atHead: token) else { return false }
+    return entities.entities[number].isNamed
+      && ["GeopoliticalEntity", "Location"].contains(entities.entities[number].type)
   }
 
   private func isSomebody(_ token: Int) -> Bool {

@@ -48,6 +48,17 @@ public struct Extractor: Sendable {
     return (document, entities, proposer.propositions(in: document, entities: entities))
   }
 
+  /// Who and what an analyzed document speaks of, in text order: names, descriptions, and pronouns that refer to one of them.
+  ///
+  /// - Complexity: O(*n*) in the number of words.
+  public func mentions(_ analyzed: Document) -> [EntityMention] {
+    var document = analyzed
+    repair.repair(&document)
+    let entities = coreferencer.resolve(document)
+    let reader = EntityMentionReader(document: document, entities: entities, types: types)
+    return reader.mentions()
+  }
+
   /// What an analyzed document says in its own words.
   ///
   /// - Complexity: O(*n*) in the number of words.

@@ -1,0 +1,12 @@
+/// A mention with what it stands for, for readers outside the extraction.
+public struct EntityMention: Sendable, Equatable {
+  /// Byte range in the document of the name, or of the noun with the words before it.
+  public var core: Range<UInt32>
+  /// Byte range of the whole noun phrase: determiner, title and phrases behind the noun included, clauses not.
+  public var phrase: Range<UInt32>
+  public var kind: Mention.Kind
+  /// Name of the entity type in the schema.
+  public var type: String
+  /// The name of the entity, or the words of its first description.
+  public var entity: String
+}
