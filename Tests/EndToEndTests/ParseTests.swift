@@ -120,4 +120,19 @@ import Testing
     // The possessive ending belongs to no phrase.
     #expect(has("\"text\":\"Norway\"", "\"phrase\":[63,69]"))
   }
+
+  /// Every verb and role noun is in a statement or is explained.
+  @Test func whatIsInNoStatementIsExplained() throws {
+    let text = "The allies hesitated. Norway supports Ukraine. A minister resigned. It attacked Norway."
+    let run = try ProcessRun(TercetBinary.path, ["extract", "-", "--verbose"], input: text)
+    #expect(run.status == 0)
+    #expect(run.output.contains("\"subject\":\"Norway\""))
+    let lines = run.errors.split(separator: "\n").map(String.init)
+    #expect(lines.contains { $0.hasSuffix(":1: \"hesitated\" is in no statement: no object, no phrase") })
+    #expect(lines.contains { $0.contains("\"minister\" is in no statement: who holds the role") })
+    #expect(!run.errors.contains("\"supports\""))
+    let quiet = try ProcessRun(TercetBinary.path, ["extract", "-"], input: text)
+    #expect(quiet.errors.isEmpty)
+    #expect(quiet.output == run.output)
+  }
 }

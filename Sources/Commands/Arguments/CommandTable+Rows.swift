@@ -108,6 +108,7 @@ extension CommandTable {
     ] + language + common,
     examples: [
       .init(command: "tercet extract article.txt", meaning: "one JSON object a statement"),
+      .init(command: "tercet extract --verbose article.txt", meaning: "and why a verb is in none"),
       .init(command: "cat *.jsonl | tercet extract - --input-format jsonl --format tsv", meaning: "as a filter"),
     ])
 

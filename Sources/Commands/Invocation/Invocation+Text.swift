@@ -40,19 +40,30 @@ extension Invocation {
     if format == "mentions" { return try extractMentions(pipeline, extractor) }
     if format == "oie" { return try extractOpenFacts(pipeline, extractor) }
     if format == "tsv" { try write(["document\tsentence\tsubject\tpredicate\tobject\tpolarity\tmodality\tconfidence"]) }
-    let run = try forEachDocument { input -> (lines: [String], id: String, sentences: Int) in
-      let extraction = extractor.extract(pipeline.analyze(input))
+    let isVerbose = isVerbose
+    let run = try forEachDocument { input -> (lines: [String], unused: [String], id: String, sentences: Int) in
+      let document = pipeline.analyze(input)
+      let extraction = extractor.extract(document)
       let content = extractor.assemble([extraction])
       let records = content.statements.map { StatementRecord($0, in: content) }
       return (
-        records.map { format == "tsv" ? $0.tabSeparated : $0.json }, extraction.metadata.id, extraction.sentences.count
+        records.map { format == "tsv" ? $0.tabSeparated : $0.json },
+        isVerbose ? extractor.unused(document).map { Self.explanation($0, in: document) } : [], extraction.metadata.id,
+        extraction.sentences.count
       )
     } emit: { result in
       try write(result.lines)
+      for line in result.unused { try program.messages.writeLine(line) }
       try program.output.flush()
       return (result.id, result.sentences)
     }
     return try status(of: run)
+  }
+
+  /// `nato:12: "hesitated" is in no statement: no object, no phrase`.
+  private static func explanation(_ unused: UnusedPredicate, in document: Document) -> String {
+    "\(document.metadata.id):\(unused.sentence + 1): \"\(document.text(in: unused.bytes))\" is in no statement: "
+      + unused.reason.explanation
   }
 
   /// `tercet extract --format mentions INPUT...`: a line a mention.

@@ -28,10 +28,7 @@ public struct Extractor: Sendable {
   /// - Complexity: O(*n*) in the number of words.
   public func extract(_ analyzed: Document) -> DocumentExtraction {
     let (document, entities, propositions) = propositions(in: analyzed)
-    let tree = DependencyTree(document)
-    let nodes = NodeReader(
-      document: document, entities: entities,
-      phrases: PhraseReader(document: document, tree: tree, lexicon: proposer.lexicon), types: types)
+    let nodes = nodes(of: document, entities)
     let statements = propositions.compactMap { statement($0, nodes, in: document) }
     return DocumentExtraction(
       metadata: document.metadata, source: document.source, sentences: document.sentences.map(\.bytes),
@@ -46,6 +43,20 @@ public struct Extractor: Sendable {
     repair.repair(&document)
     let entities = coreferencer.resolve(document)
     return (document, entities, proposer.propositions(in: document, entities: entities))
+  }
+
+  /// The verbs and role nouns of an analyzed document that are in none of its statements, in text order, with the reason.
+  ///
+  /// - Complexity: O(*n*) in the number of words.
+  public func unused(_ analyzed: Document) -> [UnusedPredicate] {
+    let (document, entities, propositions) = propositions(in: analyzed)
+    let nodes = nodes(of: document, entities)
+    let told = propositions.filter { statement($0, nodes, in: document) != nil }.flatMap {
+      [$0.predicate.bytes, $0.subject.bytes, $0.object.bytes]
+    }
+    return UnusedPredicateFinder(
+      document: document, entities: entities, lexicon: proposer.lexicon, wordings: proposer.wordings, nodes: nodes
+    ).unused(told: told)
   }
 
   /// Who and what an analyzed document speaks of, in text order: names, descriptions, and pronouns that refer to one of them.
@@ -67,6 +78,13 @@ public struct Extractor: Sendable {
     repair.repair(&document)
     var reader = OpenFactReader(document: document, lexicon: proposer.lexicon, style: style)
     return reader.read()
+  }
+
+  private func nodes(of document: Document, _ entities: DocumentEntities) -> NodeReader {
+    NodeReader(
+      document: document, entities: entities,
+      phrases: PhraseReader(document: document, tree: DependencyTree(document), lexicon: proposer.lexicon), types: types
+    )
   }
 
   /// Nil when an argument refers to nothing known, or to the other one.

@@ -1,0 +1,74 @@
+import Language
+import SchemaFiles
+
+/// Finds the content verbs and role nouns of a document that no statement accounts for.
+struct UnusedPredicateFinder {
+  let document: Document
+  let entities: DocumentEntities
+  let lexicon: Lexicon
+  let wordings: WordingIndex
+  let nodes: NodeReader
+
+  /// In text order.
+  ///
+  /// - Parameter told: the byte ranges of the predicates and ends of the statements.
+  /// - Complexity: O(*n*) in the number of words and statements.
+  func unused(told: [Range<UInt32>]) -> [UnusedPredicate] {
+    let tree = DependencyTree(document)
+    let list = ClauseFinder(document: document, tree: tree, lexicon: lexicon).clauses()
+    let isTold = covered(told)
+    var found: [UnusedPredicate] = []
+    for (number, sentence) in document.sentences.enumerated() {
+      for token in sentence.tokens where !isTold[token] {
+        let word = document.tokens[token]
+        let reason: UnusedPredicate.Reason? =
+          if word.tag == .verb {
+            list.clause(ofPredicate: token).map { self.reason($0) } ?? .partOfAnother
+          } else if isRole(word), entities.entity(atHead: token).map({ !entities.entities[$0].isNamed }) ?? true {
+            .holder
+          } else {
+            nil
+          }
+        guard let reason else { continue }
+        found.append(UnusedPredicate(sentence: number, bytes: word.start..<word.end, reason: reason))
+      }
+    }
+    return found
+  }
+
+  private func reason(_ clause: Clause) -> UnusedPredicate.Reason {
+    guard let subject = clause.subject ?? clause.agent else { return .noSubject }
+    let others = [clause.object, clause.isPassive ? clause.agent : nil].compactMap { $0 } + clause.obliques.map(\.head)
+    if !clause.complements.isEmpty { return .clause }
+    if others.isEmpty { return .noObject }
+    if nodes.node(at: subject) == nil || others.allSatisfy({ nodes.node(at: $0) == nil }) { return .pronoun }
+    return .partOfAnother
+  }
+
+  private func isRole(_ word: Token) -> Bool {
+    word.tag == .noun && !wordings.readings(.title, document.lemma(of: word)).isEmpty
+  }
+
+  /// By token: whether a range covers it.
+  private func covered(_ ranges: [Range<UInt32>]) -> [Bool] {
+    var isCovered = [Bool](repeating: false, count: document.tokens.count)
+    for range in ranges {
+      var token = first(from: range.lowerBound)
+      while token < document.tokens.count, document.tokens[token].start < range.upperBound {
+        isCovered[token] = true
+        token += 1
+      }
+    }
+    return isCovered
+  }
+
+  /// The first token that begins at or after `offset`.
+  private func first(from offset: UInt32) -> Int {
+    var (low, high) = (0, document.tokens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if document.tokens[middle].start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
