@@ -68,6 +68,7 @@ public struct Subgraph: Sendable, Equatable {
       let edges = timeline.rows.map(\.statement.edge.id)
       self.init(edges: edges, entities: [timeline.entity.id], highlighted: [timeline.entity.id])
     case .why(let explanation): self.init(edges: [explanation.statement.edge.id])
+    case .identity(let identity): self.init(edges: [], entities: [identity.entity.id])
     case .found(let found): self.init(edges: [], entities: found.rows.map(\.entity.id))
     case .types, .relations, .stats, .ambiguous: return nil
     }

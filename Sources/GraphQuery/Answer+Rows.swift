@@ -124,6 +124,32 @@ extension Answer {
     public var candidates: [Candidate]
   }
 
+  /// What an entity is called, and why these names are one entity.
+  public struct Identity: Sendable, Equatable {
+    public struct Name: Sendable, Equatable {
+      /// As written, or the canonical name.
+      public var text: String
+      /// The rule that took it for a name of the entity; nil for the canonical name, and for words that only refer to it in
+      /// their place, such as pronouns.
+      public var rule: String?
+      /// How many pieces of evidence have these words for the entity.
+      public var uses: Int
+      /// The first of them; nil when no statement has the words.
+      public var proof: Proof?
+    }
+
+    public struct Proof: Sendable, Equatable {
+      public var document: String
+      /// Number of the sentence in its document, from 1.
+      public var sentenceNumber: Int
+      public var sentence: String
+    }
+
+    public var entity: Entity
+    /// The canonical name, other names by rule, then words that refer to the entity in their place, most used first.
+    public var names: [Name]
+  }
+
   public struct Explanation: Sendable, Equatable {
     public struct Proof: Sendable, Equatable {
       /// The document's own id.

@@ -6,6 +6,7 @@ public struct Answer: Sendable, Equatable {
     case facts(Facts)
     case found(Found)
     case why(Explanation)
+    case identity(Identity)
     case timeline(Timeline)
     case types([TypeRow])
     case relations([RelationRow])
@@ -41,7 +42,7 @@ public struct Answer: Sendable, Equatable {
     case .paths(let paths): paths.paths.isEmpty
     case .facts(let facts): facts.rows.isEmpty
     case .found(let found): found.rows.isEmpty
-    case .why: false
+    case .why, .identity: false
     case .timeline(let timeline): timeline.rows.isEmpty
     case .types(let rows): rows.isEmpty
     case .relations(let rows): rows.isEmpty

@@ -58,6 +58,7 @@ public struct Evaluator<Graph: GraphView> {
     case .facts(let reference): return .facts(try facts(of: reference, limit: rows ?? 50))
     case .find(let text): return .found(find(text, limit: rows ?? 50))
     case .why(let reference): return .why(try explanation(of: reference))
+    case .whyEntity(let reference): return .identity(try identity(of: reference))
     case .timeline(let timeline): return .timeline(try self.timeline(timeline, limit: rows ?? 50))
     case .types: return .types(types())
     case .relations: return .relations(relations(limit: rows ?? .max))

@@ -8,6 +8,8 @@ public struct Query: Sendable, Equatable {
     case facts(EntityReference)
     case find(text: String)
     case why(EdgeReference)
+    /// Why the names of an entity are one.
+    case whyEntity(EntityReference)
     case timeline(TimelineQuery)
     case types
     case relations

@@ -41,7 +41,7 @@ public struct QueryParser {
     case "path": verb = .path(try path())
     case "facts": verb = .facts(try subjectOnly())
     case "find": verb = .find(text: try text())
-    case "why": verb = .why(try edge())
+    case "why": verb = try why()
     case "timeline": verb = .timeline(try timeline())
     case "types": verb = .types
     case "relations": verb = .relations
@@ -80,15 +80,17 @@ public struct QueryParser {
     return name.spelling
   }
 
-  private mutating func edge() throws(QueryError) -> EdgeReference {
-    guard let token = tokens.peek() else { throw tokens.expected("the id of an edge, such as e12") }
+  /// An edge by its id, or else an entity; `#12` is an edge.
+  private mutating func why() throws(QueryError) -> Query.Verb {
+    let expected = "the id of an edge, such as e12, or an entity"
+    guard let token = tokens.peek() else { throw tokens.expected(expected) }
     let digits = token.text.drop { "eE#".contains($0) }
-    guard token.text.count - digits.count <= 1, let id = UInt32(digits) else {
-      throw tokens.expected("the id of an edge, such as e12")
-    }
+    guard !token.isQuoted, token.text.count - digits.count <= 1, let id = UInt32(digits),
+      tokens.position + 1 == tokens.tokens.count
+    else { return .whyEntity(try entity(expected)) }
     let range = tokens.nextRange
     tokens.position += 1
-    return EdgeReference(id: EdgeID(id), range: range)
+    return .why(EdgeReference(id: EdgeID(id), range: range))
   }
 
   private mutating func timeline() throws(QueryError) -> TimelineQuery {

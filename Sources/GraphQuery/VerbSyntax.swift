@@ -29,7 +29,9 @@ public struct VerbSyntax: Sendable, Equatable {
       summary: "entities whose name or alias has the text",
       keywords: ["limit"]),
     VerbSyntax(
-      name: "why", aliases: [], usage: "why EDGE", summary: "the sentences that say so, with document, date and rules",
+      name: "why", aliases: [], usage: "why EDGE | why E",
+      summary:
+        "the sentences that say so, with document, date and rules; of an entity, which names are one and by which rule",
       keywords: []),
     VerbSyntax(
       name: "timeline", aliases: [], usage: "timeline E [since D] [until D] [limit N]",

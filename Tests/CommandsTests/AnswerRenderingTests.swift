@@ -8,7 +8,7 @@ import Testing
   private static let statements = [
     "neighbors NATO", "neighbors NATO --claims", "neighbors Rutte depth 2", "path Rutte to \"United States\"",
     "path Rutte to Russia shortest 2", "path Rutte to Ukraine", "facts Rubio", "facts Ukraine --claims", "facts Jordan",
-    "find ru", "find zzz", "why e2", "why e7", "timeline NATO", "types", "relations", "stats",
+    "find ru", "find zzz", "why e2", "why e7", "why Rutte", "timeline NATO", "types", "relations", "stats",
   ]
 
   /// Standard output and standard error of each statement, in every format.

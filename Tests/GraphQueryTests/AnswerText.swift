@@ -37,6 +37,12 @@ enum AnswerText {
             "    \(proof.sentence)",
           ]
         }
+    case .identity(let identity):
+      return ["\(entity(identity.entity))"]
+        + identity.names.map { name in
+          "  \(name.text) [\(name.rule ?? "-")] x\(name.uses)"
+            + (name.proof.map { " \($0.document) sentence \($0.sentenceNumber): \($0.sentence)" } ?? "")
+        }
     case .timeline(let timeline):
       return timeline.rows.map { "\($0.date) x\($0.support) \(statement($0.statement))" }
     case .types(let rows): return rows.map { "\($0.name) \($0.entities)" }

@@ -91,6 +91,17 @@ import Testing
     #expect(reference.id == EdgeID(12))
   }
 
+  @Test(arguments: [
+    ("why Mark Rutte", "Mark Rutte"), ("why \"12\"", "12"), ("why G 7", "G 7"), ("why 3M Company", "3M Company"),
+  ])
+  func entitiesAreAskedWhyToo(text: String, name: String) throws {
+    guard case .whyEntity(let reference) = try QueryParser.parse(text).verb else {
+      Issue.record("not why of an entity")
+      return
+    }
+    #expect(reference.spelling == name)
+  }
+
   @Test(
     arguments: [
       ("neighbrs NATO", "query.verb", 1, 1, ["neighbors"]),
@@ -116,7 +127,7 @@ import Testing
       ("path A to B all all", "query.repeated", 1, 17, []),
       ("path A to B avoid", "query.syntax", 1, 18, []),
       ("why", "query.syntax", 1, 4, []),
-      ("why me", "query.syntax", 1, 5, []),
+      ("why \"\"", "query.syntax", 1, 7, []),
       ("types now", "query.syntax", 1, 7, []),
       ("facts \"NATO", "query.unclosed", 1, 7, []),
       ("path Zürich to \nB max x", "query.syntax", 2, 7, []),
@@ -136,12 +147,13 @@ import Testing
   @Test func placesCountFromTheScript() {
     let start = SourcePosition(line: 4, column: 3, offset: 50)
     do {
-      _ = try QueryParser.parse("why me", at: start)
+      _ = try QueryParser.parse("types me", at: start)
       Issue.record("parsed")
     } catch {
       #expect(
         error.range
-          == SourceRange(SourcePosition(line: 4, column: 7, offset: 54), SourcePosition(line: 4, column: 9, offset: 56))
+          == SourceRange(
+            SourcePosition(line: 4, column: 9, offset: 56), SourcePosition(line: 4, column: 11, offset: 58))
       )
     }
   }

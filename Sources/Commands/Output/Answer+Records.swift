@@ -10,6 +10,7 @@ extension Answer {
     case .facts(let facts): facts.rows.map { Record($0) }
     case .found(let found): found.rows.map { Record($0) }
     case .why(let explanation): explanation.proofs.map { Record($0, of: explanation.statement) }
+    case .identity(let identity): identity.names.map { Record($0, of: identity.entity) }
     case .timeline(let timeline): timeline.rows.map { Record($0) }
     case .types(let rows): rows.map { Record($0) }
     case .relations(let rows): rows.map { Record($0) }
@@ -101,6 +102,18 @@ extension Record {
     add("time", proof.time)
     add("place", proof.place)
     add("quantity", proof.quantity)
+  }
+
+  fileprivate init(_ name: Answer.Identity.Name, of entity: Answer.Entity) {
+    add("entity_id", .text(entity.idText))
+    add("entity", .text(entity.name))
+    add("type", .text(entity.type))
+    add("name", .text(name.text))
+    add("rule", name.rule)
+    add("uses", .integer(name.uses))
+    add("document", name.proof?.document)
+    add("sentence_number", name.proof.map { .integer($0.sentenceNumber) } ?? .null)
+    add("sentence", name.proof?.sentence)
   }
 
   fileprivate init(_ row: Answer.Timeline.Row) {

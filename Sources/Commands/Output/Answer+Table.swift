@@ -10,6 +10,7 @@ extension Answer {
     case .facts(let facts): facts.lines(style)
     case .found(let found): Self.lines(found.rows, style)
     case .why(let explanation): explanation.lines(style)
+    case .identity(let identity): identity.lines(style)
     case .timeline(let timeline): timeline.lines(style)
     case .types(let rows): Self.lines(rows, style)
     case .relations(let rows): Self.lines(rows, style)

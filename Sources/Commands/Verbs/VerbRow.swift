@@ -43,7 +43,7 @@ struct VerbRow: Sendable, Equatable {
   }
 
   private static let operands: [String: CompletionKind] = [
-    "neighbors": .entity, "path": .entity, "facts": .entity, "timeline": .entity, "find": .entity,
+    "neighbors": .entity, "path": .entity, "facts": .entity, "timeline": .entity, "find": .entity, "why": .entity,
   ]
 
   private static let examples: [String: [String]] = [
@@ -57,7 +57,7 @@ struct VerbRow: Sendable, Equatable {
     ],
     "facts": ["facts Mark Rutte", "facts #12 limit 5"],
     "find": ["find rutte", "find \"foreign minister\""],
-    "why": ["why e12"],
+    "why": ["why e12", "why Mark Rutte"],
     "timeline": ["timeline NATO since 2025-04-01"],
     "types": ["types"],
     "relations": ["relations limit 20"],
