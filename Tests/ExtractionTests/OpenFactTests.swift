@@ -71,6 +71,31 @@ import Testing
       ])
   }
 
+  /// What a title, an example and a lone phrase say, members of lists apart.
+  @Test func phrasesWithoutAVerbOfTheirOwn() throws {
+    let block = """
+      President _ NOUN/NN 2 nmod:desc
+      Holm _ PROPN 3 nsubj
+      works work VERB/VBZ 0 root
+      with _ ADP 5 case
+      allies ally NOUN/NNS 3 obl
+      such _ ADP 8 case
+      as _ ADP 6 fixed
+      Spain _ PROPN 5 nmod
+      and _ CCONJ 10 cc
+      Italy _ PROPN 8 conj
+      or _ CCONJ 12 cc
+      banks bank NOUN/NNS 5 conj
+      """
+    let found = try Self.facts(block, .full)
+    #expect(
+      found == [
+        "President Holm | works with | allies such as Spain and Italy",
+        "President Holm | works with | banks", "Holm | be | President", "allies | such as | Spain",
+        "allies | such as | Italy",
+      ])
+  }
+
   /// Auxiliaries are shared by coordinated verbs, negation stays, and a relative pronoun gives way to its noun.
   @Test func verbGroups() throws {
     let block = """

@@ -24,6 +24,7 @@ import Testing
 
   @Test(arguments: [
     ("n’t", "n't"), ("“", "\""), ("``", "\""), ("''", "\""), ("—", "--"), ("2025–26", "1987-41"), ("wait…", "wait..."),
+    ("-LRB-", "("), ("-RRB-", ")"), ("-LSB-", "["),
   ])
   func typographyAndDigitsDoNotMatter(left: String, right: String) {
     #expect(Self.rows(left) == Self.rows(right))

@@ -17,6 +17,7 @@ extension OpenFactReader {
       if !complement.isEmpty { arguments.append(complement) }
     }
     for complement in clause.complements where list.clause(ofPredicate: complement)?.link == .clausalComplement {
+      if arguments.isEmpty { relation += phrases.introduction(of: complement) }
       arguments.append(phrases.clause(complement))
     }
     for adverbial in adverbials(of: clause) {
@@ -25,7 +26,11 @@ extension OpenFactReader {
       if arguments.isEmpty { relation += markers }
       arguments.append(arguments.isEmpty ? words : markers + words)
     }
-    let first = clause.form == .copular ? clause.predicate : clause.indirectObject == nil ? clause.object : nil
+    let hasObject = clause.object != nil || clause.indirectObject != nil || !complement(of: clause).isEmpty
+    let first =
+      clause.form == .copular
+      ? clause.predicate
+      : clause.indirectObject == nil ? clause.object ?? (hasObject ? nil : loneAdverbial(of: clause)) : nil
     for subject in members(subject) {
       let words = phrases.tokens(of: subject, .phrases)
       let grounds = grounds(of: clause, subject: subject).adding("arguments \(min(arguments.count, 4))")
@@ -33,12 +38,19 @@ extension OpenFactReader {
         emit(words, relation, arguments, grounds.adding(clause.obliques.isEmpty ? "complement" : "oblique"))
         continue
       }
+      let rule = clause.form == .copular ? "identity" : hasObject ? "object" : "oblique"
       for member in members(first) {
         arguments[0] = phrases.tokens(of: member, .phrases)
-        emit(words, relation, arguments, grounds.adding(clause.form == .copular ? "identity" : "object", member))
+        emit(words, relation, arguments, grounds.adding(rule, member))
       }
     }
     readParts(of: clause, group, subject)
+  }
+
+  /// The first phrase of a verb without object and clause, which is its object here.
+  private func loneAdverbial(of clause: Clause) -> Int? {
+    let hasClause = clause.complements.contains { list.clause(ofPredicate: $0)?.link == .clausalComplement }
+    return hasClause ? nil : adverbials(of: clause).first
   }
 
   /// Each adverbial of a clause with an object once more, as a fact of its own.
@@ -46,30 +58,10 @@ extension OpenFactReader {
     let words = phrases.tokens(of: subject, .phrases)
     let object = clause.object.map { phrases.tokens(of: $0, .core) } ?? []
     for (number, adverbial) in adverbials(of: clause).enumerated() where number > 0 || !object.isEmpty {
-      emit(
-        words, group + object + caseMarkers(of: adverbial), [phrases.tokens(of: adverbial, .phrases)],
-        grounds(of: clause, subject: subject).adding(Self.part, adverbial))
-    }
-  }
-
-  /// Facts that noun phrases imply; the relation is no word of the sentence: `be`, of any tense, and `has`.
-  mutating func readNominals() {
-    for token in document.tokens.indices {
-      let word = document.tokens[token]
-      guard word.head != Token.noHead else { continue }
-      let head = Int(word.head)
-      switch word.relation {
-      case .apposition:
+      for member in members(adverbial) {
         emit(
-          phrases.tokens(of: head, .phrases), "be", [phrases.tokens(of: token, .phrases)],
-          Grounds(rules: ["apposition"], words: [head, token]))
-      case .possessive where word.tag != .pronoun:
-        let owner = phrases.tokens(of: token, .phrases).filter {
-          document.tokens[$0].fineTag != .possessiveEnding
-        }
-        let owned = phrases.tokens(of: head, .phrases).filter { $0 > tree.span(of: token).upperBound - 1 }
-        emit(owner, "has", [owned], Grounds(rules: ["possessive"], words: [head, token]))
-      default: break
+          words, group + object + caseMarkers(of: adverbial), [phrases.tokens(of: member, .phrases)],
+          grounds(of: clause, subject: subject).adding(Self.part, member))
       }
     }
   }

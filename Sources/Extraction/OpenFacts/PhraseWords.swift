@@ -39,6 +39,11 @@ struct PhraseWords {
     return closed(words)
   }
 
+  /// The `that` before a clause; empty where there is none.
+  func introduction(of predicate: Int) -> [Int] {
+    tree.children(of: predicate).lazy.map(Int.init).filter { isIntroduction($0) }
+  }
+
   private func isIntroduction(_ token: Int) -> Bool {
     let word = document.tokens[token]
     return word.relation == .marker && document.form(of: word) == "that"

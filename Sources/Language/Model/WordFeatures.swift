@@ -71,6 +71,20 @@ struct WordFeatures {
       i += 1
     }
     if cased == [0x60, 0x60] || cased == [0x27, 0x27] { cased = [0x22] }
+    if cased.count == 5, cased[0] == 0x2D, let bracket = Self.bracket(cased) { cased = [bracket] }
+  }
+
+  /// What the Penn Treebank writes `-LRB-`; nil for other words.
+  private static func bracket(_ word: [UInt8]) -> UInt8? {
+    switch String(decoding: word, as: UTF8.self) {
+    case "-LRB-": UInt8(ascii: "(")
+    case "-RRB-": UInt8(ascii: ")")
+    case "-LSB-": UInt8(ascii: "[")
+    case "-RSB-": UInt8(ascii: "]")
+    case "-LCB-": UInt8(ascii: "{")
+    case "-RCB-": UInt8(ascii: "}")
+    default: nil
+    }
   }
 
   /// Appends what stands for the character E2 80 `last`; false when nothing does.
