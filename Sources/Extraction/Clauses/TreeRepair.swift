@@ -23,6 +23,7 @@ package struct TreeRepair: Sendable {
       case .copula: mendDueTo(token, in: &document)
       case .openComplement: mendWorth(token, tree, in: &document)
       case .adverbialClause: mendSubjectOfInfinitive(token, tree, in: &document)
+      case .clausalModifier: mendParticiple(token, tree, in: &document)
       case .adjectivalModifier: mendInversion(token, tree, in: &document)
       case .discourse, .vocative: mendAddressee(token, names, tree, in: &document)
       default: break
@@ -183,6 +184,28 @@ package struct TreeRepair: Sendable {
     if candidate > antecedent, document.tokens[candidate].fineTag == .comma { candidate -= 1 }
     guard candidate > antecedent, isAnimate(candidate, in: document) else { return }
     attach(token, to: candidate, .relativeClause, in: &document)
+  }
+
+  /// `a coalition is to meet in Brussels, led by France`: behind a comma, the participle is of the subject and not of the place.
+  private func mendParticiple(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
+    let place = Int(document.tokens[token].head)
+    guard document.tokens[token].fineTag == .pastParticiple, place >= 0, place < token,
+      isPlaceName(document.tokens[place]), tree.child(of: token, .agent) != nil,
+      let start = tree.children(of: token).first, Int(start) <= token,
+      document.tokens[Int(start)].fineTag == .comma || document.tokens[max(Int(start), 1) - 1].fineTag == .comma
+    else { return }
+    var verb = place
+    while document.tokens[verb].head != Token.noHead, tree.child(of: verb, .subject) == nil,
+      tree.child(of: verb, .passiveSubject) == nil
+    { verb = Int(document.tokens[verb].head) }
+    guard document.tokens[place].relation == .oblique || document.tokens[place].relation == .nominalModifier,
+      verb != place, tree.child(of: verb, .subject) != nil || tree.child(of: verb, .passiveSubject) != nil
+    else { return }
+    attach(token, to: verb, .adverbialClause, in: &document)
+  }
+
+  private func isPlaceName(_ word: Token) -> Bool {
+    word.entity.label == .geopoliticalEntity || word.entity.label == .location
   }
 
   /// `the need for allies to spend`: the words between `for` and `to` are who is to do it, the noun before what for.
