@@ -6,6 +6,13 @@ extension Schema {
     try Schema(sources: SchemaSource.embedded())
   }
 
+  /// The word lists of ``embedded()`` alone: what the analysis of text needs, in a quarter of the time.
+  ///
+  /// - Throws: ``SchemaError``, as ``embedded()``.
+  public static func embeddedLists() throws(SchemaError) -> [String: [String]] {
+    try Schema(sources: SchemaSource.embedded().filter(\.hasWordLists)).lists
+  }
+
   /// The schema of a folder: every `*.ttl` in it, in name order.
   ///
   /// - Throws: ``SchemaError``, the first in the order of files and bytes of each check; nothing is half loaded.

@@ -11,6 +11,17 @@ public struct SchemaSource: Sendable, Equatable {
     self.bytes = bytes
   }
 
+  /// Whether the file may declare word lists.
+  var hasWordLists: Bool {
+    let wanted = Array("WordList".utf8)
+    var start = 0
+    while let first = bytes[start...].firstIndex(of: wanted[0]) {
+      if bytes[first...].starts(with: wanted) { return true }
+      start = first + 1
+    }
+    return false
+  }
+
   /// The files linked into the program, in name order.
   public static func embedded() -> [SchemaSource] {
     (0..<tercet_schema_file_count()).map { index in

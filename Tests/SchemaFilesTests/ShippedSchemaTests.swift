@@ -132,6 +132,10 @@ import Testing
     }
   }
 
+  @Test func listsAloneAreTheLists() throws {
+    #expect(try Schema.embeddedLists() == Self.loaded.get().lists)
+  }
+
   @Test func embeddedFilesAreThoseOfTheFolder() throws {
     let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
     let files = try SchemaSource.files(in: root + "/Schema")

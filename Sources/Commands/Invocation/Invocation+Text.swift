@@ -3,6 +3,7 @@ internal import Extraction
 internal import GraphExport
 internal import GraphStore
 internal import Language
+internal import SchemaFiles
 
 extension Invocation {
   /// `tercet build INPUT... -o STORE`.
@@ -97,10 +98,13 @@ extension Invocation {
 
   /// `tercet parse INPUT...`.
   func parse() throws -> ExitStatus {
-    let pipeline = try pipeline()
+    // The rest of the schema would take most of the time of a short text.
+    let analysis = try TextAnalysis(lists: Schema.embeddedLists(), modelPath: arguments.value("model"))
     let wantsTokens = arguments.value("format") == "tokens"
     let run = try forEachDocument { input in
-      wantsTokens ? pipeline.tokenize(input.document, layout: input.layout) : pipeline.analyze(input)
+      wantsTokens
+        ? analysis.tokenize(input.document, layout: input.layout)
+        : analysis.analyze(input.document, layout: input.layout)
     } emit: { document in
       if wantsTokens {
         try program.output.write(bytes: TokenLineWriter().write(document))

@@ -6,8 +6,7 @@ internal import SchemaFiles
 /// The way from text to statements, with the schema and the model that it takes.
 struct TextPipeline: Sendable {
   let schema: Schema
-  private let tokenizer: Tokenizer
-  private let analyzer: EnglishAnalyzer
+  private let analysis: TextAnalysis
 
   /// - Parameters:
   ///   - schemaFolder: nil for the schema built in.
@@ -15,35 +14,24 @@ struct TextPipeline: Sendable {
   init(schemaFolder: String?, modelPath: String?) throws {
     schema =
       try schemaFolder.map { folder throws(SchemaError) in try Schema.load(directory: folder) } ?? Schema.embedded()
-    let weights = try modelPath.map { path throws(ModelError) in try ModelWeights(path: path) } ?? ModelWeights()
-    tokenizer = Tokenizer(lexicon: TokenizerLexicon(lists: schema.lists), boundaries: weights.boundaries)
-    analyzer = EnglishAnalyzer(weights: weights, lexicon: LemmaLexicon(lists: schema.lists))
+    analysis = try TextAnalysis(lists: schema.lists, modelPath: modelPath)
   }
 
   /// Words, sentences and their analysis.
   func analyze(_ input: InputDocument) -> Document { analyze(input.document, layout: input.layout) }
 
   func analyze(_ document: Document, layout: Tokenizer.Layout) -> Document {
-    var document = tokenize(document, layout: layout)
-    analyzer.analyze(&document)
-    return document
-  }
-
-  /// Words and sentences alone.
-  func tokenize(_ document: Document, layout: Tokenizer.Layout) -> Document {
-    var document = document
-    tokenizer.tokenize(&document, layout: layout)
-    return document
+    analysis.analyze(document, layout: layout)
   }
 
   /// The words that the tokenizer cuts, before any analysis.
   func tokens(of document: Document, layout: Tokenizer.Layout) -> [Token] {
-    tokenize(document, layout: layout).tokens
+    analysis.tokenize(document, layout: layout).tokens
   }
 
   /// The bytes of the sentences that the tokenizer finds.
   func sentences(of document: Document, layout: Tokenizer.Layout) -> [Range<UInt32>] {
-    tokenize(document, layout: layout).sentences.map(\.bytes)
+    analysis.tokenize(document, layout: layout).sentences.map(\.bytes)
   }
 
   /// The extractor of the schema; making it compiles the schema's tables.

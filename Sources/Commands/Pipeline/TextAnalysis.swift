@@ -1,0 +1,31 @@
+internal import Language
+internal import SchemaFiles
+
+/// The way from text to trees, with the word lists and the model that it takes.
+struct TextAnalysis: Sendable {
+  private let tokenizer: Tokenizer
+  private let analyzer: EnglishAnalyzer
+
+  /// - Parameters:
+  ///   - lists: of the schema.
+  ///   - modelPath: nil for the model built in.
+  init(lists: [String: [String]], modelPath: String?) throws {
+    let weights = try modelPath.map { path throws(ModelError) in try ModelWeights(path: path) } ?? ModelWeights()
+    tokenizer = Tokenizer(lexicon: TokenizerLexicon(lists: lists), boundaries: weights.boundaries)
+    analyzer = EnglishAnalyzer(weights: weights, lexicon: LemmaLexicon(lists: lists))
+  }
+
+  /// Words, sentences and their analysis.
+  func analyze(_ document: Document, layout: Tokenizer.Layout) -> Document {
+    var document = tokenize(document, layout: layout)
+    analyzer.analyze(&document)
+    return document
+  }
+
+  /// Words and sentences alone.
+  func tokenize(_ document: Document, layout: Tokenizer.Layout) -> Document {
+    var document = document
+    tokenizer.tokenize(&document, layout: layout)
+    return document
+  }
+}
