@@ -14,13 +14,23 @@ struct DateRange: Equatable {
 
   /// The date of a piece of evidence: its own where it has one, otherwise that of its document; nil without any.
   init?(time: String?, documentDate: String?) {
-    if let time, let range = DateRange(time) {
+    if let time, let range = DateRange(time) ?? DateRange(open: time, documentDate) {
       self = range
     } else if let documentDate {
       self.init(documentDate)
     } else {
       return nil
     }
+  }
+
+  /// An interval with an open end (`2010/..`, `../2030`), which the document's date closes.
+  private init?(open text: String, _ documentDate: String?) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let known = parts.first(where: { $0 != ".." }), Self.isDate(known) else { return nil }
+    let now: Substring = documentDate.map { $0[...] }.flatMap { Self.isDate($0) ? $0 : nil } ?? known
+    first = String(parts[0] == ".." ? now : parts[0])
+    last = String(parts[1] == ".." ? now : parts[1])
+    if last.utf8.lexicographicallyPrecedes(first.utf8) { swap(&first, &last) }
   }
 
   /// Widens the range so that it covers `other`. ISO dates sort as text.

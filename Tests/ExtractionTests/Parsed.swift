@@ -51,7 +51,7 @@ extension Schema {
     schema.lists = [
       "negation": ["n't", "never", "no", "nobody", "not", "without"],
       "possibilityModal": ["can", "could", "may", "might"], "obligationModal": ["must", "should"],
-      "futureModal": ["will"], "lightVerb": ["express", "have", "hold", "voice"],
+      "futureModal": ["will", "would"], "lightVerb": ["express", "have", "hold", "voice"],
       "reportingVerb": ["say", "state"], "denyingVerb": ["deny"], "negativeVerb": ["fail", "refuse"],
       "expectationVerb": ["expect"], "expectationAdjective": ["set"], "planVerb": ["plan"],
       "desireVerb": ["urge", "want"],

@@ -14,6 +14,38 @@ import Testing
       Spain Spain PROPN 3 obl:agent
       """, ["Spain | reject | Plan"]
     ),
+    // `nor` negates, `not only` does not.
+    (
+      """
+      Spain Spain PROPN 3 nsubj
+      neither never ADV/RB 3 advmod
+      signed sign VERB/VBD 0 root
+      deals deal NOUN 3 obj
+      nor nor CCONJ/CC 6 cc
+      left leave VERB/VBD 3 conj
+      talks talk NOUN 6 obj
+      """, ["Spain | sign | deals | not", "Spain | leave | talks | not"]
+    ),
+    (
+      """
+      Spain Spain PROPN 5 nsubj
+      did do AUX 5 aux
+      not _ PART 5 advmod
+      only _ ADV/RB 5 advmod
+      sign sign VERB/VB 0 root
+      deals deal NOUN 5 obj
+      """, ["Spain | sign | deals"]
+    ),
+    // What would have been was not; what somebody is accused of is not certain.
+    (
+      """
+      Spain Spain PROPN 4 nsubj
+      would would AUX/MD 4 aux
+      have have AUX/VB 4 aux
+      signed sign VERB/VBN 0 root
+      deals deal NOUN 4 obj
+      """, ["Spain | sign | deals | possible"]
+    ),
     // Negation, and a negative determiner.
     (
       """

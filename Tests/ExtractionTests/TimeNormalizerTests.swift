@@ -14,7 +14,8 @@ import Testing
     ("last wednesday", false, "2025-03-26"), ("next friday", false, "2025-04-04"), ("yesterday", false, "2025-04-01"),
     ("next week", true, "2025-04-07/2025-04-13"), ("this week", false, "2025-03-31/2025-04-06"),
     ("last month", false, "2025-03"), ("next year", true, "2026"), ("2022", false, "2022"),
-    ("feb. 24", false, "2025-02-24"),
+    ("feb. 24", false, "2025-02-24"), ("two days ago", false, "2025-03-31"), ("3 months ago", false, "2025-01"),
+    ("year ago", false, "2024"), ("three weeks ago", false, "2025-03-10/2025-03-16"),
     ("february 30", false, "2025-02"),
   ]) func reads(_ words: String, _ isFuture: Bool, _ expected: String) {
     let reference = CalendarDate(iso: "2025-04-02")

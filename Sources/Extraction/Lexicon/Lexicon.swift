@@ -19,6 +19,9 @@ package struct Lexicon: Sendable {
   package let nonSubsectiveAdjectives: Set<String>
   package let transparentNouns: Set<String>
   package let exemplifiers: Set<String>
+  package let doubtNouns: Set<String>
+  /// The words before a number that say how exact it is, as phrases.
+  package let quantityModifiers: Set<String>
   package let weekdays: [String]
   package let months: [String]
   package let timeNouns: Set<String>
@@ -46,6 +49,8 @@ package struct Lexicon: Sendable {
     nonSubsectiveAdjectives = set("nonSubsectiveAdjective")
     transparentNouns = set("transparentNoun")
     exemplifiers = set("exemplifier")
+    doubtNouns = set("doubtNoun")
+    quantityModifiers = set("quantityModifier")
     timeNouns = set("timeNoun")
     weekdays = schema.lists["weekday"] ?? []
     months = schema.lists["month"] ?? []

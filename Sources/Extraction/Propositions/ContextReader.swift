@@ -28,8 +28,14 @@ struct ContextReader {
   private func surroundings(
     of clause: Clause, _ outer: [ClauseContext], _ full: [ClauseContext]
   ) -> ClauseContext {
+    var context = governed(clause, outer, full)
+    if context.attribution == nil { context.attribution = speaker(around: clause) }
+    return context
+  }
+
+  /// What the governing clause makes of this one.
+  private func governed(_ clause: Clause, _ outer: [ClauseContext], _ full: [ClauseContext]) -> ClauseContext {
     var context = ClauseContext()
-    defer { if context.attribution == nil { context.attribution = speaker(around: clause) } }
     guard let governor = clause.governor, let index = enclosingClause(of: governor), index < full.count else {
       return context
     }
@@ -42,11 +48,20 @@ struct ContextReader {
     case .openComplement, .clausalComplement:
       context = full[index]
       apply(effect(of: governing, on: clause), of: governing, to: clause, &context)
+      // `asked whether`: an open question.
+      if clause.link == .clausalComplement, ["if", "whether"].contains(marker(of: clause)) {
+        context.modality = .possible
+      }
     case .nounComplement:
       context.attribution = full[index].attribution
       let lemma = document.lemma(of: document.tokens[governor])
       apply(lexicon.nounEffect(of: lemma) ?? .allows, of: governing, to: clause, &context)
       applyRejection(of: governor, by: governing, full[index], to: &context)
+      // `there is no doubt that`: what nobody doubts is so.
+      if lexicon.doubtNouns.contains(lemma), isNegated(governor) {
+        context.modality = .certain
+        context.polarity = .affirmed
+      }
     case .adverbial where isPrepositionalComplement(clause):
       context = full[index]
       apply(effect(of: governing, on: clause), of: governing, to: clause, &context)
@@ -60,7 +75,19 @@ struct ContextReader {
         if full[index].polarity == .negated { context.weaken(to: .possible) }
       }
       applyMarker(of: clause, to: &context)
-    case .subject: context = full[index]
+    case .subject:
+      context = full[index]
+      // `it is unlikely that …`.
+      if governing.form == .copular {
+        switch lexicon.effectOnClause(of: document.lemma(of: document.tokens[governing.predicate])) {
+        case .negates: context.negate()
+        case .allows: context.weaken(to: .possible)
+        case .expects: context.weaken(to: .expected)
+        case .obliges: context.weaken(to: .obligation)
+        case .desires: context.weaken(to: .desired)
+        default: break
+        }
+      }
     case .conjunct, .relative, .participial: context.attribution = full[index].attribution
     case .parataxis: break
     }
@@ -91,8 +118,10 @@ struct ContextReader {
     }
     // `is set to`, `is worried that`: the participle may be tagged as an adjective.
     let phrasal = governing.particle.flatMap { look("\(lemma) \(document.form(of: document.tokens[$0]))") }
-    return phrasal ?? look(lemma) ?? look(document.form(of: word))
-      ?? look("be " + document.form(of: word))
+    let participial = look("be " + document.form(of: word))
+    // `is going to visit`: not what `go` does to its complement.
+    return phrasal ?? (word.fineTag == .gerund ? participial : nil) ?? look(lemma) ?? look(document.form(of: word))
+      ?? participial
   }
 
   private func apply(
@@ -113,8 +142,10 @@ struct ContextReader {
       // Hearsay: `is said to have fled`.
       if governing.isPassive, governing.agent == nil { context.weaken(to: .possible) }
       if let holder, isSpeaker(holder) { context.attribution = holder }
-      // `claims to have won`, `accusations that …`: nobody vouches for it.
-      if clause.link == .nounComplement || (clause.link == .openComplement && holder == clause.subject) {
+      // `claims to have won`, `accusations that …`, `accused of taking`: nobody vouches for it.
+      if clause.link == .nounComplement || clause.link == .adverbial
+        || (clause.link == .openComplement && holder == clause.subject)
+      {
         context.weaken(to: .possible)
       }
     case .denies where clause.link == .openComplement && isInfinitive(clause):
@@ -145,6 +176,14 @@ struct ContextReader {
   private func applyRejection(
     of noun: Int, by governing: Clause, _ state: ClauseContext, to context: inout ClauseContext
   ) {
+    // `rumors that … are false`.
+    if governing.form == .copular, governing.subject == noun, state.polarity == .affirmed, state.modality == .certain,
+      lexicon.effectOnClause(of: document.lemma(of: document.tokens[governing.predicate])) == .negates
+    {
+      context.negate()
+      context.modality = .certain
+      return
+    }
     let undergoer = governing.isPassive ? governing.subject : governing.object
     guard undergoer == noun, state.polarity == .affirmed, state.modality == .certain,
       lexicon.effectOnClause(of: document.lemma(of: document.tokens[governing.predicate])) == .denies
@@ -231,13 +270,18 @@ struct ContextReader {
       let word = document.tokens[child]
       let lemma = document.lemma(of: word)
       switch word.relation {
+      // `nor attended`, where the verb before did not hand its negation on.
+      case .coordinator where lemma == "nor":
+        context.polarity = .negated
       case .auxiliary:
         if lexicon.possibilityModals.contains(lemma) { context.weaken(to: .possible) }
         if lexicon.obligationModals.contains(lemma) { context.weaken(to: .obligation) }
-        if lexicon.futureModals.contains(lemma) { context.weaken(to: .expected) }
+        if lexicon.futureModals.contains(lemma) {
+          context.weaken(to: isCounterfactual(clause, lemma) ? .possible : .expected)
+        }
       case .adverbialModifier, .determiner, .preconjunction:
         if lexicon.negations.contains(lemma) || lexicon.negations.contains(words(of: child)) {
-          context.negate()
+          if !isNotOnly(child) { context.negate() }
         } else if lexicon.possibilityAdverbs.contains(lemma) || lexicon.hedgeAdverbs.contains(lemma) {
           context.weaken(to: .possible)
         } else if word.tag == .adjective, lexicon.effectOnOpenComplement(of: lemma) == .expects {
@@ -251,6 +295,19 @@ struct ContextReader {
     }
     if isQuestion(clause) { context.weaken(to: .possible) }
     return context
+  }
+
+  /// `would have saved`: it did not.
+  private func isCounterfactual(_ clause: Clause, _ modal: String) -> Bool {
+    guard modal == "would" else { return false }
+    return tree.children(of: clause.predicate, .auxiliary).contains { document.form(of: document.tokens[$0]) == "have" }
+  }
+
+  /// `did not only approve`: it did.
+  private func isNotOnly(_ token: Int) -> Bool {
+    let next = token + 1
+    return next < document.tokens.count
+      && ["only", "just", "merely", "simply"].contains(document.form(of: document.tokens[next]))
   }
 
   /// The words of a short adverbial: `no longer`.

@@ -79,10 +79,10 @@ struct Passage {
     switch word.tag {
     case .noun, .properNoun, .symbol, .other: return true
     case .numeral: return true
-    case .pronoun: return entities.entity(atHead: token) != nil
+    case .pronoun: return entities.entity(atHead: token) != nil || transparent(token) != token
     // `the rich`, `the unemployed`: an adjective with a determiner.
     case .adjective: return tree.child(of: token, .determiner) != nil || entities.entity(atHead: token) != nil
-    case .determiner: return entities.entity(atHead: token) != nil
+    case .determiner: return entities.entity(atHead: token) != nil || transparent(token) != token
     default: return false
     }
   }

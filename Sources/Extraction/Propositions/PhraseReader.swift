@@ -167,6 +167,16 @@ package struct PhraseReader {
 
   // MARK: - Quantities
 
+  /// The longest phrase of the lexicon that ends right before a token: `at least`.
+  private func exactness(before token: Int) -> [Int] {
+    for length in stride(from: min(4, token), to: 0, by: -1) {
+      let range = Array(token - length..<token)
+      let phrase = range.map { document.form(of: document.tokens[$0]) }.joined(separator: " ")
+      if lexicon.quantityModifiers.contains(phrase) { return range }
+    }
+    return []
+  }
+
   private func quantity(at head: Int) -> String? {
     let number = document.tokens[head].tag == .numeral ? head : tree.child(of: head, .numericModifier)
     guard let number else { return nil }
@@ -182,6 +192,6 @@ package struct PhraseReader {
     }
     for child in tree.children(of: head, .adverbialModifier) where child < number { collectAll(child, into: &words) }
     words = Array(Set(words)).sorted()
-    return text(of: words)
+    return text(of: exactness(before: words[0]) + words)
   }
 }

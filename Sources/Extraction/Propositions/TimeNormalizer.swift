@@ -52,18 +52,27 @@ package struct TimeNormalizer: Sendable {
         } else if (1...31).contains(number) {
           found.day = number
         }
+        found.count = number
         continue
       }
+      if let count = Self.counts[word] { found.count = count; continue }
       switch word {
+      case "ago", "earlier": found.isAgo = word == "ago" || found.isAgo
+      case "days", "weeks", "months", "years", "decades": found.unit = String(word.dropLast())
       case "next", "coming": found.shift = 1
       case "last", "past", "previous": found.shift = -1
       case "this", "current": found.shift = 0
-      case "day", "week", "month", "year", "weekend": found.unit = word
+      case "day", "week", "month", "year", "weekend", "decade": found.unit = word
       default: break
       }
     }
     return found.resolve(reference: reference, isFuture: isFuture)
   }
+
+  private static let counts = [
+    "one": 1, "two": 2, "couple": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20,
+  ]
 
   /// `2`, `2nd`, `2025`.
   private static func number(_ word: String) -> Int? {
@@ -83,6 +92,9 @@ private struct Found {
   /// -1 for `last`, 0 for `this`, 1 for `next`.
   var shift: Int?
   var unit: String?
+  /// Of the units of `two days ago`; nil for one.
+  var count: Int?
+  var isAgo = false
 
   func resolve(reference: CalendarDate?, isFuture: Bool) -> String? {
     if let month { return monthOrDay(month, reference) }
@@ -90,6 +102,7 @@ private struct Found {
     guard let reference else { return nil }
     if let dayOffset { return reference.adding(days: dayOffset).iso }
     if let weekday { return day(weekday, reference, isFuture) }
+    if isAgo, let unit { return ago(count ?? 1, unit, reference) }
     guard let shift, let unit else { return nil }
     switch unit {
     case "week", "weekend":
@@ -98,6 +111,20 @@ private struct Found {
       return "\(first.iso)/\(monday.adding(days: 6).iso)"
     case "month": return reference.monthStart(adding: shift).isoMonth
     case "year": return CalendarDate(year: reference.year + shift, month: 1, day: 1).isoYear
+    default: return nil
+    }
+  }
+
+  /// As exact as its unit: a day, the days of a week, a month, a year.
+  private func ago(_ count: Int, _ unit: String, _ reference: CalendarDate) -> String? {
+    guard count <= 1000 else { return nil }
+    switch unit {
+    case "day": return reference.adding(days: -count).iso
+    case "week":
+      let monday = reference.adding(days: -7 * count - reference.weekday)
+      return "\(monday.iso)/\(monday.adding(days: 6).iso)"
+    case "month": return reference.monthStart(adding: -count).isoMonth
+    case "year": return CalendarDate(year: reference.year - count, month: 1, day: 1).isoYear
     default: return nil
     }
   }

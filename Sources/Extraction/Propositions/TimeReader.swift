@@ -23,21 +23,53 @@ struct TimeReader {
 
   /// The time of a clause: normalized where the words allow, otherwise the words; nil when nothing tells it.
   func time(of clause: Clause, isFuture: Bool) -> String? {
-    var heads = clause.obliques.map(\.head)
-    for child in tree.children(of: clause.predicate, .adverbialModifier)
-    where normalizer.isTimeWord(document.form(of: document.tokens[child])) { heads.append(child) }
-    for argument in [clause.object, clause.subject] {
-      guard let argument else { continue }
-      heads += tree.children(of: argument, .unmarkedNominalModifier)
-    }
     var words: String?
-    for head in heads where isTime(head) {
+    var start: String?
+    for (head, preposition) in timePhrases(of: clause) {
       let tokens = expression(at: head)
       let forms = tokens.map { document.form(of: document.tokens[$0]) }
-      if let iso = normalizer.normalize(forms, reference: reference, isFuture: isFuture) { return iso }
-      words = words ?? tokens.map { document.text(of: document.tokens[$0]) }.joined(separator: " ")
+      guard let iso = normalizer.normalize(forms, reference: reference, isFuture: isFuture) else {
+        words = words ?? tokens.map { document.text(of: document.tokens[$0]) }.joined(separator: " ")
+        continue
+      }
+      switch preposition {
+      case "from" where start == nil: start = iso
+      case "to", "until", "till", "through":
+        return start.map { Self.interval($0, iso) } ?? Self.interval("..", iso)
+      case "since": return Self.interval(iso, "..")
+      case "by", "before": return Self.interval("..", iso)
+      default: return start.map { Self.interval($0, "..") } ?? iso
+      }
     }
-    return words
+    return start.map { Self.interval($0, "..") } ?? words
+  }
+
+  /// The phrases that tell when, each with its preposition, in text order.
+  private func timePhrases(of clause: Clause) -> [(head: Int, preposition: String)] {
+    var found = clause.obliques.map { (head: $0.head, preposition: $0.preposition) }
+    for child in tree.children(of: clause.predicate, .adverbialModifier) {
+      let form = document.form(of: document.tokens[child])
+      if form == "ago" || normalizer.isTimeWord(form) { found.append((child, "")) }
+    }
+    for argument in [clause.object, clause.subject].compactMap({ $0 }) {
+      found += tree.children(of: argument, .unmarkedNominalModifier).map { ($0, "") }
+    }
+    // `from 2014 to 2018`: the end may hang on the beginning.
+    found += found.filter { isTime($0.head) }.flatMap { phrase in
+      tree.children(of: phrase.head, .nominalModifier).map { ($0, marker(of: $0)) }
+    }
+    return found.filter { isTime($0.head) || document.form(of: document.tokens[$0.head]) == "ago" }
+  }
+
+  private func marker(of head: Int) -> String {
+    tree.child(of: head, .caseMarker).map { document.form(of: document.tokens[$0]) } ?? ""
+  }
+
+  /// ISO 8601-2, `..` for an open end; of two periods from the first day of the one to the last of the other.
+  private static func interval(_ start: String, _ end: String) -> String {
+    let first = start == ".." ? start : String(start.split(separator: "/").first ?? "..")
+    let last = end == ".." ? end : String(end.split(separator: "/").last ?? "..")
+    return "\(first)/\(last)"
   }
 
   /// Whether a clause tells of what is still to come when it is written: nothing in it is in the past tense.
