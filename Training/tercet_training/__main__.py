@@ -13,7 +13,7 @@ from . import boundaries, evaluation, export, reference, silver, teacher, traini
 from .corpora import Corpora
 from .features import WordTable
 
-ROUNDS, SILVER_SHARES, SILVER_FILES = 12, 2.0, 16
+ROUNDS, SILVER_SHARES, SILVER_FILES = 10, 3.0, 24
 HERE = Path(__file__).resolve().parent.parent
 STAGES = ("boundaries", "teacher", "silver", "student", "export")
 
@@ -67,7 +67,7 @@ class Run:
         )
 
     def student(self):
-        files = sorted(self.work.glob("silver-*.pickle"))
+        files = sorted(self.work.glob("silver-*.pickle")) + sorted(self.work.glob("varied-*.pickle"))
         training.train(
             self.corpora, self.data, self.work, files, self.arguments.rounds, SILVER_SHARES, limit=300, log=log
         )

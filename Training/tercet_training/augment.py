@@ -6,16 +6,22 @@ _SMALL = set("a an the of in on at to for and or but by as from with nor".split(
 
 
 def variant(sentence, random):
-    """The sentence, or now and then one without final period, in capitals or as a headline."""
+    """The sentence, or now and then one without final period, in capitals, as a headline or in small letters."""
     draw = random.random()
     if draw < 0.10:
         return _without_period(sentence)
     if draw < 0.12:
         return _with_forms(sentence, [f.upper() for f in sentence.forms])
     if draw < 0.15:
-        words = [f if f.lower() in _SMALL and i else f[:1].upper() + f[1:] for i, f in enumerate(sentence.forms)]
-        return _without_period(_with_forms(sentence, words))
+        return _without_period(_with_forms(sentence, headline(sentence.forms)))
+    if draw < 0.19:
+        return _with_forms(sentence, [f.lower() for f in sentence.forms])
     return sentence
+
+
+def headline(forms):
+    """The words with capitals as in a headline."""
+    return [f if f.lower() in _SMALL and i else f[:1].upper() + f[1:] for i, f in enumerate(forms)]
 
 
 def _with_forms(sentence, forms):

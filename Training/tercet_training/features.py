@@ -16,6 +16,8 @@ _REPLACEMENTS = (
     (b"\xe2\x80\x90", b"-"), (b"\xe2\x80\x91", b"-"), (b"\xe2\x80\x93", b"-"),
     (b"\xe2\x80\x94", b"--"), (b"\xe2\x80\xa6", b"..."),
 )
+# How the Penn Treebank writes brackets.
+_BRACKETS = {b"-LRB-": b"(", b"-RRB-": b")", b"-LSB-": b"[", b"-RSB-": b"]", b"-LCB-": b"{", b"-RCB-": b"}"}
 _DIGITS = bytes.maketrans(b"0123456789", b"0000000000")
 
 
@@ -27,6 +29,7 @@ def normalize(form):
             data = data.replace(old, new)
     if data in (b"``", b"''"):
         data = b'"'
+    data = _BRACKETS.get(data, data)
     return data.translate(_DIGITS)
 
 

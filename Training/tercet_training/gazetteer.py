@@ -11,7 +11,7 @@ def _clean(text):
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", text))).strip()
 
 
-def _split(name):
+def split(name):
     """A name as words, in the treebanks' tokenization."""
     return re.sub(r"(['’]s)\b", r" \1", name.replace("-", " - ").replace(",", " ,")).split()
 
@@ -74,7 +74,7 @@ def read(folder):
 
     def usable(names):
         good = (n for n in names if n[:1].isupper() and len(n) > 1 and len(n.split()) <= 6 and not re.search(r"[\d;:/]", n))
-        return [_split(n) for n in sorted(good) if n.lower() != "none"]
+        return [split(n) for n in sorted(good) if n.lower() != "none"]
 
     return {"PERSON": usable(people), "ORGANIZATION": usable(organizations), "GPE": usable(places)}
 

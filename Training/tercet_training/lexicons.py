@@ -78,6 +78,31 @@ class Lexicons:
         self.groups |= {w for w in found if w.lower() not in common or w in _GROUPS} - _OTHER
 
 
+def common_words(kind):
+    """The single words in small letters of a class of WordNet (noun, verb, adj, adv), sorted."""
+    words = {w for _, words, _ in _synsets(WORDNET / f"data.{kind}").values() for w in words}
+    return sorted(w for w in words if re.fullmatch(r"[a-z]{3,}", w))
+
+
+def instances():
+    """The named people, organizations and places of WordNet and iso-codes, as lists of words by type."""
+    found = {"PERSON": set(), "ORGANIZATION": set(), "GPE": set(), "LOCATION": set()}
+    nouns = _synsets(WORDNET / "data.noun")
+    for _, words, pointers in nouns.values():
+        above = set()
+        for pointer, target in pointers:
+            if pointer == "@i":
+                _ancestors(nouns, target, above)
+        kinds = (("PERSON", {"person"}), ("ORGANIZATION", {"organization", "organisation"}), ("GPE", _GOVERNED), ("LOCATION", _NATURAL))
+        kind = next((k for k, signs in kinds if above & signs), None)
+        if kind:
+            found[kind].update(w.replace("_", " ") for w in words if w[:1].isupper())
+    for file, key in (("iso_3166-1.json", "3166-1"), ("iso_3166-2.json", "3166-2")):
+        for entry in json.loads((ISO / file).read_text())[key]:
+            found["GPE"].add(re.sub(r"\s*[\[(,].*", "", entry.get("common_name", entry["name"])))
+    return {kind: [gazetteer.split(n) for n in sorted(names - {""})] for kind, names in found.items()}
+
+
 # Groups whose names are common words too, and capitalized words that WordNet has among people and are none.
 _GROUPS = set(
     "Republican Democrat Catholic Communist Socialist Conservative Liberal Orthodox Protestant Polish Turkish "

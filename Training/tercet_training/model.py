@@ -14,7 +14,7 @@ SHAPE = {
     "affix_width": 96,
     "width": 256,
     "hidden": 256,
-    "windows": [3, 1, 1],
+    "windows": [3, 1, 1, 1],
     "arc_width": 128,
     "relation_width": 48,
 }

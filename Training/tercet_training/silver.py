@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from . import batches, boundaries
+from . import batches, boundaries, variants
 from .features import WordTable
 from .heads import TAGGING
 from .sentences import Sentence
@@ -72,12 +72,29 @@ def tokenized(folder, ends, program, work):
 
 
 def label(teacher, labels, corpora, folder, ends, program, work, count, part=(0, 1), log=print):
-    """Labels the entity corpora and then the text, at most `count` files; returns their paths.
+    """Labels the entity corpora and then the text, at most `count` files, and the variants; returns the paths.
 
     part: (n, of): this process makes every of-th file, beginning with the n-th.
     """
     sentences = [s.forms for s in corpora.named if SHORTEST <= len(s)]
     sentences += tokenized(folder, ends, program, work)
+    chunks = _chunks(sentences)[:count]
+    files = [(Path(work) / f"silver-{n:03}.pickle", c) for n, c in enumerate(chunks)]
+    varied = [forms for forms in variants.sentences(corpora, folder) if SHORTEST <= len(forms) <= LONGEST]
+    files += [(Path(work) / f"varied-{n:03}.pickle", c) for n, c in enumerate(_chunks(varied))]
+    table = WordTable()
+    for number, (path, chunk) in enumerate(files):
+        if number % part[1] == part[0] and not path.exists():
+            done = _label(teacher, labels, table, [Sentence(str(i), f) for i, f in enumerate(chunk)])
+            partial = path.with_suffix(".part")
+            partial.write_bytes(pickle.dumps(done, protocol=4))
+            partial.replace(path)
+            log(f"{path.name}, {number + 1} of {len(files)}")
+    return [path for path, _ in files]
+
+
+def _chunks(sentences):
+    """The sentences in lists of about CHUNK_WORDS words."""
     chunks, chunk, words = [], [], 0
     for forms in sentences:
         chunk.append(forms)
@@ -85,17 +102,7 @@ def label(teacher, labels, corpora, folder, ends, program, work, count, part=(0,
         if words >= CHUNK_WORDS:
             chunks.append(chunk)
             chunk, words = [], 0
-    chunks = (chunks + [chunk] if chunk else chunks)[:count]
-    files = [Path(work) / f"silver-{n:03}.pickle" for n in range(len(chunks))]
-    table = WordTable()
-    for number, (path, chunk) in enumerate(zip(files, chunks)):
-        if number % part[1] == part[0] and not path.exists():
-            done = _label(teacher, labels, table, [Sentence(str(i), f) for i, f in enumerate(chunk)])
-            partial = path.with_suffix(".part")
-            partial.write_bytes(pickle.dumps(done, protocol=4))
-            partial.replace(path)
-            log(f"silver {number + 1} of {len(chunks)}")
-    return files
+    return chunks + [chunk] if chunk else chunks
 
 
 def load(path):

@@ -53,7 +53,8 @@ def rounds(corpora, pool, silver_files, shares, seed, number):
     gold = augment.epoch_sentences(corpora, pool, rng, COPIES, politics=2)
     wanted = shares * sum(map(len, gold))
     per_round = math.ceil(wanted / silver.CHUNK_WORDS)
-    chosen = [silver_files[(number * per_round + k) % len(silver_files)] for k in range(per_round)] if silver_files else []
+    files = random.Random(seed).sample(silver_files, len(silver_files))
+    chosen = [files[(number * per_round + k) % len(files)] for k in range(per_round)] if files else []
     labelled = [s for path in chosen for s in silver.load(path)]
     groups = [("gold", [gold[i] for i in g]) for g in batches.bucket(gold, BATCH_WORDS, rng)]
     groups += [("silver", [labelled[i] for i in g]) for g in batches.bucket(labelled, BATCH_WORDS, rng)]
