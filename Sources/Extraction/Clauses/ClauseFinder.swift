@@ -74,6 +74,9 @@ package struct ClauseFinder {
     if let verb = verbOfAccusation(token) {
       clause.link = .adverbial
       clause.governor = verb
+    } else if let verb = verbOfStatement(token) {
+      clause.link = .clausalComplement
+      clause.governor = verb
     }
     clause.copula = copula
     clause.particle = tree.child(of: token, .particle)
@@ -91,27 +94,12 @@ package struct ClauseFinder {
     case .relativeClause: hasConjunction(token) ? .nounComplement : .relative
     case .clausalModifier:
       word.fineTag == .baseVerb || tree.child(of: token, .marker) != nil ? .nounComplement : .participial
-    case .adverbialClause, .adverbialRelativeClause: .adverbial
+    case .adverbialClause: isComplement(token) ? .openComplement : .adverbial
+    case .adverbialRelativeClause: .adverbial
     case .clausalSubject, .passiveClausalSubject, .outerClausalSubject: .subject
     case .root: .root
     default: .parataxis
     }
-  }
-
-  /// `accused the mayor of taking`: a parser may hang the deed on who is accused.
-  private func verbOfAccusation(_ token: Int) -> Int? {
-    let word = document.tokens[token]
-    guard word.relation == .clausalModifier, word.fineTag == .gerund, word.head != Token.noHead,
-      let marker = tree.child(of: token, .marker) ?? tree.child(of: token, .caseMarker),
-      ["from", "of"].contains(document.form(of: document.tokens[marker]))
-    else { return nil }
-    let accused = document.tokens[Int(word.head)]
-    guard accused.relation == .object || accused.relation == .passiveSubject, accused.head != Token.noHead else {
-      return nil
-    }
-    let verb = document.tokens[Int(accused.head)]
-    guard verb.tag == .verb, lexicon.effectOnOpenComplement(of: document.lemma(of: verb)) != nil else { return nil }
-    return Int(accused.head)
   }
 
   private func hasConjunction(_ token: Int) -> Bool {

@@ -94,7 +94,10 @@ struct TimeReader {
   /// The words of a time expression, without preposition and determiner.
   private func expression(at head: Int) -> [Int] {
     let span = tree.span(of: head)
-    let near = span.clamped(to: max(0, head - 6)..<(head + 7))
+    // `from 2014 to 2018`: the end is an expression of its own.
+    let end = tree.children(of: head, .nominalModifier).filter { $0 > head && !marker(of: $0).isEmpty && isTime($0) }
+      .map { tree.span(of: $0).lowerBound }.min()
+    let near = span.clamped(to: max(0, head - 6)..<min(head + 7, end ?? .max))
     return near.filter { token in
       switch document.tokens[token].relation {
       case .caseMarker, .determiner, .punctuation, .marker: document.form(of: document.tokens[token]) == "this"

@@ -1,0 +1,52 @@
+import Language
+
+/// Clauses that a parser hangs on a noun, or takes for circumstances, though a verb asks for them.
+extension ClauseFinder {
+  /// `accused the mayor of taking`: a parser may hang the deed on who is accused.
+  func verbOfAccusation(_ token: Int) -> Int? {
+    let word = document.tokens[token]
+    guard word.relation == .clausalModifier, word.fineTag == .gerund, word.head != Token.noHead,
+      let marker = tree.child(of: token, .marker) ?? tree.child(of: token, .caseMarker),
+      ["from", "of"].contains(document.form(of: document.tokens[marker]))
+    else { return nil }
+    let accused = document.tokens[Int(word.head)]
+    guard accused.relation == .object || accused.relation == .passiveSubject, accused.head != Token.noHead else {
+      return nil
+    }
+    let verb = document.tokens[Int(accused.head)]
+    guard verb.tag == .verb, lexicon.effectOnOpenComplement(of: document.lemma(of: verb)) != nil else { return nil }
+    return Int(accused.head)
+  }
+
+  /// `said in a statement that it had sold`: what is said is the verb's, whatever it was said in.
+  func verbOfStatement(_ token: Int) -> Int? {
+    let word = document.tokens[token]
+    guard word.relation == .clausalModifier, word.head != Token.noHead,
+      tree.children(of: token, .marker).contains(where: { document.form(of: document.tokens[$0]) == "that" })
+    else { return nil }
+    let noun = document.tokens[Int(word.head)]
+    guard noun.relation == .oblique, noun.head != Token.noHead, noun.head < word.head else { return nil }
+    let verb = Int(noun.head)
+    guard lexicon.reportingVerbs.contains(document.lemma(of: document.tokens[verb])),
+      tree.child(of: verb, .clausalComplement) == nil
+    else { return nil }
+    return verb
+  }
+
+  /// `avoided answering`, `obliged companies to report`: no circumstance, but what the verb does something to.
+  func isComplement(_ token: Int) -> Bool {
+    let word = document.tokens[token]
+    guard word.head != Token.noHead, Int(word.head) < token else { return false }
+    let verb = Int(word.head)
+    guard lexicon.effectOnOpenComplement(of: document.lemma(of: document.tokens[verb])) != nil else { return false }
+    let markers = tree.children(of: token, .marker)
+    switch word.fineTag {
+    case .gerund: return markers.isEmpty && token == verb + 1
+    case .baseVerb:
+      guard markers.count == 1, document.tokens[markers[0]].fineTag == .infinitival else { return false }
+      // Behind the object; elsewhere the infinitive tells what for.
+      return tree.child(of: verb, .object).map { tree.span(of: $0).upperBound == markers[0] } ?? false
+    default: return false
+    }
+  }
+}
