@@ -37,16 +37,19 @@ let package = Package(
     // System libraries and C code.
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CSerd", pkgConfig: "serd-0", providers: [.apt(["libserd-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "CAllocation"),
+    .target(name: "CHTML", dependencies: ["CXML"]),
     .target(name: "CChecksum", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "EnglishModel", cSettings: [.unsafeFlags(["-std=c23"])]),
     .target(name: "EmbeddedSchema", cSettings: [.unsafeFlags(["-std=c23"])]),
 
     // The pipeline, bottom up.
     module("Bytes", ["CChecksum"]),
-    module("Language", ["Bytes", "CKernels", "EnglishModel"]),
+    module("Language", ["Bytes", "CKernels", "CHTML", "CZlib", "EnglishModel"]),
     module("SchemaFiles", ["Bytes", "CSerd", "EmbeddedSchema"]),
     module("GraphStore", ["Bytes", "CZstd"], exclude: ["FORMAT.md"]),
     module("Extraction", ["Bytes", "Language", "SchemaFiles", "GraphStore"]),

@@ -135,4 +135,18 @@ import Testing
     #expect(quiet.errors.isEmpty)
     #expect(quiet.output == run.output)
   }
+
+  /// A web page becomes its article, and its evidence is text, not markup.
+  @Test func webPages() throws {
+    let page = """
+      <!DOCTYPE html><html><head><title>Talks in Brussels - Wire</title><meta name="date" content="2025-04-03"></head><body>
+      <nav><a href="/">Home</a></nav><article><p>Norway <b>supports</b> Ukraine, the minister said in Brussels today.</p></article>
+      </body></html>
+      """
+    let run = try ProcessRun(TercetBinary.path, ["extract", "-"], input: page)
+    #expect(run.status == 0 && run.errors.isEmpty)
+    #expect(run.output.contains("\"subject\":\"Norway\"") && run.output.contains("\"object\":\"Ukraine\""))
+    #expect(run.output.contains("\"spans\":{\"subject\":[0,6],\"predicate\":[7,15],\"object\":[16,23]}"))
+    #expect(!run.output.contains("Home") && !run.output.contains("<b>"))
+  }
 }

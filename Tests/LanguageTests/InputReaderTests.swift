@@ -176,7 +176,8 @@ struct InputReaderTests {
     let errors: [InputError] = [
       .missing(path: "p"), .unreadable(path: "p", reason: "r"), .interrupted(path: "p", reason: "r"),
       .noDocuments(folder: "p"), .empty(path: "p"), .notUTF8(path: "p", offset: 1), .binary(path: "p", offset: 1),
-      .tooLarge(path: "p", bytes: 1), .duplicate(id: "i", place: "p", first: "q"),
+      .tooLarge(path: "p", bytes: 1, limit: 1), .gzip(path: "p", problem: "x"), .html(path: "p"),
+      .noLibrary(path: "p", library: "libxml2"), .duplicate(id: "i", place: "p", first: "q"),
       .json(path: "p", line: 1, problem: "x"), .frontMatter(path: "p", line: 1, problem: "x"),
       .date(place: "p", text: "t"), .conllu(name: "p", line: 1, problem: "x"),
     ]

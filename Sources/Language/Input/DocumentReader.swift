@@ -22,6 +22,9 @@ public struct InputBatch: Sendable {
 ///
 /// The text of a document is what follows its front matter; it is kept byte for byte, so that offsets stay true.
 public struct DocumentReader: Sendable {
+  /// The most bytes of text that one document may have: its trees take some fifty times as much memory.
+  public static let largestDocument = 32 << 20
+
   private let format: InputFormat
   private let isPretokenized: Bool
 
@@ -79,19 +82,49 @@ public struct DocumentReader: Sendable {
   public func documents(
     in bytes: [UInt8], of file: InputFile
   ) throws(InputError) -> [Result<InputDocument, InputError>] {
+    let bytes = Gzip.isGzip(bytes) ? try Gzip.unpacked(bytes, path: file.path) : bytes
+    var format = format
+    if format == .auto { format = Self.format(of: bytes, path: file.path) }
+    if format == .html, !isPretokenized { return [.success(try page(bytes, of: file))] }
     let text = try InputText.checked(bytes, path: file.path)
     if InputText.isEmpty(text) { throw .empty(path: file.path) }
-    var format = format
-    if format == .auto {
-      let isObject = file.path == InputFile.standardInput && text.first == UInt8(ascii: "{")
-      format = isObject ? .jsonl : InputFormat(path: file.path)
-    }
     if isPretokenized {
-      let document = Document(metadata: Document.Metadata(id: file.id), source: text)
+      let document = try checked(Document(metadata: Document.Metadata(id: file.id), source: text), file.path)
       return [.success(InputDocument(document: document, layout: .pretokenized, place: file.path))]
     }
     if format == .jsonl { return lines(text, of: file) }
     return [.success(try document(text, of: file, layout: format == .markdown ? .markdown : .text))]
+  }
+
+  /// By the ending of the name; on standard input, and where the name says nothing, by how the content begins.
+  private static func format(of bytes: [UInt8], path: String) -> InputFormat {
+    let named = InputFormat(path: path)
+    guard named == .text else { return named }
+    let start = String(decoding: bytes.prefix(256), as: UTF8.self).drop(while: \.isWhitespace).lowercased()
+    if ["<!doctype html", "<html", "<head", "<?xml version"].contains(where: start.hasPrefix), start.contains("html") {
+      return .html
+    }
+    return path == InputFile.standardInput && start.first == "{" ? .jsonl : .text
+  }
+
+  /// A web page; the text of its document is the main text, a paragraph a line with empty lines between.
+  private func page(_ bytes: [UInt8], of file: InputFile) throws(InputError) -> InputDocument {
+    if InputText.isEmpty(bytes) { throw .empty(path: file.path) }
+    let page = try HTMLPage(bytes, path: file.path)
+    let source = Array(HTMLArticle(page).paragraphs().joined(separator: "\n\n").utf8)
+    if InputText.isEmpty(source) { throw .empty(path: file.path) }
+    let found = HTMLMetadata(page)
+    let fields = ["title": found.title, "date": found.date, "source": found.source].compactMapValues { $0 }
+    let metadata = try metadata(fields, id: file.id, place: file.path, source: source, layout: .text)
+    return try InputDocument(
+      document: checked(Document(metadata: metadata, source: source), file.path), layout: .text, place: file.path)
+  }
+
+  private func checked(_ document: Document, _ place: String) throws(InputError) -> Document {
+    guard document.source.count <= Self.largestDocument else {
+      throw .tooLarge(path: place, bytes: document.source.count, limit: Self.largestDocument)
+    }
+    return document
   }
 
   private func document(
@@ -102,8 +135,8 @@ public struct DocumentReader: Sendable {
     if InputText.isEmpty(source) { throw .empty(path: file.path) }
     let place = front.lines["date"].map { "\(file.path):\($0)" } ?? file.path
     let metadata = try metadata(front.fields, id: file.id, place: place, source: source, layout: layout)
-    return InputDocument(
-      document: Document(metadata: metadata, source: source), layout: layout, place: file.path)
+    return try InputDocument(
+      document: checked(Document(metadata: metadata, source: source), file.path), layout: layout, place: file.path)
   }
 
   private func lines(_ text: [UInt8], of file: InputFile) -> [Result<InputDocument, InputError>] {
@@ -139,7 +172,8 @@ public struct DocumentReader: Sendable {
     if InputText.isEmpty(source) { throw .empty(path: place) }
     let metadata = try metadata(
       object.strings, id: "\(file.id)-\(number)", place: place, source: source, layout: .text)
-    return InputDocument(document: Document(metadata: metadata, source: source), layout: .text, place: place)
+    return try InputDocument(
+      document: checked(Document(metadata: metadata, source: source), place), layout: .text, place: place)
   }
 
   private func metadata(

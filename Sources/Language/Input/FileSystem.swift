@@ -52,7 +52,7 @@ enum FileSystem {
       if count < 0 { throw .interrupted(path: path, reason: reason()) }
       if count == 0 { return bytes }
       if bytes.isEmpty { bytes = part } else { bytes += part }
-      if bytes.count > Int(UInt32.max) { throw .tooLarge(path: path, bytes: bytes.count) }
+      if bytes.count > Int(UInt32.max) { throw .tooLarge(path: path, bytes: bytes.count, limit: Int(UInt32.max)) }
       if !isKnown { chunk = min(chunk * 2, 1 << 24) } else { chunk = 1 << 16 }
     }
   }

@@ -16,8 +16,14 @@ public enum InputError: DiagnosticError, Equatable {
   case notUTF8(path: String, offset: Int)
   /// Offset of the first NUL byte.
   case binary(path: String, offset: Int)
-  /// A text of 4 GiB or more, which 32-bit offsets cannot address.
-  case tooLarge(path: String, bytes: Int)
+  /// A text above the limit of one document.
+  case tooLarge(path: String, bytes: Int, limit: Int)
+  /// A gzip file that breaks off or is damaged.
+  case gzip(path: String, problem: String)
+  /// A page that the HTML parser gives up.
+  case html(path: String)
+  /// A library that this kind of file needs and the system does not have.
+  case noLibrary(path: String, library: String)
   /// Two documents of one run with the same id.
   case duplicate(id: String, place: String, first: String)
   /// A line of JSON Lines that is not a document.
@@ -39,6 +45,9 @@ public enum InputError: DiagnosticError, Equatable {
     case .notUTF8: "input.not-utf8"
     case .binary: "input.binary"
     case .tooLarge: "input.too-large"
+    case .gzip: "input.gzip"
+    case .html: "input.html"
+    case .noLibrary: "input.library"
     case .duplicate: "input.duplicate"
     case .json: "input.json"
     case .frontMatter: "input.front-matter"
@@ -50,7 +59,7 @@ public enum InputError: DiagnosticError, Equatable {
   public var place: String? {
     switch self {
     case .missing(let path), .unreadable(let path, _), .interrupted(let path, _), .noDocuments(let path),
-      .empty(let path), .tooLarge(let path, _):
+      .empty(let path), .tooLarge(let path, _, _), .gzip(let path, _), .html(let path), .noLibrary(let path, _):
       path
     case .notUTF8(let path, let offset), .binary(let path, let offset): "\(path): byte \(offset)"
     case .duplicate(_, let place, _), .date(let place, _): place
@@ -69,7 +78,11 @@ public enum InputError: DiagnosticError, Equatable {
     case .empty: "expected text, found no word"
     case .notUTF8: "expected UTF-8, found a byte that does not belong to it"
     case .binary: "expected text, found a NUL byte"
-    case .tooLarge(_, let bytes): "expected a text below 4 GiB, found \(bytes) bytes"
+    case .tooLarge(_, let bytes, let limit):
+      "expected at most \(limit) bytes in one document, found \(bytes == .max ? "more" : String(bytes))"
+    case .gzip(_, let problem): "expected a whole gzip file: \(problem)"
+    case .html: "expected a web page that can be parsed"
+    case .noLibrary(_, let library): "web pages are parsed by \(library), which is not installed"
     case .duplicate(let id, _, let first): "expected an id of its own, found \"\(id)\", which \(first) has already"
     case .json(_, _, let problem), .frontMatter(_, _, let problem), .conllu(_, _, let problem): problem
     case .date(_, let text): "expected a date such as 2025-04-02, found \"\(text)\""
@@ -86,6 +99,9 @@ public enum InputError: DiagnosticError, Equatable {
     case .notUTF8: "convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8"
     case .binary: "extract its text first"
     case .tooLarge: "split it into documents"
+    case .gzip: "fetch or compress it again"
+    case .html: "save the page again, or extract its text"
+    case .noLibrary(_, let library): "install it; on Debian: apt-get install \(library)"
     case .duplicate: "give one of them another id in its front matter"
     case .json: "write one object a line: {\"id\": …, \"title\": …, \"date\": …, \"source\": …, \"text\": …}"
     case .frontMatter: "write lines such as \"title: …\" between two lines of three hyphens"

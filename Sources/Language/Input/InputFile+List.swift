@@ -55,22 +55,27 @@ extension InputFile {
         walk(path + "/", relative: relative + name + "/", into: &found, errors: &errors)
       }
     case .file:
-      if InputFormat.knownEndings.contains(ending(of: name)) { found.append((path, relative + name)) }
+      if hasKnownEnding(name) { found.append((path, relative + name)) }
     }
+  }
+
+  private static func hasKnownEnding(_ name: String) -> Bool {
+    let inner = ending(of: name) == "gz" ? withoutEnding(name) : name
+    return InputFormat.knownEndings.contains(ending(of: inner))
   }
 
   private static func named(_ found: [(path: String, relative: String)]) -> [InputFile] {
     var names: [String: Int] = [:]
     var relatives: [String: Int] = [:]
     for (_, relative) in found {
-      names[withoutEnding(name(of: relative)), default: 0] += 1
-      relatives[withoutEnding(relative), default: 0] += 1
+      names[withoutEndings(name(of: relative)), default: 0] += 1
+      relatives[withoutEndings(relative), default: 0] += 1
     }
     return found.map { path, relative in
-      let short = withoutEnding(name(of: relative))
+      let short = withoutEndings(name(of: relative))
       if names[short] == 1 { return InputFile(path: path, id: short) }
-      let long = withoutEnding(relative)
-      return InputFile(path: path, id: relatives[long] == 1 ? long : withoutEnding(path))
+      let long = withoutEndings(relative)
+      return InputFile(path: path, id: relatives[long] == 1 ? long : withoutEndings(path))
     }
   }
 }

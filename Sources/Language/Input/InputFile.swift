@@ -19,6 +19,11 @@ public struct InputFile: Sendable, Equatable {
     return name[name.index(after: period)...].lowercased()
   }
 
+  /// `path` without the ending of the file name, and without `.gz` behind that.
+  static func withoutEndings(_ path: some StringProtocol) -> String {
+    withoutEnding(ending(of: String(path)) == "gz" ? withoutEnding(path) : String(path))
+  }
+
   /// `path` without the ending of the file name.
   static func withoutEnding(_ path: some StringProtocol) -> String {
     let name = name(of: String(path))
