@@ -12,8 +12,13 @@ public struct NTriplesExporter: GraphExporter {
   }
 
   public var provenance: Provenance
+  /// By name of a relation: IRIs of properties elsewhere that say nearly the same, written as `skos:closeMatch`.
+  public var links: [String: [String]]
 
-  public init(provenance: Provenance = .none) { self.provenance = provenance }
+  public init(provenance: Provenance = .none, links: [String: [String]] = [:]) {
+    self.provenance = provenance
+    self.links = links
+  }
 
   public func write<Failure: Error>(
     _ part: Subgraph, of graph: some GraphView, to sink: ([UInt8]) throws(Failure) -> Void
@@ -44,6 +49,9 @@ public struct NTriplesExporter: GraphExporter {
         if wordings.insert(edge.predicate).inserted {
           let label = RDFTerm.literal(predicate.name)
           try output.append("\(RDFTerm.predicate(predicate)) \(RDFTerm.label) \(label) .\n")
+          for link in predicate.relation.flatMap({ links[$0] }) ?? [] {
+            try output.append("\(RDFTerm.predicate(predicate)) \(RDFTerm.closeMatch) \(RDFTerm.absolute(link)) .\n")
+          }
         }
         let triple = [
           RDFTerm.entity(edge.subject, in: graph), RDFTerm.predicate(predicate), RDFTerm.entity(edge.object, in: graph),

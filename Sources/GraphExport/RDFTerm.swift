@@ -6,6 +6,18 @@ enum RDFTerm {
   static let label = "<http://www.w3.org/2000/01/rdf-schema#label>"
   static let alternativeLabel = "<http://www.w3.org/2004/02/skos/core#altLabel>"
 
+  static let closeMatch = "<http://www.w3.org/2004/02/skos/core#closeMatch>"
+
+  /// An IRI of elsewhere; what may not stand in one is percent-encoded.
+  static func absolute(_ iri: String) -> String {
+    var text = "<"
+    for scalar in iri.unicodeScalars {
+      let isAllowed = scalar.value > 0x20 && !"<>\"{}|^`\\".unicodeScalars.contains(scalar)
+      text += isAllowed ? String(scalar) : encoded(String(scalar))
+    }
+    return text + ">"
+  }
+
   static func rdf(_ name: String) -> String { "<http://www.w3.org/1999/02/22-rdf-syntax-ns#\(name)>" }
 
   /// `urn:tercet:KIND:NAME` with everything but unreserved characters percent-encoded.

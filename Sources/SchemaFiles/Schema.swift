@@ -44,6 +44,8 @@ public struct Relation: Sendable, Equatable {
   public var range: [String] = []
   /// The relation that says the same from object to subject; nil when there is none.
   public var inverse: String?
+  /// IRIs of properties elsewhere that say nearly the same, in the same direction (`skos:closeMatch`).
+  public var closeMatches: [String] = []
   public var isSymmetric = false
   public var isTransitive = false
   public var wordings: [Wording] = []

@@ -15,6 +15,7 @@ extension SchemaBuilder {
       case .domain: try append(typeReference(index), to: &relation.domain, index)
       case .range: try append(typeReference(index), to: &relation.range, index)
       case .inverse: try setOnce(&relation.inverse, index, relationReference(index))
+      case .closeMatch: try append(webReference(index), to: &relation.closeMatches, index)
       case .example: examples.append(index)
       default:
         guard let wording = property?.wording else {

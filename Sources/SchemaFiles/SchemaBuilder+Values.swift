@@ -58,6 +58,15 @@ extension SchemaBuilder {
     return term
   }
 
+  /// The IRI of something elsewhere on the web.
+  func webReference(_ index: Int) throws(SchemaError) -> String {
+    let iri = try terms.terms[Int(reference(index))]
+    guard iri.hasPrefix("http://") || iri.hasPrefix("https://") else {
+      throw .spelling(place(of: .object, index), text: iri, expected: "an IRI that begins with http:// or https://")
+    }
+    return iri
+  }
+
   /// A reference to a declared type.
   func typeReference(_ index: Int) throws(SchemaError) -> String {
     try reference(index, to: "a type") { $0 == .type }

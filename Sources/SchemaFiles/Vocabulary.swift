@@ -5,7 +5,7 @@ enum Vocabulary: Int32, CaseIterable {
   // Properties.
   case kind, label, comment
   case parent, modelLabel, typeNoun
-  case domain, range, inverse
+  case domain, range, inverse, closeMatch
   case verb, noun, title, adjective, reverseVerb, reverseNoun, reverseTitle, reverseAdjective
   case example, exampleText, exampleStatement
   case name, alias, demonym, people, capital, office, epithet, memberOf
@@ -34,6 +34,7 @@ enum Vocabulary: Int32, CaseIterable {
     case .domain: ("rdfs", Self.rdfs, "domain")
     case .range: ("rdfs", Self.rdfs, "range")
     case .inverse: ("owl", Self.owl, "inverseOf")
+    case .closeMatch: ("skos", Self.skos, "closeMatch")
     case .verb: ("tercet", Self.tercet, "verb")
     case .noun: ("tercet", Self.tercet, "noun")
     case .title: ("tercet", Self.tercet, "title")
@@ -78,7 +79,7 @@ enum Vocabulary: Int32, CaseIterable {
 
   static let typeProperties: [Vocabulary] = [.kind, .label, .comment, .parent, .modelLabel, .typeNoun]
   static let relationProperties: [Vocabulary] =
-    [.kind, .label, .comment, .domain, .range, .inverse, .example] + allCases.filter { $0.wording != nil }
+    [.kind, .label, .comment, .domain, .range, .inverse, .closeMatch, .example] + allCases.filter { $0.wording != nil }
   static let nameProperties: [Vocabulary] =
     [.kind, .name, .alias, .demonym, .people, .capital, .office, .epithet, .memberOf]
   static let listProperties: [Vocabulary] = [.kind, .comment, .word]

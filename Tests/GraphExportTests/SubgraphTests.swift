@@ -33,6 +33,19 @@ import Testing
     #expect(Subgraph(try evaluator.answer(QueryParser.parse("facts NATO limit 1")))?.edges?.count == 1)
   }
 
+  @Test func relationsAreLinkedOnce() throws {
+    let graph = try ExportFixture.graph()
+    let links = ["leads": ["http://example.org/P 1"], "memberOf": ["http://example.org/P2"], "none": ["http://x"]]
+    let lines = NTriplesExporter(links: links).text(.whole(), of: graph).split(separator: "\n").filter {
+      $0.contains("closeMatch")
+    }
+    // Only of relations that the text uses, and nothing that is no IRI.
+    #expect(
+      lines == [
+        "<urn:tercet:relation:leads> <http://www.w3.org/2004/02/skos/core#closeMatch> <http://example.org/P%201> ."
+      ])
+  }
+
   @Test func claimsAreLeftOutWhereAsked() throws {
     let graph = try ExportFixture.graph()
     #expect(!DOTExporter().text(.whole(includesClaims: false), of: graph).contains("dashed"))

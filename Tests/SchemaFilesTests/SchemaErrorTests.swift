@@ -19,6 +19,10 @@ import Testing
 
   static let mistakes = [
     Mistake(
+      text: relation + "; skos:closeMatch <urn:p> .", code: "schema.spelling", place: "a.ttl:2:60", mentions: "http"),
+    Mistake(
+      text: relation + "; skos:closeMatch \"P1\" .", code: "schema.value", place: "a.ttl:2:60", mentions: "closeMatch"),
+    Mistake(
       text: ":P a owl:Class ; rdfs:label \"p\"", code: "schema.syntax", place: "a.ttl:2:31", mentions: "expected"),
     Mistake(
       text: ":P a owl:Class ;\n rdfs:label \"p .", code: "schema.syntax", place: "a.ttl:3:16", mentions: "Turtle"),

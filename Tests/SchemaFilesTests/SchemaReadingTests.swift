@@ -24,6 +24,7 @@ import Testing
       :Person a owl:Class ; rdfs:label "person" .
       :leads a owl:ObjectProperty, owl:TransitiveProperty ;
         rdfs:label "leads" ; rdfs:domain :Person ; rdfs:range :Person ; owl:inverseOf :ledBy ;
+        skos:closeMatch <http://example.org/b>, <https://example.org/a> ;
         tercet:verb "lead", "be in charge of" ; tercet:reverseVerb "answer to" ; tercet:noun "leader of" ;
         tercet:title "prime minister" ; tercet:adjective "senior to" ;
         tercet:example [
@@ -36,6 +37,7 @@ import Testing
     let leads = read.relations[0]
     #expect(leads.domain == ["Person"] && leads.range == ["Person"])
     #expect(leads.isTransitive && !leads.isSymmetric)
+    #expect(leads.closeMatches == ["http://example.org/b", "https://example.org/a"])
     #expect(leads.inverse == "ledBy" && read.relations[1].inverse == "leads")
     #expect(
       leads.wordings == [
@@ -48,7 +50,7 @@ import Testing
     #expect(
       read.examples == [
         Example(
-          text: "Ann leads Bob.", statements: ["Ann | leads | Bob", "Bob | answers to | Ann"], place: "a.ttl:7")
+          text: "Ann leads Bob.", statements: ["Ann | leads | Bob", "Bob | answers to | Ann"], place: "a.ttl:8")
       ])
   }
 

@@ -2,6 +2,7 @@ internal import Bytes
 internal import GraphExport
 internal import GraphQuery
 internal import GraphStore
+internal import SchemaFiles
 
 extension Invocation {
   /// `tercet export STORE`.
@@ -18,6 +19,11 @@ extension Invocation {
     var exporter: any GraphExporter = format.exporter
     if let limit = try arguments.integer("limit", in: 1...Int.max), format == .dot {
       exporter = DOTExporter(limit: limit)
+    }
+    if format == .nt {
+      let relations = try Schema.embedded().relations
+      exporter = NTriplesExporter(
+        links: Dictionary(relations.map { ($0.name, $0.closeMatches) }, uniquingKeysWith: { first, _ in first }))
     }
     if let file { try ExportTarget.refuseExisting(file, isForced: arguments.isOn("force")) }
     let graph = try GraphFile(path: path)
