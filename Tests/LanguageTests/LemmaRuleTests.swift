@@ -54,10 +54,11 @@ import Testing
 
   @Test func irregularFormsAreLookedUp() {
     let lexicon = LemmaLexicon(lists: [
-      "irregularVerb": ["withdrew withdraw", "found find"], "irregularNoun": ["feet foot"],
+      "irregularVerb": ["withdrew withdraw", "found find", "lying lie"], "irregularNoun": ["feet foot"],
     ])
     #expect(lexicon.lemma(of: "withdrew", .pastVerb) == "withdraw")
     #expect(lexicon.lemma(of: "found", .baseVerb) == nil)
+    #expect(lexicon.lemma(of: "lying", .gerund) == "lie")
     #expect(lexicon.lemma(of: "feet", .pluralNoun) == "foot")
     #expect(LemmaLexicon().lemma(of: "withdrew", .pastVerb) == nil)
   }

@@ -53,7 +53,7 @@ public struct LemmaLexicon: Sendable {
   /// - Complexity: O(1).
   func lemma(of form: String, _ tag: PennTag) -> String? {
     switch tag {
-    case .pastVerb, .pastParticiple: verbs[form]
+    case .pastVerb, .pastParticiple, .gerund: verbs[form]
     case .pluralNoun: nouns[form]
     default: nil
     }
