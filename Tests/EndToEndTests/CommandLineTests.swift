@@ -106,6 +106,16 @@ import Testing
     #expect(folder.names() == ["all.nt", "news.tercet"])
   }
 
+  @Test func wordsWithoutTheTypesOfTheirRelationAreCounted() throws {
+    let graph = folder.file("misfits.tercet")
+    let run = try tercet(
+      ["build", "-", "-o", graph, "--verbose"], input: "The deal borders the law. Norway borders Sweden.\n")
+    #expect(run.status == 0)
+    #expect(run.errors.contains("1 statement has the words of borders, but not its types"))
+    #expect(
+      try !tercet(["build", "-", "-o", graph, "-f"], input: "The deal borders the law.\n").errors.contains("types"))
+  }
+
   @Test func statsAndCheck() throws {
     let stats = try tercet(["stats", store])
     #expect(stats.status == 0 && stats.output.contains("entities\t10") && stats.output.contains("file\t"))

@@ -26,7 +26,13 @@ extension Invocation {
       try tell("nothing could be read, and \(path) was not written")
       return errors.first.exitStatus
     }
-    let content = extractor.assemble(extractions)
+    let (content, misfits) = extractor.assembleCounting(extractions)
+    if isVerbose {
+      for (relation, count) in misfits.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+        try tell(
+          "\(count) \(count == 1 ? "statement has" : "statements have") the words of \(relation), but not its types")
+      }
+    }
     try InterruptFlag.holding { try GraphWriter.write(content, to: path) }
     let graph = try GraphFile(path: path)
     try tell("\(Self.summary(graph, path)) in \(run.time) s, \(run.sentences) sentences")

@@ -103,9 +103,13 @@ public struct Extractor: Sendable {
   }
 
   /// The graph of several documents; the same for any order of them.
-  public func assemble(_ extractions: [DocumentExtraction]) -> GraphContent {
+  public func assemble(_ extractions: [DocumentExtraction]) -> GraphContent { assembleCounting(extractions).content }
+
+  /// The graph of several documents, and by name of a relation how many statements have its words but not its types.
+  public func assembleCounting(_ extractions: [DocumentExtraction]) -> (content: GraphContent, misfits: [String: Int]) {
     let ordered = extractions.sorted { $0.metadata.id.utf8.lexicographicallyPrecedes($1.metadata.id.utf8) }
     var assembler = GraphAssembler(schema: schema, mapper: mapper)
-    return assembler.assemble(ordered)
+    let content = assembler.assemble(ordered)
+    return (content, assembler.misfits)
   }
 }

@@ -9,6 +9,8 @@ struct GraphAssembler {
   private var content = GraphContent()
   private var entityNumbers: [String: Int] = [:]
   private var predicateNumbers: [String: Int] = [:]
+  /// By name of a relation: statements with its words whose ends have other types than it allows; their predicates stay open.
+  private(set) var misfits: [String: Int] = [:]
 
   init(schema: Schema, mapper: RelationMapper) {
     self.schema = schema
@@ -62,6 +64,9 @@ struct GraphAssembler {
     let match = mapper.match(
       statement.predicate.keys, subjectType: Self.type(subject, statement.subject),
       objectType: Self.type(object, statement.object))
+    if match == nil, let relation = mapper.worded(by: statement.predicate.keys) {
+      misfits[relation.name, default: 0] += 1
+    }
     let predicate =
       match.map { match in
         GraphContent.Predicate(

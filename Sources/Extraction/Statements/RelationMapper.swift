@@ -36,5 +36,13 @@ package struct RelationMapper: Sendable {
     return nil
   }
 
+  /// The relation that one of `keys` words, whatever its signature; nil when none does.
+  package func worded(by keys: [WordingKey]) -> Relation? {
+    for key in keys {
+      if let reading = wordings.readings(key.construction, key.words).first { return relations[reading.relation] }
+    }
+    return nil
+  }
+
   private func fits(_ type: String?, _ allowed: [String]) -> Bool { type.map { types.isA($0, allowed) } ?? true }
 }
