@@ -86,6 +86,7 @@ public struct DocumentReader: Sendable {
     var format = format
     if format == .auto { format = Self.format(of: bytes, path: file.path) }
     if format == .html, !isPretokenized { return [.success(try page(bytes, of: file))] }
+    if format == .eml, !isPretokenized { return [.success(try mail(bytes, of: file))] }
     let text = try InputText.checked(bytes, path: file.path)
     if InputText.isEmpty(text) { throw .empty(path: file.path) }
     if isPretokenized {
@@ -109,13 +110,34 @@ public struct DocumentReader: Sendable {
 
   /// A web page; the text of its document is the main text, a paragraph a line with empty lines between.
   private func page(_ bytes: [UInt8], of file: InputFile) throws(InputError) -> InputDocument {
+    let (source, found) = try article(bytes, of: file)
+    let fields = ["title": found.title, "date": found.date, "source": found.source]
+    return try document(source, fields, of: file)
+  }
+
+  private func article(
+    _ bytes: [UInt8], of file: InputFile
+  ) throws(InputError) -> (source: [UInt8], metadata: HTMLMetadata) {
     if InputText.isEmpty(bytes) { throw .empty(path: file.path) }
     let page = try HTMLPage(bytes, path: file.path)
-    let source = Array(HTMLArticle(page).paragraphs().joined(separator: "\n\n").utf8)
+    return (Array(HTMLArticle(page).paragraphs().joined(separator: "\n\n").utf8), HTMLMetadata(page))
+  }
+
+  /// A mail message; quotations of the message that it answers are left out.
+  private func mail(_ bytes: [UInt8], of file: InputFile) throws(InputError) -> InputDocument {
+    let message = MailMessage(bytes)
+    let source = message.isHTML ? try article(message.body, of: file).source : message.body
+    let text = try InputText.checked(source, path: file.path)
+    return try document(text, ["title": message.subject, "date": message.date, "source": message.from], of: file)
+  }
+
+  /// A document whose text and fields were found in something else.
+  private func document(
+    _ source: [UInt8], _ fields: [String: String?], of file: InputFile
+  ) throws(InputError) -> InputDocument {
     if InputText.isEmpty(source) { throw .empty(path: file.path) }
-    let found = HTMLMetadata(page)
-    let fields = ["title": found.title, "date": found.date, "source": found.source].compactMapValues { $0 }
-    let metadata = try metadata(fields, id: file.id, place: file.path, source: source, layout: .text)
+    let metadata = try metadata(
+      fields.compactMapValues { $0 }, id: file.id, place: file.path, source: source, layout: .text)
     return try InputDocument(
       document: checked(Document(metadata: metadata, source: source), file.path), layout: .text, place: file.path)
   }

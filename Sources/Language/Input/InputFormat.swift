@@ -8,9 +8,11 @@ public enum InputFormat: String, Sendable, CaseIterable {
   case jsonl
   /// A web page: title, date and main text are found in it.
   case html
+  /// A mail message: subject, date, sender and text.
+  case eml
 
   /// Endings of the file names that are taken from a folder, lower case, without period; each also with `.gz` behind it.
-  public static let knownEndings = ["txt", "text", "md", "markdown", "jsonl", "html", "htm"]
+  public static let knownEndings = ["txt", "text", "md", "markdown", "jsonl", "html", "htm", "eml"]
 
   /// The format that the ending of `path` stands for, `.gz` aside; text when it says nothing.
   init(path: String) {
@@ -19,6 +21,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
     case "md", "markdown": self = .markdown
     case "jsonl": self = .jsonl
     case "html", "htm", "xhtml": self = .html
+    case "eml": self = .eml
     default: self = .text
     }
   }
