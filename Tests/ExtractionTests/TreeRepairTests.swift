@@ -10,7 +10,7 @@ import Testing
   private static func moved(_ block: String) throws -> [String] {
     let before = try Document.fixture(block)
     var after = before
-    TreeRepair(types: EntityTypes(schema: .small)).repair(&after)
+    TreeRepair(types: EntityTypes(schema: .small), lexicon: Lexicon(schema: .small)).repair(&after)
     return after.tokens.indices.filter { after.tokens[$0] != before.tokens[$0] }.map {
       let word = after.tokens[$0]
       let head = word.head == Token.noHead ? "-" : after.text(of: after.tokens[Int(word.head)])

@@ -25,6 +25,8 @@ package struct Clause: Sendable, Equatable {
     package var preposition: String
     /// The preposition's token; nil for a bare phrase.
     package var marker: Int?
+    /// Who says the clause, when the phrase names its source: `according to Rutte`, `in the words of Rutte`.
+    package var source: Int?
   }
 
   package var predicate: Int

@@ -13,6 +13,7 @@ extension ClauseFinder {
       case .outerSubject: clause.subject = clause.subject ?? child
       case .expletive:
         if document.form(of: word) == "there" { clause.isExistential = true } else { clause.isImpersonal = true }
+      case .object where clause.link == .clausalComplement && child < predicate && isThat(child): break
       case .object: clause.object = clause.object ?? child
       case .indirectObject: clause.indirectObject = child
       case .agent: clause.agent = child
@@ -30,8 +31,22 @@ extension ClauseFinder {
     if preposition == "by", clause.isPassive, clause.agent == nil, document.tokens[head].entity.label != .date {
       clause.agent = head
     } else {
-      clause.obliques.append(Clause.Oblique(head: head, preposition: preposition, marker: marker))
+      clause.obliques.append(
+        Clause.Oblique(head: head, preposition: preposition, marker: marker, source: source(in: head)))
     }
+  }
+
+  /// The head of the source that the phrase at `head` names; nil when it begins with no phrase of attribution.
+  private func source(in head: Int) -> Int? {
+    let span = tree.span(of: head)
+    for phrase in lexicon.attributionPhrases where phrase.count < span.count {
+      let start = span.lowerBound
+      let begins = phrase.indices.allSatisfy { document.form(of: document.tokens[start + $0]) == phrase[$0] }
+      guard begins else { continue }
+      let name = start + phrase.count
+      return head >= name ? head : tree.children(of: head, .nominalModifier).first { tree.span(of: $0).contains(name) }
+    }
+    return nil
   }
 
   /// The preposition of a phrase with its fixed parts, lower case; empty when it has none.
@@ -61,7 +76,14 @@ extension ClauseFinder {
       return
     }
     if clause.link == .nounComplement, let possessor = tree.child(of: governor, .possessive) {
-      clause.subject = possessor
+      // `its bid`: of all that a pronoun may mean, the subject of the verb of giving up or taking on is nearest.
+      let isPronoun = document.tokens[possessor].tag == .pronoun
+      clause.subject = (isPronoun ? doer(of: governor, in: list) : nil) ?? possessor
+      clause.subjectSource = .control
+      return
+    }
+    if clause.link == .nounComplement {
+      clause.subject = doer(of: governor, in: list)
       clause.subjectSource = .control
       return
     }
@@ -77,21 +99,41 @@ extension ClauseFinder {
         ? governing.subject : governing.object ?? governing.indirectObject ?? governing.subject
       clause.subjectSource = .control
     case .adverbial:
-      // `prevent Spain from signing`, `accused Moscow of delaying`.
+      // `prevent Spain from signing`, `accused Moscow of delaying`, `blamed Rome for blocking`.
       clause.subject = isPrepositionalComplement(clause) ? governing.object ?? governing.subject : governing.subject
       clause.subjectSource = .adverbial
     case .root, .clausalComplement, .relative, .participial, .nounComplement, .parataxis, .subject: break
     }
   }
 
-  /// Whether a preposition makes the clause a complement of its governor: `of`, `from`.
-  package func isPrepositionalComplement(_ clause: Clause) -> Bool {
-    guard clause.link == .adverbial, document.tokens[clause.predicate].fineTag == .gerund else { return false }
-    return tree.children(of: clause.predicate).contains { child in
-      let word = document.tokens[Int(child)]
-      guard word.relation == .marker || word.relation == .caseMarker else { return false }
-      return ["of", "from", "against", "about"].contains(document.form(of: word))
+  /// `announced plans to close`, `is in talks to buy`: who announces, or is in talks, is to do it; nil for other verbs.
+  private func doer(of noun: Int, in list: ClauseList) -> Int? {
+    if let governing = list.clause(ofPredicate: noun) {
+      return tree.child(of: noun, .caseMarker) == nil ? nil : governing.subject
     }
+    guard document.tokens[noun].head != Token.noHead,
+      let governing = list.clause(ofPredicate: Int(document.tokens[noun].head)), governing.form == .verbal,
+      !governing.isPassive, governing.object == noun || governing.obliques.contains(where: { $0.head == noun }),
+      lexicon.nounControlVerbs.contains(document.lemma(of: document.tokens[governing.predicate]))
+    else { return nil }
+    return governing.subject
+  }
+
+  /// Whether a preposition makes the clause a complement of its governor: `of`, `from`, or what its verb asks for.
+  package func isPrepositionalComplement(_ clause: Clause) -> Bool {
+    guard clause.link == .adverbial, document.tokens[clause.predicate].fineTag == .gerund,
+      let preposition = preposition(ofGerund: clause.predicate)
+    else { return false }
+    if ["of", "from", "against", "about"].contains(preposition) { return true }
+    return clause.governor.map {
+      lexicon.effectOnOpenComplement(of: "\(document.lemma(of: document.tokens[$0])) \(preposition)") != nil
+    } ?? false
+  }
+
+  /// The word before a gerund that makes it a complement: `from` of `from signing`; nil without one.
+  package func preposition(ofGerund token: Int) -> String? {
+    tree.children(of: token).lazy.map { document.tokens[Int($0)] }
+      .first { $0.relation == .marker || $0.relation == .caseMarker }.map(document.form)
   }
 
   /// What is said of `a think tank` in `the Harbor Institute, a think tank based in Tallinn` is said of the institute.

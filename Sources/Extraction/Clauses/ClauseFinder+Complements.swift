@@ -6,21 +6,24 @@ extension ClauseFinder {
   func verbOfAccusation(_ token: Int) -> Int? {
     let word = document.tokens[token]
     guard word.relation == .clausalModifier, word.fineTag == .gerund, word.head != Token.noHead,
-      let marker = tree.child(of: token, .marker) ?? tree.child(of: token, .caseMarker),
-      ["from", "of"].contains(document.form(of: document.tokens[marker]))
+      let preposition = preposition(ofGerund: token)
     else { return nil }
     let accused = document.tokens[Int(word.head)]
     guard accused.relation == .object || accused.relation == .passiveSubject, accused.head != Token.noHead else {
       return nil
     }
     let verb = document.tokens[Int(accused.head)]
-    guard verb.tag == .verb, lexicon.effectOnOpenComplement(of: document.lemma(of: verb)) != nil else { return nil }
-    return Int(accused.head)
+    let lemma = document.lemma(of: verb)
+    let effect =
+      lexicon.effectOnOpenComplement(of: "\(lemma) \(preposition)")
+      ?? (["from", "of"].contains(preposition) ? lexicon.effectOnOpenComplement(of: lemma) : nil)
+    return verb.tag == .verb && effect != nil ? Int(accused.head) : nil
   }
 
   /// `said in a statement that it had sold`: what is said is the verb's, whatever it was said in.
   func verbOfStatement(_ token: Int) -> Int? {
     let word = document.tokens[token]
+    if word.relation == .relativeClause { return verbOfTelling(token) }
     guard word.relation == .clausalModifier, word.head != Token.noHead,
       tree.children(of: token, .marker).contains(where: { document.form(of: document.tokens[$0]) == "that" })
     else { return nil }
@@ -32,6 +35,20 @@ extension ClauseFinder {
     else { return nil }
     return verb
   }
+
+  /// `told a rally that Brussels controls the press`: the verb lacks nothing that the rally could be, so it is what was told.
+  private func verbOfTelling(_ token: Int) -> Int? {
+    let listener = document.tokens[Int(document.tokens[token].head)]
+    guard listener.relation == .object || listener.relation == .indirectObject, listener.head != Token.noHead,
+      lexicon.reportingVerbs.contains(document.lemma(of: document.tokens[Int(listener.head)])),
+      let subject = tree.child(of: token, .subject), !isThat(subject),
+      tree.children(of: token, .object).contains(where: isThat),
+      tree.children(of: token, .object).contains(where: { !isThat($0) })
+    else { return nil }
+    return Int(listener.head)
+  }
+
+  func isThat(_ token: Int) -> Bool { document.form(of: document.tokens[token]) == "that" }
 
   /// `avoided answering`, `obliged companies to report`: no circumstance, but what the verb does something to.
   func isComplement(_ token: Int) -> Bool {

@@ -4,9 +4,13 @@ package import Language
 ///
 /// Every rule only moves a word to another head of its sentence, and none closes a circle.
 package struct TreeRepair: Sendable {
-  private let types: EntityTypes
+  let types: EntityTypes
+  let lexicon: Lexicon
 
-  package init(types: EntityTypes) { self.types = types }
+  package init(types: EntityTypes, lexicon: Lexicon) {
+    self.types = types
+    self.lexicon = lexicon
+  }
 
   /// - Complexity: O(*n*) in the number of words, for trees of bounded depth.
   package func repair(_ document: inout Document) {
@@ -24,7 +28,11 @@ package struct TreeRepair: Sendable {
       case .openComplement: mendWorth(token, tree, in: &document)
       case .adverbialClause: mendSubjectOfInfinitive(token, tree, in: &document)
       case .clausalModifier: mendParticiple(token, tree, in: &document)
-      case .adjectivalModifier: mendInversion(token, tree, in: &document)
+      case .adjectivalModifier:
+        mendInversion(token, tree, in: &document)
+        mendGerund(token, in: &document)
+      case .clausalComplement: mendParenthesis(token, tree, in: &document)
+      case .determiner: mendDeterminer(token, in: &document)
       case .discourse, .vocative: mendAddressee(token, names, tree, in: &document)
       default: break
       }
@@ -32,6 +40,7 @@ package struct TreeRepair: Sendable {
     let mended = DependencyTree(document)
     for token in document.tokens.indices where document.tokens[token].tag == .verb {
       mendSpeaker(token, mended, in: &document)
+      mendSecondSubject(token, mended, in: &document)
     }
   }
 
@@ -177,13 +186,30 @@ package struct TreeRepair: Sendable {
   /// `issues raised by nations, who …`: who refers to the nearest noun that can act.
   private func mendAntecedent(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
     let antecedent = Int(document.tokens[token].head)
-    guard antecedent >= 0, !isAnimate(antecedent, in: document),
-      let pronoun = tree.child(of: token, .subject), document.form(of: document.tokens[pronoun]) == "who"
+    guard antecedent >= 0, let pronoun = tree.child(of: token, .subject),
+      document.form(of: document.tokens[pronoun]) == "who"
     else { return }
+    if let members = membersOf(antecedent, in: document) {
+      return attach(token, to: members, .relativeClause, in: &document)
+    }
+    guard !isAnimate(antecedent, in: document) else { return }
     var candidate = pronoun - 1
     if candidate > antecedent, document.tokens[candidate].fineTag == .comma { candidate -= 1 }
     guard candidate > antecedent, isAnimate(candidate, in: document) else { return }
     attach(token, to: candidate, .relativeClause, in: &document)
+  }
+
+  /// `members of the party, who …`: somebody, and not the body to which they belong; nil when the noun itself may be meant.
+  private func membersOf(_ body: Int, in document: Document) -> Int? {
+    let word = document.tokens[body]
+    switch word.entity.label {
+    case .organization, .geopoliticalEntity, .location: break
+    default: return nil
+    }
+    guard word.relation == .nominalModifier, word.head != Token.noHead, Int(word.head) < body,
+      document.tokens[Int(word.head)].tag == .noun, isAnimate(Int(word.head), in: document)
+    else { return nil }
+    return Int(word.head)
   }
 
   /// `a coalition is to meet in Brussels, led by France`: behind a comma, the participle is of the subject and not of the place.
@@ -278,7 +304,7 @@ package struct TreeRepair: Sendable {
   }
 
   /// Moves `token` below `head`, unless `head` hangs on it.
-  private func attach(_ token: Int, to head: Int, _ relation: DependencyRelation, in document: inout Document) {
+  func attach(_ token: Int, to head: Int, _ relation: DependencyRelation, in document: inout Document) {
     var ancestor = head
     while document.tokens[ancestor].head != Token.noHead {
       if ancestor == token { return }

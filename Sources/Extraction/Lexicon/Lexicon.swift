@@ -20,6 +20,9 @@ package struct Lexicon: Sendable {
   package let transparentNouns: Set<String>
   package let exemplifiers: Set<String>
   package let doubtNouns: Set<String>
+  package let nounControlVerbs: Set<String>
+  /// The phrases before the source of a clause, as words: `in the words of`.
+  package let attributionPhrases: [[String]]
   /// The words before a number that say how exact it is, as phrases.
   package let quantityModifiers: Set<String>
   package let weekdays: [String]
@@ -50,6 +53,8 @@ package struct Lexicon: Sendable {
     transparentNouns = set("transparentNoun")
     exemplifiers = set("exemplifier")
     doubtNouns = set("doubtNoun")
+    nounControlVerbs = set("nounControlVerb").union(set("lightVerb"))
+    attributionPhrases = (schema.lists["attributionPhrase"] ?? []).map { $0.split(separator: " ").map(String.init) }
     quantityModifiers = set("quantityModifier")
     timeNouns = set("timeNoun")
     weekdays = schema.lists["weekday"] ?? []
@@ -67,11 +72,13 @@ package struct Lexicon: Sendable {
     ]
     openEffects = Self.table(
       [
-        (.negates, ["negativeVerb"]), (.denies, ["denyingVerb"]), (.allows, ["doubtingVerb", "permissionVerb"]),
+        (.negates, ["negativeVerb", "acquittalVerb"]), (.denies, ["denyingVerb"]),
+        (.allows, ["doubtingVerb", "permissionVerb"]),
         (.plans, ["planVerb"]), (.desires, ["desireVerb"]), (.expects, ["expectationVerb"]),
         (.obliges, ["obligationVerb"]), (.fears, ["fearVerb"]),
       ] + adjectives + [
-        (.believes, ["possibilityVerb"]), (.implies, ["implicativeVerb", "raisingVerb"]), (.reports, ["reportingVerb"]),
+        (.believes, ["possibilityVerb"]), (.implies, ["implicativeVerb", "raisingVerb", "verdictVerb"]),
+        (.reports, ["reportingVerb", "accusationVerb"]),
       ], schema)
     clauseEffects = Self.table(
       [

@@ -53,7 +53,7 @@ extension Passage {
     var hasPhrase = false
     for oblique in clause.obliques
     where !oblique.preposition.isEmpty && isReferential(oblique.head) && !times.isTime(oblique.head)
-      && !oblique.preposition.hasPrefix("according")
+      && oblique.source == nil
     {
       hasPhrase = true
       emit(

@@ -11,6 +11,11 @@ extension Passage {
     let prefix = contexts[index].prefix
 
     emit(actors, namer.verbal(clause, prefix: prefix), undergoers, clause: index, rules: rules)
+    if clause.isPassive, let thing = clause.object, !times.isTime(thing) {
+      // `was awarded a medal`.
+      let bare = Clause.Oblique(head: thing, preposition: "", marker: nil)
+      emit(undergoers, namer.passive(clause, preposition: bare), heads(thing), clause: index, rules: rules)
+    }
     if !clause.isPassive, clause.object != nil, let receiver = clause.indirectObject {
       // `gave Ukraine guarantees`: the receiver is who the thing is given to.
       let to = Clause.Oblique(head: receiver, preposition: "to", marker: nil)
@@ -70,7 +75,7 @@ extension Passage {
 
   /// Sources of reports are attribution, not arguments.
   private func isArgument(_ oblique: Clause.Oblique) -> Bool {
-    !oblique.preposition.hasPrefix("according") && isReferential(oblique.head)
+    oblique.source == nil && isReferential(oblique.head)
   }
 
   /// An object that names nothing takes part in the predicate: `send troops to`.

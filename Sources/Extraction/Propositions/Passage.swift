@@ -95,8 +95,22 @@ struct Passage {
       let content = tree.children(of: head, .nominalModifier).first(where: {
         phrases.preposition(of: $0) == "of" && isReferential($0) && !isNamed($0)
       }), entities.entity(atHead: head) == nil
-    else { return head }
+    else { return content(ofNobody: head) ?? head }
     return content
+  }
+
+  /// `no one from the embassy`, `nobody in the cabinet`: what is denied of each is denied of the body; nil for other words.
+  private func content(ofNobody head: Int) -> Int? {
+    let word = document.tokens[head]
+    guard word.tag == .pronoun, lexicon.negations.contains(document.form(of: word)) || isNoOne(head) else { return nil }
+    return tree.children(of: head, .nominalModifier).first {
+      ["at", "from", "in", "of", "on"].contains(phrases.preposition(of: $0)) && isReferential($0)
+    }
+  }
+
+  private func isNoOne(_ head: Int) -> Bool {
+    document.form(of: document.tokens[head]) == "one"
+      && tree.child(of: head, .determiner).map { document.form(of: document.tokens[$0]) } == "no"
   }
 
   /// Whether the argument is a name, so that its words cannot be part of a predicate.
@@ -148,8 +162,13 @@ struct Passage {
     let context = contexts[clause]
     qualifiers.polarity = context.polarity
     qualifiers.modality = context.modality
-    if let speaker = context.attribution, speaker != subject, isReferential(speaker) {
-      qualifiers.attribution = speaker
+    if let speaker = context.attribution {
+      if isReferential(speaker) {
+        qualifiers.attribution = speaker
+      } else if qualifiers.modality == .certain {
+        // Somebody says so, and the text does not tell who.
+        qualifiers.modality = .possible
+      }
     }
     let isFuture = [.expected, .planned, .obligation, .desired].contains(context.modality)
     qualifiers.time = times.time(

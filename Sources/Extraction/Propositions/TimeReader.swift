@@ -34,6 +34,9 @@ struct TimeReader {
       }
       switch preposition {
       case "from" where start == nil: start = iso
+      case "between":
+        guard let end = second(of: head) else { return iso }
+        return Self.interval(iso, end)
       case "to", "until", "till", "through":
         return start.map { Self.interval($0, iso) } ?? Self.interval("..", iso)
       case "since": return Self.interval(iso, "..")
@@ -42,6 +45,14 @@ struct TimeReader {
       }
     }
     return start.map { Self.interval($0, "..") } ?? words
+  }
+
+  /// The end of `between 2015 and 2019`.
+  private func second(of head: Int) -> String? {
+    tree.children(of: head, .conjunct).lazy.filter(isTime).compactMap { end in
+      normalizer.normalize(
+        expression(at: end).map { document.form(of: document.tokens[$0]) }, reference: reference, isFuture: false)
+    }.first
   }
 
   /// The phrases that tell when, each with its preposition, in text order.
@@ -97,21 +108,34 @@ struct TimeReader {
     // `from 2014 to 2018`: the end is an expression of its own.
     let end = tree.children(of: head, .nominalModifier).filter { $0 > head && !marker(of: $0).isEmpty && isTime($0) }
       .map { tree.span(of: $0).lowerBound }.min()
-    let near = span.clamped(to: max(0, head - 6)..<min(head + 7, end ?? .max))
+    // `in 1997 and 1998`: so is each of a list.
+    let next = tree.children(of: head, .conjunct).filter { $0 > head }.map { tree.span(of: $0).lowerBound }.min()
+    let near = span.clamped(to: max(0, head - 6)..<min(head + 7, end ?? .max, next ?? .max))
     return near.filter { token in
       switch document.tokens[token].relation {
-      case .caseMarker, .determiner, .punctuation, .marker: document.form(of: document.tokens[token]) == "this"
+      case .caseMarker, .determiner, .punctuation, .marker, .coordinator:
+        document.form(of: document.tokens[token]) == "this"
       default: true
       }
     }
   }
 
-  /// The named place of a clause (`in Brussels`); nil when nothing tells it.
+  /// The named place of a clause (`in Brussels`, `at a summit in The Hague`); nil when nothing tells it.
   func place(of clause: Clause) -> Int? {
-    clause.obliques.first { oblique in
-      guard ["in", "at", "near", "outside"].contains(oblique.preposition) else { return false }
-      let label = document.tokens[oblique.head].entity.label
-      return label == .location || label == .geopoliticalEntity
-    }?.head
+    for oblique in clause.obliques where isPlacing(oblique.preposition) {
+      if isPlace(oblique.head) { return oblique.head }
+    }
+    for oblique in clause.obliques where oblique.preposition == "at" || oblique.preposition == "during" {
+      let inner = tree.children(of: oblique.head, .nominalModifier)
+      if let place = inner.first(where: { isPlace($0) && isPlacing(marker(of: $0)) }) { return place }
+    }
+    return nil
+  }
+
+  private func isPlacing(_ preposition: String) -> Bool { ["in", "at", "near", "outside"].contains(preposition) }
+
+  private func isPlace(_ head: Int) -> Bool {
+    let label = document.tokens[head].entity.label
+    return label == .location || label == .geopoliticalEntity
   }
 }

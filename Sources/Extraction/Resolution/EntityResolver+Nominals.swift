@@ -34,7 +34,9 @@ extension EntityResolver {
     guard context.isDefinite(head), found[mention].tokens.count == 1, context.tree.child(of: head, .possessive) == nil,
       !hasComplement(head)
     else { return nil }
-    return bearer(ofEpithetIn: mention) ?? bearer(ofNounIn: mention)
+    // `Ukraine would not cede the region`: nothing is told of itself by two names.
+    let excluded = coarguments(of: head)
+    return (bearer(ofEpithetIn: mention) ?? bearer(ofNounIn: mention)).flatMap { excluded.contains($0) ? nil : $0 }
   }
 
   private func isIndefinite(_ token: Int) -> Bool {

@@ -90,7 +90,12 @@ extension EntityResolver {
     var excluded: Set<Int> = []
     let quotation = context.quotations[token]
     if quotation > 0, let speaker = speakers[quotation], speaker >= 0 { excluded.insert(speaker) }
-    guard pronoun.use != .possessive else { return excluded }
+    return pronoun.use == .possessive ? excluded : excluded.union(coarguments(of: token))
+  }
+
+  /// The entities of the other arguments of the same verb, and of the noun that `token` modifies.
+  func coarguments(of token: Int) -> Set<Int> {
+    var excluded: Set<Int> = []
     let first = context.firstConjunct(of: token)
     guard let verb = context.head(first) else { return excluded }
     for child in context.tree.children(of: verb) where Int(child) != first {

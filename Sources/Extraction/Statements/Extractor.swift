@@ -19,7 +19,7 @@ public struct Extractor: Sendable {
     coreferencer = Coreferencer(schema: schema)
     proposer = Proposer(schema: schema)
     types = EntityTypes(schema: schema)
-    repair = TreeRepair(types: types)
+    repair = TreeRepair(types: types, lexicon: proposer.lexicon)
     mapper = RelationMapper(schema: schema, wordings: proposer.wordings, types: types)
   }
 
@@ -93,10 +93,11 @@ public struct Extractor: Sendable {
       subject.reference != object.reference
     else { return nil }
     let attribution = proposition.qualifiers.attribution.flatMap { nodes.node(at: $0)?.reference }
+    let isHearsay = proposition.qualifiers.attribution != nil && attribution == nil
     return LocalStatement(
       subject: subject.reference, object: object.reference,
-      attribution: attribution == subject.reference ? nil : attribution, predicate: proposition.predicate,
-      polarity: proposition.qualifiers.polarity, modality: proposition.qualifiers.modality,
+      attribution: attribution, predicate: proposition.predicate, polarity: proposition.qualifiers.polarity,
+      modality: isHearsay && proposition.qualifiers.modality == .certain ? .possible : proposition.qualifiers.modality,
       sentence: proposition.sentence, subjectBytes: subject.bytes, objectBytes: object.bytes,
       rules: proposition.rules, confidence: proposition.confidence, time: proposition.qualifiers.time,
       place: proposition.qualifiers.place, quantity: proposition.qualifiers.quantity)

@@ -1,0 +1,64 @@
+import Language
+
+/// Verbs that lost a subject, an object or a complement to a neighbor.
+extension TreeRepair {
+  /// `ceased exporting grain`: the gerund is no property of the grain, but what ceased.
+  func mendGerund(_ token: Int, in document: inout Document) {
+    let noun = Int(document.tokens[token].head)
+    guard document.tokens[token].fineTag == .gerund, token > 0, noun > token, document.tokens[noun].tag != .pronoun,
+      document.tokens[noun].relation == .object, Int(document.tokens[noun].head) == token - 1
+    else { return }
+    let verb = document.tokens[token - 1]
+    guard verb.tag == .verb, lexicon.effectOnOpenComplement(of: document.lemma(of: verb)) == .negates else { return }
+    document.tokens[token].tag = .verb
+    document.tokens[noun].head = Int32(token)
+    document.tokens[token].head = Int32(token - 1)
+    document.tokens[token].relation = .openComplement
+  }
+
+  /// `The drug, the agency says, damages the liver`: who says so stands in between, and the sentence goes on behind.
+  func mendParenthesis(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
+    let verb = Int(document.tokens[token].head)
+    guard verb > 0, verb + 1 < token, document.tokens[verb + 1].fineTag == .comma,
+      lexicon.reportingVerbs.contains(document.lemma(of: document.tokens[verb])),
+      tree.child(of: token, .subject) == nil, tree.child(of: token, .passiveSubject) == nil,
+      let subject = tree.child(of: verb, .subject), let speaker = tree.child(of: subject, .apposition),
+      tree.span(of: speaker).upperBound == verb, document.tokens[token].tag == .verb
+    else { return }
+    let isPassive = tree.child(of: token, .passiveAuxiliary) != nil
+    document.tokens[token].head = document.tokens[verb].head
+    document.tokens[token].relation = document.tokens[verb].relation
+    document.tokens[verb].head = Int32(token)
+    document.tokens[verb].relation = .parataxis
+    document.tokens[subject].head = Int32(token)
+    document.tokens[subject].relation = isPassive ? .passiveSubject : .subject
+    document.tokens[speaker].head = Int32(verb)
+    document.tokens[speaker].relation = .subject
+  }
+
+  /// `the moon controls the tides is`: a verb with its subject before it has no other behind it, but an object.
+  func mendSecondSubject(_ verb: Int, _ tree: DependencyTree, in document: inout Document) {
+    let subjects = tree.children(of: verb, .subject)
+    guard subjects.count > 1, subjects.first.map({ $0 < verb }) ?? false, let second = subjects.last, second > verb,
+      document.tokens[second].relation == .subject, tree.child(of: verb, .object) == nil,
+      document.tokens[second].tag != .pronoun, tree.child(of: verb, .caseMarker) == nil,
+      !lexicon.reportingVerbs.contains(document.lemma(of: document.tokens[verb]))
+    else { return }
+    document.tokens[second].relation = .object
+  }
+
+  /// `reported that the firm bribed officials`: no determiner belongs to a noun beyond a verb.
+  func mendDeterminer(_ token: Int, in document: inout Document) {
+    let noun = Int(document.tokens[token].head)
+    guard noun > token + 2, token + 1 < document.tokens.count,
+      document.tokens[token + 1..<noun].contains(where: {
+        [.pastVerb, .presentVerb, .thirdPersonVerb].contains($0.fineTag)
+      })
+    else { return }
+    let next = document.tokens[token + 1]
+    guard next.tag == .noun || next.tag == .properNoun || next.tag == .adjective, next.relation == .subject else {
+      return
+    }
+    attach(token, to: token + 1, .determiner, in: &document)
+  }
+}

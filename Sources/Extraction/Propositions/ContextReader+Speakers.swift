@@ -1,0 +1,31 @@
+import Language
+
+/// Who says a clause.
+extension ContextReader {
+  /// Who utters a clause that no verb of speech governs: the speaker of the quotation in which it stands, the subject of
+  /// `…, Rutte said` and `as Rutte put it`, or the source of `according to …`.
+  func speaker(around clause: Clause) -> Int? {
+    for child in tree.children(of: clause.predicate).lazy.map(Int.init) {
+      let word = document.tokens[child]
+      if word.relation == .parataxis, lexicon.reportingVerbs.contains(document.lemma(of: word)),
+        tree.child(of: child, .clausalComplement) == nil, let subject = tree.child(of: child, .subject)
+      {
+        return subject
+      }
+      if word.relation == .adverbialClause, isSaying(child), let marker = tree.child(of: child, .marker),
+        document.form(of: document.tokens[marker]) == "as", let subject = tree.child(of: child, .subject)
+      {
+        return subject
+      }
+    }
+    if let source = clause.obliques.lazy.compactMap(\.source).first { return source }
+    return quotations.first { $0.tokens.contains(clause.predicate) }?.speaker
+  }
+
+  /// `say`, `put it`.
+  private func isSaying(_ verb: Int) -> Bool {
+    let lemma = document.lemma(of: document.tokens[verb])
+    if lexicon.reportingVerbs.contains(lemma) { return true }
+    return lemma == "put" && tree.child(of: verb, .object).map { document.form(of: document.tokens[$0]) } == "it"
+  }
+}
