@@ -23,7 +23,7 @@ struct EntityMentionReader {
       found.append(
         EntityMention(
           core: bytes(mention.tokens), phrase: bytes(phrase(of: mention)), kind: mention.kind, type: entity.type,
-          entity: entity.name))
+          entity: entity.name, chain: number))
     }
     found += expressions() + speakers()
     return found.sorted { ($0.core.lowerBound, $0.core.upperBound) < ($1.core.lowerBound, $1.core.upperBound) }

@@ -22,15 +22,18 @@ extension EntityResolver {
     for (index, mention) in found.enumerated() where mention.mention.kind == .name {
       let text = context.text(mention.tokens)
       var entry = mention.entry
-      if let first = surnames[NameKey.folded(text)], entry?.use == .name,
-        isSurname(mention, isIntroduced: first < index)
-      {
+      // A capital is in the schema as the seat of a government only.
+      let isKnown = entry?.use == .name || !context.lexicon.names.entities(seatedAt: NameKey.folded(text)).isEmpty
+      let isSurname = surnames[NameKey.folded(text)].map { isKnown && self.isSurname(mention, isIntroduced: $0 < index) }
+      if isSurname == true {
         entry = nil
         found[index].entry = nil
         found[index].isTypeCertain = false
       }
       if let state = state(for: index, text: text) { entry = state }
-      if let seat = government(for: mention, text: text, namedEntities) { entry = NameEntry(entity: seat, use: .name) }
+      if isSurname != true, let seat = government(for: mention, text: text, namedEntities) {
+        entry = NameEntry(entity: seat, use: .name)
+      }
       let key: String
       switch entry?.use {
       case .name, .demonym: key = "\u{1}\(entry?.entity ?? 0)"
@@ -85,8 +88,18 @@ extension EntityResolver {
     if mention.isHonorific || tokens[mention.head].entity.label == .person { return true }
     switch context.preposition(of: mention.head) {
     case "in", "at", "near", "across", "from", "to", "outside", "through", "throughout", "into": return false
-    default: return isIntroduced && tokens[mention.head].entity.label != .geopoliticalEntity && !mention.isModifier
+    default:
+      guard isIntroduced, !mention.isModifier else { return false }
+      return tokens[mention.head].entity.label != .geopoliticalEntity || isSpeaking(mention.head)
     }
+  }
+
+  /// Whether the token is the subject of a verb of speech.
+  private func isSpeaking(_ token: Int) -> Bool {
+    guard context.role(of: token) == .subject, let verb = context.head(context.firstConjunct(of: token)) else {
+      return false
+    }
+    return context.lemma(verb).flags.contains(.reportingVerb)
   }
 
   /// What a name says of somebody's gender: an honorific or the given name; nil when it says nothing.

@@ -9,6 +9,7 @@ extension EntityResolver {
       join(mention, to: entity)
       return
     }
+    let isCounted = context.tree.child(of: found[mention].head, .numericModifier) != nil
     var entity = EntityBuilder(type: type >= 0 ? type : types.unknown)
     entity.isTypeCertain = type >= 0
     entity.isPlural = isPlural(mention)
@@ -16,6 +17,8 @@ extension EntityResolver {
     entity.headLemma = context.document.lemma(of: tokens[found[mention].head])
     entity.gender = nominalGender(mention)
     entities.append(entity)
+    // Nor is what comes later one of so many: `58,825 votes`, then `votes`.
+    guard !isCounted || context.isDefinite(found[mention].head) else { return join(mention, to: entities.count - 1) }
     described[entity.core, default: []].append(entities.count - 1)
     if entity.core != entity.headLemma { described[entity.headLemma, default: []].append(entities.count - 1) }
     join(mention, to: entities.count - 1)
@@ -120,7 +123,8 @@ extension EntityResolver {
     let head = found[mention].head
     let key = core(of: mention)
     let isDefinite = context.isDefinite(head)
-    guard isPlural || isDefinite else { return nil }
+    // `two soldiers` are others than the soldiers before them.
+    guard isPlural || isDefinite, isDefinite || context.tree.child(of: head, .numericModifier) == nil else { return nil }
     let fits = (described[key] ?? []).suffix(64).filter {
       entities[$0].isPlural == isPlural && !entities[$0].mentions.isEmpty
     }
