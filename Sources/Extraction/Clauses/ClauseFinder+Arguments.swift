@@ -17,6 +17,8 @@ extension ClauseFinder {
       case .object: clause.object = clause.object ?? child
       case .indirectObject: clause.indirectObject = child
       case .agent: clause.agent = child
+      // `was called for by`: a preposition whose phrase is the subject.
+      case .oblique where word.tag == .adposition && child == predicate + 1: clause.particle = clause.particle ?? child
       case .oblique, .unmarkedOblique: append(child, to: &clause)
       case .nominalModifier where clause.form == .copular && document.tokens[predicate].tag == .adjective:
         append(child, to: &clause)
@@ -116,6 +118,10 @@ extension ClauseFinder {
       !governing.isPassive, governing.object == noun || governing.obliques.contains(where: { $0.head == noun }),
       lexicon.nounControlVerbs.contains(document.lemma(of: document.tokens[governing.predicate]))
     else { return nil }
+    // `gave him the option to come`, `gave the right to him`.
+    if let receiver = governing.indirectObject { return receiver }
+    let isGiving = ["give", "grant", "offer"].contains(document.lemma(of: document.tokens[governing.predicate]))
+    if isGiving { return governing.obliques.first { $0.preposition == "to" }?.head }
     return governing.subject
   }
 

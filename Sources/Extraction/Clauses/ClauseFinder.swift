@@ -58,7 +58,11 @@ package struct ClauseFinder {
       return isVerb || hasSubject
     case .openComplement: return true
     case .clausalModifier: return isVerb || word.tag == .adjective
-    case .adjectivalModifier, .compound, .auxiliary, .passiveAuxiliary, .copula, .caseMarker, .marker, .fixed:
+    // `officials, anxious about the withdrawal, …`: an adjective with a phrase of its own, behind its noun.
+    case .adjectivalModifier:
+      return word.tag == .adjective && word.head != Token.noHead && Int(word.head) < token
+        && tree.child(of: token, .oblique) != nil
+    case .compound, .auxiliary, .passiveAuxiliary, .copula, .caseMarker, .marker, .fixed:
       return false
     default: return isVerb && (hasSubject || tree.child(of: token, .object) != nil)
     }
@@ -79,9 +83,16 @@ package struct ClauseFinder {
       clause.governor = verb
     }
     clause.copula = copula
-    clause.particle = tree.child(of: token, .particle)
+    clause.particle = tree.child(of: token, .particle) ?? adverbOfDirection(token)
     clause.isPassive = isVerb && isPassive(token, clause.link)
     return clause
+  }
+
+  /// `turned away`, `sent back`: an adverb right behind the verb that is part of its sense.
+  private func adverbOfDirection(_ token: Int) -> Int? {
+    tree.children(of: token, .adverbialModifier).first {
+      $0 == token + 1 && ["aside", "apart", "away", "back", "down", "off", "out"].contains(document.form(of: document.tokens[$0]))
+    }
   }
 
   private func link(of token: Int) -> Clause.Link {
@@ -93,9 +104,10 @@ package struct ClauseFinder {
     // `accusations that Spain was a free rider`: a conjunction, not a pronoun.
     case .relativeClause: hasConjunction(token) ? .nounComplement : .relative
     case .clausalModifier:
-      word.fineTag == .baseVerb || tree.child(of: token, .marker) != nil ? .nounComplement : .participial
+      word.fineTag == .baseVerb || preposition(ofGerund: token) != nil ? .nounComplement : .participial
     case .adverbialClause: isComplement(token) ? .openComplement : .adverbial
     case .adverbialRelativeClause: .adverbial
+    case .adjectivalModifier: .participial
     case .clausalSubject, .passiveClausalSubject, .outerClausalSubject: .subject
     case .root: .root
     default: .parataxis

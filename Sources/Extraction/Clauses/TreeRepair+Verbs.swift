@@ -61,4 +61,13 @@ extension TreeRepair {
     }
     attach(token, to: token + 1, .determiner, in: &document)
   }
+
+  /// `are to travel`: the verb is what is to be, and `be` its auxiliary.
+  func mendIsTo(_ copula: Int, in document: inout Document) {
+    let verb = Int(document.tokens[copula].head)
+    guard verb > copula + 1, document.tokens[verb].tag == .verb,
+      document.tokens[copula + 1..<verb].contains(where: { $0.fineTag == .infinitival && $0.head == Int32(verb) })
+    else { return }
+    document.tokens[copula].relation = .auxiliary
+  }
 }

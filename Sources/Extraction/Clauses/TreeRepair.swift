@@ -24,7 +24,10 @@ package struct TreeRepair: Sendable {
         mendApposition(token, tree, in: &document)
       case .compound: mendStraySubject(token, tree, in: &document)
       case .relativeClause: mendAntecedent(token, tree, in: &document)
-      case .copula: mendDueTo(token, in: &document)
+      case .copula:
+        mendDueTo(token, in: &document)
+        mendIsTo(token, in: &document)
+      case .flat: mendTitle(token, tree, in: &document)
       case .openComplement: mendWorth(token, tree, in: &document)
       case .adverbialClause: mendSubjectOfInfinitive(token, tree, in: &document)
       case .clausalModifier: mendParticiple(token, tree, in: &document)
@@ -169,6 +172,21 @@ package struct TreeRepair: Sendable {
     else { return }
     document.tokens[role].relation = .subject
     attach(name, to: role, .apposition, in: &document)
+  }
+
+  /// `Facebook co-founder Mark Zuckerberg`: who acts is the person, not the role before the name.
+  private func mendTitle(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
+    let role = token - 1
+    let name = document.tokens[token]
+    guard role >= 0, Int(name.head) == role, document.tokens[role].tag == .noun, name.tag == .properNoun,
+      types.isA(types.type(ofNoun: document.lemma(of: document.tokens[role])) ?? "", ["Person"])
+    else { return }
+    let behind = tree.children(of: role).lazy.map(Int.init).filter { $0 > token }
+    document.tokens[token].head = document.tokens[role].head
+    document.tokens[token].relation = document.tokens[role].relation
+    document.tokens[role].head = Int32(token)
+    document.tokens[role].relation = .compound
+    for child in behind + tree.children(of: role, .caseMarker) { document.tokens[child].head = Int32(token) }
   }
 
   /// The word of a name that the others hang on.

@@ -171,7 +171,12 @@ extension ContextReader {
     case .desires: take(.desired)
     case .obliges: take(.obligation)
     case nil:
-      if clause.link == .openComplement, isInfinitive(clause) {
+      if clause.link == .openComplement, isInfinitive(clause), clause.subject != nil,
+        clause.subject == governing.object || clause.subject == governing.indirectObject || governing.isPassive
+      {
+        // Somebody else is to do it, and nothing is known of the verb.
+        context.weaken(to: .possible)
+      } else if clause.link == .openComplement, isInfinitive(clause) {
         context.prefix.append(governing.predicate)
       } else if context.polarity == .negated {
         // `does not mean that …` says nothing about the complement.

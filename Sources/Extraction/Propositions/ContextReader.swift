@@ -35,6 +35,10 @@ struct ContextReader {
       case .auxiliary:
         if lexicon.possibilityModals.contains(lemma) { context.weaken(to: .possible) }
         if lexicon.obligationModals.contains(lemma) { context.weaken(to: .obligation) }
+        // `are to travel`.
+        if lemma == "be", tree.children(of: clause.predicate, .marker).contains(where: { isInfinitival($0, after: child) }) {
+          context.weaken(to: .expected)
+        }
         if lexicon.futureModals.contains(lemma) {
           context.weaken(to: isCounterfactual(clause, lemma) ? .possible : .expected)
         }
@@ -54,6 +58,10 @@ struct ContextReader {
     }
     if isQuestion(clause) { context.weaken(to: .possible) }
     return context
+  }
+
+  private func isInfinitival(_ marker: Int, after auxiliary: Int) -> Bool {
+    marker > auxiliary && document.tokens[marker].fineTag == .infinitival
   }
 
   /// `would have saved`: it did not.

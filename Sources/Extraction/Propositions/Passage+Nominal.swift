@@ -101,7 +101,10 @@ extension Passage {
 
   /// `allies' concerns over X`: the possessor has the concern, as if a light verb said so.
   private mutating func proposeHolding(_ holder: Int, _ noun: Int) {
-    for phrase in tree.children(of: noun, .nominalModifier) where phrase != holder && isReferential(phrase) {
+    // `there is discomfort in Estonia regarding the deal`: a parser may hang the topic on the verb.
+    let verb = list.clauses.indices.first { list.clauses[$0].isExistential && list.clauses[$0].subject == noun }
+    let topics = tree.children(of: noun, .nominalModifier) + (verb.map { list.clauses[$0].obliques.map(\.head) } ?? [])
+    for phrase in topics where phrase != holder && isReferential(phrase) {
       let (words, marker) = phrases.prepositionAndMarker(of: phrase)
       guard !words.isEmpty else { continue }
       let tail = "\(document.lemma(of: document.tokens[noun])) \(words)"

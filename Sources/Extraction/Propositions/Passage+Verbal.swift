@@ -16,6 +16,10 @@ extension Passage {
       let bare = Clause.Oblique(head: thing, preposition: "", marker: nil)
       emit(undergoers, namer.passive(clause, preposition: bare), heads(thing), clause: index, rules: rules)
     }
+    if clause.object == nil, !clause.isPassive, let listener = clause.indirectObject, clause.complements.isEmpty {
+      // `warned investors`.
+      emit(actors, namer.verbal(clause, prefix: prefix), heads(listener), clause: index, rules: rules)
+    }
     if !clause.isPassive, clause.object != nil, let receiver = clause.indirectObject {
       // `gave Ukraine guarantees`: the receiver is who the thing is given to.
       let to = Clause.Oblique(head: receiver, preposition: "to", marker: nil)
@@ -80,7 +84,9 @@ extension Passage {
 
   /// An object that names nothing takes part in the predicate: `send troops to`.
   private func predicateNoun(_ object: Int?) -> Int? {
-    guard let object, !isNamed(object), document.tokens[object].tag == .noun else { return nil }
+    guard let object = object.map(transparent), !isNamed(object), document.tokens[object].tag == .noun else {
+      return nil
+    }
     return object
   }
 

@@ -66,7 +66,8 @@ struct PredicateNamer {
     let words = "\(form(clause.predicate)) \(preposition.preposition)"
     return PredicatePhrase(
       name: "\(link.lemma) \(words)",
-      keys: [WordingKey(.adjective, words), WordingKey(.verb, "\(link.lemma) \(words)")],
+      // `is ambassador to`: a role may be tagged as an adjective.
+      keys: [WordingKey(.adjective, words), WordingKey(.verb, "\(link.lemma) \(words)"), WordingKey(.noun, words)],
       bytes: bytes([link.token, clause.predicate, preposition.marker]))
   }
 

@@ -128,13 +128,26 @@ extension EntityResolver {
     let fits = (described[key] ?? []).suffix(64).filter {
       entities[$0].isPlural == isPlural && !entities[$0].mentions.isEmpty
     }
-    if let same = fits.last(where: { entities[$0].core == key }), isPlural || isDefinite {
+    if let same = fits.last(where: { entities[$0].core == key && complementsAgree(mention, $0) }), isPlural || isDefinite {
       return ownersAgree(mention, same) ? same : nil
     }
     guard isDefinite, found[mention].tokens.count == 1, context.tree.child(of: head, .possessive) == nil,
       !hasComplement(head)
     else { return nil }
     return fits.count == 1 ? fits[0] : nil
+  }
+
+  /// Whether what stands behind two like nouns is the same, or nothing stands behind the later one: the boats of migrants
+  /// are no boats of fishermen.
+  private func complementsAgree(_ mention: Int, _ entity: Int) -> Bool {
+    let words = complement(found[mention].head)
+    guard !words.isEmpty, let first = entities[entity].mentions.first else { return true }
+    return words == complement(found[first].head)
+  }
+
+  private func complement(_ head: Int) -> [String] {
+    context.tree.children(of: head).filter { Int($0) > head && tokens[Int($0)].relation == .nominalModifier }
+      .flatMap { context.tree.span(of: Int($0)).map { context.document.form(of: tokens[$0]) } }
   }
 
   /// Whether two like descriptions have the same possessor, or neither has one: its leader, France's leader.

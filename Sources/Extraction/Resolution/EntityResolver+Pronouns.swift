@@ -23,9 +23,30 @@ extension EntityResolver {
       if let subject = subject(ofClauseOf: token), agrees(subject, with: pronoun) { join(mention, to: subject) }
       return
     }
-    guard !isPleonastic(token, pronoun), let entity = mostSalient(for: mention, pronoun) else { return }
+    guard !isPleonastic(token, pronoun),
+      let entity = mostSalient(for: mention, pronoun) ?? subjectAhead(of: token, pronoun)
+    else { return }
     join(mention, to: entity)
     if entities[entity].gender == nil { entities[entity].gender = pronoun.gender }
+  }
+
+  /// `During her visit to Nairobi, Helen Ek opened a school`: the named subject of the verb whose phrase comes first.
+  private func subjectAhead(of token: Int, _ pronoun: Pronoun) -> Int? {
+    guard pronoun.gender == .male || pronoun.gender == .female || pronoun.use == .possessive else { return nil }
+    var word = token
+    for _ in 0..<8 {
+      guard let head = context.head(word) else { return nil }
+      switch tokens[word].relation {
+      case .oblique, .adverbialClause:
+        guard head > word,
+          let subject = context.tree.child(of: head, .subject) ?? context.tree.child(of: head, .passiveSubject),
+          subject > word, let entity = entity(at: subject), entities[entity].isNamed, agrees(entity, with: pronoun)
+        else { return nil }
+        return entity
+      default: word = head
+      }
+    }
+    return nil
   }
 
   private func antecedent(ofRelative token: Int) -> Int? {

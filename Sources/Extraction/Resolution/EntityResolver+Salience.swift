@@ -19,13 +19,15 @@ extension EntityResolver {
     let token = found[mention].head
     let here = sentence(of: mention)
     let excluded = excludedEntities(for: token, pronoun)
+    let identity = pronoun.gender == .neuter ? typeOfPredicate(token) : -1
     var scores: [Int: Double] = [:]
     var index = mention - 1
     let last = max(0, mention - Self.mentionWindow)
     while index >= last, here - sentence(of: index) < Self.window {
       defer { index -= 1 }
       let entity = entityOf[index]
-      guard entity >= 0, !excluded.contains(entity), agrees(entity, with: pronoun), !contains(found[index].head, token)
+      guard entity >= 0, !excluded.contains(entity), agrees(entity, with: pronoun), !contains(found[index].head, token),
+        identity < 0 || areCompatible(entities[entity].type, identity)
       else { continue }
       let score = salience(of: index, for: token, pronoun, distance: here - sentence(of: index))
       if score > scores[entity] ?? -.infinity { scores[entity] = score }
@@ -40,6 +42,17 @@ extension EntityResolver {
     let isSubject = [.subject, .passiveSubject].contains(tokens[token].relation)
     guard pronoun.use == .possessive || isSubject || pronoun.number == .plural else { return nil }
     return canBeThing(best.entity, pronoun) ? best.entity : nil
+  }
+
+  /// The type of the noun that a copula says of the subject `token`: it is a long game; -1 when there is none.
+  private func typeOfPredicate(_ token: Int) -> Int {
+    guard tokens[token].relation == .subject, let noun = context.head(token), tokens[noun].tag == .noun else { return -1 }
+    return Int(context.lemma(noun).nounType)
+  }
+
+  private func areCompatible(_ one: Int, _ other: Int) -> Bool {
+    types.isKind(one, of: other) || types.isKind(other, of: one)
+      || types.isBody(one) && (types.isBody(other) || types.isGroup(other)) || types.isPlace(one) && types.isPlace(other)
   }
 
   /// Whether a pronoun without gender may be resolved to `entity`: bodies and places for it, those who act for they.
