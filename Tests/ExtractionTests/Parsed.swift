@@ -48,6 +48,9 @@ extension Schema {
   /// Word lists and relations enough for the tests of the rules.
   static var small: Schema {
     var schema = Schema()
+    var person = EntityType(name: "Person", label: "person", parent: nil)
+    person.nouns = ["founder", "member"]
+    schema.types = [person]
     schema.lists = [
       "negation": ["n't", "never", "no", "nobody", "not", "without"],
       "possibilityModal": ["can", "could", "may", "might"], "obligationModal": ["must", "should"],

@@ -48,4 +48,79 @@ import Testing
         left leave VERB/VBD 1 acl:relcl
         """) == ["left>Spain acl:relcl"])
   }
+
+  @Test func whoIsNotTheBodyButItsMembers() throws {
+    let members = """
+      Members member NOUN/NNS 6 nsubj
+      of _ ADP 3 case
+      NATO _ PROPN 1 nmod B-ORGANIZATION
+      who _ PRON/WP 5 nsubj
+      met meet VERB/VBD 3 acl:relcl
+      left leave VERB/VBD 0 root
+      """
+    #expect(try Self.moved(members) == ["met>Members acl:relcl"])
+    #expect(try Self.moved(members.replacing("who _ PRON/WP", with: "which _ PRON/WDT")) == [])
+  }
+
+  @Test func whoSaysSoStandsInBetween() throws {
+    let parenthesis = """
+      The _ DET 2 det
+      drug _ NOUN/NN 6 nsubj
+      , _ PUNCT/, 5 punct
+      the _ DET 5 det
+      agency _ NOUN/NN 2 appos
+      says say VERB/VBZ 0 root
+      , _ PUNCT/, 8 punct
+      damages damage VERB/VBZ 6 ccomp
+      livers liver NOUN/NNS 8 obj
+      """
+    #expect(
+      try Self.moved(parenthesis) == [
+        "drug>damages nsubj", "agency>says nsubj", "says>damages parataxis", "damages>- root",
+      ])
+    #expect(try Self.moved(parenthesis.replacing("says say", with: "owns own")) == [])
+  }
+
+  @Test func whatIsGivenUpIsNoPropertyOfItsObject() throws {
+    let gerund = """
+      Croatia _ PROPN 2 nsubj
+      refused refuse VERB/VBD 0 root
+      exporting export VERB/VBG 4 amod
+      grain _ NOUN/NN 2 obj
+      """
+    #expect(try Self.moved(gerund) == ["exporting>refused xcomp", "grain>exporting obj"])
+    #expect(try Self.moved(gerund.replacing("refused refuse", with: "liked like")) == [])
+  }
+
+  @Test func aSecondSubjectBehindTheVerbIsItsObject() throws {
+    let tides = """
+      moons moon NOUN/NNS 2 nsubj
+      control _ VERB/VBP 0 root
+      tides tide NOUN/NNS 2 nsubj
+      """
+    #expect(try Self.moved(tides) == ["tides>control obj"])
+    #expect(try Self.moved(tides.replacing("control _ VERB", with: "state _ VERB")) == [])
+  }
+
+  @Test func beToIsAnAuxiliary() throws {
+    let travel = """
+      They they PRON/PRP 4 nsubj
+      are be AUX/VBP 4 cop
+      to _ PART/TO 4 mark
+      travel _ VERB/VB 0 root
+      """
+    #expect(try Self.moved(travel) == ["are>travel aux"])
+  }
+
+  @Test func aPersonIsNoAppendixOfTheTitle() throws {
+    let title = """
+      Founder founder NOUN/NN 4 nsubj
+      Mark _ PROPN 1 flat
+      Rutte _ PROPN 2 flat
+      left leave VERB/VBD 0 root
+      """
+    #expect(try Self.moved(title) == ["Founder>Mark compound", "Mark>left nsubj"])
+    // Of what is no person, nothing is known.
+    #expect(try Self.moved(title.replacing("Founder founder", with: "Drug drug")) == [])
+  }
 }

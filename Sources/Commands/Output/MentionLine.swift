@@ -12,7 +12,8 @@ struct MentionLine {
       "\"document\":\(JSONText.quoted(document.metadata.id))",
       "\"text\":\(JSONText.quoted(document.text(in: mention.core)))",
       "\"kind\":\(JSONText.quoted(mention.kind.rawValue))", "\"type\":\(JSONText.quoted(mention.type))",
-      "\"entity\":\(JSONText.quoted(mention.entity))", "\"chain\":\(mention.chain.map(String.init) ?? "null")", "\"core\":\(pair(mention.core))",
+      "\"entity\":\(JSONText.quoted(mention.entity))", "\"chain\":\(mention.chain.map(String.init) ?? "null")",
+      "\"core\":\(pair(mention.core))",
       "\"phrase\":\(pair(mention.phrase))",
     ]
     text = "{" + members.joined(separator: ",") + "}"

@@ -91,7 +91,8 @@ package struct ClauseFinder {
   /// `turned away`, `sent back`: an adverb right behind the verb that is part of its sense.
   private func adverbOfDirection(_ token: Int) -> Int? {
     tree.children(of: token, .adverbialModifier).first {
-      $0 == token + 1 && ["aside", "apart", "away", "back", "down", "off", "out"].contains(document.form(of: document.tokens[$0]))
+      $0 == token + 1
+        && ["aside", "apart", "away", "back", "down", "off", "out"].contains(document.form(of: document.tokens[$0]))
     }
   }
 

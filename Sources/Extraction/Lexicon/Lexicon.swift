@@ -20,6 +20,8 @@ package struct Lexicon: Sendable {
   package let transparentNouns: Set<String>
   package let exemplifiers: Set<String>
   package let doubtNouns: Set<String>
+  package let soleOffices: Set<String>
+  package let sameOffices: Set<String>
   package let nounControlVerbs: Set<String>
   /// The phrases before the source of a clause, as words: `in the words of`.
   package let attributionPhrases: [[String]]
@@ -53,6 +55,8 @@ package struct Lexicon: Sendable {
     transparentNouns = set("transparentNoun")
     exemplifiers = set("exemplifier")
     doubtNouns = set("doubtNoun")
+    soleOffices = set("soleOffice")
+    sameOffices = set("sameOffice")
     nounControlVerbs = set("nounControlVerb").union(set("lightVerb"))
     attributionPhrases = (schema.lists["attributionPhrase"] ?? []).map { $0.split(separator: " ").map(String.init) }
     quantityModifiers = set("quantityModifier")

@@ -6,12 +6,20 @@ public struct DocumentEntities: Sendable {
   public var entities: [LocalEntity]
   /// By token: the entity whose mention it heads, or -1.
   var entityOfHead: [Int32]
+  /// By head token of a plural: the named entities that it stands for together, `Merz and Macron` for `they`.
+  var membersOfHead: [Int: [Int]]
 
-  init(mentions: [Mention], entities: [LocalEntity], entityOfHead: [Int32]) {
+  init(mentions: [Mention], entities: [LocalEntity], entityOfHead: [Int32], membersOfHead: [Int: [Int]] = [:]) {
     self.mentions = mentions
     self.entities = entities
     self.entityOfHead = entityOfHead
+    self.membersOfHead = membersOfHead
   }
+
+  /// The local entities for which a plural with this head token stands together; empty for other tokens.
+  ///
+  /// - Complexity: O(1).
+  public func members(atHead token: Int) -> [Int] { membersOfHead[token] ?? [] }
 
   /// The local entity whose mention has this head token; nil for tokens that head no mention.
   ///

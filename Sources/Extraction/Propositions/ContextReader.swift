@@ -36,7 +36,9 @@ struct ContextReader {
         if lexicon.possibilityModals.contains(lemma) { context.weaken(to: .possible) }
         if lexicon.obligationModals.contains(lemma) { context.weaken(to: .obligation) }
         // `are to travel`.
-        if lemma == "be", tree.children(of: clause.predicate, .marker).contains(where: { isInfinitival($0, after: child) }) {
+        if lemma == "be",
+          tree.children(of: clause.predicate, .marker).contains(where: { isInfinitival($0, after: child) })
+        {
           context.weaken(to: .expected)
         }
         if lexicon.futureModals.contains(lemma) {

@@ -57,7 +57,9 @@ struct Passage {
       let right = (b.element.sentence, b.element.predicate.bytes.lowerBound, b.offset)
       return left < right
     }.map(\.element).filter {
-      seen.insert("\($0.subject.head) \($0.object.head) \($0.predicate.name)").inserted
+      seen.insert(
+        "\($0.subject.head) \($0.subject.member ?? -1) \($0.object.head) \($0.object.member ?? -1) \($0.predicate.name)"
+      ).inserted
     }
   }
 
@@ -79,7 +81,9 @@ struct Passage {
     switch word.tag {
     case .noun, .properNoun, .symbol, .other: return true
     case .numeral: return true
-    case .pronoun: return entities.entity(atHead: token) != nil || transparent(token) != token
+    case .pronoun:
+      return entities.entity(atHead: token) != nil || !entities.members(atHead: token).isEmpty
+        || transparent(token) != token
     // `the rich`, `the unemployed`: an adjective with a determiner.
     case .adjective: return tree.child(of: token, .determiner) != nil || entities.entity(atHead: token) != nil
     case .determiner: return entities.entity(atHead: token) != nil || transparent(token) != token
@@ -87,7 +91,15 @@ struct Passage {
     }
   }
 
-  func argument(_ head: Int) -> Argument { Argument(head: head, bytes: phrases.wholeBytes(at: head)) }
+  /// One argument a member for a plural that stands for several names, otherwise one.
+  private func arguments(_ heads: [Int]) -> [Argument] {
+    heads.map(transparent).flatMap { head in
+      let bytes = phrases.wholeBytes(at: head)
+      let members = entities.members(atHead: head)
+      if members.isEmpty { return [Argument(head: head, bytes: bytes)] }
+      return members.map { Argument(head: head, bytes: bytes, member: $0) }
+    }
+  }
 
   /// The phrase that a transparent noun stands for: `a number of allies` are allies.
   func transparent(_ head: Int) -> Int {
@@ -125,19 +137,19 @@ struct Passage {
     _ subjects: [Int], _ predicate: PredicatePhrase, _ objects: [Int], clause: Int?, rules: [String]
   ) {
     var pairs = 0
-    for subject in subjects.map(transparent) {
-      for object in objects.map(transparent) where subject != object {
+    for subject in arguments(subjects) {
+      for object in arguments(objects) where subject.head != object.head {
         pairs += 1
         guard pairs <= Self.pairLimit else { return }
-        var qualifiers = qualifiers(clause, subject: subject, object: object)
-        qualifiers.quantity = phrases.phrase(at: object).quantity
+        var qualifiers = qualifiers(clause, object: object.head)
+        qualifiers.quantity = phrases.phrase(at: object.head).quantity
         let fired = rules + (subjects.count * objects.count > 1 ? ["list"] : [])
         let grounds = Grounds(
-          rules: fired, words: [subject, object] + (clause.map { [list.clauses[$0].predicate] } ?? []))
+          rules: fired, words: [subject.head, object.head] + (clause.map { [list.clauses[$0].predicate] } ?? []))
         propositions.append(
           Proposition(
-            sentence: Int(sentenceAt[predicateToken(predicate, subject)]), subject: argument(subject),
-            predicate: predicate, object: argument(object), qualifiers: qualifiers, rules: rules,
+            sentence: Int(sentenceAt[predicateToken(predicate, subject.head)]), subject: subject,
+            predicate: predicate, object: object, qualifiers: qualifiers, rules: rules,
             confidence: confidence.confidence(grounds, in: document), signs: grounds.signs(in: document)))
       }
     }
@@ -156,7 +168,7 @@ struct Passage {
     return low
   }
 
-  private func qualifiers(_ clause: Int?, subject: Int, object: Int) -> PropositionQualifiers {
+  private func qualifiers(_ clause: Int?, object: Int) -> PropositionQualifiers {
     var qualifiers = PropositionQualifiers()
     guard let clause else { return qualifiers }
     let context = contexts[clause]

@@ -7,10 +7,13 @@ package struct Argument: Sendable, Equatable {
   package var head: Int
   /// Byte range in the document of the whole phrase.
   package var bytes: Range<UInt32>
+  /// Which of the entities for which a plural stands together, by its number in the document; nil for other words.
+  package var member: Int?
 
-  package init(head: Int, bytes: Range<UInt32>) {
+  package init(head: Int, bytes: Range<UInt32>, member: Int? = nil) {
     self.head = head
     self.bytes = bytes
+    self.member = member
   }
 }
 

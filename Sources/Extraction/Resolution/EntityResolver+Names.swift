@@ -24,7 +24,9 @@ extension EntityResolver {
       var entry = mention.entry
       // A capital is in the schema as the seat of a government only.
       let isKnown = entry?.use == .name || !context.lexicon.names.entities(seatedAt: NameKey.folded(text)).isEmpty
-      let isSurname = surnames[NameKey.folded(text)].map { isKnown && self.isSurname(mention, isIntroduced: $0 < index) }
+      let isSurname = surnames[NameKey.folded(text)].map {
+        isKnown && self.isSurname(mention, isIntroduced: $0 < index)
+      }
       if isSurname == true {
         entry = nil
         found[index].entry = nil

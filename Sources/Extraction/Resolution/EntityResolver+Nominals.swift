@@ -5,6 +5,11 @@ extension EntityResolver {
   /// before; otherwise makes one.
   mutating func resolveNominal(_ mention: Int) {
     let type = found[mention].type
+    if let count = numberOfBoth(mention), let members = coordination(before: mention), members.count == count,
+      members.allSatisfy({ type < 0 || areOf(type, entities[$0].type) })
+    {
+      membersOfHead[found[mention].head] = members
+    }
     if let entity = apposed(to: mention) ?? (type >= 0 ? referent(of: mention) : nil) ?? described(like: mention) {
       join(mention, to: entity)
       return
@@ -124,11 +129,15 @@ extension EntityResolver {
     let key = core(of: mention)
     let isDefinite = context.isDefinite(head)
     // `two soldiers` are others than the soldiers before them.
-    guard isPlural || isDefinite, isDefinite || context.tree.child(of: head, .numericModifier) == nil else { return nil }
+    guard isPlural || isDefinite, isDefinite || context.tree.child(of: head, .numericModifier) == nil else {
+      return nil
+    }
     let fits = (described[key] ?? []).suffix(64).filter {
       entities[$0].isPlural == isPlural && !entities[$0].mentions.isEmpty
     }
-    if let same = fits.last(where: { entities[$0].core == key && complementsAgree(mention, $0) }), isPlural || isDefinite {
+    if let same = fits.last(where: { entities[$0].core == key && complementsAgree(mention, $0) }),
+      isPlural || isDefinite
+    {
       return ownersAgree(mention, same) ? same : nil
     }
     guard isDefinite, found[mention].tokens.count == 1, context.tree.child(of: head, .possessive) == nil,

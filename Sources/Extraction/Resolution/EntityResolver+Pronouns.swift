@@ -23,10 +23,13 @@ extension EntityResolver {
       if let subject = subject(ofClauseOf: token), agrees(subject, with: pronoun) { join(mention, to: subject) }
       return
     }
-    guard !isPleonastic(token, pronoun),
-      let entity = mostSalient(for: mention, pronoun) ?? subjectAhead(of: token, pronoun)
-    else { return }
+    guard !isPleonastic(token, pronoun) else { return }
+    guard let entity = mostSalient(for: mention, pronoun) ?? subjectAhead(of: token, pronoun) else {
+      if pronoun.number == .plural, pronoun.use == .plain { membersOfHead[token] = coordination(before: mention) }
+      return
+    }
     join(mention, to: entity)
+    if pronoun.number == .plural { membersOfHead[token] = members(of: entity) }
     if entities[entity].gender == nil { entities[entity].gender = pronoun.gender }
   }
 

@@ -32,7 +32,9 @@ extension EntityResolver {
     }
     coverTitles(&entityOfHead, newEntity)
     let locals = order.map { local(entities[$0], mentions: mentions, newMention: newMention) }
-    return DocumentEntities(mentions: mentions, entities: locals, entityOfHead: entityOfHead)
+    return DocumentEntities(
+      mentions: mentions, entities: locals, entityOfHead: entityOfHead,
+      membersOfHead: membersOfHead.mapValues { $0.map { newEntity[$0] } })
   }
 
   /// Lets a title answer like its name where the parse does not hang it on the name: as head of the name, or beside it.

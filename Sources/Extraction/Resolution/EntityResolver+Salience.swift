@@ -46,13 +46,16 @@ extension EntityResolver {
 
   /// The type of the noun that a copula says of the subject `token`: it is a long game; -1 when there is none.
   private func typeOfPredicate(_ token: Int) -> Int {
-    guard tokens[token].relation == .subject, let noun = context.head(token), tokens[noun].tag == .noun else { return -1 }
+    guard tokens[token].relation == .subject, let noun = context.head(token), tokens[noun].tag == .noun else {
+      return -1
+    }
     return Int(context.lemma(noun).nounType)
   }
 
   private func areCompatible(_ one: Int, _ other: Int) -> Bool {
     types.isKind(one, of: other) || types.isKind(other, of: one)
-      || types.isBody(one) && (types.isBody(other) || types.isGroup(other)) || types.isPlace(one) && types.isPlace(other)
+      || types.isBody(one) && (types.isBody(other) || types.isGroup(other))
+      || types.isPlace(one) && types.isPlace(other)
   }
 
   /// Whether a pronoun without gender may be resolved to `entity`: bodies and places for it, those who act for they.

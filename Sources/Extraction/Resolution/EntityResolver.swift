@@ -17,6 +17,8 @@ struct EntityResolver {
   var described: [String: [Int]] = [:]
   /// By quotation: the entity that speaks; -1 for unknown.
   var speakers: [Int32: Int] = [:]
+  /// By head token of a plural: the entities of the names that it stands for together.
+  var membersOfHead: [Int: [Int]] = [:]
 
   /// The first token of every quotation.
   let quotationStarts: [Int]

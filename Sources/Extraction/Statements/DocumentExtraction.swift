@@ -16,8 +16,17 @@ public struct DocumentExtraction: Sendable {
 enum NodeReference: Sendable, Hashable {
   /// A named entity, by its number in the document.
   case entity(Int)
-  /// A thing known by its description: the words, the key under which equal descriptions meet, and its type.
-  case phrase(name: String, key: String, type: String)
+  /// A thing known by its description: the words, the key under which equal descriptions meet, its type, and the office
+  /// that it names.
+  case phrase(name: String, key: String, type: String, office: Office?)
+}
+
+/// An office that one person holds at a time: `the NATO chief`.
+struct Office: Sendable, Hashable {
+  /// Number in the document of the named entity whose office it is.
+  var owner: Int
+  /// Lower case, the last word as lemma: `secretary general`.
+  var title: String
 }
 
 /// A proposition whose arguments are nodes.

@@ -83,13 +83,13 @@ public struct Extractor: Sendable {
   private func nodes(of document: Document, _ entities: DocumentEntities) -> NodeReader {
     NodeReader(
       document: document, entities: entities,
-      phrases: PhraseReader(document: document, tree: DependencyTree(document), lexicon: proposer.lexicon), types: types
-    )
+      phrases: PhraseReader(document: document, tree: DependencyTree(document), lexicon: proposer.lexicon),
+      types: types, wordings: proposer.wordings)
   }
 
   /// Nil when an argument refers to nothing known, or to the other one.
   private func statement(_ proposition: Proposition, _ nodes: NodeReader, in document: Document) -> LocalStatement? {
-    guard let subject = nodes.node(at: proposition.subject.head), let object = nodes.node(at: proposition.object.head),
+    guard let subject = nodes.node(of: proposition.subject), let object = nodes.node(of: proposition.object),
       subject.reference != object.reference
     else { return nil }
     let attribution = proposition.qualifiers.attribution.flatMap { nodes.node(at: $0)?.reference }
@@ -109,7 +109,7 @@ public struct Extractor: Sendable {
   /// The graph of several documents, and by name of a relation how many statements have its words but not its types.
   public func assembleCounting(_ extractions: [DocumentExtraction]) -> (content: GraphContent, misfits: [String: Int]) {
     let ordered = extractions.sorted { $0.metadata.id.utf8.lexicographicallyPrecedes($1.metadata.id.utf8) }
-    var assembler = GraphAssembler(schema: schema, mapper: mapper)
+    var assembler = GraphAssembler(schema: schema, mapper: mapper, lexicon: proposer.lexicon)
     let content = assembler.assemble(ordered)
     return (content, assembler.misfits)
   }

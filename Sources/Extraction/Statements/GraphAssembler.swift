@@ -6,14 +6,16 @@ import SchemaFiles
 struct GraphAssembler {
   private let schema: Schema
   private let mapper: RelationMapper
+  private let lexicon: Lexicon
   private var content = GraphContent()
   private var entityNumbers: [String: Int] = [:]
   private var predicateNumbers: [String: Int] = [:]
   /// By name of a relation: statements with its words whose ends have other types than it allows; their predicates stay open.
   private(set) var misfits: [String: Int] = [:]
 
-  init(schema: Schema, mapper: RelationMapper) {
+  init(schema: Schema, mapper: RelationMapper, lexicon: Lexicon) {
     self.schema = schema
+    self.lexicon = lexicon
     self.mapper = mapper
   }
 
@@ -24,6 +26,7 @@ struct GraphAssembler {
     let resolved = catalog.resolve()
     let phrases = PhraseTable(extractions)
     let named = Self.entitiesByName(resolved.entities)
+    let offices = OfficeHolders(extractions, tickets: tickets, catalog: resolved, lexicon: lexicon)
     for (index, extraction) in extractions.enumerated() {
       let metadata = extraction.metadata
       content.documents.append(
@@ -34,12 +37,29 @@ struct GraphAssembler {
         add(statement, document: index) { [ticket = tickets[index]] reference in
           switch reference {
           case .entity(let local): resolved.globalEntity(ticket, local).map { resolved.entities[$0] }
-          case .phrase(let name, let key, _): named[name] ?? phrases.entity(key)
+          case .phrase(let name, let key, _, let office):
+            named[name] ?? office.flatMap { Self.holder(of: $0, called: name, ticket, offices, resolved) }
+              ?? phrases.entity(key)
           }
         }
       }
     }
     return content
+  }
+
+  /// Who holds an office, with the words by which a document calls it as another name; nil when that is not known.
+  private static func holder(
+    of office: Office, called name: String, _ ticket: Int, _ offices: OfficeHolders, _ catalog: ResolvedCatalog
+  ) -> GraphContent.Entity? {
+    guard let owner = catalog.globalEntity(ticket, office.owner),
+      let holder = offices.holder(of: office.title, at: owner)
+    else { return nil }
+    var entity = catalog.entities[holder]
+    if !entity.aliases.contains(where: { $0.name == name }) {
+      entity.aliases.append(GraphContent.Alias(name: name, rule: "office"))
+      entity.aliases.sort { ($0.name, $0.rule) < ($1.name, $1.rule) }
+    }
+    return entity
   }
 
   /// The entity of every capitalized name that only one has: a phrase with these words is that entity, where the parse

@@ -8,11 +8,15 @@ struct NodeReader {
   let entities: DocumentEntities
   let phrases: PhraseReader
   let types: EntityTypes
+  private let namer: PredicateNamer
   /// By token: the innermost name in which it stands, as an index into `entities.mentions`; -1 for none.
   private let nameAt: [Int32]
 
-  init(document: Document, entities: DocumentEntities, phrases: PhraseReader, types: EntityTypes) {
+  init(
+    document: Document, entities: DocumentEntities, phrases: PhraseReader, types: EntityTypes, wordings: WordingIndex
+  ) {
     self.document = document
+    namer = PredicateNamer(document: document, tree: phrases.tree, lexicon: phrases.lexicon, wordings: wordings)
     self.entities = entities
     self.phrases = phrases
     self.types = types
@@ -29,6 +33,12 @@ struct NodeReader {
   }
 
   /// The node and the bytes that stand for it in its sentence; nil for a pronoun that refers to nothing known.
+  func node(of argument: Argument) -> (reference: NodeReference, bytes: Range<UInt32>)? {
+    guard let member = argument.member else { return node(at: argument.head) }
+    return (.entity(member), mentionBytes(argument.head))
+  }
+
+  /// The same for the head of a phrase.
   func node(at head: Int) -> (reference: NodeReference, bytes: Range<UInt32>)? {
     if let number = entities.entity(atHead: head) {
       let entity = entities.entities[number]
@@ -37,7 +47,9 @@ struct NodeReader {
       let phrase = owned(phrases.phrase(at: entity.representative.head), at: entity.representative.head)
       let isItself = entity.representative.head == head
       return (
-        .phrase(name: phrase.name, key: phrase.key, type: entity.type), isItself ? phrase.bytes : mentionBytes(head)
+        .phrase(
+          name: phrase.name, key: phrase.key, type: entity.type, office: office(at: entity.representative.head)),
+        isItself ? phrase.bytes : mentionBytes(head)
       )
     }
     let word = document.tokens[head]
@@ -49,7 +61,32 @@ struct NodeReader {
       }
     }
     let phrase = owned(phrases.phrase(at: head), at: head)
-    return (.phrase(name: phrase.name, key: phrase.key, type: type(at: head)), phrase.bytes)
+    return (.phrase(name: phrase.name, key: phrase.key, type: type(at: head), office: office(at: head)), phrase.bytes)
+  }
+
+  /// The office that a definite description, or one of a headline, names: `NATO chief`, `the president of France`; nil
+  /// for other phrases.
+  private func office(at head: Int) -> Office? {
+    let word = document.tokens[head]
+    guard word.tag == .noun || word.tag == .properNoun, word.fineTag != .pluralNoun else { return nil }
+    let tree = phrases.tree
+    let isOpen = tree.children(of: head, .determiner).contains { document.form(of: document.tokens[$0]) != "the" }
+    guard !isOpen else { return nil }
+    for child in tree.children(of: head).lazy.map(Int.init) {
+      let isOwner: Bool =
+        switch document.tokens[child].relation {
+        case .possessive, .compound, .adjectivalModifier: true
+        case .nominalModifier: phrases.preposition(of: child) == "of"
+        default: false
+        }
+      guard isOwner, let owner = entities.entity(atHead: child), entities.entities[owner].isNamed else { continue }
+      let keys = namer.nominal(head, without: child, link: "be", linkToken: nil, preposition: "of", marker: nil).keys
+      guard let title = keys.first(where: { $0.construction == .title })?.words,
+        phrases.lexicon.soleOffices.contains(title) || phrases.lexicon.sameOffices.contains(title)
+      else { continue }
+      return Office(owner: owner, title: title)
+    }
+    return nil
   }
 
   /// `her company` is `Pernille Brask's company`: without the owner, all companies would be one node.

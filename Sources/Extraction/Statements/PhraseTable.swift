@@ -11,7 +11,7 @@ struct PhraseTable {
     for extraction in extractions {
       for statement in extraction.statements {
         for reference in [statement.subject, statement.object, statement.attribution] {
-          guard case .phrase(let name, let key, let type) = reference else { continue }
+          guard case .phrase(let name, let key, let type, _) = reference else { continue }
           names[key, default: [:]][name, default: 0] += 1
           types[key, default: [:]][type, default: 0] += 1
         }
