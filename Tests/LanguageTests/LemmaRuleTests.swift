@@ -42,14 +42,22 @@ import Testing
   }
 
   @Test(arguments: [
-    ("invad", "invaded", "invade"), ("invade", "invaded", "invade"), ("plan", "planned", "plan"),
-    ("chaire", "chaired", "chair"), ("defeate", "defeated", "defeat"), ("reveale", "revealing", "reveal"),
-    ("negotiate", "negotiated", "negotiate"), ("settle", "settled", "settle"), ("hurle", "hurled", "hurl"),
-    ("scare", "scared", "scare"), ("state", "stating", "state"), ("free", "freed", "free"), ("see", "sees", "see"),
+    ("invad", "invaded", "invade"), ("chaire", "chaired", "chair"), ("admitt", "admitted", "admit"),
+    ("call", "called", "call"), ("denie", "denied", "deny"), ("hop", "hoped", "hope"), ("hop", "hopped", "hop"),
+    ("acte", "acting", "act"), ("controlled", "controlled", "control"), ("see", "seeing", "see"),
+    ("free", "freed", "free"), ("trafficke", "trafficking", "traffic"), ("tinge", "tinged", "tinge"),
+    ("ting", "tinged", "ting"), ("see", "sees", "see"), ("occupie", "denies", "deny"),
+    ("zorb", "zorbed", nil), ("zorb", "zorbs", nil),
   ])
-  func verbsGetAndLoseTheirE(lemma: String, form: String, expected: String) {
-    #expect(LemmaLexicon(lists: ["verbInE": ["invade"]]).mended(lemma, form: form) == expected)
-    #expect(LemmaLexicon().mended(lemma, form: form) == lemma)
+  func endingsAreUndoneByTheListOfVerbs(lemma: String, form: String, expected: String?) {
+    let lexicon = LemmaLexicon(lists: [
+      "verb": [
+        "act", "admit", "call", "chair", "control", "deny", "free", "hop", "hope", "invade", "see", "ting", "tinge",
+        "traffic",
+      ]
+    ])
+    #expect(lexicon.verb(of: form, lemma: lemma) == expected)
+    #expect(LemmaLexicon().verb(of: form, lemma: lemma) == nil)
   }
 
   @Test func irregularFormsAreLookedUp() {

@@ -27,6 +27,8 @@ package struct Clause: Sendable, Equatable {
     package var marker: Int?
     /// Who says the clause, when the phrase names its source: `according to Rutte`, `in the words of Rutte`.
     package var source: Int?
+    /// Whether the phrase is an adverb of several words and names nothing: `in fact`.
+    package var isIdiom = false
   }
 
   package var predicate: Int

@@ -33,16 +33,34 @@ extension ClauseFinder {
     if preposition == "by", clause.isPassive, clause.agent == nil, document.tokens[head].entity.label != .date {
       clause.agent = head
     } else {
-      clause.obliques.append(
-        Clause.Oblique(head: head, preposition: preposition, marker: marker, source: source(in: head)))
+      var oblique = Clause.Oblique(head: head, preposition: preposition, marker: marker, source: source(in: head))
+      readIdiom(of: &oblique)
+      clause.obliques.append(oblique)
     }
+  }
+
+  /// `in line with the treaty` is a preposition of three words before the treaty, `in fact` an adverb of two.
+  private func readIdiom(of oblique: inout Clause.Oblique) {
+    let words = "\(oblique.preposition) \(document.form(of: document.tokens[oblique.head]))"
+    for phrase in tree.children(of: oblique.head, .nominalModifier) {
+      let whole = "\(words) \(preposition(of: phrase).words)"
+      guard lexicon.complexPrepositions.contains(whole) else { continue }
+      oblique.head = phrase
+      oblique.preposition = whole
+      return
+    }
+    let content = tree.children(of: oblique.head).filter {
+      let relation = document.tokens[Int($0)].relation
+      return relation != .caseMarker && relation != .determiner && relation != .punctuation
+    }
+    oblique.isIdiom = content.isEmpty && lexicon.adverbialPhrases.contains(words)
   }
 
   /// The head of the source that the phrase at `head` names; nil when it begins with no phrase of attribution.
   private func source(in head: Int) -> Int? {
     let span = tree.span(of: head)
-    for phrase in lexicon.attributionPhrases where phrase.count < span.count {
-      let start = span.lowerBound
+    guard let start = span.first(where: { document.tokens[$0].tag != .punctuation }) else { return nil }
+    for phrase in lexicon.attributionPhrases where phrase.count < span.upperBound - start {
       let begins = phrase.indices.allSatisfy { document.form(of: document.tokens[start + $0]) == phrase[$0] }
       guard begins else { continue }
       let name = start + phrase.count

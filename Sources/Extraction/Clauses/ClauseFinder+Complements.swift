@@ -50,6 +50,21 @@ extension ClauseFinder {
 
   func isThat(_ token: Int) -> Bool { document.form(of: document.tokens[token]) == "that" }
 
+  /// `dropped a bid to acquire the rival`: what is to be done completes the bid, not the dropping; nil for other infinitives.
+  func nounOfInfinitive(_ token: Int) -> Int? {
+    let word = document.tokens[token]
+    guard word.relation == .adverbialClause || word.relation == .openComplement, word.fineTag == .baseVerb,
+      word.head != Token.noHead, tree.child(of: token, .subject) == nil,
+      let marker = tree.children(of: token, .marker).first, document.tokens[marker].fineTag == .infinitival,
+      let object = tree.child(of: Int(word.head), .object), tree.span(of: object).upperBound == marker,
+      let effect = lexicon.nounEffect(of: document.lemma(of: document.tokens[object]))
+    else { return nil }
+    switch effect {
+    case .plans, .obliges, .allows, .negates, .expects: return object
+    default: return nil
+    }
+  }
+
   /// `avoided answering`, `obliged companies to report`: no circumstance, but what the verb does something to.
   func isComplement(_ token: Int) -> Bool {
     let word = document.tokens[token]

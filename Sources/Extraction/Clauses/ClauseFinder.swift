@@ -81,6 +81,9 @@ package struct ClauseFinder {
     } else if let verb = verbOfStatement(token) {
       clause.link = .clausalComplement
       clause.governor = verb
+    } else if let noun = nounOfInfinitive(token) {
+      clause.link = .nounComplement
+      clause.governor = noun
     }
     clause.copula = copula
     clause.particle = tree.child(of: token, .particle) ?? adverbOfDirection(token)

@@ -20,6 +20,8 @@ package struct Lexicon: Sendable {
   package let transparentNouns: Set<String>
   package let exemplifiers: Set<String>
   package let doubtNouns: Set<String>
+  package let complexPrepositions: Set<String>
+  package let adverbialPhrases: Set<String>
   package let soleOffices: Set<String>
   package let sameOffices: Set<String>
   package let nounControlVerbs: Set<String>
@@ -55,6 +57,8 @@ package struct Lexicon: Sendable {
     transparentNouns = set("transparentNoun")
     exemplifiers = set("exemplifier")
     doubtNouns = set("doubtNoun")
+    complexPrepositions = set("complexPreposition")
+    adverbialPhrases = set("adverbialPhrase")
     soleOffices = set("soleOffice")
     sameOffices = set("sameOffice")
     nounControlVerbs = set("nounControlVerb").union(set("lightVerb"))

@@ -156,6 +156,12 @@ extension MentionFinder {
         end += 2
       }
     }
+    // `Internet Explorer 6`, `Boeing 737`.
+    if end < sentence.upperBound, context.tokens[end].tag == .numeral, context.tokens[end].relation == .flat,
+      chunk.contains(Int(context.tokens[end].head)), label != .person
+    {
+      end += 1
+    }
     guard label != nil else { return chunk.lowerBound..<end }
     var inside = end
     while inside < sentence.upperBound, context.tokens[inside].entity.isInside,

@@ -106,8 +106,19 @@ struct ContextReader {
     return false
   }
 
+  /// Whether a question word or an auxiliary comes before the subject, or there is none.
+  private func isInverted(_ clause: Clause) -> Bool {
+    guard clause.subjectSource == .own, let subject = clause.subject else { return true }
+    return tree.children(of: clause.predicate).lazy.map(Int.init).contains { child in
+      let word = document.tokens[child]
+      return child < subject
+        && (word.relation == .auxiliary || word.relation == .passiveAuxiliary || word.relation == .copula
+          || word.fineTag == .whAdverb || word.fineTag == .whPronoun || word.fineTag == .whDeterminer)
+    } || [.whPronoun, .whDeterminer].contains(document.tokens[subject].fineTag)
+  }
+
   private func isQuestion(_ clause: Clause) -> Bool {
-    guard clause.link == .root || clause.link == .conjunct else { return false }
+    guard clause.link == .root || clause.link == .conjunct, isInverted(clause) else { return false }
     return tree.children(of: clause.predicate, .punctuation).contains {
       document.form(of: document.tokens[$0]) == "?"
     }

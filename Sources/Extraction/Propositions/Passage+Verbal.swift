@@ -10,7 +10,10 @@ extension Passage {
     let undergoers = heads(clause.isPassive ? clause.subject : clause.object)
     let prefix = contexts[index].prefix
 
-    emit(actors, namer.verbal(clause, prefix: prefix), undergoers, clause: index, rules: rules)
+    let predicate = namer.verbal(clause, prefix: prefix)
+    if !isMerelyCausative(clause) || namer.isKnown(predicate.keys) {
+      emit(actors, predicate, undergoers, clause: index, rules: rules)
+    }
     if clause.isPassive, let thing = clause.object, !times.isTime(thing) {
       // `was awarded a medal`.
       let bare = Clause.Oblique(head: thing, preposition: "", marker: nil)
@@ -35,11 +38,24 @@ extension Passage {
     proposeComplementsOfObject(index, actors, rules)
   }
 
+  /// `led the crane to fall`, `let Russia sell gas`: what is done to the object is told by its complement.
+  private func isMerelyCausative(_ clause: Clause) -> Bool {
+    guard !clause.isPassive, let object = clause.object,
+      clause.complements.contains(where: { list.clause(ofPredicate: $0)?.subject == object })
+    else { return false }
+    switch lexicon.effectOnOpenComplement(of: document.lemma(of: document.tokens[clause.predicate])) {
+    case .implies, .allows, .expects: return true
+    default: return false
+    }
+  }
+
   private mutating func propose(
     _ oblique: Clause.Oblique, of index: Int, _ actors: [Int], _ undergoers: [Int], _ rules: [String]
   ) {
     let clause = list.clauses[index]
-    guard !times.isTime(oblique.head), !oblique.preposition.isEmpty, isArgument(oblique) else { return }
+    guard !times.isTime(oblique.head), !oblique.preposition.isEmpty, isArgument(oblique), !oblique.isIdiom else {
+      return
+    }
     if exemplify(oblique) { return }
     let objects = heads(oblique.head)
     let prefix = contexts[index].prefix

@@ -89,7 +89,8 @@ package struct PhraseReader {
         if word.tag != .pronoun, depth == 0 { collectPossessor(child, into: &words) }
       case .adverbialModifier:
         if tree.span(of: child).upperBound == head || child + 1 == head,
-          document.tokens[head].tag == .numeral || document.tokens[head].tag == .adjective
+          document.tokens[head].tag == .numeral || document.tokens[head].tag == .adjective,
+          !lexicon.negations.contains(word.lemma == 0 ? "" : document.lemma(of: word))
         {
           collectAll(child, into: &words)
         }

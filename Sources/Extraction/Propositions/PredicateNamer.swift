@@ -42,12 +42,12 @@ struct PredicateNamer {
 
   /// The phrase of a passive without agent and a preposition: `be deployed to`.
   func passive(_ clause: Clause, preposition: Clause.Oblique) -> PredicatePhrase {
-    let participle = form(clause.predicate)
+    let participle = form(clause.predicate) + (clause.particle.map { " \(form($0))" } ?? "")
     let tail = preposition.preposition.isEmpty ? "" : " \(preposition.preposition)"
     return PredicatePhrase(
       name: "be \(participle)\(tail)",
       keys: [WordingKey(.adjective, participle + tail), WordingKey(.verb, "be \(participle)\(tail)")],
-      bytes: bytes([clause.predicate, preposition.marker]))
+      bytes: bytes([clause.predicate, clause.particle, preposition.marker]))
   }
 
   /// The link of a copular clause: `be`, or the verb of which the predicate completes the sense: `remain`.

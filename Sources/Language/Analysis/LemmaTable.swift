@@ -25,10 +25,13 @@ struct LemmaTable {
     let text = String(decoding: word, as: UTF8.self)
     let lowered = text.lowercased()
     let form = interner.intern(lowered)
-    var lemma = lexicon.lemma(of: lowered, token.fineTag) ?? rule.lemma(of: text)
-    if token.tag == .verb {
-      lemma = LemmaRule.undoubled(LemmaRule.completed(lemma, form: lowered), form: text)
-      lemma = lexicon.mended(lemma, form: lowered)
+    var lemma = rule.lemma(of: text)
+    if let irregular = lexicon.lemma(of: lowered, token.fineTag) {
+      lemma = irregular
+    } else if token.tag == .verb {
+      lemma =
+        lexicon.verb(of: lowered, lemma: lemma)
+        ?? LemmaRule.undoubled(LemmaRule.completed(lemma, form: lowered), form: text)
     }
     return (UInt32(form), UInt32(interner.intern(lemma)))
   }
