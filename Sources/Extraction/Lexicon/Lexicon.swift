@@ -20,6 +20,7 @@ package struct Lexicon: Sendable {
   package let transparentNouns: Set<String>
   package let exemplifiers: Set<String>
   package let doubtNouns: Set<String>
+  package let judgingVerbs: Set<String>
   package let complexPrepositions: Set<String>
   package let adverbialPhrases: Set<String>
   package let soleOffices: Set<String>
@@ -57,6 +58,7 @@ package struct Lexicon: Sendable {
     transparentNouns = set("transparentNoun")
     exemplifiers = set("exemplifier")
     doubtNouns = set("doubtNoun")
+    judgingVerbs = set("judgingVerb")
     complexPrepositions = set("complexPreposition")
     adverbialPhrases = set("adverbialPhrase")
     soleOffices = set("soleOffice")

@@ -8,6 +8,10 @@ extension ContextReader {
   ) -> ClauseContext {
     var context = governed(clause, outer, full)
     if context.attribution == nil { context.attribution = speaker(around: clause) }
+    // `As Heald told the paper, …`: nobody says of himself that he says it.
+    if let speaker = context.attribution, speaker == clause.subject, isSaying(clause.predicate), !isQuoted(clause) {
+      context.attribution = nil
+    }
     return context
   }
 
@@ -110,7 +114,9 @@ extension ContextReader {
     }
     // `called latent heat`, `seems durable`: what completes the verb is its own sense, unless that is mere belief.
     if clause.form == .copular, clause.link == .openComplement, clause.copula == nil {
-      return look(lemma) == .believes ? .believes : .implies
+      if governing.isPassive || clause.subject == governing.subject { return look(lemma) == .believes ? .believes : .implies }
+      // `called the plan dangerous`: so says who calls it.
+      return lexicon.judgingVerbs.contains(lemma) ? .reports : look(lemma) == .believes ? .believes : .implies
     }
     let finder = ClauseFinder(document: document, tree: tree, lexicon: lexicon)
     if document.tokens[clause.predicate].fineTag == .gerund,
@@ -136,7 +142,7 @@ extension ContextReader {
   func apply(
     _ effect: ComplementEffect?, of governing: Clause, to clause: Clause, _ context: inout ClauseContext
   ) {
-    let holder = governing.isPassive ? governing.agent : governing.subject
+    let holder = holder(of: clause, by: governing)
     let isOthers = holder != nil && holder != clause.subject
     func attribute() { if isOthers, let holder, isSpeaker(holder) { context.attribution = holder } }
     func take(_ modality: Modality) {
@@ -153,7 +159,7 @@ extension ContextReader {
       if let holder, isSpeaker(holder) { context.attribution = holder }
       // `claims to have won`, `accusations that …`, `accused of taking`: nobody vouches for it.
       if clause.link == .nounComplement || clause.link == .adverbial
-        || (clause.link == .openComplement && holder == clause.subject)
+        || (clause.link == .openComplement && holder == clause.subject && clause.form == .verbal)
       {
         context.weaken(to: .possible)
       }
@@ -184,6 +190,16 @@ extension ContextReader {
         context.weaken(to: .possible)
       }
     }
+  }
+
+  /// Who says, plans or wishes what the clause tells: who does what its noun or verb names.
+  private func holder(of clause: Clause, by governing: Clause) -> Int? {
+    if clause.link == .nounComplement, let noun = clause.governor {
+      if let possessor = tree.child(of: noun, .possessive) { return possessor }
+      // `the strategy to win succeeds`: the strategy plans nothing.
+      if noun == (governing.isPassive ? governing.object : governing.subject) { return nil }
+    }
+    return governing.isPassive ? governing.agent : governing.subject
   }
 
   /// `rejected suggestions that …`, `denied a report that …`: what the noun says is denied by who rejects it.

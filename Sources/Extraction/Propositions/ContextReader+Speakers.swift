@@ -22,8 +22,11 @@ extension ContextReader {
     return quotations.first { $0.tokens.contains(clause.predicate) }?.speaker
   }
 
+  /// Whether the clause stands in quotation marks.
+  func isQuoted(_ clause: Clause) -> Bool { quotations.contains { $0.tokens.contains(clause.predicate) } }
+
   /// `say`, `put it`.
-  private func isSaying(_ verb: Int) -> Bool {
+  func isSaying(_ verb: Int) -> Bool {
     let lemma = document.lemma(of: document.tokens[verb])
     if lexicon.reportingVerbs.contains(lemma) { return true }
     return lemma == "put" && tree.child(of: verb, .object).map { document.form(of: document.tokens[$0]) } == "it"

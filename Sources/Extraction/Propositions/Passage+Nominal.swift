@@ -128,8 +128,7 @@ extension Passage {
       emit(heads(token), predicate, [whole], clause: nil, rules: ["example"])
     } else if words == "including" {
       let predicate = PredicatePhrase(name: "include", keys: [WordingKey(.verb, "include")], bytes: bytes)
-      emit(
-        [whole], predicate, heads(token), clause: enclosingClause(of: whole), rules: ["example"])
+      emit([whole], predicate, heads(token), clause: nil, rules: ["example"])
     }
   }
 }

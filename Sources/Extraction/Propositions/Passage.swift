@@ -185,7 +185,7 @@ struct Passage {
     let isFuture = [.expected, .planned, .obligation, .desired].contains(context.modality)
     qualifiers.time = times.time(
       of: list.clauses[clause], isFuture: isFuture || times.isAhead(list.clauses[clause]))
-    if let place = times.place(of: list.clauses[clause]), place != object {
+    if let place = times.place(of: list.clauses[clause]), !tree.conjuncts(of: place).contains(object) {
       qualifiers.place = phrases.phrase(at: place).name
     }
     return qualifiers

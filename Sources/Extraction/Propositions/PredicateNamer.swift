@@ -54,7 +54,10 @@ struct PredicateNamer {
   func link(_ clause: Clause, governing: Clause?) -> (lemma: String, token: Int?) {
     if let copula = clause.copula { return (lemma(copula), copula) }
     if clause.link == .openComplement, let governing, governing.form == .verbal {
-      return (governing.isPassive ? "be \(form(governing.predicate))" : lemma(governing.predicate), governing.predicate)
+      if governing.isPassive { return ("be \(form(governing.predicate))", governing.predicate) }
+      // `called the plan dangerous`, `made him king`: of the object, it says what it is.
+      let isOfObject = clause.subject != nil && clause.subject == governing.object
+      return (isOfObject ? "be" : lemma(governing.predicate), governing.predicate)
     }
     return ("be", nil)
   }

@@ -96,7 +96,8 @@ struct NodeReader {
     else { return phrase }
     var phrase = phrase
     let owner = entities.entities[number].name
-    phrase.name = "\(owner)'s \(phrase.name)"
+    let isOfMany = owner.hasSuffix("s") && document.form(of: document.tokens[pronoun]) == "their"
+    phrase.name = "\(owner)\(isOfMany ? "'" : "'s") \(phrase.name)"
     phrase.key = "\(owner.lowercased()) 's \(phrase.key)"
     return phrase
   }
