@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Fits the confidence of statements and open facts on CaRB's development gold: confidence.py FACTS GOLD [TABLE.swift]
+"""Fits the confidence of statements and open facts: confidence.py FACTS GOLD JUDGED [TABLE.swift]
 
 FACTS is what `tercet-bench facts` prints for the sentences of GOLD (dair-iitd/CaRB, data/gold/dev.tsv). An open fact counts as
 right by the share of its words that its gold tuple has, if they agree in a word of the relation; each tuple goes to one fact of its
-sentence, the best first. Facts that only repeat a part of another are left out. A logistic model with soft targets learns that share from the
-fact's signs. A statement, whose ends are heads only, is right when a tuple has both heads on either side. Prints a reliability table by cross-validation over sentences; writes the weights where TABLE is given.
+sentence, the best first. Facts that only repeat a part of another are left out. A logistic model with soft targets learns that share
+from the fact's signs. Statements were judged by hand: JUDGED (judged.tsv beside this file) has the verdict on each (1 right with all
+its qualifiers, 0 not), its document and place there, and its signs, as `tercet-bench signs` prints them. Prints a reliability table by
+cross-validation over sentences; writes the weights where TABLE is given.
 """
 
 import string
@@ -14,9 +16,11 @@ from collections import defaultdict
 import numpy as np
 
 FOLDS, PENALTY, LEAST = 5, 1.0, 8
-# Rules whose relation is no word of the sentence, with the weights to which few examples are drawn: the crowd rarely wrote down
-# what a noun phrase implies, so its silence says little about them.
+# Rules of open facts whose relation is no word of the sentence, with the weights to which few examples are drawn: the crowd rarely
+# wrote down what a noun phrase implies, so its silence says little about them.
 IMPLIED = {"title": 1.9, "role": 1.0, "holder": 1.1, "apposition": 0.9, "example": 0.9, "whereabouts": 0.7, "possessive": 0.0}
+# What tells a statement that was judged right from one that was not, by cross-validation; the others only add noise to 500 examples.
+STATEMENT_SIGNS = ("subject ", "object ")
 TRUST = 25.0  # how many examples the drawn weights are worth
 FORMS = {"be", "is", "are", "was", "were", "been", "being", "am"}
 
@@ -51,17 +55,6 @@ def agree(words, gold_relation):
     return share(words, gold_relation) > 0 or ("be" in words and bool(FORMS & set(gold_relation)))
 
 
-def statement_is_right(signs, relation, subject, objects, tuples):
-    implied = any(s in IMPLIED for s in signs)
-    for gold_relation, gold_subject, gold_object in tuples:
-        ends = (subject in gold_subject and objects[0] in gold_object) or (
-            subject in gold_object and objects[0] in gold_subject
-        )
-        if ends and (implied or share(relation.split(), gold_relation + gold_object + gold_subject)):
-            return 1.0
-    return 0.0
-
-
 def shares(facts, tuples):
     """For the (relation, subject, objects) of a sentence the share of each in the tuple that it gets."""
     pairs = []
@@ -79,7 +72,7 @@ def shares(facts, tuples):
     return found
 
 
-def fit(rows, targets, names):
+def fit(rows, targets, names, implied, strength):
     """Weights by Newton's method with a penalty on all but the bias."""
     matrix = np.zeros((len(rows), len(names) + 1))
     matrix[:, 0] = 1
@@ -87,9 +80,9 @@ def fit(rows, targets, names):
         for sign in signs:
             if sign in names:
                 matrix[i, 1 + names[sign]] = 1
-    penalty, prior = np.full(len(names) + 1, PENALTY), np.zeros(len(names) + 1)
+    penalty, prior = np.full(len(names) + 1, strength), np.zeros(len(names) + 1)
     penalty[0] = 1e-6
-    for name, weight in IMPLIED.items():
+    for name, weight in implied.items():
         if name in names:
             penalty[1 + names[name]], prior[1 + names[name]] = TRUST / 4, weight
     weights = prior.copy()
@@ -105,22 +98,22 @@ def chances(rows, names, weights):
     return np.array([1 / (1 + np.exp(-weights[0] - sum(weights[1 + names[s]] for s in signs if s in names))) for signs in rows])
 
 
-def table(name, facts):
+def table(name, facts, implied, strength):
     """The fitted weights of one kind; prints how they hold on sentences not fitted."""
     counts = defaultdict(int)
     for _, signs, _ in facts:
         for sign in signs:
             counts[sign] += 1
-    for rule in IMPLIED:
+    for rule in implied:
         counts[rule] += 0
-    names = {s: i for i, s in enumerate(sorted(s for s, n in counts.items() if n >= LEAST or s in IMPLIED))}
+    names = {s: i for i, s in enumerate(sorted(s for s, n in counts.items() if n >= LEAST or s in implied))}
     rows, targets = [f[1] for f in facts], np.array([f[2] for f in facts])
     order = {s: i for i, s in enumerate(dict.fromkeys(f[0] for f in facts))}
     folds = np.array([order[f[0]] % FOLDS for f in facts])
     held_out = np.zeros(len(facts))
     for fold in range(FOLDS):
         train = np.flatnonzero(folds != fold)
-        weights = fit([rows[i] for i in train], targets[train], names)
+        weights = fit([rows[i] for i in train], targets[train], names, implied, strength)
         test = np.flatnonzero(folds == fold)
         held_out[test] = chances([rows[i] for i in test], names, weights)
     print(f"{name}: {len(facts)} facts, {targets.mean():.3f} right\nconfidence\tfacts\tright")
@@ -128,8 +121,19 @@ def table(name, facts):
         inside = (held_out >= low) & (held_out < low + 0.1)
         if inside.any():
             print(f"{low:.1f} to {low + 0.1:.1f}\t{inside.sum()}\t{targets[inside].mean():.2f}")
-    weights = fit(rows, targets, names)
+    weights = fit(rows, targets, names, implied, strength)
     return weights[0], {s: weights[1 + i] for s, i in names.items()}
+
+
+def read_judged(path):
+    """The (sentence, signs, verdict) of each statement; neighbors in a document count as one sentence."""
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("#"):
+                continue
+            verdict, document, predicate, _, _, signs = line.rstrip("\n").split("\t")
+            kept = [s for s in signs.split("|") if s.startswith(STATEMENT_SIGNS) or not s.startswith(("margin ", "reach "))]
+            yield f"{document} {int(predicate) // 150}", kept, float(verdict)
 
 
 def swift(tables):
@@ -145,26 +149,26 @@ def swift(tables):
 
 
 def main():
-    if len(sys.argv) not in (3, 4):
+    if len(sys.argv) not in (4, 5):
         sys.exit(__doc__)
     gold = read_gold(sys.argv[2])
-    facts = {"statements": [], "openFacts": []}
+    facts = {"statements": list(read_judged(sys.argv[3])), "openFacts": []}
     open_facts = defaultdict(list)
     with open(sys.argv[1], encoding="utf-8") as lines:
         for line in lines:
             kind, signs, sentence, relation, subject, *objects = line.rstrip("\n").split("\t")
             tuples = gold.get(key(sentence))
-            if kind == "statement" and tuples:
-                right = statement_is_right(signs.split("|"), relation, subject, objects, tuples)
-                facts["statements"].append((key(sentence), signs.split("|"), right))
-            elif kind == "full" and tuples and "part" not in signs.split("|"):
+            if kind == "full" and tuples and "part" not in signs.split("|"):
                 open_facts[key(sentence)].append((signs.split("|"), (relation, subject, objects)))
     for sentence, found in open_facts.items():
         for (signs, _), right in zip(found, shares([words for _, words in found], gold[sentence])):
             facts["openFacts"].append((sentence, signs, right))
-    tables = {name: table(name, found) for name, found in facts.items()}
-    if len(sys.argv) == 4:
-        with open(sys.argv[3], "w", encoding="utf-8") as output:
+    tables = {
+        "statements": table("statements", facts["statements"], {"title": 1.2}, 4.0),
+        "openFacts": table("openFacts", facts["openFacts"], IMPLIED, PENALTY),
+    }
+    if len(sys.argv) == 5:
+        with open(sys.argv[4], "w", encoding="utf-8") as output:
             output.write(swift(tables))
 
 

@@ -21,6 +21,11 @@ import Testing
     #expect(
       grounds.signs(in: try Self.document(margins: [255, 20, 255])) == ["active", "object", "margin 1", "reach 0"])
     #expect(grounds.signs(in: try Self.document(margins: [])) == ["active", "object", "margin 4", "reach 0"])
+    let statement = Grounds(rules: ["active"], words: [0, 2, 1], ends: [0, 2])
+    #expect(
+      statement.signs(in: try Self.document(margins: [255, 255, 60])) == [
+        "active", "margin 3", "reach 0", "subject described", "object described", "object margin 3",
+      ])
   }
 
   @Test func isTheLogisticOfTheWeights() throws {
@@ -40,7 +45,7 @@ import Testing
   @Test(arguments: ["active", "passive", "copular"]) func doubtCosts(rule: String) throws {
     for table in [ConfidenceTable.statements, .openFacts] {
       let model = ConfidenceModel(table)
-      let grounds = Grounds(rules: [rule], words: [0, 1, 2])
+      let grounds = Grounds(rules: [rule], words: [0, 1, 2], ends: [0, 2])
       let sure = try model.confidence(grounds, in: Self.document(margins: []))
       #expect(try sure > model.confidence(grounds, in: Self.document(margins: [0, 0, 0])))
     }

@@ -6,10 +6,13 @@ package struct Grounds: Sendable, Equatable {
   package var rules: [String]
   /// Heads of subject, predicate and object.
   package var words: [Int]
+  /// Heads of subject and object of a statement; empty for an open fact.
+  package var ends: [Int]
 
-  package init(rules: [String], words: [Int]) {
+  package init(rules: [String], words: [Int], ends: [Int] = []) {
     self.rules = rules
     self.words = words
+    self.ends = ends
   }
 
   /// The same with a further rule.
@@ -17,18 +20,11 @@ package struct Grounds: Sendable, Equatable {
     Grounds(rules: rules + [rule], words: words + (word.map { [$0] } ?? []))
   }
 
-  /// What the confidence model reads: the rules, how sure the parser was of the words, how far they are apart.
+  /// What the confidence model reads: the rules, how sure the parser was of the words, how far they are apart; of a
+  /// statement also of what kind its ends are, and how sure the object's place in the tree was.
   package func signs(in document: Document) -> [String] {
     let margin = words.map { document.tokens[$0].headMargin }.min() ?? 255
     let distance = (words.max() ?? 0) - (words.min() ?? 0)
-    let doubt =
-      switch margin {
-      case ..<8: "margin 0"
-      case ..<24: "margin 1"
-      case ..<56: "margin 2"
-      case ..<104: "margin 3"
-      default: "margin 4"
-      }
     let reach =
       switch distance {
       case ..<4: "reach 0"
@@ -36,7 +32,23 @@ package struct Grounds: Sendable, Equatable {
       case ..<16: "reach 2"
       default: "reach 3"
       }
-    return rules + [doubt, reach]
+    var signs = rules + ["margin \(Self.step(margin))", reach]
+    if let subject = ends.first, let object = ends.last {
+      signs += ["subject \(Self.kind(document.tokens[subject]))", "object \(Self.kind(document.tokens[object]))"]
+      signs.append("object margin \(Self.step(document.tokens[object].headMargin))")
+    }
+    return signs
+  }
+
+  /// A parser's margin in five steps of about as many words each.
+  private static func step(_ margin: UInt8) -> Int { [8, 24, 56, 104].count { margin >= $0 } }
+
+  private static func kind(_ word: Token) -> String {
+    switch word.tag {
+    case .properNoun: "named"
+    case .noun: "described"
+    default: "other"
+    }
   }
 }
 

@@ -144,8 +144,9 @@ struct Passage {
         var qualifiers = qualifiers(clause, object: object.head)
         qualifiers.quantity = phrases.phrase(at: object.head).quantity
         let fired = rules + (subjects.count * objects.count > 1 ? ["list"] : [])
+        let ends = [subject.head, object.head]
         let grounds = Grounds(
-          rules: fired, words: [subject.head, object.head] + (clause.map { [list.clauses[$0].predicate] } ?? []))
+          rules: fired, words: ends + (clause.map { [list.clauses[$0].predicate] } ?? []), ends: ends)
         propositions.append(
           Proposition(
             sentence: Int(sentenceAt[predicateToken(predicate, subject.head)]), subject: subject,
