@@ -26,7 +26,9 @@ enum Benchmarks {
       ) {
         try LabelledFacts(path: $0[0]).run($1)
       },
-      Entry(name: "signs", usage: "signs FILE...     statements of texts with the signs of their confidence, for Training/") {
+      Entry(
+        name: "signs", usage: "signs FILE...     statements of texts with the signs of their confidence, for Training/"
+      ) {
         try StatementSigns(paths: $0).run($1)
       },
       Entry(name: "words", usage: "words FILE        byte ranges of words and ends of sentences by rule, for Training/")

@@ -23,6 +23,9 @@ package struct Lexicon: Sendable {
   package let judgingVerbs: Set<String>
   package let complexPrepositions: Set<String>
   package let adverbialPhrases: Set<String>
+  package let ergativeVerbs: Set<String>
+  /// By noun of an event: its verb, with its particle.
+  package let verbOfNominalization: [String: String]
   package let soleOffices: Set<String>
   package let sameOffices: Set<String>
   package let nounControlVerbs: Set<String>
@@ -61,6 +64,13 @@ package struct Lexicon: Sendable {
     judgingVerbs = set("judgingVerb")
     complexPrepositions = set("complexPreposition")
     adverbialPhrases = set("adverbialPhrase")
+    ergativeVerbs = set("ergativeVerb")
+    var verbs: [String: String] = [:]
+    for entry in schema.lists["nominalization"] ?? [] {
+      let words = entry.split(separator: " ", maxSplits: 1)
+      if words.count == 2 { verbs[String(words[0])] = String(words[1]) }
+    }
+    verbOfNominalization = verbs
     soleOffices = set("soleOffice")
     sameOffices = set("sameOffice")
     nounControlVerbs = set("nounControlVerb").union(set("lightVerb"))

@@ -114,7 +114,9 @@ extension ContextReader {
     }
     // `called latent heat`, `seems durable`: what completes the verb is its own sense, unless that is mere belief.
     if clause.form == .copular, clause.link == .openComplement, clause.copula == nil {
-      if governing.isPassive || clause.subject == governing.subject { return look(lemma) == .believes ? .believes : .implies }
+      if governing.isPassive || clause.subject == governing.subject {
+        return look(lemma) == .believes ? .believes : .implies
+      }
       // `called the plan dangerous`: so says who calls it.
       return lexicon.judgingVerbs.contains(lemma) ? .reports : look(lemma) == .believes ? .believes : .implies
     }

@@ -4,6 +4,7 @@ import SchemaFiles
 extension Passage {
   /// Propositions that noun phrases imply: appositions, titles, possessives, examples.
   mutating func proposeNominal() {
+    for token in document.tokens.indices { proposeEvent(token) }
     for token in document.tokens.indices {
       switch document.tokens[token].relation {
       case .apposition: proposeApposition(token)
@@ -53,7 +54,8 @@ extension Passage {
       guard let owner = entities.entity(atHead: token), entities.entities[owner].isNamed else { return }
     }
     // A person who holds a role is told by the role, not as a possession.
-    guard isNamed(token), !isSomebody(possessed) else { return }
+    // An event is told by its own words: Russia has no invasion.
+    guard isNamed(token), !isSomebody(possessed), !toldEvents.contains(possessed) else { return }
     let ending = tree.child(of: token, .caseMarker)
     let predicate = PredicatePhrase(
       name: "have", keys: [WordingKey(.verb, "have")], bytes: namer.bytes([ending ?? token]))
@@ -104,6 +106,7 @@ extension Passage {
     // `there is discomfort in Estonia regarding the deal`: a parser may hang the topic on the verb.
     let verb = list.clauses.indices.first { list.clauses[$0].isExistential && list.clauses[$0].subject == noun }
     let topics = tree.children(of: noun, .nominalModifier) + (verb.map { list.clauses[$0].obliques.map(\.head) } ?? [])
+    if toldEvents.contains(noun) { return }
     for phrase in topics where phrase != holder && isReferential(phrase) {
       let (words, marker) = phrases.prepositionAndMarker(of: phrase)
       guard !words.isEmpty else { continue }

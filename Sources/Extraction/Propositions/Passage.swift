@@ -13,6 +13,8 @@ struct Passage {
   let phrases: PhraseReader
   let times: TimeReader
   private(set) var propositions: [Proposition] = []
+  /// Nouns of events whose propositions were made.
+  var toldEvents: Set<Int> = []
   private let confidence = ConfidenceModel(.statements)
   private let sentenceAt: [Int32]
   /// By token: the longest name in which it stands, as an index into the mentions; -1 for none.
@@ -134,14 +136,15 @@ struct Passage {
 
   /// Adds one proposition for every pair of coordinated subjects and objects.
   mutating func emit(
-    _ subjects: [Int], _ predicate: PredicatePhrase, _ objects: [Int], clause: Int?, rules: [String]
+    _ subjects: [Int], _ predicate: PredicatePhrase, _ objects: [Int], clause: Int?, context: ClauseContext? = nil,
+    rules: [String]
   ) {
     var pairs = 0
     for subject in arguments(subjects) {
       for object in arguments(objects) where subject.head != object.head {
         pairs += 1
         guard pairs <= Self.pairLimit else { return }
-        var qualifiers = qualifiers(clause, object: object.head)
+        var qualifiers = qualifiers(clause, context, object: object.head)
         qualifiers.quantity = phrases.phrase(at: object.head).quantity
         let fired = rules + (subjects.count * objects.count > 1 ? ["list"] : [])
         let ends = [subject.head, object.head]
@@ -169,10 +172,9 @@ struct Passage {
     return low
   }
 
-  private func qualifiers(_ clause: Int?, object: Int) -> PropositionQualifiers {
+  private func qualifiers(_ clause: Int?, _ context: ClauseContext?, object: Int) -> PropositionQualifiers {
     var qualifiers = PropositionQualifiers()
-    guard let clause else { return qualifiers }
-    let context = contexts[clause]
+    guard let context = context ?? clause.map({ contexts[$0] }) else { return qualifiers }
     qualifiers.polarity = context.polarity
     qualifiers.modality = context.modality
     if let speaker = context.attribution {
@@ -183,6 +185,7 @@ struct Passage {
         qualifiers.modality = .possible
       }
     }
+    guard let clause else { return qualifiers }
     let isFuture = [.expected, .planned, .obligation, .desired].contains(context.modality)
     qualifiers.time = times.time(
       of: list.clauses[clause], isFuture: isFuture || times.isAhead(list.clauses[clause]))
