@@ -12,6 +12,8 @@ struct MentionContext {
   let sentences: [Int32]
   /// By token: the quotation in which it stands, from 1; 0 outside.
   let quotations: [Int32]
+  /// By quotation: the verb of speech before the colon that opens it.
+  let introducers: [Int32: Int]
   /// By position in `Document.strings`: whether the word also stands without capital.
   private let isLowercaseSomewhere: [Bool]
   /// Sentences of which nearly every word has a capital: headlines.
@@ -38,7 +40,18 @@ struct MentionContext {
       if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { isLowercaseSomewhere[Int(token.form)] = true }
     }
     self.isLowercaseSomewhere = isLowercaseSomewhere
-    quotations = Self.quotations(in: document)
+    var quotations = [Int32](repeating: 0, count: tokens.count)
+    var introducers: [Int32: Int] = [:]
+    let classes = classes
+    let passages = QuotedPassage.all(in: document, tree) { token in
+      classes[Int(document.tokens[token].lemma)].flags.contains(.reportingVerb)
+    }
+    for (index, passage) in passages.enumerated() {
+      for token in passage.tokens { quotations[token] = Int32(index + 1) }
+      introducers[Int32(index + 1)] = passage.introducer
+    }
+    self.quotations = quotations
+    self.introducers = introducers
     isHeadline = document.sentences.map { Self.isHeadline($0, in: document) }
   }
 

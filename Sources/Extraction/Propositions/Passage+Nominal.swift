@@ -34,13 +34,39 @@ extension Passage {
     guard document.tokens[token].head != Token.noHead else { return }
     let head = Int(document.tokens[token].head)
     guard isReferential(head), isReferential(token), !times.isTime(token), !times.isTime(head) else { return }
+    if isPlace(token), isPlaceName(before: token, head) {
+      // `Anbar province, Iraq`, `Tartus, Syria`.
+      let predicate = PredicatePhrase(
+        name: "be in", keys: [WordingKey(.verb, "be in")], bytes: namer.bytes([token - 1]))
+      return emit([head], predicate, heads(token), clause: nil, rules: ["whereabouts"])
+    }
     let (holder, role) = isNamed(token) && !isNamed(head) ? (token, head) : (head, token)
+    guard areCompatible(holder, role) else { return }
     guard isNamed(holder) != isNamed(role) || !isNamed(role) else { return }
     if let one = entities.entity(atHead: holder), one == entities.entity(atHead: role), isNamed(role) { return }
     let link = (lemma: "be", token: Int?.none)
     proposeRoles(of: role, [holder], link: link, clause: nil, rules: ["apposition"])
     let predicate = PredicatePhrase(name: "be", keys: [], bytes: namer.bytes([role]))
     emit([holder], predicate, [role], clause: nil, rules: ["apposition"])
+  }
+
+  /// Whether the phrase at `head` is a place with a name, right before the comma before `token`.
+  private func isPlaceName(before token: Int, _ head: Int) -> Bool {
+    guard token > 1, document.tokens[token - 1].fineTag == .comma, let number = entities.entity(atHead: head),
+      entities.entity(atHead: token) != number
+    else { return false }
+    let isLocal = ["GeopoliticalEntity", "Location"].contains(entities.entities[number].type)
+    return isLocal && (head..<token).contains { document.tokens[$0].tag == .properNoun }
+      || isLocal && tree.children(of: head, .compound).contains { document.tokens[$0].tag == .properNoun }
+  }
+
+  /// Whether a person is described by what may be one: no person is a report.
+  private func areCompatible(_ holder: Int, _ role: Int) -> Bool {
+    guard let one = entities.entity(atHead: holder), let other = entities.entity(atHead: role),
+      entities.entities[one].type == "Person", entities.entities[one].isNamed
+    else { return true }
+    return !["Date", "Event", "GeopoliticalEntity", "Location", "Money", "Percent", "Product", "Quantity", "Work"]
+      .contains(entities.entities[other].type)
   }
 
   /// `Ukraine's military capacity`: a named possessor has it.

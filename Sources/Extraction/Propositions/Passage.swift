@@ -172,6 +172,13 @@ struct Passage {
     return low
   }
 
+  /// The name in which a token stands, as written; nil for other words.
+  private func nameWords(at token: Int) -> String? {
+    guard nameAt[token] >= 0 else { return nil }
+    let tokens = entities.mentions[Int(nameAt[token])].tokens
+    return document.text(in: document.tokens[tokens.lowerBound].start..<document.tokens[tokens.upperBound - 1].end)
+  }
+
   private func qualifiers(_ clause: Int?, _ context: ClauseContext?, object: Int) -> PropositionQualifiers {
     var qualifiers = PropositionQualifiers()
     guard let context = context ?? clause.map({ contexts[$0] }) else { return qualifiers }
@@ -190,7 +197,7 @@ struct Passage {
     qualifiers.time = times.time(
       of: list.clauses[clause], isFuture: isFuture || times.isAhead(list.clauses[clause]))
     if let place = times.place(of: list.clauses[clause]), !tree.conjuncts(of: place).contains(object) {
-      qualifiers.place = phrases.phrase(at: place).name
+      qualifiers.place = nameWords(at: place) ?? phrases.phrase(at: place).name
     }
     return qualifiers
   }

@@ -110,7 +110,8 @@ struct TimeReader {
       .map { tree.span(of: $0).lowerBound }.min()
     // `in 1997 and 1998`: so is each of a list.
     let next = tree.children(of: head, .conjunct).filter { $0 > head }.map { tree.span(of: $0).lowerBound }.min()
-    let near = span.clamped(to: max(0, head - 6)..<min(head + 7, end ?? .max, next ?? .max))
+    let first = max(0, head - 6)
+    let near = span.clamped(to: first..<max(first, min(head + 7, end ?? .max, next ?? .max)))
     return near.filter { token in
       switch document.tokens[token].relation {
       case .caseMarker, .determiner, .punctuation, .marker, .coordinator:

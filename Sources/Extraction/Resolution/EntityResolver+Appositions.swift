@@ -6,11 +6,16 @@ extension EntityResolver {
     let entity = entityOf[mention]
     guard entity >= 0, let other = description(before: mention), !context.isPlural(found[other].head),
       fits(found[other].type, entity), entityOf[other] >= 0, entities[entityOf[other]].mentions == [other],
-      !entities[entityOf[other]].isNamed
+      !entities[entityOf[other]].isNamed, !isPlaceInPlace(other, entity)
     else { return }
     entities[entityOf[other]].mentions = []
     join(other, to: entity)
     describe(other, entity)
+  }
+
+  /// `Anbar province, Iraq`: a description with a name of its own is not the place behind the comma, but in it.
+  private func isPlaceInPlace(_ description: Int, _ entity: Int) -> Bool {
+    types.isPlace(entities[entity].type) && found[description].tokens.contains { tokens[$0].tag == .properNoun }
   }
 
   /// The description that the name `mention` explains: the one above it in the tree, or, of a person, the one before the

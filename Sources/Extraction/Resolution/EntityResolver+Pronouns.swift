@@ -104,6 +104,9 @@ extension EntityResolver {
   }
 
   private func findSpeaker(of number: Int32) -> Int? {
+    if let verb = context.introducers[number] {
+      return subject(of: verb).flatMap { entity(at: $0) }.flatMap { isSomebody($0) ? $0 : nil }
+    }
     guard let first = firstToken(of: number) else { return nil }
     var last = first
     while last + 1 < tokens.count, context.quotations[last + 1] == number { last += 1 }

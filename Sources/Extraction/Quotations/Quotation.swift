@@ -1,8 +1,8 @@
 package import Language
 
-/// A passage in quotation marks and who utters it.
+/// A quoted passage and who utters it.
 package struct Quotation: Sendable, Equatable {
-  /// The words between the marks.
+  /// The words, without marks.
   package var tokens: Range<Int>
   /// Head token of the speaker; nil when the text does not say.
   package var speaker: Int?
@@ -20,39 +20,17 @@ package struct QuotationFinder {
     self.lexicon = lexicon
   }
 
-  /// Quotations in text order. A mark that is never closed ends with its paragraph.
+  /// Quotations in text order.
   ///
   /// - Complexity: O(*n*) in the number of words.
   package func quotations() -> [Quotation] {
-    var found: [Quotation] = []
-    var open: Int?
-    for (index, token) in document.tokens.enumerated() {
-      if token.flags.contains(.opensParagraph), let start = open {
-        append(start..<index, to: &found)
-        open = nil
-      }
-      guard isMark(token) else { continue }
-      if let start = open {
-        append(start..<index, to: &found)
-        open = nil
-      } else {
-        open = index + 1
-      }
+    let passages = QuotedPassage.all(in: document, tree) { token in
+      lexicon.reportingVerbs.contains(document.lemma(of: document.tokens[token]))
     }
-    return found
-  }
-
-  private func isMark(_ token: Token) -> Bool {
-    guard token.length <= 3 else { return false }
-    switch document.form(of: token) {
-    case "\"", "“", "”", "„", "«", "»", "``", "''": return true
-    default: return false
+    return passages.filter { $0.tokens.count >= 4 }.map { passage in
+      let speaker = passage.introducer.map { tree.child(of: $0, .subject) ?? sharedSubject(of: $0) }
+      return Quotation(tokens: passage.tokens, speaker: speaker ?? self.speaker(of: passage.tokens))
     }
-  }
-
-  private func append(_ tokens: Range<Int>, to found: inout [Quotation]) {
-    guard tokens.count >= 4 else { return }
-    found.append(Quotation(tokens: tokens, speaker: speaker(of: tokens)))
   }
 
   /// The subject of a verb of speech outside the quotation, in the sentences that it touches.
