@@ -119,6 +119,8 @@ extension ClauseFinder {
         ? governing.subject : governing.object ?? governing.indirectObject ?? governing.subject
       clause.subjectSource = .control
     case .adverbial:
+      // `as reported by the BBC`: nobody in the clause is reported.
+      if clause.isPassive, preposition(ofGerund: clause.predicate) == "as" { return }
       // `prevent Spain from signing`, `accused Moscow of delaying`, `blamed Rome for blocking`.
       clause.subject = isPrepositionalComplement(clause) ? governing.object ?? governing.subject : governing.subject
       clause.subjectSource = .adverbial

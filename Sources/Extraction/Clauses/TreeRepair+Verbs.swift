@@ -36,6 +36,19 @@ extension TreeRepair {
     document.tokens[speaker].relation = .subject
   }
 
+  /// `"…," warned the engineer`: who speaks stands behind the verb.
+  func mendInvertedSpeaker(_ verb: Int, _ tree: DependencyTree, in document: inout Document) {
+    guard lexicon.reportingVerbs.contains(document.lemma(of: document.tokens[verb])), verb > 0,
+      document.tokens[verb].fineTag == .pastVerb || document.tokens[verb].fineTag == .thirdPersonVerb,
+      tree.child(of: verb, .subject) == nil, tree.child(of: verb, .passiveAuxiliary) == nil,
+      let speaker = tree.child(of: verb, .object) ?? tree.child(of: verb, .indirectObject), speaker > verb,
+      document.tokens[verb - 1].tag == .punctuation,
+      document.tokens[verb].relation == .parataxis
+        || tree.child(of: verb, .clausalComplement).map({ $0 < verb }) ?? false
+    else { return }
+    document.tokens[speaker].relation = .subject
+  }
+
   /// `the moon controls the tides is`: a verb with its subject before it has no other behind it, but an object.
   func mendSecondSubject(_ verb: Int, _ tree: DependencyTree, in document: inout Document) {
     let subjects = tree.children(of: verb, .subject)

@@ -44,6 +44,7 @@ package struct TreeRepair: Sendable {
     for token in document.tokens.indices where document.tokens[token].tag == .verb {
       mendSpeaker(token, mended, in: &document)
       mendSecondSubject(token, mended, in: &document)
+      mendInvertedSpeaker(token, mended, in: &document)
     }
   }
 

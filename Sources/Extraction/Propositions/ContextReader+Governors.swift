@@ -127,6 +127,9 @@ extension ContextReader {
     {
       return effect
     }
+    // `fall short of resolving`.
+    let next = governing.predicate + 1
+    if next < clause.predicate, let effect = look("\(lemma) \(document.form(of: document.tokens[next]))") { return effect }
     // `have yet to publish`.
     if let adverb = tree.children(of: governing.predicate, .adverbialModifier).first(where: {
       governing.predicate < $0 && $0 < clause.predicate

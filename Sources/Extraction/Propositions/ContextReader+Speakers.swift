@@ -3,7 +3,7 @@ import Language
 /// Who says a clause.
 extension ContextReader {
   /// Who utters a clause that no verb of speech governs: the speaker of the quotation in which it stands, the subject of
-  /// `…, Rutte said` and `as Rutte put it`, or the source of `according to …`.
+  /// `…, Rutte said`, `as Rutte put it` and `as reported by the BBC`, or the source of `according to …`.
   func speaker(around clause: Clause) -> Int? {
     for child in tree.children(of: clause.predicate).lazy.map(Int.init) {
       let word = document.tokens[child]
@@ -13,9 +13,10 @@ extension ContextReader {
         return subject
       }
       if word.relation == .adverbialClause, isSaying(child), let marker = tree.child(of: child, .marker),
-        document.form(of: document.tokens[marker]) == "as", let subject = tree.child(of: child, .subject)
+        document.form(of: document.tokens[marker]) == "as",
+        let speaker = tree.child(of: child, .subject) ?? list.clause(ofPredicate: child)?.agent
       {
-        return subject
+        return speaker
       }
     }
     if let source = clause.obliques.lazy.compactMap(\.source).first { return source }

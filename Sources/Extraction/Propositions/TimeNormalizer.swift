@@ -62,6 +62,8 @@ package struct TimeNormalizer: Sendable {
       case "next", "coming": found.shift = 1
       case "last", "past", "previous": found.shift = -1
       case "this", "current": found.shift = 0
+      // `the end of the year`: the document's own.
+      case "of": found.shift = found.shift ?? 0
       case "day", "week", "month", "year", "weekend", "decade": found.unit = word
       default: break
       }

@@ -15,7 +15,12 @@ struct TimeReader {
     if word.entity.label == .date { return true }
     let form = document.form(of: word)
     if normalizer.isTimeWord(form) { return word.tag != .verb && word.tag != .auxiliary }
-    if lexicon.timeNouns.contains(document.lemma(of: word)) { return true }
+    let lemma = document.lemma(of: word)
+    if lexicon.timeNouns.contains(lemma) { return true }
+    // `by the end of the year`.
+    if ["beginning", "close", "course", "end", "middle", "start"].contains(lemma) {
+      return tree.children(of: head, .nominalModifier).contains { marker(of: $0) == "of" && isTime($0) }
+    }
     // A bare year: `in 2024`.
     guard word.tag == .numeral, word.length == 4, let year = Int(form) else { return false }
     return (1500...2100).contains(year)
@@ -106,7 +111,7 @@ struct TimeReader {
   private func expression(at head: Int) -> [Int] {
     let span = tree.span(of: head)
     // `from 2014 to 2018`: the end is an expression of its own.
-    let end = tree.children(of: head, .nominalModifier).filter { $0 > head && !marker(of: $0).isEmpty && isTime($0) }
+    let end = tree.children(of: head, .nominalModifier).filter { $0 > head && !["", "of"].contains(marker(of: $0)) && isTime($0) }
       .map { tree.span(of: $0).lowerBound }.min()
     // `in 1997 and 1998`: so is each of a list.
     let next = tree.children(of: head, .conjunct).filter { $0 > head }.map { tree.span(of: $0).lowerBound }.min()
@@ -115,7 +120,7 @@ struct TimeReader {
     return near.filter { token in
       switch document.tokens[token].relation {
       case .caseMarker, .determiner, .punctuation, .marker, .coordinator:
-        document.form(of: document.tokens[token]) == "this"
+        ["of", "this"].contains(document.form(of: document.tokens[token]))
       default: true
       }
     }
