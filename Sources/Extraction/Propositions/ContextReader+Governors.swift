@@ -129,7 +129,9 @@ extension ContextReader {
     }
     // `fall short of resolving`.
     let next = governing.predicate + 1
-    if next < clause.predicate, let effect = look("\(lemma) \(document.form(of: document.tokens[next]))") { return effect }
+    if next < clause.predicate, let effect = look("\(lemma) \(document.form(of: document.tokens[next]))") {
+      return effect
+    }
     // `have yet to publish`.
     if let adverb = tree.children(of: governing.predicate, .adverbialModifier).first(where: {
       governing.predicate < $0 && $0 < clause.predicate

@@ -52,7 +52,7 @@ extension Passage {
 
   /// Whether the phrase at `head` is a place with a name, right before the comma before `token`.
   private func isPlaceName(before token: Int, _ head: Int) -> Bool {
-    guard token > 1, document.tokens[token - 1].fineTag == .comma, let number = entities.entity(atHead: head),
+    guard head < token, document.tokens[token - 1].fineTag == .comma, let number = entities.entity(atHead: head),
       entities.entity(atHead: token) != number
     else { return false }
     let isLocal = ["GeopoliticalEntity", "Location"].contains(entities.entities[number].type)

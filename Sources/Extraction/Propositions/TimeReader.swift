@@ -111,8 +111,10 @@ struct TimeReader {
   private func expression(at head: Int) -> [Int] {
     let span = tree.span(of: head)
     // `from 2014 to 2018`: the end is an expression of its own.
-    let end = tree.children(of: head, .nominalModifier).filter { $0 > head && !["", "of"].contains(marker(of: $0)) && isTime($0) }
-      .map { tree.span(of: $0).lowerBound }.min()
+    let end = tree.children(of: head, .nominalModifier).filter {
+      $0 > head && !["", "of"].contains(marker(of: $0)) && isTime($0)
+    }
+    .map { tree.span(of: $0).lowerBound }.min()
     // `in 1997 and 1998`: so is each of a list.
     let next = tree.children(of: head, .conjunct).filter { $0 > head }.map { tree.span(of: $0).lowerBound }.min()
     let first = max(0, head - 6)
