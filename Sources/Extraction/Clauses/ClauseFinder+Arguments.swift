@@ -113,7 +113,18 @@ extension ClauseFinder {
       clause.subject = governing.subject
       clause.subjectSource = .conjunct
     case .openComplement:
+      if let controller = controller(of: clause.predicate, by: governing.predicate) {
+        clause.subject = controller.head
+        clause.subjectSource = .control
+        return
+      }
       let verb = document.lemma(of: document.tokens[governing.predicate])
+      // `recommended closing the mine`: whoever is to do it.
+      if document.tokens[clause.predicate].fineTag == .gerund, governing.object == nil,
+        lexicon.effectOnOpenComplement(of: verb) == .desires
+      {
+        return
+      }
       clause.subject =
         lexicon.subjectControlVerbs.contains(verb)
         ? governing.subject : governing.object ?? governing.indirectObject ?? governing.subject

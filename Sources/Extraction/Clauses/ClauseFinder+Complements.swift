@@ -50,6 +50,21 @@ extension ClauseFinder {
 
   func isThat(_ token: Int) -> Bool { document.form(of: document.tokens[token]) == "that" }
 
+  /// `called on the army to protect`: who is to do it stands behind a preposition; nil for other infinitives.
+  func controller(of token: Int, by verb: Int) -> Clause.Oblique? {
+    guard let marker = tree.children(of: token, .marker).first, document.tokens[marker].fineTag == .infinitival else {
+      return nil
+    }
+    let lemma = document.lemma(of: document.tokens[verb])
+    for phrase in tree.children(of: verb, .oblique) where tree.span(of: phrase).upperBound == marker {
+      let (words, first) = preposition(of: phrase)
+      if !words.isEmpty, lexicon.effectOnOpenComplement(of: "\(lemma) \(words)") != nil {
+        return Clause.Oblique(head: phrase, preposition: words, marker: first)
+      }
+    }
+    return nil
+  }
+
   /// `dropped a bid to acquire the rival`: what is to be done completes the bid, not the dropping; nil for other infinitives.
   func nounOfInfinitive(_ token: Int) -> Int? {
     let word = document.tokens[token]
@@ -70,12 +85,21 @@ extension ClauseFinder {
     let word = document.tokens[token]
     guard word.head != Token.noHead, Int(word.head) < token else { return false }
     let verb = Int(word.head)
-    guard lexicon.effectOnOpenComplement(of: document.lemma(of: document.tokens[verb])) != nil else { return false }
     let markers = tree.children(of: token, .marker)
+    let lemma = document.lemma(of: document.tokens[verb])
+    if word.fineTag == .baseVerb, markers.count == 1, controller(of: token, by: verb) != nil { return true }
+    // `ruled out sending`.
+    let particle = tree.child(of: verb, .particle)
+    let phrase = particle.map { "\(lemma) \(document.form(of: document.tokens[$0]))" } ?? lemma
+    guard lexicon.effectOnOpenComplement(of: phrase) ?? lexicon.effectOnOpenComplement(of: lemma) != nil else {
+      return false
+    }
     switch word.fineTag {
-    case .gerund: return markers.isEmpty && token == verb + 1
+    case .gerund: return markers.isEmpty && token == (particle ?? verb) + 1
     case .baseVerb:
       guard markers.count == 1, document.tokens[markers[0]].fineTag == .infinitival else { return false }
+      // `is set to fine`.
+      if document.tokens[verb].tag == .adjective || tree.child(of: verb, .copula) != nil { return markers[0] == verb + 1 }
       // Behind the object; elsewhere the infinitive tells what for.
       return tree.child(of: verb, .object).map { tree.span(of: $0).upperBound == markers[0] } ?? false
     default: return false

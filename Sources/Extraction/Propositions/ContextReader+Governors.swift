@@ -115,7 +115,9 @@ extension ContextReader {
     // `called latent heat`, `seems durable`: what completes the verb is its own sense, unless that is mere belief.
     if clause.form == .copular, clause.link == .openComplement, clause.copula == nil {
       if governing.isPassive || clause.subject == governing.subject {
-        return look(lemma) == .believes ? .believes : .implies
+        // `is considered a rival`, but `is called Ed`.
+        let isOpinion = governing.isPassive && lexicon.judgingVerbs.contains(lemma) && !Self.namingVerbs.contains(lemma)
+        return isOpinion || look(lemma) == .believes ? .believes : .implies
       }
       // `called the plan dangerous`: so says who calls it.
       return lexicon.judgingVerbs.contains(lemma) ? .reports : look(lemma) == .believes ? .believes : .implies
@@ -138,6 +140,11 @@ extension ContextReader {
     }), let effect = look("\(lemma) \(document.form(of: document.tokens[adverb]))") {
       return effect
     }
+    if let controller = finder.controller(of: clause.predicate, by: governing.predicate),
+      let effect = look("\(lemma) \(controller.preposition)")
+    {
+      return effect
+    }
     // `is set to`, `is worried that`: the participle may be tagged as an adjective.
     let phrasal = governing.particle.flatMap { look("\(lemma) \(document.form(of: document.tokens[$0]))") }
     let participial = look("be " + document.form(of: word))
@@ -145,6 +152,9 @@ extension ContextReader {
     return phrasal ?? (word.fineTag == .gerund ? participial : nil) ?? look(lemma) ?? look(document.form(of: word))
       ?? participial
   }
+
+  /// Verbs by which a thing gets its name or office.
+  private static let namingVerbs: Set<String> = ["brand", "call", "declare", "label", "proclaim", "pronounce", "term"]
 
   func apply(
     _ effect: ComplementEffect?, of governing: Clause, to clause: Clause, _ context: inout ClauseContext
@@ -174,6 +184,8 @@ extension ContextReader {
       // `dismissed to prevent a war`: why, not what.
       context = ClauseContext(modality: .planned, attribution: context.attribution)
     case .denies:
+      // `has not ruled out`: it may be.
+      if context.polarity == .negated { context.weaken(to: .possible) }
       context.negate()
       if let holder, isSpeaker(holder) { context.attribution = holder }
     case .negates: context.negate()

@@ -34,7 +34,10 @@ struct ContextReader {
         context.polarity = .negated
       case .auxiliary:
         if lexicon.possibilityModals.contains(lemma) { context.weaken(to: .possible) }
-        if lexicon.obligationModals.contains(lemma) { context.weaken(to: .obligation) }
+        if lexicon.obligationModals.contains(lemma) {
+          // `must have known` is a guess.
+          context.weaken(to: lemma == "must" && hasHave(clause) ? .possible : .obligation)
+        }
         // `are to travel`.
         if lemma == "be",
           tree.children(of: clause.predicate, .marker).contains(where: { isInfinitival($0, after: child) })
@@ -68,8 +71,11 @@ struct ContextReader {
 
   /// `would have saved`: it did not.
   private func isCounterfactual(_ clause: Clause, _ modal: String) -> Bool {
-    guard modal == "would" else { return false }
-    return tree.children(of: clause.predicate, .auxiliary).contains { document.form(of: document.tokens[$0]) == "have" }
+    modal == "would" && hasHave(clause)
+  }
+
+  private func hasHave(_ clause: Clause) -> Bool {
+    tree.children(of: clause.predicate, .auxiliary).contains { document.form(of: document.tokens[$0]) == "have" }
   }
 
   /// `did not only approve`: it did.

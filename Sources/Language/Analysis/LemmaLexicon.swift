@@ -21,6 +21,9 @@ public struct LemmaLexicon: Sendable {
     return pairs
   }
 
+  /// Whether a lower-case form is a known verb's own.
+  func isVerb(_ form: String) -> Bool { verbs.contains(form) }
+
   /// The verb of which the lower-case `form` is a regular past, participle, gerund or third person: of the known verbs that may have it, `lemma`
   /// if that is one. Nil when no known verb has such a form.
   ///

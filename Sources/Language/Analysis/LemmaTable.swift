@@ -28,6 +28,8 @@ struct LemmaTable {
     var lemma = rule.lemma(of: text)
     if let irregular = lexicon.lemma(of: lowered, token.fineTag) {
       lemma = irregular
+    } else if token.fineTag == .baseVerb, lexicon.isVerb(lowered) {
+      lemma = lowered
     } else if token.tag == .verb {
       lemma =
         lexicon.verb(of: lowered, lemma: lemma)
