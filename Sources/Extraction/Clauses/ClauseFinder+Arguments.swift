@@ -132,6 +132,13 @@ extension ClauseFinder {
     case .adverbial:
       // `as reported by the BBC`: nobody in the clause is reported.
       if clause.isPassive, preposition(ofGerund: clause.predicate) == "as" { return }
+      // `warned against eating raw fish`: whoever might.
+      if preposition(ofGerund: clause.predicate) == "against", governing.object == nil,
+        [.desires, .reports].contains(
+          lexicon.effectOnOpenComplement(of: document.lemma(of: document.tokens[governing.predicate])))
+      {
+        return
+      }
       // `prevent Spain from signing`, `accused Moscow of delaying`, `blamed Rome for blocking`.
       clause.subject = isPrepositionalComplement(clause) ? governing.object ?? governing.subject : governing.subject
       clause.subjectSource = .adverbial

@@ -9,7 +9,8 @@ extension ClauseFinder {
       let preposition = preposition(ofGerund: token)
     else { return nil }
     let accused = document.tokens[Int(word.head)]
-    guard accused.relation == .object || accused.relation == .passiveSubject, accused.head != Token.noHead else {
+    // `was accused by regulators of misleading`: it may even hang on who accuses.
+    guard [.object, .passiveSubject, .agent, .oblique].contains(accused.relation), accused.head != Token.noHead else {
       return nil
     }
     let verb = document.tokens[Int(accused.head)]
@@ -98,8 +99,12 @@ extension ClauseFinder {
     case .gerund: return markers.isEmpty && token == (particle ?? verb) + 1
     case .baseVerb:
       guard markers.count == 1, document.tokens[markers[0]].fineTag == .infinitival else { return false }
+      // `used to export`.
+      if lexicon.raisingVerbs.contains(lemma), markers[0] == verb + 1 { return true }
       // `is set to fine`.
-      if document.tokens[verb].tag == .adjective || tree.child(of: verb, .copula) != nil { return markers[0] == verb + 1 }
+      if document.tokens[verb].tag == .adjective || tree.child(of: verb, .copula) != nil {
+        return markers[0] == verb + 1
+      }
       // Behind the object; elsewhere the infinitive tells what for.
       return tree.child(of: verb, .object).map { tree.span(of: $0).upperBound == markers[0] } ?? false
     default: return false

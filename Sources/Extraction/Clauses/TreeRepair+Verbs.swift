@@ -16,6 +16,15 @@ extension TreeRepair {
     document.tokens[token].relation = .openComplement
   }
 
+  /// `accused of misleading clients`: the preposition is the gerund's, not its object's.
+  func mendPreposition(_ token: Int, in document: inout Document) {
+    let (object, gerund) = (Int(document.tokens[token].head), token + 1)
+    guard gerund < object, document.tokens[gerund].fineTag == .gerund, document.tokens[gerund].tag == .verb,
+      document.tokens[object].relation == .object, Int(document.tokens[object].head) == gerund
+    else { return }
+    attach(token, to: gerund, .marker, in: &document)
+  }
+
   /// `The drug, the agency says, damages the liver`: who says so stands in between, and the sentence goes on behind.
   func mendParenthesis(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
     let verb = Int(document.tokens[token].head)

@@ -28,6 +28,7 @@ package struct TreeRepair: Sendable {
         mendDueTo(token, in: &document)
         mendIsTo(token, in: &document)
       case .flat: mendTitle(token, tree, in: &document)
+      case .caseMarker: mendPreposition(token, in: &document)
       case .openComplement: mendWorth(token, tree, in: &document)
       case .adverbialClause: mendSubjectOfInfinitive(token, tree, in: &document)
       case .clausalModifier: mendParticiple(token, tree, in: &document)

@@ -12,6 +12,9 @@ package struct Lexicon: Sendable {
   package let conditionalMarkers: Set<String>
   package let extendedCopulas: Set<String>
   package let complexTransitiveVerbs: Set<String>
+  package let raisingVerbs: Set<String>
+  package let factiveVerbs: Set<String>
+  package let nearMissAdverbs: Set<String>
   package let subjectControlVerbs: Set<String>
   package let reportingVerbs: Set<String>
   package let droppableAdjectives: Set<String>
@@ -53,6 +56,9 @@ package struct Lexicon: Sendable {
     conditionalMarkers = set("conditionalMarker")
     extendedCopulas = set("extendedCopula")
     complexTransitiveVerbs = set("complexTransitiveVerb")
+    raisingVerbs = set("raisingVerb")
+    factiveVerbs = set("factiveVerb")
+    nearMissAdverbs = set("nearMissAdverb")
     subjectControlVerbs = set("subjectControlVerb")
     reportingVerbs = set("reportingVerb")
     droppableAdjectives = set("droppableAdjective")

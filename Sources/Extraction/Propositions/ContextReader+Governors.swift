@@ -65,8 +65,18 @@ extension ContextReader {
         if full[index].polarity == .negated { context.weaken(to: .possible) }
       }
       applyMarker(of: clause, to: &context)
+      // `will return once they sign`: that is still to come, too.
+      if [.expected, .planned, .obligation, .desired].contains(full[index].modality), isAhead(clause) {
+        context.weaken(to: .expected)
+      }
     case .subject:
       context = full[index]
+      // `it was alleged that …`.
+      if governing.form == .verbal, governing.isPassive {
+        apply(
+          lexicon.effectOnClause(of: document.lemma(of: document.tokens[governing.predicate])), of: governing,
+          to: clause, &context)
+      }
       // `it is unlikely that …`.
       if governing.form == .copular {
         switch lexicon.effectOnClause(of: document.lemma(of: document.tokens[governing.predicate])) {
@@ -149,8 +159,12 @@ extension ContextReader {
     let phrasal = governing.particle.flatMap { look("\(lemma) \(document.form(of: document.tokens[$0]))") }
     let participial = look("be " + document.form(of: word))
     // `is going to visit`: not what `go` does to its complement.
-    return phrasal ?? (word.fineTag == .gerund ? participial : nil) ?? look(lemma) ?? look(document.form(of: word))
+    let effect =
+      phrasal ?? (word.fineTag == .gerund ? participial : nil) ?? look(lemma) ?? look(document.form(of: word))
       ?? participial
+    // `used tear gas to disperse the crowd`: with an object it says what for.
+    let isPurpose = effect == .implies && clause.link == .openComplement && governing.object != nil
+    return isPurpose && isInfinitive(clause) && lexicon.raisingVerbs.contains(lemma) ? .plans : effect
   }
 
   /// Verbs by which a thing gets its name or office.
@@ -176,7 +190,8 @@ extension ContextReader {
       if let holder, isSpeaker(holder) { context.attribution = holder }
       // `claims to have won`, `accusations that …`, `accused of taking`: nobody vouches for it.
       if clause.link == .nounComplement || clause.link == .adverbial
-        || (clause.link == .openComplement && holder == clause.subject && clause.form == .verbal)
+        || (clause.link == .openComplement && holder == clause.subject && clause.form == .verbal
+          && !lexicon.factiveVerbs.contains(document.lemma(of: document.tokens[governing.predicate])))
       {
         context.weaken(to: .possible)
       }
@@ -218,6 +233,7 @@ extension ContextReader {
       // `the strategy to win succeeds`: the strategy plans nothing.
       if noun == (governing.isPassive ? governing.object : governing.subject) { return nil }
     }
+    if let speaker = governing.subject, !governing.isPassive, isAboutSubject(speaker, clause) { return clause.subject }
     return governing.isPassive ? governing.agent : governing.subject
   }
 
@@ -242,6 +258,14 @@ extension ContextReader {
     if let holder = governing.isPassive ? governing.agent : governing.subject, isSpeaker(holder) {
       context.attribution = holder
     }
+  }
+
+  /// Whether a clause of time is in the present, so that it tells of what its governor awaits.
+  private func isAhead(_ clause: Clause) -> Bool {
+    let isPresent = [.presentVerb, .thirdPersonVerb].contains(
+      document.tokens[clause.copula ?? clause.predicate].fineTag)
+    return isPresent && tree.child(of: clause.predicate, .auxiliary) == nil
+      && ["after", "before", "once", "until", "when", "till"].contains(marker(of: clause) ?? "")
   }
 
   func isPrepositionalComplement(_ clause: Clause) -> Bool {

@@ -10,7 +10,7 @@ extension ContextReader {
       if word.relation == .parataxis, lexicon.reportingVerbs.contains(document.lemma(of: word)),
         tree.child(of: child, .clausalComplement) == nil, let subject = tree.child(of: child, .subject)
       {
-        return subject
+        return isAboutSubject(subject, clause) ? clause.subject : subject
       }
       if word.relation == .adverbialClause, isSaying(child), let marker = tree.child(of: child, .marker),
         document.form(of: document.tokens[marker]) == "as",
@@ -21,6 +21,12 @@ extension ContextReader {
     }
     if let source = clause.obliques.lazy.compactMap(\.source).first { return source }
     return quotations.first { $0.tokens.contains(clause.predicate) }?.speaker
+  }
+
+  /// `The airline will cut jobs, it said`: the pronoun behind the clause is whom the sentence is about.
+  func isAboutSubject(_ speaker: Int, _ clause: Clause) -> Bool {
+    document.tokens[speaker].fineTag == .personalPronoun && clause.subject != nil && clause.predicate < speaker
+      && !["i", "we"].contains(document.form(of: document.tokens[speaker])) && !isQuoted(clause)
   }
 
   /// Whether the clause stands in quotation marks.

@@ -50,6 +50,11 @@ struct ContextReader {
       case .adverbialModifier, .determiner, .preconjunction:
         if lexicon.negations.contains(lemma) || lexicon.negations.contains(words(of: child)) {
           if !isNotOnly(child) { context.negate() }
+        } else if word.relation == .adverbialModifier, child < clause.predicate,
+          lexicon.nearMissAdverbs.contains(lemma) || lexicon.nearMissAdverbs.contains(words(of: child))
+            || lexicon.nearMissAdverbs.contains(wordsBefore(child) + lemma)
+        {
+          context.negate()
         } else if lexicon.possibilityAdverbs.contains(lemma) || lexicon.hedgeAdverbs.contains(lemma) {
           context.weaken(to: .possible)
         } else if word.tag == .adjective, lexicon.effectOnOpenComplement(of: lemma) == .expects {
@@ -58,7 +63,9 @@ struct ContextReader {
       default: break
       }
     }
-    for argument in [clause.subject, clause.object, clause.agent] {
+    // `no bank was willing to fund it`: the governor has the subject's negation already.
+    let subject = clause.link == .openComplement && clause.subjectSource == .control ? nil : clause.subject
+    for argument in [subject, clause.object, clause.agent] {
       if let argument, isNegated(argument) { context.negate() }
     }
     if isQuestion(clause) { context.weaken(to: .possible) }
@@ -82,7 +89,12 @@ struct ContextReader {
   private func isNotOnly(_ token: Int) -> Bool {
     let next = token + 1
     return next < document.tokens.count
-      && ["only", "just", "merely", "simply"].contains(document.form(of: document.tokens[next]))
+      && ["only", "just", "merely", "simply", "until"].contains(document.form(of: document.tokens[next]))
+  }
+
+  /// The word before an adverb: `all` of `all but`.
+  private func wordsBefore(_ token: Int) -> String {
+    token > 0 ? document.form(of: document.tokens[token - 1]) + " " : ""
   }
 
   /// The words of a short adverbial: `no longer`.

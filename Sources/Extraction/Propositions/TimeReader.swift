@@ -62,19 +62,30 @@ struct TimeReader {
 
   /// The phrases that tell when, each with its preposition, in text order.
   private func timePhrases(of clause: Clause) -> [(head: Int, preposition: String)] {
-    var found = clause.obliques.map { (head: $0.head, preposition: $0.preposition) }
+    var found = clause.obliques.filter { !$0.preposition.isEmpty || !isRate($0.head) }
+      .map { (head: $0.head, preposition: $0.preposition) }
     for child in tree.children(of: clause.predicate, .adverbialModifier) {
       let form = document.form(of: document.tokens[child])
       if form == "ago" || normalizer.isTimeWord(form) { found.append((child, "")) }
     }
     for argument in [clause.object, clause.subject].compactMap({ $0 }) {
-      found += tree.children(of: argument, .unmarkedNominalModifier).map { ($0, "") }
+      // Not `2 million visitors a year`.
+      found += tree.children(of: argument, .unmarkedNominalModifier).filter { !isRate($0) }.map { ($0, "") }
     }
     // `from 2014 to 2018`: the end may hang on the beginning.
     found += found.filter { isTime($0.head) }.flatMap { phrase in
       tree.children(of: phrase.head, .nominalModifier).map { ($0, marker(of: $0)) }
     }
     return found.filter { isTime($0.head) || document.form(of: document.tokens[$0.head]) == "ago" }
+  }
+
+  /// `a year`, but not `a year ago`.
+  private func isRate(_ head: Int) -> Bool {
+    let isShifted = tree.children(of: head).contains {
+      ["ago", "earlier", "later"].contains(document.form(of: document.tokens[Int($0)]))
+    }
+    return !isShifted
+      && tree.child(of: head, .determiner).map { ["a", "an"].contains(document.form(of: document.tokens[$0])) } ?? false
   }
 
   private func marker(of head: Int) -> String {

@@ -103,7 +103,7 @@ extension EntityResolver {
     return speaker
   }
 
-  private func findSpeaker(of number: Int32) -> Int? {
+  private mutating func findSpeaker(of number: Int32) -> Int? {
     if let verb = context.introducers[number] {
       return subject(of: verb).flatMap { entity(at: $0) }.flatMap { isSomebody($0) ? $0 : nil }
     }
@@ -114,7 +114,11 @@ extension EntityResolver {
       let range = context.document.sentences[Int(sentence)].tokens
       let verbs = range.filter { context.quotations[$0] != number && context.lemma($0).flags.contains(.reportingVerb) }
       for verb in verbs.sorted(by: { distance($0, first, last) < distance($1, first, last) }) {
-        if let subject = subject(of: verb), let entity = entity(at: subject), isSomebody(entity) { return entity }
+        guard let subject = subject(of: verb) else { continue }
+        // `"I never took it," the mayor said`: the mayor comes later in the text.
+        let mention = Int(mentionOfHead[subject])
+        if mention >= 0, entityOf[mention] < 0, found[mention].mention.kind == .nominal { resolveNominal(mention) }
+        if let entity = entity(at: subject), isSomebody(entity) { return entity }
       }
     }
     return nil

@@ -63,7 +63,7 @@ extension EntityResolver {
   private func canBeThing(_ entity: Int, _ pronoun: Pronoun) -> Bool {
     let type = entities[entity].type
     if pronoun.number == .plural { return types.isPerson(type) || types.isGroup(type) || types.isBody(type) }
-    return types.isBody(type) || types.isPlace(type)
+    return types.isBody(type) || types.isPlace(type) || types.isGroup(type) && !entities[entity].isPlural
   }
 
   private func salience(of mention: Int, for token: Int, _ pronoun: Pronoun, distance: Int) -> Double {

@@ -47,7 +47,7 @@ struct EntityResolver {
     for mention in found.indices {
       switch found[mention].mention.kind {
       case .name: resolveApposedName(mention)
-      case .nominal: resolveNominal(mention)
+      case .nominal: if entityOf[mention] < 0 { resolveNominal(mention) }
       case .pronoun: resolvePronoun(mention)
       }
       if entityOf[mention] >= 0 { entities[entityOf[mention]].latest = mention }
