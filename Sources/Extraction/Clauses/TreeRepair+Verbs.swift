@@ -25,6 +25,20 @@ extension TreeRepair {
     attach(token, to: gerund, .marker, in: &document)
   }
 
+  /// `killed up to 15 fighters`: `up to` is of the number, and the fighters are the object.
+  func mendUpTo(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
+    guard document.tokens[token].relation == .oblique, let number = tree.child(of: token, .numericModifier),
+      number >= 2,
+      document.form(of: document.tokens[number - 1]) == "to", document.form(of: document.tokens[number - 2]) == "up",
+      document.tokens[token].head != Token.noHead
+    else { return }
+    let verb = Int(document.tokens[token].head)
+    guard verb < number - 2, tree.child(of: verb, .object) == nil, document.tokens[verb].tag == .verb else { return }
+    document.tokens[token].relation = .object
+    attach(number - 2, to: number, .adverbialModifier, in: &document)
+    attach(number - 1, to: number - 2, .fixed, in: &document)
+  }
+
   /// `The drug, the agency says, damages the liver`: who says so stands in between, and the sentence goes on behind.
   func mendParenthesis(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
     let verb = Int(document.tokens[token].head)

@@ -22,6 +22,7 @@ package struct TreeRepair: Sendable {
       switch document.tokens[token].relation {
       case .conjunct, .apposition, .subject, .object, .oblique, .parataxis, .dependent, .list:
         mendApposition(token, tree, in: &document)
+        mendUpTo(token, tree, in: &document)
       case .compound: mendStraySubject(token, tree, in: &document)
       case .relativeClause: mendAntecedent(token, tree, in: &document)
       case .copula:

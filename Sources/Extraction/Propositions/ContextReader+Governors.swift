@@ -181,7 +181,9 @@ extension ContextReader {
       if clause.link == .clausalComplement || isOthers { attribute() }
     }
     switch effect {
-    case .implies: break
+    case .implies:
+      // `did not know that it leaked`: it did, known or not.
+      if clause.link == .clausalComplement { context.polarity = .affirmed }
     case .reports:
       if context.polarity == .negated { context.modality = .possible }
       context.polarity = .affirmed
@@ -292,7 +294,8 @@ extension ContextReader {
     if isInvertedCondition(clause) { context.modality = .possible }
     for child in tree.children(of: clause.predicate) {
       let word = document.tokens[Int(child)]
-      guard word.relation == .marker || word.relation == .caseMarker else { continue }
+      // A parser may take `rather than` for a conjunction.
+      guard [.marker, .caseMarker, .coordinator].contains(word.relation) else { continue }
       let form = document.form(of: word)
       if lexicon.conditionalMarkers.contains(form) { context.modality = .possible }
       if lexicon.negations.contains(form) || lexicon.negations.contains(words(of: Int(child))) { context.negate() }

@@ -109,6 +109,17 @@ extension Passage {
   /// The prepositional phrase of an object noun that makes one predicate with the verb: `express concern | over X`.
   private mutating func proposeComplementsOfObject(_ index: Int, _ actors: [Int], _ rules: [String]) {
     let clause = list.clauses[index]
+    if let nothing = clause.object, document.tokens[nothing].tag == .pronoun, !clause.isPassive,
+      lexicon.negations.contains(document.form(of: document.tokens[nothing]))
+    {
+      // `said nothing about the hostages`.
+      for phrase in tree.children(of: nothing, .nominalModifier) where isReferential(phrase) && !times.isTime(phrase) {
+        let (words, marker) = phrases.prepositionAndMarker(of: phrase)
+        let oblique = Clause.Oblique(head: phrase, preposition: words, marker: marker)
+        let predicate = namer.verbal(clause, prefix: contexts[index].prefix, preposition: oblique)
+        emit(actors, predicate, heads(phrase), clause: index, rules: rules + ["oblique"])
+      }
+    }
     guard let noun = clause.isPassive ? clause.subject : clause.object, !actors.isEmpty, !isNamed(noun) else { return }
     let isLight = lexicon.lightVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
     // A parser may hang the topic on the holder: `unease felt by allies regarding X`.
