@@ -102,6 +102,14 @@ extension ClauseFinder {
       clause.subjectSource = .control
       return
     }
+    if clause.link == .nounComplement, isSingledOut(governor),
+      lexicon.nounEffect(of: document.lemma(of: document.tokens[governor])) == nil
+    {
+      let top = document.tokens[governor].relation == .nominalModifier ? Int(document.tokens[governor].head) : governor
+      clause.subject = list.clause(ofPredicate: top)?.subject ?? named(governor)
+      clause.subjectSource = .antecedent
+      return
+    }
     if clause.link == .nounComplement {
       clause.subject = doer(of: governor, in: list)
       clause.subjectSource = .control

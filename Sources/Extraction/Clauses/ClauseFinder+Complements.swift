@@ -66,6 +66,28 @@ extension ClauseFinder {
     return nil
   }
 
+  /// `the first woman to lead`, `the only party to oppose`, `one of ten firms to win`: what the infinitive tells of the noun is so.
+  package func isSingledOut(_ noun: Int) -> Bool {
+    if isOneOf(noun) { return true }
+    return tree.children(of: noun).lazy.map(Int.init).contains { child in
+      guard child < noun, document.tokens[child].relation == .adjectivalModifier else { return false }
+      return document.tokens[child].fineTag == .superlativeAdjective
+        || ["first", "last", "only", "second", "sole", "third"].contains(document.form(of: document.tokens[child]))
+    }
+  }
+
+  /// `one of only ten offices`: the noun behind `one of`, or `one` itself.
+  private func isOneOf(_ noun: Int) -> Bool {
+    let word = document.tokens[noun]
+    if document.form(of: word) == "one" {
+      return tree.child(of: noun, .nominalModifier).map { preposition(of: $0).words == "of" } ?? false
+    }
+    guard word.relation == .nominalModifier, word.head != Token.noHead, preposition(of: noun).words == "of" else {
+      return false
+    }
+    return document.form(of: document.tokens[Int(word.head)]) == "one"
+  }
+
   /// `dropped a bid to acquire the rival`: what is to be done completes the bid, not the dropping; nil for other infinitives.
   func nounOfInfinitive(_ token: Int) -> Int? {
     let word = document.tokens[token]

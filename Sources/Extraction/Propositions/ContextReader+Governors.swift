@@ -37,7 +37,12 @@ extension ContextReader {
     case .nounComplement:
       context.attribution = full[index].attribution
       let lemma = document.lemma(of: document.tokens[governor])
-      let effect = lexicon.nounEffect(of: lemma) ?? .allows
+      let finder = ClauseFinder(document: document, tree: tree, lexicon: lexicon)
+      let effect = lexicon.nounEffect(of: lemma) ?? (finder.isSingledOut(governor) ? .implies : .allows)
+      // `will be the last country to sign`.
+      if effect == .implies, governing.form == .copular, full[index].modality != .certain {
+        context.weaken(to: full[index].modality)
+      }
       apply(effect, of: governing, to: clause, &context)
       applyRejection(of: governor, by: governing, full[index], to: &context)
       if effect != .implies, effect != .reports, isRuledOut(governor, by: governing) {

@@ -16,6 +16,8 @@ struct TimeReader {
     let form = document.form(of: word)
     if normalizer.isTimeWord(form) { return word.tag != .verb && word.tag != .auxiliary }
     let lemma = document.lemma(of: word)
+    // `a dozen times` says how often.
+    if lemma == "time", word.fineTag == .pluralNoun { return false }
     if lexicon.timeNouns.contains(lemma) { return true }
     // `by the end of the year`.
     if ["beginning", "close", "course", "end", "middle", "start"].contains(lemma) {
