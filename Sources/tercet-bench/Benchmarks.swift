@@ -31,6 +31,16 @@ enum Benchmarks {
       ) {
         try StatementSigns(paths: $0).run($1)
       },
+      Entry(
+        name: "load",
+        usage: "load DATA.tsv [DATA.nt] STORE   a store of bare triples, for the benchmark beside other stores"
+      ) {
+        guard let tsv = $0.first, let store = $0.last, $0.count > 1 else { return .usage }
+        return try TripleLoad(tsv: tsv, store: store).run($1)
+      },
+      Entry(name: "serve", usage: "serve STORE       answers that benchmark's queries, a line each") {
+        try TripleServe(store: $0[0]).run($1)
+      },
       Entry(name: "words", usage: "words FILE        byte ranges of words and ends of sentences by rule, for Training/")
       {
         try RuledWords(path: $0[0]).run($1)

@@ -1,0 +1,120 @@
+import Bytes
+import Commands
+import GraphQuery
+import GraphStore
+
+/// Answers the look-ups of the peer benchmark on a store: a line of answer for a line of query on standard input.
+///
+/// The fields of a query are separated by tabs: `nbr E`, `so S O`, `po P O`, `sp A B`, `hop2 E`, `ping`. An answer is a number, and
+/// behind a tab the nanoseconds that it took; `?` for a class that is not there yet.
+struct TripleServe {
+  var store: String
+
+  func run(_ output: TextStream) throws -> ExitStatus {
+    let graph = try GraphFile(path: store)
+    var answerer = TripleAnswerer(graph: graph)
+    try output.writeLine("ready")
+    try output.flush()
+    let clock = ContinuousClock()
+    while let line = readLine() {
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      let start = clock.now
+      let answer = answerer.answer(fields)
+      let taken = clock.now - start
+      try output.writeLine(answer.map { "\($0)\t\(taken.components.attoseconds / 1_000_000_000)" } ?? "?")
+      try output.flush()
+    }
+    return .answered
+  }
+}
+
+/// The classes of queries that the present store and path search answer.
+struct TripleAnswerer<Graph: GraphView> {
+  private let graph: Graph
+  private var evaluator: Evaluator<Graph>
+  private var adjacency: [Adjacency] = []
+  private var predicates: [String: PredicateID] = [:]
+  /// What keeps the compiler from leaving out the reading of names.
+  private(set) var bytesRead = 0
+
+  init(graph: Graph) {
+    self.graph = graph
+    evaluator = Evaluator(graph: graph)
+    for number in 0..<UInt32(graph.predicateCount) {
+      predicates[graph.predicate(PredicateID(number)).name] = PredicateID(number)
+    }
+  }
+
+  /// The number that answers a query; nil for a class that is not there.
+  mutating func answer(_ fields: [String]) -> Int? {
+    switch (fields.first, fields.count) {
+    case ("ping", _): 0
+    case ("nbr", 2): triples(of: fields[1])
+    case ("so", 3): predicates(from: fields[1], to: fields[2])
+    case ("po", 3): subjects(of: fields[1], fields[2])
+    case ("sp", 3): hops(from: fields[1], to: fields[2])
+    case ("hop2", 2): withinTwoHops(of: fields[1])
+    default: nil
+    }
+  }
+
+  private func entity(_ name: String) -> EntityID? { graph.entities(named: name).first }
+
+  private mutating func triples(of name: String) -> Int {
+    guard let entity = entity(name) else { return 0 }
+    graph.adjacency(of: entity, .both, into: &adjacency)
+    var count = 0
+    for edge in adjacency {
+      bytesRead += graph.name(of: edge.neighbor).utf8.count
+      count += 1
+    }
+    return count
+  }
+
+  private mutating func predicates(from subject: String, to object: String) -> Int {
+    guard let subject = entity(subject), let object = entity(object) else { return 0 }
+    // From the end with fewer edges.
+    let isForward = graph.degree(of: subject, .outgoing) <= graph.degree(of: object, .incoming)
+    graph.adjacency(of: isForward ? subject : object, isForward ? .outgoing : .incoming, into: &adjacency)
+    return adjacency.count { $0.neighbor == (isForward ? object : subject) }
+  }
+
+  private mutating func subjects(of predicate: String, _ object: String) -> Int {
+    guard let predicate = predicates[predicate], let object = entity(object) else { return 0 }
+    graph.adjacency(of: object, .incoming, into: &adjacency)
+    var count = 0
+    for edge in adjacency where edge.predicate == predicate {
+      bytesRead += graph.name(of: edge.neighbor).utf8.count
+      count += 1
+    }
+    return count
+  }
+
+  /// Hops of the shortest path in either direction of the edges; -1 when there is none.
+  private mutating func hops(from start: String, to end: String) -> Int {
+    guard let first = entity(start), let last = entity(end) else { return -1 }
+    if first == last { return 0 }
+    let nowhere = SourceRange(SourcePosition(), SourcePosition())
+    let query = PathQuery(
+      start: EntityReference(spelling: start, id: first, range: nowhere),
+      end: EntityReference(spelling: end, id: last, range: nowhere))
+    guard let answer = try? evaluator.answer(Query(verb: .path(query), range: nowhere)),
+      case .paths(let paths) = answer.body
+    else { return -1 }
+    return paths.paths.first?.steps.count ?? -1
+  }
+
+  private mutating func withinTwoHops(of name: String) -> Int {
+    guard let entity = entity(name) else { return 0 }
+    var reached: Set<EntityID> = []
+    graph.adjacency(of: entity, .both, into: &adjacency)
+    let near = Set(adjacency.map(\.neighbor))
+    reached.formUnion(near)
+    for node in near {
+      graph.adjacency(of: node, .both, into: &adjacency)
+      for edge in adjacency { reached.insert(edge.neighbor) }
+    }
+    reached.remove(entity)
+    return reached.count
+  }
+}
