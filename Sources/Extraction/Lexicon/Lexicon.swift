@@ -10,8 +10,6 @@ package struct Lexicon: Sendable {
   package let possibilityAdverbs: Set<String>
   package let hedgeAdverbs: Set<String>
   package let conditionalMarkers: Set<String>
-  package let extendedCopulas: Set<String>
-  package let complexTransitiveVerbs: Set<String>
   package let raisingVerbs: Set<String>
   package let factiveVerbs: Set<String>
   package let nearMissAdverbs: Set<String>
@@ -54,8 +52,6 @@ package struct Lexicon: Sendable {
     possibilityAdverbs = set("possibilityAdverb")
     hedgeAdverbs = set("hedgeAdverb")
     conditionalMarkers = set("conditionalMarker")
-    extendedCopulas = set("extendedCopula")
-    complexTransitiveVerbs = set("complexTransitiveVerb")
     raisingVerbs = set("raisingVerb")
     factiveVerbs = set("factiveVerb")
     nearMissAdverbs = set("nearMissAdverb")
