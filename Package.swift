@@ -63,7 +63,8 @@ let package = Package(
     .executableTarget(
       name: "tercet-bench",
       dependencies: [
-        "Bytes", "CKernels", "Language", "SchemaFiles", "Extraction", "GraphStore", "GraphQuery", "Commands",
+        "Bytes", "CAllocation", "CKernels", "Language", "SchemaFiles", "Extraction", "GraphStore", "GraphQuery",
+        "Commands",
       ],
       swiftSettings: strict),
 

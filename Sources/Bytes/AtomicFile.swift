@@ -9,6 +9,11 @@ public enum AtomicFile {
   ///
   /// - Throws: when `path` is a directory, or a step fails.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(BytesError) {
+    try replace(path, withParts: [bytes])
+  }
+
+  /// The same with the content in parts that follow one another.
+  public static func replace(_ path: String, withParts bytes: [[UInt8]]) throws(BytesError) {
     var status = stat()
     var target = path
     var mode: mode_t?
@@ -22,21 +27,21 @@ public enum AtomicFile {
     try writeBeside(bytes, target: target, mode: mode, path: path)
   }
 
-  private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(BytesError) {
+  private static func writeDirectly(_ bytes: [[UInt8]], to path: String) throws(BytesError) {
     let descriptor = unsafe Glibc.open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .io(path: path, action: "open", errno: errno) }
     defer { _ = Glibc.close(descriptor) }
-    try write(bytes, to: descriptor, path: path)
+    for part in bytes { try write(part, to: descriptor, path: path) }
   }
 
   private static func writeBeside(
-    _ bytes: [UInt8], target: String, mode: mode_t?, path: String
+    _ bytes: [[UInt8]], target: String, mode: mode_t?, path: String
   ) throws(BytesError) {
     let (folder, name) = split(target)
     let (descriptor, temporary) = try createBeside(folder: folder, name: name, path: path)
     var isOpen = true
     do throws(BytesError) {
-      try write(bytes, to: descriptor, path: path)
+      for part in bytes { try write(part, to: descriptor, path: path) }
       // The permissions of another owner's file cannot always be kept; that is no reason to fail.
       if let mode { _ = fchmod(descriptor, mode) }
       guard fsync(descriptor) == 0 else { throw .io(path: path, action: "sync", errno: errno) }

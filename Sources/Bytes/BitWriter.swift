@@ -16,12 +16,13 @@ public struct BitWriter {
     count += width
   }
 
+  /// Makes room for `bits` bits.
+  public mutating func reserve(_ bits: Int) { words.reserveCapacity((bits + 63) / 64) }
+
   /// Appends the bits to `writer`, the last byte filled with zeros.
   public func finish(into writer: inout ByteWriter) {
-    var rest = (count + 7) / 8
-    for word in words {
-      for byte in 0..<min(rest, 8) { writer.bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * byte))) }
-      rest -= min(rest, 8)
-    }
+    let start = writer.bytes.count
+    for word in words { writer.append(word) }
+    writer.bytes.removeLast(writer.bytes.count - start - (count + 7) / 8)
   }
 }

@@ -21,6 +21,15 @@ public struct ContainerWriter {
   ///
   /// - Parameter id: 16 bytes.
   public func finished(id: [UInt8] = [UInt8](repeating: 0, count: 16)) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for part in parts(id: id) { bytes += part }
+    return bytes
+  }
+
+  /// The file in parts that follow one another: the head, and for each section what pads it and its bytes.
+  ///
+  /// - Parameter id: 16 bytes.
+  public func parts(id: [UInt8]) -> [[UInt8]] {
     precondition(id.count == 16)
     var offsets: [Int] = []
     let tableEnd = Container.headerSize + sections.count * Container.rowSize
@@ -30,29 +39,31 @@ public struct ContainerWriter {
       offsets.append(offset)
       end = offset + section.bytes.count
     }
-    var file = ByteWriter()
-    file.bytes.reserveCapacity(end)
-    file.append(contentsOf: magic.utf8)
-    file.append(version)
-    file.append(UInt32(sections.count))
-    file.append(contentsOf: id)
-    file.append(UInt64(end))
-    file.append(UInt32(0))
-    file.append(UInt32(0))
+    var head = ByteWriter()
+    head.append(contentsOf: magic.utf8)
+    head.append(version)
+    head.append(UInt32(sections.count))
+    head.append(contentsOf: id)
+    head.append(UInt64(end))
+    head.append(UInt32(0))
+    head.append(UInt32(0))
     for (section, offset) in zip(sections, offsets) {
-      file.append(contentsOf: section.name.utf8)
-      file.pad(section.name.utf8.count..<8)
-      file.append(UInt64(offset))
-      file.append(UInt64(section.bytes.count))
-      file.append(crc32c(section.bytes))
-      file.append(UInt32(0))
+      head.append(contentsOf: section.name.utf8)
+      head.pad(section.name.utf8.count..<8)
+      head.append(UInt64(offset))
+      head.append(UInt64(section.bytes.count))
+      head.append(crc32c(section.bytes))
+      head.append(UInt32(0))
     }
-    let checksum = crc32c(file.bytes)
-    unsafe withUnsafeBytes(of: checksum.littleEndian) { unsafe file.bytes.replaceSubrange(40..<44, with: $0) }
+    let checksum = crc32c(head.bytes)
+    unsafe withUnsafeBytes(of: checksum.littleEndian) { unsafe head.bytes.replaceSubrange(40..<44, with: $0) }
+    var parts = [head.bytes]
+    var written = head.bytes.count
     for (section, offset) in zip(sections, offsets) {
-      file.pad(file.bytes.count..<offset)
-      file.append(contentsOf: section.bytes)
+      parts.append([UInt8](repeating: 0, count: offset - written))
+      parts.append(section.bytes)
+      written = offset + section.bytes.count
     }
-    return file.bytes
+    return parts
   }
 }

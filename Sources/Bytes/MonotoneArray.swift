@@ -7,13 +7,13 @@
 public struct MonotoneArray: Sendable {
   static let sampling = 128
 
-  private let section: PagedView
+  let section: PagedView
   private let low: PackedArray
-  private let lowWidth: UInt64
+  let lowWidth: UInt64
   private let highStart: Int
-  private let highWords: Int
-  private let ones: PackedArray
-  private let zeros: PackedArray
+  let highWords: Int
+  let ones: PackedArray
+  let zeros: PackedArray
   public let count: Int
   /// The largest value; 0 when empty.
   public let largest: Int
@@ -78,17 +78,25 @@ public struct MonotoneArray: Sendable {
     let high = bound >> Int(lowWidth)
     // Values with a smaller high part stand before clear bit `high - 1`, those with this one between it and the next.
     let before = high == 0 ? -1 : select(high - 1, of: zeros, flip: .max)
-    var lower = max(before + 1 - high, 0)
-    var upper = min(nextBit(after: before, flip: .max) - high, count)
+    let lower = max(before + 1 - high, 0)
+    let upper = min(nextBit(after: before, flip: .max) - high, count)
     let wanted = UInt64(bound) & ((1 << lowWidth) - 1)
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if low[middle] <= wanted { lower = middle + 1 } else { upper = middle }
-    }
-    return min(lower, count)
+    return min(lowerBound(of: wanted + 1, in: lower..<max(lower, upper)), count)
   }
 
-  private func value(_ index: Int, highPosition: Int) -> Int {
+  /// The first index of `range` whose low part is not less than `bound`; values of the range share their high part.
+  func lowerBound(of bound: UInt64, in range: Range<Int>) -> Int {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if low[middle] < bound { lower = middle + 1 } else { upper = middle }
+    }
+    return lower
+  }
+
+  @inline(__always)
+  func value(_ index: Int, highPosition: Int) -> Int {
     let high = max(highPosition - index, 0)
     let value = high << Int(lowWidth) | Int(low[index])
     guard value >= 0, value <= largest else {
@@ -99,7 +107,7 @@ public struct MonotoneArray: Sendable {
   }
 
   /// Position of bit number `rank` in the vector whose words are xored with `flip`: set bits, or clear ones.
-  private func select(_ rank: Int, of samples: PackedArray, flip: UInt64) -> Int {
+  func select(_ rank: Int, of samples: PackedArray, flip: UInt64) -> Int {
     let position = rank < Self.sampling ? 0 : Int(samples[rank / Self.sampling - 1])
     // A sample is the position of bit number k * 128, so it counts itself.
     var rest = rank < Self.sampling ? rank : rank % Self.sampling
@@ -119,7 +127,7 @@ public struct MonotoneArray: Sendable {
   }
 
   /// Position of the first bit behind `position` in the vector whose words are xored with `flip`.
-  private func nextBit(after position: Int, flip: UInt64) -> Int {
+  func nextBit(after position: Int, flip: UInt64) -> Int {
     var word = (position + 1) / 64
     var bits = (highWord(word) ^ flip) & (UInt64.max << UInt64((position + 1) & 63))
     while bits == 0 {
@@ -133,15 +141,29 @@ public struct MonotoneArray: Sendable {
     return word * 64 + bits.trailingZeroBitCount
   }
 
-  private func highWord(_ index: Int) -> UInt64 {
+  @inline(__always)
+  func highWord(_ index: Int) -> UInt64 {
     guard index < highWords else { return 0 }
     return section.word(at: highStart + 8 * index)
   }
 
   /// Position of set bit number `rank` of `bits`, which has more than `rank`.
-  private static func position(of rank: Int, in bits: UInt64) -> Int {
+  @inline(__always)
+  static func position(of rank: Int, in bits: UInt64) -> Int {
+    // Halves, quarters, … of the word: those with too few set bits are passed over.
     var rest = bits
-    for _ in 0..<rank { rest &= rest &- 1 }
-    return rest.trailingZeroBitCount
+    var rank = rank
+    var position = 0
+    var width: UInt64 = 32
+    while width > 0 {
+      let count = (rest & (1 << width &- 1)).nonzeroBitCount
+      if rank >= count {
+        rank -= count
+        rest >>= width
+        position += Int(width)
+      }
+      width >>= 1
+    }
+    return position
   }
 }

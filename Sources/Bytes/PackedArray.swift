@@ -46,22 +46,6 @@ public struct PackedArray: Sendable {
 
   /// Bits that `largest` needs.
   public static func width(of largest: UInt64) -> Int { 64 - largest.leadingZeroBitCount }
-
-  /// Appends `values`, each below 2^56, in `width` bits, by default what the largest needs.
-  public static func encode(_ values: [UInt64], width: Int? = nil, into writer: inout ByteWriter) {
-    precondition(values.count <= UInt32.max && writer.bytes.count % 8 == 0)
-    let needed = Self.width(of: values.max() ?? 0)
-    let width = width ?? needed
-    precondition(needed <= width && width <= widestWidth)
-    writer.append(UInt32(values.count))
-    writer.append(UInt32(width))
-    guard width > 0 else { return }
-    var bits = BitWriter()
-    for value in values { bits.append(value, width: width) }
-    bits.finish(into: &writer)
-    writer.align(to: 8)
-    writer.append(UInt64(0))
-  }
 }
 
 extension PagedView {

@@ -1,6 +1,7 @@
 public import GraphStore
 
-/// One JSON object a line for every piece of evidence, in the order (edge, document, sentence). See ``StatementRecord``.
+/// One JSON object a line for every piece of evidence, in the order (edge, document, sentence), and for every edge without
+/// any. See ``StatementRecord``.
 public struct JSONLinesExporter: GraphExporter {
   public init() {}
 
@@ -11,7 +12,9 @@ public struct JSONLinesExporter: GraphExporter {
       var output = OutputBuffer(sink)
       var document: DocumentRecord?
       try part.forEachEdge(of: graph) { edge throws(Failure) in
-        for evidence in graph.evidence(of: edge.id) {
+        let pieces = graph.evidence(of: edge.id)
+        if pieces.isEmpty { try output.append(StatementRecord(edge, in: graph).json + "\n") }
+        for evidence in pieces {
           let record = document?.id == evidence.document ? document : nil
           let source = record ?? graph.document(evidence.document)
           document = source

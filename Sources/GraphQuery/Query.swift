@@ -77,7 +77,7 @@ public struct NeighborsQuery: Sendable, Equatable {
   /// Shows only neighbors of this type; the walk to greater depths is not bound by it.
   public var type: NameReference?
   public var period = Period()
-  public var minimumSupport = 1
+  public var minimumSupport = 0
   public var depth = 1
 
   public init(entity: EntityReference) { self.entity = entity }

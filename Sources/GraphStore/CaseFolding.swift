@@ -23,3 +23,23 @@ func firstOccurrence(of needle: [UInt8], in text: [UInt8]) -> Int? {
   }
   return nil
 }
+
+/// A string that stands in the order of names: by its lower-case form, then by its bytes.
+struct FoldedString: Hashable, Comparable, Sendable {
+  let string: String
+  private let folded: [UInt8]
+
+  init(_ string: String) {
+    self.string = string
+    folded = caseFolded(Array(string.utf8))
+  }
+
+  static func == (a: FoldedString, b: FoldedString) -> Bool { a.string.utf8.elementsEqual(b.string.utf8) }
+
+  static func < (a: FoldedString, b: FoldedString) -> Bool {
+    let order = byteOrder(a.folded, b.folded)
+    return order != 0 ? order < 0 : a.string.utf8.lexicographicallyPrecedes(b.string.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(ByteString(string)) }
+}

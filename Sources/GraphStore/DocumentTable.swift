@@ -13,9 +13,11 @@ struct DocumentTable: Sendable {
   private let sentenceStarts: MonotoneArray
   private let sentenceEnds: MonotoneArray
 
-  init(_ section: PagedView, sentences: PagedView, counts: StoreCounts) throws(BytesError) {
+  init(_ sections: StoreSections, counts: StoreCounts) throws(BytesError) {
+    let section = sections[.documents]
+    let sentences = sections[.sentences]
+    names = try sections.strings(.documentIDs, count: counts.documents, order: .bytes)
     var offset = 0
-    names = try StringList(section, at: &offset)
     titles = try PackedArray(section, at: &offset)
     dates = try PackedArray(section, at: &offset)
     sources = try PackedArray(section, at: &offset)
@@ -58,7 +60,6 @@ struct DocumentTable: Sendable {
 
   static func encodeDocuments(_ documents: [GraphContent.Document], _ strings: StringTable) -> [UInt8] {
     var writer = ByteWriter()
-    StringList.encode(documents.map(\.id), into: &writer)
     PackedArray.encode(documents.map { strings.optional($0.title) }, into: &writer)
     PackedArray.encode(documents.map { strings.optional($0.date) }, into: &writer)
     PackedArray.encode(documents.map { strings.optional($0.source) }, into: &writer)

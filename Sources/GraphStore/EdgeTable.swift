@@ -7,8 +7,12 @@ struct EdgeTable {
     var polarity: Polarity
     var modality: Modality
     var attribution: Int?
-    /// Positions of its statements in the content.
+    /// Positions of its statements in the content: those with evidence, or the one without.
     var statements: Range<Int>
+
+    var symbol: Symbol {
+      Symbol(predicate: predicate, kind: StatementKind(polarity, modality, isAttributed: attribution != nil))
+    }
   }
 
   private(set) var rows: [Row] = []
@@ -27,6 +31,10 @@ struct EdgeTable {
       }
     }
   }
+}
+
+extension GraphContent.Statement {
+  var kind: StatementKind { StatementKind(polarity, modality, isAttributed: attribution != nil) }
 }
 
 extension EdgeTable.Row {

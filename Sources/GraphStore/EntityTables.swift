@@ -39,9 +39,10 @@ struct AliasTable: Sendable {
   private let rules: PackedArray
   private let rowRules: PackedArray
 
-  init(_ section: PagedView, counts: StoreCounts) throws(BytesError) {
+  init(_ sections: StoreSections, counts: StoreCounts) throws(BytesError) {
+    let section = sections[.owners]
+    names = try sections.strings(.aliases, order: .folded)
     var offset = 0
-    names = try StringList(section, at: &offset)
     firstOwner = try MonotoneArray(section, at: &offset)
     owners = try PackedArray(section, at: &offset)
     firstRow = try MonotoneArray(section, at: &offset)
@@ -49,7 +50,8 @@ struct AliasTable: Sendable {
     rules = try PackedArray(section, at: &offset)
     rowRules = try PackedArray(section, at: &offset)
     guard firstOwner.count == names.count + 1, firstOwner.largest == owners.count,
-      firstRow.count == counts.entities + 1, firstRow.largest == rowNames.count, rowRules.count == rowNames.count
+      firstRow.count == (rowNames.count == 0 ? 0 : counts.entities + 1), firstRow.largest == rowNames.count,
+      rowRules.count == rowNames.count
     else { throw section.damage("the aliases") }
   }
 
@@ -58,12 +60,13 @@ struct AliasTable: Sendable {
 
   /// Alias names of `entity` with the string of the rule of each, ascending.
   func rows(of entity: Int) -> [(name: Int, rule: Int)] {
-    firstRow.range(entity).map { (Int(rowNames[$0]), Int(rules[Int(rowRules[$0])])) }
+    if rowNames.count == 0 { return [] }
+    return firstRow.range(entity).map { (Int(rowNames[$0]), Int(rules[Int(rowRules[$0])])) }
   }
 
-  /// The section; `rows` are the aliases of each entity with the string of the rule, sorted.
-  static func encode(_ rows: [[(name: String, rule: Int)]]) -> [UInt8] {
-    let names = Set(rows.joined().map { ByteString($0.name) }).sorted()
+  /// The sections of the names and of the rest; `rows` are the aliases of each entity with the string of the rule, sorted.
+  static func encode(_ rows: [[(name: String, rule: Int)]]) -> (names: EncodedSection, owners: EncodedSection) {
+    let names = Set(rows.joined().map { FoldedString($0.name) }).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     let rules = Set(rows.joined().map(\.rule)).sorted()
     let ruleNumbers = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1, UInt64($0)) })
@@ -73,7 +76,7 @@ struct AliasTable: Sendable {
     var rowRules: [UInt64] = []
     for (entity, aliases) in rows.enumerated() {
       for alias in aliases {
-        let number = numbers[ByteString(alias.name), default: 0]
+        let number = numbers[FoldedString(alias.name), default: 0]
         if owners[number].last != entity { owners[number].append(entity) }
         rowNames.append(UInt64(number))
         rowRules.append(ruleNumbers[alias.rule, default: 0])
@@ -81,14 +84,13 @@ struct AliasTable: Sendable {
       firstRow.append(rowNames.count)
     }
     var writer = ByteWriter()
-    StringList.encode(names.map(\.string), into: &writer)
     MonotoneArray.encode(owners.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }, into: &writer)
     PackedArray.encode(owners.joined().map(UInt64.init), into: &writer)
-    MonotoneArray.encode(firstRow, into: &writer)
+    MonotoneArray.encode(rowNames.isEmpty ? [] : firstRow, into: &writer)
     PackedArray.encode(rowNames, into: &writer)
     PackedArray.encode(rules.map(UInt64.init), into: &writer)
     PackedArray.encode(rowRules, into: &writer)
-    return writer.bytes
+    return (StringList.encode(names.map(\.string), order: .folded), EncodedSection(writer.bytes))
   }
 }
 

@@ -1,9 +1,10 @@
 extension GraphContent {
   /// The same graph with every table sorted and without duplicates: what is written, whatever the order of the rows was.
   ///
-  /// Entities stand in the order of (name, type), predicates by name, documents by id, statements by edge and then
-  /// evidence, strings compared as bytes. Entities of one name and type become one, with all their aliases; the very same
-  /// evidence for the very same statement counts once.
+  /// Entities stand in the order of (name in lower case, name, type), predicates by name, documents by id, statements by
+  /// edge and then evidence, strings compared as bytes. Entities of one name and type become one, with all their aliases; the
+  /// very same evidence for the very same statement counts once; where an edge has evidence, a statement of it without any
+  /// adds nothing.
   ///
   /// - Throws: when a reference or range points nowhere, or two documents of one id differ.
   /// - Complexity: O(*n* log *n*).
@@ -11,14 +12,14 @@ extension GraphContent {
     try validate()
     var result = GraphContent()
     let entityNumbers = Self.merge(
-      entities, into: &result.entities, key: { [ByteString($0.name), ByteString($0.type)] },
+      entities, into: &result.entities, key: { EntityKey($0) },
       combine: { $0.aliases += $1.aliases })
     for entity in result.entities.indices { result.entities[entity].sortAliases() }
     let predicateNumbers = Self.merge(
-      predicates, into: &result.predicates, key: { [ByteString($0.name)] }, combine: { $0.combine($1) })
+      predicates, into: &result.predicates, key: { ByteString($0.name) }, combine: { $0.combine($1) })
     var conflict: String?
     let documentNumbers = Self.merge(
-      documents, into: &result.documents, key: { [ByteString($0.id)] },
+      documents, into: &result.documents, key: { ByteString($0.id) },
       combine: { if !$0.isSame(as: $1) { conflict = $0.id } })
     if let conflict { throw .conflictingDocuments(id: conflict) }
 
@@ -28,22 +29,27 @@ extension GraphContent {
       statement.predicate = predicateNumbers[$0.predicate]
       statement.object = entityNumbers[$0.object]
       statement.attribution = $0.attribution.map { entityNumbers[$0] }
-      statement.evidence.document = documentNumbers[$0.evidence.document]
+      if let evidence = $0.evidence { statement.evidence?.document = documentNumbers[evidence.document] }
       return statement
     }
     result.statements.sort { $0.order($1) < 0 }
     result.statements.removeRepetitions { $0.order($1) == 0 }
+    // Statements without evidence stand first in their edge.
+    let statements = result.statements
+    result.statements = statements.indices.filter { row in
+      statements[row].evidence != nil || row + 1 == statements.count || statements[row].edgeKey != statements[row + 1].edgeKey
+    }.map { statements[$0] }
     return result
   }
 
   /// Sorts `rows` into `merged`, rows of one key becoming one, and returns the new number of each row.
-  private static func merge<Row>(
-    _ rows: [Row], into merged: inout [Row], key: (Row) -> [ByteString], combine: (inout Row, Row) -> Void
+  private static func merge<Row, Key: Comparable>(
+    _ rows: [Row], into merged: inout [Row], key: (Row) -> Key, combine: (inout Row, Row) -> Void
   ) -> [Int] {
     let keys = rows.map(key)
-    let order = rows.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+    let order = rows.indices.sorted { keys[$0] < keys[$1] }
     var numbers = [Int](repeating: 0, count: rows.count)
-    var last: [ByteString]?
+    var last: Key?
     for row in order {
       if keys[row] == last {
         combine(&merged[merged.count - 1], rows[row])
@@ -57,6 +63,19 @@ extension GraphContent {
   }
 }
 
+/// What tells entities apart and orders them.
+struct EntityKey: Comparable {
+  var name: FoldedString
+  var type: ByteString
+
+  init(_ entity: GraphContent.Entity) {
+    name = FoldedString(entity.name)
+    type = ByteString(entity.type)
+  }
+
+  static func < (a: Self, b: Self) -> Bool { a.name != b.name ? a.name < b.name : a.type < b.type }
+}
+
 extension GraphContent.Entity {
   fileprivate mutating func sortAliases() {
     aliases.sort { $0.order($1) < 0 }
@@ -66,8 +85,8 @@ extension GraphContent.Entity {
 
 extension GraphContent.Alias {
   fileprivate func order(_ other: Self) -> Int {
-    let names = byteOrder(name, other.name)
-    return names != 0 ? names : byteOrder(rule, other.rule)
+    if !name.utf8.elementsEqual(other.name.utf8) { return FoldedString(name) < FoldedString(other.name) ? -1 : 1 }
+    return byteOrder(rule, other.rule)
   }
 }
 
@@ -98,12 +117,12 @@ extension GraphContent.Statement {
     let ours = edgeKey
     let theirs = other.edgeKey
     if ours != theirs { return ours < theirs ? -1 : 1 }
-    return evidence.order(other.evidence)
+    guard let evidence else { return other.evidence == nil ? 0 : -1 }
+    guard let others = other.evidence else { return 1 }
+    return evidence.order(others)
   }
 
-  private var edgeKey: (Int, Int, Int, UInt8, UInt8, Int) {
-    (subject, predicate, object, polarity.rawValue, modality.rawValue, attribution ?? -1)
-  }
+  fileprivate var edgeKey: (Int, Int, UInt8, Int, Int) { (subject, predicate, kind.rawValue, object, attribution ?? -1) }
 }
 
 extension GraphContent.Evidence {

@@ -14,7 +14,7 @@ extension GraphContent {
         statement.predicate += all.predicates.count
         statement.object += all.entities.count
         statement.attribution = $0.attribution.map { $0 + all.entities.count }
-        statement.evidence.document += all.documents.count
+        statement.evidence?.document += all.documents.count
         return statement
       }
       all.entities += content.entities

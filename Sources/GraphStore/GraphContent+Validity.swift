@@ -7,7 +7,7 @@ extension GraphContent {
         entities.indices.contains(statement.attribution ?? statement.subject),
         predicates.indices.contains(statement.predicate)
       else { throw .invalidContent(detail: "statement \(row) refers to an entity or predicate that is not there") }
-      let evidence = statement.evidence
+      guard let evidence = statement.evidence else { continue }
       guard documents.indices.contains(evidence.document),
         documents[evidence.document].sentences.indices.contains(evidence.sentence)
       else { throw .invalidContent(detail: "statement \(row) refers to a sentence that is not there") }

@@ -17,13 +17,16 @@ extension GraphContent {
     }
     for number in 0..<graph.edgeCount {
       let edge = graph.edge(EdgeID(UInt32(number)))
-      for evidence in graph.evidence(of: edge.id) {
-        var statement = Statement(
-          subject: Int(edge.subject.rawValue), predicate: Int(edge.predicate.rawValue),
-          object: Int(edge.object.rawValue), evidence: Evidence(evidence))
-        statement.polarity = edge.polarity
-        statement.modality = edge.modality
-        statement.attribution = edge.attribution.map { Int($0.rawValue) }
+      var statement = Statement(
+        subject: Int(edge.subject.rawValue), predicate: Int(edge.predicate.rawValue),
+        object: Int(edge.object.rawValue), evidence: nil)
+      statement.polarity = edge.polarity
+      statement.modality = edge.modality
+      statement.attribution = edge.attribution.map { Int($0.rawValue) }
+      let evidence = graph.evidence(of: edge.id)
+      if evidence.isEmpty { statements.append(statement) }
+      for piece in evidence {
+        statement.evidence = Evidence(piece)
         statements.append(statement)
       }
     }

@@ -73,7 +73,7 @@ public struct GraphContent: Sendable, Equatable {
     }
   }
 
-  /// One statement of one sentence. Statements alike in all but evidence become one edge.
+  /// One statement of one sentence, or one that comes without a text. Statements alike in all but evidence become one edge.
   public struct Statement: Sendable, Equatable {
     /// Positions in ``entities`` and ``predicates``.
     public var subject: Int
@@ -83,9 +83,10 @@ public struct GraphContent: Sendable, Equatable {
     public var modality: Modality = .certain
     /// Position in ``entities`` of who says so; nil when the text itself asserts it.
     public var attribution: Int?
-    public var evidence: Evidence
+    /// Nil for a statement that was imported without saying where it stands.
+    public var evidence: Evidence?
 
-    public init(subject: Int, predicate: Int, object: Int, evidence: Evidence) {
+    public init(subject: Int, predicate: Int, object: Int, evidence: Evidence?) {
       self.subject = subject
       self.predicate = predicate
       self.object = object

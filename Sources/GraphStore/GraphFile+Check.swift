@@ -13,7 +13,7 @@ extension GraphFile {
     }
     try checkStrings()
     try checkEntities()
-    try checkFoldOrder()
+    try checkSymbols()
     try checkDocuments()
     try checkEdges()
     try checkReverse()
@@ -26,24 +26,39 @@ extension GraphFile {
   }
 
   private func checkStrings() throws(StoreError) {
-    try checkOrder(strings, "the strings", allowsRepetition: false)
-    try checkOrder(names, "the names", allowsRepetition: true)
-    try checkOrder(aliasTable.names, "the aliases", allowsRepetition: false)
-    try checkOrder(documents.names, "the document ids", allowsRepetition: false)
+    try checkOrder(strings, "the strings", { ByteString($0) }, allowsRepetition: false)
+    try checkOrder(names, "the names", { FoldedString($0) }, allowsRepetition: true)
+    try checkOrder(aliasTable.names, "the aliases", { FoldedString($0) }, allowsRepetition: false)
+    try checkOrder(documents.names, "the document ids", { ByteString($0) }, allowsRepetition: false)
   }
 
-  private func checkOrder(_ list: StringList, _ what: String, allowsRepetition: Bool) throws(StoreError) {
-    var previous: [UInt8]?
-    var wrong: Int?
-    list.forEach(in: 0..<list.count) { number, bytes in
-      let order = previous.map { byteOrder($0, bytes) } ?? -1
-      if order > 0 || (order == 0 && !allowsRepetition) || String(validating: bytes, as: UTF8.self) == nil {
-        wrong = number
-      }
-      previous = bytes
-      return wrong == nil
+  private func checkOrder<Key: Comparable>(
+    _ list: StringList, _ what: String, _ key: (String) -> Key, allowsRepetition: Bool
+  ) throws(StoreError) {
+    var previous: Key?
+    var seen = 0
+    var isRight = true
+    list.forEach(in: 0..<list.count) { _, bytes in
+      guard let string = String(validating: bytes, as: UTF8.self) else { return false }
+      let key = key(string)
+      isRight = previous.map { allowsRepetition ? $0 <= key : $0 < key } ?? true
+      // A separator at the wrong place hides strings.
+      if isRight, seen % StringList.blockLength == 0 { isRight = list.places(of: bytes).contains(seen) }
+      previous = key
+      seen += 1
+      return isRight
     }
-    try require(wrong == nil, "\(what) are out of order or no text at row \(wrong ?? 0)")
+    try require(isRight && seen == list.count, "\(what) are out of order or no text at row \(seen)")
+  }
+
+  private func checkSymbols() throws(StoreError) {
+    var previous: Symbol?
+    for number in 0..<symbols.count {
+      let symbol = Symbol(predicate: symbols.predicate(of: number), kind: symbols.kind(of: number))
+      try require(
+        symbol.predicate < counts.predicates && previous.map { $0 < symbol } ?? true, "symbol \(number) is out of order")
+      previous = symbol
+    }
   }
 
   private func checkEntities() throws(StoreError) {
@@ -57,7 +72,7 @@ extension GraphFile {
     for number in 0..<counts.entities {
       let entity = EntityID(UInt32(number))
       let key = (name: name(of: entity), type: type(of: entity))
-      if let previous, byteOrder(previous.name, key.name) == 0 {
+      if let previous, previous.name.utf8.elementsEqual(key.name.utf8) {
         try require(byteOrder(previous.type, key.type) < 0, "entity \(number) is out of order")
       }
       previous = key
@@ -69,20 +84,6 @@ extension GraphFile {
           aliasTable.owners(of: row.name).contains(number), "alias \(row.name) does not name entity \(number)")
         alias = row
       }
-    }
-  }
-
-  private func checkFoldOrder() throws(StoreError) {
-    var seen = [Bool](repeating: false, count: foldOrder.count)
-    var previous: [UInt8]?
-    for place in 0..<foldOrder.count {
-      let number = Int(foldOrder[place])
-      try require(number < seen.count && !seen[number], "the lower-case order names \(number) twice or wrongly")
-      seen[number] = true
-      let bytes = number < counts.entities ? names.bytes(number) : aliasTable.names.bytes(number - counts.entities)
-      let folded = caseFolded(bytes)
-      try require(previous.map { byteOrder($0, folded) <= 0 } ?? true, "the lower-case order breaks at \(place)")
-      previous = folded
     }
   }
 
@@ -113,7 +114,6 @@ extension GraphFile {
       try require(previous.map { $0.stands(before: edge) } ?? true, "edge \(number) is out of order")
       previous = edge
       let evidence = evidence(of: edge.id)
-      try require(!evidence.isEmpty, "edge \(number) has no evidence")
       for piece in evidence {
         let length = documents.textRange(Int(piece.document.rawValue)).count
         let ends = [piece.subject, piece.predicate, piece.object].map { Int($0.upperBound) }
@@ -128,24 +128,25 @@ extension GraphFile {
   private func checkReverse() throws(StoreError) {
     for entity in 0..<counts.entities {
       var previous = -1
-      for place in edges.firstIncoming.range(entity) {
-        let edge = Int(edges.incoming[place])
-        try require(
-          edge > previous && edge < counts.edges && Int(edges.objects[edge]) == entity,
-          "the incoming edges of entity \(entity)")
+      var wrong: Int?
+      edges.forEachIncoming(entity) { run, edge in
+        let isRight =
+          edge > previous && edge < counts.edges && edges.object(ofEdge: edge) == entity
+          && edges.edges(ofRun: run).contains(edge)
+        if !isRight { wrong = edge }
         previous = edge
       }
+      try require(wrong == nil, "the incoming edges of entity \(entity)")
     }
   }
 }
 
 extension Edge {
   /// Whether this edge belongs before `other` in the file.
-  fileprivate func stands(before other: Edge) -> Bool {
-    if (subject, predicate, object) != (other.subject, other.predicate, other.object) {
-      return (subject, predicate, object) < (other.subject, other.predicate, other.object)
-    }
-    let sources = (attribution.map { Int($0.rawValue) } ?? -1, other.attribution.map { Int($0.rawValue) } ?? -1)
-    return (polarity, modality, sources.0) < (other.polarity, other.modality, sources.1)
+  fileprivate func stands(before other: Edge) -> Bool { key < other.key }
+
+  private var key: (EntityID, PredicateID, UInt8, EntityID, Int) {
+    let kind = StatementKind(polarity, modality, isAttributed: attribution != nil)
+    return (subject, predicate, kind.rawValue, object, attribution.map { Int($0.rawValue) } ?? -1)
   }
 }

@@ -4,9 +4,9 @@ extension GraphFile {
   public func degree(of entity: EntityID, _ direction: Direction) -> Int {
     let number = Int(entity.rawValue)
     return switch direction {
-    case .outgoing: edges.firstEdge.range(number).count
-    case .incoming: edges.firstIncoming.range(number).count
-    case .both: edges.firstEdge.range(number).count + edges.firstIncoming.range(number).count
+    case .outgoing: edges.edges(ofRuns: edges.runs(of: number)).count
+    case .incoming: edges.incomingCount(of: number)
+    case .both: edges.edges(ofRuns: edges.runs(of: number)).count + edges.incomingCount(of: number)
     }
   }
 
@@ -14,18 +14,25 @@ extension GraphFile {
     buffer.removeAll(keepingCapacity: true)
     let number = Int(entity.rawValue)
     if direction != .incoming {
-      for edge in edges.firstEdge.range(number) {
-        append(edge, neighbor: Int(edges.objects[edge]), isIncoming: false, to: &buffer)
+      for run in edges.runs(of: number) {
+        let symbol = symbol(ofRun: run)
+        let predicate = predicateID(symbols.predicate(of: symbol))
+        let isFact = symbols.isFact(symbol)
+        for edge in edges.edges(ofRun: run) {
+          buffer.append(
+            Adjacency(
+              edge: EdgeID(UInt32(edge)), predicate: predicate, neighbor: self.entity(edges.object(ofEdge: edge)),
+              isIncoming: false, isFact: isFact))
+        }
       }
     }
     if direction != .outgoing {
-      for place in edges.firstIncoming.range(number) {
-        let edge = Int(edges.incoming[place])
-        guard edge < counts.edges else {
-          names.section.recordDamage("edge \(edge) of \(counts.edges)")
-          continue
-        }
-        append(edge, neighbor: edges.subject(of: edge), isIncoming: true, to: &buffer)
+      edges.forEachIncoming(number) { run, edge in
+        let symbol = symbol(ofRun: run)
+        buffer.append(
+          Adjacency(
+            edge: EdgeID(UInt32(edge)), predicate: predicateID(symbols.predicate(of: symbol)),
+            neighbor: self.entity(edges.subject(ofRun: run)), isIncoming: true, isFact: symbols.isFact(symbol)))
       }
     }
   }
@@ -39,19 +46,22 @@ extension GraphFile {
       confidence = max(confidence, evidenceColumns[row, .confidence])
       if let range = dateRange(ofRow: row) { if dates == nil { dates = range } else { dates?.cover(range) } }
     }
-    let (polarity, modality, attribution) = qualifiers.qualifiers(of: number)
+    let run = edges.run(ofEdge: number)
+    let symbol = symbol(ofRun: run)
+    let kind = symbols.kind(of: symbol)
     return Edge(
-      id: id, subject: entity(edges.subject(of: number)), predicate: predicateID(Int(edges.predicates[number])),
-      object: entity(Int(edges.objects[number])), polarity: polarity, modality: modality,
-      attribution: attribution.map(entity), support: rows.count, confidence: UInt8(clamping: confidence),
-      firstDate: dates?.first, lastDate: dates?.last)
+      id: id, subject: entity(edges.subject(ofRun: run)), predicate: predicateID(symbols.predicate(of: symbol)),
+      object: entity(edges.object(ofEdge: number)), polarity: kind.polarity, modality: kind.modality,
+      attribution: kind.isAttributed ? sources.source(of: number).map(entity) : nil, support: rows.count,
+      confidence: UInt8(clamping: confidence), firstDate: dates?.first, lastDate: dates?.last)
   }
 
-  private func append(_ edge: Int, neighbor: Int, isIncoming: Bool, to buffer: inout [Adjacency]) {
-    buffer.append(
-      Adjacency(
-        edge: EdgeID(UInt32(edge)), predicate: predicateID(Int(edges.predicates[edge])), neighbor: entity(neighbor),
-        isIncoming: isIncoming, isFact: qualifiers.isFact(edge)))
+  /// The symbol of `run`; the first one, with the damage remembered, when there is no such symbol.
+  func symbol(ofRun run: Int) -> Int {
+    let symbol = edges.symbol(ofRun: run)
+    if symbol < symbols.count { return symbol }
+    names.section.recordDamage("symbol \(symbol) of \(symbols.count)")
+    return 0
   }
 
   /// The id of an entity that the file names; the first one, with the damage remembered, when there is no such entity.
@@ -69,8 +79,8 @@ extension GraphFile {
 
   /// The dates that a row of evidence names, or its document's.
   private func dateRange(ofRow row: Int) -> DateRange? {
-    if let time = optionalString(evidenceColumns[row, .time]), let range = DateRange(time) { return range }
     let document = documents.document(of: Int(evidenceColumns[row, .sentence]))
-    return optionalString(documents.metadata(document).date).flatMap { DateRange($0) }
+    return DateRange(
+      time: optionalString(evidenceColumns[row, .time]), documentDate: optionalString(documents.metadata(document).date))
   }
 }

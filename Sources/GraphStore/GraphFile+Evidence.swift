@@ -41,7 +41,9 @@ extension GraphFile {
   public func text(of document: DocumentID) -> [UInt8] { texts.bytes(documents.textRange(Int(document.rawValue))) }
 
   /// Rows of the evidence of `edge`.
-  func evidenceRows(of edge: Int) -> Range<Int> { evidenceColumns.firstRow.range(edge) }
+  func evidenceRows(of edge: Int) -> Range<Int> {
+    counts.evidence == 0 ? 0..<0 : evidenceColumns.firstRow.range(edge)
+  }
 
   private func range(
     _ row: Int, _ start: EvidenceColumns.Column, _ length: EvidenceColumns.Column, base: Int

@@ -13,14 +13,8 @@ extension GraphFile {
 
   public func entities(named name: String) -> [EntityID] {
     let key = Array(name.utf8)
-    var found: Set<EntityID> = []
-    names.forEach(in: names.lowerBound(key)..<names.count) { number, bytes in
-      guard bytes == key else { return false }
-      found.insert(EntityID(UInt32(number)))
-      return true
-    }
-    let alias = aliasTable.names.lowerBound(key)
-    if alias < aliasTable.names.count, aliasTable.names.bytes(alias) == key { found.formUnion(owners(ofAlias: alias)) }
+    var found = Set(names.places(of: key).map { EntityID(UInt32($0)) })
+    for alias in aliasTable.names.places(of: key) { found.formUnion(owners(ofAlias: alias)) }
     return found.sorted()
   }
 
@@ -47,29 +41,8 @@ extension GraphFile {
 
   /// Entities with a name or alias whose lower-case form begins with `prefix`, some perhaps twice.
   private func entities(foldedPrefix prefix: [UInt8]) -> [EntityID] {
-    let first = firstFold { byteOrder($0, prefix) >= 0 }
-    let end = firstFold { byteOrder($0, prefix) >= 0 && !$0.starts(with: prefix) }
-    return (first..<max(first, end)).flatMap { place in
-      let number = Int(foldOrder[place])
-      return number < counts.entities ? [EntityID(UInt32(number))] : owners(ofAlias: number - counts.entities)
-    }
-  }
-
-  /// The first place of the lower-case order whose name passes `test`, as all behind it do.
-  private func firstFold(where test: ([UInt8]) -> Bool) -> Int {
-    var low = 0
-    var high = foldOrder.count
-    while low < high {
-      let middle = (low + high) / 2
-      if test(caseFolded(name(atFold: middle))) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-
-  /// The name at `place` of the lower-case order.
-  private func name(atFold place: Int) -> [UInt8] {
-    let number = Int(foldOrder[place])
-    return number < counts.entities ? names.bytes(number) : aliasTable.names.bytes(number - counts.entities)
+    names.places(ofPrefix: prefix).map { EntityID(UInt32($0)) }
+      + aliasTable.names.places(ofPrefix: prefix).flatMap(owners(ofAlias:))
   }
 
   /// Adds the first position of `needle` in the names of all entities by reading every name.

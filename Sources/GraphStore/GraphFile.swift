@@ -8,8 +8,10 @@ internal import Bytes
 public final class GraphFile: GraphView {
   public static let magic = "TERCETDB"
   /// The newest version of the format, the one that ``GraphWriter`` writes.
-  public static let version: UInt32 = 1
+  public static let version: UInt32 = 2
 
+  /// As it stands on disk; the same as ``container`` unless it is of an older version.
+  private let file: Container
   let container: Container
   let pages: PageGuard
   let counts: StoreCounts
@@ -17,10 +19,10 @@ public final class GraphFile: GraphView {
   let names: StringList
   let types: TypeTable
   let aliasTable: AliasTable
-  let foldOrder: PackedArray
   let predicateTable: PredicateTable
   let edges: EdgeLists
-  let qualifiers: QualifierTable
+  let symbols: SymbolTable
+  let sources: SourceTable
   let evidenceColumns: EvidenceColumns
   let documents: DocumentTable
   let texts: TextBlocks
@@ -28,7 +30,8 @@ public final class GraphFile: GraphView {
   /// Opens the store at `path`.
   ///
   /// - Throws: when the file cannot be read, is no store, of a newer version, cut short or visibly damaged.
-  /// - Complexity: O(1), but for the checksum of the page table: 1 byte in 1024 of the file.
+  /// - Complexity: O(1), but for the checksum of the page table: 1 byte in 1024 of the file. A store of an older version is
+  ///   read as a whole.
   public convenience init(path: String) throws(StoreError) {
     do {
       try self.init(reading: MappedFile(path: path).bytes, place: path)
@@ -47,27 +50,40 @@ public final class GraphFile: GraphView {
   }
 
   private init(reading bytes: ByteView, place: String?) throws(BytesError) {
-    let container = try Container(bytes, magic: Self.magic, newestVersion: Self.version, place: place)
+    let file = try Container(bytes, magic: Self.magic, newestVersion: Self.version, place: place)
+    let container = file.version == Self.version ? file : try Self.translated(file)
     let sections = try StoreSections(container)
+    self.file = file
     self.container = container
     pages = sections.pages
     counts = try StoreCounts(sections[.counts])
-    strings = try sections.strings(.strings, count: counts.strings)
-    names = try sections.strings(.names, count: counts.entities)
+    strings = try sections.strings(.strings, count: counts.strings, order: .bytes)
+    names = try sections.strings(.names, count: counts.entities, order: .folded)
     types = try TypeTable(sections[.types], counts: counts)
-    aliasTable = try AliasTable(sections[.aliases], counts: counts)
-    var offset = 0
-    foldOrder = try PackedArray(sections[.foldOrder], at: &offset)
+    aliasTable = try AliasTable(sections, counts: counts)
     predicateTable = try PredicateTable(sections[.predicates], counts: counts)
+    symbols = try SymbolTable(sections[.symbols])
     edges = try EdgeLists(forward: sections[.forward], reverse: sections[.reverse], counts: counts)
-    qualifiers = try QualifierTable(sections[.qualifiers], counts: counts)
+    sources = try SourceTable(sections[.sources])
     evidenceColumns = try EvidenceColumns(sections[.evidence])
-    documents = try DocumentTable(sections[.documents], sentences: sections[.sentences], counts: counts)
+    documents = try DocumentTable(sections, counts: counts)
     texts = try TextBlocks(sections[.text])
-    guard foldOrder.count == counts.entities + aliasTable.names.count,
-      evidenceColumns.rowCount == counts.evidence, evidenceColumns.firstRow.count == counts.edges + 1,
-      counts.edges <= counts.evidence, documents.textLength == texts.length
+    guard evidenceColumns.rowCount == counts.evidence,
+      evidenceColumns.firstRow.count == (counts.evidence == 0 ? 0 : counts.edges + 1),
+      documents.textLength == texts.length
     else { throw sections[.counts].damage("the numbers of rows") }
+  }
+
+  /// A store of version 1 as one of the newest, in memory.
+  private static func translated(_ old: Container) throws(BytesError) -> Container {
+    let content = try VersionOneReader.content(of: old)
+    let bytes: [UInt8]
+    do {
+      bytes = try GraphWriter.bytes(of: content)
+    } catch {
+      throw .damaged(place: old.place, section: "the store", detail: error.message)
+    }
+    return try Container(ByteView(copying: bytes), magic: magic, newestVersion: version, place: old.place)
   }
 
   public var entityCount: Int { counts.entities }
@@ -77,13 +93,13 @@ public final class GraphFile: GraphView {
   public var evidenceCount: Int { counts.evidence }
 
   /// Bytes of the file.
-  public var byteCount: Int { container.bytes.count }
+  public var byteCount: Int { file.bytes.count }
   /// Name and size in bytes of each section, in the order of the file.
-  public var sections: [(name: String, bytes: Int)] { container.sections.map { ($0.name, $0.range.count) } }
+  public var sections: [(name: String, bytes: Int)] { file.sections.map { ($0.name, $0.range.count) } }
   /// 16 bytes that depend on the content alone, whatever version of the compressor wrote it.
   public var id: [UInt8] { container.id }
   /// The version of the format that the file has.
-  public var formatVersion: UInt32 { container.version }
+  public var formatVersion: UInt32 { file.version }
 
   /// The first damage that an answer met since the store was opened; nil when every byte read so far was intact.
   public var damage: StoreError? { pages.damage.map { StoreError($0) } }

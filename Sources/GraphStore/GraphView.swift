@@ -10,11 +10,11 @@ public protocol GraphView: Sendable {
   /// Number of pieces of evidence: how many statements of sentences stand behind the edges.
   var evidenceCount: Int { get }
 
-  /// The canonical name. Entities are numbered in the order of (name, type), compared as bytes.
+  /// The canonical name. Entities are numbered in the order of (name in lower case, name, type), compared as bytes.
   func name(of entity: EntityID) -> String
   /// Name of the entity's type, such as `Person`.
   func type(of entity: EntityID) -> String
-  /// Other names with the rule of each, sorted by name; empty when there are none.
+  /// Other names with the rule of each, in the order of names and then of rules; empty when there are none.
   func aliases(of entity: EntityID) -> [GraphContent.Alias]
   /// Entities with `name` as canonical name or alias, exactly, ascending; empty when there is none.
   ///
@@ -32,8 +32,23 @@ public protocol GraphView: Sendable {
   /// as `direction` asks. A loop appears in both parts.
   func adjacency(of entity: EntityID, _ direction: Direction, into buffer: inout [Adjacency])
 
+  /// Appends the links of `entity` to `buffer`, in the order of ``adjacency(of:_:into:)``.
+  func appendLinks(of entity: EntityID, to buffer: inout [Link])
+  /// Replaces the content of `buffer` by the other ends of the edges of `entity` with `predicate`, ascending, each once.
+  ///
+  /// - Parameters:
+  ///   - direction: `outgoing` for objects, `incoming` for subjects.
+  ///   - withClaims: whether edges count that are no facts.
+  func neighbors(
+    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool,
+    into buffer: inout [EntityID])
+  /// Replaces the content of `buffer` by the subjects of edges with `predicate`, ascending, each once.
+  func subjects(of predicate: PredicateID, withClaims: Bool, into buffer: inout [EntityID])
+  /// How much the graph says with `predicate`.
+  func size(of predicate: PredicateID, withClaims: Bool) -> PredicateSize
+
   func edge(_ id: EdgeID) -> Edge
-  /// The evidence of an edge in the order (document, sentence, byte ranges).
+  /// The evidence of an edge in the order (document, sentence, byte ranges); empty for an imported one without any.
   func evidence(of edge: EdgeID) -> [Evidence]
 
   func document(_ id: DocumentID) -> DocumentRecord
@@ -78,9 +93,9 @@ public struct Edge: Sendable, Equatable {
   public var modality: Modality
   /// Who says so; nil when the text itself asserts it.
   public var attribution: EntityID?
-  /// How many pieces of evidence it has.
+  /// How many pieces of evidence it has; 0 for an imported edge without any.
   public var support: Int
-  /// Hundredths: the highest of its evidence.
+  /// Hundredths: the highest of its evidence; 0 without any.
   public var confidence: UInt8
   /// The earliest and latest date, ISO 8601: of the evidence where it is dated, otherwise of the document; nil without any.
   public var firstDate: String?

@@ -12,7 +12,7 @@ public struct PredicateID: Hashable, Comparable, Sendable {
   @inlinable public static func < (a: PredicateID, b: PredicateID) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// Number of an edge in one graph, dense from 0, in the order (subject, predicate, object, qualifiers).
+/// Number of an edge in one graph, dense from 0, in the order (subject, predicate, kind of statement, object, source).
 public struct EdgeID: Hashable, Comparable, Sendable {
   public let rawValue: UInt32
   @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }

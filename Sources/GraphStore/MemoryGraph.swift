@@ -11,20 +11,20 @@ public struct MemoryGraph: GraphView {
     var edges: [Edge] = []
     var edgeEvidence: [[Evidence]] = []
     for row in EdgeTable(content).rows {
-      let statements = content.statements[row.statements]
+      let evidence = content.statements[row.statements].compactMap(\.evidence)
       var dates: DateRange?
-      for statement in statements {
-        let documentDate = content.documents[statement.evidence.document].date
-        guard let range = DateRange(time: statement.evidence.time, documentDate: documentDate) else { continue }
+      for piece in evidence {
+        let documentDate = content.documents[piece.document].date
+        guard let range = DateRange(time: piece.time, documentDate: documentDate) else { continue }
         if dates == nil { dates = range } else { dates?.cover(range) }
       }
       edges.append(
         Edge(
           id: EdgeID(UInt32(edges.count)), subject: EntityID(UInt32(row.subject)),
           predicate: PredicateID(UInt32(row.predicate)), object: EntityID(UInt32(row.object)), polarity: row.polarity,
-          modality: row.modality, attribution: row.attribution.map { EntityID(UInt32($0)) }, support: statements.count,
-          confidence: statements.map(\.evidence.confidence).max() ?? 0, firstDate: dates?.first, lastDate: dates?.last))
-      edgeEvidence.append(statements.map { Evidence($0.evidence) })
+          modality: row.modality, attribution: row.attribution.map { EntityID(UInt32($0)) }, support: evidence.count,
+          confidence: evidence.map(\.confidence).max() ?? 0, firstDate: dates?.first, lastDate: dates?.last))
+      edgeEvidence.append(evidence.map { Evidence($0) })
     }
     self.edges = edges
     self.edgeEvidence = edgeEvidence
@@ -34,7 +34,7 @@ public struct MemoryGraph: GraphView {
   public var predicateCount: Int { content.predicates.count }
   public var edgeCount: Int { edges.count }
   public var documentCount: Int { content.documents.count }
-  public var evidenceCount: Int { content.statements.count }
+  public var evidenceCount: Int { edgeEvidence.reduce(0) { $0 + $1.count } }
 
   public func name(of entity: EntityID) -> String { content.entities[Int(entity.rawValue)].name }
   public func type(of entity: EntityID) -> String { content.entities[Int(entity.rawValue)].type }

@@ -7,12 +7,14 @@ enum StoreSection: String, CaseIterable {
   case names = "NAMES"
   case types = "TYPES"
   case aliases = "ALIASES"
-  case foldOrder = "FOLDED"
+  case owners = "OWNERS"
   case predicates = "PREDS"
+  case symbols = "SYMBOLS"
   case forward = "FORWARD"
   case reverse = "REVERSE"
-  case qualifiers = "QUALIFY"
+  case sources = "SOURCES"
   case evidence = "EVIDENCE"
+  case documentIDs = "DOCIDS"
   case documents = "DOCS"
   case sentences = "SENTS"
   case text = "TEXT"
@@ -26,7 +28,10 @@ struct StoreSections {
   let pages: PageGuard
   private let views: [String: PagedView]
 
-  init(_ container: Container) throws(BytesError) {
+  /// - Throws: when the table of pages is damaged or one of the sections `required` is missing.
+  init(
+    _ container: Container, required: [String] = StoreSection.allCases.map(\.rawValue)
+  ) throws(BytesError) {
     let table = try container.checkedSection(Self.pageTable)
     let pages = PageGuard(table: table, place: container.place)
     var views: [String: PagedView] = [:]
@@ -38,34 +43,32 @@ struct StoreSections {
     guard table.count == 4 * page else {
       throw .damaged(place: container.place, section: "section \(Self.pageTable)", detail: "\(table.count) bytes")
     }
-    for section in StoreSection.allCases where views[section.rawValue] == nil {
-      throw .missingSection(place: container.place, name: section.rawValue)
-    }
+    for name in required where views[name] == nil { throw .missingSection(place: container.place, name: name) }
     self.pages = pages
     self.views = views
   }
 
   /// Every section is there since `init`.
-  subscript(section: StoreSection) -> PagedView {
-    views[section.rawValue] ?? PagedView(ByteView(copying: []), name: section.rawValue, firstPage: 0, pages: pages)
+  subscript(section: StoreSection) -> PagedView { self[section.rawValue] }
+
+  /// The section `name`, one of those required.
+  subscript(name: String) -> PagedView {
+    views[name] ?? PagedView(ByteView(copying: []), name: name, firstPage: 0, pages: pages)
   }
 
   /// The list of strings that is the whole of `section`.
-  func strings(_ section: StoreSection, count: Int) throws(BytesError) -> StringList {
-    var offset = 0
-    let list = try StringList(self[section], at: &offset)
-    guard list.count == count else { throw self[section].damage("\(list.count) strings instead of \(count)") }
+  func strings(_ section: StoreSection, count: Int? = nil, order: StringList.Order) throws(BytesError) -> StringList {
+    let list = try StringList(self[section], order: order)
+    guard count == nil || list.count == count else { throw self[section].damage("\(list.count) strings") }
     return list
   }
 
-  /// The section ``pageTable`` for `sections`.
-  static func encodePages(_ sections: [[UInt8]]) -> [UInt8] {
+  /// The part of the section ``pageTable`` that is about `section`.
+  static func encodePages(_ section: [UInt8]) -> [UInt8] {
     var table = ByteWriter()
-    for section in sections {
-      for page in 0..<pageCount(section.count) {
-        let start = page * PageGuard.pageSize
-        table.append(crc32c(Array(section[start..<min(start + PageGuard.pageSize, section.count)])))
-      }
+    for page in 0..<pageCount(section.count) {
+      let start = page * PageGuard.pageSize
+      table.append(crc32c(Array(section[start..<min(start + PageGuard.pageSize, section.count)])))
     }
     return table.bytes
   }

@@ -1,108 +1,206 @@
 internal import Bytes
+internal import Synchronization
 
-/// Sorted strings, front coded: each string of a block names only how much of the one before it repeats.
+/// Strings in order, front coded in blocks of 64, each block packed by zstd with a dictionary of the list.
 ///
-/// FORMAT.md gives the bytes. Reading never fails; what is damaged reads as empty, and the page guard remembers it.
+/// Between the blocks stand separators, so that a string is found by unpacking one block. FORMAT.md gives the bytes.
+/// Reading never fails; what is damaged reads as empty, and the page guard remembers it.
 struct StringList: Sendable {
-  static let blockLength = 16
+  static let blockLength = 64
+
+  /// By what the strings ascend.
+  enum Order: Sendable {
+    /// By their bytes.
+    case bytes
+    /// By their lower-case forms, then by their bytes.
+    case folded
+
+    /// What decides the place of a string first.
+    func key(_ string: [UInt8]) -> [UInt8] { self == .folded ? caseFolded(string) : string }
+  }
 
   let section: PagedView
   let count: Int
-  private let offsets: MonotoneArray
-  private let start: Int
+  private let order: Order
+  private let frames: MonotoneArray
+  private let separators: MonotoneArray
+  private let firstSeparator: Int
+  private let firstFrame: Int
+  private let cache: StringBlockCache
+  private let separatorStarts: SeparatorIndex
 
-  /// Reads the header at `offset` and moves `offset` behind the list.
-  init(_ section: PagedView, at offset: inout Int) throws(BytesError) {
-    guard let count = section.load(offset, as: UInt32.self), section.load(offset + 4, as: UInt32.self) == 0,
-      let length = section.load(offset + 8, as: UInt64.self)
-    else { throw section.damage("the list of strings at byte \(offset)") }
-    offset += 16
-    offsets = try MonotoneArray(section, at: &offset)
+  /// Reads the list that `section` is.
+  init(_ section: PagedView, order: Order) throws(BytesError) {
+    guard let count = section.load(0, as: UInt32.self), let dictionary = section.load(4, as: UInt32.self),
+      let unpacked = section.load(8, as: UInt64.self)
+    else { throw section.damage("the list of strings") }
+    var offset = 16
+    frames = try MonotoneArray(section, at: &offset)
+    separators = try MonotoneArray(section, at: &offset)
     self.section = section
     self.count = Int(count)
-    start = offset
+    self.order = order
     let blocks = (self.count + Self.blockLength - 1) / Self.blockLength
-    guard offsets.count == blocks + 1, UInt64(offsets.largest) == length, offset <= section.count,
-      length <= UInt64(section.count - offset)
-    else { throw section.damage("the list of strings at byte \(offset)") }
-    offset += (Int(length) + 7) / 8 * 8
+    let lengths = [Int(dictionary), separators.largest, frames.largest]
+    // Each length is below 2^56, so the sum does not overflow.
+    guard frames.count == blocks + 1, separators.count == max(blocks, 1), unpacked < 1 << 50,
+      offset <= section.count, lengths.reduce(0, +) == section.count - offset
+    else { throw section.damage("the list of strings") }
+    cache = StringBlockCache(
+      dictionary: section.bytes(offset..<offset + lengths[0]), blocks: blocks, unpackedLength: Int(unpacked))
+    firstSeparator = offset + lengths[0]
+    firstFrame = firstSeparator + lengths[1]
+    separatorStarts = SeparatorIndex()
   }
 
-  subscript(index: Int) -> String { String(decoding: bytes(index), as: UTF8.self) }
+  subscript(index: Int) -> String {
+    unsafe withBytes(index) { unsafe String(decoding: $0, as: UTF8.self) }
+  }
 
   /// The UTF-8 of string `index`; empty when there is none.
-  func bytes(_ index: Int) -> [UInt8] {
+  func bytes(_ index: Int) -> [UInt8] { unsafe withBytes(index) { unsafe Array($0) } }
+
+  /// Calls `body` with the UTF-8 of string `index`, valid only during the call; with nothing when there is none.
+  @inline(__always)
+  func withBytes<R>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> R) -> R {
     guard index >= 0, index < count else {
       section.recordDamage("string \(index) of \(count)")
-      return []
+      return unsafe body(UnsafeRawBufferPointer(start: nil, count: 0))
     }
-    var block = block(index / Self.blockLength)
-    for _ in 0...index % Self.blockLength where !block.next() { return [] }
-    return block.current
+    guard let block = block(index / Self.blockLength) else {
+      return unsafe body(UnsafeRawBufferPointer(start: nil, count: 0))
+    }
+    return unsafe block.withBytes(index % Self.blockLength, body)
   }
 
-  /// Number of the first string that does not stand before `key`; `count` when all do.
+  /// Number of the first string whose key does not stand before `key`; `count` when all do.
+  ///
+  /// - Parameter key: as ``Order/key(_:)`` makes it, or any bytes to compare it with.
+  /// - Complexity: O(log *n*) and one block.
   func lowerBound(_ key: [UInt8]) -> Int {
-    // The last block whose first string stands before the key holds the place, or ends at it.
-    var low = 0
-    var high = (count + Self.blockLength - 1) / Self.blockLength
-    while low < high {
-      let middle = (low + high) / 2
-      var block = block(middle)
-      if block.next(), byteOrder(block.current, key) < 0 { low = middle + 1 } else { high = middle }
+    guard count > 0 else { return 0 }
+    let number = separatorStarts.first(notBefore: key, count: separators.count - 1, separator)
+    guard let block = block(number) else { return number * Self.blockLength }
+    var first = 0
+    var end = block.count
+    while first < end {
+      let middle = (first + end) / 2
+      let comparison = unsafe block.withBytes(middle) { unsafe order.compare($0, key) }
+      if comparison < 0 { first = middle + 1 } else { end = middle }
     }
-    guard low > 0 else { return 0 }
-    var index = (low - 1) * Self.blockLength
-    var block = block(low - 1)
-    let end = min(index + Self.blockLength, count)
-    while index < end, block.next(), byteOrder(block.current, key) < 0 { index += 1 }
-    return index
+    return number * Self.blockLength + first
+  }
+
+  /// Numbers of the strings that are `string`, byte by byte.
+  func places(of string: [UInt8]) -> Range<Int> {
+    let key = order.key(string)
+    var first = lowerBound(key)
+    // Strings of the same key, among them the one wanted, stand together.
+    while first < count, !has(string, at: first) {
+      guard order == .folded, unsafe withBytes(first, { unsafe order.compare($0, key) }) == 0 else { return first..<first }
+      first += 1
+    }
+    var end = first
+    while end < count, has(string, at: end) { end += 1 }
+    return first..<end
+  }
+
+  private func has(_ string: [UInt8], at index: Int) -> Bool {
+    unsafe withBytes(index) { unsafe $0.elementsEqual(string) }
+  }
+
+  /// Numbers of the strings whose key begins with `prefix`.
+  func places(ofPrefix prefix: [UInt8]) -> Range<Int> {
+    let first = lowerBound(prefix)
+    // No byte of UTF-8 is 0xFF, so there is a next prefix of the same length unless there is none at all.
+    guard let last = prefix.last else { return 0..<count }
+    return first..<max(first, lowerBound(prefix.dropLast() + [last + 1]))
   }
 
   /// Calls `body` with each string of `range` in order until it returns false.
   func forEach(in range: Range<Int>, _ body: (Int, [UInt8]) -> Bool) {
-    var index = range.lowerBound / Self.blockLength * Self.blockLength
+    var index = range.lowerBound
     while index < range.upperBound {
-      var block = block(index / Self.blockLength)
-      for _ in 0..<Self.blockLength where index < range.upperBound {
-        guard block.next() else { return }
-        if index >= range.lowerBound, !body(index, block.current) { return }
+      guard let block = block(index / Self.blockLength) else { return }
+      for place in index % Self.blockLength..<block.count where index < range.upperBound {
+        guard body(index, unsafe block.withBytes(place) { unsafe Array($0) }) else { return }
         index += 1
       }
     }
   }
 
-  private func block(_ number: Int) -> StringBlock {
-    let range = offsets.range(number)
-    let bytes = section.bytes(start + range.lowerBound..<start + range.upperBound)
-    return StringBlock(bytes ?? ByteView(copying: []), section: section)
+  /// What stands between block `index` and the next one; empty when it is damaged.
+  private func separator(_ index: Int) -> ByteView {
+    let range = separators.range(index)
+    return section.bytes(firstSeparator + range.lowerBound..<firstSeparator + range.upperBound)
+      ?? ByteView(copying: [])
+  }
+
+  private func block(_ number: Int) -> StringBlock? {
+    let block = cache.block(number, count: min(Self.blockLength, count - number * Self.blockLength)) {
+      let range = frames.range(number)
+      return section.bytes(firstFrame + range.lowerBound..<firstFrame + range.upperBound)
+    }
+    if block == nil { section.recordDamage("block \(number) of the strings cannot be unpacked") }
+    return block
   }
 }
 
-/// Walks over the strings of one block.
-struct StringBlock {
-  private var reader: ByteReader
-  private let section: PagedView
-  private var isFirst = true
-  /// The string that ``next()`` came to.
-  private(set) var current: [UInt8] = []
+extension StringList.Order {
+  /// -1, 0 or 1 as the key of `string` stands before, at or after `key`.
+  func compare(_ string: UnsafeRawBufferPointer, _ key: [UInt8]) -> Int {
+    var index = 0
+    let isFolded = self == .folded
+    while index < string.count, index < key.count {
+      var byte = unsafe string[index]
+      if isFolded {
+        if byte >= 0x80 { return byteOrder(caseFolded(unsafe Array(string)), key) }
+        if byte &- UInt8(ascii: "A") < 26 { byte |= 0x20 }
+      }
+      if byte != key[index] { return byte < key[index] ? -1 : 1 }
+      index += 1
+    }
+    return string.count == key.count ? 0 : index == key.count ? 1 : -1
+  }
+}
 
-  init(_ bytes: ByteView, section: PagedView) {
-    reader = ByteReader(bytes)
-    self.section = section
+/// The first eight bytes of each separator as a number, read once, so that a search does not walk through the file.
+// Sendable: what changes is behind the lock.
+private final class SeparatorIndex: @unchecked Sendable {
+  private let starts = Mutex<[UInt64]>([])
+
+  /// Number of the first of `count` ascending separators that does not stand before `key`.
+  func first(notBefore key: [UInt8], count: Int, _ separator: (Int) -> ByteView) -> Int {
+    let wanted = Self.start(key.prefix(8))
+    var (low, high) = starts.withLock { starts in
+      if starts.count < count { starts = (0..<count).map { Self.start(separator($0).array().prefix(8)) } }
+      return Self.places(of: wanted, in: starts)
+    }
+    // Those whose first eight bytes are the same are compared whole.
+    while low < high {
+      let middle = (low + high) / 2
+      let isBefore = unsafe separator(middle).withUnsafeBytes { unsafe $0.lexicographicallyPrecedes(key) }
+      if isBefore { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
-  /// Moves to the next string; false, with the damage remembered, when there is none.
-  mutating func next() -> Bool {
-    let shared = isFirst ? 0 : reader.readVarint()
-    guard let shared, shared <= current.count, let length = reader.readVarint(), let rest = reader.readBytes(length)
-    else {
-      section.recordDamage("a block of strings is too short")
-      return false
+  private static func places(of wanted: UInt64, in starts: [UInt64]) -> (Int, Int) {
+    func first(where test: (UInt64) -> Bool) -> Int {
+      var low = 0
+      var high = starts.count
+      while low < high {
+        let middle = (low + high) / 2
+        if test(starts[middle]) { high = middle } else { low = middle + 1 }
+      }
+      return low
     }
-    isFirst = false
-    current.removeSubrange(Int(shared)...)
-    unsafe rest.withUnsafeBytes { unsafe current.append(contentsOf: $0) }
-    return true
+    return (first { $0 >= wanted }, first { $0 > wanted })
+  }
+
+  private static func start(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    var value: UInt64 = 0
+    for byte in bytes { value = value << 8 | UInt64(byte) }
+    return bytes.isEmpty ? 0 : value << UInt64(8 * (8 - bytes.count))
   }
 }

@@ -21,10 +21,11 @@ struct StringTable {
       add(document.source)
     }
     for statement in content.statements {
-      for rule in statement.evidence.rules { add(rule) }
-      add(statement.evidence.time)
-      add(statement.evidence.place)
-      add(statement.evidence.quantity)
+      guard let evidence = statement.evidence else { continue }
+      for rule in evidence.rules { add(rule) }
+      add(evidence.time)
+      add(evidence.place)
+      add(evidence.quantity)
     }
     let sorted = all.sorted()
     strings = sorted.map(\.string)

@@ -69,7 +69,7 @@ struct TextBlocks: Sendable {
 
 extension TextBlocks {
   /// The section for `texts`.
-  static func encode(_ texts: [[UInt8]]) -> [UInt8] {
+  static func encode(_ texts: [[UInt8]]) -> EncodedSection {
     let all = Array(texts.joined())
     var data: [UInt8] = []
     var offsets = [0]
@@ -83,7 +83,9 @@ extension TextBlocks {
     writer.append(UInt32(0))
     MonotoneArray.encode(offsets, into: &writer)
     writer.append(contentsOf: data)
-    return writer.bytes
+    var hash = SHA256()
+    for text in texts { hash.update(text) }
+    return EncodedSection(bytes: writer.bytes, digest: hash.digest())
   }
 
   private static func compress(_ block: [UInt8]) -> [UInt8] {

@@ -59,7 +59,7 @@ import Testing
       let document = try document(&generator)
       let content = extractor.assemble([extractor.extract(document)])
       for statement in content.statements {
-        let evidence = statement.evidence
+        let evidence = try #require(statement.evidence)
         let place = "seed \(seed), round \(round)"
         #expect(document.sentences.indices.contains(evidence.sentence), "\(place)")
         for bytes in [evidence.subject, evidence.predicate, evidence.object] {

@@ -68,9 +68,10 @@ import Testing
     let content = RandomGraph.content(seed: seed, size: 12)
     let bytes = try GraphWriter.bytes(of: content)
     for _ in 0..<100 {
-      var forged = bytes  // 48 + 15 · 32 bytes of header and section table stay as they are
+      var forged = bytes
+      let head = 48 + 32 * StoreForgery.sections(of: bytes).count  // header and section table stay as they are
       for _ in 0...random.below(3) {
-        forged[random.below(forged.count - 528) + 528] = UInt8(truncatingIfNeeded: random.next())
+        forged[random.below(forged.count - head) + head] = UInt8(truncatingIfNeeded: random.next())
       }
       StoreForgery.repairChecksums(&forged)
       _ = Self.outcome(of: forged, expecting: content)
@@ -90,8 +91,8 @@ import Testing
       try GraphFile(bytes: Array("PK\u{3}\u{4}abcdefgh".utf8))
     }
     var newer = try GraphWriter.bytes(of: Self.content)
-    newer[8] = 2
-    #expect(throws: StoreError.newerVersion(place: "p", found: 2, newest: 1)) {
+    newer[8] = UInt8(GraphFile.version) + 1
+    #expect(throws: StoreError.newerVersion(place: "p", found: GraphFile.version + 1, newest: GraphFile.version)) {
       try GraphFile(bytes: newer, place: "p")
     }
   }

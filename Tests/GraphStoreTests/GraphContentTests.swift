@@ -102,10 +102,10 @@ import Testing
     reject { $0.statements[0].object = -1 }
     reject { $0.statements[0].predicate = 1 }
     reject { $0.statements[0].attribution = 7 }
-    reject { $0.statements[0].evidence.document = 1 }
-    reject { $0.statements[0].evidence.sentence = 1 }
-    reject { $0.statements[0].evidence.object = 8..<13 }
-    reject { $0.statements[0].evidence.confidence = 101 }
+    reject { $0.statements[0].evidence?.document = 1 }
+    reject { $0.statements[0].evidence?.sentence = 1 }
+    reject { $0.statements[0].evidence?.object = 8..<13 }
+    reject { $0.statements[0].evidence?.confidence = 101 }
     reject { $0.documents[0].sentences = [0..<13] }
     reject { $0.documents[0].sentences = [0..<5, 4..<6] }
     reject { $0.documents[0].text[3] = 0xFF }

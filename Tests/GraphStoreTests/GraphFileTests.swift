@@ -48,7 +48,7 @@ import Testing
   @Test func sectionsAddUp() throws {
     let bytes = try GraphWriter.bytes(of: RandomGraph.content(seed: 2, size: 50))
     let file = try GraphFile(bytes: bytes)
-    #expect(file.byteCount == bytes.count && file.formatVersion == 1)
+    #expect(file.byteCount == bytes.count && file.formatVersion == GraphFile.version)
     #expect(file.sections.map(\.name).contains("FORWARD"))
     let sum = file.sections.reduce(0) { $0 + $1.bytes }
     #expect(sum <= bytes.count && sum > bytes.count - 64 * (file.sections.count + 10))

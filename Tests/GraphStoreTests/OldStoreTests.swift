@@ -14,7 +14,7 @@ import Testing
     expectSameAnswers(file, try MemoryGraph(VersionOneStore.content), seed: 0)
     try file.check()
     #expect(file.name(of: EntityID(1)) == "Ada Núñez")
-    #expect(file.entities(named: "Okoye").map { file.name(of: $0) } == ["Boris Okoye", "bank"])
+    #expect(file.entities(named: "Okoye").map { file.name(of: $0) } == ["bank", "Boris Okoye"])
     #expect(file.sentence(0, of: DocumentID(0)) == "Brussels, 3 April.")
   }
 

@@ -32,7 +32,7 @@ public struct RandomGraph {
       statement.predicate = predicatePlaces[$0.predicate]
       statement.object = entityPlaces[$0.object]
       statement.attribution = $0.attribution.map { entityPlaces[$0] }
-      statement.evidence.document = documentPlaces[$0.evidence.document]
+      if let evidence = $0.evidence { statement.evidence?.document = documentPlaces[evidence.document] }
       return statement
     }
     result.statements += result.statements.prefix(result.statements.count / 3)
@@ -77,6 +77,7 @@ public struct RandomGraph {
     var statement = GraphContent.Statement(
       subject: subject, predicate: random.below(content.predicates.count),
       object: random.chance(4) ? subject : entity(in: content), evidence: evidence(in: content))
+    if random.chance(8) { statement.evidence = nil }
     if random.chance(15) { statement.polarity = .negated }
     if random.chance(25) { statement.modality = Modality.allCases.randomElement(using: &random) ?? .certain }
     if random.chance(30) { statement.attribution = entity(in: content) }

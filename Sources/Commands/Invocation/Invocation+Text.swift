@@ -208,8 +208,8 @@ extension Invocation {
 extension StatementRecord {
   fileprivate var tabSeparated: String {
     let cells = [
-      document, String(sentence), subject, predicate, object, polarity.symbol, modality.name,
-      JSONText.hundredths(confidence),
+      document ?? "", sentence.map { String($0) } ?? "", subject, predicate, object, polarity.symbol, modality.name,
+      confidence.map(JSONText.hundredths) ?? "",
     ]
     return cells.map(TextTable.escaped).joined(separator: "\t")
   }

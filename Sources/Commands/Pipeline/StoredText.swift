@@ -41,7 +41,7 @@ extension TextPipeline {
     if words.allSatisfy({ $0 == words[0] }) { return layouts.first }
     let met = layouts.map { layout in
       let content = extractor.assemble([extractor.extract(analyze(document, layout: layout))])
-      let keys = content.statements.map { Self.key($0.evidence.subject, $0.evidence.predicate, $0.evidence.object) }
+      let keys = content.statements.compactMap(\.evidence).map { Self.key($0.subject, $0.predicate, $0.object) }
       return Set(keys).symmetricDifference(evidence).count
     }
     return layouts.indices.min { met[$0] < met[$1] }.map { layouts[$0] }

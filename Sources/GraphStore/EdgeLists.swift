@@ -1,0 +1,198 @@
+internal import Bytes
+
+/// The edges, by subject and by object.
+///
+/// Edges of one subject and one ``SymbolTable`` symbol are a run; edges are numbered run by run. For each object the numbers
+/// of its runs are kept, all in one ascending sequence: object · runs + run.
+struct EdgeLists: Sendable {
+  /// First run of each subject, and the number of runs.
+  private let firstRun: MonotoneArray
+  /// The symbol of each run.
+  private let symbols: PackedArray
+  /// First edge of each run less the number of the run, and at the end edges less runs: no run is empty.
+  private let surplus: MonotoneArray
+  /// The object of each edge, ascending in a run.
+  private let objects: PackedArray
+  private let incoming: MonotoneArray
+  private let runCount: Int
+  private let entityCount: Int
+
+  init(forward: PagedView, reverse: PagedView, counts: StoreCounts) throws(BytesError) {
+    var offset = 0
+    firstRun = try MonotoneArray(forward, at: &offset)
+    symbols = try PackedArray(forward, at: &offset)
+    surplus = try MonotoneArray(forward, at: &offset)
+    objects = try PackedArray(forward, at: &offset)
+    offset = 0
+    incoming = try MonotoneArray(reverse, at: &offset)
+    runCount = symbols.count
+    entityCount = counts.entities
+    guard firstRun.count == counts.entities + 1, firstRun.largest == runCount, surplus.count == runCount + 1,
+      runCount <= counts.edges, surplus.largest == counts.edges - runCount, objects.count == counts.edges
+    else { throw forward.damage("the edges") }
+    guard incoming.count == counts.edges, incoming.largest < max(counts.entities * runCount, 1) else {
+      throw reverse.damage("the incoming edges")
+    }
+  }
+
+  /// The runs of `subject`, their symbols ascending.
+  func runs(of subject: Int) -> Range<Int> { firstRun.range(subject) }
+
+  /// The symbol of `run`.
+  func symbol(ofRun run: Int) -> Int { Int(symbols[run]) }
+
+  /// The edges of `run`, at least one in an intact file.
+  func edges(ofRun run: Int) -> Range<Int> {
+    let range = surplus.range(run)
+    return range.lowerBound + run..<range.upperBound + run + 1
+  }
+
+  /// The edges of `runs`.
+  func edges(ofRuns runs: Range<Int>) -> Range<Int> {
+    let first = surplus[runs.lowerBound] + runs.lowerBound
+    return first..<max(first, surplus[runs.upperBound] + runs.upperBound)
+  }
+
+  /// The subject of `run`.
+  func subject(ofRun run: Int) -> Int { max(firstRun.count(atMost: run) - 1, 0) }
+
+  func object(ofEdge edge: Int) -> Int { Int(objects[edge]) }
+
+  /// The run of `edge`.
+  ///
+  /// - Complexity: O(log runs).
+  func run(ofEdge edge: Int) -> Int {
+    // Runs are not longer than all edges that are no run's first one, which bounds where to look.
+    var low = max(edge - surplus.largest, 0)
+    var high = min(edge, runCount - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if surplus[middle] + middle <= edge { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  /// How many edges have `object`.
+  func incomingCount(of object: Int) -> Int {
+    incoming.count(atMost: (object + 1) * runCount - 1) - incoming.count(atMost: object * runCount - 1)
+  }
+
+  /// Calls `body` with each edge that has `object`: its run and its number, ascending.
+  @inline(__always)
+  func forEachIncoming(_ object: Int, _ body: (_ run: Int, _ edge: Int) -> Void) {
+    var cursor = incoming.cursor(from: object * runCount)
+    let end = (object + 1) * runCount
+    var previous = (run: -1, edge: -1)
+    while let value = cursor.next(), value < end {
+      let run = value - object * runCount
+      // The same run again: the same statement with another source.
+      let edge = run == previous.run ? previous.edge + 1 : firstEdge(ofRun: run, object: object)
+      previous = (run, edge)
+      body(run, edge)
+    }
+  }
+
+  /// Calls `body` with each run that has an edge to `object` and its subject, ascending; a run twice when it has two.
+  @inline(__always)
+  func forEachIncomingRun(_ object: Int, _ body: (_ run: Int, _ subject: () -> Int) -> Void) {
+    var cursor = incoming.cursor(from: object * runCount)
+    var subjects = SubjectCursor(firstRun)
+    let end = (object + 1) * runCount
+    while let value = cursor.next(), value < end {
+      let run = value - object * runCount
+      body(run) { subjects.subject(ofRun: run) }
+    }
+  }
+
+  /// Calls `body` with the objects of `run`, ascending.
+  @inline(__always)
+  func forEachObject(ofRun run: Int, _ body: (Int) -> Void) {
+    for edge in edges(ofRun: run) { body(Int(objects[edge])) }
+  }
+
+  /// Calls `body` with each run whose symbol is one of `wanted`, and with its subject, ascending.
+  func forEachRun(of wanted: Range<Int>, _ body: (_ run: Int, _ subject: Int) -> Void) {
+    var subjects = SubjectCursor(firstRun)
+    let low = UInt64(wanted.lowerBound)
+    let width = UInt64(wanted.count)
+    for run in 0..<runCount where symbols[run] &- low < width { body(run, subjects.subject(ofRun: run)) }
+  }
+
+  /// The part of `runs`, those of one subject, whose symbols are among `wanted`.
+  ///
+  /// - Complexity: O(log runs).
+  func runs(_ runs: Range<Int>, of wanted: Range<Int>) -> Range<Int> {
+    func first(notBefore symbol: Int, from low: Int) -> Int {
+      var low = low
+      var high = runs.upperBound
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(symbols[middle]) < symbol { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let start = first(notBefore: wanted.lowerBound, from: runs.lowerBound)
+    var end = start
+    while end < runs.upperBound, Int(symbols[end]) < wanted.upperBound { end += 1 }
+    return start..<end
+  }
+
+  /// Whether `run` has an edge to `object`.
+  func run(_ run: Int, hasObject object: Int) -> Bool {
+    let edges = edges(ofRun: run)
+    let edge = firstEdge(edges, object: object)
+    return edge < edges.upperBound && Int(objects[edge]) == object
+  }
+
+  /// The first edge of `run` with `object`, in an intact file.
+  private func firstEdge(ofRun run: Int, object: Int) -> Int {
+    let edges = edges(ofRun: run)
+    return min(firstEdge(edges, object: object), edges.upperBound - 1)
+  }
+
+  /// The first of `edges`, those of one run, whose object is not before `object`.
+  private func firstEdge(_ edges: Range<Int>, object: Int) -> Int {
+    var low = edges.lowerBound
+    var high = edges.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(objects[middle]) < object { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// Finds the subjects of runs that ascend.
+private struct SubjectCursor {
+  private let firstRun: MonotoneArray
+  /// Walks over the first runs of the subjects behind ``current``.
+  private var cursor: MonotoneCursor
+  private var current = -1
+  /// The first run of the subject behind ``current``.
+  private var nextStart = 0
+
+  @inline(__always)
+  init(_ firstRun: MonotoneArray) {
+    self.firstRun = firstRun
+    cursor = firstRun.cursor(at: 0)
+    nextStart = cursor.next() ?? .max
+  }
+
+  @inline(__always)
+  mutating func subject(ofRun run: Int) -> Int {
+    var steps = 0
+    while nextStart <= run {
+      // Far ahead, a search is shorter than a walk.
+      if steps == 8 {
+        current = max(firstRun.count(atMost: run) - 1, 0)
+        cursor = firstRun.cursor(at: current + 1)
+        nextStart = cursor.next() ?? .max
+        return current
+      }
+      current += 1
+      nextStart = cursor.next() ?? .max
+      steps += 1
+    }
+    return max(current, 0)
+  }
+}

@@ -1,0 +1,51 @@
+internal import Bytes
+
+extension GraphWriter {
+  /// Writes the store of bare triples to `path`: it appears whole, or what was there stays.
+  ///
+  /// - Throws: when the file cannot be written.
+  /// - Complexity: O(*n* + *k* log *k*) for *n* triples of *k* names.
+  public static func write(_ triples: consuming TripleTable, to path: String) throws(StoreError) {
+    let parts = parts(of: triples)
+    do {
+      try AtomicFile.replace(path, withParts: parts)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// The bytes of the store of bare triples.
+  public static func bytes(of triples: consuming TripleTable) -> [UInt8] { Array(parts(of: triples).joined()) }
+
+  /// Each table is let go as soon as it is written, so that they and the sections do not add up.
+  private static func parts(of triples: consuming TripleTable) -> [[UInt8]] {
+    var store = StoreAssembly()
+    let (types, predicates) = triples.sort { store[.names] = $0 }
+    var content = GraphContent()
+    content.predicates = predicates.map { GraphContent.Predicate(name: $0) }
+    content.entities = triples.typeNames.map { GraphContent.Entity(name: "", type: $0) }
+    let strings = StringTable(content)
+    let counts = StoreCounts(
+      entities: types.count, predicates: predicates.count, edges: triples.edges.count, documents: 0, evidence: 0,
+      sentences: 0, strings: strings.strings.count)
+    store[.counts] = EncodedSection(counts.encoded)
+    store[.strings] = StringList.encode(strings.strings, order: .bytes)
+    let typeStrings = triples.typeNames.map { strings[$0] }
+    store[.types] = EncodedSection(TypeTable.encode(types.map { typeStrings[Int($0)] }))
+    (store[.aliases], store[.owners]) = AliasTable.encode([])
+    store[.predicates] = EncodedSection(PredicateTable.encode(content.predicates, strings))
+    let facts = StatementKind(.affirmed, .certain, isAttributed: false)
+    store[.symbols] = EncodedSection(
+      SymbolTable.encode(predicates.indices.map { Symbol(predicate: $0, kind: facts) }, triples.edges))
+    let (forward, reverse) = EdgeLists.encode(triples.edges, entities: types.count)
+    store[.forward] = EncodedSection(forward)
+    store[.reverse] = EncodedSection(reverse)
+    store[.sources] = EncodedSection(SourceTable.encode([]))
+    store[.evidence] = EncodedSection(EvidenceColumns.Encoder().encoded(firstRow: []))
+    store[.documentIDs] = StringList.encode([], order: .bytes)
+    store[.documents] = EncodedSection(DocumentTable.encodeDocuments([], strings))
+    store[.sentences] = EncodedSection(DocumentTable.encodeSentences([]))
+    store[.text] = TextBlocks.encode([])
+    return store.finished()
+  }
+}

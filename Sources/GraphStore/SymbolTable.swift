@@ -1,0 +1,133 @@
+internal import Bytes
+
+/// A predicate together with how a statement is meant: the edges of one subject and symbol stand together.
+struct Symbol: Hashable, Comparable, Sendable {
+  var predicate: Int
+  var kind: StatementKind
+
+  static func < (a: Self, b: Self) -> Bool { (a.predicate, a.kind.rawValue) < (b.predicate, b.kind.rawValue) }
+}
+
+/// Polarity, modality, and whether somebody is named who says so, as one small number:
+/// polarity + 2 · modality + 16 when attributed.
+struct StatementKind: RawRepresentable, Hashable, Sendable {
+  var rawValue: UInt8
+
+  /// Nil for a number that means nothing.
+  init?(rawValue: UInt8) {
+    guard rawValue < 32, Modality(rawValue: rawValue >> 1 & 7) != nil else { return nil }
+    self.rawValue = rawValue
+  }
+
+  init(_ polarity: Polarity, _ modality: Modality, isAttributed: Bool) {
+    rawValue = polarity.rawValue | modality.rawValue << 1 | (isAttributed ? 16 : 0)
+  }
+
+  var polarity: Polarity { rawValue & 1 == 0 ? .affirmed : .negated }
+  var modality: Modality { Modality(rawValue: rawValue >> 1 & 7) ?? .certain }
+  var isAttributed: Bool { rawValue & 16 != 0 }
+  var isFact: Bool { rawValue & 15 == 0 }
+}
+
+/// The symbols that occur, ascending.
+struct SymbolTable: Sendable {
+  private let predicates: PackedArray
+  private let kinds: PackedArray
+  private let edgeCounts: PackedArray
+  private let runCounts: PackedArray
+  private let section: PagedView
+
+  var count: Int { predicates.count }
+
+  init(_ section: PagedView) throws(BytesError) {
+    var offset = 0
+    predicates = try PackedArray(section, at: &offset)
+    kinds = try PackedArray(section, at: &offset)
+    edgeCounts = try PackedArray(section, at: &offset)
+    runCounts = try PackedArray(section, at: &offset)
+    self.section = section
+    guard [kinds, edgeCounts, runCounts].allSatisfy({ $0.count == predicates.count }) else {
+      throw section.damage("the symbols")
+    }
+  }
+
+  /// How many edges and runs have `symbol`.
+  func size(of symbol: Int) -> PredicateSize {
+    PredicateSize(edges: Int(edgeCounts[symbol]), runs: Int(runCounts[symbol]))
+  }
+
+  func predicate(of symbol: Int) -> Int { Int(predicates[symbol]) }
+
+  func isFact(_ symbol: Int) -> Bool { kinds[symbol] & 15 == 0 }
+
+  func kind(of symbol: Int) -> StatementKind {
+    if let kind = UInt8(exactly: kinds[symbol]).flatMap(StatementKind.init) { return kind }
+    section.recordDamage("the kind of symbol \(symbol)")
+    return StatementKind(.affirmed, .certain, isAttributed: false)
+  }
+
+  /// The symbols of `predicate`.
+  ///
+  /// - Complexity: O(log *n*).
+  func symbols(of predicate: Int) -> Range<Int> {
+    let first = firstSymbol(of: predicate)
+    return first..<max(first, firstSymbol(of: predicate + 1))
+  }
+
+  private func firstSymbol(of predicate: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(predicates[middle]) < predicate { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  static func encode(_ symbols: [Symbol], _ edges: EdgeColumns) -> [UInt8] {
+    var edgeCounts = [UInt64](repeating: 0, count: symbols.count)
+    var runCounts = edgeCounts
+    for edge in 0..<edges.count {
+      edgeCounts[Int(edges.symbols[edge])] += 1
+      if edges.beginsRun(edge) { runCounts[Int(edges.symbols[edge])] += 1 }
+    }
+    var writer = ByteWriter()
+    PackedArray.encode(symbols.map { UInt64($0.predicate) }, into: &writer)
+    PackedArray.encode(symbols.map { UInt64($0.kind.rawValue) }, into: &writer)
+    PackedArray.encode(edgeCounts, into: &writer)
+    PackedArray.encode(runCounts, into: &writer)
+    return writer.bytes
+  }
+}
+
+/// Who says so, for the edges whose kind is attributed.
+struct SourceTable: Sendable {
+  private let edges: MonotoneArray
+  private let sources: PackedArray
+  private let section: PagedView
+
+  init(_ section: PagedView) throws(BytesError) {
+    var offset = 0
+    edges = try MonotoneArray(section, at: &offset)
+    sources = try PackedArray(section, at: &offset)
+    self.section = section
+    guard edges.count == sources.count else { throw section.damage("the sources") }
+  }
+
+  /// The entity that says what `edge` states; nil, with the damage remembered, when there is none.
+  func source(of edge: Int) -> Int? {
+    let place = edges.count(atMost: edge) - 1
+    guard place >= 0, edges[place] == edge else {
+      section.recordDamage("the source of edge \(edge)")
+      return nil
+    }
+    return Int(sources[place])
+  }
+
+  static func encode(_ sources: [(edge: Int, source: Int)]) -> [UInt8] {
+    var writer = ByteWriter()
+    MonotoneArray.encode(sources.map(\.edge), into: &writer)
+    PackedArray.encode(sources.map { UInt64($0.source) }, into: &writer)
+    return writer.bytes
+  }
+}
