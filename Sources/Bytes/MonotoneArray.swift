@@ -7,13 +7,13 @@
 public struct MonotoneArray: Sendable {
   static let sampling = 128
 
-  let section: PagedView
-  private let low: PackedArray
-  let lowWidth: UInt64
-  private let highStart: Int
-  let highWords: Int
-  let ones: PackedArray
-  let zeros: PackedArray
+  @usableFromInline let section: PagedView
+  @usableFromInline let low: PackedLayout
+  @usableFromInline let lowWidth: UInt64
+  @usableFromInline let highStart: Int
+  @usableFromInline let highWords: Int
+  let ones: PackedLayout
+  let zeros: PackedLayout
   public let count: Int
   /// The largest value; 0 when empty.
   public let largest: Int
@@ -27,14 +27,14 @@ public struct MonotoneArray: Sendable {
       let largest = section.load(offset + 8, as: UInt64.self), width <= 48, largest < 1 << 56
     else { throw section.damage("the sequence at byte \(start)") }
     offset += 16
-    low = try PackedArray(section, at: &offset)
+    low = try PackedLayout(section, at: &offset)
     let bits = Int(count) + Int(largest >> UInt64(width)) + 1
     highStart = offset
     highWords = (bits + 63) / 64
     guard highWords * 8 <= section.count - offset else { throw section.damage("the sequence at byte \(start)") }
     offset += highWords * 8
-    ones = try PackedArray(section, at: &offset)
-    zeros = try PackedArray(section, at: &offset)
+    ones = try PackedLayout(section, at: &offset)
+    zeros = try PackedLayout(section, at: &offset)
     self.section = section
     self.count = Int(count)
     self.largest = Int(largest)
@@ -62,11 +62,24 @@ public struct MonotoneArray: Sendable {
     let position = select(index, of: ones, flip: 0)
     let lower = value(index, highPosition: position)
     let upper = value(index + 1, highPosition: nextBit(after: position, flip: 0))
-    if upper < lower {
-      section.recordDamage("value \(index + 1) is less than the one before")
-      return lower..<lower
+    return ordered(lower, upper)
+  }
+
+  /// The values at `index` and `index + count` as a range, never turned around.
+  public func range(_ index: Int, count step: Int) -> Range<Int> {
+    guard step > 1, step < 1024, index >= 0, index + step < count else {
+      return step == 1 ? range(index) : step == 0 ? self[index]..<self[index] : ordered(self[index], self[index + step])
     }
-    return lower..<upper
+    let position = select(index, of: ones, flip: 0)
+    return ordered(
+      value(index, highPosition: position),
+      value(index + step, highPosition: bit(step - 1, after: position, flip: 0)))
+  }
+
+  private func ordered(_ lower: Int, _ upper: Int) -> Range<Int> {
+    if lower <= upper { return lower..<upper }
+    section.recordDamage("a value is less than one before")
+    return lower..<lower
   }
 
   /// How many values are at most `bound`.
@@ -76,8 +89,31 @@ public struct MonotoneArray: Sendable {
     if bound < 0 || count == 0 { return 0 }
     if bound >= largest { return count }
     let high = bound >> Int(lowWidth)
-    // Values with a smaller high part stand before clear bit `high - 1`, those with this one between it and the next.
+    return count(atMost: bound, before: high == 0 ? -1 : select(high - 1, of: zeros, flip: .max))
+  }
+
+  /// How many values are in `range`.
+  ///
+  /// - Complexity: as ``count(atMost:)`` when the range is short.
+  public func count(in range: Range<Int>) -> Int {
+    let first = range.lowerBound - 1
+    let last = range.upperBound - 1
+    guard first >= 0, last < largest, count > 0 else { return count(atMost: last) - count(atMost: first) }
+    let high = first >> Int(lowWidth)
     let before = high == 0 ? -1 : select(high - 1, of: zeros, flip: .max)
+    let further = last >> Int(lowWidth) - high
+    // The second place is near the first: a few words on, not a search of its own.
+    let lastBefore =
+      further == 0 ? before : further > 1024 ? select(high + further - 1, of: zeros, flip: .max)
+      : bit(further - 1, after: before, flip: .max)
+    return count(atMost: last, before: lastBefore) - count(atMost: first, before: before)
+  }
+
+  /// How many values are at most `bound`, where `before` is the position of the clear bit before those of its high part.
+  @inline(__always)
+  private func count(atMost bound: Int, before: Int) -> Int {
+    let high = bound >> Int(lowWidth)
+    // Values with a smaller high part stand before clear bit `high - 1`, those with this one between it and the next.
     let lower = max(before + 1 - high, 0)
     let upper = min(nextBit(after: before, flip: .max) - high, count)
     let wanted = UInt64(bound) & ((1 << lowWidth) - 1)
@@ -90,15 +126,16 @@ public struct MonotoneArray: Sendable {
     var upper = range.upperBound
     while lower < upper {
       let middle = (lower + upper) / 2
-      if low[middle] < bound { lower = middle + 1 } else { upper = middle }
+      if low.value(middle, in: section) < bound { lower = middle + 1 } else { upper = middle }
     }
     return lower
   }
 
+  @inlinable
   @inline(__always)
   func value(_ index: Int, highPosition: Int) -> Int {
     let high = max(highPosition - index, 0)
-    let value = high << Int(lowWidth) | Int(low[index])
+    let value = high << Int(lowWidth) | Int(low.value(index, in: section))
     guard value >= 0, value <= largest else {
       section.recordDamage("value \(index) is over the largest")
       return largest
@@ -107,15 +144,17 @@ public struct MonotoneArray: Sendable {
   }
 
   /// Position of bit number `rank` in the vector whose words are xored with `flip`: set bits, or clear ones.
-  func select(_ rank: Int, of samples: PackedArray, flip: UInt64) -> Int {
-    let position = rank < Self.sampling ? 0 : Int(samples[rank / Self.sampling - 1])
+  @inline(__always)
+  func select(_ rank: Int, of samples: PackedLayout, flip: UInt64) -> Int {
+    let sample = rank / Self.sampling
     // A sample is the position of bit number k * 128, so it counts itself.
-    var rest = rank < Self.sampling ? rank : rank % Self.sampling
-    var word = position / 64
-    var bits = (highWord(word) ^ flip) & (UInt64.max << UInt64(position & 63))
+    let position = sample == 0 ? 0 : Int(samples.value(sample - 1, in: section))
+    var rest = rank % Self.sampling
+    var word = position >> 6
+    var bits = (highWord(word) ^ flip) & (UInt64.max &<< UInt64(position & 63))
     while true {
       let ones = bits.nonzeroBitCount
-      if rest < ones { return word * 64 + Self.position(of: rest, in: bits) }
+      if rest < ones { return word << 6 + Self.position(of: rest, in: bits) }
       rest -= ones
       word += 1
       guard word < highWords else {
@@ -127,10 +166,19 @@ public struct MonotoneArray: Sendable {
   }
 
   /// Position of the first bit behind `position` in the vector whose words are xored with `flip`.
-  func nextBit(after position: Int, flip: UInt64) -> Int {
-    var word = (position + 1) / 64
-    var bits = (highWord(word) ^ flip) & (UInt64.max << UInt64((position + 1) & 63))
-    while bits == 0 {
+  @inline(__always)
+  func nextBit(after position: Int, flip: UInt64) -> Int { bit(0, after: position, flip: flip) }
+
+  /// Position of bit number `rank`, counted from 0, behind `position` in the vector whose words are xored with `flip`.
+  @inline(__always)
+  func bit(_ rank: Int, after position: Int, flip: UInt64) -> Int {
+    var rest = rank
+    var word = (position + 1) >> 6
+    var bits = (highWord(word) ^ flip) & (UInt64.max &<< UInt64((position + 1) & 63))
+    while true {
+      let ones = bits.nonzeroBitCount
+      if rest < ones { return word << 6 + Self.position(of: rest, in: bits) }
+      rest -= ones
       word += 1
       guard word < highWords else {
         section.recordDamage("a sequence has fewer bits than it says")
@@ -138,32 +186,36 @@ public struct MonotoneArray: Sendable {
       }
       bits = highWord(word) ^ flip
     }
-    return word * 64 + bits.trailingZeroBitCount
   }
 
+  @inlinable
   @inline(__always)
   func highWord(_ index: Int) -> UInt64 {
     guard index < highWords else { return 0 }
-    return section.word(at: highStart + 8 * index)
+    return section.word(at: highStart &+ 8 &* index)
   }
 
   /// Position of set bit number `rank` of `bits`, which has more than `rank`.
   @inline(__always)
   static func position(of rank: Int, in bits: UInt64) -> Int {
+    if rank == 0 { return bits.trailingZeroBitCount }
     // Halves, quarters, … of the word: those with too few set bits are passed over.
     var rest = bits
     var rank = rank
     var position = 0
-    var width: UInt64 = 32
-    while width > 0 {
-      let count = (rest & (1 << width &- 1)).nonzeroBitCount
-      if rank >= count {
-        rank -= count
-        rest >>= width
-        position += Int(width)
-      }
-      width >>= 1
-    }
-    return position
+    Self.pass(32, &rest, &rank, &position)
+    Self.pass(16, &rest, &rank, &position)
+    Self.pass(8, &rest, &rank, &position)
+    for _ in 0..<rank { rest &= rest &- 1 }
+    return position + rest.trailingZeroBitCount
+  }
+
+  @inline(__always)
+  private static func pass(_ width: UInt64, _ rest: inout UInt64, _ rank: inout Int, _ position: inout Int) {
+    let count = (rest & (1 &<< width &- 1)).nonzeroBitCount
+    guard rank >= count else { return }
+    rank -= count
+    rest &>>= width
+    position += Int(width)
   }
 }

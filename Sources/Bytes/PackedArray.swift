@@ -7,19 +7,40 @@ public struct PackedArray: Sendable {
   public static let widestWidth = 56
 
   @usableFromInline let section: PagedView
-  @usableFromInline let start: Int
-  @usableFromInline let width: Int
-  @usableFromInline let mask: UInt64
-  public let count: Int
+  @usableFromInline let layout: PackedLayout
+
+  public var count: Int { layout.count }
 
   /// Reads the header at `offset` and moves `offset` behind the array.
   ///
   /// - Throws: when the array does not fit into the section.
   public init(_ section: PagedView, at offset: inout Int) throws(BytesError) {
-    guard let count = section.load(offset, as: UInt32.self), let width = section.load(offset + 4, as: UInt32.self),
-      width <= Self.widestWidth, Self.size(count: Int(count), width: Int(width)) <= section.count - offset
-    else { throw section.damage("the packed array at byte \(offset)") }
     self.section = section
+    layout = try PackedLayout(section, at: &offset)
+  }
+
+  /// The value at `index`; zero, with the damage remembered, when there is none.
+  @inlinable
+  @inline(__always)
+  public subscript(index: Int) -> UInt64 { layout.value(index, in: section) }
+
+  /// Bits that `largest` needs.
+  public static func width(of largest: UInt64) -> Int { 64 - largest.leadingZeroBitCount }
+}
+
+/// Where the values of a ``PackedArray`` stand in their section.
+@usableFromInline
+struct PackedLayout: Sendable {
+  @usableFromInline let count: Int
+  @usableFromInline let start: Int
+  @usableFromInline let width: Int
+  @usableFromInline let mask: UInt64
+
+  init(_ section: PagedView, at offset: inout Int) throws(BytesError) {
+    guard let count = section.load(offset, as: UInt32.self), let width = section.load(offset + 4, as: UInt32.self),
+      width <= PackedArray.widestWidth,
+      Self.size(count: Int(count), width: Int(width)) <= section.count - offset
+    else { throw section.damage("the packed array at byte \(offset)") }
     self.count = Int(count)
     self.width = Int(width)
     mask = width == 0 ? 0 : UInt64.max >> (64 - UInt64(width))
@@ -27,25 +48,22 @@ public struct PackedArray: Sendable {
     offset += Self.size(count: Int(count), width: Int(width))
   }
 
-  /// The value at `index`; zero, with the damage remembered, when there is none.
   @inlinable
-  public subscript(index: Int) -> UInt64 {
+  @inline(__always)
+  func value(_ index: Int, in section: PagedView) -> UInt64 {
     guard index >= 0, index < count else {
       section.recordDamage("element \(index) of \(count)")
       return 0
     }
     if width == 0 { return 0 }
-    let bit = index * width
-    return section.word(at: start + bit >> 3) >> UInt64(bit & 7) & mask
+    let bit = index &* width
+    return section.word(at: start &+ bit >> 3) &>> UInt64(bit & 7) & mask
   }
 
   /// Bytes that an array takes in a section.
-  static func size(count: Int, width: Int) -> Int {
+  private static func size(count: Int, width: Int) -> Int {
     width == 0 ? 8 : 8 + (count * width + 63) / 64 * 8 + 8
   }
-
-  /// Bits that `largest` needs.
-  public static func width(of largest: UInt64) -> Int { 64 - largest.leadingZeroBitCount }
 }
 
 extension PagedView {

@@ -8,6 +8,7 @@ public import Synchronization
 @safe
 public final class PageGuard: @unchecked Sendable {
   public static let pageSize = 4096
+  @usableFromInline static let pageShift = 12
 
   private let table: ByteView
   private let place: String?
@@ -45,9 +46,10 @@ public final class PageGuard: @unchecked Sendable {
 
   /// Whether page `number` was checked before.
   @inlinable
+  @inline(__always)
   func isKnownIntact(_ number: Int) -> Bool {
     guard number >= 0, number < pageCount else { return false }
-    return unsafe intact[number >> 6].load(ordering: .relaxed) >> UInt64(number & 63) & 1 == 1
+    return unsafe intact[number >> 6].load(ordering: .relaxed) &>> UInt64(number & 63) & 1 == 1
   }
 
   /// Compares the checksum of page `number`, whose bytes are `page`; remembers the result.

@@ -1,11 +1,16 @@
 /// A section whose pages are checked when they are first read.
 ///
-/// Reading never fails: what is damaged or outside reads as zero or nil, and the ``PageGuard`` remembers it.
-public struct PagedView: Sendable {
+/// Reading never fails: what is damaged or outside reads as zero or nil, and the ``PageGuard`` remembers it. A class, so that
+/// the many arrays that lie in one section share it for the price of one reference.
+// Sendable: nothing changes after `init`; the bytes belong to `view`, which is kept.
+@safe
+public final class PagedView: @unchecked Sendable {
   public let view: ByteView
   public let name: String
   public let pages: PageGuard
+  public let count: Int
   @usableFromInline let firstPage: Int
+  @usableFromInline let base: UnsafeRawPointer?
 
   /// - Parameter firstPage: number of the section's first page in the table of `pages`.
   public init(_ view: ByteView, name: String, firstPage: Int, pages: PageGuard) {
@@ -13,16 +18,28 @@ public struct PagedView: Sendable {
     self.name = name
     self.firstPage = firstPage
     self.pages = pages
+    count = view.count
+    unsafe base = view.base
   }
-
-  public var count: Int { view.count }
 
   /// Remembers that the section contradicts itself.
   public func recordDamage(_ detail: @autoclosure () -> String) { pages.record(section: name, detail: detail()) }
 
   /// The eight bytes at `offset`, little-endian; zero when they are outside or damaged.
   @inlinable
+  @inline(__always)
   public func word(at offset: Int) -> UInt64 {
+    let page = offset >> PageGuard.pageShift
+    guard offset >= 0, offset <= count - 8, (offset + 7) >> PageGuard.pageShift == page,
+      pages.isKnownIntact(firstPage + page), let base = unsafe base
+    else { return unusualWord(at: offset) }
+    return unsafe UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// As ``word(at:)``, where two pages or one not yet checked are read.
+  @usableFromInline
+  @inline(never)
+  func unusualWord(at offset: Int) -> UInt64 {
     guard offset >= 0, isIntact(offset, offset + 7), let word = view.load(offset, as: UInt64.self) else {
       recordDamage("a read at byte \(offset) of \(count)")
       return 0
@@ -48,25 +65,16 @@ public struct PagedView: Sendable {
   }
 
   /// Whether the pages of the bytes `first`...`last` are as written.
-  @inlinable
-  func isIntact(_ first: Int, _ last: Int) -> Bool {
-    let page = first / PageGuard.pageSize
-    if page == last / PageGuard.pageSize, pages.isKnownIntact(firstPage + page) { return true }
-    return checkPages(page, last / PageGuard.pageSize)
-  }
-
-  @usableFromInline
-  func checkPages(_ first: Int, _ last: Int) -> Bool {
-    var page = first
-    while page <= last {
-      if !pages.isKnownIntact(firstPage + page), !checkPage(page) { return false }
-      page += 1
+  private func isIntact(_ first: Int, _ last: Int) -> Bool {
+    for page in first >> PageGuard.pageShift...last >> PageGuard.pageShift
+    where !pages.isKnownIntact(firstPage + page) && !checkPage(page) {
+      return false
     }
     return true
   }
 
   private func checkPage(_ page: Int) -> Bool {
-    let start = page * PageGuard.pageSize
+    let start = page << PageGuard.pageShift
     guard start < view.count else { return false }
     return pages.check(
       firstPage + page, view.slice(start..<min(start + PageGuard.pageSize, view.count)), section: name)

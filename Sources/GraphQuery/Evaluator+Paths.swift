@@ -1,4 +1,4 @@
-internal import GraphStore
+public import GraphStore
 
 extension Evaluator {
   /// The longest path looked for where a search lists all paths and the statement gives no bound.
@@ -42,6 +42,9 @@ extension Evaluator {
     switch query.selection {
     case .shortest(let wanted):
       let count = min(wanted, given ?? wanted)
+      if count == 1, problem.automaton.isUnrestricted {
+        return FoundPaths(paths: search.anyShortest(problem, graph, &budget).map { [$0] } ?? [])
+      }
       if count == 1 {
         guard let path = search.firstShortest(problem, graph, &budget) else { return FoundPaths() }
         if !hasStates || path.isSimple(from: problem.start) { return FoundPaths(paths: [path]) }
@@ -96,5 +99,23 @@ extension [PathEdge] {
   /// Whether the path comes to no entity twice.
   func isSimple(from start: UInt32) -> Bool {
     Set(map(\.entity) + [start]).count == count + 1
+  }
+}
+
+extension Evaluator {
+  /// Number of edges of a shortest path between two entities, walked in either direction, facts only; nil when there is none.
+  public mutating func distance(from start: EntityID, to end: EntityID) -> Int? {
+    guard start != end else { return 0 }
+    budget = WorkBudget(cancellation: cancellation, limit: limits.time)
+    let problem = PathProblem(
+      start: start.rawValue, end: end.rawValue, automaton: RelationAutomaton(), showsClaims: false, maximalLength: 255,
+      placeLimit: limits.searchPlaces)
+    return search.anyShortestLength(problem, graph, &budget)
+  }
+
+  /// How many other entities are at most `hops` edges away, walked in either direction, facts only.
+  public mutating func countWithin(hops: Int, of entity: EntityID) -> Int {
+    budget = WorkBudget(cancellation: cancellation, limit: limits.time)
+    return search.shortest.countWithin(hops: hops, of: entity, graph, &budget)
   }
 }

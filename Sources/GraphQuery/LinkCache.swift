@@ -1,12 +1,12 @@
 internal import GraphStore
 
 /// The links of entities as they were last read. What is asked for again is not decoded again; when the room is used up, all
-/// of it is given up at once.
+/// of it is given up at once, and from then on only longer lists are kept: they are the ones that cost to read.
 struct LinkCache {
   /// Links that are kept at most, 8 bytes each.
   private static let capacity = 1 << 20
-  /// Fewer links are read again as fast as they are found.
-  private static let fewestKept = 8
+  /// Lists of fewer links are not kept.
+  private var fewestKept = 8
 
   private(set) var links: [Link] = []
   /// How many of ``links`` are kept; those behind are the last ones read.
@@ -26,11 +26,14 @@ struct LinkCache {
 
   @inline(never)
   private mutating func read(_ entity: EntityID, _ slot: Int, _ graph: some GraphView) -> Range<Int> {
-    if kept >= Self.capacity { removeAll() }
+    if kept >= Self.capacity {
+      removeAll()
+      fewestKept = min(fewestKept * 2, 1 << 10)
+    }
     links.removeLast(links.count - kept)
     graph.appendLinks(of: entity, to: &links)
     let range = kept..<links.count
-    guard range.count >= Self.fewestKept, range.count <= Self.capacity / 2, links.count < UInt32.max else {
+    guard range.count >= fewestKept, range.count <= Self.capacity / 2, links.count < UInt32.max else {
       return range
     }
     let slot = keys[slot] == 0 ? self.slot(of: entity) : slot

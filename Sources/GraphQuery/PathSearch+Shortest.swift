@@ -7,6 +7,43 @@ struct FoundPaths {
 }
 
 extension PathSearch {
+  /// A shortest path of a problem that allows every relation; nil when there is none. Which one is not said, but it is always
+  /// the same for the same graph.
+  mutating func anyShortest(
+    _ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget
+  ) -> [PathEdge]? {
+    defer { noteClaims(beside: shortest.beside, graph) }
+    guard let entities = shortest.path(problem, graph, &budget) else { return nil }
+    return zip(entities, entities.dropFirst()).compactMap { firstEdge(from: $0, to: $1, problem, graph) }
+  }
+
+  /// Length of a shortest path of a problem that allows every relation; nil when there is none.
+  mutating func anyShortestLength(
+    _ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget
+  ) -> Int? { shortest.distance(problem, graph, &budget) }
+
+  /// The first edge in either direction between two neighbors.
+  private mutating func firstEdge(
+    from entity: EntityID, to next: EntityID, _ problem: PathProblem, _ graph: some GraphView
+  ) -> PathEdge? {
+    // Looked for at the end that has fewer edges.
+    let isSwapped = graph.degree(of: next, .both) < graph.degree(of: entity, .both)
+    graph.adjacency(of: isSwapped ? next : entity, .both, into: &adjacency)
+    let wanted = isSwapped ? entity : next
+    let found = adjacency.filter { $0.neighbor == wanted && ($0.isFact || problem.showsClaims) }
+    guard let first = found.min(by: { $0.edge < $1.edge }) else { return nil }
+    return PathEdge(
+      edge: first.edge.rawValue, key: SearchMarks.key(next.rawValue, 0), isBackward: first.isIncoming != isSwapped)
+  }
+
+  /// Remembers the claims at entities that a search looked at.
+  private mutating func noteClaims(beside entities: [EntityID], _ graph: some GraphView) {
+    for entity in entities {
+      graph.adjacency(of: entity, .both, into: &adjacency)
+      for edge in adjacency where !edge.isFact { claims.insert(edge.edge) }
+    }
+  }
+
   /// The first shortest path in the order of edge ids; nil when there is none. It is a walk: with a path expression of more
   /// than one state it may come to an entity twice.
   mutating func firstShortest(

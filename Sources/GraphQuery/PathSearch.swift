@@ -30,6 +30,7 @@ struct PathSearch {
     }
   }
 
+  var shortest = ShortestSearch()
   var marks = SearchMarks()
   var adjacency: [Adjacency] = []
   /// Claims that were met and not followed.

@@ -30,7 +30,8 @@ struct EdgeLists: Sendable {
     guard firstRun.count == counts.entities + 1, firstRun.largest == runCount, surplus.count == runCount + 1,
       runCount <= counts.edges, surplus.largest == counts.edges - runCount, objects.count == counts.edges
     else { throw forward.damage("the edges") }
-    guard incoming.count == counts.edges, incoming.largest < max(counts.entities * runCount, 1) else {
+    let (pairs, overflow) = counts.entities.multipliedReportingOverflow(by: runCount)
+    guard incoming.count == counts.edges, !overflow, incoming.largest < max(pairs, 1) else {
       throw reverse.damage("the incoming edges")
     }
   }
@@ -49,8 +50,8 @@ struct EdgeLists: Sendable {
 
   /// The edges of `runs`.
   func edges(ofRuns runs: Range<Int>) -> Range<Int> {
-    let first = surplus[runs.lowerBound] + runs.lowerBound
-    return first..<max(first, surplus[runs.upperBound] + runs.upperBound)
+    let surplus = surplus.range(runs.lowerBound, count: runs.count)
+    return surplus.lowerBound + runs.lowerBound..<surplus.upperBound + runs.upperBound
   }
 
   /// The subject of `run`.
@@ -74,7 +75,7 @@ struct EdgeLists: Sendable {
 
   /// How many edges have `object`.
   func incomingCount(of object: Int) -> Int {
-    incoming.count(atMost: (object + 1) * runCount - 1) - incoming.count(atMost: object * runCount - 1)
+    incoming.count(in: object * runCount..<(object + 1) * runCount)
   }
 
   /// Calls `body` with each edge that has `object`: its run and its number, ascending.
@@ -83,7 +84,7 @@ struct EdgeLists: Sendable {
     var cursor = incoming.cursor(from: object * runCount)
     let end = (object + 1) * runCount
     var previous = (run: -1, edge: -1)
-    while let value = cursor.next(), value < end {
+    while let value = incoming.next(&cursor), value < end {
       let run = value - object * runCount
       // The same run again: the same statement with another source.
       let edge = run == previous.run ? previous.edge + 1 : firstEdge(ofRun: run, object: object)
@@ -92,30 +93,76 @@ struct EdgeLists: Sendable {
     }
   }
 
-  /// Calls `body` with each run that has an edge to `object` and its subject, ascending; a run twice when it has two.
+  /// A walk over the runs that have an edge to `object`.
   @inline(__always)
-  func forEachIncomingRun(_ object: Int, _ body: (_ run: Int, _ subject: () -> Int) -> Void) {
-    var cursor = incoming.cursor(from: object * runCount)
-    var subjects = SubjectCursor(firstRun)
-    let end = (object + 1) * runCount
-    while let value = cursor.next(), value < end {
-      let run = value - object * runCount
-      body(run) { subjects.subject(ofRun: run) }
-    }
+  func incomingWalk(_ object: Int) -> IncomingWalk {
+    IncomingWalk(cursor: incoming.cursor(from: object * runCount), base: object * runCount)
   }
 
-  /// Calls `body` with the objects of `run`, ascending.
+  /// Takes `walk` to the next run; false at the end.
   @inline(__always)
-  func forEachObject(ofRun run: Int, _ body: (Int) -> Void) {
-    for edge in edges(ofRun: run) { body(Int(objects[edge])) }
+  func next(_ walk: inout IncomingWalk) -> Bool {
+    guard let value = incoming.next(&walk.cursor), value - walk.base < runCount else { return false }
+    walk.run = value - walk.base
+    return true
+  }
+
+  /// Calls `body` with each run among `runs` that has an edge to `object`, ascending; a run twice when it has two.
+  func forEachIncomingRun(_ object: Int, in runs: Range<Int>, _ body: (Int) -> Void) {
+    var cursor = incoming.cursor(from: object * runCount + runs.lowerBound)
+    let end = object * runCount + runs.upperBound
+    while let value = incoming.next(&cursor), value < end { body(value - object * runCount) }
+  }
+
+  /// A walk over `runs`, which follow one another.
+  @inline(__always)
+  func runWalk(_ runs: Range<Int>) -> RunWalk {
+    var cursor = surplus.cursor(at: runs.lowerBound)
+    let first = runs.isEmpty ? 0 : surplus.next(&cursor) ?? 0
+    return RunWalk(cursor: cursor, run: runs.lowerBound - 1, end: runs.upperBound, edge: first + runs.lowerBound)
+  }
+
+  /// Takes `walk` to the next run and returns its edges; nil at the end.
+  @inline(__always)
+  func next(_ walk: inout RunWalk) -> Range<Int>? {
+    walk.run += 1
+    guard walk.run < walk.end, let surplus = surplus.next(&walk.cursor) else { return nil }
+    let first = walk.edge
+    walk.edge = max(first, surplus + walk.run + 1)
+    return first..<walk.edge
+  }
+
+  /// The subject of `run`, not before the run that `search` was asked for last.
+  @inline(__always)
+  func subject(ofRun run: Int, _ search: inout SubjectSearch) -> Int {
+    var steps = search.nextStart < 0 ? 6 : 0
+    while search.nextStart <= run {
+      // Far ahead, a search is shorter than a walk.
+      if steps == 6 {
+        search.cursor = firstRun.cursor(from: run + 1)
+        search.current = max(search.cursor.index - 1, 0)
+        search.nextStart = firstRun.next(&search.cursor) ?? .max
+        return search.current
+      }
+      search.current += 1
+      search.nextStart = firstRun.next(&search.cursor) ?? .max
+      steps += 1
+    }
+    return search.current
+  }
+
+  /// Calls `body` with the objects of `edges`, those of one run, ascending.
+  @inline(__always)
+  func forEachObject(of edges: Range<Int>, _ body: (Int) -> Void) {
+    for edge in edges { body(Int(objects[edge])) }
   }
 
   /// Calls `body` with each run whose symbol is one of `wanted`, and with its subject, ascending.
   func forEachRun(of wanted: Range<Int>, _ body: (_ run: Int, _ subject: Int) -> Void) {
-    var subjects = SubjectCursor(firstRun)
+    var search = SubjectSearch()
     let low = UInt64(wanted.lowerBound)
     let width = UInt64(wanted.count)
-    for run in 0..<runCount where symbols[run] &- low < width { body(run, subjects.subject(ofRun: run)) }
+    for run in 0..<runCount where symbols[run] &- low < width { body(run, subject(ofRun: run, &search)) }
   }
 
   /// The part of `runs`, those of one subject, whose symbols are among `wanted`.
@@ -162,37 +209,27 @@ struct EdgeLists: Sendable {
   }
 }
 
-/// Finds the subjects of runs that ascend.
-private struct SubjectCursor {
-  private let firstRun: MonotoneArray
-  /// Walks over the first runs of the subjects behind ``current``.
-  private var cursor: MonotoneCursor
-  private var current = -1
-  /// The first run of the subject behind ``current``.
-  private var nextStart = 0
+/// A walk over runs that follow one another, each with its edges; ``EdgeLists/next(_:)`` takes it on.
+struct RunWalk {
+  fileprivate var cursor: MonotoneCursor
+  /// The run that the walk came to.
+  fileprivate(set) var run: Int
+  fileprivate let end: Int
+  fileprivate var edge: Int
+}
 
-  @inline(__always)
-  init(_ firstRun: MonotoneArray) {
-    self.firstRun = firstRun
-    cursor = firstRun.cursor(at: 0)
-    nextStart = cursor.next() ?? .max
-  }
+/// A walk over the runs that have an edge to one object, ascending, and twice over a run that has two.
+struct IncomingWalk {
+  fileprivate var cursor: MonotoneCursor
+  fileprivate let base: Int
+  /// The run that the walk came to.
+  fileprivate(set) var run = 0
+}
 
-  @inline(__always)
-  mutating func subject(ofRun run: Int) -> Int {
-    var steps = 0
-    while nextStart <= run {
-      // Far ahead, a search is shorter than a walk.
-      if steps == 8 {
-        current = max(firstRun.count(atMost: run) - 1, 0)
-        cursor = firstRun.cursor(at: current + 1)
-        nextStart = cursor.next() ?? .max
-        return current
-      }
-      current += 1
-      nextStart = cursor.next() ?? .max
-      steps += 1
-    }
-    return max(current, 0)
-  }
+/// Where the subjects of ascending runs are looked for.
+struct SubjectSearch {
+  fileprivate var cursor = MonotoneCursor(index: 0, word: 0, bits: 0)
+  fileprivate var current = 0
+  /// The first run of the subject behind ``current``; before the first call so far back that it is searched for.
+  fileprivate var nextStart = -1
 }

@@ -2,13 +2,31 @@ internal import Bytes
 
 extension GraphFile {
   public func appendLinks(of entity: EntityID, to buffer: inout [Link]) {
-    let number = Int(entity.rawValue)
-    for run in edges.runs(of: number) {
-      let label = label(ofRun: run, isIncoming: false)
-      edges.forEachObject(ofRun: run) { buffer.append(Link(neighbor: known($0), label: label)) }
+    appendOutgoing(Int(entity.rawValue), to: &buffer)
+    appendIncoming(Int(entity.rawValue), to: &buffer)
+  }
+
+  private func appendOutgoing(_ subject: Int, to buffer: inout [Link]) {
+    var walk = edges.runWalk(edges.runs(of: subject))
+    while let run = edges.next(&walk) {
+      let label = label(of: symbol(ofRun: walk.run), isIncoming: false)
+      edges.forEachObject(of: run) { buffer.append(Link(neighbor: known($0), label: label)) }
     }
-    edges.forEachIncomingRun(number) { run, subject in
-      buffer.append(Link(neighbor: known(subject()), label: label(ofRun: run, isIncoming: true)))
+  }
+
+  private func appendIncoming(_ object: Int, to buffer: inout [Link]) {
+    // Runs that follow one another often have the same symbol.
+    var last = -1
+    var label = Link.Label(predicate: 0, isIncoming: true, isFact: false)
+    var walk = edges.incomingWalk(object)
+    var search = SubjectSearch()
+    while edges.next(&walk) {
+      let symbol = symbol(ofRun: walk.run)
+      if symbol != last {
+        last = symbol
+        label = self.label(of: symbol, isIncoming: true)
+      }
+      buffer.append(Link(neighbor: known(edges.subject(ofRun: walk.run, &search)), label: label))
     }
   }
 
@@ -22,18 +40,40 @@ extension GraphFile {
     if direction != .incoming {
       for run in edges.runs(edges.runs(of: number), of: wanted)
       where withClaims || symbols.isFact(edges.symbol(ofRun: run)) {
-        edges.forEachObject(ofRun: run) { buffer.append(EntityID(UInt32(known($0)))) }
+        edges.forEachObject(of: edges.edges(ofRun: run)) { buffer.append(EntityID(UInt32(known($0)))) }
       }
     }
     if direction != .outgoing {
-      edges.forEachIncomingRun(number) { run, subject in
-        let symbol = edges.symbol(ofRun: run)
-        guard wanted.contains(symbol), withClaims || symbols.isFact(symbol) else { return }
-        buffer.append(EntityID(UInt32(known(subject()))))
+      var walk = edges.incomingWalk(number)
+      var search = SubjectSearch()
+      while edges.next(&walk) {
+        let symbol = edges.symbol(ofRun: walk.run)
+        guard wanted.contains(symbol), withClaims || symbols.isFact(symbol) else { continue }
+        buffer.append(EntityID(UInt32(known(edges.subject(ofRun: walk.run, &search)))))
       }
     }
     // One run of objects ascends; of several kinds of statements, or of both directions, all have to be merged.
     buffer.sortAndRemoveRepetitions()
+  }
+
+  public func predicates(
+    from subject: EntityID, to object: EntityID, withClaims: Bool, into buffer: inout [PredicateID]
+  ) {
+    buffer.removeAll(keepingCapacity: true)
+    func add(_ run: Int) {
+      let symbol = symbol(ofRun: run)
+      guard withClaims || symbols.isFact(symbol) else { return }
+      let predicate = PredicateID(UInt32(truncatingIfNeeded: symbols.predicate(of: symbol)))
+      if buffer.last != predicate { buffer.append(predicate) }
+    }
+    let runs = edges.runs(of: Int(subject.rawValue))
+    let number = Int(object.rawValue)
+    // The runs of the subject are looked through for the object, or the runs of the object for those of the subject.
+    if runs.count * 4 <= edges.incomingCount(of: number) {
+      for run in runs where edges.run(run, hasObject: number) { add(run) }
+    } else {
+      edges.forEachIncomingRun(number, in: runs, add)
+    }
   }
 
   public func subjects(of predicate: PredicateID, withClaims: Bool, into buffer: inout [EntityID]) {
@@ -55,8 +95,7 @@ extension GraphFile {
     return size
   }
 
-  private func label(ofRun run: Int, isIncoming: Bool) -> Link.Label {
-    let symbol = symbol(ofRun: run)
+  private func label(of symbol: Int, isIncoming: Bool) -> Link.Label {
     let predicate = symbols.predicate(of: symbol)
     if predicate >= counts.predicates { names.section.recordDamage("predicate \(predicate) of \(counts.predicates)") }
     return Link.Label(

@@ -3,6 +3,10 @@ internal import Bytes
 extension GraphFile {
   public func name(of entity: EntityID) -> String { names[Int(entity.rawValue)] }
 
+  public func appendName(of entity: EntityID, to buffer: inout [UInt8]) {
+    unsafe names.withBytes(Int(entity.rawValue)) { unsafe buffer.append(contentsOf: $0) }
+  }
+
   public func type(of entity: EntityID) -> String { strings[types.string(of: Int(entity.rawValue))] }
 
   public func aliases(of entity: EntityID) -> [GraphContent.Alias] {
@@ -13,9 +17,12 @@ extension GraphFile {
 
   public func entities(named name: String) -> [EntityID] {
     let key = Array(name.utf8)
-    var found = Set(names.places(of: key).map { EntityID(UInt32($0)) })
-    for alias in aliasTable.names.places(of: key) { found.formUnion(owners(ofAlias: alias)) }
-    return found.sorted()
+    var found = names.places(of: key).map { EntityID(UInt32($0)) }
+    let aliases = aliasTable.names.places(of: key)
+    if aliases.isEmpty { return found }
+    found += aliases.flatMap(owners(ofAlias:))
+    found.sortAndRemoveRepetitions()
+    return found
   }
 
   public func entities(matching text: String, limit: Int) -> [EntityID] {

@@ -12,6 +12,8 @@ public protocol GraphView: Sendable {
 
   /// The canonical name. Entities are numbered in the order of (name in lower case, name, type), compared as bytes.
   func name(of entity: EntityID) -> String
+  /// Appends the UTF-8 of the canonical name.
+  func appendName(of entity: EntityID, to buffer: inout [UInt8])
   /// Name of the entity's type, such as `Person`.
   func type(of entity: EntityID) -> String
   /// Other names with the rule of each, in the order of names and then of rules; empty when there are none.
@@ -42,6 +44,9 @@ public protocol GraphView: Sendable {
   func neighbors(
     of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool,
     into buffer: inout [EntityID])
+  /// Replaces the content of `buffer` by the predicates of the edges from `subject` to `object`, ascending, each once.
+  func predicates(
+    from subject: EntityID, to object: EntityID, withClaims: Bool, into buffer: inout [PredicateID])
   /// Replaces the content of `buffer` by the subjects of edges with `predicate`, ascending, each once.
   func subjects(of predicate: PredicateID, withClaims: Bool, into buffer: inout [EntityID])
   /// How much the graph says with `predicate`.

@@ -31,6 +31,11 @@ public struct Link: Hashable, Sendable {
 }
 
 extension GraphView {
+  /// Appends the UTF-8 of the canonical name.
+  public func appendName(of entity: EntityID, to buffer: inout [UInt8]) {
+    buffer.append(contentsOf: name(of: entity).utf8)
+  }
+
   /// Appends the links of `entity` to `buffer`, in the order of ``adjacency(of:_:into:)``.
   public func appendLinks(of entity: EntityID, to buffer: inout [Link]) {
     var edges: [Adjacency] = []
@@ -52,6 +57,16 @@ extension GraphView {
     var edges: [Adjacency] = []
     adjacency(of: entity, direction, into: &edges)
     let found = edges.filter { $0.predicate == predicate && (withClaims || $0.isFact) }.map(\.neighbor)
+    buffer = Set(found).sorted()
+  }
+
+  /// Replaces the content of `buffer` by the predicates of the edges from `subject` to `object`, ascending, each once.
+  public func predicates(
+    from subject: EntityID, to object: EntityID, withClaims: Bool, into buffer: inout [PredicateID]
+  ) {
+    var edges: [Adjacency] = []
+    adjacency(of: subject, .outgoing, into: &edges)
+    let found = edges.filter { $0.neighbor == object && (withClaims || $0.isFact) }.map(\.predicate)
     buffer = Set(found).sorted()
   }
 

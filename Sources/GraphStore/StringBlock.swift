@@ -11,26 +11,62 @@ struct StringBlock: Sendable {
   private let buffer: [UInt8]
 
   /// Reads the front-coded strings `coded`; nil when they are not exactly `count`.
-  init?(_ coded: UnsafeRawBufferPointer, count: Int) {
-    guard let size = unsafe Self.unpackedSize(coded, count: count) else { return nil }
-    let table = 4 * count
-    self.count = count
-    buffer = unsafe [UInt8](unsafeUninitializedCapacity: table + size) { buffer, filled in
-      let target = UnsafeMutableRawBufferPointer(buffer)
+  ///
+  /// - Parameter scratch: working memory, kept from block to block.
+  init?(_ coded: UnsafeRawBufferPointer, count: Int, scratch: inout [UInt8]) {
+    while true {
+      switch unsafe Self.unpack(coded, count: count, into: &scratch) {
+      case .unpacked(let size):
+        self.count = count
+        buffer = Array(scratch[..<size])
+        return
+      case .needs(let size):
+        guard size <= 2 * StoredFrame.largestContent else { return nil }
+        scratch = [UInt8](repeating: 0, count: size)
+      case .damaged: return nil
+      }
+    }
+  }
+
+  private enum Outcome {
+    case unpacked(Int)
+    case needs(Int)
+    case damaged
+  }
+
+  /// Writes table and bytes into `scratch`.
+  private static func unpack(_ coded: UnsafeRawBufferPointer, count: Int, into scratch: inout [UInt8]) -> Outcome {
+    unsafe scratch.withUnsafeMutableBytes { target in
+      let table = 4 * count
       var at = 0
       var start = table
       var end = table
+      // Copies go sixteen bytes at a time and so beyond what they are asked for.
+      guard target.count >= table + 64, let base = target.baseAddress else { return .needs(max(table + 64, 1 << 13)) }
       for index in 0..<count {
-        let shared = unsafe Self.varint(coded, &at) ?? 0
-        let next = unsafe Self.end(of: coded, from: at)
-        unsafe target.copyMemory(from: start..<start + shared, to: end)
-        unsafe target.copyMemory(from: coded, at..<next, to: end + shared)
+        guard let shared = unsafe varint(coded, &at), shared <= end - start else { return .damaged }
+        guard end + shared + coded.count - at + 32 <= target.count else {
+          return .needs(max(2 * target.count, end + shared + coded.count - at + 32))
+        }
+        var copied = 0
+        while copied < shared {
+          let part = unsafe (base + start + copied).loadUnaligned(as: SIMD16<UInt8>.self)
+          unsafe (base + end + copied).storeBytes(of: part, as: SIMD16<UInt8>.self)
+          copied += 16
+        }
         start = end
-        end += shared + next - at
+        end += shared
+        while true {
+          guard at < coded.count else { return .damaged }
+          let byte = unsafe coded[at]
+          at += 1
+          if byte == terminator { break }
+          unsafe target[end] = byte
+          end += 1
+        }
         unsafe target.storeBytes(of: UInt32(truncatingIfNeeded: end - table), toByteOffset: 4 * index, as: UInt32.self)
-        at = next + 1
       }
-      filled = table + size
+      return at == coded.count ? .unpacked(end) : .damaged
     }
   }
 
@@ -44,31 +80,6 @@ struct StringBlock: Sendable {
       let end = unsafe Int(bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self))
       return unsafe body(UnsafeRawBufferPointer(rebasing: bytes[table + start..<table + end]))
     }
-  }
-
-  /// Bytes of all strings together; nil when `coded` is not exactly `count` strings, or they are too long.
-  private static func unpackedSize(_ coded: UnsafeRawBufferPointer, count: Int) -> Int? {
-    var at = 0
-    var length = 0
-    var size = 0
-    for _ in 0..<count {
-      guard let shared = unsafe varint(coded, &at), shared <= length else { return nil }
-      let next = unsafe end(of: coded, from: at)
-      guard next < coded.count else { return nil }
-      length = shared + next - at
-      size += length
-      guard size <= StoredFrame.largestContent else { return nil }
-      at = next + 1
-    }
-    return at == coded.count ? size : nil
-  }
-
-  /// Where the string whose own bytes begin at `start` has its terminator; the end of `coded` when it has none.
-  @inline(__always)
-  private static func end(of coded: UnsafeRawBufferPointer, from start: Int) -> Int {
-    var at = start
-    while unsafe at < coded.count && coded[at] != terminator { at += 1 }
-    return at
   }
 
   @inline(__always)
@@ -86,20 +97,6 @@ struct StringBlock: Sendable {
   }
 }
 
-extension UnsafeMutableRawBufferPointer {
-  @inline(__always)
-  fileprivate func copyMemory(from range: Range<Int>, to offset: Int) {
-    guard !range.isEmpty, let base = baseAddress else { return }
-    unsafe (base + offset).copyMemory(from: base + range.lowerBound, byteCount: range.count)
-  }
-
-  @inline(__always)
-  fileprivate func copyMemory(from source: UnsafeRawBufferPointer, _ range: Range<Int>, to offset: Int) {
-    guard !range.isEmpty, let base = baseAddress, let start = source.baseAddress else { return }
-    unsafe (base + offset).copyMemory(from: start + range.lowerBound, byteCount: range.count)
-  }
-}
-
 /// Keeps unpacked blocks of one list, so that names that are asked for again cost no unpacking.
 // Sendable: everything that changes is behind the lock.
 final class StringBlockCache: @unchecked Sendable {
@@ -110,6 +107,7 @@ final class StringBlockCache: @unchecked Sendable {
 
   private struct State {
     var unpacker: FrameUnpacker?
+    var scratch: [UInt8] = []
     var slots: [Slot?]
   }
 
@@ -127,7 +125,7 @@ final class StringBlockCache: @unchecked Sendable {
     // Front coding halves names, about.
     let size = unpackedLength / max(blocks, 1) * 2 + 4 * StringList.blockLength
     let slots = min(blocks, max(Self.capacity / size, 16))
-    state = Mutex(State(unpacker: nil, slots: Array(repeating: nil, count: slots)))
+    state = Mutex(State(slots: Array(repeating: nil, count: slots)))
   }
 
   /// Block `number` of `count` strings, whose frame is what `frame` returns, unless it is kept; nil when it is damaged.
@@ -140,7 +138,8 @@ final class StringBlockCache: @unchecked Sendable {
       let unpacker = state.unpacker ?? FrameUnpacker(dictionary: dictionary)
       state.unpacker = unpacker
       guard let frame = frame(),
-        let block = unsafe unpacker.withUnpacked(frame, { unsafe StringBlock($0, count: count) }) ?? nil
+        let block = unsafe unpacker.withUnpacked(
+          frame, { unsafe StringBlock($0, count: count, scratch: &state.scratch) }) ?? nil
       else { return nil }
       state.slots[slot] = Slot(number: number, block: block)
       return block

@@ -1,12 +1,12 @@
 internal import Bytes
 internal import Synchronization
 
-/// Strings in order, front coded in blocks of 64, each block packed by zstd with a dictionary of the list.
+/// Strings in order, front coded in blocks of 32, each block packed by zstd with a dictionary of the list.
 ///
 /// Between the blocks stand separators, so that a string is found by unpacking one block. FORMAT.md gives the bytes.
 /// Reading never fails; what is damaged reads as empty, and the page guard remembers it.
 struct StringList: Sendable {
-  static let blockLength = 64
+  static let blockLength = 32
 
   /// By what the strings ascend.
   enum Order: Sendable {

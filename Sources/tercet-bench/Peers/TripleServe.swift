@@ -32,7 +32,9 @@ struct TripleServe {
 struct TripleAnswerer<Graph: GraphView> {
   private let graph: Graph
   private var evaluator: Evaluator<Graph>
-  private var adjacency: [Adjacency] = []
+  private var links: [Link] = []
+  private var neighbors: [EntityID] = []
+  private var text: [UInt8] = []
   private var predicates: [String: PredicateID] = [:]
   /// What keeps the compiler from leaving out the reading of names.
   private(set) var bytesRead = 0
@@ -62,59 +64,39 @@ struct TripleAnswerer<Graph: GraphView> {
 
   private mutating func triples(of name: String) -> Int {
     guard let entity = entity(name) else { return 0 }
-    graph.adjacency(of: entity, .both, into: &adjacency)
-    var count = 0
-    for edge in adjacency {
-      bytesRead += graph.name(of: edge.neighbor).utf8.count
-      count += 1
-    }
-    return count
+    links.removeAll(keepingCapacity: true)
+    graph.appendLinks(of: entity, to: &links)
+    text.removeAll(keepingCapacity: true)
+    for link in links { graph.appendName(of: link.neighbor, to: &text) }
+    bytesRead += text.count
+    return links.count
   }
 
   private mutating func predicates(from subject: String, to object: String) -> Int {
     guard let subject = entity(subject), let object = entity(object) else { return 0 }
-    // From the end with fewer edges.
-    let isForward = graph.degree(of: subject, .outgoing) <= graph.degree(of: object, .incoming)
-    graph.adjacency(of: isForward ? subject : object, isForward ? .outgoing : .incoming, into: &adjacency)
-    return adjacency.count { $0.neighbor == (isForward ? object : subject) }
+    var found: [PredicateID] = []
+    graph.predicates(from: subject, to: object, withClaims: false, into: &found)
+    return found.count
   }
 
   private mutating func subjects(of predicate: String, _ object: String) -> Int {
     guard let predicate = predicates[predicate], let object = entity(object) else { return 0 }
-    graph.adjacency(of: object, .incoming, into: &adjacency)
-    var count = 0
-    for edge in adjacency where edge.predicate == predicate {
-      bytesRead += graph.name(of: edge.neighbor).utf8.count
-      count += 1
-    }
-    return count
+    graph.neighbors(of: object, .incoming, predicate, withClaims: false, into: &neighbors)
+    text.removeAll(keepingCapacity: true)
+    for neighbor in neighbors { graph.appendName(of: neighbor, to: &text) }
+    bytesRead += text.count
+    return neighbors.count
   }
 
   /// Hops of the shortest path in either direction of the edges; -1 when there is none.
   private mutating func hops(from start: String, to end: String) -> Int {
     guard let first = entity(start), let last = entity(end) else { return -1 }
     if first == last { return 0 }
-    let nowhere = SourceRange(SourcePosition(), SourcePosition())
-    let query = PathQuery(
-      start: EntityReference(spelling: start, id: first, range: nowhere),
-      end: EntityReference(spelling: end, id: last, range: nowhere))
-    guard let answer = try? evaluator.answer(Query(verb: .path(query), range: nowhere)),
-      case .paths(let paths) = answer.body
-    else { return -1 }
-    return paths.paths.first?.steps.count ?? -1
+    return evaluator.distance(from: first, to: last) ?? -1
   }
 
   private mutating func withinTwoHops(of name: String) -> Int {
     guard let entity = entity(name) else { return 0 }
-    var reached: Set<EntityID> = []
-    graph.adjacency(of: entity, .both, into: &adjacency)
-    let near = Set(adjacency.map(\.neighbor))
-    reached.formUnion(near)
-    for node in near {
-      graph.adjacency(of: node, .both, into: &adjacency)
-      for edge in adjacency { reached.insert(edge.neighbor) }
-    }
-    reached.remove(entity)
-    return reached.count
+    return evaluator.countWithin(hops: 2, of: entity)
   }
 }

@@ -1,0 +1,220 @@
+internal import Bytes
+internal import GraphStore
+
+/// Breadth-first search from both ends that stops where they meet, for problems that allow every relation.
+///
+/// The side whose frontier has fewer edges goes on. What is found depends on the graph alone: the degrees and the order of
+/// links decide, not what was searched before.
+struct ShortestSearch {
+  /// From which end an entity was reached; added to the marks of a search together with the level.
+  private enum Side {
+    static let ahead: UInt32 = 0
+    static let back: UInt32 = 1 << 8
+    static let banned: UInt32 = 2 << 8
+    /// Marks of one search.
+    static let count: UInt32 = 3 << 8
+  }
+
+  private struct Half {
+    let side: UInt32
+    var frontier: [EntityID] = []
+    var level: UInt32 = 0
+    /// Number of edges at the frontier: what the next level costs.
+    var cost = 0
+  }
+
+  private var marks = MarkTable()
+  private var cache = LinkCache()
+  private var reached: [EntityID] = []
+  /// Entities that were expanded and have claims that were not followed.
+  private(set) var beside: [EntityID] = []
+
+  /// The entities of a shortest path of `problem`, both ends included; nil when there is none or the budget ran out.
+  mutating func path(_ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget) -> [EntityID]? {
+    guard let (ahead, back, bridge) = meet(problem, graph, &budget) else { return nil }
+    var path = trace(from: bridge.ahead, ahead, problem, graph)
+    path.reverse()
+    return path + trace(from: bridge.back, back, problem, graph)
+  }
+
+  /// Number of edges of a shortest path; nil when there is none or the budget ran out.
+  mutating func distance(_ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget) -> Int? {
+    meet(problem, graph, &budget).map { Int($0.ahead.level + $0.back.level) + 1 }
+  }
+
+  /// How many other entities are at most `hops` edges away, facts only; fewer when the budget ran out.
+  mutating func countWithin(
+    hops: Int, of entity: EntityID, _ graph: some GraphView, _ budget: inout WorkBudget
+  ) -> Int {
+    marks.begin(entities: graph.entityCount, perSearch: Side.count)
+    marks[entity] = 0
+    var frontier = [entity]
+    var count = 0
+    for hop in 1...max(hops, 1) {
+      reached.removeAll(keepingCapacity: true)
+      for entity in frontier {
+        let range = cache.range(of: entity, in: graph)
+        guard budget.allows(range.count + 1) else { return count }
+        for place in range {
+          let link = cache.links[place]
+          guard link.isFact, marks[link.neighbor] == nil else { continue }
+          marks[link.neighbor] = 0
+          count += 1
+          if hop < hops { reached.append(link.neighbor) }
+        }
+      }
+      swap(&frontier, &reached)
+    }
+    return count
+  }
+
+  /// The halves when they met, each with the level of its end of the bridge between them.
+  private mutating func meet(
+    _ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget
+  ) -> (ahead: Half, back: Half, bridge: (ahead: EntityID, back: EntityID))? {
+    beside.removeAll(keepingCapacity: true)
+    marks.begin(entities: graph.entityCount, perSearch: Side.count)
+    for entity in problem.avoided { marks[EntityID(entity)] = Side.banned }
+    let ends = (EntityID(problem.start), EntityID(problem.end))
+    guard marks[ends.0] == nil, marks[ends.1] == nil else { return nil }
+    var ahead = Half(side: Side.ahead, frontier: [ends.0])
+    var back = Half(side: Side.back, frontier: [ends.1])
+    marks[ends.0] = Side.ahead
+    marks[ends.1] = Side.back
+    ahead.cost = marks.degree(of: ends.0, in: graph)
+    back.cost = marks.degree(of: ends.1, in: graph)
+    var held = 2
+    while !ahead.frontier.isEmpty, !back.frontier.isEmpty,
+      Int(ahead.level + back.level) < problem.maximalLength
+    {
+      let isAhead = ahead.cost <= back.cost
+      if isAhead {
+        if let bridge = expand(&ahead, problem, graph, &budget) { return (ahead, back, (bridge.from, bridge.to)) }
+      } else {
+        if let bridge = expand(&back, problem, graph, &budget) { return (ahead, back, (bridge.to, bridge.from)) }
+      }
+      held += reached.count
+      if held > problem.placeLimit { budget.stop(.memoryLimit(problem.placeLimit)) }
+      if budget.cutOff != nil { return nil }
+    }
+    return nil
+  }
+
+  /// Takes a half one level further, or finds the edge by which it meets the other.
+  private mutating func expand(
+    _ half: inout Half, _ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget
+  ) -> (from: EntityID, to: EntityID)? {
+    reached.removeAll(keepingCapacity: true)
+    let mine = half.side
+    let theirs = mine == Side.ahead ? Side.back : Side.ahead
+    let next = mine + half.level + 1
+    for entity in half.frontier {
+      let range = cache.range(of: entity, in: graph)
+      guard budget.allows(range.count + 1) else { return nil }
+      var hasClaims = false
+      for place in range {
+        let link = cache.links[place]
+        if !link.isFact, !problem.showsClaims {
+          hasClaims = true
+          continue
+        }
+        if let mark = marks[link.neighbor] {
+          // The other half's marks differ in the side; its level is that of the neighbor.
+          if mark & ~0xFF == theirs { return (entity, link.neighbor) }
+          continue
+        }
+        if let most = problem.hubDegree, marks.degree(of: link.neighbor, in: graph) > most {
+          marks[link.neighbor] = Side.banned
+          continue
+        }
+        marks[link.neighbor] = next
+        reached.append(link.neighbor)
+      }
+      if hasClaims { beside.append(entity) }
+    }
+    swap(&half.frontier, &reached)
+    half.level += 1
+    half.cost = cost(of: half.frontier, graph)
+    return nil
+  }
+
+  /// Number of edges at `frontier`; of a long one, estimated from its first entities.
+  private func cost(of frontier: [EntityID], _ graph: some GraphView) -> Int {
+    var cost = 0
+    let sample = frontier.prefix(Self.sample)
+    for entity in sample { cost += marks.degree(of: entity, in: graph) }
+    return sample.count == frontier.count ? cost : cost * frontier.count / sample.count
+  }
+
+  private static let sample = 64
+
+  /// The way from an entity that a half reached back to its end.
+  private mutating func trace(
+    from entity: EntityID, _ half: Half, _ problem: PathProblem, _ graph: some GraphView
+  ) -> [EntityID] {
+    var path = [entity]
+    var current = entity
+    while let mark = marks[current], mark > half.side {
+      var previous: EntityID?
+      for place in cache.range(of: current, in: graph) {
+        let link = cache.links[place]
+        guard link.isFact || problem.showsClaims, marks[link.neighbor] == mark - 1 else { continue }
+        previous = link.neighbor
+        break
+      }
+      guard let previous else { return path }
+      path.append(previous)
+      current = previous
+    }
+    return path
+  }
+}
+
+/// A small number for each entity, forgotten all at once, and beside it the degree where it was asked for.
+private struct MarkTable {
+  private final class Words {
+    let words: ZeroedWords
+    init(count: Int) { words = ZeroedWords(count: count) }
+  }
+
+  /// Two an entity: its mark, and its degree + 1.
+  private var words = Words(count: 0)
+  private var base: UInt32 = 1
+  private var step: UInt32 = 0
+
+  /// Forgets all marks.
+  ///
+  /// - Parameter perSearch: marks are below it.
+  mutating func begin(entities: Int, perSearch: UInt32) {
+    base += step
+    step = perSearch
+    // A copy of this table may still use the words.
+    if words.words.count != 2 * entities || !isKnownUniquelyReferenced(&words) {
+      words = Words(count: 2 * entities)
+      base = 1
+    } else if base > .max - 2 * perSearch {
+      words.words.clear()
+      base = 1
+    }
+  }
+
+  /// The mark of an entity; nil when it has none.
+  @inline(__always)
+  subscript(entity: EntityID) -> UInt32? {
+    get {
+      let word = words.words[2 * Int(entity.rawValue)]
+      return word < base ? nil : word - base
+    }
+    nonmutating set { words.words[2 * Int(entity.rawValue)] = newValue.map { base + $0 } ?? 0 }
+  }
+
+  /// Number of edges of an entity.
+  @inline(__always)
+  func degree(of entity: EntityID, in graph: some GraphView) -> Int {
+    let known = words.words[2 * Int(entity.rawValue) + 1]
+    if known != 0 { return Int(known) - 1 }
+    let degree = graph.degree(of: entity, .both)
+    words.words[2 * Int(entity.rawValue) + 1] = UInt32(clamping: degree + 1)
+    return degree
+  }
+}
