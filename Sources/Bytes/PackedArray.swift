@@ -24,6 +24,29 @@ public struct PackedArray: Sendable {
   @inline(__always)
   public subscript(index: Int) -> UInt64 { layout.value(index, in: section) }
 
+  /// Calls `body` with the index of each value in `range`, ascending.
+  @inlinable
+  @inline(__always)
+  public func forEach(in range: Range<UInt64>, _ body: (Int) -> Void) {
+    let size = UInt64(range.count)
+    var index = 0
+    while index < count {
+      // As many values as begin in the next page: it is checked once and then read as it lies.
+      let end = layout.lastIndex(inPageOf: index)
+      if section.isReadable(layout.byte(of: index), through: layout.byte(of: end - 1) + 7) {
+        while index < end {
+          if layout.uncheckedValue(index, in: section) &- range.lowerBound < size { body(index) }
+          index += 1
+        }
+      } else {
+        while index < end {
+          if self[index] &- range.lowerBound < size { body(index) }
+          index += 1
+        }
+      }
+    }
+  }
+
   /// Bits that `largest` needs.
   public static func width(of largest: UInt64) -> Int { 64 - largest.leadingZeroBitCount }
 }
@@ -58,6 +81,27 @@ struct PackedLayout: Sendable {
     if width == 0 { return 0 }
     let bit = index &* width
     return section.word(at: start &+ bit >> 3) &>> UInt64(bit & 7) & mask
+  }
+
+  /// The first byte of value `index`.
+  @inlinable
+  @inline(__always)
+  func byte(of index: Int) -> Int { start &+ (index &* width) >> 3 }
+
+  /// One more than the last value that begins in the page of value `index`.
+  @usableFromInline
+  func lastIndex(inPageOf index: Int) -> Int {
+    guard width > 0 else { return count }
+    let pageEnd = (byte(of: index) | (PageGuard.pageSize - 1)) + 1
+    return min(max(((pageEnd - start) * 8 - 1) / width + 1, index + 1), count)
+  }
+
+  /// The value at `index`, below ``count``, whose bytes are known to be readable.
+  @inlinable
+  @inline(__always)
+  func uncheckedValue(_ index: Int, in section: PagedView) -> UInt64 {
+    let bit = index &* width
+    return unsafe section.uncheckedWord(at: start &+ bit >> 3) &>> UInt64(bit & 7) & mask
   }
 
   /// Bytes that an array takes in a section.

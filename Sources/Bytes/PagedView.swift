@@ -36,6 +36,22 @@ public final class PagedView: @unchecked Sendable {
     return unsafe UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// Whether the bytes `first`...`last` are inside and as written; remembers the damage when they are not.
+  @usableFromInline
+  func isReadable(_ first: Int, through last: Int) -> Bool {
+    guard first >= 0, first <= last, last < count else { return false }
+    return isIntact(first, last)
+  }
+
+  /// The eight bytes at `offset`, which ``isReadable(_:through:)`` has allowed.
+  @unsafe
+  @inlinable
+  @inline(__always)
+  func uncheckedWord(at offset: Int) -> UInt64 {
+    guard let base = unsafe base else { return 0 }
+    return unsafe UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
   /// As ``word(at:)``, where two pages or one not yet checked are read.
   @usableFromInline
   @inline(never)

@@ -26,7 +26,7 @@ struct ShortestSearch {
   private var marks = MarkTable()
   private var cache = LinkCache()
   private var reached: [EntityID] = []
-  /// Entities that were expanded and have claims that were not followed.
+  /// Entities that were expanded, or lie on the path, and have claims that were not followed.
   private(set) var beside: [EntityID] = []
 
   /// The entities of a shortest path of `problem`, both ends included; nil when there is none or the budget ran out.
@@ -34,7 +34,14 @@ struct ShortestSearch {
     guard let (ahead, back, bridge) = meet(problem, graph, &budget) else { return nil }
     var path = trace(from: bridge.ahead, ahead, problem, graph)
     path.reverse()
-    return path + trace(from: bridge.back, back, problem, graph)
+    path += trace(from: bridge.back, back, problem, graph)
+    // The search stopped on the way, so what lies beside the path is looked for again.
+    if !problem.showsClaims {
+      for entity in path {
+        if cache.range(of: entity, in: graph).contains(where: { !cache.links[$0].isFact }) { beside.append(entity) }
+      }
+    }
+    return path
   }
 
   /// Number of edges of a shortest path; nil when there is none or the budget ran out.
@@ -120,7 +127,9 @@ struct ShortestSearch {
         }
         if let mark = marks[link.neighbor] {
           // The other half's marks differ in the side; its level is that of the neighbor.
-          if mark & ~0xFF == theirs { return (entity, link.neighbor) }
+          if mark & ~0xFF == theirs {
+            return (entity, link.neighbor)
+          }
           continue
         }
         if let most = problem.hubDegree, marks.degree(of: link.neighbor, in: graph) > most {

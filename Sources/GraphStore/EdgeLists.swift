@@ -160,9 +160,9 @@ struct EdgeLists: Sendable {
   /// Calls `body` with each run whose symbol is one of `wanted`, and with its subject, ascending.
   func forEachRun(of wanted: Range<Int>, _ body: (_ run: Int, _ subject: Int) -> Void) {
     var search = SubjectSearch()
-    let low = UInt64(wanted.lowerBound)
-    let width = UInt64(wanted.count)
-    for run in 0..<runCount where symbols[run] &- low < width { body(run, subject(ofRun: run, &search)) }
+    symbols.forEach(in: UInt64(wanted.lowerBound)..<UInt64(wanted.upperBound)) { run in
+      body(run, subject(ofRun: run, &search))
+    }
   }
 
   /// The part of `runs`, those of one subject, whose symbols are among `wanted`.

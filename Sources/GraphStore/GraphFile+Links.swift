@@ -56,6 +56,16 @@ extension GraphFile {
     buffer.sortAndRemoveRepetitions()
   }
 
+  public func hasEdge(
+    from subject: EntityID, _ predicate: PredicateID, to object: EntityID, withClaims: Bool
+  ) -> Bool {
+    let runs = edges.runs(edges.runs(of: Int(subject.rawValue)), of: symbols.symbols(of: Int(predicate.rawValue)))
+    for run in runs where withClaims || symbols.isFact(edges.symbol(ofRun: run)) {
+      if edges.run(run, hasObject: Int(object.rawValue)) { return true }
+    }
+    return false
+  }
+
   public func predicates(
     from subject: EntityID, to object: EntityID, withClaims: Bool, into buffer: inout [PredicateID]
   ) {
@@ -82,6 +92,34 @@ extension GraphFile {
       guard withClaims || symbols.isFact(edges.symbol(ofRun: run)) else { return }
       let subject = EntityID(UInt32(known(subject)))
       if buffer.last != subject { buffer.append(subject) }
+    }
+  }
+
+  public func edges(of predicate: PredicateID, withClaims: Bool, into table: inout EdgesOfPredicate) {
+    table.subjects.removeAll(keepingCapacity: true)
+    table.objects.removeAll(keepingCapacity: true)
+    table.starts = [0]
+    var list: [EntityID] = []
+    edges.forEachRun(of: symbols.symbols(of: Int(predicate.rawValue))) { run, subject in
+      guard withClaims || symbols.isFact(edges.symbol(ofRun: run)) else { return }
+      let subject = EntityID(UInt32(known(subject)))
+      if table.subjects.last != subject {
+        table.subjects.append(subject)
+        table.starts.append(UInt32(table.objects.count))
+      }
+      // Several kinds of statements may name the same object.
+      let start = Int(table.starts[table.starts.count - 2])
+      let isOnly = start == table.objects.count
+      edges.forEachObject(of: edges.edges(ofRun: run)) { object in
+        let object = EntityID(UInt32(known(object)))
+        if table.objects.count == start || table.objects[table.objects.count - 1] != object { table.objects.append(object) }
+      }
+      if !isOnly {
+        list = Array(table.objects[start...])
+        list.sortAndRemoveRepetitions()
+        table.objects.replaceSubrange(start..., with: list)
+      }
+      table.starts[table.starts.count - 1] = UInt32(table.objects.count)
     }
   }
 

@@ -62,7 +62,7 @@ public final class GraphFile: GraphView {
     types = try TypeTable(sections[.types], counts: counts)
     aliasTable = try AliasTable(sections, counts: counts)
     predicateTable = try PredicateTable(sections[.predicates], counts: counts)
-    symbols = try SymbolTable(sections[.symbols])
+    symbols = try SymbolTable(sections[.symbols], predicateCount: counts.predicates)
     edges = try EdgeLists(forward: sections[.forward], reverse: sections[.reverse], counts: counts)
     sources = try SourceTable(sections[.sources])
     evidenceColumns = try EvidenceColumns(sections[.evidence])

@@ -44,11 +44,15 @@ public protocol GraphView: Sendable {
   func neighbors(
     of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool,
     into buffer: inout [EntityID])
+  /// Whether `subject` has an edge with `predicate` to `object`.
+  func hasEdge(from subject: EntityID, _ predicate: PredicateID, to object: EntityID, withClaims: Bool) -> Bool
   /// Replaces the content of `buffer` by the predicates of the edges from `subject` to `object`, ascending, each once.
   func predicates(
     from subject: EntityID, to object: EntityID, withClaims: Bool, into buffer: inout [PredicateID])
   /// Replaces the content of `buffer` by the subjects of edges with `predicate`, ascending, each once.
   func subjects(of predicate: PredicateID, withClaims: Bool, into buffer: inout [EntityID])
+  /// Replaces the content of `table` by the edges with `predicate`.
+  func edges(of predicate: PredicateID, withClaims: Bool, into table: inout EdgesOfPredicate)
   /// How much the graph says with `predicate`.
   func size(of predicate: PredicateID, withClaims: Bool) -> PredicateSize
 

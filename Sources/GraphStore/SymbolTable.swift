@@ -36,19 +36,36 @@ struct SymbolTable: Sendable {
   private let edgeCounts: PackedArray
   private let runCounts: PackedArray
   private let section: PagedView
+  /// First symbol of each predicate, and the number of symbols, where there are not many.
+  private let firstSymbols: [UInt32]?
 
   var count: Int { predicates.count }
 
-  init(_ section: PagedView) throws(BytesError) {
+  /// - Parameter predicateCount: how many predicates the store has.
+  init(_ section: PagedView, predicateCount: Int) throws(BytesError) {
     var offset = 0
     predicates = try PackedArray(section, at: &offset)
     kinds = try PackedArray(section, at: &offset)
     edgeCounts = try PackedArray(section, at: &offset)
     runCounts = try PackedArray(section, at: &offset)
     self.section = section
-    guard [kinds, edgeCounts, runCounts].allSatisfy({ $0.count == predicates.count }) else {
+    guard kinds.count == predicates.count, edgeCounts.count == kinds.count, runCounts.count == kinds.count else {
       throw section.damage("the symbols")
     }
+    firstSymbols = predicateCount <= Self.fewPredicates ? Self.firstSymbols(predicates, predicateCount) : nil
+  }
+
+  /// Opening a store must not take long, so that only few are read then.
+  private static let fewPredicates = 4096
+
+  private static func firstSymbols(_ predicates: PackedArray, _ predicateCount: Int) -> [UInt32]? {
+    guard predicates.count <= 12 * predicateCount else { return nil }
+    var first: [UInt32] = []
+    for symbol in 0..<predicates.count {
+      while first.count <= predicates[symbol], first.count < predicateCount { first.append(UInt32(symbol)) }
+    }
+    while first.count <= predicateCount { first.append(UInt32(predicates.count)) }
+    return first
   }
 
   /// How many edges and runs have `symbol`.
@@ -75,6 +92,7 @@ struct SymbolTable: Sendable {
   }
 
   private func firstSymbol(of predicate: Int) -> Int {
+    if let firstSymbols { return predicate < firstSymbols.count ? Int(firstSymbols[predicate]) : count }
     var low = 0
     var high = count
     while low < high {

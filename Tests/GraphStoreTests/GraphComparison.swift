@@ -39,6 +39,7 @@ func expectSameAnswers(
     let predicate = PredicateID(UInt32(number))
     expect(graph.predicate(predicate) == oracle.predicate(predicate), "predicate \(number)")
   }
+  expectSameScans(graph, oracle, seed: seed, expect: expect)
   for number in 0..<oracle.edgeCount {
     let edge = EdgeID(UInt32(number))
     expect(graph.edge(edge) == oracle.edge(edge), "edge \(number)")
@@ -56,6 +57,60 @@ func expectSameAnswers(
     }
   }
   expectSameLookups(graph, oracle, names: names, seed: seed, expect: expect)
+}
+
+/// Expects the look-ups by predicate to be those that the oracle makes of its edges.
+private func expectSameScans(
+  _ graph: some GraphView, _ oracle: MemoryGraph, seed: UInt64, expect: (Bool, @autoclosure () -> String) -> Void
+) {
+  var random = SeededGenerator(seed: seed)
+  let entities = (0..<UInt32(oracle.entityCount)).map { EntityID($0) }.shuffled(using: &random).prefix(12)
+  for entity in entities {
+    var links: [Link] = []
+    var expectedLinks: [Link] = []
+    graph.appendLinks(of: entity, to: &links)
+    oracle.appendLinks(of: entity, to: &expectedLinks)
+    expect(links == expectedLinks, "links of \(entity)")
+    var name: [UInt8] = []
+    graph.appendName(of: entity, to: &name)
+    expect(name == Array(oracle.name(of: entity).utf8), "name of \(entity)")
+  }
+  for number in (0..<oracle.predicateCount).shuffled(using: &random).prefix(6) {
+    let predicate = PredicateID(UInt32(number))
+    for withClaims in [false, true] {
+      var found: [EntityID] = []
+      var expected: [EntityID] = []
+      graph.subjects(of: predicate, withClaims: withClaims, into: &found)
+      oracle.subjects(of: predicate, withClaims: withClaims, into: &expected)
+      expect(found == expected, "subjects of \(number)")
+      var table = EdgesOfPredicate()
+      var expectedTable = EdgesOfPredicate()
+      graph.edges(of: predicate, withClaims: withClaims, into: &table)
+      oracle.edges(of: predicate, withClaims: withClaims, into: &expectedTable)
+      expect(table == expectedTable, "edges of \(number)")
+      expect(table.reversed(entities: oracle.entityCount).reversed(entities: oracle.entityCount) == table, "reversed")
+      let size = graph.size(of: predicate, withClaims: withClaims)
+      let expectedSize = oracle.size(of: predicate, withClaims: withClaims)
+      expect(size.edges == expectedSize.edges && size.runs >= expectedSize.runs, "size of \(number)")
+      for entity in entities.prefix(4) {
+        for direction in [Direction.outgoing, .incoming] {
+          graph.neighbors(of: entity, direction, predicate, withClaims: withClaims, into: &found)
+          oracle.neighbors(of: entity, direction, predicate, withClaims: withClaims, into: &expected)
+          expect(found == expected, "neighbors of \(entity) by \(number), \(direction)")
+        }
+        for other in entities {
+          expect(
+            graph.hasEdge(from: entity, predicate, to: other, withClaims: withClaims)
+              == oracle.hasEdge(from: entity, predicate, to: other, withClaims: withClaims), "edge \(entity) \(other)")
+          var predicates: [PredicateID] = []
+          var expectedPredicates: [PredicateID] = []
+          graph.predicates(from: entity, to: other, withClaims: withClaims, into: &predicates)
+          oracle.predicates(from: entity, to: other, withClaims: withClaims, into: &expectedPredicates)
+          expect(predicates == expectedPredicates, "predicates from \(entity) to \(other)")
+        }
+      }
+    }
+  }
 }
 
 private func expectSameLookups(

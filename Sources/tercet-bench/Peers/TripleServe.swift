@@ -5,7 +5,8 @@ import GraphStore
 
 /// Answers the look-ups of the peer benchmark on a store: a line of answer for a line of query on standard input.
 ///
-/// The fields of a query are separated by tabs: `nbr E`, `so S O`, `po P O`, `sp A B`, `hop2 E`, `ping`. An answer is a number, and
+/// The fields of a query are separated by tabs: `nbr E`, `so S O`, `po P O`, `sp A B`, `hop2 E`, `rpq S P1 P2`, `star P1 O1 P2 O2 P3`, `path3 S P1 P2 P3`,
+/// `tri P1 P2 P3`, `ping`. An answer is a number, and
 /// behind a tab the nanoseconds that it took; `?` for a class that is not there yet.
 struct TripleServe {
   var store: String
@@ -28,10 +29,12 @@ struct TripleServe {
   }
 }
 
-/// The classes of queries that the present store and path search answer.
+/// The classes of queries of the peer benchmark.
 struct TripleAnswerer<Graph: GraphView> {
   private let graph: Graph
   private var evaluator: Evaluator<Graph>
+  private var reachability: Reachability<Graph>
+  private var engine: PatternEngine<Graph>
   private var links: [Link] = []
   private var neighbors: [EntityID] = []
   private var text: [UInt8] = []
@@ -42,6 +45,8 @@ struct TripleAnswerer<Graph: GraphView> {
   init(graph: Graph) {
     self.graph = graph
     evaluator = Evaluator(graph: graph)
+    reachability = Reachability(in: graph)
+    engine = PatternEngine(graph: graph)
     for number in 0..<UInt32(graph.predicateCount) {
       predicates[graph.predicate(PredicateID(number)).name] = PredicateID(number)
     }
@@ -56,6 +61,10 @@ struct TripleAnswerer<Graph: GraphView> {
     case ("po", 3): subjects(of: fields[1], fields[2])
     case ("sp", 3): hops(from: fields[1], to: fields[2])
     case ("hop2", 2): withinTwoHops(of: fields[1])
+    case ("rpq", 4): reachable(from: fields[1], fields[2], fields[3])
+    case ("star", 6): star(fields)
+    case ("path3", 5): pathOfThree(fields)
+    case ("tri", 4): triangles(fields)
     default: nil
     }
   }
@@ -98,5 +107,48 @@ struct TripleAnswerer<Graph: GraphView> {
   private mutating func withinTwoHops(of name: String) -> Int {
     guard let entity = entity(name) else { return 0 }
     return evaluator.countWithin(hops: 2, of: entity)
+  }
+
+  /// Ends of walks `p1/p2*`.
+  private mutating func reachable(from name: String, _ first: String, _ repeated: String) -> Int {
+    guard let entity = entity(name), let first = predicates[first], let repeated = predicates[repeated] else { return 0 }
+    let expression = RelationMoves(
+      moves: [[.init(first, .outgoing, to: 1)], [.init(repeated, .outgoing, to: 1)]], isAccepting: [false, true])
+    return reachability.entities(from: entity, expression).entities.count
+  }
+
+  /// Rows of `?x p1 o1 . ?x p2 o2 . ?x p3 ?y`.
+  private mutating func star(_ fields: [String]) -> Int {
+    guard let p1 = predicates[fields[1]], let o1 = entity(fields[2]), let p2 = predicates[fields[3]],
+      let o2 = entity(fields[4]), let p3 = predicates[fields[5]]
+    else { return 0 }
+    return rows([
+      TriplePattern(.variable(0), p1, .entity(o1)), TriplePattern(.variable(0), p2, .entity(o2)),
+      TriplePattern(.variable(0), p3, .variable(1)),
+    ])
+  }
+
+  /// Rows of `s p1 ?x . ?x p2 ?y . ?y p3 ?z`.
+  private mutating func pathOfThree(_ fields: [String]) -> Int {
+    guard let start = entity(fields[1]), let p1 = predicates[fields[2]], let p2 = predicates[fields[3]],
+      let p3 = predicates[fields[4]]
+    else { return 0 }
+    return rows([
+      TriplePattern(.entity(start), p1, .variable(0)), TriplePattern(.variable(0), p2, .variable(1)),
+      TriplePattern(.variable(1), p3, .variable(2)),
+    ])
+  }
+
+  /// Rows of `?a p1 ?b . ?b p2 ?c . ?a p3 ?c`.
+  private mutating func triangles(_ fields: [String]) -> Int {
+    guard let p1 = predicates[fields[1]], let p2 = predicates[fields[2]], let p3 = predicates[fields[3]] else { return 0 }
+    return rows([
+      TriplePattern(.variable(0), p1, .variable(1)), TriplePattern(.variable(1), p2, .variable(2)),
+      TriplePattern(.variable(0), p3, .variable(2)),
+    ])
+  }
+
+  private mutating func rows(_ patterns: [TriplePattern]) -> Int {
+    engine.count(PatternQuery(patterns)).count
   }
 }
