@@ -52,10 +52,13 @@ let package = Package(
     module("Language", ["Bytes", "CKernels", "CHTML", "CZlib", "EnglishModel"]),
     module("SchemaFiles", ["Bytes", "CSerd", "EmbeddedSchema"]),
     module("GraphStore", ["Bytes", "CZstd"], exclude: ["FORMAT.md"]),
+    module("GraphImport", ["Bytes", "CSerd", "GraphStore"]),
     module("Extraction", ["Bytes", "Language", "SchemaFiles", "GraphStore"]),
     module("GraphQuery", ["Bytes", "GraphStore"]),
     module("GraphExport", ["Bytes", "GraphStore", "GraphQuery"]),
-    module("Commands", ["Bytes", "Language", "SchemaFiles", "Extraction", "GraphStore", "GraphQuery", "GraphExport"]),
+    module(
+      "Commands",
+      ["Bytes", "Language", "SchemaFiles", "Extraction", "GraphStore", "GraphQuery", "GraphExport", "GraphImport"]),
 
     // Programs.
     .executableTarget(
@@ -77,6 +80,7 @@ let package = Package(
     tests(of: "SchemaFiles"),
     tests(of: "GraphStore"),
     tests(of: "Extraction", ["Language", "SchemaFiles", "GraphStore"]),
+    tests(of: "GraphImport", ["Bytes", "GraphStore"]),
     tests(of: "GraphQuery", ["GraphStore"]),
     tests(of: "GraphExport", ["GraphStore", "GraphQuery"]),
     tests(of: "Commands", ["GraphStore", "GraphQuery"]),

@@ -31,6 +31,9 @@ public struct ByteInterner: Sendable {
     return (count - 1, true)
   }
 
+  /// Gives up the memory by which strings are found; no more can be interned.
+  public mutating func forgetNumbers() { slots = [] }
+
   private mutating func grow() {
     slots = [UInt32](repeating: 0, count: slots.count * 2)
     let mask = slots.count - 1

@@ -34,7 +34,8 @@ public struct LineFile {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        throw errno == EISDIR ? BytesError.directory(path: path) : BytesError.io(path: path, action: "read", errno: errno)
+        throw errno == EISDIR
+          ? BytesError.directory(path: path) : BytesError.io(path: path, action: "read", errno: errno)
       }
       let end = filled + count
       var start = 0

@@ -104,8 +104,11 @@ public struct MonotoneArray: Sendable {
     let further = last >> Int(lowWidth) - high
     // The second place is near the first: a few words on, not a search of its own.
     let lastBefore =
-      further == 0 ? before : further > 1024 ? select(high + further - 1, of: zeros, flip: .max)
-      : bit(further - 1, after: before, flip: .max)
+      further == 0
+      ? before
+      : further > 1024
+        ? select(high + further - 1, of: zeros, flip: .max)
+        : bit(further - 1, after: before, flip: .max)
     return count(atMost: last, before: lastBefore) - count(atMost: first, before: before)
   }
 

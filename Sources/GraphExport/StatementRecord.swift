@@ -95,8 +95,10 @@ public struct StatementRecord: Sendable, Equatable {
     func number(_ value: (some BinaryInteger)?) -> String { value.map { "\($0)" } ?? "null" }
     func pair(_ range: Range<UInt32>?) -> String { range.map { "[\($0.lowerBound),\($0.upperBound)]" } ?? "null" }
     let members = [
-      "\"document\":\(text(document))", "\"sentence\":\(number(sentence))", "\"start\":\(number(sentenceRange?.lowerBound))",
-      "\"end\":\(number(sentenceRange?.upperBound))", "\"subject\":\(text(subject))", "\"subject_type\":\(text(subjectType))",
+      "\"document\":\(text(document))", "\"sentence\":\(number(sentence))",
+      "\"start\":\(number(sentenceRange?.lowerBound))",
+      "\"end\":\(number(sentenceRange?.upperBound))", "\"subject\":\(text(subject))",
+      "\"subject_type\":\(text(subjectType))",
       "\"predicate\":\(text(predicate))", "\"relation\":\(text(relation))", "\"object\":\(text(object))",
       "\"object_type\":\(text(objectType))", "\"polarity\":\(text(polarity.symbol))",
       "\"modality\":\(text(modality.name))", "\"attribution\":\(text(attribution))", "\"time\":\(text(time))",

@@ -14,7 +14,9 @@ extension GraphContent {
     let entityNumbers = Self.merge(
       entities, into: &result.entities, key: { EntityKey($0) },
       combine: { $0.aliases += $1.aliases })
-    for entity in result.entities.indices { result.entities[entity].sortAliases() }
+    for entity in result.entities.indices {
+      result.entities[entity].aliases = Self.sorted(result.entities[entity].aliases)
+    }
     let predicateNumbers = Self.merge(
       predicates, into: &result.predicates, key: { ByteString($0.name) }, combine: { $0.combine($1) })
     var conflict: String?
@@ -37,7 +39,8 @@ extension GraphContent {
     // Statements without evidence stand first in their edge.
     let statements = result.statements
     result.statements = statements.indices.filter { row in
-      statements[row].evidence != nil || row + 1 == statements.count || statements[row].edgeKey != statements[row + 1].edgeKey
+      statements[row].evidence != nil || row + 1 == statements.count
+        || statements[row].edgeKey != statements[row + 1].edgeKey
     }.map { statements[$0] }
     return result
   }
@@ -76,10 +79,13 @@ struct EntityKey: Comparable {
   static func < (a: Self, b: Self) -> Bool { a.name != b.name ? a.name < b.name : a.type < b.type }
 }
 
-extension GraphContent.Entity {
-  fileprivate mutating func sortAliases() {
+extension GraphContent {
+  /// Aliases in the order of the store, each once.
+  static func sorted(_ aliases: [Alias]) -> [Alias] {
+    var aliases = aliases
     aliases.sort { $0.order($1) < 0 }
     aliases.removeRepetitions { $0.order($1) == 0 }
+    return aliases
   }
 }
 
@@ -122,7 +128,9 @@ extension GraphContent.Statement {
     return evidence.order(others)
   }
 
-  fileprivate var edgeKey: (Int, Int, UInt8, Int, Int) { (subject, predicate, kind.rawValue, object, attribution ?? -1) }
+  fileprivate var edgeKey: (Int, Int, UInt8, Int, Int) {
+    (subject, predicate, kind.rawValue, object, attribution ?? -1)
+  }
 }
 
 extension GraphContent.Evidence {

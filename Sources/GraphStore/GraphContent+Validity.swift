@@ -2,6 +2,7 @@ extension GraphContent {
   /// Throws unless every reference points into its table and every range into its text.
   func validate() throws(StoreError) {
     for document in documents { try document.validate() }
+    try validateLengths()
     for (row, statement) in statements.enumerated() {
       guard entities.indices.contains(statement.subject), entities.indices.contains(statement.object),
         entities.indices.contains(statement.attribution ?? statement.subject),
@@ -18,6 +19,29 @@ extension GraphContent {
       guard evidence.confidence <= 100 else {
         throw .invalidContent(detail: "statement \(row) has a confidence of \(evidence.confidence) hundredths")
       }
+    }
+  }
+}
+
+extension GraphContent {
+  /// Throws when a string is longer than a store can keep.
+  private func validateLengths() throws(StoreError) {
+    for entity in entities {
+      try Self.validate([entity.name, entity.type])
+      for alias in entity.aliases { try Self.validate([alias.name, alias.rule]) }
+    }
+    for predicate in predicates { try Self.validate([predicate.name, predicate.relation, predicate.inverse]) }
+    for document in documents { try Self.validate([document.id, document.title, document.date, document.source]) }
+    for case .some(let evidence) in statements.lazy.map(\.evidence) {
+      try Self.validate([evidence.time, evidence.place, evidence.quantity] + evidence.rules)
+    }
+  }
+
+  private static func validate(_ strings: [String?]) throws(StoreError) {
+    for case .some(let string) in strings where string.utf8.count > TripleTable.longestName {
+      throw .invalidContent(
+        detail:
+          "“\(string.prefix(40))…” is \(string.utf8.count) bytes long; at most \(TripleTable.longestName) are possible")
     }
   }
 }

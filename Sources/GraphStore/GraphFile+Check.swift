@@ -56,7 +56,8 @@ extension GraphFile {
     for number in 0..<symbols.count {
       let symbol = Symbol(predicate: symbols.predicate(of: number), kind: symbols.kind(of: number))
       try require(
-        symbol.predicate < counts.predicates && previous.map { $0 < symbol } ?? true, "symbol \(number) is out of order")
+        symbol.predicate < counts.predicates && previous.map { $0 < symbol } ?? true, "symbol \(number) is out of order"
+      )
       previous = symbol
     }
   }

@@ -81,6 +81,7 @@ extension GraphFile {
   private func dateRange(ofRow row: Int) -> DateRange? {
     let document = documents.document(of: Int(evidenceColumns[row, .sentence]))
     return DateRange(
-      time: optionalString(evidenceColumns[row, .time]), documentDate: optionalString(documents.metadata(document).date))
+      time: optionalString(evidenceColumns[row, .time]), documentDate: optionalString(documents.metadata(document).date)
+    )
   }
 }

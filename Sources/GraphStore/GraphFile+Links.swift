@@ -112,7 +112,9 @@ extension GraphFile {
       let isOnly = start == table.objects.count
       edges.forEachObject(of: edges.edges(ofRun: run)) { object in
         let object = EntityID(UInt32(known(object)))
-        if table.objects.count == start || table.objects[table.objects.count - 1] != object { table.objects.append(object) }
+        if table.objects.count == start || table.objects[table.objects.count - 1] != object {
+          table.objects.append(object)
+        }
       }
       if !isOnly {
         list = Array(table.objects[start...])

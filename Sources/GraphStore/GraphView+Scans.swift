@@ -21,7 +21,8 @@ extension GraphView {
   ///   - direction: `outgoing` for objects, `incoming` for subjects.
   ///   - withClaims: whether edges count that are no facts.
   public func neighbors(
-    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool, into buffer: inout [EntityID]
+    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool,
+    into buffer: inout [EntityID]
   ) {
     var edges: [Adjacency] = []
     adjacency(of: entity, direction, into: &edges)

@@ -20,24 +20,28 @@ extension GraphWriter {
   /// Each table is let go as soon as it is written, so that they and the sections do not add up.
   private static func parts(of triples: consuming TripleTable) -> [[UInt8]] {
     var store = StoreAssembly()
-    let (types, predicates) = triples.sort { store[.names] = $0 }
+    let sorted = triples.sort { store[.names] = $0 }
     var content = GraphContent()
-    content.predicates = predicates.map { GraphContent.Predicate(name: $0) }
+    content.predicates = sorted.predicates
     content.entities = triples.typeNames.map { GraphContent.Entity(name: "", type: $0) }
+    content.entities += sorted.aliases.filter { !$0.isEmpty }.map {
+      GraphContent.Entity(name: "", type: triples.typeNames[0], aliases: $0)
+    }
     let strings = StringTable(content)
     let counts = StoreCounts(
-      entities: types.count, predicates: predicates.count, edges: triples.edges.count, documents: 0, evidence: 0,
-      sentences: 0, strings: strings.strings.count)
+      entities: sorted.types.count, predicates: sorted.predicates.count, edges: triples.edges.count, documents: 0,
+      evidence: 0, sentences: 0, strings: strings.strings.count)
     store[.counts] = EncodedSection(counts.encoded)
     store[.strings] = StringList.encode(strings.strings, order: .bytes)
     let typeStrings = triples.typeNames.map { strings[$0] }
-    store[.types] = EncodedSection(TypeTable.encode(types.map { typeStrings[Int($0)] }))
-    (store[.aliases], store[.owners]) = AliasTable.encode([])
+    store[.types] = EncodedSection(TypeTable.encode(sorted.types.map { typeStrings[Int($0)] }))
+    (store[.aliases], store[.owners]) = AliasTable.encode(
+      sorted.aliases.map { aliases in GraphContent.sorted(aliases).map { ($0.name, strings[$0.rule]) } })
     store[.predicates] = EncodedSection(PredicateTable.encode(content.predicates, strings))
     let facts = StatementKind(.affirmed, .certain, isAttributed: false)
     store[.symbols] = EncodedSection(
-      SymbolTable.encode(predicates.indices.map { Symbol(predicate: $0, kind: facts) }, triples.edges))
-    let (forward, reverse) = EdgeLists.encode(triples.edges, entities: types.count)
+      SymbolTable.encode(sorted.predicates.indices.map { Symbol(predicate: $0, kind: facts) }, triples.edges))
+    let (forward, reverse) = EdgeLists.encode(triples.edges, entities: sorted.types.count)
     store[.forward] = EncodedSection(forward)
     store[.reverse] = EncodedSection(reverse)
     store[.sources] = EncodedSection(SourceTable.encode([]))

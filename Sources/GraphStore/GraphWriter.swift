@@ -17,7 +17,8 @@ public enum GraphWriter {
     let sentences = content.documents.reduce(0) { $0 + $1.sentences.count }
     let counts = StoreCounts(
       entities: content.entities.count, predicates: content.predicates.count, edges: edges.rows.count,
-      documents: content.documents.count, evidence: content.statements.count { $0.evidence != nil }, sentences: sentences,
+      documents: content.documents.count, evidence: content.statements.count { $0.evidence != nil },
+      sentences: sentences,
       strings: strings.strings.count)
     let largest = [counts.entities, counts.edges, counts.evidence, counts.sentences, counts.strings].max() ?? 0
     guard largest < Int(UInt32.max) - 1 else { throw .invalidContent(detail: "a table has over 2³² rows") }
@@ -78,14 +79,14 @@ public enum GraphWriter {
       for statement in content.statements[edge.statements] {
         guard let evidence = statement.evidence else { continue }
         rows += 1
-      let base = content.documents[evidence.document].sentences[evidence.sentence].lowerBound
-      let ranges = [evidence.subject, evidence.predicate, evidence.object]
-      let spans = ranges.flatMap { [UInt64($0.lowerBound &- base), UInt64($0.upperBound - $0.lowerBound)] }
-      let rules = encoder.ruleSet(evidence.rules.map { strings[$0] })
-      encoder.append(
-        [UInt64(firstSentence[evidence.document] + evidence.sentence)] + spans
-          + [rules, UInt64(evidence.confidence)]
-          + [strings.optional(evidence.time), strings.optional(evidence.place), strings.optional(evidence.quantity)])
+        let base = content.documents[evidence.document].sentences[evidence.sentence].lowerBound
+        let ranges = [evidence.subject, evidence.predicate, evidence.object]
+        let spans = ranges.flatMap { [UInt64($0.lowerBound &- base), UInt64($0.upperBound - $0.lowerBound)] }
+        let rules = encoder.ruleSet(evidence.rules.map { strings[$0] })
+        encoder.append(
+          [UInt64(firstSentence[evidence.document] + evidence.sentence)] + spans
+            + [rules, UInt64(evidence.confidence)]
+            + [strings.optional(evidence.time), strings.optional(evidence.place), strings.optional(evidence.quantity)])
       }
     }
     return encoder.encoded(firstRow: rows == 0 ? [] : firstRow + [rows])

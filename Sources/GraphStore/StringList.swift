@@ -97,7 +97,9 @@ struct StringList: Sendable {
     var first = lowerBound(key)
     // Strings of the same key, among them the one wanted, stand together.
     while first < count, !has(string, at: first) {
-      guard order == .folded, unsafe withBytes(first, { unsafe order.compare($0, key) }) == 0 else { return first..<first }
+      guard order == .folded, unsafe withBytes(first, { unsafe order.compare($0, key) }) == 0 else {
+        return first..<first
+      }
       first += 1
     }
     var end = first

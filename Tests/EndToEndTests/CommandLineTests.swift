@@ -106,6 +106,30 @@ import Testing
     #expect(folder.names() == ["all.nt", "news.tercet"])
   }
 
+  @Test func importsAndMerges() throws {
+    let triples = folder.file("facts.nt")
+    try AtomicFile.replace(
+      triples,
+      with: Array(
+        "<urn:x/Oslo> <urn:x/capitalOf> <urn:x/Norway> .\nnonsense\n<urn:x/Norway> <urn:x/in> <urn:x/NATO> .\n".utf8))
+    let imported = folder.file("facts.tercet")
+    let run = try tercet(["import", triples, "-o", imported])
+    #expect(run.status == 65 && run.errors.contains("facts.nt:2: ") && run.errors.contains("2 edges"), "\(run.errors)")
+    #expect(try tercet(["check", imported]).status == 0)
+    let path = try tercet(["query", imported, "-c", "path Oslo to NATO"])
+    #expect(path.status == 0 && path.output.contains("capitalOf"), "\(path.output)\(path.errors)")
+    #expect(try tercet(["import", triples, "-o", imported]).status != 0)
+    #expect(try tercet(["import", folder.file("news.tercet"), "-o", folder.file("x.tercet")]).status == 65)
+    #expect(try tercet(["import", folder.file("none.nt"), "-o", folder.file("x.tercet")]).status == 66)
+
+    let (one, two) = (folder.file("one.tercet"), folder.file("two.tercet"))
+    #expect(try tercet(["merge", store, imported, "-o", one, "--quiet"]).status == 0)
+    #expect(try tercet(["merge", imported, store, store, one, "-o", two, "--quiet"]).status == 0)
+    #expect(try MappedFile(path: one).bytes.array() == MappedFile(path: two).bytes.array())
+    let both = try tercet(["query", one, "-c", "path Rutte to Rubio", "-c", "path Oslo to Norway"])
+    #expect(both.status == 0, "\(both.output)\(both.errors)")
+  }
+
   @Test func wordsWithoutTheTypesOfTheirRelationAreCounted() throws {
     let graph = folder.file("misfits.tercet")
     let run = try tercet(

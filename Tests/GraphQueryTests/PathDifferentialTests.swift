@@ -121,7 +121,9 @@ struct RandomPathQuery {
   }
 
   /// Whether the query asks for some shortest path and restricts no relation.
-  var wantsAny: Bool { count == 1 && selection < 2 && oracle.allowed == nil && !oracle.isDirected && oracle.pattern == nil }
+  var wantsAny: Bool {
+    count == 1 && selection < 2 && oracle.allowed == nil && !oracle.isDirected && oracle.pattern == nil
+  }
 
   /// Whether `found` is one of the shortest paths, or nothing when there is none.
   func allows(_ found: [[PathOracle.Step]], _ graph: ArrayGraph) -> Bool {

@@ -73,7 +73,8 @@ import Testing
       }
       let expected = Set(pairs.filter { expression.isAccepting[$0[1]] }.map { $0[0] })
       #expect(
-        Set(found.map { Int($0.rawValue) }) == expected && found.count == expected.count, "seed \(seed), round \(round)")
+        Set(found.map { Int($0.rawValue) }) == expected && found.count == expected.count, "seed \(seed), round \(round)"
+      )
     }
   }
 

@@ -109,6 +109,8 @@ import Testing
     reject { $0.documents[0].sentences = [0..<13] }
     reject { $0.documents[0].sentences = [0..<5, 4..<6] }
     reject { $0.documents[0].text[3] = 0xFF }
+    reject { $0.entities[0].name = String(repeating: "long ", count: 300_000) }
+    reject { $0.documents[0].title = String(repeating: "long ", count: 300_000) }
   }
 }
 

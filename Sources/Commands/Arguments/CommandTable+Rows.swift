@@ -1,5 +1,6 @@
 internal import Extraction
 internal import GraphExport
+internal import GraphImport
 
 extension CommandTable {
   static let build = CommandSpecification(
@@ -35,6 +36,42 @@ extension CommandTable {
     ],
     options: language.filter { $0.name != "input-format" } + common,
     examples: [.init(command: "tercet remove news.tercet meridian-0515", meaning: "one article")])
+
+  private static let newStore: [OptionSpecification] = [
+    .value("output", "o", "NEWS.tercet", required: true, completion: .store, "the store to write"),
+    .flag("force", "f", "replace a store that exists"),
+  ]
+
+  static let importing = CommandSpecification(
+    name: "import",
+    summary: "read triples of elsewhere into a graph",
+    discussion: [
+      "Endings tell the format: .nt (N-Triples), .nq (N-Quads, whose graph names are not kept), .ttl (Turtle), .tsv (subject, predicate and object with tabs between, or with the head line that `tercet export` writes).",
+      "A resource is called by its label, or else by its IRI; what stands behind the last slash is another name of it. Nothing is known of where an imported edge stands: its support is 0. Denied and uncertain rows are left out. A line that is no triple is reported and left out; the exit status then is 65.",
+    ],
+    operands: [
+      .init(
+        placeholder: "FILE", isRepeatable: true, completion: .file, help: "a file of triples, or - with --input-format")
+    ],
+    options: newStore + [
+      .value(
+        "input-format", nil, "FORMAT", choices: ImportFormat.allCases.map(\.rawValue),
+        "what the files are, whatever their endings")
+    ] + common,
+    examples: [
+      .init(command: "tercet import facts.nt -o facts.tercet", meaning: "one file"),
+      .init(command: "zcat triples.tsv.gz | tercet import - --input-format tsv -o facts.tercet", meaning: "a pipe"),
+    ])
+
+  static let merging = CommandSpecification(
+    name: "merge",
+    summary: "join graphs into one",
+    discussion: [
+      "Entities are one when name and type agree, documents when their ids do; documents of one id must be the same. Neither the order of the stores nor how they are grouped changes the result."
+    ],
+    operands: [.init(placeholder: "NEWS.tercet", isRepeatable: true, completion: .store, help: "a store")],
+    options: newStore + common,
+    examples: [.init(command: "tercet merge monday.tercet tuesday.tercet -o week.tercet", meaning: "two days")])
 
   static let query = CommandSpecification(
     name: "query", aliases: ["q"],

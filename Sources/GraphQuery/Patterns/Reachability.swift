@@ -42,7 +42,8 @@ public struct Reachability<Graph: GraphView> {
   ///
   /// - Returns: with the reason when the search was stopped early.
   public mutating func entities(
-    from start: EntityID, _ expression: RelationMoves, withClaims: Bool = false, cancellation: Cancellation = Cancellation(),
+    from start: EntityID, _ expression: RelationMoves, withClaims: Bool = false,
+    cancellation: Cancellation = Cancellation(),
     time: Duration? = nil
   ) -> (entities: [EntityID], cutOff: Answer.CutOff?) {
     var budget = WorkBudget(cancellation: cancellation, limit: time)

@@ -18,7 +18,7 @@ struct TripleLoad {
   private func read() throws -> TripleTable {
     let lines = LineFile(path: tsv)
     var table = TripleTable()
-    let type = table.type("Thing")
+    let type = try table.type("Thing")
     try lines.forEach { number, line in
       let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       guard fields.count == 3 else { throw TripleLoadError(path: tsv, line: number, fields: fields.count) }

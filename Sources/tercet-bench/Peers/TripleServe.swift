@@ -111,7 +111,9 @@ struct TripleAnswerer<Graph: GraphView> {
 
   /// Ends of walks `p1/p2*`.
   private mutating func reachable(from name: String, _ first: String, _ repeated: String) -> Int {
-    guard let entity = entity(name), let first = predicates[first], let repeated = predicates[repeated] else { return 0 }
+    guard let entity = entity(name), let first = predicates[first], let repeated = predicates[repeated] else {
+      return 0
+    }
     let expression = RelationMoves(
       moves: [[.init(first, .outgoing, to: 1)], [.init(repeated, .outgoing, to: 1)]], isAccepting: [false, true])
     return reachability.entities(from: entity, expression).entities.count
@@ -141,7 +143,9 @@ struct TripleAnswerer<Graph: GraphView> {
 
   /// Rows of `?a p1 ?b . ?b p2 ?c . ?a p3 ?c`.
   private mutating func triangles(_ fields: [String]) -> Int {
-    guard let p1 = predicates[fields[1]], let p2 = predicates[fields[2]], let p3 = predicates[fields[3]] else { return 0 }
+    guard let p1 = predicates[fields[1]], let p2 = predicates[fields[2]], let p3 = predicates[fields[3]] else {
+      return 0
+    }
     return rows([
       TriplePattern(.variable(0), p1, .variable(1)), TriplePattern(.variable(1), p2, .variable(2)),
       TriplePattern(.variable(0), p3, .variable(2)),

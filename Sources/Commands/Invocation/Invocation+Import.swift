@@ -1,0 +1,90 @@
+internal import Bytes
+internal import GraphImport
+internal import GraphStore
+
+extension Invocation {
+  /// `tercet import FILE... -o STORE`: triples of elsewhere, without evidence.
+  func importTriples() throws -> ExitStatus {
+    let path = try newStore()
+    let named = arguments.value("input-format").flatMap(ImportFormat.init(rawValue:))
+    var importer = GraphImporter()
+    var bad = 0
+    var firstError: ImportError?
+    var progress = ImportProgress(program.messages, isShown: !isQuiet && program.surroundings.isErrorTerminal)
+    for file in arguments.operands {
+      guard let format = named ?? ImportFormat(path: file) else { throw ImportError.unknownFormat(path: file) }
+      let report = try importer.read(
+        file, format,
+        problem: { error in
+          firstError = firstError ?? error
+          bad += 1
+          try progress.erase()
+          // A file of another format would have an error a line.
+          if bad <= Self.mostReported { try self.report(error) }
+        }, progress: { try progress.show(triples: $0) })
+      try progress.erase()
+      if report.leftOut > 0 { try tell("\(file): \(report.leftOut) denied, uncertain or about statements, left out") }
+    }
+    if bad > Self.mostReported { try tell("and \(bad - Self.mostReported) more lines like these") }
+    let table = try importer.finished()
+    guard table.count > 0 else {
+      try tell("there are no triples, and \(path) was not written")
+      return firstError?.exitStatus ?? .badData
+    }
+    try InterruptFlag.holding { try GraphWriter.write(table, to: path) }
+    try tell(Self.summary(try GraphFile(path: path), path))
+    if bad > 0 { try tell("\(bad) \(bad == 1 ? "line was" : "lines were") left out; the messages above say why") }
+    return firstError?.exitStatus ?? .answered
+  }
+
+  private static var mostReported: Int { 20 }
+
+  /// `tercet merge -o STORE STORE...`: the union of graphs.
+  func merge() throws -> ExitStatus {
+    let path = try newStore()
+    var contents: [GraphContent] = []
+    for operand in arguments.operands {
+      let graph = try GraphFile(path: operand)
+      try graph.check()
+      contents.append(GraphContent(of: graph))
+    }
+    let union = try GraphContent.union(contents)
+    try InterruptFlag.holding { try GraphWriter.write(union, to: path) }
+    try tell(Self.summary(try GraphFile(path: path), path))
+    return .answered
+  }
+
+  /// The value of `-o`, where a store can be made.
+  private func newStore() throws -> String {
+    let path = arguments.value("output") ?? ""
+    try ExportTarget.refuseExisting(path, isForced: arguments.isOn("force"))
+    try ExportTarget.refuseUnwritable(path)
+    return path
+  }
+}
+
+/// A line on standard error that tells how many triples were read; only on a terminal.
+private struct ImportProgress {
+  private let messages: TextStream
+  private let isShown: Bool
+  private var isOnScreen = false
+
+  init(_ messages: TextStream, isShown: Bool) {
+    self.messages = messages
+    self.isShown = isShown
+  }
+
+  mutating func show(triples: Int) throws(CommandError) {
+    guard isShown else { return }
+    isOnScreen = true
+    try messages.write("\r\(triples) triples\u{1B}[K")
+    try messages.flush()
+  }
+
+  mutating func erase() throws(CommandError) {
+    guard isOnScreen else { return }
+    isOnScreen = false
+    try messages.write("\r\u{1B}[K")
+    try messages.flush()
+  }
+}

@@ -1,0 +1,42 @@
+public import Bytes
+
+/// What can be wrong with a file of triples, and its wording.
+public enum ImportError: DiagnosticError, Equatable {
+  /// One line is not what it should be; the others may be.
+  case line(path: String, line: Int, detail: String)
+  /// The rest of the file cannot be read behind this place.
+  case syntax(path: String, line: Int, column: Int, detail: String)
+  case unknownFormat(path: String)
+
+  public var code: String {
+    switch self {
+    case .line: "import.line"
+    case .syntax: "import.syntax"
+    case .unknownFormat: "import.format"
+    }
+  }
+
+  public var place: String? {
+    switch self {
+    case .line(let path, let line, _): "\(path):\(line)"
+    case .syntax(let path, let line, let column, _): "\(path):\(line):\(column)"
+    case .unknownFormat(let path): path
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .line(_, _, let detail), .syntax(_, _, _, let detail): detail
+    case .unknownFormat: "the ending of the file does not tell its format"
+    }
+  }
+
+  public var remedy: String? {
+    switch self {
+    case .line, .syntax: nil
+    case .unknownFormat: "name the format: --input-format nt, nq, ttl or tsv"
+    }
+  }
+
+  public var exitStatus: ExitStatus { .badData }
+}

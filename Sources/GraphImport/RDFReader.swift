@@ -1,0 +1,156 @@
+internal import Bytes
+internal import CSerd
+internal import Glibc
+
+/// Reads RDF by serd.
+// Safe to use: the pointers live inside the calls of serd, which this object outlives.
+@safe
+final class RDFReader {
+  private let reader: OpaquePointer
+  private let environment: OpaquePointer
+  /// What statements are handed to; nil to collect them.
+  private var body: ((RDFStatement) throws -> Void)?
+  private var collected: [RDFStatement] = []
+  private var failure: (line: Int, column: Int, detail: String)?
+  private var thrown: (any Error)?
+  private var count = 0
+
+  /// A reader of single lines of N-Triples, or of N-Quads, of whose graphs nothing is kept.
+  convenience init(hasGraphs: Bool) { self.init(hasGraphs ? SERD_NQUADS : SERD_NTRIPLES) }
+
+  private init(_ syntax: SerdSyntax) {
+    guard let environment = unsafe serd_env_new(nil) else { fatalError("no memory for serd") }
+    unsafe self.environment = environment
+    let box = UnsafeMutablePointer<Unmanaged<RDFReader>?>.allocate(capacity: 1)
+    unsafe box.initialize(to: nil)
+    let made = unsafe serd_reader_new(
+      syntax, box, { unsafe $0?.deallocate() },
+      { unsafe RDFReader.from($0).base($1) }, { unsafe RDFReader.from($0).prefix($1, $2) },
+      { handle, _, _, subject, predicate, object, datatype, language in
+        unsafe RDFReader.from(handle).statement(subject, predicate, object, datatype, language)
+      }, nil)
+    guard let reader = unsafe made else { fatalError("no memory for serd") }
+    unsafe self.reader = reader
+    unsafe box.pointee = Unmanaged.passUnretained(self)
+    unsafe serd_reader_set_strict(reader, true)
+    unsafe serd_reader_set_error_sink(reader, { unsafe RDFReader.from($0).error($1) }, box)
+  }
+
+  deinit {
+    unsafe serd_reader_free(reader)
+    unsafe serd_env_free(environment)
+  }
+
+  /// The statement of a line; none when it is empty or a comment.
+  func statements(ofLine line: ArraySlice<UInt8>) throws(ImportProblem) -> [RDFStatement] {
+    guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { return [] }
+    guard !line.contains(0) else { throw ImportProblem("a zero byte") }
+    failure = nil
+    collected.removeAll(keepingCapacity: true)
+    let text = Array(line) + [0x0A, 0]
+    // The text has at least the two bytes behind the line, so there is an address.
+    let status = unsafe text.withUnsafeBufferPointer { unsafe serd_reader_read_string(reader, $0.baseAddress!) }
+    if let failure { throw ImportProblem(failure.detail) }
+    if status.rawValue > SERD_FAILURE.rawValue { throw ImportProblem("this is no triple") }
+    return collected
+  }
+
+  /// Calls `body` with each statement of a Turtle file and returns how many there are.
+  ///
+  /// - Throws: when the file cannot be read, at its first mistake, and what `body` throws.
+  static func readFile(_ path: String, _ body: (RDFStatement) throws -> Void) throws -> Int {
+    let reader = RDFReader(SERD_TURTLE)
+    // Opened as any input, so that folders and missing files have their own errors.
+    _ = try MappedFile(path: path)
+    guard let file = unsafe fopen(path, "rb") else { throw BytesError.io(path: path, action: "open", errno: errno) }
+    defer { unsafe fclose(file) }
+    let status = withoutActuallyEscaping(body) { body in
+      reader.body = body
+      defer { reader.body = nil }
+      return unsafe serd_reader_read_file_handle(reader.reader, file, path)
+    }
+    if let thrown = reader.thrown { throw thrown }
+    if let failure = reader.failure {
+      throw ImportError.syntax(path: path, line: failure.line, column: failure.column, detail: failure.detail)
+    }
+    if status.rawValue > SERD_FAILURE.rawValue {
+      throw ImportError.syntax(path: path, line: 1, column: 1, detail: "this is no Turtle")
+    }
+    return reader.count
+  }
+
+  private static func from(_ handle: UnsafeMutableRawPointer?) -> RDFReader {
+    // The box is filled before the first call.
+    unsafe handle!.assumingMemoryBound(to: Unmanaged<RDFReader>?.self).pointee!.takeUnretainedValue()
+  }
+
+  private func base(_ iri: UnsafePointer<SerdNode>?) -> SerdStatus {
+    unsafe serd_env_set_base_uri(environment, iri)
+  }
+
+  private func prefix(_ name: UnsafePointer<SerdNode>?, _ iri: UnsafePointer<SerdNode>?) -> SerdStatus {
+    guard let name = unsafe name, let iri = unsafe iri else { return SERD_ERR_BAD_ARG }
+    return unsafe serd_env_set_prefix(environment, name, iri)
+  }
+
+  private func statement(
+    _ subject: UnsafePointer<SerdNode>?, _ predicate: UnsafePointer<SerdNode>?, _ object: UnsafePointer<SerdNode>?,
+    _ datatype: UnsafePointer<SerdNode>?, _ language: UnsafePointer<SerdNode>?
+  ) -> SerdStatus {
+    guard let subjectTerm = unsafe term(subject), let predicateTerm = unsafe term(predicate),
+      case .iri(let relation) = predicateTerm, let object = unsafe object
+    else { return SERD_ERR_BAD_CURIE }
+    let value: RDFStatement.Term
+    if unsafe object.pointee.type == SERD_LITERAL {
+      var type: String?
+      if case .iri(let iri)? = unsafe term(datatype) { type = iri }
+      let tag = unsafe language.flatMap { unsafe $0.pointee.type == SERD_NOTHING ? nil : Self.text($0.pointee) }
+      value = unsafe .literal(Self.text(object.pointee), datatype: type, language: tag?.lowercased())
+    } else {
+      guard let term = unsafe term(object) else { return SERD_ERR_BAD_CURIE }
+      value = term
+    }
+    count += 1
+    let found = RDFStatement(subject: subjectTerm, predicate: relation, object: value)
+    guard let body else {
+      collected.append(found)
+      return SERD_SUCCESS
+    }
+    do {
+      try body(found)
+    } catch {
+      thrown = error
+      return SERD_ERR_INTERNAL
+    }
+    return SERD_SUCCESS
+  }
+
+  /// The IRI or blank node of `node`, prefixes and relative references resolved; nil when that is not possible.
+  private func term(_ node: UnsafePointer<SerdNode>?) -> RDFStatement.Term? {
+    guard let node = unsafe node else { return nil }
+    switch unsafe node.pointee.type {
+    case SERD_BLANK: return unsafe .blank(Self.text(node.pointee))
+    case SERD_URI, SERD_CURIE:
+      var expanded = unsafe serd_env_expand_node(environment, node)
+      defer { unsafe serd_node_free(&expanded) }
+      return unsafe expanded.type == SERD_URI ? .iri(Self.text(expanded)) : nil
+    default: return nil
+    }
+  }
+
+  private func error(_ error: UnsafePointer<SerdError>?) -> SerdStatus {
+    guard failure == nil, thrown == nil, let error = unsafe error else { return SERD_SUCCESS }
+    let detail = unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 512) { buffer in
+      // The capacity is not zero, so there is an address.
+      unsafe tercet_serd_describe(error, buffer.baseAddress!, buffer.count)
+      return unsafe String(cString: buffer.baseAddress!)
+    }
+    let trimmed = detail.utf8.last == UInt8(ascii: "\n") ? String(detail.dropLast()) : detail
+    failure = unsafe (max(1, Int(error.pointee.line)), max(1, Int(error.pointee.col)), trimmed)
+    return SERD_SUCCESS
+  }
+
+  private static func text(_ node: SerdNode) -> String {
+    unsafe String(decoding: UnsafeBufferPointer(start: node.buf, count: node.n_bytes), as: UTF8.self)
+  }
+}

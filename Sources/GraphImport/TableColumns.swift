@@ -1,0 +1,88 @@
+internal import GraphStore
+
+/// Which columns of a table hold what: three without a head line, or those that the head line of `tercet export` names.
+struct TableColumns {
+  private var subject = 0
+  private var predicate = 1
+  private var object = 2
+  private var subjectType: Int?
+  private var objectType: Int?
+  private var relation: Int?
+  private var polarity: Int?
+  private var modality: Int?
+  private var count = 3
+  private static let tab = UInt8(ascii: "\t")
+
+  init() {}
+
+  /// The columns that `line` names; nil when it is no head line.
+  init?(head line: ArraySlice<UInt8>) {
+    let names = line.split(separator: Self.tab, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    guard names.starts(with: ["subject", "predicate", "object"]) else { return nil }
+    count = names.count
+    subjectType = names.firstIndex(of: "subject_type")
+    objectType = names.firstIndex(of: "object_type")
+    relation = names.firstIndex(of: "relation")
+    polarity = names.firstIndex(of: "polarity")
+    modality = names.firstIndex(of: "modality")
+  }
+
+  /// Adds the triple of a line; false when the line is no fact.
+  func add(_ line: ArraySlice<UInt8>, to table: inout TripleTable) throws(ImportProblem) -> Bool {
+    let fields = line.split(separator: Self.tab, omittingEmptySubsequences: false)
+    guard fields.count == count else {
+      throw ImportProblem("expected \(count) fields with a tab between, found \(fields.count)")
+    }
+    guard !fields[subject].isEmpty, !fields[predicate].isEmpty, !fields[object].isEmpty else {
+      throw ImportProblem("expected subject, predicate and object, found an empty field")
+    }
+    if let polarity, !fields[polarity].elementsEqual("+".utf8) { return false }
+    if let modality, !fields[modality].elementsEqual("certain".utf8) { return false }
+    do throws(StoreError) {
+      let predicate = try table.predicate(Self.unescaped(fields[predicate]))
+      if let relation, !fields[relation].isEmpty {
+        table.setRelation(String(decoding: fields[relation], as: UTF8.self), of: predicate)
+      }
+      table.append(
+        subject: try entity(fields, subject, subjectType, &table), predicate: predicate,
+        object: try entity(fields, object, objectType, &table))
+    } catch {
+      throw ImportProblem(error)
+    }
+    return true
+  }
+
+  private func entity(
+    _ fields: [ArraySlice<UInt8>], _ column: Int, _ typeColumn: Int?, _ table: inout TripleTable
+  ) throws(StoreError) -> UInt32 {
+    let named = typeColumn.map { String(decoding: fields[$0], as: UTF8.self) } ?? ""
+    return try table.entity(Self.unescaped(fields[column]), type: table.type(named.isEmpty ? "Thing" : named))
+  }
+
+  /// `\t`, `\n`, `\r` and `\\` as the characters that they stand for.
+  private static func unescaped(_ field: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard field.contains(UInt8(ascii: "\\")) else { return field }
+    var result: [UInt8] = []
+    var isEscaped = false
+    for byte in field {
+      if isEscaped {
+        switch byte {
+        case UInt8(ascii: "t"): result.append(0x09)
+        case UInt8(ascii: "n"): result.append(0x0A)
+        case UInt8(ascii: "r"): result.append(0x0D)
+        case UInt8(ascii: "\\"): result.append(byte)
+        default: result += [UInt8(ascii: "\\"), byte]
+        }
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\\") {
+        isEscaped = true
+      } else {
+        result.append(byte)
+      }
+    }
+    if isEscaped { result.append(UInt8(ascii: "\\")) }
+    return result[...]
+  }
+}

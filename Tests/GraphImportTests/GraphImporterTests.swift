@@ -1,0 +1,150 @@
+import Bytes
+import GraphImport
+import GraphStore
+import TestSupport
+import Testing
+
+@Suite struct GraphImporterTests {
+  /// The graph of `text` as a file with the ending of `format`, and the lines that were wrong.
+  private func graph(_ text: String, _ format: ImportFormat) throws -> (graph: GraphFile, wrong: [Int], leftOut: Int) {
+    let folder = try TemporaryFolder()
+    let path = folder.file("triples.\(format.rawValue)")
+    try AtomicFile.replace(path, with: Array(text.utf8))
+    var importer = GraphImporter()
+    var wrong: [Int] = []
+    let report = try importer.read(
+      path, format,
+      problem: { error in if case .line(_, let line, _) = error { wrong.append(line) } }, progress: { _ in })
+    #expect(report.badLines == wrong.count)
+    return (try GraphFile(bytes: GraphWriter.bytes(of: importer.finished())), wrong, report.leftOut)
+  }
+
+  /// `Ann/Person —knows→ Bob/Thing` a line, sorted as the store sorts them.
+  private func edges(_ graph: GraphFile) -> [String] {
+    (0..<UInt32(graph.edgeCount)).map { number in
+      let edge = graph.edge(EdgeID(number))
+      func entity(_ id: EntityID) -> String { "\(graph.name(of: id))/\(graph.type(of: id))" }
+      return "\(entity(edge.subject)) —\(graph.predicate(edge.predicate).name)→ \(entity(edge.object))"
+    }
+  }
+
+  @Test func linesOfThreeFields() throws {
+    let text = "Zoe\tknows\tAnn\nann\tknows\tZoe\r\n\nZoe\tknows\tAnn\nAnn\tlives in\tÉvian\\tles-Bains\n"
+    let (graph, wrong, _) = try graph(text, .tsv)
+    #expect(wrong.isEmpty)
+    #expect(
+      edges(graph) == [
+        "Ann/Thing —lives in→ Évian\tles-Bains/Thing", "ann/Thing —knows→ Zoe/Thing", "Zoe/Thing —knows→ Ann/Thing",
+      ])
+    #expect(graph.edge(EdgeID(0)).support == 0 && graph.evidence(of: EdgeID(0)).isEmpty)
+    try graph.check()
+  }
+
+  @Test func wrongLinesAreNamedAndLeftOut() throws {
+    let (graph, wrong, _) = try graph("a\tb\tc\na\tb\na\t\tc\nx\ty\tz\tw\nd\te\tf", .tsv)
+    #expect(wrong == [2, 3, 4] && graph.edgeCount == 2)
+  }
+
+  @Test func whatExportWritesComesBack() throws {
+    let head = "subject\tpredicate\tobject\tsubject_type\tobject_type\trelation\tpolarity\tmodality"
+    let text = """
+      \(head)
+      Rutte\tlead\tNATO\tPerson\tOrganization\tleads\t+\tcertain
+      Rutte\tlead\tEU\tPerson\tOrganization\tleads\t-\tcertain
+      Rutte\tlead\tUN\tPerson\tOrganization\tleads\t+\tplanned
+      """
+    let (graph, _, leftOut) = try graph(text, .tsv)
+    #expect(edges(graph) == ["Rutte/Person —lead→ NATO/Organization"] && leftOut == 2)
+    #expect(graph.predicate(PredicateID(0)).relation == "leads")
+  }
+
+  @Test func nTriplesTakeNamesFromLabels() throws {
+    let text = """
+      # a comment
+      <http://example.org/r/Mark_Rutte> <http://example.org/p/leads> <http://example.org/r/NATO> .
+      <http://example.org/r/Mark_Rutte> <http://www.w3.org/2000/01/rdf-schema#label> "Marc Rutte"@fr .
+      <http://example.org/r/Mark_Rutte> <http://www.w3.org/2000/01/rdf-schema#label> "Mark Rutte"@en .
+      <http://example.org/r/Mark_Rutte> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://example.org/c#Person> .
+      <http://example.org/r/Mark_Rutte> <http://example.org/p/born> "1967-02-14"^^<http://www.w3.org/2001/XMLSchema#date> .
+      this is no triple
+      _:b1 <http://example.org/p/leads> <http://example.org/r/NATO> .
+      """
+    let (graph, wrong, _) = try graph(text, .nt)
+    #expect(wrong == [7])
+    #expect(
+      edges(graph) == [
+        "_:b1/Thing —leads→ http://example.org/r/NATO/Thing", "Mark Rutte/Person —born→ 1967-02-14/Date",
+        "Mark Rutte/Person —leads→ http://example.org/r/NATO/Thing",
+      ])
+    for name in ["Mark Rutte", "Marc Rutte", "Mark_Rutte", "http://example.org/r/Mark_Rutte"] {
+      #expect(graph.entities(named: name).map { graph.name(of: $0) } == ["Mark Rutte"], "\(name)")
+    }
+    #expect(graph.entities(named: "NATO").count == 1)
+  }
+
+  @Test func resourcesOfOneLabelStayApart() throws {
+    let text = """
+      <urn:a> <urn:p> <urn:b> .
+      <urn:a> <http://www.w3.org/2000/01/rdf-schema#label> "Springfield" .
+      <urn:b> <http://www.w3.org/2000/01/rdf-schema#label> "Springfield" .
+      """
+    let (graph, _, _) = try graph(text, .nt)
+    #expect(graph.entityCount == 2 && graph.entities(named: "Springfield").count == 2)
+  }
+
+  @Test func turtleAndQuads() throws {
+    let turtle = """
+      @prefix e: <urn:tercet:entity:> . @prefix r: <urn:tercet:relation:> .
+      <urn:tercet:entity:Person:Mark%20Rutte> r:leads <urn:tercet:entity:Organization:NATO> .
+      r:leads <http://www.w3.org/2000/01/rdf-schema#label> "lead" .
+      """
+    let (graph, _, _) = try graph(turtle, .ttl)
+    #expect(edges(graph) == ["Mark Rutte/Person —lead→ NATO/Organization"])
+    #expect(graph.predicate(PredicateID(0)).relation == "leads")
+    let quads = "<urn:a> <urn:x/p> <urn:b> <urn:graph> .\n<urn:a> <urn:x/p> <urn:b> <urn:other> .\n"
+    #expect(edges(try self.graph(quads, .nq).graph) == ["urn:a/Thing —p→ urn:b/Thing"])
+    #expect(throws: ImportError.self) { try self.graph("@prefix e: <urn:e:> .\ne:a e:b", .ttl) }
+  }
+
+  /// Garbage of every kind is refused by line, never a trap.
+  @Test(arguments: 0..<4 as Range<UInt64>)
+  func garbage(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let pieces = [
+      "<urn:a>", "<", ">", "\"", "\\u12", "\\", "_:", "_:b", "@en", "^^", "^^<urn:t>", " ", ".", "\t", "\u{0}", "é",
+      "\n",
+      "a:b", "@prefix", "\u{FEFF}", "{", "[", "<urn:p> <urn:o> .",
+    ]
+    for _ in 0..<200 {
+      let text = (0..<generator.below(14)).map { _ in pieces[generator.below(pieces.count)] }.joined()
+      for format in ImportFormat.allCases { _ = try? graph(text, format) }
+    }
+  }
+
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func theOrderOfLinesDoesNotMatter(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let names = ["a", "B", "b", "Ä", "ä", "東", "a b", "A B", "zz"]
+    var table = TripleTable()
+    var content = GraphContent()
+    content.entities = names.map { .init(name: $0, type: "Thing") }
+    content.predicates = [.init(name: "p"), .init(name: "q")]
+    let type = try table.type("Thing")
+    let triples = (0..<60).map { _ in
+      (generator.below(names.count), generator.below(2), generator.below(names.count))
+    }
+    for triple in triples {
+      content.statements.append(.init(subject: triple.0, predicate: triple.1, object: triple.2, evidence: nil))
+    }
+    for triple in triples.shuffled(using: &generator) {
+      let predicate = try table.predicate(Array(content.predicates[triple.1].name.utf8)[...])
+      table.append(
+        subject: try table.entity(Array(names[triple.0].utf8)[...], type: type), predicate: predicate,
+        object: try table.entity(Array(names[triple.2].utf8)[...], type: type))
+    }
+    // Both ways of writing give the same store, but for entities that are in no triple.
+    let used = Set(triples.flatMap { [$0.0, $0.2] })
+    guard used.count == names.count, Set(triples.map { $0.1 }).count == 2 else { return }
+    #expect(try GraphWriter.bytes(of: table) == GraphWriter.bytes(of: content), "seed \(seed)")
+  }
+}
