@@ -99,6 +99,8 @@ extension GraphFile {
     table.subjects.removeAll(keepingCapacity: true)
     table.objects.removeAll(keepingCapacity: true)
     table.starts = [0]
+    let wanted = symbols.symbols(of: Int(predicate.rawValue)).filter { withClaims || symbols.isFact($0) }
+    if wanted.count == 1 { return readEdges(ofSymbol: wanted[0], into: &table) }
     var list: [EntityID] = []
     edges.forEachRun(of: symbols.symbols(of: Int(predicate.rawValue))) { run, subject in
       guard withClaims || symbols.isFact(edges.symbol(ofRun: run)) else { return }
@@ -122,6 +124,25 @@ extension GraphFile {
         table.objects.replaceSubrange(start..., with: list)
       }
       table.starts[table.starts.count - 1] = UInt32(table.objects.count)
+    }
+  }
+
+  /// Reads the runs of one symbol: each has another subject, and its objects ascend.
+  private func readEdges(ofSymbol symbol: Int, into table: inout EdgesOfPredicate) {
+    let size = symbols.size(of: symbol)
+    table.subjects.reserveCapacity(min(size.runs, counts.edges))
+    table.starts.reserveCapacity(min(size.runs, counts.edges) + 1)
+    table.objects.reserveCapacity(min(size.edges, counts.edges))
+    edges.forEachRun(of: symbol..<symbol + 1) { run, subject in
+      table.subjects.append(EntityID(UInt32(truncatingIfNeeded: known(subject))))
+      edges.forEachObject(of: edges.edges(ofRun: run)) { object in
+        let object = EntityID(UInt32(truncatingIfNeeded: known(object)))
+        // Several sources may say the same.
+        if table.objects.count == table.starts.last ?? 0 || table.objects.last != object {
+          table.objects.append(object)
+        }
+      }
+      table.starts.append(UInt32(truncatingIfNeeded: table.objects.count))
     }
   }
 
