@@ -17,7 +17,7 @@ extension Evaluator {
     var problem = PathProblem(
       start: start.rawValue, end: end.rawValue, automaton: try automaton(for: query), showsClaims: showsClaims,
       avoided: avoided, hubDegree: query.hubDegree, maximalLength: query.maximalLength ?? 255,
-      placeLimit: limits.searchPlaces)
+      rule: try rule(for: query), isWeighted: query.isWeighted, placeLimit: limits.searchPlaces)
     search.claims.removeAll(keepingCapacity: true)
     let found = solve(query, &problem, limit: limit)
     if found.hasMore { notes.append(.morePaths(limit: found.paths.count)) }
@@ -37,12 +37,13 @@ extension Evaluator {
   }
 
   private mutating func solve(_ query: PathQuery, _ problem: inout PathProblem, limit given: Int?) -> FoundPaths {
+    if query.isWeighted { return solveWeighted(query, &problem, limit: given) }
     let limit = given ?? 20
     let hasStates = problem.automaton.stateCount > 1
     switch query.selection {
     case .shortest(let wanted):
       let count = min(wanted, given ?? wanted)
-      if count == 1, problem.automaton.isUnrestricted {
+      if count == 1, problem.automaton.isUnrestricted, problem.rule.isByPredicate {
         return FoundPaths(paths: search.anyShortest(problem, graph, &budget).map { [$0] } ?? [])
       }
       if count == 1 {
@@ -62,6 +63,55 @@ extension Evaluator {
     case .all:
       guard bound(query, &problem) else { return FoundPaths() }
       return search.simplePaths(problem, limit: limit, graph, &budget)
+    }
+  }
+
+  /// The best supported paths: by Dijkstra's algorithm where every relation is allowed and no length is said, otherwise the
+  /// best of all paths within the bound.
+  private mutating func solveWeighted(
+    _ query: PathQuery, _ problem: inout PathProblem, limit given: Int?
+  ) -> FoundPaths {
+    let wanted: Int
+    switch query.selection {
+    case .shortest(let count): wanted = min(count, given ?? count)
+    case .allShortest, .all: wanted = given ?? 20
+    }
+    if problem.automaton.isUnrestricted, query.maximalLength == nil, query.selection != .all {
+      return search.kShortest(problem, count: wanted, graph, &budget)
+    }
+    guard bound(query, &problem) else { return FoundPaths() }
+    var found = search.simplePaths(problem, limit: Self.mostWeighed, graph, &budget)
+    let costs = found.paths.map { WeightedSearch.cost(of: $0, graph) }
+    let order = costs.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
+    found.hasMore = found.hasMore || order.count > wanted && query.selection == .all
+    found.paths = order.prefix(wanted).map { found.paths[$0] }
+    return found
+  }
+
+  /// So many paths are compared at most.
+  private static var mostWeighed: Int { 100_000 }
+
+  private mutating func rule(for query: PathQuery) throws(Interruption) -> EdgeRule {
+    var rule = EdgeRule(period: query.period)
+    if let without = query.without {
+      rule.excluded = Set(try relations(without.pattern, knownRelations()).map(\.predicate))
+    }
+    return rule
+  }
+
+  /// The relations of a plain list.
+  private func relations(
+    _ pattern: RelationPattern, _ names: RelationNames
+  ) throws(Interruption) -> [RelationNames.Meaning] {
+    switch pattern {
+    case .relation(let name): return try names.resolve(name)
+    case .alternatives(let parts):
+      var all: [RelationNames.Meaning] = []
+      for part in parts { all += try relations(part, names) }
+      return all
+    case .any:
+      return (0..<UInt32(graph.predicateCount)).map { .init(predicate: PredicateID($0), isInverse: false) }
+    case .inverse, .sequence, .repeated: return []
     }
   }
 

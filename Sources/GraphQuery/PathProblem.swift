@@ -12,6 +12,9 @@ struct PathProblem {
   var hubDegree: Int?
   /// At most 255.
   var maximalLength: Int
+  var rule = EdgeRule()
+  /// Whether the best supported path counts, not the shortest.
+  var isWeighted = false
   /// Edges that must not be the first one: what Yen's method takes away.
   var bannedFirst: Set<UInt32> = []
   /// Places that the search may hold.

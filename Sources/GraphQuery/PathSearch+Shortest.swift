@@ -30,7 +30,9 @@ extension PathSearch {
     let isSwapped = graph.degree(of: next, .both) < graph.degree(of: entity, .both)
     graph.adjacency(of: isSwapped ? next : entity, .both, into: &adjacency)
     let wanted = isSwapped ? entity : next
-    let found = adjacency.filter { $0.neighbor == wanted && ($0.isFact || problem.showsClaims) }
+    let found = adjacency.filter {
+      $0.neighbor == wanted && ($0.isFact || problem.showsClaims) && problem.rule.allows($0.predicate)
+    }
     guard let first = found.min(by: { $0.edge < $1.edge }) else { return nil }
     return PathEdge(
       edge: first.edge.rawValue, key: SearchMarks.key(next.rawValue, 0), isBackward: first.isIncoming != isSwapped)
@@ -107,14 +109,14 @@ extension PathSearch {
     _ problem: PathProblem, count: Int, _ graph: some GraphView, _ budget: inout WorkBudget
   ) -> FoundPaths {
     var found = FoundPaths()
-    guard count > 0, let first = firstShortest(problem, graph, &budget) else { return found }
+    guard count > 0, let first = best(problem, passed: [], graph, &budget) else { return found }
     var candidates = CandidateHeap()
-    candidates.push(PathCandidate(path: first, leaves: 0))
-    while let best = candidates.pop() {
-      found.paths.append(best.path)
+    candidates.push(PathCandidate(path: first, cost: cost(of: first, problem, graph), leaves: 0))
+    while let next = candidates.pop() {
+      found.paths.append(next.path)
       if found.paths.count == count { break }
-      for place in best.leaves..<best.path.count {
-        let root = best.path[..<place]
+      for place in next.leaves..<next.path.count {
+        let root = next.path[..<place]
         var spur = problem
         spur.start = root.last?.entity ?? problem.start
         spur.maximalLength = problem.maximalLength - place
@@ -122,8 +124,9 @@ extension PathSearch {
           spur.bannedFirst.insert(other[place].edge)
         }
         let passed = (place == 0 ? [] : [problem.start]) + root.dropLast().map(\.entity)
-        if let rest = firstShortest(spur, passed: passed, graph, &budget) {
-          candidates.push(PathCandidate(path: root + rest, leaves: place))
+        if let rest = best(spur, passed: passed, graph, &budget) {
+          let path = Array(root) + rest
+          candidates.push(PathCandidate(path: path, cost: cost(of: path, problem, graph), leaves: place))
         }
         if budget.cutOff != nil { return found }
       }
@@ -132,14 +135,31 @@ extension PathSearch {
   }
 }
 
+extension PathSearch {
+  /// The first path by what the problem counts.
+  private mutating func best(
+    _ problem: PathProblem, passed: [UInt32], _ graph: some GraphView, _ budget: inout WorkBudget
+  ) -> [PathEdge]? {
+    guard problem.isWeighted else { return firstShortest(problem, passed: passed, graph, &budget) }
+    return weighted.path(problem, passed: Set(passed), graph, &claims, &budget)
+  }
+
+  private func cost(of path: [PathEdge], _ problem: PathProblem, _ graph: some GraphView) -> Int {
+    problem.isWeighted ? WeightedSearch.cost(of: path, graph) : path.count
+  }
+}
+
 /// A path that Yen's method may take next.
 struct PathCandidate: Comparable {
   var path: [PathEdge]
+  /// What it costs by what the problem counts.
+  var cost: Int
   /// The place at which it leaves the path it was made from.
   var leaves: Int
 
   static func < (a: PathCandidate, b: PathCandidate) -> Bool {
-    a.path.count != b.path.count ? a.path.count < b.path.count : a.path.lexicographicallyPrecedes(b.path)
+    (a.cost, a.path.count) != (b.cost, b.path.count)
+      ? (a.cost, a.path.count) < (b.cost, b.path.count) : a.path.lexicographicallyPrecedes(b.path)
   }
 }
 

@@ -51,6 +51,7 @@ extension PathSearch {
               claims.insert(item.edge)
               continue
             }
+            guard problem.rule.allows(item, graph) else { continue }
             let source = SearchMarks.key(item.neighbor.rawValue, Int(state))
             if level == 0, item.neighbor.rawValue != problem.end {
               let step = PathEdge(edge: item.edge.rawValue, key: key, isBackward: !item.isIncoming)
@@ -136,6 +137,7 @@ extension PathSearch {
         claims.insert(item.edge)
         continue
       }
+      guard problem.rule.allows(item, graph) else { continue }
       let target = SearchMarks.key(item.neighbor.rawValue, next)
       if let mark = marks[target] {
         guard mark.side == .backward, mark.level <= left - 1 else { continue }

@@ -31,6 +31,7 @@ struct PathSearch {
   }
 
   var shortest = ShortestSearch()
+  var weighted = WeightedSearch()
   var marks = SearchMarks()
   var adjacency: [Adjacency] = []
   /// Claims that were met and not followed.
@@ -161,6 +162,7 @@ struct PathSearch {
         claims.insert(item.edge)
         continue
       }
+      guard problem.rule.allows(item, graph) else { continue }
       if level == 1, !problem.bannedFirst.isEmpty, problem.bannedFirst.contains(item.edge.rawValue) { continue }
       let target = SearchMarks.key(item.neighbor.rawValue, next)
       let link = Link(
@@ -183,6 +185,7 @@ struct PathSearch {
     let isUnrestricted = problem.automaton.isUnrestricted
     for item in adjacency where item.neighbor != entity {
       let isLeftOut = !item.isFact && !problem.showsClaims
+      guard isLeftOut || problem.rule.allows(item, graph) else { continue }
       if isUnrestricted {
         if isLeftOut { claims.insert(item.edge) } else { expandBack(key, item, from: 0, to: level, problem, graph) }
         continue

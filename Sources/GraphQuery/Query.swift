@@ -83,7 +83,8 @@ public struct NeighborsQuery: Sendable, Equatable {
   public init(entity: EntityReference) { self.entity = entity }
 }
 
-/// `path A to B [via REGEX] [max N] [shortest K | all | all shortest] [avoid E,…] [no-hubs N] [directed]`
+/// `path A to B [via REGEX] [max N] [shortest K | all | all shortest] [avoid E,…] [no-hubs N] [without REL] [since D]
+/// [until D] [directed] [weighted]`
 public struct PathQuery: Sendable, Equatable {
   public enum Selection: Sendable, Equatable {
     /// The first so many in the order (length, edge ids).
@@ -104,6 +105,11 @@ public struct PathQuery: Sendable, Equatable {
   /// No entity between the ends may have more edges than this.
   public var hubDegree: Int?
   public var isDirected = false
+  /// Relations that no edge may have; nil for none.
+  public var without: ViaClause?
+  public var period = Period()
+  /// Whether the paths whose edges are best supported come first, not the shortest.
+  public var isWeighted = false
 
   public init(start: EntityReference, end: EntityReference) {
     self.start = start

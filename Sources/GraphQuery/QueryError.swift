@@ -65,7 +65,7 @@ public struct QueryError: DiagnosticError, Equatable {
       count == 0 ? "there is no \(text): the graph has none" : "there is no \(text): ids run from 0 to \(count - 1)"
     case .repeatedOption(let word): "“\(word)” is given twice"
     case .outOfRange(let word, let allowed): "“\(word)” must be \(allowed)"
-    case .patternNotAllowed: "neighbors takes relations and | only, not a path expression"
+    case .patternNotAllowed: "relations and | can stand here, not a path expression"
     case .patternTooLarge: "the path expression is too large"
     }
   }

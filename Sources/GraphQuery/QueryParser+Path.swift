@@ -20,6 +20,15 @@ extension QueryParser {
       case "shortest", "all": query.selection = try selection(keyword)
       case "avoid": query.avoided = try avoided()
       case "no-hubs": query.hubDegree = try number("no-hubs", 0...1_000_000_000)
+      case "without":
+        let without = try via("without")
+        guard without.pattern.isPlainList else { throw QueryError(.patternNotAllowed, at: without.range) }
+        query.without = without
+      case "since": query.period.since = try date("since")
+      case "until": query.period.until = try date("until")
+      case "weighted":
+        try take("weighted")
+        query.isWeighted = true
       case "directed":
         try take("directed")
         query.isDirected = true

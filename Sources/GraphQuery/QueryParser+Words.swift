@@ -94,10 +94,10 @@ extension QueryParser {
     }
   }
 
-  /// The path expression after `via`, up to the next keyword.
-  mutating func via() throws(QueryError) -> ViaClause {
-    try take("via")
-    guard let first = tokens.peek(), nextKeyword() == nil else { throw tokens.expected("a relation after via") }
+  /// The path expression after `via`, or after another keyword, up to the next one.
+  mutating func via(_ keyword: String = "via") throws(QueryError) -> ViaClause {
+    try take(keyword)
+    guard let first = tokens.peek(), nextKeyword() == nil else { throw tokens.expected("a relation after \(keyword)") }
     var end = first.bytes.upperBound
     while let token = tokens.peek(), nextKeyword() == nil {
       end = token.bytes.upperBound

@@ -125,6 +125,7 @@ struct ShortestSearch {
           hasClaims = true
           continue
         }
+        guard problem.rule.allows(link.predicate) else { continue }
         if let mark = marks[link.neighbor] {
           // The other half's marks differ in the side; its level is that of the neighbor.
           if mark & ~0xFF == theirs {
@@ -167,7 +168,9 @@ struct ShortestSearch {
       var previous: EntityID?
       for place in cache.range(of: current, in: graph) {
         let link = cache.links[place]
-        guard link.isFact || problem.showsClaims, marks[link.neighbor] == mark - 1 else { continue }
+        guard link.isFact || problem.showsClaims, problem.rule.allows(link.predicate),
+          marks[link.neighbor] == mark - 1
+        else { continue }
         previous = link.neighbor
         break
       }

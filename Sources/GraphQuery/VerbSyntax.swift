@@ -18,9 +18,14 @@ public struct VerbSyntax: Sendable, Equatable {
       keywords: ["via", "in", "out", "both", "type", "since", "until", "min", "depth", "limit"]),
     VerbSyntax(
       name: "path", aliases: ["paths"],
-      usage: "path A to B [via REGEX] [max N] [shortest K | all | all shortest] [avoid E,…] [no-hubs N] [directed]",
+      usage:
+        "path A to B [via REGEX] [max N] [shortest K | all | all shortest] [avoid E,…] [no-hubs N] [without REL] "
+        + "[since D] [until D] [directed] [weighted]",
       summary: "how two entities are connected, edge by edge",
-      keywords: ["to", "via", "max", "shortest", "all", "avoid", "no-hubs", "directed", "limit"]),
+      keywords: [
+        "to", "via", "max", "shortest", "all", "avoid", "no-hubs", "without", "since", "until", "directed", "weighted",
+        "limit",
+      ]),
     VerbSyntax(
       name: "facts", aliases: ["fact"], usage: "facts E [limit N]", summary: "all statements about an entity",
       keywords: ["limit"]),

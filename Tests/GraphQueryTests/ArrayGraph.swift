@@ -9,6 +9,8 @@ struct ArrayGraph: GraphView {
     var predicate: Int
     var object: Int
     var isFact = true
+    var confidence: UInt8 = 90
+    var date: String?
   }
 
   let names: [String]
@@ -75,7 +77,8 @@ struct ArrayGraph: GraphView {
     return Edge(
       id: id, subject: EntityID(UInt32(triple.subject)), predicate: PredicateID(UInt32(triple.predicate)),
       object: EntityID(UInt32(triple.object)), polarity: triple.isFact ? .affirmed : .negated, modality: .certain,
-      attribution: nil, support: 1 + Int(id.rawValue) % 3, confidence: 90, firstDate: nil, lastDate: nil)
+      attribution: nil, support: 1 + Int(id.rawValue) % 3, confidence: triple.confidence,
+      firstDate: triple.date, lastDate: triple.date)
   }
   func evidence(of edge: EdgeID) -> [Evidence] { [] }
   func document(_ id: DocumentID) -> DocumentRecord {

@@ -84,5 +84,7 @@ struct HelpTopic: Sendable {
     "all": "every path up to max; `all shortest`: every shortest one",
     "avoid": "not through these entities, separated by commas",
     "no-hubs": "not through entities with more edges than this", "directed": "only along the edges",
+    "without": "not over these relations: meet|visit",
+    "weighted": "the best supported paths first, by the confidence and number of their sentences",
   ]
 }

@@ -36,7 +36,7 @@ struct VerbRow: Sendable, Equatable {
   static func completion(after keyword: String) -> CompletionKind {
     switch keyword {
     case "to", "avoid": .entity
-    case "via": .relation
+    case "via", "without": .relation
     case "type": .type
     default: .none
     }

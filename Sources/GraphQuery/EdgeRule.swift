@@ -1,0 +1,23 @@
+internal import GraphStore
+
+/// Which edges a path may use, beyond what its path expression says.
+struct EdgeRule {
+  var period = Period()
+  var excluded: Set<PredicateID> = []
+
+  /// Whether the predicate alone decides, so that no edge has to be read.
+  var isByPredicate: Bool { period.isUnbounded }
+
+  @inline(__always)
+  func allows(_ predicate: PredicateID) -> Bool { excluded.isEmpty || !excluded.contains(predicate) }
+
+  @inline(__always)
+  func allows(_ edge: Adjacency, _ graph: some GraphView) -> Bool {
+    allows(edge.predicate) && (period.isUnbounded || isInPeriod(edge.edge, graph))
+  }
+
+  private func isInPeriod(_ id: EdgeID, _ graph: some GraphView) -> Bool {
+    let edge = graph.edge(id)
+    return period.overlaps(edge.firstDate, edge.lastDate)
+  }
+}

@@ -1,0 +1,151 @@
+internal import GraphStore
+
+/// Finds the path whose edges are best supported: Dijkstra's algorithm from both ends, over every relation.
+///
+/// An edge costs a step and the odds that it is wrong, where each of its sentences is right with its confidence,
+/// independently. Edges without evidence count as even odds.
+///
+/// T. A. J. Nicholson: Finding the shortest route between two points in a network. The Computer Journal 9 (1966).
+struct WeightedSearch {
+  /// What a step costs in thousandths of even odds.
+  private static let step = 100
+
+  /// The cost of `edge`: integers, so that sums are the same everywhere.
+  static func cost(of edge: Edge) -> Int {
+    let confidence = edge.support == 0 ? 0.5 : Double(min(max(edge.confidence, 1), 99)) / 100
+    var wrong = 1.0
+    for _ in 0..<min(max(edge.support, 1), 64) { wrong *= 1 - confidence }
+    return step + Int((1000 * wrong / (1 - wrong)).rounded())
+  }
+
+  /// The cost of a path.
+  static func cost(of path: [PathEdge], _ graph: some GraphView) -> Int {
+    path.reduce(0) { $0 + cost(of: graph.edge(EdgeID($1.edge))) }
+  }
+
+  private struct Place {
+    var cost: Int
+    /// The edge by which it was reached, and from where; nil at the end of the path.
+    var reached: (edge: UInt32, from: UInt32, isIncoming: Bool)?
+    var isSettled = false
+  }
+
+  private struct Half {
+    var places: [UInt32: Place] = [:]
+    var open = CostHeap()
+  }
+
+  private var adjacency: [Adjacency] = []
+
+  /// The cheapest path of a problem that allows every relation, with its claims; nil when there is none.
+  mutating func path(
+    _ problem: PathProblem, passed: Set<UInt32>, _ graph: some GraphView, _ claims: inout Set<EdgeID>,
+    _ budget: inout WorkBudget
+  ) -> [PathEdge]? {
+    let banned = problem.avoided.union(passed)
+    guard !banned.contains(problem.start), !banned.contains(problem.end) else { return nil }
+    var halves = [Half(), Half()]
+    for (side, end) in [problem.start, problem.end].enumerated() {
+      halves[side].places[end] = Place(cost: 0)
+      halves[side].open.push(0, end)
+    }
+    var best: (cost: Int, middle: UInt32)?
+    while let ahead = halves[0].open.least, let back = halves[1].open.least {
+      if let best, ahead + back >= best.cost { break }
+      let side = ahead <= back ? 0 : 1
+      guard let (cost, entity) = halves[side].open.pop(), halves[side].places[entity]?.isSettled == false else {
+        continue
+      }
+      halves[side].places[entity]?.isSettled = true
+      graph.adjacency(of: EntityID(entity), .both, into: &adjacency)
+      guard budget.allows(8 * adjacency.count + 1) else { return nil }
+      for item in adjacency where item.neighbor.rawValue != entity && !banned.contains(item.neighbor.rawValue) {
+        guard item.isFact || problem.showsClaims else {
+          claims.insert(item.edge)
+          continue
+        }
+        guard problem.rule.allows(item, graph), !isBanned(item, entity, problem) else { continue }
+        let neighbor = item.neighbor.rawValue
+        if let most = problem.hubDegree, neighbor != problem.start, neighbor != problem.end,
+          graph.degree(of: item.neighbor, .both) > most
+        {
+          continue
+        }
+        let next = cost + Self.cost(of: graph.edge(item.edge))
+        let isBetter = halves[side].places[neighbor].map { known in
+          next < known.cost || next == known.cost && !known.isSettled && item.edge.rawValue < known.reached?.edge ?? 0
+        }
+        guard isBetter ?? true else { continue }
+        halves[side].places[neighbor] = Place(cost: next, reached: (item.edge.rawValue, entity, item.isIncoming))
+        halves[side].open.push(next, neighbor)
+        if let other = halves[1 - side].places[neighbor] {
+          let whole = next + other.cost
+          if best.map({ whole < $0.cost || whole == $0.cost && neighbor < $0.middle }) ?? true {
+            best = (whole, neighbor)
+          }
+        }
+      }
+      if halves[0].places.count + halves[1].places.count > problem.placeLimit / 4 {
+        budget.stop(.memoryLimit(problem.placeLimit / 4))
+        return nil
+      }
+    }
+    return best.map { Self.joined(at: $0.middle, halves) }
+  }
+
+  /// Whether the first edge of the path must not be this one.
+  private func isBanned(_ item: Adjacency, _ entity: UInt32, _ problem: PathProblem) -> Bool {
+    !problem.bannedFirst.isEmpty && problem.bannedFirst.contains(item.edge.rawValue)
+      && (entity == problem.start || item.neighbor.rawValue == problem.start)
+  }
+
+  private static func joined(at middle: UInt32, _ halves: [Half]) -> [PathEdge] {
+    var path: [PathEdge] = []
+    var current = middle
+    while let reached = halves[0].places[current]?.reached {
+      path.append(
+        PathEdge(edge: reached.edge, key: SearchMarks.key(current, 0), isBackward: reached.isIncoming))
+      current = reached.from
+    }
+    path.reverse()
+    current = middle
+    while let reached = halves[1].places[current]?.reached {
+      // Reached from the other end, so the edge is walked the other way.
+      path.append(
+        PathEdge(edge: reached.edge, key: SearchMarks.key(reached.from, 0), isBackward: !reached.isIncoming))
+      current = reached.from
+    }
+    return path
+  }
+}
+
+/// Entities by cost, the cheapest first, of equal ones the lowest number.
+private struct CostHeap {
+  private var items: [(cost: Int, entity: UInt32)] = []
+
+  var least: Int? { items.first?.cost }
+
+  mutating func push(_ cost: Int, _ entity: UInt32) {
+    items.append((cost, entity))
+    var i = items.count - 1
+    while i > 0, items[i] < items[(i - 1) / 2] {
+      items.swapAt(i, (i - 1) / 2)
+      i = (i - 1) / 2
+    }
+  }
+
+  mutating func pop() -> (cost: Int, entity: UInt32)? {
+    guard let last = items.popLast() else { return nil }
+    guard let least = items.first else { return last }
+    items[0] = last
+    var i = 0
+    while 2 * i + 1 < items.count {
+      var child = 2 * i + 1
+      if child + 1 < items.count, items[child + 1] < items[child] { child += 1 }
+      guard items[child] < items[i] else { break }
+      items.swapAt(i, child)
+      i = child
+    }
+    return least
+  }
+}
