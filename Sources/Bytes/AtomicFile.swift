@@ -62,6 +62,7 @@ public enum AtomicFile {
   ) throws(BytesError) -> (descriptor: Int32, path: String) {
     // The name is cut so that a target of the longest permitted name can be replaced too.
     let stem = String(decoding: Array(name.utf8.prefix(200)), as: UTF8.self)
+    removeAbandoned(folder: folder, stem: stem)
     for attempt in 0..<1000 {
       let temporary = "\(folder)/.\(stem).\(getpid())-\(attempt).new"
       let descriptor = unsafe Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -69,6 +70,24 @@ public enum AtomicFile {
       if errno != EEXIST { break }
     }
     throw .io(path: path, action: "create a file in \(folder)", errno: errno)
+  }
+
+  /// Removes what processes left behind that were killed while they wrote.
+  private static func removeAbandoned(folder: String, stem: String) {
+    guard let listing = unsafe opendir(folder) else { return }
+    defer { unsafe closedir(listing) }
+    let prefix = ".\(stem)."
+    while let entry = unsafe readdir(listing) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      guard name.hasPrefix(prefix), name.hasSuffix(".new"),
+        let process = Int32(name.dropFirst(prefix.count).prefix { $0.isNumber }), process > 0,
+        name.dropFirst(prefix.count).dropLast(4).allSatisfy({ $0.isNumber || $0 == "-" })
+      else { continue }
+      // A process that lives, ours or another's, may still be writing.
+      if kill(process, 0) != 0, errno == ESRCH { _ = unsafe unlink("\(folder)/\(name)") }
+    }
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(BytesError) {

@@ -9,6 +9,8 @@ public enum BytesError: DiagnosticError, Equatable {
   case empty(path: String)
   /// `action` is the verb of the failed step: `write`, `rename`.
   case io(path: String, action: String, errno: Int32)
+  /// Another process is changing the file.
+  case busy(path: String)
   case foreign(place: String?, expected: String, found: [UInt8])
   case newerVersion(place: String?, found: UInt32, newest: UInt32)
   case truncated(place: String?, expected: UInt64, found: UInt64)
@@ -38,6 +40,7 @@ public enum BytesError: DiagnosticError, Equatable {
     case .notAFile: "file.kind"
     case .empty: "file.empty"
     case .io: "file.io"
+    case .busy: "file.busy"
     case .foreign: "container.foreign"
     case .newerVersion: "container.version"
     case .truncated: "container.truncated"
@@ -50,7 +53,7 @@ public enum BytesError: DiagnosticError, Equatable {
 
   public var place: String? {
     switch self {
-    case .missing(let path), .directory(let path), .notAFile(let path), .empty(let path): path
+    case .missing(let path), .directory(let path), .notAFile(let path), .empty(let path), .busy(let path): path
     case .unreadable(let path, _), .io(let path, _, _): path
     case .foreign(let place, _, _), .newerVersion(let place, _, _), .truncated(let place, _, _): place
     case .damagedHeader(let place, _), .missingSection(let place, _): place
@@ -66,6 +69,7 @@ public enum BytesError: DiagnosticError, Equatable {
     case .notAFile: "expected a regular file, found a device, pipe or socket"
     case .empty: "expected data, found an empty file"
     case .io(_, let action, let code): "cannot \(action): \(Self.text(of: code))"
+    case .busy: "another process is changing the file"
     case .foreign(_, let expected, let found):
       "expected a file that begins with \(expected), found \(Self.visible(found))"
     case .newerVersion(_, let found, let newest):
@@ -85,6 +89,7 @@ public enum BytesError: DiagnosticError, Equatable {
     case .unreadable: "check the permissions of the file and of its folder"
     case .directory, .notAFile, .foreign: nil
     case .empty: "give a file with content"
+    case .busy: "repeat when it is done"
     case .io(_, _, let code): code == ENOSPC || code == EDQUOT ? "free some space and repeat" : nil
     case .newerVersion: "use a newer version of the program"
     case .truncated, .damagedHeader, .missingSection, .checksum, .damaged:
@@ -95,7 +100,7 @@ public enum BytesError: DiagnosticError, Equatable {
   public var exitStatus: ExitStatus {
     switch self {
     case .missing, .unreadable, .directory, .notAFile: .noInput
-    case .io: .inputOutput
+    case .io, .busy: .inputOutput
     case .empty, .foreign, .newerVersion, .truncated: .badData
     case .damagedHeader, .missingSection, .checksum, .damaged: .badData
     }

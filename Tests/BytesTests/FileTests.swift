@@ -21,6 +21,30 @@ import Testing
     #expect(folder.names() == ["a"])
   }
 
+  @Test func oneProcessAtATimeMayChangeAFile() throws {
+    let path = folder.file("a")
+    try AtomicFile.replace(path, with: [1])
+    var first: FileLock? = try FileLock(path: path)
+    #expect(throws: BytesError.busy(path: path)) { try FileLock(path: path) }
+    // Whoever has the right puts a new file into the place; the next one locks that.
+    try AtomicFile.replace(path, with: [2])
+    let second = try FileLock(path: path)
+    withExtendedLifetime(first) {}
+    first = nil
+    #expect(throws: BytesError.busy(path: path)) { try FileLock(path: path) }
+    withExtendedLifetime(second) {}
+    #expect(throws: BytesError.missing(path: folder.file("none"))) { try FileLock(path: folder.file("none")) }
+  }
+
+  @Test func whatKilledWritersLeftIsRemoved() throws {
+    for name in [".a.999999999-0.new", ".a.\(getpid())-5.new", ".b.999999999-0.new", ".a.x-0.new", ".a.999999999.old"] {
+      try AtomicFile.replace(folder.file(name), with: [1])
+    }
+    try AtomicFile.replace(folder.file("a"), with: [1])
+    #expect(
+      folder.names() == [".a.999999999.old", ".a.\(getpid())-5.new", ".a.x-0.new", ".b.999999999-0.new", "a"].sorted())
+  }
+
   @Test func errorsOfMapping() throws {
     #expect(throws: BytesError.missing(path: folder.file("none"))) { try MappedFile(path: folder.file("none")) }
     #expect(throws: BytesError.directory(path: folder.path)) { try MappedFile(path: folder.path) }

@@ -7,6 +7,8 @@ extension Invocation {
   /// `tercet add STORE INPUT...`: the store is built anew from the texts that it keeps and the new ones.
   func add() throws -> ExitStatus {
     let path = arguments.operands[0]
+    let lock = try FileLock(path: path)
+    defer { withExtendedLifetime(lock) {} }
     let (graph, pipeline) = try open(path)
     let extractor = pipeline.extractor()
     let stored = pipeline.storedTexts(graph, extractor)
@@ -43,6 +45,8 @@ extension Invocation {
   /// `tercet remove STORE DOCUMENT...`
   func remove() throws -> ExitStatus {
     let path = arguments.operands[0]
+    let lock = try FileLock(path: path)
+    defer { withExtendedLifetime(lock) {} }
     let (graph, pipeline) = try open(path)
     let extractor = pipeline.extractor()
     let stored = pipeline.storedTexts(graph, extractor)
