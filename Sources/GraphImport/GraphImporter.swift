@@ -15,6 +15,7 @@ public struct GraphImporter {
 
   private var table = TripleTable()
   private var resources = ResourceTable()
+  private var records = RecordTable()
 
   public init() {}
 
@@ -30,6 +31,7 @@ public struct GraphImporter {
     var report = Report()
     switch format {
     case .tsv: try readTable(path, &report, problem, progress)
+    case .jsonl: try readRecords(path, &report, problem, progress)
     case .nt, .nq: try readLines(path, format, &report, problem, progress)
     case .ttl:
       report.triples = try RDFReader.readFile(path) { statement in
@@ -40,14 +42,39 @@ public struct GraphImporter {
     return report
   }
 
+  /// What was read.
+  public enum Imported {
+    case triples(TripleTable)
+    /// Of JSON Lines, whose statements may be claims.
+    case content(GraphContent)
+  }
+
   /// The graph of all that was read.
   ///
-  /// - Throws: when names are too long or too many.
-  public consuming func finished() throws(StoreError) -> TripleTable {
+  /// - Throws: when names are too long or too many, or JSON Lines were read beside other formats.
+  public consuming func finished() throws -> Imported {
     var table = self.table
     self.table = TripleTable()
     try resources.move(into: &table)
-    return table
+    if records.isEmpty { return .triples(table) }
+    guard table.count == 0 else { throw ImportError.mixedFormats }
+    return .content(records.content)
+  }
+
+  private mutating func readRecords(
+    _ path: String, _ report: inout Report, _ problem: (ImportError) throws -> Void, _ progress: (Int) throws -> Void
+  ) throws {
+    try LineFile(path: path).forEach { number, line in
+      guard line.contains(where: { $0 > 0x20 }) else { return }
+      do throws(ImportProblem) {
+        try records.add(line)
+        report.triples += 1
+      } catch {
+        report.badLines += 1
+        try problem(.line(path: path, line: number, detail: error.detail))
+      }
+      if number & 0xFFFF == 0 { try progress(report.triples) }
+    }
   }
 
   private mutating func readTable(

@@ -7,12 +7,15 @@ public enum ImportError: DiagnosticError, Equatable {
   /// The rest of the file cannot be read behind this place.
   case syntax(path: String, line: Int, column: Int, detail: String)
   case unknownFormat(path: String)
+  /// JSON Lines can say more than triples, so that the two do not go into one table.
+  case mixedFormats
 
   public var code: String {
     switch self {
     case .line: "import.line"
     case .syntax: "import.syntax"
     case .unknownFormat: "import.format"
+    case .mixedFormats: "import.mixed"
     }
   }
 
@@ -21,6 +24,7 @@ public enum ImportError: DiagnosticError, Equatable {
     case .line(let path, let line, _): "\(path):\(line)"
     case .syntax(let path, let line, let column, _): "\(path):\(line):\(column)"
     case .unknownFormat(let path): path
+    case .mixedFormats: nil
     }
   }
 
@@ -28,13 +32,15 @@ public enum ImportError: DiagnosticError, Equatable {
     switch self {
     case .line(_, _, let detail), .syntax(_, _, _, let detail): detail
     case .unknownFormat: "the ending of the file does not tell its format"
+    case .mixedFormats: "JSON Lines cannot be imported together with other formats"
     }
   }
 
   public var remedy: String? {
     switch self {
     case .line, .syntax: nil
-    case .unknownFormat: "name the format: --input-format nt, nq, ttl or tsv"
+    case .unknownFormat: "name the format: --input-format nt, nq, ttl, tsv or jsonl"
+    case .mixedFormats: "import them one by one and merge the stores"
     }
   }
 

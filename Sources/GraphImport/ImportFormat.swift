@@ -1,7 +1,7 @@
 /// A format of triples that can be read.
 public enum ImportFormat: String, Sendable, CaseIterable {
-  /// N-Triples, N-Quads, Turtle, and lines of subject, predicate and object with tabs between.
-  case nt, nq, ttl, tsv
+  /// N-Triples, N-Quads, Turtle, lines of subject, predicate and object with tabs between, and JSON Lines.
+  case nt, nq, ttl, tsv, jsonl
 
   /// The format that the ending of a path tells; nil when it tells none.
   public init?(path: String) {
@@ -11,6 +11,7 @@ public enum ImportFormat: String, Sendable, CaseIterable {
     case "nq", "nquads": self = .nq
     case "ttl", "turtle": self = .ttl
     case "tsv", "tab": self = .tsv
+    case "jsonl", "ndjson": self = .jsonl
     default: return nil
     }
   }

@@ -16,7 +16,26 @@ import Testing
       path, format,
       problem: { error in if case .line(_, let line, _) = error { wrong.append(line) } }, progress: { _ in })
     #expect(report.badLines == wrong.count)
-    return (try GraphFile(bytes: GraphWriter.bytes(of: importer.finished())), wrong, report.leftOut)
+    switch try importer.finished() {
+    case .triples(let table): return (try GraphFile(bytes: GraphWriter.bytes(of: table)), wrong, report.leftOut)
+    case .content(let content): return (try GraphFile(bytes: GraphWriter.bytes(of: content)), wrong, report.leftOut)
+    }
+  }
+
+  @Test func jsonLinesKeepClaims() throws {
+    let text = #"""
+      {"subject":"Rutte","subject_type":"Person","predicate":"lead","relation":"leads","object":"NATO","polarity":"+"}
+      {"subject":"Rutte","subject_type":"Person","predicate":"lead","object":"EU","polarity":"-","modality":"certain","attribution":"Rutte"}
+      {"subject":"Rutte","predicate":"lead"}
+      {"subject":"A","predicate":"b","object":"C","modality":"planned","attribution":"Somebody","spans":{"x":[1,2]}}
+      not JSON
+      """#
+    let (graph, wrong, _) = try graph(text, .jsonl)
+    #expect(wrong == [3, 5] && graph.edgeCount == 3)
+    let edges = (0..<3 as Range<UInt32>).map { graph.edge(EdgeID($0)) }
+    #expect(edges.map(\.isFact).filter { $0 }.count == 1)
+    #expect(Set(edges.compactMap { $0.attribution.map { graph.name(of: $0) } }) == ["Rutte", "Somebody"])
+    #expect(edges.contains { $0.polarity == .negated && $0.attribution == $0.subject })
   }
 
   /// `Ann/Person —knows→ Bob/Thing` a line, sorted as the store sorts them.

@@ -26,12 +26,15 @@ extension Invocation {
       if report.leftOut > 0 { try tell("\(file): \(report.leftOut) denied, uncertain or about statements, left out") }
     }
     if bad > Self.mostReported { try tell("and \(bad - Self.mostReported) more lines like these") }
-    let table = try importer.finished()
-    guard table.count > 0 else {
-      try tell("there are no triples, and \(path) was not written")
-      return firstError?.exitStatus ?? .badData
+    switch try importer.finished() {
+    case .triples(let table):
+      guard table.count > 0 else {
+        try tell("there are no triples, and \(path) was not written")
+        return firstError?.exitStatus ?? .badData
+      }
+      try InterruptFlag.holding { try GraphWriter.write(table, to: path) }
+    case .content(let content): try InterruptFlag.holding { try GraphWriter.write(content, to: path) }
     }
-    try InterruptFlag.holding { try GraphWriter.write(table, to: path) }
     try tell(Self.summary(try GraphFile(path: path), path))
     if bad > 0 { try tell("\(bad) \(bad == 1 ? "line was" : "lines were") left out; the messages above say why") }
     return firstError?.exitStatus ?? .answered

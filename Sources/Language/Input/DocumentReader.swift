@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// A document as it was read, with what is needed to tokenize it and to name it in errors.
 public struct InputDocument: Sendable {
   public var document: Document

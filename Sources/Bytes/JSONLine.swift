@@ -1,15 +1,16 @@
 /// The object on one line of JSON Lines: its strings by name; other values are checked and passed over.
 ///
 /// Source: RFC 8259.
-struct JSONLine {
+public struct JSONLine {
   /// What is wrong, with the byte in the line, from 1.
-  struct Problem: Error { var text: String }
+  public struct Problem: Error { public var text: String }
 
-  private(set) var strings: [String: String] = [:]
+  public private(set) var strings: [String: String] = [:]
   private let bytes: ArraySlice<UInt8>
   private var index: Int
 
-  init(_ line: ArraySlice<UInt8>) throws(Problem) {
+  /// - Throws: when the line is no object.
+  public init(_ line: ArraySlice<UInt8>) throws(Problem) {
     bytes = line
     index = line.startIndex
     skipSpace()
@@ -88,13 +89,18 @@ struct JSONLine {
       }
     default:
       let start = index
-      while let byte = peek, byte.isASCIILetter || byte.isASCIIDigit || [0x2B, 0x2D, 0x2E].contains(byte) { index += 1 }
+      while let byte = peek, Self.isOfWord(byte) { index += 1 }
       let word = String(decoding: bytes[start..<index], as: UTF8.self)
       guard ["true", "false", "null"].contains(word) || Double(word) != nil else {
         index = start
         throw problem("expected a value")
       }
     }
+  }
+
+  /// Letters, digits, signs and points: what numbers and `true`, `false`, `null` are made of.
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20 || byte == 0x2B || byte == 0x2D || byte == 0x2E
   }
 
   private mutating func string() throws(Problem) -> String {
