@@ -1,31 +1,31 @@
 internal import Bytes
-internal import CZstd
+internal import Synchronization
 
-/// The texts of all documents one after another, in blocks that are compressed each by itself.
+/// The texts of all documents one after another, in blocks that are packed each by itself with a dictionary of them all.
 struct TextBlocks: Sendable {
-  static let blockSize = 32 * 1024
-
   let section: PagedView
   /// Bytes of all texts together.
   let length: Int
   private let blockSize: Int
-  private let offsets: MonotoneArray
-  private let start: Int
+  private let frames: MonotoneArray
+  private let firstFrame: Int
+  private let cache: LastBlock
 
   init(_ section: PagedView) throws(BytesError) {
     guard let length = section.load(0, as: UInt64.self), let blockSize = section.load(8, as: UInt32.self),
-      (1...1 << 20).contains(blockSize), length < 1 << 50
+      let dictionary = section.load(12, as: UInt32.self), (1...1 << 20).contains(blockSize), length < 1 << 50
     else { throw section.damage("the header of the texts") }
     var offset = 16
-    offsets = try MonotoneArray(section, at: &offset)
+    frames = try MonotoneArray(section, at: &offset)
     self.section = section
     self.length = Int(length)
     self.blockSize = Int(blockSize)
-    start = offset
+    firstFrame = offset + Int(dictionary)
     let blocks = (self.length + self.blockSize - 1) / self.blockSize
-    guard offsets.count == blocks + 1, offsets.largest <= section.count - start else {
+    guard frames.count == blocks + 1, firstFrame <= section.count, frames.largest == section.count - firstFrame else {
       throw section.damage("the texts")
     }
+    cache = LastBlock(section: section, dictionary: offset..<firstFrame)
   }
 
   /// The bytes `range`; empty, with the damage remembered, when they cannot be had.
@@ -49,54 +49,46 @@ struct TextBlocks: Sendable {
   /// The content of block `number`, exactly as long as it must be.
   private func block(_ number: Int) -> [UInt8]? {
     let expected = min(blockSize, length - number * blockSize)
-    let range = offsets.range(number)
-    guard let frame = section.bytes(start + range.lowerBound..<start + range.upperBound) else { return nil }
-    var isWhole = false
-    let block = unsafe [UInt8](unsafeUninitializedCapacity: expected) { buffer, count in
-      let size = unsafe frame.withUnsafeBytes {
-        unsafe ZSTD_decompress(buffer.baseAddress, expected, $0.baseAddress, $0.count)
-      }
-      isWhole = ZSTD_isError(size) == 0 && size == expected
-      count = isWhole ? expected : 0
+    let block = cache.block(number, length: expected) {
+      let range = frames.range(number)
+      return section.bytes(firstFrame + range.lowerBound..<firstFrame + range.upperBound)
     }
-    guard isWhole else {
-      section.recordDamage("text block \(number) cannot be unpacked")
-      return nil
-    }
+    if block == nil { section.recordDamage("text block \(number) cannot be unpacked") }
     return block
   }
 }
 
-extension TextBlocks {
-  /// The section for `texts`.
-  static func encode(_ texts: [[UInt8]]) -> EncodedSection {
-    let all = Array(texts.joined())
-    var data: [UInt8] = []
-    var offsets = [0]
-    for first in stride(from: 0, to: all.count, by: blockSize) {
-      data += compress(Array(all[first..<min(first + blockSize, all.count)]))
-      offsets.append(data.count)
-    }
-    var writer = ByteWriter()
-    writer.append(UInt64(all.count))
-    writer.append(UInt32(blockSize))
-    writer.append(UInt32(0))
-    MonotoneArray.encode(offsets, into: &writer)
-    writer.append(contentsOf: data)
-    var hash = SHA256()
-    for text in texts { hash.update(text) }
-    return EncodedSection(bytes: writer.bytes, digest: hash.digest())
+/// Keeps the block that was unpacked last: sentences are mostly asked for one after another.
+// Sendable: everything that changes is behind the lock.
+private final class LastBlock: @unchecked Sendable {
+  private struct State {
+    var unpacker: FrameUnpacker?
+    var number = -1
+    var block: [UInt8] = []
   }
 
-  private static func compress(_ block: [UInt8]) -> [UInt8] {
-    let bound = ZSTD_compressBound(block.count)
-    return unsafe [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
-      let size = unsafe block.withUnsafeBytes {
-        unsafe ZSTD_compress(buffer.baseAddress, bound, $0.baseAddress, $0.count, 12)
-      }
-      // With a destination of the bound's size only exhausted memory can fail, which Swift does not survive either.
-      precondition(ZSTD_isError(size) == 0, "zstd failed")
-      count = size
+  private let section: PagedView
+  private let dictionary: Range<Int>
+  private let state = Mutex(State())
+
+  /// - Parameter dictionary: where the dictionary stands in `section`; it is read when the first block is.
+  init(section: PagedView, dictionary: Range<Int>) {
+    self.section = section
+    self.dictionary = dictionary
+  }
+
+  /// Block `number` of `length` bytes, whose frame is what `frame` returns; nil when it is damaged.
+  func block(_ number: Int, length: Int, frame: () -> ByteView?) -> [UInt8]? {
+    state.withLock { state in
+      if state.number == number { return state.block }
+      let unpacker = state.unpacker ?? FrameUnpacker(dictionary: section.bytes(dictionary))
+      state.unpacker = unpacker
+      guard let frame = frame(), let block = unsafe unpacker.withUnpacked(frame, { unsafe Array($0) }),
+        block.count == length
+      else { return nil }
+      state.number = number
+      state.block = block
+      return block
     }
   }
 }
