@@ -14,21 +14,30 @@ public struct ByteInterner: Sendable {
   /// String `number`.
   public subscript(number: Int) -> ArraySlice<UInt8> { bytes[Int(starts[number])..<Int(starts[number + 1])] }
 
-  /// The number of `string`, and whether it is new; nil when all strings together would be over 4 GiB.
-  public mutating func intern(_ string: ArraySlice<UInt8>) -> (number: Int, isNew: Bool)? {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: Self.hash(string)) & mask
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if self[number] == string { return (number, false) }
-      slot = (slot + 1) & mask
-    }
+  /// The number of `string`; nil when it was never interned.
+  public func number(of string: ArraySlice<UInt8>) -> Int? {
+    let known = Int(slots[slot(of: string)])
+    return known == 0 ? nil : known - 1
+  }
+
+  /// The number of `string`, a new one if it was never seen; nil when all strings together would be over 4 GiB.
+  public mutating func intern(_ string: ArraySlice<UInt8>) -> Int? {
+    let slot = slot(of: string)
+    if slots[slot] != 0 { return Int(slots[slot]) - 1 }
     guard bytes.count + string.count < Int(UInt32.max), count < Int(UInt32.max) - 1 else { return nil }
     bytes.append(contentsOf: string)
     starts.append(UInt32(bytes.count))
     slots[slot] = UInt32(count)
     if count * 4 > slots.count * 3 { grow() }
-    return (count - 1, true)
+    return count - 1
+  }
+
+  /// The slot of `string`, or the free one where it belongs.
+  private func slot(of string: ArraySlice<UInt8>) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: Self.hash(string)) & mask
+    while slots[slot] != 0, self[Int(slots[slot]) - 1] != string { slot = (slot + 1) & mask }
+    return slot
   }
 
   /// Gives up the memory by which strings are found; no more can be interned.

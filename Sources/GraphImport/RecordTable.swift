@@ -5,9 +5,10 @@ internal import GraphStore
 /// its text is not there.
 struct RecordTable {
   private var entities: [GraphContent.Entity] = []
-  private var entityNumbers: [[String]: Int] = [:]
+  /// By ``key(_:_:)``.
+  private var entityNumbers: [[UInt8]: Int] = [:]
   private var predicates: [GraphContent.Predicate] = []
-  private var predicateNumbers: [String: Int] = [:]
+  private var predicateNames = StringInterner()
   private var statements: [GraphContent.Statement] = []
   /// Who says so, by name: the type is looked for when all are known.
   private var sources: [Int: String] = [:]
@@ -43,18 +44,21 @@ struct RecordTable {
   }
 
   private mutating func entity(_ name: String, _ type: String?) -> Int {
-    let key = [name, type ?? "Thing"]
+    let type = type ?? "Thing"
+    let key = Self.key(name, type)
     if let known = entityNumbers[key] { return known }
     entityNumbers[key] = entities.count
-    entities.append(GraphContent.Entity(name: name, type: key[1]))
+    entities.append(GraphContent.Entity(name: name, type: type))
     return entities.count - 1
   }
 
+  /// Different for names and types that differ in any byte.
+  private static func key(_ name: String, _ type: String) -> [UInt8] { name.utf8 + [0xFF] + type.utf8 }
+
   private mutating func predicate(_ name: String, _ relation: String?) -> Int {
-    if let known = predicateNumbers[name] { return known }
-    predicateNumbers[name] = predicates.count
-    predicates.append(GraphContent.Predicate(name: name, relation: relation))
-    return predicates.count - 1
+    let number = predicateNames.intern(name)
+    if number == predicates.count { predicates.append(GraphContent.Predicate(name: name, relation: relation)) }
+    return number
   }
 
   /// The graph; a source is the entity of its name, where only one has it, and otherwise one of no known type.
@@ -63,17 +67,18 @@ struct RecordTable {
     content.entities = entities
     content.predicates = predicates
     content.statements = statements
-    var named: [String: [Int]] = [:]
-    for (number, entity) in entities.enumerated() { named[entity.name, default: []].append(number) }
-    var plain: [String: Int] = [:]
+    var named: [[UInt8]: [Int]] = [:]
+    for (number, entity) in entities.enumerated() { named[Array(entity.name.utf8), default: []].append(number) }
+    var plain: [[UInt8]: Int] = [:]
     for (row, name) in sources.sorted(by: { $0.key < $1.key }) {
-      if let known = named[name], known.count == 1 {
+      let bytes = Array(name.utf8)
+      if let known = named[bytes], known.count == 1 {
         content.statements[row].attribution = known[0]
         continue
       }
-      let number = plain[name] ?? entityNumbers[[name, "Thing"]] ?? content.entities.count
+      let number = plain[bytes] ?? entityNumbers[Self.key(name, "Thing")] ?? content.entities.count
       if number == content.entities.count { content.entities.append(GraphContent.Entity(name: name, type: "Thing")) }
-      plain[name] = number
+      plain[bytes] = number
       content.statements[row].attribution = number
     }
     return content

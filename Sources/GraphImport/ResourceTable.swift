@@ -7,13 +7,12 @@ internal import GraphStore
 /// another resource has too keeps its IRI. What it is not called by is an alias. Literals are entities of their own, unless
 /// they are names.
 struct ResourceTable {
-  private var numbers: [RDFStatement.Term: UInt32] = [:]
+  private var numbers: [[UInt8]: UInt32] = [:]
   private var terms: [RDFStatement.Term] = []
   private var labels: [UInt32: Label] = [:]
   private var otherNames: [UInt32: Set<String>] = [:]
   private var classes: [UInt32: String] = [:]
-  private var predicates: [String: UInt32] = [:]
-  private var predicateIRIs: [String] = []
+  private var predicates = StringInterner()
   private var edges: [(subject: UInt32, predicate: UInt32, object: UInt32)] = []
 
   private struct Label: Comparable {
@@ -71,18 +70,15 @@ struct ResourceTable {
         return true
       }
     }
-    let predicate = predicates[statement.predicate] ?? UInt32(predicateIRIs.count)
-    if predicate == predicateIRIs.count {
-      predicates[statement.predicate] = predicate
-      predicateIRIs.append(statement.predicate)
-    }
+    let predicate = UInt32(predicates.intern(statement.predicate))
     edges.append((number(statement.subject), predicate, number(statement.object)))
     return true
   }
 
   private mutating func number(_ term: RDFStatement.Term) -> UInt32 {
-    if let known = numbers[term] { return known }
-    numbers[term] = UInt32(terms.count)
+    let key = term.key
+    if let known = numbers[key] { return known }
+    numbers[key] = UInt32(terms.count)
     terms.append(term)
     return UInt32(terms.count - 1)
   }
@@ -111,11 +107,11 @@ struct ResourceTable {
       aliases.remove(choice.name)
       for alias in aliases where !alias.isEmpty { table.addAlias(.init(name: alias, rule: "label"), to: entity) }
     }
-    let wordings = predicateIRIs.map(wording)
+    let wordings = predicates.strings.map(wording)
     var isTaken: [String: Int] = [:]
     for wording in wordings { isTaken[wording.name, default: 0] += 1 }
     var relations: [UInt32] = []
-    for (iri, wording) in zip(predicateIRIs, wordings) {
+    for (iri, wording) in zip(predicates.strings, wordings) {
       let name = isTaken[wording.name, default: 0] > 1 ? iri : wording.name
       let predicate = try table.predicate(Array(name.utf8)[...])
       if let relation = wording.relation { table.setRelation(relation, of: predicate) }
@@ -148,7 +144,7 @@ struct ResourceTable {
   }
 
   private func wording(_ iri: String) -> (name: String, relation: String?) {
-    let label = numbers[.iri(iri)].flatMap { labels[$0]?.text }
+    let label = numbers[RDFStatement.Term.iri(iri).key].flatMap { labels[$0]?.text }
     if let relation = Self.parts(iri, of: "relation")?.first { return (label ?? relation, relation) }
     if let words = Self.parts(iri, of: "predicate")?.first { return (words, nil) }
     return (label ?? Self.localName(iri), nil)

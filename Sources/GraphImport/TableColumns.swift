@@ -38,6 +38,7 @@ struct TableColumns {
     guard !fields[subject].isEmpty, !fields[predicate].isEmpty, !fields[object].isEmpty else {
       throw ImportProblem("expected subject, predicate and object, found an empty field")
     }
+    guard String(validating: line, as: UTF8.self) != nil else { throw ImportProblem("the line is not UTF-8") }
     if let polarity, !fields[polarity].elementsEqual("+".utf8) { return false }
     if let modality, !fields[modality].elementsEqual("certain".utf8) { return false }
     do throws(StoreError) {

@@ -22,6 +22,14 @@ func byteOrder(_ a: [UInt8], _ b: [UInt8]) -> Int {
   return a.count == b.count ? 0 : a.count < b.count ? -1 : 1
 }
 
+/// The first eight bytes as a number, the first of them the highest, zeros behind the end: it orders as the bytes do, as far
+/// as they reach.
+func firstEight(_ bytes: [UInt8]) -> UInt64 {
+  var value: UInt64 = 0
+  for place in 0..<8 { value = value << 8 | UInt64(place < bytes.count ? bytes[place] : 0) }
+  return value
+}
+
 /// -1, 0 or 1 as `a` stands before, at or after `b`; nil stands first.
 func byteOrder(_ a: String?, _ b: String?) -> Int {
   guard let a else { return b == nil ? 0 : -1 }

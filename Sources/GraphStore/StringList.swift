@@ -173,9 +173,9 @@ private final class SeparatorIndex: @unchecked Sendable {
 
   /// Number of the first of `count` ascending separators that does not stand before `key`.
   func first(notBefore key: [UInt8], count: Int, _ separator: (Int) -> ByteView) -> Int {
-    let wanted = Self.start(key.prefix(8))
+    let wanted = firstEight(key)
     var (low, high) = starts.withLock { starts in
-      if starts.count < count { starts = (0..<count).map { Self.start(separator($0).array().prefix(8)) } }
+      if starts.count < count { starts = (0..<count).map { firstEight(separator($0).array()) } }
       return Self.places(of: wanted, in: starts)
     }
     // Those whose first eight bytes are the same are compared whole.
@@ -198,11 +198,5 @@ private final class SeparatorIndex: @unchecked Sendable {
       return low
     }
     return (first { $0 >= wanted }, first { $0 > wanted })
-  }
-
-  private static func start(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    var value: UInt64 = 0
-    for byte in bytes { value = value << 8 | UInt64(byte) }
-    return bytes.isEmpty ? 0 : value << UInt64(8 * (8 - bytes.count))
   }
 }

@@ -8,7 +8,7 @@ public struct TripleTable: Sendable {
 
   /// Names, each with the byte 0xFF and the number of the type in two bytes behind it.
   private var entities = ByteInterner()
-  private(set) var typeNames: [String] = []
+  private var types = StringInterner()
   private(set) var predicates = ByteInterner()
   /// Name of the relation in the schema, by number of the predicate.
   private var relations: [UInt32: String] = [:]
@@ -21,17 +21,16 @@ public struct TripleTable: Sendable {
 
   public var count: Int { edges.count }
   public var entityCount: Int { entities.count }
+  var typeNames: [String] { types.strings }
 
   /// The number of the type `name`, UTF-8.
   ///
   /// - Throws: when there are more than 65,536.
   public mutating func type(_ name: String) throws(StoreError) -> UInt16 {
-    if let known = typeNames.firstIndex(of: name) { return UInt16(known) }
-    guard typeNames.count <= UInt16.max, name.utf8.count <= Self.longestName else {
+    guard types.count <= UInt16.max || types.number(of: name) != nil, name.utf8.count <= Self.longestName else {
       throw .invalidContent(detail: "there are more than 65536 types, or the name of one is too long")
     }
-    typeNames.append(name)
-    return UInt16(typeNames.count - 1)
+    return UInt16(types.intern(name))
   }
 
   /// The number of the entity of this name, UTF-8, and type.
@@ -71,15 +70,16 @@ public struct TripleTable: Sendable {
   private static func intern(
     _ key: ArraySlice<UInt8>, suffix: Int, _ interner: inout ByteInterner
   ) throws(StoreError) -> Int {
+    if let known = interner.number(of: key) { return known }
     let name = key.dropLast(suffix)
     guard name.count <= longestName else {
       throw .invalidContent(detail: "a name of \(name.count) bytes; at most \(longestName) are possible")
     }
-    guard let (number, isNew) = interner.intern(key) else {
-      throw .invalidContent(detail: "the names are over 4 GiB long together")
-    }
-    guard !isNew || String(validating: name, as: UTF8.self) != nil else {
+    guard String(validating: name, as: UTF8.self) != nil else {
       throw .invalidContent(detail: "the name “\(String(decoding: name, as: UTF8.self))” is not UTF-8")
+    }
+    guard let number = interner.intern(key) else {
+      throw .invalidContent(detail: "the names are over 4 GiB long together")
     }
     return number
   }
@@ -97,14 +97,7 @@ public struct TripleTable: Sendable {
   /// - Parameter names: is given the list of the entities' names.
   mutating func sort(names: (EncodedSection) -> Void) -> Sorted {
     entities.forgetNumbers()
-    let typeRanks = Self.inverse(
-      typeNames.indices.sorted { ByteString(typeNames[$0]) < ByteString(typeNames[$1]) }.map { UInt32($0) })
-    let entityOrder = order(of: entities.count) { entities, number in
-      FoldedBytes(entities[number].dropLast(3))
-    } tie: {
-      entities, a, b in
-      typeRanks[Self.type(entities[a])] < typeRanks[Self.type(entities[b])]
-    }
+    let entityOrder = entityOrder()
     var sorted = Sorted()
     var list = StringList.Builder(order: .folded)
     for number in entityOrder {
@@ -131,15 +124,21 @@ public struct TripleTable: Sendable {
     Int(key[key.endIndex - 2]) << 8 | Int(key[key.endIndex - 1])
   }
 
-  private func order(
-    of count: Int, _ key: (ByteInterner, Int) -> FoldedBytes, tie: (ByteInterner, Int, Int) -> Bool
-  ) -> [UInt32] {
+  /// The entities in the order of the store.
+  private func entityOrder() -> [UInt32] {
+    let names = typeNames
+    let typeRanks = Self.inverse(
+      names.indices.sorted { ByteString(names[$0]) < ByteString(names[$1]) }.map { UInt32($0) })
+    func folded(_ number: UInt32) -> [UInt8] { caseFolded(Array(entities[Int(number)].dropLast(3))) }
     // Eight bytes decide most comparisons without a look at the names.
-    var entries = (0..<count).map { (start: key(entities, $0).start, number: UInt32($0)) }
+    var entries = (0..<UInt32(entities.count)).map { (start: firstEight(folded($0)), number: $0) }
     entries.sort { a, b in
       if a.start != b.start { return a.start < b.start }
-      let order = key(entities, Int(a.number)).order(key(entities, Int(b.number)))
-      return order != 0 ? order < 0 : tie(entities, Int(a.number), Int(b.number))
+      let order = byteOrder(folded(a.number), folded(b.number))
+      if order != 0 { return order < 0 }
+      let keys = (entities[Int(a.number)], entities[Int(b.number)])
+      let names = byteOrder(Array(keys.0.dropLast(3)), Array(keys.1.dropLast(3)))
+      return names != 0 ? names < 0 : typeRanks[Self.type(keys.0)] < typeRanks[Self.type(keys.1)]
     }
     return entries.map(\.number)
   }
@@ -148,24 +147,5 @@ public struct TripleTable: Sendable {
     var numbers = [UInt32](repeating: 0, count: order.count)
     for (place, number) in order.enumerated() { numbers[Int(number)] = UInt32(place) }
     return numbers
-  }
-}
-
-/// A name to be ordered, with the first eight bytes of its lower-case form as a number.
-private struct FoldedBytes {
-  private let bytes: ArraySlice<UInt8>
-  var start: UInt64 {
-    var value: UInt64 = 0
-    let folded = caseFolded(Array(bytes))
-    for byte in folded.prefix(8) { value = value << 8 | UInt64(byte) }
-    return folded.isEmpty ? 0 : value << UInt64(8 * (8 - min(folded.count, 8)))
-  }
-
-  init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
-
-  /// -1, 0 or 1 in the order of names.
-  func order(_ other: Self) -> Int {
-    let order = byteOrder(caseFolded(Array(bytes)), caseFolded(Array(other.bytes)))
-    return order != 0 ? order : byteOrder(Array(bytes), Array(other.bytes))
   }
 }

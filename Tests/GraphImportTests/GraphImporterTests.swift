@@ -64,6 +64,29 @@ import Testing
     #expect(wrong == [2, 3, 4] && graph.edgeCount == 2)
   }
 
+  /// What is wrong on a line leaves nothing behind, and what differs in a byte stays apart.
+  @Test func bytesThatAreNoTextAndTextsThatOnlyLookAlike() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("t.tsv")
+    let wrong: [UInt8] = Array("new\tb\t".utf8) + [0xFF, 0xC3] + [0x0A]
+    try AtomicFile.replace(path, with: Array("a\tb\tc\n".utf8) + wrong + wrong)
+    var importer = GraphImporter()
+    var lines = 0
+    _ = try importer.read(path, .tsv, problem: { _ in lines += 1 }, progress: { _ in })
+    guard case .triples(let table) = try importer.finished() else { return }
+    let file = try GraphFile(bytes: GraphWriter.bytes(of: table))
+    try file.check()
+    #expect(lines == 2 && file.entityCount == 2)
+
+    let composed = "caf\u{E9}"
+    let decomposed = "cafe\u{301}"
+    let nt = "<urn:x/\(composed)> <urn:p> <urn:x/\(decomposed)> .\n"
+    #expect(try graph(nt, .nt).graph.entityCount == 2)
+    let record = #"{"subject":"\#(composed)","predicate":"p","object":"\#(decomposed)","attribution":"\#(decomposed)"}"#
+    let graph = try graph(record, .jsonl).graph
+    #expect(graph.entityCount == 2 && graph.edge(EdgeID(0)).attribution == graph.edge(EdgeID(0)).object)
+  }
+
   @Test func whatExportWritesComesBack() throws {
     let head = "subject\tpredicate\tobject\tsubject_type\tobject_type\trelation\tpolarity\tmodality"
     let text = """
