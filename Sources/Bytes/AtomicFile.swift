@@ -13,35 +13,35 @@ public enum AtomicFile {
   }
 
   /// The same with the content in parts that follow one another.
-  public static func replace(_ path: String, withParts bytes: [[UInt8]]) throws(BytesError) {
+  public static func replace(_ path: String, withParts parts: [[UInt8]]) throws(BytesError) {
     var status = stat()
     var target = path
     var mode: mode_t?
     if unsafe stat(path, &status) == 0 {
       let kind = status.st_mode & S_IFMT
       if kind == S_IFDIR { throw .io(path: path, action: "write", errno: EISDIR) }
-      if kind != S_IFREG { return try writeDirectly(bytes, to: path) }
+      if kind != S_IFREG { return try writeDirectly(parts, to: path) }
       target = realPath(path) ?? path
       mode = status.st_mode & 0o777
     }
-    try writeBeside(bytes, target: target, mode: mode, path: path)
+    try writeBeside(parts, target: target, mode: mode, path: path)
   }
 
-  private static func writeDirectly(_ bytes: [[UInt8]], to path: String) throws(BytesError) {
+  private static func writeDirectly(_ parts: [[UInt8]], to path: String) throws(BytesError) {
     let descriptor = unsafe Glibc.open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .io(path: path, action: "open", errno: errno) }
     defer { _ = Glibc.close(descriptor) }
-    for part in bytes { try write(part, to: descriptor, path: path) }
+    for part in parts { try write(part, to: descriptor, path: path) }
   }
 
   private static func writeBeside(
-    _ bytes: [[UInt8]], target: String, mode: mode_t?, path: String
+    _ parts: [[UInt8]], target: String, mode: mode_t?, path: String
   ) throws(BytesError) {
     let (folder, name) = split(target)
     let (descriptor, temporary) = try createBeside(folder: folder, name: name, path: path)
     var isOpen = true
     do throws(BytesError) {
-      for part in bytes { try write(part, to: descriptor, path: path) }
+      for part in parts { try write(part, to: descriptor, path: path) }
       // The permissions of another owner's file cannot always be kept; that is no reason to fail.
       if let mode { _ = fchmod(descriptor, mode) }
       guard fsync(descriptor) == 0 else { throw .io(path: path, action: "sync", errno: errno) }
@@ -74,13 +74,8 @@ public enum AtomicFile {
 
   /// Removes what processes left behind that were killed while they wrote.
   private static func removeAbandoned(folder: String, stem: String) {
-    guard let listing = unsafe opendir(folder) else { return }
-    defer { unsafe closedir(listing) }
     let prefix = ".\(stem)."
-    while let entry = unsafe readdir(listing) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
+    for name in Folder.names(in: folder) ?? [] {
       guard name.hasPrefix(prefix), name.hasSuffix(".new"),
         let process = Int32(name.dropFirst(prefix.count).prefix { $0.isNumber }), process > 0,
         name.dropFirst(prefix.count).dropLast(4).allSatisfy({ $0.isNumber || $0 == "-" })

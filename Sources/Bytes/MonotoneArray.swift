@@ -53,28 +53,23 @@ public struct MonotoneArray: Sendable {
     return value(index, highPosition: select(index, of: ones, flip: 0))
   }
 
-  /// The values at `index` and `index + 1` as a range, never turned around.
-  public func range(_ index: Int) -> Range<Int> {
-    guard index >= 0, index + 1 < count else {
-      section.recordDamage("value \(index + 1) of \(count)")
+  /// The values at `index` and `index + step` as a range, never turned around.
+  ///
+  /// - Complexity: O(1) on average.
+  public func range(_ index: Int, count step: Int = 1) -> Range<Int> {
+    guard index >= 0, step >= 0, index + step < count else {
+      section.recordDamage("value \(index + step) of \(count)")
       return 0..<0
     }
     let position = select(index, of: ones, flip: 0)
     let lower = value(index, highPosition: position)
-    let upper = value(index + 1, highPosition: nextBit(after: position, flip: 0))
-    return ordered(lower, upper)
+    if step == 0 { return lower..<lower }
+    let last = step < Self.near ? bit(step - 1, after: position, flip: 0) : select(index + step, of: ones, flip: 0)
+    return ordered(lower, value(index + step, highPosition: last))
   }
 
-  /// The values at `index` and `index + count` as a range, never turned around.
-  public func range(_ index: Int, count step: Int) -> Range<Int> {
-    guard step > 1, step < 1024, index >= 0, index + step < count else {
-      return step == 1 ? range(index) : step == 0 ? self[index]..<self[index] : ordered(self[index], self[index + step])
-    }
-    let position = select(index, of: ones, flip: 0)
-    return ordered(
-      value(index, highPosition: position),
-      value(index + step, highPosition: bit(step - 1, after: position, flip: 0)))
-  }
+  /// So many bits on, a walk over the words is shorter than a search.
+  private static let near = 1024
 
   private func ordered(_ lower: Int, _ upper: Int) -> Range<Int> {
     if lower <= upper { return lower..<upper }
@@ -103,12 +98,12 @@ public struct MonotoneArray: Sendable {
     let before = high == 0 ? -1 : select(high - 1, of: zeros, flip: .max)
     let further = last >> Int(lowWidth) - high
     // The second place is near the first: a few words on, not a search of its own.
-    let lastBefore =
-      further == 0
-      ? before
-      : further > 1024
-        ? select(high + further - 1, of: zeros, flip: .max)
-        : bit(further - 1, after: before, flip: .max)
+    var lastBefore = before
+    if further >= Self.near {
+      lastBefore = select(high + further - 1, of: zeros, flip: .max)
+    } else if further > 0 {
+      lastBefore = bit(further - 1, after: before, flip: .max)
+    }
     return count(atMost: last, before: lastBefore) - count(atMost: first, before: before)
   }
 
@@ -125,13 +120,7 @@ public struct MonotoneArray: Sendable {
 
   /// The first index of `range` whose low part is not less than `bound`; values of the range share their high part.
   func lowerBound(of bound: UInt64, in range: Range<Int>) -> Int {
-    var lower = range.lowerBound
-    var upper = range.upperBound
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if low.value(middle, in: section) < bound { lower = middle + 1 } else { upper = middle }
-    }
-    return lower
+    range.first(behind: { low.value($0, in: section) < bound })
   }
 
   @inlinable
@@ -152,20 +141,7 @@ public struct MonotoneArray: Sendable {
     let sample = rank / Self.sampling
     // A sample is the position of bit number k * 128, so it counts itself.
     let position = sample == 0 ? 0 : Int(samples.value(sample - 1, in: section))
-    var rest = rank % Self.sampling
-    var word = position >> 6
-    var bits = (highWord(word) ^ flip) & (UInt64.max &<< UInt64(position & 63))
-    while true {
-      let ones = bits.nonzeroBitCount
-      if rest < ones { return word << 6 + Self.position(of: rest, in: bits) }
-      rest -= ones
-      word += 1
-      guard word < highWords else {
-        section.recordDamage("a sequence has fewer bits than it says")
-        return 0
-      }
-      bits = highWord(word) ^ flip
-    }
+    return bit(rank % Self.sampling, after: position - 1, flip: flip)
   }
 
   /// Position of the first bit behind `position` in the vector whose words are xored with `flip`.

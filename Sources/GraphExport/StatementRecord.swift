@@ -35,18 +35,7 @@ public struct StatementRecord: Sendable, Equatable {
   /// - Parameter document: the evidence's document.
   public init(_ edge: Edge, _ evidence: Evidence, _ document: DocumentRecord, in graph: some GraphView) {
     self.init(edge, in: graph)
-    self.document = document.name
-    sentence = evidence.sentence + 1
-    sentenceRange =
-      document.sentences.indices.contains(evidence.sentence) ? document.sentences[evidence.sentence] : 0..<0
-    time = evidence.time
-    place = evidence.place
-    quantity = evidence.quantity
-    confidence = evidence.confidence
-    rules = evidence.rules
-    subjectRange = evidence.subject
-    predicateRange = evidence.predicate
-    objectRange = evidence.object
+    take(evidence, of: document.name, sentences: document.sentences)
   }
 
   /// The record of an edge without evidence.
@@ -76,9 +65,14 @@ public struct StatementRecord: Sendable, Equatable {
     modality = statement.modality
     attribution = statement.attribution.map { content.entities[$0].name }
     guard let evidence = statement.evidence else { return }
-    document = content.documents[evidence.document].id
+    let document = content.documents[evidence.document]
+    take(Evidence(evidence), of: document.id, sentences: document.sentences)
+  }
+
+  private mutating func take(_ evidence: Evidence, of document: String, sentences: [Range<UInt32>]) {
+    self.document = document
     sentence = evidence.sentence + 1
-    sentenceRange = content.documents[evidence.document].sentences[evidence.sentence]
+    sentenceRange = sentences.indices.contains(evidence.sentence) ? sentences[evidence.sentence] : 0..<0
     time = evidence.time
     place = evidence.place
     quantity = evidence.quantity

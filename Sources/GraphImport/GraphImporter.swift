@@ -29,14 +29,49 @@ public struct GraphImporter {
     _ path: String, _ format: ImportFormat, problem: (ImportError) throws -> Void, progress: (Int) throws -> Void
   ) throws -> Report {
     var report = Report()
+    func tellNow() throws { if report.triples & 0xFFFF == 0xFFFF { try progress(report.triples) } }
+    /// Reads lines by `add`, which tells how many triples a line has and how many of them are left out.
+    func readLines(_ add: (Int, ArraySlice<UInt8>) throws(ImportProblem) -> (triples: Int, leftOut: Int)) throws {
+      try LineFile(path: path).forEach { number, line in
+        do throws(ImportProblem) {
+          let (triples, leftOut) = try add(number, line)
+          report.triples += triples
+          report.leftOut += leftOut
+        } catch {
+          report.badLines += 1
+          try problem(.line(path: path, line: number, detail: error.detail))
+        }
+        try tellNow()
+      }
+    }
     switch format {
-    case .tsv: try readTable(path, &report, problem, progress)
-    case .jsonl: try readRecords(path, &report, problem, progress)
-    case .nt, .nq: try readLines(path, format, &report, problem, progress)
+    case .tsv:
+      var columns = TableColumns()
+      try readLines { number, line throws(ImportProblem) in
+        if number == 1, let named = TableColumns(head: line) {
+          columns = named
+          return (0, 0)
+        }
+        if line.isEmpty { return (0, 0) }
+        return try columns.add(line, to: &table) ? (1, 0) : (0, 1)
+      }
+    case .jsonl:
+      try readLines { _, line throws(ImportProblem) in
+        guard line.contains(where: { $0 > 0x20 }) else { return (0, 0) }
+        try records.add(line)
+        return (1, 0)
+      }
+    case .nt, .nq:
+      let reader = try RDFReader(hasGraphs: format == .nq, path: path)
+      try readLines { _, line throws(ImportProblem) in
+        let statements = try reader.statements(ofLine: line)
+        return (statements.count, statements.count { !resources.add($0) })
+      }
     case .ttl:
-      report.triples = try RDFReader.readFile(path) { statement in
+      try RDFReader.readFile(path) { statement in
+        report.triples += 1
         if !resources.add(statement) { report.leftOut += 1 }
-        if resources.count & 0xFFFF == 0 { try progress(resources.count) }
+        try tellNow()
       }
     }
     return report
@@ -54,69 +89,10 @@ public struct GraphImporter {
   /// - Throws: when names are too long or too many, or JSON Lines were read beside other formats.
   public consuming func finished() throws -> Imported {
     var table = self.table
-    self.table = TripleTable()
     try resources.move(into: &table)
     if records.isEmpty { return .triples(table) }
     guard table.count == 0 else { throw ImportError.mixedFormats }
     return .content(records.content)
-  }
-
-  private mutating func readRecords(
-    _ path: String, _ report: inout Report, _ problem: (ImportError) throws -> Void, _ progress: (Int) throws -> Void
-  ) throws {
-    try LineFile(path: path).forEach { number, line in
-      guard line.contains(where: { $0 > 0x20 }) else { return }
-      do throws(ImportProblem) {
-        try records.add(line)
-        report.triples += 1
-      } catch {
-        report.badLines += 1
-        try problem(.line(path: path, line: number, detail: error.detail))
-      }
-      if number & 0xFFFF == 0 { try progress(report.triples) }
-    }
-  }
-
-  private mutating func readTable(
-    _ path: String, _ report: inout Report, _ problem: (ImportError) throws -> Void, _ progress: (Int) throws -> Void
-  ) throws {
-    var columns = TableColumns()
-    var table = self.table
-    self.table = TripleTable()
-    defer { self.table = table }
-    try LineFile(path: path).forEach { number, line in
-      if number == 1, let named = TableColumns(head: line) {
-        columns = named
-        return
-      }
-      if line.isEmpty { return }
-      do throws(ImportProblem) {
-        if try columns.add(line, to: &table) { report.triples += 1 } else { report.leftOut += 1 }
-      } catch {
-        report.badLines += 1
-        try problem(.line(path: path, line: number, detail: error.detail))
-      }
-      if number & 0xFFFF == 0 { try progress(report.triples) }
-    }
-  }
-
-  private mutating func readLines(
-    _ path: String, _ format: ImportFormat, _ report: inout Report, _ problem: (ImportError) throws -> Void,
-    _ progress: (Int) throws -> Void
-  ) throws {
-    let reader = RDFReader(hasGraphs: format == .nq)
-    try LineFile(path: path).forEach { number, line in
-      do throws(ImportProblem) {
-        for statement in try reader.statements(ofLine: line) {
-          report.triples += 1
-          if !resources.add(statement) { report.leftOut += 1 }
-        }
-      } catch {
-        report.badLines += 1
-        try problem(.line(path: path, line: number, detail: error.detail))
-      }
-      if number & 0xFFFF == 0 { try progress(report.triples) }
-    }
   }
 }
 

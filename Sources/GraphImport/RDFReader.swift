@@ -13,13 +13,17 @@ final class RDFReader {
   private var collected: [RDFStatement] = []
   private var failure: (line: Int, column: Int, detail: String)?
   private var thrown: (any Error)?
-  private var count = 0
 
   /// A reader of single lines of N-Triples, or of N-Quads, of whose graphs nothing is kept.
-  convenience init(hasGraphs: Bool) { self.init(hasGraphs ? SERD_NQUADS : SERD_NTRIPLES) }
+  ///
+  /// - Throws: when there is no memory for it.
+  convenience init(hasGraphs: Bool, path: String) throws(BytesError) {
+    try self.init(hasGraphs ? SERD_NQUADS : SERD_NTRIPLES, path)
+  }
 
-  private init(_ syntax: SerdSyntax) {
-    guard let environment = unsafe serd_env_new(nil) else { fatalError("no memory for serd") }
+  private init(_ syntax: SerdSyntax, _ path: String) throws(BytesError) {
+    let outOfMemory = BytesError.io(path: path, action: "read", errno: ENOMEM)
+    guard let environment = unsafe serd_env_new(nil) else { throw outOfMemory }
     unsafe self.environment = environment
     let box = UnsafeMutablePointer<Unmanaged<RDFReader>?>.allocate(capacity: 1)
     unsafe box.initialize(to: nil)
@@ -29,7 +33,10 @@ final class RDFReader {
       { handle, _, _, subject, predicate, object, datatype, language in
         unsafe RDFReader.from(handle).statement(subject, predicate, object, datatype, language)
       }, nil)
-    guard let reader = unsafe made else { fatalError("no memory for serd") }
+    guard let reader = unsafe made else {
+      unsafe serd_env_free(environment)
+      throw outOfMemory
+    }
     unsafe self.reader = reader
     unsafe box.pointee = Unmanaged.passUnretained(self)
     unsafe serd_reader_set_strict(reader, true)
@@ -55,11 +62,11 @@ final class RDFReader {
     return collected
   }
 
-  /// Calls `body` with each statement of a Turtle file and returns how many there are.
+  /// Calls `body` with each statement of a Turtle file.
   ///
   /// - Throws: when the file cannot be read, at its first mistake, and what `body` throws.
-  static func readFile(_ path: String, _ body: (RDFStatement) throws -> Void) throws -> Int {
-    let reader = RDFReader(SERD_TURTLE)
+  static func readFile(_ path: String, _ body: (RDFStatement) throws -> Void) throws {
+    let reader = try RDFReader(SERD_TURTLE, path)
     // Opened as any input, so that folders and missing files have their own errors.
     _ = try MappedFile(path: path)
     guard let file = unsafe fopen(path, "rb") else { throw BytesError.io(path: path, action: "open", errno: errno) }
@@ -76,7 +83,6 @@ final class RDFReader {
     if status.rawValue > SERD_FAILURE.rawValue {
       throw ImportError.syntax(path: path, line: 1, column: 1, detail: "this is no Turtle")
     }
-    return reader.count
   }
 
   private static func from(_ handle: UnsafeMutableRawPointer?) -> RDFReader {
@@ -110,7 +116,6 @@ final class RDFReader {
       guard let term = unsafe term(object) else { return SERD_ERR_BAD_CURIE }
       value = term
     }
-    count += 1
     let found = RDFStatement(subject: subjectTerm, predicate: relation, object: value)
     guard let body else {
       collected.append(found)

@@ -41,9 +41,6 @@ struct ResourceTable {
     static let statement = "http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement"
   }
 
-  /// Edges so far.
-  var count: Int { edges.count }
-
   /// Adds a statement; false when it is about a statement, which asserts nothing.
   mutating func add(_ statement: RDFStatement) -> Bool {
     if statement.predicate.hasPrefix(Vocabulary.property) || Vocabulary.reification.contains(statement.predicate) {

@@ -78,7 +78,7 @@ extension Evaluator {
   }
 
   /// The meanings of a plain list of relations; nil when it has `.`, which allows every relation.
-  private mutating func listed(_ pattern: RelationPattern) throws(Interruption) -> Set<RelationNames.Meaning>? {
+  mutating func listed(_ pattern: RelationPattern) throws(Interruption) -> Set<RelationNames.Meaning>? {
     switch pattern {
     case .relation(let reference): return Set(try knownRelations().resolve(reference))
     case .alternatives(let parts):

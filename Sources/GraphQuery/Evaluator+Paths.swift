@@ -93,26 +93,11 @@ extension Evaluator {
 
   private mutating func rule(for query: PathQuery) throws(Interruption) -> EdgeRule {
     var rule = EdgeRule(period: query.period)
-    if let without = query.without {
-      rule.excluded = Set(try relations(without.pattern, knownRelations()).map(\.predicate))
-    }
+    guard let without = query.without else { return rule }
+    let meanings = try listed(without.pattern)
+    rule.excluded =
+      meanings.map { Set($0.map(\.predicate)) } ?? Set((0..<UInt32(graph.predicateCount)).map { PredicateID($0) })
     return rule
-  }
-
-  /// The relations of a plain list.
-  private func relations(
-    _ pattern: RelationPattern, _ names: RelationNames
-  ) throws(Interruption) -> [RelationNames.Meaning] {
-    switch pattern {
-    case .relation(let name): return try names.resolve(name)
-    case .alternatives(let parts):
-      var all: [RelationNames.Meaning] = []
-      for part in parts { all += try relations(part, names) }
-      return all
-    case .any:
-      return (0..<UInt32(graph.predicateCount)).map { .init(predicate: PredicateID($0), isInverse: false) }
-    case .inverse, .sequence, .repeated: return []
-    }
   }
 
   /// Bounds the length where the statement does not and notes it: the usual length, or that of the shortest walk when it is
@@ -160,7 +145,7 @@ extension Evaluator {
     let problem = PathProblem(
       start: start.rawValue, end: end.rawValue, automaton: RelationAutomaton(), showsClaims: false, maximalLength: 255,
       placeLimit: limits.searchPlaces)
-    return search.anyShortestLength(problem, graph, &budget)
+    return search.shortest.distance(problem, graph, &budget)
   }
 
   /// How many other entities are at most `hops` edges away, walked in either direction, facts only.

@@ -17,11 +17,6 @@ extension PathSearch {
     return zip(entities, entities.dropFirst()).compactMap { firstEdge(from: $0, to: $1, problem, graph) }
   }
 
-  /// Length of a shortest path of a problem that allows every relation; nil when there is none.
-  mutating func anyShortestLength(
-    _ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget
-  ) -> Int? { shortest.distance(problem, graph, &budget) }
-
   /// The first edge in either direction between two neighbors.
   private mutating func firstEdge(
     from entity: EntityID, to next: EntityID, _ problem: PathProblem, _ graph: some GraphView
@@ -110,7 +105,7 @@ extension PathSearch {
   ) -> FoundPaths {
     var found = FoundPaths()
     guard count > 0, let first = best(problem, passed: [], graph, &budget) else { return found }
-    var candidates = CandidateHeap()
+    var candidates = BinaryHeap<PathCandidate>()
     candidates.push(PathCandidate(path: first, cost: cost(of: first, problem, graph), leaves: 0))
     while let next = candidates.pop() {
       found.paths.append(next.path)
@@ -160,34 +155,5 @@ struct PathCandidate: Comparable {
   static func < (a: PathCandidate, b: PathCandidate) -> Bool {
     (a.cost, a.path.count) != (b.cost, b.path.count)
       ? (a.cost, a.path.count) < (b.cost, b.path.count) : a.path.lexicographicallyPrecedes(b.path)
-  }
-}
-
-/// A binary heap, least candidate first.
-struct CandidateHeap {
-  private var items: [PathCandidate] = []
-
-  mutating func push(_ item: PathCandidate) {
-    items.append(item)
-    var i = items.count - 1
-    while i > 0, items[i] < items[(i - 1) / 2] {
-      items.swapAt(i, (i - 1) / 2)
-      i = (i - 1) / 2
-    }
-  }
-
-  mutating func pop() -> PathCandidate? {
-    guard let last = items.popLast() else { return nil }
-    guard let least = items.first else { return last }
-    items[0] = last
-    var i = 0
-    while 2 * i + 1 < items.count {
-      var child = 2 * i + 1
-      if child + 1 < items.count, items[child + 1] < items[child] { child += 1 }
-      guard items[child] < items[i] else { break }
-      items.swapAt(i, child)
-      i = child
-    }
-    return least
   }
 }

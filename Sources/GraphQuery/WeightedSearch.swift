@@ -32,7 +32,7 @@ struct WeightedSearch {
 
   private struct Half {
     var places: [UInt32: Place] = [:]
-    var open = CostHeap()
+    var open = BinaryHeap<Reached>()
   }
 
   private var adjacency: [Adjacency] = []
@@ -47,15 +47,15 @@ struct WeightedSearch {
     var halves = [Half(), Half()]
     for (side, end) in [problem.start, problem.end].enumerated() {
       halves[side].places[end] = Place(cost: 0)
-      halves[side].open.push(0, end)
+      halves[side].open.push(Reached(cost: 0, entity: end))
     }
     var best: (cost: Int, middle: UInt32)?
-    while let ahead = halves[0].open.least, let back = halves[1].open.least {
+    while let ahead = halves[0].open.least?.cost, let back = halves[1].open.least?.cost {
       if let best, ahead + back >= best.cost { break }
       let side = ahead <= back ? 0 : 1
-      guard let (cost, entity) = halves[side].open.pop(), halves[side].places[entity]?.isSettled == false else {
-        continue
-      }
+      guard let nearest = halves[side].open.pop() else { continue }
+      let (cost, entity) = (nearest.cost, nearest.entity)
+      guard halves[side].places[entity]?.isSettled == false else { continue }
       halves[side].places[entity]?.isSettled = true
       graph.adjacency(of: EntityID(entity), .both, into: &adjacency)
       guard budget.allows(8 * adjacency.count + 1) else { return nil }
@@ -77,7 +77,7 @@ struct WeightedSearch {
         }
         guard isBetter ?? true else { continue }
         halves[side].places[neighbor] = Place(cost: next, reached: (item.edge.rawValue, entity, item.isIncoming))
-        halves[side].open.push(next, neighbor)
+        halves[side].open.push(Reached(cost: next, entity: neighbor))
         if let other = halves[1 - side].places[neighbor] {
           let whole = next + other.cost
           if best.map({ whole < $0.cost || whole == $0.cost && neighbor < $0.middle }) ?? true {
@@ -119,33 +119,10 @@ struct WeightedSearch {
   }
 }
 
-/// Entities by cost, the cheapest first, of equal ones the lowest number.
-private struct CostHeap {
-  private var items: [(cost: Int, entity: UInt32)] = []
+/// An entity and what the way to it costs: the cheapest first, of equal ones the lowest number.
+private struct Reached: Comparable {
+  var cost: Int
+  var entity: UInt32
 
-  var least: Int? { items.first?.cost }
-
-  mutating func push(_ cost: Int, _ entity: UInt32) {
-    items.append((cost, entity))
-    var i = items.count - 1
-    while i > 0, items[i] < items[(i - 1) / 2] {
-      items.swapAt(i, (i - 1) / 2)
-      i = (i - 1) / 2
-    }
-  }
-
-  mutating func pop() -> (cost: Int, entity: UInt32)? {
-    guard let last = items.popLast() else { return nil }
-    guard let least = items.first else { return last }
-    items[0] = last
-    var i = 0
-    while 2 * i + 1 < items.count {
-      var child = 2 * i + 1
-      if child + 1 < items.count, items[child + 1] < items[child] { child += 1 }
-      guard items[child] < items[i] else { break }
-      items.swapAt(i, child)
-      i = child
-    }
-    return least
-  }
+  static func < (a: Self, b: Self) -> Bool { (a.cost, a.entity) < (b.cost, b.entity) }
 }

@@ -15,7 +15,6 @@ struct EdgeLists: Sendable {
   private let objects: PackedArray
   private let incoming: MonotoneArray
   private let runCount: Int
-  private let entityCount: Int
 
   init(forward: PagedView, reverse: PagedView, counts: StoreCounts) throws(BytesError) {
     var offset = 0
@@ -26,7 +25,6 @@ struct EdgeLists: Sendable {
     offset = 0
     incoming = try MonotoneArray(reverse, at: &offset)
     runCount = symbols.count
-    entityCount = counts.entities
     guard firstRun.count == counts.entities + 1, firstRun.largest == runCount, surplus.count == runCount + 1,
       runCount <= counts.edges, surplus.largest == counts.edges - runCount, objects.count == counts.edges
     else { throw forward.damage("the edges") }
@@ -64,13 +62,8 @@ struct EdgeLists: Sendable {
   /// - Complexity: O(log runs).
   func run(ofEdge edge: Int) -> Int {
     // Runs are not longer than all edges that are no run's first one, which bounds where to look.
-    var low = max(edge - surplus.largest, 0)
-    var high = min(edge, runCount - 1)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if surplus[middle] + middle <= edge { low = middle } else { high = middle - 1 }
-    }
-    return low
+    let low = max(edge - surplus.largest, 0)
+    return (low + 1..<max(low, min(edge, runCount - 1)) + 1).first(behind: { surplus[$0] + $0 <= edge }) - 1
   }
 
   /// How many edges have `object`.
@@ -81,37 +74,33 @@ struct EdgeLists: Sendable {
   /// Calls `body` with each edge that has `object`: its run and its number, ascending.
   @inline(__always)
   func forEachIncoming(_ object: Int, _ body: (_ run: Int, _ edge: Int) -> Void) {
-    var cursor = incoming.cursor(from: object * runCount)
-    let end = (object + 1) * runCount
+    var walk = incomingWalk(object)
     var previous = (run: -1, edge: -1)
-    while let value = incoming.next(&cursor), value < end {
-      let run = value - object * runCount
+    while next(&walk) {
       // The same run again: the same statement with another source.
-      let edge = run == previous.run ? previous.edge + 1 : firstEdge(ofRun: run, object: object)
-      previous = (run, edge)
-      body(run, edge)
+      let edge = walk.run == previous.run ? previous.edge + 1 : firstEdge(ofRun: walk.run, object: object)
+      previous = (walk.run, edge)
+      body(walk.run, edge)
     }
   }
 
   /// A walk over the runs that have an edge to `object`.
   @inline(__always)
-  func incomingWalk(_ object: Int) -> IncomingWalk {
-    IncomingWalk(cursor: incoming.cursor(from: object * runCount), base: object * runCount)
+  func incomingWalk(_ object: Int) -> IncomingWalk { incomingWalk(object, in: 0..<runCount) }
+
+  /// A walk over those of `runs` that have an edge to `object`.
+  @inline(__always)
+  func incomingWalk(_ object: Int, in runs: Range<Int>) -> IncomingWalk {
+    let base = object * runCount
+    return IncomingWalk(cursor: incoming.cursor(from: base + runs.lowerBound), base: base, end: base + runs.upperBound)
   }
 
   /// Takes `walk` to the next run; false at the end.
   @inline(__always)
   func next(_ walk: inout IncomingWalk) -> Bool {
-    guard let value = incoming.next(&walk.cursor), value - walk.base < runCount else { return false }
+    guard let value = incoming.next(&walk.cursor), value < walk.end else { return false }
     walk.run = value - walk.base
     return true
-  }
-
-  /// Calls `body` with each run among `runs` that has an edge to `object`, ascending; a run twice when it has two.
-  func forEachIncomingRun(_ object: Int, in runs: Range<Int>, _ body: (Int) -> Void) {
-    var cursor = incoming.cursor(from: object * runCount + runs.lowerBound)
-    let end = object * runCount + runs.upperBound
-    while let value = incoming.next(&cursor), value < end { body(value - object * runCount) }
   }
 
   /// A walk over `runs`, which follow one another.
@@ -169,16 +158,7 @@ struct EdgeLists: Sendable {
   ///
   /// - Complexity: O(log runs).
   func runs(_ runs: Range<Int>, of wanted: Range<Int>) -> Range<Int> {
-    func first(notBefore symbol: Int, from low: Int) -> Int {
-      var low = low
-      var high = runs.upperBound
-      while low < high {
-        let middle = (low + high) / 2
-        if Int(symbols[middle]) < symbol { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    let start = first(notBefore: wanted.lowerBound, from: runs.lowerBound)
+    let start = runs.first(behind: { Int(symbols[$0]) < wanted.lowerBound })
     var end = start
     while end < runs.upperBound, Int(symbols[end]) < wanted.upperBound { end += 1 }
     return start..<end
@@ -199,13 +179,7 @@ struct EdgeLists: Sendable {
 
   /// The first of `edges`, those of one run, whose object is not before `object`.
   private func firstEdge(_ edges: Range<Int>, object: Int) -> Int {
-    var low = edges.lowerBound
-    var high = edges.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(objects[middle]) < object { low = middle + 1 } else { high = middle }
-    }
-    return low
+    edges.first(behind: { Int(objects[$0]) < object })
   }
 }
 
@@ -221,7 +195,9 @@ struct RunWalk {
 /// A walk over the runs that have an edge to one object, ascending, and twice over a run that has two.
 struct IncomingWalk {
   fileprivate var cursor: MonotoneCursor
+  /// What the sequence has where the runs of the object begin, and where the walk ends.
   fileprivate let base: Int
+  fileprivate let end: Int
   /// The run that the walk came to.
   fileprivate(set) var run = 0
 }

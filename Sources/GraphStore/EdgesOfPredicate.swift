@@ -9,6 +9,17 @@ public struct EdgesOfPredicate: Sendable, Equatable {
 
   public init() {}
 
+  /// The edges of `graph` with `predicate`, subject by subject.
+  init(_ predicate: PredicateID, withClaims: Bool, in graph: some GraphView) {
+    graph.subjects(of: predicate, withClaims: withClaims, into: &subjects)
+    var found: [EntityID] = []
+    for subject in subjects {
+      graph.neighbors(of: subject, .outgoing, predicate, withClaims: withClaims, into: &found)
+      objects += found
+      starts.append(UInt32(objects.count))
+    }
+  }
+
   /// The same edges with subjects and objects exchanged.
   ///
   /// - Complexity: O(edges + entities).

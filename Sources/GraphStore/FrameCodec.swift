@@ -7,6 +7,12 @@ enum StoredFrame {
   static let magic: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]
   /// No block unpacks to more, so that a forged file cannot take all memory.
   static let largestContent = 1 << 26
+
+  /// The part of a whole frame that is stored; nil when it is no frame.
+  static func withoutMagic(_ frame: ByteView) -> ByteView? {
+    guard frame.slice(0..<magic.count)?.array() == magic else { return nil }
+    return frame.slice(magic.count..<frame.count)
+  }
 }
 
 /// Packs blocks of bytes, each by itself, with a dictionary they may share.
@@ -19,7 +25,8 @@ final class FramePacker {
   ///   - dictionary: as ``train(on:capacity:)`` returns it; empty for none.
   ///   - level: of compression, 1 to 22.
   init(dictionary: [UInt8] = [], level: Int32) {
-    guard let context = unsafe ZSTD_createCCtx() else { fatalError("no memory for zstd") }
+    // Only exhausted memory can fail, which Swift does not survive either.
+    guard let context = unsafe ZSTD_createCCtx() else { preconditionFailure("no memory for zstd") }
     unsafe self.context = context
     unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level)
     unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_dictIDFlag, 0)
@@ -63,14 +70,14 @@ final class FramePacker {
 /// Unpacks stored frames. Not for several threads at a time.
 @safe
 final class FrameUnpacker {
-  private let context: OpaquePointer
+  /// Nil when there was no memory for it: then nothing can be unpacked.
+  private let context: OpaquePointer?
   private let dictionary: OpaquePointer?
   private var frame: [UInt8] = StoredFrame.magic
   private var content: [UInt8] = []
 
   init(dictionary: ByteView?) {
-    guard let context = unsafe ZSTD_createDCtx() else { fatalError("no memory for zstd") }
-    unsafe self.context = context
+    unsafe context = ZSTD_createDCtx()
     unsafe self.dictionary = dictionary.flatMap { view in
       unsafe view.withUnsafeBytes { unsafe $0.isEmpty ? nil : ZSTD_createDDict($0.baseAddress, $0.count) }
     }
@@ -88,7 +95,7 @@ final class FrameUnpacker {
     unsafe stored.withUnsafeBytes { unsafe frame.append(contentsOf: $0) }
     let announced = unsafe ZSTD_getFrameContentSize(frame, frame.count)
     // The two errors are the largest values.
-    guard announced <= UInt64(StoredFrame.largestContent) else { return nil }
+    guard announced <= UInt64(StoredFrame.largestContent), let context = unsafe context else { return nil }
     let expected = Int(announced)
     if content.count < expected { content = [UInt8](repeating: 0, count: expected) }
     let size = unsafe content.withUnsafeMutableBytes { buffer in

@@ -14,11 +14,12 @@ extension GraphFile {
     buffer.removeAll(keepingCapacity: true)
     let number = Int(entity.rawValue)
     if direction != .incoming {
-      for run in edges.runs(of: number) {
-        let symbol = symbol(ofRun: run)
+      var walk = edges.runWalk(edges.runs(of: number))
+      while let run = edges.next(&walk) {
+        let symbol = symbol(ofRun: walk.run)
         let predicate = predicateID(symbols.predicate(of: symbol))
         let isFact = symbols.isFact(symbol)
-        for edge in edges.edges(ofRun: run) {
+        for edge in run {
           buffer.append(
             Adjacency(
               edge: EdgeID(UInt32(edge)), predicate: predicate, neighbor: self.entity(edges.object(ofEdge: edge)),
@@ -27,12 +28,14 @@ extension GraphFile {
       }
     }
     if direction != .outgoing {
+      var search = SubjectSearch()
       edges.forEachIncoming(number) { run, edge in
         let symbol = symbol(ofRun: run)
         buffer.append(
           Adjacency(
             edge: EdgeID(UInt32(edge)), predicate: predicateID(symbols.predicate(of: symbol)),
-            neighbor: self.entity(edges.subject(ofRun: run)), isIncoming: true, isFact: symbols.isFact(symbol)))
+            neighbor: self.entity(edges.subject(ofRun: run, &search)), isIncoming: true, isFact: symbols.isFact(symbol))
+        )
       }
     }
   }

@@ -82,7 +82,8 @@ extension GraphFile {
     if runs.count * 4 <= edges.incomingCount(of: number) {
       for run in runs where edges.run(run, hasObject: number) { add(run) }
     } else {
-      edges.forEachIncomingRun(number, in: runs, add)
+      var walk = edges.incomingWalk(number, in: runs)
+      while edges.next(&walk) { add(walk.run) }
     }
   }
 
@@ -95,55 +96,26 @@ extension GraphFile {
     }
   }
 
-  public func edges(of predicate: PredicateID, withClaims: Bool, into table: inout EdgesOfPredicate) {
-    table.subjects.removeAll(keepingCapacity: true)
-    table.objects.removeAll(keepingCapacity: true)
-    table.starts = [0]
-    let wanted = symbols.symbols(of: Int(predicate.rawValue)).filter { withClaims || symbols.isFact($0) }
-    if wanted.count == 1 { return readEdges(ofSymbol: wanted[0], into: &table) }
-    var list: [EntityID] = []
-    edges.forEachRun(of: symbols.symbols(of: Int(predicate.rawValue))) { run, subject in
-      guard withClaims || symbols.isFact(edges.symbol(ofRun: run)) else { return }
-      let subject = EntityID(UInt32(known(subject)))
-      if table.subjects.last != subject {
-        table.subjects.append(subject)
-        table.starts.append(UInt32(table.objects.count))
-      }
-      // Several kinds of statements may name the same object.
-      let start = Int(table.starts[table.starts.count - 2])
-      let isOnly = start == table.objects.count
-      edges.forEachObject(of: edges.edges(ofRun: run)) { object in
-        let object = EntityID(UInt32(known(object)))
-        if table.objects.count == start || table.objects[table.objects.count - 1] != object {
-          table.objects.append(object)
-        }
-      }
-      if !isOnly {
-        list = Array(table.objects[start...])
-        list.sortAndRemoveRepetitions()
-        table.objects.replaceSubrange(start..., with: list)
-      }
-      table.starts[table.starts.count - 1] = UInt32(table.objects.count)
-    }
-  }
-
-  /// Reads the runs of one symbol: each has another subject, and its objects ascend.
-  private func readEdges(ofSymbol symbol: Int, into table: inout EdgesOfPredicate) {
-    let size = symbols.size(of: symbol)
+  public func edges(of predicate: PredicateID, withClaims: Bool) -> EdgesOfPredicate {
+    let kinds = symbols.symbols(of: Int(predicate.rawValue)).filter { withClaims || symbols.isFact($0) }
+    // Runs of several kinds have to be merged.
+    guard kinds.count == 1 else { return EdgesOfPredicate(predicate, withClaims: withClaims, in: self) }
+    var table = EdgesOfPredicate()
+    let size = symbols.size(of: kinds[0])
     table.subjects.reserveCapacity(min(size.runs, counts.edges))
     table.starts.reserveCapacity(min(size.runs, counts.edges) + 1)
     table.objects.reserveCapacity(min(size.edges, counts.edges))
-    edges.forEachRun(of: symbol..<symbol + 1) { run, subject in
-      table.subjects.append(EntityID(UInt32(truncatingIfNeeded: known(subject))))
+    edges.forEachRun(of: kinds[0]..<kinds[0] + 1) { run, subject in
+      let start = table.objects.count
       edges.forEachObject(of: edges.edges(ofRun: run)) { object in
         let object = EntityID(UInt32(truncatingIfNeeded: known(object)))
         // Several sources may say the same.
-        if table.objects.count == table.starts.last ?? 0 || table.objects.last != object {
-          table.objects.append(object)
-        }
+        if table.objects.count == start || table.objects.last != object { table.objects.append(object) }
       }
+      table.subjects.append(EntityID(UInt32(truncatingIfNeeded: known(subject))))
       table.starts.append(UInt32(truncatingIfNeeded: table.objects.count))
     }
+    return table
   }
 
   public func size(of predicate: PredicateID, withClaims: Bool) -> PredicateSize {
@@ -175,19 +147,8 @@ extension GraphFile {
 extension [EntityID] {
   /// Brings the ids into order, each once; a walk over them when they are so already.
   mutating func sortAndRemoveRepetitions() {
-    guard count > 1 else { return }
-    var isAscending = true
-    for index in 1..<count where self[index - 1] >= self[index] {
-      isAscending = false
-      break
-    }
-    if isAscending { return }
+    if zip(self, dropFirst()).allSatisfy({ $0 < $1 }) { return }
     sort()
-    var kept = 1
-    for index in 1..<count where self[index] != self[kept - 1] {
-      self[kept] = self[index]
-      kept += 1
-    }
-    removeLast(count - kept)
+    removeRepetitions(==)
   }
 }

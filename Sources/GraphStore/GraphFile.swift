@@ -64,7 +64,8 @@ public final class GraphFile: GraphView {
     predicateTable = try PredicateTable(sections[.predicates], counts: counts)
     symbols = try SymbolTable(sections[.symbols], predicateCount: counts.predicates)
     edges = try EdgeLists(forward: sections[.forward], reverse: sections[.reverse], counts: counts)
-    sources = try SourceTable(sections[.sources])
+    var offset = 0
+    sources = try SourceTable(sections[.sources], at: &offset)
     evidenceColumns = try EvidenceColumns(sections[.evidence])
     documents = try DocumentTable(sections, counts: counts)
     texts = try TextBlocks(sections[.text])

@@ -75,15 +75,8 @@ extension GraphView {
     return size
   }
 
-  /// Replaces the content of `table` by the edges with `predicate`.
-  public func edges(of predicate: PredicateID, withClaims: Bool, into table: inout EdgesOfPredicate) {
-    table = EdgesOfPredicate()
-    subjects(of: predicate, withClaims: withClaims, into: &table.subjects)
-    var objects: [EntityID] = []
-    for subject in table.subjects {
-      neighbors(of: subject, .outgoing, predicate, withClaims: withClaims, into: &objects)
-      table.objects += objects
-      table.starts.append(UInt32(table.objects.count))
-    }
+  /// The edges with `predicate`.
+  public func edges(of predicate: PredicateID, withClaims: Bool) -> EdgesOfPredicate {
+    EdgesOfPredicate(predicate, withClaims: withClaims, in: self)
   }
 }

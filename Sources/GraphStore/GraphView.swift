@@ -51,8 +51,8 @@ public protocol GraphView: Sendable {
     from subject: EntityID, to object: EntityID, withClaims: Bool, into buffer: inout [PredicateID])
   /// Replaces the content of `buffer` by the subjects of edges with `predicate`, ascending, each once.
   func subjects(of predicate: PredicateID, withClaims: Bool, into buffer: inout [EntityID])
-  /// Replaces the content of `table` by the edges with `predicate`.
-  func edges(of predicate: PredicateID, withClaims: Bool, into table: inout EdgesOfPredicate)
+  /// The edges with `predicate`.
+  func edges(of predicate: PredicateID, withClaims: Bool) -> EdgesOfPredicate
   /// How much the graph says with `predicate`.
   func size(of predicate: PredicateID, withClaims: Bool) -> PredicateSize
 

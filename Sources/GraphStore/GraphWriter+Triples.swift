@@ -3,10 +3,10 @@ internal import Bytes
 extension GraphWriter {
   /// Writes the store of bare triples to `path`: it appears whole, or what was there stays.
   ///
-  /// - Throws: when the file cannot be written.
+  /// - Throws: when the file cannot be written, or there are more than can be numbered.
   /// - Complexity: O(*n* + *k* log *k*) for *n* triples of *k* names.
   public static func write(_ triples: consuming TripleTable, to path: String) throws(StoreError) {
-    let parts = parts(of: triples)
+    let parts = try parts(of: triples)
     do {
       try AtomicFile.replace(path, withParts: parts)
     } catch {
@@ -15,10 +15,14 @@ extension GraphWriter {
   }
 
   /// The bytes of the store of bare triples.
-  public static func bytes(of triples: consuming TripleTable) -> [UInt8] { Array(parts(of: triples).joined()) }
+  ///
+  /// - Throws: when there are more than can be numbered.
+  public static func bytes(of triples: consuming TripleTable) throws(StoreError) -> [UInt8] {
+    Array(try parts(of: triples).joined())
+  }
 
   /// Each table is let go as soon as it is written, so that they and the sections do not add up.
-  private static func parts(of triples: consuming TripleTable) -> [[UInt8]] {
+  private static func parts(of triples: consuming TripleTable) throws(StoreError) -> [[UInt8]] {
     var store = StoreAssembly()
     let sorted = triples.sort { store[.names] = $0 }
     var content = GraphContent()
@@ -31,25 +35,18 @@ extension GraphWriter {
     let counts = StoreCounts(
       entities: sorted.types.count, predicates: sorted.predicates.count, edges: triples.edges.count, documents: 0,
       evidence: 0, sentences: 0, strings: strings.strings.count)
-    store[.counts] = EncodedSection(counts.encoded)
-    store[.strings] = StringList.encode(strings.strings, order: .bytes)
+    try encode(counts, strings, &store)
     let typeStrings = triples.typeNames.map { strings[$0] }
     store[.types] = EncodedSection(TypeTable.encode(sorted.types.map { typeStrings[Int($0)] }))
     (store[.aliases], store[.owners]) = AliasTable.encode(
       sorted.aliases.map { aliases in GraphContent.sorted(aliases).map { ($0.name, strings[$0.rule]) } })
     store[.predicates] = EncodedSection(PredicateTable.encode(content.predicates, strings))
     let facts = StatementKind(.affirmed, .certain, isAttributed: false)
-    store[.symbols] = EncodedSection(
-      SymbolTable.encode(sorted.predicates.indices.map { Symbol(predicate: $0, kind: facts) }, triples.edges))
-    let (forward, reverse) = EdgeLists.encode(triples.edges, entities: sorted.types.count)
-    store[.forward] = EncodedSection(forward)
-    store[.reverse] = EncodedSection(reverse)
-    store[.sources] = EncodedSection(SourceTable.encode([]))
+    encode(
+      triples.edges, sorted.predicates.indices.map { Symbol(predicate: $0, kind: facts) }, sources: [],
+      entities: sorted.types.count, &store)
     store[.evidence] = EncodedSection(EvidenceColumns.Encoder().encoded(firstRow: []))
-    store[.documentIDs] = StringList.encode([], order: .bytes)
-    store[.documents] = EncodedSection(DocumentTable.encodeDocuments([], strings))
-    store[.sentences] = EncodedSection(DocumentTable.encodeSentences([]))
-    store[.text] = TextBlocks.encode([])
+    encode([], strings, &store)
     return store.finished()
   }
 }

@@ -20,12 +20,8 @@ public enum GraphWriter {
       documents: content.documents.count, evidence: content.statements.count { $0.evidence != nil },
       sentences: sentences,
       strings: strings.strings.count)
-    let largest = [counts.entities, counts.edges, counts.evidence, counts.sentences, counts.strings].max() ?? 0
-    guard largest < Int(UInt32.max) - 1 else { throw .invalidContent(detail: "a table has over 2³² rows") }
-
     var store = StoreAssembly()
-    store[.counts] = EncodedSection(counts.encoded)
-    store[.strings] = StringList.encode(strings.strings, order: .bytes)
+    try encode(counts, strings, &store)
     store[.names] = StringList.encode(content.entities.map(\.name), order: .folded)
     store[.types] = EncodedSection(TypeTable.encode(content.entities.map { strings[$0.type] }))
     (store[.aliases], store[.owners]) = AliasTable.encode(
@@ -33,11 +29,35 @@ public enum GraphWriter {
     store[.predicates] = EncodedSection(PredicateTable.encode(content.predicates, strings))
     encode(edges, entities: counts.entities, &store)
     store[.evidence] = EncodedSection(evidence(content, edges, strings))
-    store[.documentIDs] = StringList.encode(content.documents.map(\.id), order: .bytes)
-    store[.documents] = EncodedSection(DocumentTable.encodeDocuments(content.documents, strings))
-    store[.sentences] = EncodedSection(DocumentTable.encodeSentences(content.documents))
-    store[.text] = TextBlocks.encode(content.documents.map(\.text))
+    encode(content.documents, strings, &store)
     return store.finished()
+  }
+
+  /// - Throws: when a table has more rows than can be numbered.
+  static func encode(_ counts: StoreCounts, _ strings: StringTable, _ store: inout StoreAssembly) throws(StoreError) {
+    let largest = [counts.entities, counts.edges, counts.evidence, counts.sentences, counts.strings].max() ?? 0
+    guard largest < Int(UInt32.max) - 1 else { throw .invalidContent(detail: "a table has over 2³² rows") }
+    store[.counts] = EncodedSection(counts.encoded)
+    store[.strings] = StringList.encode(strings.strings, order: .bytes)
+  }
+
+  static func encode(_ documents: [GraphContent.Document], _ strings: StringTable, _ store: inout StoreAssembly) {
+    store[.documentIDs] = StringList.encode(documents.map(\.id), order: .bytes)
+    store[.documents] = EncodedSection(DocumentTable.encodeDocuments(documents, strings))
+    store[.sentences] = EncodedSection(DocumentTable.encodeSentences(documents))
+    store[.text] = TextBlocks.encode(documents.map(\.text))
+  }
+
+  /// - Parameter sources: who says so, for the edges where somebody is named.
+  static func encode(
+    _ edges: EdgeColumns, _ symbols: [Symbol], sources: [(edge: Int, source: Int)], entities: Int,
+    _ store: inout StoreAssembly
+  ) {
+    let (forward, reverse) = EdgeLists.encode(edges, entities: entities)
+    store[.symbols] = EncodedSection(SymbolTable.encode(symbols, edges))
+    store[.forward] = EncodedSection(forward)
+    store[.reverse] = EncodedSection(reverse)
+    store[.sources] = EncodedSection(SourceTable.encode(sources))
   }
 
   /// Writes the store of `content` to `path`: it appears whole, or what was there stays.
@@ -61,12 +81,8 @@ public enum GraphWriter {
       columns.symbols.append(numbers[row.symbol, default: 0])
       columns.objects.append(UInt32(row.object))
     }
-    let (forward, reverse) = EdgeLists.encode(columns, entities: entities)
-    store[.symbols] = EncodedSection(SymbolTable.encode(symbols, columns))
-    store[.forward] = EncodedSection(forward)
-    store[.reverse] = EncodedSection(reverse)
     let sources = edges.rows.enumerated().compactMap { number, row in row.attribution.map { (number, $0) } }
-    store[.sources] = EncodedSection(SourceTable.encode(sources))
+    encode(columns, symbols, sources: sources, entities: entities, &store)
   }
 
   private static func evidence(_ content: GraphContent, _ edges: EdgeTable, _ strings: StringTable) -> [UInt8] {

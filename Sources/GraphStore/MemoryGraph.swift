@@ -106,8 +106,8 @@ extension Adjacency {
 }
 
 extension Evidence {
-  /// Evidence of a normalized content, whose document numbers are those of the graph.
-  fileprivate init(_ evidence: GraphContent.Evidence) {
+  /// Evidence of a content; its document number is the position in the content, in a normalized one that of the graph.
+  public init(_ evidence: GraphContent.Evidence) {
     self.init(
       document: DocumentID(UInt32(evidence.document)), sentence: evidence.sentence, subject: evidence.subject,
       predicate: evidence.predicate, object: evidence.object, rules: evidence.rules, confidence: evidence.confidence,

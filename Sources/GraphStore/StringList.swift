@@ -81,13 +81,9 @@ struct StringList: Sendable {
     guard count > 0 else { return 0 }
     let number = separatorStarts.first(notBefore: key, count: separators.count - 1, separator)
     guard let block = block(number) else { return number * Self.blockLength }
-    var first = 0
-    var end = block.count
-    while first < end {
-      let middle = (first + end) / 2
-      let comparison = unsafe block.withBytes(middle) { unsafe order.compare($0, key) }
-      if comparison < 0 { first = middle + 1 } else { end = middle }
-    }
+    let first = (0..<block.count).first(behind: { place in
+      unsafe block.withBytes(place) { unsafe order.compare($0, key) } < 0
+    })
     return number * Self.blockLength + first
   }
 
@@ -174,29 +170,14 @@ private final class SeparatorIndex: @unchecked Sendable {
   /// Number of the first of `count` ascending separators that does not stand before `key`.
   func first(notBefore key: [UInt8], count: Int, _ separator: (Int) -> ByteView) -> Int {
     let wanted = firstEight(key)
-    var (low, high) = starts.withLock { starts in
+    let alike = starts.withLock { starts in
       if starts.count < count { starts = (0..<count).map { firstEight(separator($0).array()) } }
-      return Self.places(of: wanted, in: starts)
+      let all = 0..<starts.count
+      return all.first(behind: { starts[$0] < wanted })..<all.first(behind: { starts[$0] <= wanted })
     }
     // Those whose first eight bytes are the same are compared whole.
-    while low < high {
-      let middle = (low + high) / 2
-      let isBefore = unsafe separator(middle).withUnsafeBytes { unsafe $0.lexicographicallyPrecedes(key) }
-      if isBefore { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  private static func places(of wanted: UInt64, in starts: [UInt64]) -> (Int, Int) {
-    func first(where test: (UInt64) -> Bool) -> Int {
-      var low = 0
-      var high = starts.count
-      while low < high {
-        let middle = (low + high) / 2
-        if test(starts[middle]) { high = middle } else { low = middle + 1 }
-      }
-      return low
-    }
-    return (first { $0 >= wanted }, first { $0 > wanted })
+    return alike.first(behind: { place in
+      unsafe separator(place).withUnsafeBytes { unsafe $0.lexicographicallyPrecedes(key) }
+    })
   }
 }

@@ -93,13 +93,7 @@ struct SymbolTable: Sendable {
 
   private func firstSymbol(of predicate: Int) -> Int {
     if let firstSymbols { return predicate < firstSymbols.count ? Int(firstSymbols[predicate]) : count }
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(predicates[middle]) < predicate { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return (0..<count).first(behind: { Int(predicates[$0]) < predicate })
   }
 
   static func encode(_ symbols: [Symbol], _ edges: EdgeColumns) -> [UInt8] {
@@ -124,8 +118,8 @@ struct SourceTable: Sendable {
   private let sources: PackedArray
   private let section: PagedView
 
-  init(_ section: PagedView) throws(BytesError) {
-    var offset = 0
+  /// Reads what stands at `offset` and moves `offset` behind it.
+  init(_ section: PagedView, at offset: inout Int) throws(BytesError) {
     edges = try MonotoneArray(section, at: &offset)
     sources = try PackedArray(section, at: &offset)
     self.section = section

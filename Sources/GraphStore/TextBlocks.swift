@@ -10,8 +10,17 @@ struct TextBlocks: Sendable {
   private let frames: MonotoneArray
   private let firstFrame: Int
   private let cache: LastBlock
+  private let form: FrameForm
 
-  init(_ section: PagedView) throws(BytesError) {
+  /// How frames lie in a store.
+  enum FrameForm {
+    /// Without the magic at the start.
+    case stored
+    /// With it, as in stores of version 1.
+    case whole
+  }
+
+  init(_ section: PagedView, frames form: FrameForm = .stored) throws(BytesError) {
     guard let length = section.load(0, as: UInt64.self), let blockSize = section.load(8, as: UInt32.self),
       let dictionary = section.load(12, as: UInt32.self), (1...1 << 20).contains(blockSize), length < 1 << 50
     else { throw section.damage("the header of the texts") }
@@ -25,6 +34,7 @@ struct TextBlocks: Sendable {
     guard frames.count == blocks + 1, firstFrame <= section.count, frames.largest == section.count - firstFrame else {
       throw section.damage("the texts")
     }
+    self.form = form
     cache = LastBlock(section: section, dictionary: offset..<firstFrame)
   }
 
@@ -51,7 +61,8 @@ struct TextBlocks: Sendable {
     let expected = min(blockSize, length - number * blockSize)
     let block = cache.block(number, length: expected) {
       let range = frames.range(number)
-      return section.bytes(firstFrame + range.lowerBound..<firstFrame + range.upperBound)
+      let frame = section.bytes(firstFrame + range.lowerBound..<firstFrame + range.upperBound)
+      return form == .stored ? frame : frame.flatMap(StoredFrame.withoutMagic)
     }
     if block == nil { section.recordDamage("text block \(number) cannot be unpacked") }
     return block

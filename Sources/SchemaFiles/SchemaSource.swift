@@ -1,3 +1,4 @@
+internal import Bytes
 internal import EmbeddedSchema
 internal import Glibc
 
@@ -35,20 +36,11 @@ public struct SchemaSource: Sendable, Equatable {
   ///
   /// - Throws: ``SchemaError/unreadable(path:reason:)`` and ``SchemaError/noFiles(directory:)``.
   public static func files(in directory: String) throws(SchemaError) -> [SchemaSource] {
-    guard let stream = unsafe opendir(directory) else {
+    guard let all = Folder.names(in: directory) else {
       throw .unreadable(path: directory, reason: reason(errno))
     }
-    defer { unsafe closedir(stream) }
-    var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let length = unsafe MemoryLayout.size(ofValue: entry.pointee.d_name)
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: length) { unsafe String(cString: $0) }
-      }
-      if name.utf8.count > 4, name.hasSuffix(".ttl"), !name.hasPrefix(".") { names.append(name) }
-    }
+    let names = all.filter { $0.utf8.count > 4 && $0.hasSuffix(".ttl") && !$0.hasPrefix(".") }
     guard !names.isEmpty else { throw .noFiles(directory: directory) }
-    names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let prefix = directory.hasSuffix("/") ? directory : directory + "/"
     var sources: [SchemaSource] = []
     for name in names {

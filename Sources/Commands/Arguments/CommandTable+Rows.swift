@@ -3,6 +3,11 @@ internal import GraphExport
 internal import GraphImport
 
 extension CommandTable {
+  private static let newStore: [OptionSpecification] = [
+    .value("output", "o", "NEWS.tercet", required: true, completion: .store, "the store to write"),
+    .flag("force", "f", "replace a store that exists"),
+  ]
+
   static let build = CommandSpecification(
     name: "build",
     summary: "read text and write a graph",
@@ -10,10 +15,7 @@ extension CommandTable {
       "The store appears whole or not at all. A document that cannot be read is reported and left out; the exit status then is 65."
     ],
     operands: [input],
-    options: [
-      .value("output", "o", "NEWS.tercet", required: true, completion: .store, "the store to write"),
-      .flag("force", "f", "replace a store that exists"),
-    ] + language + common,
+    options: newStore + language + common,
     examples: [
       .init(command: "tercet build seeds -o news.tercet", meaning: "every document of a folder"),
       .init(command: "tercet build - -o news.tercet < article.txt", meaning: "one article from standard input"),
@@ -36,11 +38,6 @@ extension CommandTable {
     ],
     options: language.filter { $0.name != "input-format" } + common,
     examples: [.init(command: "tercet remove news.tercet meridian-0515", meaning: "one article")])
-
-  private static let newStore: [OptionSpecification] = [
-    .value("output", "o", "NEWS.tercet", required: true, completion: .store, "the store to write"),
-    .flag("force", "f", "replace a store that exists"),
-  ]
 
   static let importing = CommandSpecification(
     name: "import",

@@ -7,9 +7,8 @@ extension Invocation {
   /// `tercet add STORE INPUT...`: the store is built anew from the texts that it keeps and the new ones.
   func add() throws -> ExitStatus {
     let path = arguments.operands[0]
-    let lock = try FileLock(path: path)
+    let (lock, graph, pipeline) = try open(path)
     defer { withExtendedLifetime(lock) {} }
-    let (graph, pipeline) = try open(path)
     let extractor = pipeline.extractor()
     let stored = pipeline.storedTexts(graph, extractor)
     let ids = Set(stored.map(\.document.metadata.id))
@@ -45,9 +44,8 @@ extension Invocation {
   /// `tercet remove STORE DOCUMENT...`
   func remove() throws -> ExitStatus {
     let path = arguments.operands[0]
-    let lock = try FileLock(path: path)
+    let (lock, graph, pipeline) = try open(path)
     defer { withExtendedLifetime(lock) {} }
-    let (graph, pipeline) = try open(path)
     let extractor = pipeline.extractor()
     let stored = pipeline.storedTexts(graph, extractor)
     let ids = stored.map(\.document.metadata.id)
@@ -60,12 +58,13 @@ extension Invocation {
     return .answered
   }
 
-  /// A store that is sound as a whole: damage must not be written on.
-  private func open(_ path: String) throws -> (GraphFile, TextPipeline) {
+  /// A store that is sound as a whole, because damage must not be written on, and the right to change it.
+  private func open(_ path: String) throws -> (FileLock, GraphFile, TextPipeline) {
+    let lock = try FileLock(path: path)
     let graph = try GraphFile(path: path)
     try graph.check()
     try ExportTarget.refuseUnwritable(path)
-    return (graph, try pipeline())
+    return (lock, graph, try pipeline())
   }
 
   private func rewrite(

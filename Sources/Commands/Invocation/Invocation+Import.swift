@@ -10,7 +10,7 @@ extension Invocation {
     var importer = GraphImporter()
     var bad = 0
     var firstError: ImportError?
-    var progress = ImportProgress(program.messages, isShown: !isQuiet && program.surroundings.isErrorTerminal)
+    var progress = statusLine
     for file in arguments.operands {
       guard let format = named ?? ImportFormat(path: file) else { throw ImportError.unknownFormat(path: file) }
       let report = try importer.read(
@@ -21,7 +21,7 @@ extension Invocation {
           try progress.erase()
           // A file of another format would have an error a line.
           if bad <= Self.mostReported { try self.report(error) }
-        }, progress: { try progress.show(triples: $0) })
+        }, progress: { triples in try progress.show("\(triples) triples") })
       try progress.erase()
       if report.leftOut > 0 { try tell("\(file): \(report.leftOut) denied, uncertain or about statements, left out") }
     }
@@ -63,31 +63,5 @@ extension Invocation {
     try ExportTarget.refuseExisting(path, isForced: arguments.isOn("force"))
     try ExportTarget.refuseUnwritable(path)
     return path
-  }
-}
-
-/// A line on standard error that tells how many triples were read; only on a terminal.
-private struct ImportProgress {
-  private let messages: TextStream
-  private let isShown: Bool
-  private var isOnScreen = false
-
-  init(_ messages: TextStream, isShown: Bool) {
-    self.messages = messages
-    self.isShown = isShown
-  }
-
-  mutating func show(triples: Int) throws(CommandError) {
-    guard isShown else { return }
-    isOnScreen = true
-    try messages.write("\r\(triples) triples\u{1B}[K")
-    try messages.flush()
-  }
-
-  mutating func erase() throws(CommandError) {
-    guard isOnScreen else { return }
-    isOnScreen = false
-    try messages.write("\r\u{1B}[K")
-    try messages.flush()
   }
 }

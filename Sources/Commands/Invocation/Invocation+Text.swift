@@ -167,7 +167,7 @@ extension Invocation {
     let threads = try threads()
     let format = arguments.value("input-format").flatMap(InputFormat.init(rawValue:)) ?? .auto
     let surroundings = program.surroundings
-    var progress = Progress(program.messages, isShown: surroundings.isErrorTerminal && !surroundings.isDumb && !isQuiet)
+    var progress = Progress(statusLine)
     var run = TextRun()
     let inputs = inputs ?? arguments.operands
     if inputs.contains("-"), surroundings.isInputTerminal {

@@ -21,6 +21,13 @@ struct Invocation {
       color: surroundings.usesColor(color, onError: true), width: surroundings.width, unicode: surroundings.isUTF8)
   }
 
+  /// Where long work tells how far it is.
+  var statusLine: StatusLine {
+    let surroundings = program.surroundings
+    return StatusLine(
+      program.messages, isShown: surroundings.isErrorTerminal && !surroundings.isDumb && !isQuiet)
+  }
+
   func write(_ lines: [String]) throws(CommandError) {
     for line in lines { try program.output.writeLine(line) }
   }

@@ -1,19 +1,11 @@
-internal import Glibc
-
-/// A line on standard error that tells how far a long run is; only on a terminal, at most ten times a second.
+/// Tells how far a long run over documents is.
 struct Progress {
-  private let messages: TextStream
-  private let isShown: Bool
+  private var line: StatusLine
   private let start = ContinuousClock.now
-  private var last: ContinuousClock.Instant?
-  private var isOnScreen = false
   private(set) var documents = 0
   private(set) var sentences = 0
 
-  init(_ messages: TextStream, isShown: Bool) {
-    self.messages = messages
-    self.isShown = isShown
-  }
+  init(_ line: StatusLine) { self.line = line }
 
   /// Seconds since the start.
   var seconds: Double {
@@ -24,21 +16,10 @@ struct Progress {
   mutating func add(sentences: Int) throws(CommandError) {
     documents += 1
     self.sentences += sentences
-    guard isShown else { return }
-    let now = ContinuousClock.now
-    if let last, now - last < .milliseconds(100) { return }
-    last = now
-    isOnScreen = true
-    let rate = Int(Double(self.sentences) / max(seconds, 0.001))
-    try messages.write("\r\(documents) documents, \(self.sentences) sentences, \(rate) a second\u{1B}[K")
-    try messages.flush()
+    let (documents, all, seconds) = (documents, self.sentences, seconds)
+    try line.show("\(documents) documents, \(all) sentences, \(Int(Double(all) / max(seconds, 0.001))) a second")
   }
 
   /// Takes the line off the screen.
-  mutating func erase() throws(CommandError) {
-    guard isOnScreen else { return }
-    isOnScreen = false
-    try messages.write("\r\u{1B}[K")
-    try messages.flush()
-  }
+  mutating func erase() throws(CommandError) { try line.erase() }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import GraphStore
 
 /// Finds all ways to put entities in the place of the variables of a query.
@@ -260,11 +261,6 @@ extension ArraySlice<EntityID> {
       low += width
       width *= 2
     }
-    var high = Swift.min(low + width, endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < target { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return (low..<Swift.min(low + width, endIndex)).first(behind: { self[$0] < target })
   }
 }

@@ -14,8 +14,7 @@ final class Relation {
 
   /// - Parameter direction: `outgoing` for the objects of subjects.
   init(_ predicate: PredicateID, _ direction: Direction, withClaims: Bool, in graph: some GraphView) {
-    var table = EdgesOfPredicate()
-    graph.edges(of: predicate, withClaims: withClaims, into: &table)
+    var table = graph.edges(of: predicate, withClaims: withClaims)
     if direction == .incoming { table = table.reversed(entities: graph.entityCount) }
     rows = ZeroedWords(count: graph.entityCount)
     for (row, end) in table.subjects.enumerated() { rows[Int(end.rawValue)] = UInt32(row + 1) }

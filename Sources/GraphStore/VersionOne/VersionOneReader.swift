@@ -91,7 +91,7 @@ struct VersionOneReader {
     offset = 0
     let starts = try MonotoneArray(sections["SENTS"], at: &offset)
     let ends = try MonotoneArray(sections["SENTS"], at: &offset)
-    let texts = try VersionOneTexts(sections["TEXT"])
+    let texts = try TextBlocks(sections["TEXT"], frames: .whole)
     guard names.count == counts.documents, firstSentence.count == names.count + 1, firstByte.count == names.count + 1,
       firstByte.largest <= texts.length, starts.count == counts.sentences, ends.count == counts.sentences,
       firstSentence.largest == counts.sentences
@@ -166,16 +166,14 @@ struct VersionOneReader {
 private struct VersionOneQualifiers {
   private let kinds: PackedArray
   private let kindOfEdge: PackedArray
-  private let attributedEdges: MonotoneArray
-  private let sources: PackedArray
+  private let sources: SourceTable
   private let section: PagedView
 
   init(_ section: PagedView) throws(BytesError) {
     var offset = 0
     kinds = try PackedArray(section, at: &offset)
     kindOfEdge = try PackedArray(section, at: &offset)
-    attributedEdges = try MonotoneArray(section, at: &offset)
-    sources = try PackedArray(section, at: &offset)
+    sources = try SourceTable(section, at: &offset)
     self.section = section
   }
 
@@ -184,12 +182,6 @@ private struct VersionOneQualifiers {
       section.recordDamage("the qualifiers of edge \(edge)")
       return (.affirmed, .certain, nil)
     }
-    guard kind.isAttributed else { return (kind.polarity, kind.modality, nil) }
-    let place = attributedEdges.count(atMost: edge) - 1
-    guard place >= 0, attributedEdges[place] == edge else {
-      section.recordDamage("the source of edge \(edge)")
-      return (kind.polarity, kind.modality, nil)
-    }
-    return (kind.polarity, kind.modality, Int(sources[place]))
+    return (kind.polarity, kind.modality, kind.isAttributed ? sources.source(of: edge) : nil)
   }
 }

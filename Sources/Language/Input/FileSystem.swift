@@ -1,3 +1,4 @@
+internal import Bytes
 import Glibc
 
 /// What the reader needs of the file system, without Foundation.
@@ -13,16 +14,8 @@ enum FileSystem {
 
   /// The names in the folder at `path` that do not begin with a period, ordered by their bytes.
   static func names(in path: String) throws(InputError) -> [String] {
-    guard let folder = unsafe opendir(path) else { throw failure(path) }
-    defer { unsafe closedir(folder) }
-    var names: [String] = []
-    while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    guard let names = Folder.names(in: path) else { throw failure(path) }
+    return names.filter { !$0.hasPrefix(".") }
   }
 
   /// Whether `path` is a symbolic link to a folder; following such links could go round in circles.
