@@ -102,7 +102,9 @@ struct ResourceTable {
         aliases.insert(Self.localName(iri))
       }
       aliases.remove(choice.name)
-      for alias in aliases where !alias.isEmpty { table.addAlias(.init(name: alias, rule: "label"), to: entity) }
+      for alias in aliases where !alias.isEmpty {
+        table.addAlias(.init(name: alias, rule: GraphContent.Alias.importedRule), to: entity)
+      }
     }
     let wordings = predicates.strings.map(wording)
     var isTaken: [String: Int] = [:]

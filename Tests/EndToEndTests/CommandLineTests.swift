@@ -122,6 +122,17 @@ import Testing
     #expect(try tercet(["import", folder.file("news.tercet"), "-o", folder.file("x.tercet")]).status == 65)
     #expect(try tercet(["import", folder.file("none.nt"), "-o", folder.file("x.tercet")]).status == 66)
 
+    let why = try tercet(["query", imported, "-c", "why e0", "--format", "jsonl"])
+    #expect(why.output.contains(#""sentence":null"#))
+    // Reading texts anew keeps what no text says.
+    let added = folder.file("added.tercet")
+    try AtomicFile.replace(added, with: try MappedFile(path: imported).bytes.array())
+    try AtomicFile.replace(folder.file("a.txt"), with: Array("Rutte leads NATO.".utf8))
+    #expect(try tercet(["add", added, folder.file("a.txt"), "--quiet"]).status == 0)
+    #expect(try tercet(["query", added, "-c", "path Oslo to Norway", "-c", "facts Rutte"]).status == 0)
+    #expect(try tercet(["remove", added, "a", "--quiet"]).status == 0)
+    #expect(try MappedFile(path: added).bytes.array() == MappedFile(path: imported).bytes.array())
+
     let (one, two) = (folder.file("one.tercet"), folder.file("two.tercet"))
     #expect(try tercet(["merge", store, imported, "-o", one, "--quiet"]).status == 0)
     #expect(try tercet(["merge", imported, store, store, one, "-o", two, "--quiet"]).status == 0)

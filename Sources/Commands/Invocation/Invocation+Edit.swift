@@ -31,7 +31,7 @@ extension Invocation {
     if added.isEmpty {
       try tell("\(path) stays as it is")
     } else {
-      try rewrite(path, stored, added, pipeline, extractor)
+      try rewrite(path, graph, stored, added, pipeline, extractor)
     }
     return try status(of: run)
   }
@@ -54,7 +54,7 @@ extension Invocation {
       throw CommandError.unknownDocument(id, suggestion: Suggestion.closest(to: id, among: ids))
     }
     let kept = stored.filter { !wanted.contains($0.document.metadata.id) }
-    try rewrite(path, kept, [], pipeline, extractor)
+    try rewrite(path, graph, kept, [], pipeline, extractor)
     return .answered
   }
 
@@ -67,14 +67,17 @@ extension Invocation {
     return (lock, graph, try pipeline())
   }
 
+  /// - Parameter graph: what stands at `path`; what it has of imports stays.
   private func rewrite(
-    _ path: String, _ stored: [StoredText], _ added: [DocumentExtraction], _ pipeline: TextPipeline,
+    _ path: String, _ graph: GraphFile, _ stored: [StoredText], _ added: [DocumentExtraction], _ pipeline: TextPipeline,
     _ extractor: Extractor
   ) throws {
     let extractions = OrderedWorkers(threads: try threads()).map(stored) { text in
       extractor.extract(pipeline.analyze(text.document, layout: text.layout))
     }
-    let content = extractor.assemble(extractions + added)
+    var content = extractor.assemble(extractions + added)
+    let imported = GraphContent(importedInto: graph)
+    if !imported.statements.isEmpty { content = try GraphContent.union([content, imported]) }
     try InterruptFlag.holding { try GraphWriter.write(content, to: path) }
     try tell(Self.summary(try GraphFile(path: path), path))
   }

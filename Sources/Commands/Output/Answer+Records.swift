@@ -9,7 +9,11 @@ extension Answer {
     case .paths(let paths): paths.paths.enumerated().map { Self.record($1, number: $0 + 1, from: paths.start, style) }
     case .facts(let facts): facts.rows.map { Record($0) }
     case .found(let found): found.rows.map { Record($0) }
-    case .why(let explanation): explanation.proofs.map { Record($0, of: explanation.statement) }
+    case .why(let explanation):
+      // An imported statement has no sentence, but an answer all the same.
+      explanation.proofs.isEmpty
+        ? [Record(nil, of: explanation.statement)]
+        : explanation.proofs.map { Record($0, of: explanation.statement) }
     case .identity(let identity): identity.names.map { Record($0, of: identity.entity) }
     case .timeline(let timeline): timeline.rows.map { Record($0) }
     case .types(let rows): rows.map { Record($0) }
@@ -79,7 +83,8 @@ extension Record {
     add("alias", candidate.alias)
   }
 
-  fileprivate init(_ proof: Answer.Explanation.Proof, of statement: Answer.Statement) {
+  /// - Parameter proof: nil for a statement that no sentence says.
+  fileprivate init(_ proof: Answer.Explanation.Proof?, of statement: Answer.Statement) {
     add("edge", .text(statement.idText))
     add("subject", .text(statement.subject.name))
     add("predicate", .text(statement.predicate))
@@ -87,21 +92,21 @@ extension Record {
     add("polarity", .text(statement.edge.polarity.symbol))
     add("modality", .text(statement.edge.modality.name))
     add("attribution", statement.attribution?.name)
-    add("document", .text(proof.document))
-    add("title", proof.title)
-    add("date", proof.date)
-    add("source", proof.source)
-    add("sentence_number", .integer(proof.sentenceNumber))
-    add("sentence", .text(proof.sentence))
-    add("sentence_span", .range(proof.sentenceRange))
-    add("subject_span", .range(proof.subjectRange))
-    add("predicate_span", .range(proof.predicateRange))
-    add("object_span", .range(proof.objectRange))
-    add("rules", .list(proof.rules))
-    add("confidence", .hundredths(proof.confidence))
-    add("time", proof.time)
-    add("place", proof.place)
-    add("quantity", proof.quantity)
+    add("document", proof?.document)
+    add("title", proof?.title)
+    add("date", proof?.date)
+    add("source", proof?.source)
+    add("sentence_number", proof.map { .integer($0.sentenceNumber) } ?? .null)
+    add("sentence", proof?.sentence)
+    add("sentence_span", proof.map { .range($0.sentenceRange) } ?? .null)
+    add("subject_span", proof.map { .range($0.subjectRange) } ?? .null)
+    add("predicate_span", proof.map { .range($0.predicateRange) } ?? .null)
+    add("object_span", proof.map { .range($0.objectRange) } ?? .null)
+    add("rules", .list(proof?.rules ?? []))
+    add("confidence", proof.map { .hundredths($0.confidence) } ?? .null)
+    add("time", proof?.time)
+    add("place", proof?.place)
+    add("quantity", proof?.quantity)
   }
 
   fileprivate init(_ name: Answer.Identity.Name, of entity: Answer.Entity) {

@@ -7,8 +7,12 @@ extension Answer.Explanation {
   func lines(_ style: OutputStyle) -> [String] {
     var head = StyledText(statement.idText + "  ", .faint) + statement.line(style)
     if !statement.note.runs.isEmpty { head = head + StyledText("  (") + statement.note + StyledText(")") }
-    head.append("  \(style.times)\(statement.edge.support)")
-    head.append(", confidence \(JSONText.hundredths(statement.edge.confidence))", .faint)
+    if proofs.isEmpty {
+      head.append("  imported; no sentence is known that says so", .faint)
+    } else {
+      head.append("  \(style.times)\(statement.edge.support)")
+      head.append(", confidence \(JSONText.hundredths(statement.edge.confidence))", .faint)
+    }
     var lines = [head.rendered(color: style.color)]
     for proof in proofs {
       lines.append("")
