@@ -18,7 +18,7 @@ extension Evaluator {
     let type = query.type.map { RelationNames.key($0.spelling) }
     var allowed: Set<RelationNames.Meaning>?
     if let via = query.via { allowed = try listed(via.pattern) }
-    let symmetric = knownRelations().symmetric
+    var symmetry = Symmetry()
 
     var groups: [GroupKey: [Met]] = [:]
     var seenEdges: Set<EdgeID> = []
@@ -32,7 +32,7 @@ extension Evaluator {
         graph.adjacency(of: node, .both, into: &adjacency)
         guard budget.allows(adjacency.count + 1) else { break walk }
         for item in adjacency {
-          let isSymmetric = symmetric.contains(item.predicate)
+          let isSymmetric = symmetry.isSymmetric(item.predicate, in: graph)
           guard Self.follows(item, query.direction, allowed, isSymmetric) else { continue }
           guard seenEdges.insert(item.edge).inserted else { continue }
           guard showsClaims || item.isFact else {
@@ -116,5 +116,17 @@ extension Evaluator {
           Answer.Neighbors.Row(statement: statement($0.edge), neighbor: entity($0.neighbor), depth: $0.depth)
         })
     }
+  }
+}
+
+/// Which predicates say the same in both directions, of those asked for so far.
+private struct Symmetry {
+  private var known: [PredicateID: Bool] = [:]
+
+  mutating func isSymmetric(_ predicate: PredicateID, in graph: some GraphView) -> Bool {
+    if let known = known[predicate] { return known }
+    let isSymmetric = graph.predicate(predicate).isSymmetric
+    known[predicate] = isSymmetric
+    return isSymmetric
   }
 }

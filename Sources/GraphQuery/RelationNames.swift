@@ -32,12 +32,13 @@ struct RelationNames: Sendable {
     let key = Self.key(name)
     if meanings[key]?.contains(meaning) == true { return }
     meanings[key, default: []].append(meaning)
-    squashed[key.filter { $0 != " " }, default: []].append(meaning)
+    squashed[Self.squashed(key), default: []].append(meaning)
     if spellings[key] == nil { spellings[key] = name }
   }
 
   /// The words of a name in small letters: `memberOf`, `MEMBER_OF` and `member-of` are `member of`.
   static func key(_ name: String) -> String {
+    if name.utf8.allSatisfy({ $0 < 0x80 }) { return asciiKey(name.utf8) }
     var key: [Character] = []
     var last: Character = " "
     for character in name {
@@ -54,10 +55,35 @@ struct RelationNames: Sendable {
     return String(key)
   }
 
+  private static func squashed(_ key: String) -> String {
+    String(decoding: key.utf8.filter { $0 != UInt8(ascii: " ") }, as: UTF8.self)
+  }
+
+  private static func asciiKey(_ name: String.UTF8View) -> String {
+    var key: [UInt8] = []
+    key.reserveCapacity(name.count + 4)
+    var last = UInt8(ascii: " ")
+    for byte in name {
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "_"), UInt8(ascii: "-"):
+        if last != UInt8(ascii: " "), !key.isEmpty { key.append(UInt8(ascii: " ")) }
+        last = UInt8(ascii: " ")
+        continue
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        if UInt8(ascii: "a")...UInt8(ascii: "z") ~= last { key.append(UInt8(ascii: " ")) }
+        key.append(byte | 0x20)
+      default: key.append(byte)
+      }
+      last = byte
+    }
+    if key.last == UInt8(ascii: " ") { key.removeLast() }
+    return String(decoding: key, as: UTF8.self)
+  }
+
   /// Empty when no relation is called so.
   func meanings(of spelling: String) -> [Meaning] {
     let key = Self.key(spelling)
-    return meanings[key] ?? squashed[key.filter { $0 != " " }] ?? []
+    return meanings[key] ?? squashed[Self.squashed(key)] ?? []
   }
 
   /// What `reference` means; throws, with suggestions, when it is no relation.

@@ -58,6 +58,17 @@ struct DocumentTable: Sendable {
     return start..<max(start, sentenceEnds[sentence])
   }
 
+  /// Bytes of each of `sentences`, which follow one another, among all texts, never turned around.
+  func sentenceRanges(_ sentences: Range<Int>) -> [Range<Int>] {
+    if sentences.isEmpty { return [] }
+    var starts = sentenceStarts.cursor(at: sentences.lowerBound)
+    var ends = sentenceEnds.cursor(at: sentences.lowerBound)
+    return sentences.map { _ in
+      let start = sentenceStarts.next(&starts) ?? 0
+      return start..<max(start, sentenceEnds.next(&ends) ?? 0)
+    }
+  }
+
   static func encodeDocuments(_ documents: [GraphContent.Document], _ strings: StringTable) -> [UInt8] {
     var writer = ByteWriter()
     PackedArray.encode(documents.map { strings.optional($0.title) }, into: &writer)

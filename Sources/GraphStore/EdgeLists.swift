@@ -14,7 +14,7 @@ struct EdgeLists: Sendable {
   /// The object of each edge, ascending in a run.
   private let objects: PackedArray
   private let incoming: MonotoneArray
-  private let runCount: Int
+  let runCount: Int
 
   init(forward: PagedView, reverse: PagedView, counts: StoreCounts) throws(BytesError) {
     var offset = 0

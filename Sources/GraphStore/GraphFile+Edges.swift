@@ -42,12 +42,13 @@ extension GraphFile {
 
   public func edge(_ id: EdgeID) -> Edge {
     let number = Int(id.rawValue)
-    let rows = evidenceRows(of: number)
-    var confidence: UInt64 = 0
+    let rows = evidenceTable.starts.rows(of: number)
+    var confidence = 0
     var dates: DateRange?
     for row in rows {
-      confidence = max(confidence, evidenceColumns[row, .confidence])
-      if let range = dateRange(ofRow: row) { if dates == nil { dates = range } else { dates?.cover(range) } }
+      guard let evidence = evidenceRows(upTo: row)?.last else { continue }
+      confidence = max(confidence, evidence.confidence)
+      if let range = dateRange(of: evidence) { if dates == nil { dates = range } else { dates?.cover(range) } }
     }
     let run = edges.run(ofEdge: number)
     let symbol = symbol(ofRun: run)
@@ -81,10 +82,10 @@ extension GraphFile {
   }
 
   /// The dates that a row of evidence names, or its document's.
-  private func dateRange(ofRow row: Int) -> DateRange? {
-    let document = documents.document(of: Int(evidenceColumns[row, .sentence]))
+  private func dateRange(of row: EvidenceRow) -> DateRange? {
+    let document = documents.document(of: row.sentence)
     return DateRange(
-      time: optionalString(evidenceColumns[row, .time]), documentDate: optionalString(documents.metadata(document).date)
-    )
+      time: evidenceTable.time(row).map { strings[$0] },
+      documentDate: optionalString(documents.metadata(document).date))
   }
 }

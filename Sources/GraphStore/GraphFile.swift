@@ -23,7 +23,7 @@ public final class GraphFile: GraphView {
   let edges: EdgeLists
   let symbols: SymbolTable
   let sources: SourceTable
-  let evidenceColumns: EvidenceColumns
+  let evidenceTable: EvidenceTable
   let documents: DocumentTable
   let texts: TextBlocks
 
@@ -66,13 +66,10 @@ public final class GraphFile: GraphView {
     edges = try EdgeLists(forward: sections[.forward], reverse: sections[.reverse], counts: counts)
     var offset = 0
     sources = try SourceTable(sections[.sources], at: &offset)
-    evidenceColumns = try EvidenceColumns(sections[.evidence])
+    evidenceTable = try EvidenceTable(sections[.evidence], counts: counts)
     documents = try DocumentTable(sections, counts: counts)
     texts = try TextBlocks(sections[.text])
-    guard evidenceColumns.rowCount == counts.evidence,
-      evidenceColumns.firstRow.count == (counts.evidence == 0 ? 0 : counts.edges + 1),
-      documents.textLength == texts.length
-    else { throw sections[.counts].damage("the numbers of rows") }
+    guard documents.textLength == texts.length else { throw sections[.counts].damage("the numbers of rows") }
   }
 
   /// A store of version 1 as one of the newest, in memory.

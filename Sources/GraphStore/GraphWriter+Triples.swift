@@ -45,7 +45,7 @@ extension GraphWriter {
     encode(
       triples.edges, sorted.predicates.indices.map { Symbol(predicate: $0, kind: facts) }, sources: [],
       entities: sorted.types.count, &store)
-    store[.evidence] = EncodedSection(EvidenceColumns.Encoder().encoded(firstRow: []))
+    store[.evidence] = EvidenceTable.Encoder.withoutRows
     encode([], strings, &store)
     return store.finished()
   }

@@ -28,7 +28,7 @@ public enum GraphWriter {
       content.entities.map { $0.aliases.map { ($0.name, strings[$0.rule]) } })
     store[.predicates] = EncodedSection(PredicateTable.encode(content.predicates, strings))
     encode(edges, entities: counts.entities, &store)
-    store[.evidence] = EncodedSection(evidence(content, edges, strings))
+    store[.evidence] = evidence(content, edges, strings, sentences: sentences)
     encode(content.documents, strings, &store)
     return store.finished()
   }
@@ -83,28 +83,5 @@ public enum GraphWriter {
     }
     let sources = edges.rows.enumerated().compactMap { number, row in row.attribution.map { (number, $0) } }
     encode(columns, symbols, sources: sources, entities: entities, &store)
-  }
-
-  private static func evidence(_ content: GraphContent, _ edges: EdgeTable, _ strings: StringTable) -> [UInt8] {
-    let firstSentence = DocumentTable.sums(content.documents.map(\.sentences.count))
-    var encoder = EvidenceColumns.Encoder()
-    var firstRow: [Int] = []
-    var rows = 0
-    for edge in edges.rows {
-      firstRow.append(rows)
-      for statement in content.statements[edge.statements] {
-        guard let evidence = statement.evidence else { continue }
-        rows += 1
-        let base = content.documents[evidence.document].sentences[evidence.sentence].lowerBound
-        let ranges = [evidence.subject, evidence.predicate, evidence.object]
-        let spans = ranges.flatMap { [UInt64($0.lowerBound &- base), UInt64($0.upperBound - $0.lowerBound)] }
-        let rules = encoder.ruleSet(evidence.rules.map { strings[$0] })
-        encoder.append(
-          [UInt64(firstSentence[evidence.document] + evidence.sentence)] + spans
-            + [rules, UInt64(evidence.confidence)]
-            + [strings.optional(evidence.time), strings.optional(evidence.place), strings.optional(evidence.quantity)])
-      }
-    }
-    return encoder.encoded(firstRow: rows == 0 ? [] : firstRow + [rows])
   }
 }

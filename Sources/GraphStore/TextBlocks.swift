@@ -9,7 +9,7 @@ struct TextBlocks: Sendable {
   private let blockSize: Int
   private let frames: MonotoneArray
   private let firstFrame: Int
-  private let cache: LastBlock
+  private let cache: TextBlockCache
   private let form: FrameForm
 
   /// How frames lie in a store.
@@ -35,7 +35,8 @@ struct TextBlocks: Sendable {
       throw section.damage("the texts")
     }
     self.form = form
-    cache = LastBlock(section: section, dictionary: offset..<firstFrame)
+    cache = TextBlockCache(
+      section: section, dictionary: offset..<firstFrame, blockSize: self.blockSize, blocks: blocks)
   }
 
   /// The bytes `range`; empty, with the damage remembered, when they cannot be had.
@@ -69,36 +70,43 @@ struct TextBlocks: Sendable {
   }
 }
 
-/// Keeps the block that was unpacked last: sentences are mostly asked for one after another.
+/// Keeps blocks that were unpacked: sentences are mostly asked for by what they are about, and not one after another.
 // Sendable: everything that changes is behind the lock.
-private final class LastBlock: @unchecked Sendable {
+private final class TextBlockCache: @unchecked Sendable {
   private struct State {
     var unpacker: FrameUnpacker?
-    var number = -1
-    var block: [UInt8] = []
+    var slots: [(number: Int, block: [UInt8])] = []
   }
+
+  /// How many bytes are kept.
+  private static let capacity = 1 << 23
 
   private let section: PagedView
   private let dictionary: Range<Int>
+  private let slotCount: Int
   private let state = Mutex(State())
 
-  /// - Parameter dictionary: where the dictionary stands in `section`; it is read when the first block is.
-  init(section: PagedView, dictionary: Range<Int>) {
+  /// - Parameters:
+  ///   - dictionary: where the dictionary stands in `section`; it is read when the first block is.
+  ///   - blockSize: bytes of each of `blocks` blocks.
+  init(section: PagedView, dictionary: Range<Int>, blockSize: Int, blocks: Int) {
     self.section = section
     self.dictionary = dictionary
+    slotCount = max(min(blocks, Self.capacity / blockSize), 1)
   }
 
   /// Block `number` of `length` bytes, whose frame is what `frame` returns; nil when it is damaged.
   func block(_ number: Int, length: Int, frame: () -> ByteView?) -> [UInt8]? {
     state.withLock { state in
-      if state.number == number { return state.block }
+      let slot = number % slotCount
+      if state.slots.isEmpty { state.slots = Array(repeating: (-1, []), count: slotCount) }
+      if state.slots[slot].number == number { return state.slots[slot].block }
       let unpacker = state.unpacker ?? FrameUnpacker(dictionary: section.bytes(dictionary))
       state.unpacker = unpacker
       guard let frame = frame(), let block = unsafe unpacker.withUnpacked(frame, { unsafe Array($0) }),
         block.count == length
       else { return nil }
-      state.number = number
-      state.block = block
+      state.slots[slot] = (number, block)
       return block
     }
   }

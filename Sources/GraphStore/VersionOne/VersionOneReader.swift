@@ -116,7 +116,7 @@ struct VersionOneReader {
     let predicates = try PackedArray(forward, at: &offset)
     let objects = try PackedArray(forward, at: &offset)
     let qualifiers = try VersionOneQualifiers(sections["QUALIFY"])
-    let evidence = try EvidenceColumns(sections["EVIDENCE"])
+    let evidence = try VersionOneEvidence(sections["EVIDENCE"])
     guard firstEdge.count == counts.entities + 1, firstEdge.largest == counts.edges, objects.count == counts.edges,
       predicates.count == counts.edges, evidence.firstRow.count == counts.edges + 1,
       evidence.rowCount == counts.evidence
@@ -145,10 +145,10 @@ struct VersionOneReader {
   }
 
   private func evidence(
-    _ columns: EvidenceColumns, _ row: Int, _ sentence: (document: Int, sentence: Int), _ content: GraphContent
+    _ columns: VersionOneEvidence, _ row: Int, _ sentence: (document: Int, sentence: Int), _ content: GraphContent
   ) -> GraphContent.Evidence {
     let base = content.documents[sentence.document].sentences[sentence.sentence].lowerBound
-    func range(_ start: EvidenceColumns.Column, _ length: EvidenceColumns.Column) -> Range<UInt32> {
+    func range(_ start: VersionOneEvidence.Column, _ length: VersionOneEvidence.Column) -> Range<UInt32> {
       let lower = UInt32(truncatingIfNeeded: columns[row, start]) &+ base
       let (upper, overflow) = lower.addingReportingOverflow(UInt32(truncatingIfNeeded: columns[row, length]))
       return lower..<(overflow ? lower : upper)

@@ -1,10 +1,10 @@
 internal import Bytes
 
-/// The evidence of all edges, in blocks of 32 rows; within a block each column has the width that its largest value needs,
+/// The evidence of all edges in a store of version 1, in blocks of 32 rows; within a block each column has the width that its largest value needs,
 /// and what is rarely said (time, place, quantity) takes a bit a row and a value only where it is said.
 ///
 /// FORMAT.md gives the bytes.
-struct EvidenceColumns: Sendable {
+struct VersionOneEvidence: Sendable {
   static let blockLength = 32
 
   /// In the order of the file. Starts are relative to the start of the sentence, modulo 2^32.

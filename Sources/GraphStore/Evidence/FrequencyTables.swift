@@ -1,0 +1,92 @@
+internal import Bytes
+
+/// How frequent each symbol is, by field and context: what the coder of evidence reads and writes by.
+struct FrequencyTables: Sendable {
+  /// Frequencies of a table add up to 2^12.
+  static let scaleBits = 12
+  static let scale = 1 << scaleBits
+
+  /// One symbol of a table: it owns the slots `start..<start + frequency` of 2^12.
+  struct Entry: Sendable {
+    var start: UInt16
+    var frequency: UInt16
+    var symbol: UInt8
+  }
+
+  /// All tables one after another; in each the most frequent symbol first.
+  private(set) var entries: [Entry] = []
+  /// First entry of each table, and the number of entries.
+  private var firstEntry: [UInt32] = [0]
+  /// For each field the table of each context below the largest that has its own, plus 1; 0 for those that share one.
+  private var ownTable: [[UInt32]] = Array(repeating: [], count: EvidenceField.allCases.count)
+  /// The table of all other contexts, by field, plus 1; 0 when there is none.
+  private var sharedTable = [UInt32](repeating: 0, count: EvidenceField.allCases.count)
+
+  init() {}
+
+  /// The entries of the table for `context`; empty when the field has none.
+  @inline(__always)
+  func range(_ field: EvidenceField, context: Int) -> Range<Int> {
+    let own = ownTable[field.rawValue]
+    var table = own.indices.contains(context) ? own[context] : 0
+    if table == 0 { table = sharedTable[field.rawValue] }
+    guard table > 0 else { return 0..<0 }
+    return Int(firstEntry[Int(table) - 1])..<Int(firstEntry[Int(table)])
+  }
+
+  /// Adds a table whose frequencies add up to 2^12.
+  mutating func add(_ symbols: [(symbol: Int, frequency: Int)], _ field: EvidenceField, context: Int?) {
+    var start = 0
+    for (symbol, frequency) in symbols {
+      entries.append(
+        Entry(
+          start: UInt16(start), frequency: UInt16(frequency), symbol: UInt8(symbol)))
+      start += frequency
+    }
+    firstEntry.append(UInt32(entries.count))
+    let table = UInt32(firstEntry.count - 1)
+    guard let context else {
+      sharedTable[field.rawValue] = table
+      return
+    }
+    let missing = context + 1 - ownTable[field.rawValue].count
+    if missing > 0 { ownTable[field.rawValue] += repeatElement(0, count: missing) }
+    ownTable[field.rawValue][context] = table
+  }
+
+  /// Reads tables as ``FrequencyCounts/encode(_:)`` writes them; nil when they are damaged.
+  ///
+  /// - Parameter contextLimit: no context is this high.
+  init?(_ bytes: ByteView, contextLimit: Int) {
+    var reader = ByteReader(bytes)
+    for field in EvidenceField.allCases {
+      guard let tables = reader.readVarint() else { return nil }
+      var context = -1
+      // Every table takes bytes, which bounds the loop.
+      for _ in 0..<tables {
+        guard let step = reader.readVarint(), step < UInt64(contextLimit), context + 1 + Int(step) < contextLimit,
+          let table = Self.readTable(&reader), !table.isEmpty
+        else { return nil }
+        context += 1 + Int(step)
+        add(table, field, context: context)
+      }
+      guard let shared = Self.readTable(&reader) else { return nil }
+      if !shared.isEmpty { add(shared, field, context: nil) }
+    }
+    guard reader.isAtEnd else { return nil }
+  }
+
+  private static func readTable(_ reader: inout ByteReader) -> [(symbol: Int, frequency: Int)]? {
+    guard let count = reader.readVarint(), count <= 256 else { return nil }
+    var table: [(symbol: Int, frequency: Int)] = []
+    var sum = 0
+    for _ in 0..<count {
+      guard let symbol = reader.read(UInt8.self), let frequency = reader.readVarint(), frequency > 0,
+        frequency <= UInt64(scale)
+      else { return nil }
+      table.append((Int(symbol), Int(frequency)))
+      sum += Int(frequency)
+    }
+    return count == 0 || sum == scale ? table : nil
+  }
+}

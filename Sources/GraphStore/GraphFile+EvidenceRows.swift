@@ -1,0 +1,82 @@
+internal import Bytes
+
+extension GraphFile {
+  /// Row `row` of the evidence and the rows before it in its block; nil, with the damage remembered, when they cannot be had.
+  func evidenceRows(upTo row: Int) -> ArraySlice<EvidenceRow>? {
+    evidenceTable.rows(upTo: row, settings: settings(of:))
+  }
+
+  /// The evidence that the last of `rows` is, number `row` over all blocks.
+  func evidence(_ rows: ArraySlice<EvidenceRow>, of edge: Int, row: Int) -> Evidence {
+    let form = rows[rows.endIndex - 1]
+    let document = documents.document(of: form.sentence)
+    let whole = documents.sentenceRange(form.sentence)
+    let sentence = SentenceWords(texts.bytes(whole.prefix(SentenceWords.lengthLimit)))
+    let spans = spans(rows, of: edge, row: row, in: sentence)
+    let base = whole.lowerBound - documents.textRange(document).lowerBound
+    func range(_ range: Range<Int>?) -> Range<UInt32> {
+      guard let range, let start = UInt32(exactly: base + range.lowerBound),
+        let end = UInt32(exactly: base + range.upperBound)
+      else {
+        evidenceTable.section.recordDamage("the ranges of evidence \(row)")
+        return 0..<0
+      }
+      return start..<end
+    }
+    return Evidence(
+      document: DocumentID(UInt32(document)), sentence: form.sentence - documents.sentences(of: document).lowerBound,
+      subject: range(spans?.subject), predicate: range(spans?.predicate), object: range(spans?.object),
+      rules: evidenceTable.rules(form.ruleSet).map { strings[$0] }, confidence: UInt8(clamping: form.confidence),
+      time: evidenceTable.time(form).map { strings[$0] }, place: evidenceTable.place(form).map { strings[$0] },
+      quantity: form.quantity == EvidenceRow.objectName
+        ? names[edges.object(ofEdge: edge)] : evidenceTable.quantity(form).map { strings[$0] })
+  }
+
+  /// The ranges of the last of `rows` in their sentence; nil when they cannot be had.
+  private func spans(
+    _ rows: ArraySlice<EvidenceRow>, of edge: Int, row: Int, in sentence: SentenceWords
+  ) -> EvidenceSpans? {
+    let form = rows[rows.endIndex - 1]
+    var reference: Range<Int>?
+    // A row refers to one before it, which bounds the recursion.
+    if form.spans.subject == .asReference, rows.startIndex..<rows.endIndex - 1 ~= form.reference {
+      let referredTo = row - (rows.endIndex - 1 - form.reference)
+      let edge = evidenceTable.starts.edge(of: referredTo)
+      reference = spans(rows[...form.reference], of: edge, row: referredTo, in: sentence)?.subject
+    }
+    let subject = edges.subject(ofRun: edges.run(ofEdge: edge))
+    let scene = SpanScene(
+      sentence: sentence, subjectName: names.bytes(subject), objectName: names.bytes(edges.object(ofEdge: edge)))
+    return form.spans.spans(in: scene, reference: reference)
+  }
+
+  /// What the edges of `rows`, which are not empty, add to them.
+  private func settings(of rows: Range<Int>) -> [EvidenceModel.Setting] {
+    var settings: [EvidenceModel.Setting] = []
+    settings.reserveCapacity(rows.count)
+    var edge = evidenceTable.starts.edge(of: rows.lowerBound)
+    let first = edges.run(ofEdge: edge)
+    var walk = edges.runWalk(first..<edges.runCount)
+    var search = SubjectSearch()
+    var subject = -1
+    var row = rows.lowerBound
+    while row < rows.upperBound, let run = edges.next(&walk) {
+      let predicate = symbols.predicate(of: symbol(ofRun: walk.run))
+      edge = max(edge, run.lowerBound)
+      while edge < run.upperBound, row < rows.upperBound {
+        let end = min(max(evidenceTable.starts.rows(of: edge).upperBound, row), rows.upperBound)
+        if row < end {
+          let runSubject = edges.subject(ofRun: walk.run, &search)
+          for _ in row..<end {
+            settings.append(EvidenceModel.Setting(predicate: predicate, continuesSubject: runSubject == subject))
+            subject = runSubject
+          }
+        }
+        row = end
+        edge += 1
+      }
+    }
+    let missing = EvidenceModel.Setting(predicate: 0, continuesSubject: false)
+    return settings + repeatElement(missing, count: rows.count - settings.count)
+  }
+}
