@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Kills `tercet add`, `remove`, `merge` and `import` at random moments and looks whether a store is lost.
+"""Kills `tercet add`, `remove`, `compact`, `merge` and `import` at random moments and looks whether a store is lost.
 
     Benchmarks/kill.py [ROUNDS] [SEED]
 
-Each round starts one of the commands on a copy of a store, kills it with SIGKILL after a random time, and checks what is
-there: the store must be whole (`tercet check`) and hold either what it held before or what the command makes of it. Exits
-with 1 when one does not. Run it from the root of the tree after `make build`.
+Each round starts one of the commands on a copy of a store that has changes behind it, kills it with SIGKILL after a random
+time, and checks what is there: the store must be whole (`tercet check`) and say either what it said before or what it says
+after the command, statement by statement (`tercet export`). Then the same command must work on what was left. Exits with 1
+when something was lost. Run it from the root of the tree after `make build`.
 """
 import collections
 import hashlib
@@ -25,7 +26,13 @@ def run(*arguments):
 
 
 def digest(path):
-    return hashlib.sha256(open(path, "rb").read()).hexdigest() if os.path.exists(path) else None
+    """What a store says; nothing when there is none or it is not whole."""
+    if not os.path.exists(path):
+        return None
+    found = subprocess.run([TERCET, "export", path, "--format", "jsonl"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    if found.returncode or subprocess.run([TERCET, "check", path], stdout=subprocess.DEVNULL).returncode:
+        return None
+    return hashlib.sha256(found.stdout).hexdigest()
 
 
 def main():
@@ -37,17 +44,23 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         texts = sorted(os.path.join("seeds", name) for name in os.listdir("seeds") if name.endswith(".txt"))
         base, other, triples = f"{folder}/base.tercet", f"{folder}/other.tercet", f"{folder}/facts.tsv"
-        run("build", *texts[:3], "-o", base)
+        # So much text that it is not read anew with every change; one word takes no time.
+        long = f"{folder}/long.txt"
+        with open(long, "w", encoding="utf-8") as file:
+            file.write(open(texts[0], encoding="utf-8").read() + f"\n\n{'x' * 300_000}\n")
+        run("build", long, texts[1], "-o", base)
+        run("add", base, texts[2])
+        run("add", base, texts[3])
         run("build", *texts[3:6], "-o", other)
         with open(triples, "w", encoding="utf-8") as file:
             for number in range(20000):
                 file.write(f"thing {number * 7919 % 3001}\trelates to {number % 17}\tthing {number * 104729 % 2999}\n")
-        document = subprocess.run([TERCET, "export", base, "--format", "jsonl"], capture_output=True, text=True,
-                                  check=True).stdout.split('"document":"')[1].split('"')[0]
+        document = next(line[4:].strip() for line in open(texts[2], encoding="utf-8") if line.startswith("id: "))
         store = f"{folder}/news.tercet"
         commands = {
             "add": ["add", store, texts[6]],
             "remove": ["remove", store, document],
+            "compact": ["compact", store],
             "merge": ["merge", base, other, "-o", store, "--force"],
             "import": ["import", triples, "-o", store, "--force"],
         }
@@ -72,9 +85,14 @@ def main():
             found = digest(store)
             outcome = "before" if found == before else "after" if found == results[name] else "lost"
             outcomes[name, outcome] += 1
-            if outcome == "lost" or subprocess.run([TERCET, "check", store], stdout=subprocess.DEVNULL).returncode:
+            if outcome == "lost":
                 lost += 1
                 print(f"round {number}: {name} left a store that is neither old nor new, or not whole")
+            elif outcome == "before" and number % 5 == 0:
+                run(*commands[name])
+                if digest(store) != results[name]:
+                    lost += 1
+                    print(f"round {number}: {name} did not work on what was left")
         run("import", triples, "-o", store, "--force")
         left = [name for name in os.listdir(folder) if name.endswith(".new")]
         lost += len(left)

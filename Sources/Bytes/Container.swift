@@ -69,6 +69,12 @@ public struct Container: Sendable {
     sections = try Self.readTable(head, rows: Int(rows), place: place)
   }
 
+  /// How long the container at the start of `bytes` says that it is; nil when none stands there.
+  public static func announcedLength(_ bytes: ByteView, magic: String) -> Int? {
+    guard bytes.slice(0..<8)?.array() == Array(magic.utf8) else { return nil }
+    return bytes.load(32, as: UInt64.self).flatMap { Int(exactly: $0) }
+  }
+
   /// The bytes of the section `name`, unchecked.
   ///
   /// - Throws: when there is no such section.

@@ -84,6 +84,7 @@ public struct Program {
     case "build": return try invocation.build()
     case "add": return try invocation.add()
     case "remove": return try invocation.remove()
+    case "compact": return try invocation.compact()
     case "import": return try invocation.importTriples()
     case "merge": return try invocation.merge()
     case "extract": return try invocation.extract()

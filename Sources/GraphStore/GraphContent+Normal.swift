@@ -98,7 +98,7 @@ extension GraphContent.Alias {
 
 extension GraphContent.Predicate {
   /// Takes what either says; where both differ the smaller string, so that the order of merging does not matter.
-  fileprivate mutating func combine(_ other: Self) {
+  mutating func combine(_ other: Self) {
     relation = Self.smaller(relation, other.relation)
     inverse = Self.smaller(inverse, other.inverse)
     isSymmetric = isSymmetric || other.isSymmetric
@@ -111,7 +111,7 @@ extension GraphContent.Predicate {
 }
 
 extension GraphContent.Document {
-  fileprivate func isSame(as other: Self) -> Bool {
+  func isSame(as other: Self) -> Bool {
     text == other.text && sentences == other.sentences && byteOrder(title, other.title) == 0
       && byteOrder(date, other.date) == 0 && byteOrder(source, other.source) == 0
   }
@@ -134,7 +134,8 @@ extension GraphContent.Statement {
 }
 
 extension GraphContent.Evidence {
-  fileprivate func order(_ other: Self) -> Int {
+  /// -1, 0 or 1 in the order of the store.
+  func order(_ other: Self) -> Int {
     if sentenceKey != other.sentenceKey { return sentenceKey < other.sentenceKey ? -1 : 1 }
     if rangeKey != other.rangeKey { return rangeKey < other.rangeKey ? -1 : 1 }
     let ours = rules.map(ByteString.init)

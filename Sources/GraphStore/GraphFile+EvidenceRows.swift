@@ -1,6 +1,29 @@
 internal import Bytes
 
 extension GraphFile {
+  public func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {
+    let sentences = documents.sorted().map { self.documents.sentences(of: Int($0.rawValue)) }.filter { !$0.isEmpty }
+    var found: [EdgeID] = []
+    for edge in 0..<counts.edges {
+      let rows = evidenceTable.starts.rows(of: edge)
+      guard !rows.isEmpty else { continue }
+      let isSaid = rows.contains { row in
+        guard let sentence = evidenceRows(upTo: row)?.last?.sentence else { return false }
+        let place = sentences.indices.first(behind: { sentences[$0].upperBound <= sentence })
+        return place < sentences.count && sentences[place].contains(sentence)
+      }
+      if isSaid { found.append(EdgeID(UInt32(edge))) }
+    }
+    return found
+  }
+
+  public func attributions() -> [(edge: EdgeID, source: EntityID)] {
+    sources.all.compactMap { edge, source in
+      guard edge < counts.edges, source < counts.entities else { return nil }
+      return (EdgeID(UInt32(edge)), EntityID(UInt32(source)))
+    }
+  }
+
   /// Row `row` of the evidence and the rows before it in its block; nil, with the damage remembered, when they cannot be had.
   func evidenceRows(upTo row: Int) -> ArraySlice<EvidenceRow>? {
     evidenceTable.rows(upTo: row, settings: settings(of:))

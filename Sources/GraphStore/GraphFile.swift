@@ -49,7 +49,7 @@ public final class GraphFile: GraphView {
     }
   }
 
-  private init(reading bytes: ByteView, place: String?) throws(BytesError) {
+  init(reading bytes: ByteView, place: String?) throws(BytesError) {
     let file = try Container(bytes, magic: Self.magic, newestVersion: Self.version, place: place)
     let container = file.version == Self.version ? file : try Self.translated(file)
     let sections = try StoreSections(container)

@@ -79,4 +79,18 @@ extension GraphView {
   public func edges(of predicate: PredicateID, withClaims: Bool) -> EdgesOfPredicate {
     EdgesOfPredicate(predicate, withClaims: withClaims, in: self)
   }
+
+  /// The edges that a sentence of one of `documents` says, ascending, by a look at all evidence.
+  public func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {
+    (0..<UInt32(edgeCount)).map { EdgeID($0) }.filter { edge in
+      evidence(of: edge).contains { documents.contains($0.document) }
+    }
+  }
+
+  /// The edges for which somebody is named who says so, ascending, by a look at every edge.
+  public func attributions() -> [(edge: EdgeID, source: EntityID)] {
+    (0..<UInt32(edgeCount)).compactMap { number in
+      edge(EdgeID(number)).attribution.map { (EdgeID(number), $0) }
+    }
+  }
 }

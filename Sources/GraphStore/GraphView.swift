@@ -59,6 +59,10 @@ public protocol GraphView: Sendable {
   func edge(_ id: EdgeID) -> Edge
   /// The evidence of an edge in the order (document, sentence, byte ranges); empty for an imported one without any.
   func evidence(of edge: EdgeID) -> [Evidence]
+  /// The edges that a sentence of one of `documents` says, ascending.
+  func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID]
+  /// The edges for which somebody is named who says so, ascending.
+  func attributions() -> [(edge: EdgeID, source: EntityID)]
 
   func document(_ id: DocumentID) -> DocumentRecord
   /// The text of one sentence of a document; nil when it has no such sentence.

@@ -126,6 +126,9 @@ struct SourceTable: Sendable {
     guard edges.count == sources.count else { throw section.damage("the sources") }
   }
 
+  /// All edges that have a source, ascending, with it.
+  var all: [(edge: Int, source: Int)] { (0..<edges.count).map { (edges[$0], Int(sources[$0])) } }
+
   /// The entity that says what `edge` states; nil, with the damage remembered, when there is none.
   func source(of edge: Int) -> Int? {
     let place = edges.count(atMost: edge) - 1

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SuggestionTests {
   @Test(arguments: [
     ("biuld", "build"), ("quer", "query"), ("stat", "stats"), ("exprot", "export"), ("HELP", "help"),
-    ("comp", "completions"),
+    ("comp", "compact"), ("compl", "completions"),
   ])
   func near(word: String, expected: String) {
     #expect(Suggestion.closest(to: word, among: CommandTable.standard.commands.map(\.name)) == expected)

@@ -1,8 +1,10 @@
 import Bytes
+import GraphStore
 import TestSupport
 import Testing
 
-/// Adding and removing documents gives the graph that reading the rest at once would have given, byte for byte.
+/// Adding and removing documents gives the graph that reading the rest at once would have given, byte for byte: at once where
+/// there is little text, otherwise when the store is made compact.
 @Suite struct EditingTests {
   private let folder: TemporaryFolder
   private let texts = [
@@ -58,5 +60,34 @@ import Testing
     #expect(unknown.status == 1 && unknown.errors.contains("did you mean talks?"))
     #expect(try bytes("news.tercet") == before)
     #expect(try tercet("add", folder.file("none.tercet"), folder.file("a.txt")).status == 66)
+  }
+
+  /// A store of so much text that it is not read anew with every change; one long word takes no time.
+  @Test func changesStandBehindALargeStore() throws {
+    let long =
+      "NATO Secretary General Mark Rutte met Marco Rubio in Brussels.\n\n" + String(repeating: "x", count: 300_000)
+    try AtomicFile.replace(folder.file("long.txt"), with: Array(long.utf8))
+    try build("news.tercet", "long.txt")
+    let base = try bytes("news.tercet")
+    let reader = try StoredGraph(path: folder.file("news.tercet"))
+    let added = try tercet("add", folder.file("news.tercet"), folder.file("b.md"), folder.file("c.txt"))
+    #expect(added.status == 0 && added.errors.contains("3 documents") && added.errors.contains("1 change behind"))
+    #expect(try bytes("news.tercet").starts(with: base))
+    let path = folder.file("news.tercet")
+    let facts = try tercet("query", path, "-c", "facts Rutte", "--format", "table").output
+    #expect(facts.contains("Mark Rutte ─visits→ Madrid"), "\(facts)")
+    let why = try tercet("query", path, "-c", "path Madrid to NATO", "--format", "table").output
+    #expect(why.contains("Rutte visited Madrid.") && why.contains("─leads→ NATO"), "\(why)")
+    #expect(try tercet("check", path).output.contains("1 change"))
+    #expect(try tercet("stats", path).output.contains("1 change"))
+    // A statement of a document that is there twice counts once, and goes with the last of them.
+    #expect(try tercet("add", path, folder.file("b.md")).errors.contains("skipped"))
+    #expect(try tercet("remove", path, "c").status == 0)
+    #expect(try tercet("query", path, "-c", "facts Madrid").status == 1)
+    #expect(reader.documentCount == 1)
+    #expect(try tercet("compact", path).status == 0)
+    try build("anew.tercet", "long.txt", "b.md")
+    #expect(try bytes("news.tercet") == bytes("anew.tercet"))
+    #expect(try tercet("compact", path).errors.contains("stays as it is"))
   }
 }

@@ -25,7 +25,8 @@ extension CommandTable {
     name: "add",
     summary: "read more text into a graph",
     discussion: [
-      "A document that is already there (the same id or the same text) is skipped. The result is the graph that reading all documents at once would have given, byte for byte, provided that schema and model are the same."
+      "A document that is already there (the same id or the same text) is skipped. What the new texts say is put behind the store, in the time that reading them takes; who is who in them is told by the names that the graph has. `tercet compact` settles names over all texts. A store of little text is read anew instead.",
+      "The store has the documents or stays as it was, whatever happens meanwhile. Who has it open sees it as it was.",
     ],
     operands: [store, input], options: language + common,
     examples: [.init(command: "tercet add news.tercet today.txt", meaning: "one more article")])
@@ -38,6 +39,15 @@ extension CommandTable {
     ],
     options: language.filter { $0.name != "input-format" } + common,
     examples: [.init(command: "tercet remove news.tercet meridian-0515", meaning: "one article")])
+
+  static let compact = CommandSpecification(
+    name: "compact",
+    summary: "write a graph anew with the changes that stand behind it",
+    discussion: [
+      "The texts are read anew: the result is the graph that reading all of them at once would have given, byte for byte, provided that schema and model are the same. What was imported stays."
+    ],
+    operands: [store], options: language.filter { $0.name != "input-format" } + common,
+    examples: [.init(command: "tercet compact news.tercet", meaning: "after many additions")])
 
   static let importing = CommandSpecification(
     name: "import",

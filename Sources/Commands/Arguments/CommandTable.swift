@@ -29,7 +29,9 @@ public struct CommandTable: Sendable {
           placeholder: "COMMAND", isOptional: true, help: "one of the commands below, or a store to open at the prompt")
       ],
       options: common + [.flag("version", "V", "print the version")]),
-    commands: [build, add, remove, importing, merging, query, export, extract, parse, check, stats, completions, help])
+    commands: [
+      build, add, remove, compact, importing, merging, query, export, extract, parse, check, stats, completions, help,
+    ])
 
   /// Options that every command takes.
   static let common: [OptionSpecification] = [

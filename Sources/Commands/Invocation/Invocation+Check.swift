@@ -15,10 +15,11 @@ extension Invocation {
   }
 
   private func checkStore(_ path: String) throws -> ExitStatus {
-    let graph = try GraphFile(path: path)
+    let graph = try StoredGraph(path: path)
     try graph.check()
     let counts = "\(graph.documentCount) documents, \(graph.entityCount) entities, \(graph.edgeCount) edges"
-    try write(["\(path): sound; \(counts), \(graph.byteCount) bytes in \(graph.sections.count) sections"])
+    let parts = graph.changeCount == 0 ? "" : " and \(Self.changes(graph))"
+    try write(["\(path): sound; \(counts), \(graph.byteCount) bytes in \(graph.base.sections.count) sections\(parts)"])
     return .answered
   }
 

@@ -4,19 +4,17 @@ internal import GraphStore
 internal import Language
 
 extension Invocation {
-  /// `tercet add STORE INPUT...`: the store is built anew from the texts that it keeps and the new ones.
+  /// `tercet add STORE INPUT...`: what the new texts say is put behind the store, or a small store is made anew.
   func add() throws -> ExitStatus {
     let path = arguments.operands[0]
-    let (lock, graph, pipeline) = try open(path)
+    let (lock, graph) = try openToChange(path)
     defer { withExtendedLifetime(lock) {} }
+    let pipeline = try pipeline()
     let extractor = pipeline.extractor()
-    let stored = pipeline.storedTexts(graph, extractor)
-    let ids = Set(stored.map(\.document.metadata.id))
-    let sources = Set(stored.map(\.document.source))
+    let known = KnownTexts(graph)
     var added: [DocumentExtraction] = []
     let run = try forEachDocument(in: Array(arguments.operands.dropFirst())) { input -> NewDocument in
-      let id = input.document.metadata.id
-      if ids.contains(id) || sources.contains(input.document.source) { return .known(id: id, place: input.place) }
+      if known.contains(input.document) { return .known(id: input.document.metadata.id, place: input.place) }
       return .new(extractor.extract(pipeline.analyze(input)))
     } emit: { result in
       switch result {
@@ -30,8 +28,12 @@ extension Invocation {
     }
     if added.isEmpty {
       try tell("\(path) stays as it is")
+    } else if known.byteCount <= max(Self.quicklyRead, 4 * added.reduce(0) { $0 + $1.source.count }) {
+      try rewrite(path, graph, without: [], added, pipeline, extractor)
     } else {
-      try rewrite(path, graph, stored, added, pipeline, extractor)
+      let content = extractor.assemble(added, linkedTo: graph)
+      try InterruptFlag.holding { try graph.add(content, to: path) }
+      try tell(Self.summary(try StoredGraph(path: path), path))
     }
     return try status(of: run)
   }
@@ -41,44 +43,83 @@ extension Invocation {
     case new(DocumentExtraction)
   }
 
+  /// Texts of so many bytes are read anew whenever the store changes: it takes about a second.
+  private static var quicklyRead: Int { 1 << 18 }
+
   /// `tercet remove STORE DOCUMENT...`
   func remove() throws -> ExitStatus {
     let path = arguments.operands[0]
-    let (lock, graph, pipeline) = try open(path)
+    let (lock, graph) = try openToChange(path)
     defer { withExtendedLifetime(lock) {} }
-    let extractor = pipeline.extractor()
-    let stored = pipeline.storedTexts(graph, extractor)
-    let ids = stored.map(\.document.metadata.id)
-    let wanted = Set(arguments.operands.dropFirst())
-    for id in arguments.operands.dropFirst() where !ids.contains(id) {
-      throw CommandError.unknownDocument(id, suggestion: Suggestion.closest(to: id, among: ids))
+    var gone: Set<DocumentID> = []
+    for id in arguments.operands.dropFirst() {
+      guard let document = graph.document(named: id) else {
+        let ids = (0..<UInt32(graph.documentCount)).map { graph.document(DocumentID($0)).name }
+        throw CommandError.unknownDocument(id, suggestion: Suggestion.closest(to: id, among: ids))
+      }
+      gone.insert(document)
     }
-    let kept = stored.filter { !wanted.contains($0.document.metadata.id) }
-    try rewrite(path, graph, kept, [], pipeline, extractor)
+    if KnownTexts(graph).byteCount <= Self.quicklyRead {
+      let pipeline = try pipeline()
+      try rewrite(path, graph, without: gone, [], pipeline, pipeline.extractor())
+    } else {
+      try InterruptFlag.holding { try graph.remove(gone, from: path) }
+      try tell(Self.summary(try StoredGraph(path: path), path))
+    }
     return .answered
   }
 
-  /// A store that is sound as a whole, because damage must not be written on, and the right to change it.
-  private func open(_ path: String) throws -> (FileLock, GraphFile, TextPipeline) {
-    let lock = try FileLock(path: path)
-    let graph = try GraphFile(path: path)
-    try graph.check()
-    try ExportTarget.refuseUnwritable(path)
-    return (lock, graph, try pipeline())
+  /// `tercet compact STORE`: the store that its texts give when they are all read at once.
+  func compact() throws -> ExitStatus {
+    let path = arguments.operands[0]
+    let (lock, graph) = try openToChange(path)
+    defer { withExtendedLifetime(lock) {} }
+    if graph.changeCount == 0, graph.base.formatVersion == GraphFile.version {
+      try tell("\(path) has no changes behind it and stays as it is")
+    } else if graph.changeCount == 0 {
+      try graph.check()
+      try InterruptFlag.holding { try GraphWriter.write(GraphContent(of: graph), to: path) }
+      try tell(Self.summary(try StoredGraph(path: path), path))
+    } else {
+      let pipeline = try pipeline()
+      try rewrite(path, graph, without: [], [], pipeline, pipeline.extractor())
+    }
+    return .answered
   }
 
+  /// The right to change a store, and the store.
+  private func openToChange(_ path: String) throws -> (FileLock, StoredGraph) {
+    let lock = try FileLock(path: path)
+    let graph = try StoredGraph(path: path)
+    try ExportTarget.refuseUnwritable(path)
+    return (lock, graph)
+  }
+
+  /// Reads all texts anew.
+  ///
   /// - Parameter graph: what stands at `path`; what it has of imports stays.
   private func rewrite(
-    _ path: String, _ graph: GraphFile, _ stored: [StoredText], _ added: [DocumentExtraction], _ pipeline: TextPipeline,
-    _ extractor: Extractor
+    _ path: String, _ graph: StoredGraph, without gone: Set<DocumentID>, _ added: [DocumentExtraction],
+    _ pipeline: TextPipeline, _ extractor: Extractor
   ) throws {
-    let extractions = OrderedWorkers(threads: try threads()).map(stored) { text in
-      extractor.extract(pipeline.analyze(text.document, layout: text.layout))
+    // Damage must not be written on.
+    try graph.check()
+    let stored = pipeline.storedTexts(graph, extractor).filter { !gone.contains($0.id) }
+    let workers = OrderedWorkers(threads: try threads())
+    var progress = Progress(statusLine)
+    var extractions: [DocumentExtraction] = []
+    for start in stride(from: 0, to: stored.count, by: 64) {
+      let round = Array(stored[start..<min(start + 64, stored.count)])
+      for extraction in workers.map(round, { extractor.extract(pipeline.analyze($0.document, layout: $0.layout)) }) {
+        try progress.add(sentences: extraction.sentences.count)
+        extractions.append(extraction)
+      }
     }
+    try progress.erase()
     var content = extractor.assemble(extractions + added)
     let imported = GraphContent(importedInto: graph)
     if !imported.statements.isEmpty { content = try GraphContent.union([content, imported]) }
     try InterruptFlag.holding { try GraphWriter.write(content, to: path) }
-    try tell(Self.summary(try GraphFile(path: path), path))
+    try tell(Self.summary(try StoredGraph(path: path), path))
   }
 }

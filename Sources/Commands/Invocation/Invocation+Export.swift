@@ -26,7 +26,7 @@ extension Invocation {
         links: Dictionary(relations.map { ($0.name, $0.closeMatches) }, uniquingKeysWith: { first, _ in first }))
     }
     if let file { try ExportTarget.refuseExisting(file, isForced: arguments.isOn("force")) }
-    let graph = try GraphFile(path: path)
+    let graph = try StoredGraph(path: path)
     guard let part = try part(of: graph, depth: depth) else { return .failed }
     let target = ExportTarget(exporter: exporter, part: part)
     do {
@@ -43,7 +43,7 @@ extension Invocation {
   }
 
   /// What `--around` and `--query` choose; nil when a name is ambiguous or a statement has no edges to give.
-  private func part(of graph: GraphFile, depth: Int) throws -> Subgraph? {
+  private func part(of graph: StoredGraph, depth: Int) throws -> Subgraph? {
     let showsClaims = arguments.isOn("claims", otherwise: true)
     let limits = QueryLimits(rows: Int(Int32.max), showsClaims: showsClaims)
     var evaluator = Evaluator(graph: graph, limits: limits, cancellation: program.interrupt.cancellation)

@@ -35,7 +35,7 @@ extension Invocation {
       try InterruptFlag.holding { try GraphWriter.write(table, to: path) }
     case .content(let content): try InterruptFlag.holding { try GraphWriter.write(content, to: path) }
     }
-    try tell(Self.summary(try GraphFile(path: path), path))
+    try tell(Self.summary(try StoredGraph(path: path), path))
     if bad > 0 { try tell("\(bad) \(bad == 1 ? "line was" : "lines were") left out; the messages above say why") }
     return firstError?.exitStatus ?? .answered
   }
@@ -47,13 +47,13 @@ extension Invocation {
     let path = try newStore()
     var contents: [GraphContent] = []
     for operand in arguments.operands {
-      let graph = try GraphFile(path: operand)
+      let graph = try StoredGraph(path: operand)
       try graph.check()
       contents.append(GraphContent(of: graph))
     }
     let union = try GraphContent.union(contents)
     try InterruptFlag.holding { try GraphWriter.write(union, to: path) }
-    try tell(Self.summary(try GraphFile(path: path), path))
+    try tell(Self.summary(try StoredGraph(path: path), path))
     return .answered
   }
 

@@ -7,7 +7,7 @@ extension Invocation {
   func query() throws -> ExitStatus {
     let path = arguments.operands[0]
     let settings = try settings()
-    let graph = try GraphFile(path: path)
+    let graph = try StoredGraph(path: path)
     let session = Session(
       graph: graph, storeName: path, output: program.output, messages: program.messages,
       surroundings: program.surroundings, settings: settings, cancellation: program.interrupt.cancellation)

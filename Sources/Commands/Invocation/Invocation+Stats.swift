@@ -6,7 +6,7 @@ extension Invocation {
   /// `tercet stats STORE`: the verb's answer and what the file takes.
   func stats() throws -> ExitStatus {
     let path = arguments.operands[0]
-    let graph = try GraphFile(path: path)
+    let graph = try StoredGraph(path: path)
     let format = (arguments.value("format").flatMap(AnswerFormat.init) ?? .auto)
       .resolved(onTerminal: program.surroundings.isOutputTerminal)
     var evaluator = Evaluator(graph: graph, cancellation: program.interrupt.cancellation)
@@ -27,8 +27,9 @@ extension Invocation {
     return .answered
   }
 
-  private func sizeRecords(_ graph: GraphFile) -> [Record] {
-    var rows = graph.sections.map { ("section \($0.name)", $0.bytes) }
+  private func sizeRecords(_ graph: StoredGraph) -> [Record] {
+    var rows = graph.base.sections.map { ("section \($0.name)", $0.bytes) }
+    if graph.changeCount > 0 { rows.append((Self.changes(graph), graph.changeBytes)) }
     rows.append(("file", graph.byteCount))
     if graph.edgeCount > 0 { rows.append(("bytes an edge", graph.byteCount / graph.edgeCount)) }
     return rows.map { name, bytes in

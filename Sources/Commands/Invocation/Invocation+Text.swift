@@ -34,7 +34,7 @@ extension Invocation {
       }
     }
     try InterruptFlag.holding { try GraphWriter.write(content, to: path) }
-    let graph = try GraphFile(path: path)
+    let graph = try StoredGraph(path: path)
     try tell("\(Self.summary(graph, path)) in \(run.time) s, \(run.sentences) sentences")
     return try status(of: run)
   }
@@ -135,9 +135,14 @@ extension Invocation {
     try program.output.write(bytes: bytes)
   }
 
-  static func summary(_ graph: GraphFile, _ path: String) -> String {
-    "\(path): \(graph.documentCount) documents, \(graph.entityCount) entities, \(graph.edgeCount) edges, "
-      + "\(graph.byteCount) bytes"
+  static func summary(_ graph: StoredGraph, _ path: String) -> String {
+    let changes = graph.changeCount == 0 ? "" : ", \(Self.changes(graph)) behind the store"
+    return "\(path): \(graph.documentCount) documents, \(graph.entityCount) entities, \(graph.edgeCount) edges, "
+      + "\(graph.byteCount) bytes\(changes)"
+  }
+
+  static func changes(_ graph: StoredGraph) -> String {
+    graph.changeCount == 1 ? "1 change" : "\(graph.changeCount) changes"
   }
 
   func pipeline() throws -> TextPipeline {

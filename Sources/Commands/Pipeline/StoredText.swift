@@ -4,6 +4,7 @@ internal import Language
 
 /// A document of a store, ready to be read again.
 struct StoredText: Sendable {
+  var id: DocumentID
   var document: Document
   var layout: Tokenizer.Layout
 }
@@ -15,7 +16,7 @@ extension TextPipeline {
   /// of its evidence.
   ///
   /// - Complexity: O(edges), and what it takes to cut the texts into words.
-  func storedTexts(_ graph: GraphFile, _ extractor: Extractor) -> [StoredText] {
+  func storedTexts(_ graph: some GraphView, _ extractor: Extractor) -> [StoredText] {
     var evidence: [DocumentID: Set<[UInt32]>] = [:]
     for number in 0..<UInt32(graph.edgeCount) {
       for proof in graph.evidence(of: EdgeID(number)) {
@@ -29,7 +30,7 @@ extension TextPipeline {
       let document = Document(metadata: metadata, source: graph.text(of: id))
       let fitting = Tokenizer.Layout.allCases.filter { sentences(of: document, layout: $0) == record.sentences }
       let layout = fitting.count < 2 ? fitting.first : best(fitting, for: document, evidence[id] ?? [], extractor)
-      return StoredText(document: document, layout: layout ?? .text)
+      return StoredText(id: id, document: document, layout: layout ?? .text)
     }
   }
 

@@ -38,9 +38,9 @@ struct TypeTable: Sendable {
     location = find(.location, "Location")
     group = find(.group, "Group")
     event = find(.event, "Event")
-    let concept = find(.miscellaneous, "Concept")
+    let concept = find(.miscellaneous, EntityTypes.unknown)
     unknown = concept >= 0 ? concept : names.count
-    if concept < 0 { names.append("Concept") }
+    if concept < 0 { names.append(EntityTypes.unknown) }
     parents = schema.types.map { type in names.firstIndex { $0 == type.parent } ?? -1 } + (concept < 0 ? [-1] : [])
     amounts = [find(.date, "Date"), find(.money, "Money"), find(.percent, "Percent"), find(.quantity, "Quantity")]
       .filter { $0 >= 0 }

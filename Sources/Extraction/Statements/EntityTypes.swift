@@ -3,6 +3,9 @@ package import SchemaFiles
 
 /// The types of the schema as a hierarchy, and what nouns say about types.
 package struct EntityTypes: Sendable {
+  /// The type of what nothing types.
+  static let unknown = "Concept"
+
   private var ancestors: [String: [String]] = [:]
   private var typeOfNoun: [String: String] = [:]
   private var typeOfLabel: [EntityLabel: String] = [:]

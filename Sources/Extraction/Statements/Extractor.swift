@@ -45,6 +45,13 @@ public struct Extractor: Sendable {
     return (document, entities, proposer.propositions(in: document, entities: entities))
   }
 
+  /// What new documents say, with the names that `graph`, made without them, has for their entities.
+  ///
+  /// - Complexity: O(*n* log *m*) for *n* entities and a graph of *m*.
+  public func assemble(_ extractions: [DocumentExtraction], linkedTo graph: some GraphView) -> GraphContent {
+    EntityLinker(types: types).link(assemble(extractions), to: graph)
+  }
+
   /// The verbs and role nouns of an analyzed document that are in none of its statements, in text order, with the reason.
   ///
   /// - Complexity: O(*n*) in the number of words.

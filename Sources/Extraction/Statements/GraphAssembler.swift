@@ -117,7 +117,7 @@ struct GraphAssembler {
 
   /// The type that a signature may rely on; nil for a name that nothing in the text or the schema types.
   private static func type(_ entity: GraphContent.Entity, _ reference: NodeReference) -> String? {
-    if case .entity = reference, entity.type == "Concept" { return nil }
+    if case .entity = reference, entity.type == EntityTypes.unknown { return nil }
     return entity.type
   }
 

@@ -121,7 +121,7 @@ struct NodeReader {
       }
     }
     if let type = types.type(ofNoun: document.lemma(of: word)) { return type }
-    if word.tag == .numeral { return types.type(of: .quantity) ?? "Concept" }
-    return "Concept"
+    if word.tag == .numeral { return types.type(of: .quantity) ?? EntityTypes.unknown }
+    return EntityTypes.unknown
   }
 }

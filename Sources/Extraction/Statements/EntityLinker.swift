@@ -1,0 +1,48 @@
+import GraphStore
+
+/// Finds the entities of new documents in a graph that was made without them: by name and type, and by the short names that
+/// hold across documents. What only all texts together tell, `compact` settles.
+struct EntityLinker {
+  /// The rules by which a name of one document is another's in a second one.
+  private static let rules: Set<String> = ["acronym", "surname", "suffix", "middle name"]
+
+  let types: EntityTypes
+
+  /// `content` with the names that `graph` has for its entities.
+  ///
+  /// - Complexity: O(*n* log *m*) for *n* entities and a graph of *m*.
+  func link(_ content: GraphContent, to graph: some GraphView) -> GraphContent {
+    var linked = content
+    for index in linked.entities.indices {
+      guard let known = known(linked.entities[index], in: graph) else { continue }
+      linked.entities[index].name = graph.name(of: known)
+      linked.entities[index].type = graph.type(of: known)
+    }
+    // Two names of one entity may stand on both sides of a statement.
+    linked.statements.removeAll { statement in
+      let (subject, object) = (linked.entities[statement.subject], linked.entities[statement.object])
+      return subject.name == object.name && subject.type == object.type
+    }
+    return linked
+  }
+
+  /// The one entity of `graph` that `entity` is under another type or name; nil when it is there as it is, or in none or
+  /// several ways.
+  private func known(_ entity: GraphContent.Entity, in graph: some GraphView) -> EntityID? {
+    guard entity.name.first?.isUppercase == true else { return nil }
+    let candidates = graph.entities(named: entity.name)
+    var fitting: [EntityID] = []
+    for candidate in candidates {
+      let isCanonical = graph.name(of: candidate) == entity.name
+      let type = graph.type(of: candidate)
+      if isCanonical, type == entity.type { return nil }
+      let isShort = graph.aliases(of: candidate).contains { $0.name == entity.name && Self.rules.contains($0.rule) }
+      if isCanonical || isShort, areCompatible(type, entity.type) { fitting.append(candidate) }
+    }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+
+  private func areCompatible(_ a: String, _ b: String) -> Bool {
+    a == EntityTypes.unknown || b == EntityTypes.unknown || types.isA(a, [b]) || types.isA(b, [a])
+  }
+}

@@ -1,0 +1,129 @@
+internal import Bytes
+
+/// Makes a change of a graph from what it is asked for, reading only what that touches.
+struct ChangeMaker<Graph: GraphView> {
+  let graph: Graph
+  private(set) var change = GraphChange()
+  private var entityPlaces: [EntityID: Int] = [:]
+  private var predicatePlaces: [PredicateID: Int] = [:]
+  private var documentPlaces: [DocumentID: Int] = [:]
+
+  init(_ graph: Graph) { self.graph = graph }
+
+  // MARK: - Rows of the graph
+
+  /// The position in the change of a row of the graph.
+  mutating func place(of entity: EntityID) -> Int {
+    if let known = entityPlaces[entity] { return known }
+    let place = change.entity(graph.name(of: entity), type: graph.type(of: entity))
+    entityPlaces[entity] = place
+    return place
+  }
+
+  mutating func place(of predicate: PredicateID) -> Int {
+    if let known = predicatePlaces[predicate] { return known }
+    let place = change.predicate(graph.predicate(predicate).name)
+    predicatePlaces[predicate] = place
+    return place
+  }
+
+  private mutating func place(of document: DocumentID) -> Int {
+    if let known = documentPlaces[document] { return known }
+    let place = change.document(graph.document(document).name)
+    documentPlaces[document] = place
+    return place
+  }
+
+  mutating func key(of edge: Edge) -> GraphChange.EdgeKey {
+    GraphChange.EdgeKey(
+      subject: place(of: edge.subject), predicate: place(of: edge.predicate),
+      kind: StatementKind(edge.polarity, edge.modality, isAttributed: edge.attribution != nil),
+      object: place(of: edge.object), source: edge.attribution.map { place(of: $0) })
+  }
+
+  mutating func evidence(of edge: EdgeID) -> [GraphContent.Evidence] {
+    graph.evidence(of: edge).map { GraphContent.Evidence($0, document: place(of: $0.document)) }
+  }
+
+  // MARK: - Steps
+
+  /// Says that `edge` has `evidence` beside what it has.
+  mutating func add(_ evidence: [GraphContent.Evidence], to key: GraphChange.EdgeKey, existing edge: EdgeID?) {
+    switch change.state(of: key) {
+    case .present(let known): change.setEdge(key, .present(known + evidence))
+    case .gone: change.setEdge(key, .present(evidence))
+    case .kept:
+      guard let edge else { return change.setEdge(key, .present(evidence)) }
+      let known = self.evidence(of: edge)
+      let new = evidence.filter { piece in !known.contains { $0.order(piece) == 0 } }
+      if !new.isEmpty { change.setEdge(key, .present(known + new)) }
+    }
+  }
+
+  /// Says that an edge has `evidence` and no other.
+  mutating func set(_ evidence: [Evidence], of key: GraphChange.EdgeKey) {
+    change.setEdge(key, .present(evidence.map { GraphContent.Evidence($0, document: place(of: $0.document)) }))
+  }
+
+  mutating func remove(_ key: GraphChange.EdgeKey) { change.setEdge(key, .gone) }
+
+  /// Says that an entity is there, with `aliases` beside those that it has.
+  ///
+  /// - Returns: its position in the change.
+  mutating func add(_ entity: GraphContent.Entity) -> Int {
+    guard let known = graph.entity(entity.name, type: entity.type) else {
+      let place = change.entity(entity.name, type: entity.type)
+      change.setEntity(place, .present(entity.aliases))
+      return place
+    }
+    let place = place(of: known)
+    let aliases = GraphContent.sorted(graph.aliases(of: known) + entity.aliases)
+    if aliases.count > graph.aliases(of: known).count { change.setEntity(place, .present(aliases)) }
+    return place
+  }
+
+  mutating func add(_ predicate: GraphContent.Predicate) -> Int {
+    guard let known = graph.predicate(named: predicate.name) else {
+      let place = change.predicate(predicate.name)
+      change.setPredicate(place, .present(predicate))
+      return place
+    }
+    let place = place(of: known)
+    var united = graph.predicate(known)
+    united.combine(predicate)
+    if united != graph.predicate(known) { change.setPredicate(place, .present(united)) }
+    return place
+  }
+
+  /// - Throws: when the graph has another document of the same id.
+  mutating func add(_ document: GraphContent.Document) throws(StoreError) -> Int {
+    guard let known = graph.row(ofDocument: document.id) else {
+      let place = change.document(document.id)
+      change.setDocument(place, .present(document))
+      return place
+    }
+    let record = graph.document(known)
+    let old = GraphContent.Document(
+      id: record.name, title: record.title, date: record.date, source: record.source, text: graph.text(of: known),
+      sentences: record.sentences)
+    guard old.isSame(as: document) else { throw .conflictingDocuments(id: document.id) }
+    return place(of: known)
+  }
+
+  mutating func remove(_ document: DocumentID) { change.setDocument(place(of: document), .gone) }
+  mutating func remove(_ entity: EntityID) { change.setEntity(place(of: entity), .gone) }
+  mutating func remove(_ predicate: PredicateID) { change.setPredicate(place(of: predicate), .gone) }
+  mutating func setAliases(_ aliases: [GraphContent.Alias], of entity: EntityID) {
+    change.setEntity(place(of: entity), .present(GraphContent.sorted(aliases)))
+  }
+}
+
+extension GraphContent.Evidence {
+  /// - Parameter document: position of its document in a content or change.
+  init(_ evidence: Evidence, document: Int) {
+    self.init(
+      document: document, sentence: evidence.sentence, subject: evidence.subject, predicate: evidence.predicate,
+      object: evidence.object, rules: evidence.rules, confidence: evidence.confidence, time: evidence.time,
+      place: evidence.place, quantity: evidence.quantity)
+  }
+}

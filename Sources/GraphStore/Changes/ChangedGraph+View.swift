@@ -1,0 +1,120 @@
+extension ChangedGraph: GraphView {
+  var entityCount: Int { entities.count }
+  var predicateCount: Int { predicates.count }
+  var edgeCount: Int { edges.count }
+  var documentCount: Int { documents.count }
+  var evidenceCount: Int {
+    base.evidenceCount - removedEvidence + addedEdges.reduce(0) { $0 + $1.evidence.count }
+  }
+
+  func name(of entity: EntityID) -> String {
+    switch entities.source(of: Int(entity.rawValue)) {
+    case .base(let row): base.name(of: EntityID(UInt32(row)))
+    case .added(let row): addedEntities[row].name
+    }
+  }
+
+  func appendName(of entity: EntityID, to buffer: inout [UInt8]) {
+    switch entities.source(of: Int(entity.rawValue)) {
+    case .base(let row): base.appendName(of: EntityID(UInt32(row)), to: &buffer)
+    case .added(let row): buffer.append(contentsOf: addedEntities[row].name.utf8)
+    }
+  }
+
+  func type(of entity: EntityID) -> String {
+    switch entities.source(of: Int(entity.rawValue)) {
+    case .base(let row): base.type(of: EntityID(UInt32(row)))
+    case .added(let row): addedEntities[row].type
+    }
+  }
+
+  func aliases(of entity: EntityID) -> [GraphContent.Alias] {
+    switch entities.source(of: Int(entity.rawValue)) {
+    case .base(let row): aliases[row] ?? base.aliases(of: EntityID(UInt32(row)))
+    case .added(let row): addedEntities[row].aliases
+    }
+  }
+
+  func predicate(_ id: PredicateID) -> GraphContent.Predicate {
+    switch predicates.source(of: Int(id.rawValue)) {
+    case .base(let row): attributes[row] ?? base.predicate(PredicateID(UInt32(row)))
+    case .added(let row): addedPredicates[row]
+    }
+  }
+
+  func edge(_ id: EdgeID) -> Edge {
+    switch edges.source(of: Int(id.rawValue)) {
+    case .added(let row): return addedEdges[row].edge
+    case .base(let row):
+      var edge = base.edge(EdgeID(UInt32(row)))
+      edge.id = id
+      edge.subject = entity(ofBase: edge.subject)
+      edge.predicate = predicate(ofBase: edge.predicate)
+      edge.object = entity(ofBase: edge.object)
+      edge.attribution = edge.attribution.map(entity(ofBase:))
+      return edge
+    }
+  }
+
+  func evidence(of edge: EdgeID) -> [Evidence] {
+    switch edges.source(of: Int(edge.rawValue)) {
+    case .added(let row): return addedEdges[row].evidence
+    case .base(let row):
+      return base.evidence(of: EdgeID(UInt32(row))).map {
+        var evidence = $0
+        evidence.document = DocumentID(UInt32(documents.number(ofBase: Int($0.document.rawValue)) ?? 0))
+        return evidence
+      }
+    }
+  }
+
+  func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {
+    let old = documents.compactMap { id -> DocumentID? in
+      guard case .base(let row) = self.documents.source(of: Int(id.rawValue)) else { return nil }
+      return DocumentID(UInt32(row))
+    }
+    let kept = base.edges(withEvidenceIn: Set(old)).compactMap { edges.number(ofBase: Int($0.rawValue)) }
+    let added = addedEdges.filter { $0.evidence.contains { documents.contains($0.document) } }.map(\.edge.id)
+    return (kept.map { EdgeID(UInt32($0)) } + added).sorted()
+  }
+
+  func attributions() -> [(edge: EdgeID, source: EntityID)] {
+    let kept = base.attributions().compactMap { edge, source in
+      edges.number(ofBase: Int(edge.rawValue)).map { (edge: EdgeID(UInt32($0)), source: entity(ofBase: source)) }
+    }
+    let added = addedEdges.compactMap { row in row.edge.attribution.map { (edge: row.edge.id, source: $0) } }
+    return (kept + added).sorted { $0.edge < $1.edge }
+  }
+
+  func document(_ id: DocumentID) -> DocumentRecord {
+    switch documents.source(of: Int(id.rawValue)) {
+    case .base(let row):
+      var record = base.document(DocumentID(UInt32(row)))
+      record.id = id
+      return record
+    case .added(let row):
+      let document = addedDocuments[row]
+      return DocumentRecord(
+        id: id, name: document.id, title: document.title, date: document.date, source: document.source,
+        sentences: document.sentences)
+    }
+  }
+
+  func sentence(_ index: Int, of document: DocumentID) -> String? {
+    switch documents.source(of: Int(document.rawValue)) {
+    case .base(let row): return base.sentence(index, of: DocumentID(UInt32(row)))
+    case .added(let row):
+      let document = addedDocuments[row]
+      guard document.sentences.indices.contains(index) else { return nil }
+      let range = document.sentences[index]
+      return String(decoding: document.text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+    }
+  }
+
+  func text(of document: DocumentID) -> [UInt8] {
+    switch documents.source(of: Int(document.rawValue)) {
+    case .base(let row): base.text(of: DocumentID(UInt32(row)))
+    case .added(let row): addedDocuments[row].text
+    }
+  }
+}

@@ -1,0 +1,99 @@
+internal import Bytes
+
+/// A store as it is after a change: every answer is that of a store written anew.
+///
+/// Rows of the store keep their order and get other numbers (``Renumbering``); what a change says of an edge replaces what the
+/// store says. It is prepared in O(changes · log rows), and an answer costs a search among the changes more than the store's.
+struct ChangedGraph: Sendable {
+  let base: GraphFile
+  /// The tables of the change by overall numbers of rows.
+  let entities: Renumbering
+  let predicates: Renumbering
+  let documents: Renumbering
+  let edges: Renumbering
+
+  struct AddedEdge: Sendable {
+    var edge: Edge
+    var evidence: [Evidence]
+  }
+
+  let addedEntities: [GraphContent.Entity]
+  let addedPredicates: [GraphContent.Predicate]
+  let addedDocuments: [GraphContent.Document]
+  let addedEdges: [AddedEdge]
+  /// Other aliases and attributes than the store has, by row of the store.
+  let aliases: [Int: [GraphContent.Alias]]
+  let attributes: [Int: GraphContent.Predicate]
+  /// How the edges of an entity change, for each that the change speaks of and that is there.
+  let touched: [EntityID: TouchedEntity]
+  /// How many edges and pieces of evidence of the store are not there, or replaced.
+  let removedEvidence: Int
+  let sizeChanges: [PredicateID: SizeChange]
+
+  struct TouchedEntity: Sendable {
+    /// Added edges, ascending.
+    var outgoing: [Int] = []
+    var incoming: [Int] = []
+    /// How many edges of the store are removed.
+    var removedOutgoing = 0
+    var removedIncoming = 0
+
+    var hasOtherEdges: Bool {
+      !outgoing.isEmpty || !incoming.isEmpty || removedOutgoing > 0 || removedIncoming > 0
+    }
+  }
+
+  /// By how many edges a predicate has more or fewer than in the store.
+  struct SizeChange: Sendable {
+    var facts = 0
+    var claims = 0
+    /// Edges that were added.
+    var added = 0
+  }
+
+  /// - Throws: when the change speaks of a row that is not there.
+  init(_ base: GraphFile, _ change: GraphChange) throws(StoreError) {
+    var builder = try ChangedGraphBuilder(base, change)
+    try builder.addEdges()
+    self.base = base
+    entities = builder.entities.renumbering
+    predicates = builder.predicates.renumbering
+    documents = builder.documents.renumbering
+    addedEntities = builder.entities.added
+    addedPredicates = builder.predicates.added
+    addedDocuments = builder.documents.added
+    aliases = builder.entities.replaced.mapValues(\.aliases)
+    attributes = builder.predicates.replaced
+    edges = builder.edgeNumbers
+    addedEdges = builder.addedEdges
+    touched = builder.touched
+    removedEvidence = builder.removedEvidence
+    sizeChanges = builder.sizeChanges
+  }
+
+  func entity(ofBase id: EntityID) -> EntityID { id.mapped(entities) }
+
+  func predicate(ofBase id: PredicateID) -> PredicateID {
+    PredicateID(UInt32(predicates.number(ofBase: Int(id.rawValue)) ?? 0))
+  }
+
+  /// The entity of the store that `id` is; nil for an added one.
+  func baseEntity(_ id: EntityID) -> EntityID? {
+    guard case .base(let row) = entities.source(of: Int(id.rawValue)) else { return nil }
+    return EntityID(UInt32(row))
+  }
+
+  func basePredicate(_ id: PredicateID) -> PredicateID? {
+    guard case .base(let row) = predicates.source(of: Int(id.rawValue)) else { return nil }
+    return PredicateID(UInt32(row))
+  }
+
+  func hasOtherEdges(_ entity: EntityID) -> Bool { touched[entity]?.hasOtherEdges ?? false }
+}
+
+extension EntityID {
+  /// The number of this row of the store; rows that are gone are not asked for.
+  fileprivate func mapped(_ entities: Renumbering) -> EntityID {
+    EntityID(UInt32(entities.number(ofBase: Int(rawValue)) ?? 0))
+  }
+}

@@ -1,0 +1,148 @@
+/// What a step changes in a graph, in terms of names, so that it means the same whatever the rows are numbered: which entities,
+/// predicates, documents and edges are there afterwards with all that is known of them, and which are gone.
+struct GraphChange: Sendable, Equatable {
+  /// What a step does with a row.
+  enum State<Value: Sendable & Equatable>: Sendable, Equatable {
+    /// Nothing: a row that others refer to.
+    case kept
+    case gone
+    /// It is there, as told, whatever it was before.
+    case present(Value)
+  }
+
+  struct Entity: Sendable, Equatable {
+    var name: String
+    var type: String
+    var state: State<[GraphContent.Alias]> = .kept
+  }
+
+  struct Predicate: Sendable, Equatable {
+    var name: String
+    /// With the same name.
+    var state: State<GraphContent.Predicate> = .kept
+  }
+
+  struct Document: Sendable, Equatable {
+    var id: String
+    /// With the same id.
+    var state: State<GraphContent.Document> = .kept
+  }
+
+  /// Which edge: positions in the tables of the change.
+  struct EdgeKey: Sendable, Hashable {
+    var subject: Int
+    var predicate: Int
+    var kind: StatementKind
+    var object: Int
+    var source: Int?
+  }
+
+  struct EdgeChange: Sendable, Equatable {
+    var key: EdgeKey
+    /// All its evidence, documents by position in the change; never ``State/kept``.
+    var state: State<[GraphContent.Evidence]>
+  }
+
+  private(set) var entities: [Entity] = []
+  private(set) var predicates: [Predicate] = []
+  private(set) var documents: [Document] = []
+  private(set) var edges: [EdgeChange] = []
+  private var entityPlaces: [Pair: Int] = [:]
+  private var predicatePlaces: [ByteString: Int] = [:]
+  private var documentPlaces: [ByteString: Int] = [:]
+  private var edgePlaces: [EdgeKey: Int] = [:]
+
+  private struct Pair: Hashable {
+    var name: ByteString
+    var type: ByteString
+  }
+
+  init() {}
+
+  static func == (a: Self, b: Self) -> Bool {
+    a.entities == b.entities && a.predicates == b.predicates && a.documents == b.documents && a.edges == b.edges
+  }
+
+  /// Whether the step does nothing.
+  var isEmpty: Bool {
+    edges.isEmpty && entities.allSatisfy { $0.state == .kept } && predicates.allSatisfy { $0.state == .kept }
+      && documents.allSatisfy { $0.state == .kept }
+  }
+
+  // MARK: - Tables
+
+  /// The position of an entity, which is added as kept when the change does not speak of it yet; likewise the others.
+  mutating func entity(_ name: String, type: String) -> Int {
+    let key = Pair(name: ByteString(name), type: ByteString(type))
+    if let known = entityPlaces[key] { return known }
+    entityPlaces[key] = entities.count
+    entities.append(Entity(name: name, type: type))
+    return entities.count - 1
+  }
+
+  mutating func predicate(_ name: String) -> Int {
+    if let known = predicatePlaces[ByteString(name)] { return known }
+    predicatePlaces[ByteString(name)] = predicates.count
+    predicates.append(Predicate(name: name))
+    return predicates.count - 1
+  }
+
+  mutating func document(_ id: String) -> Int {
+    if let known = documentPlaces[ByteString(id)] { return known }
+    documentPlaces[ByteString(id)] = documents.count
+    documents.append(Document(id: id))
+    return documents.count - 1
+  }
+
+  mutating func setEntity(_ entity: Int, _ state: State<[GraphContent.Alias]>) { entities[entity].state = state }
+  mutating func setPredicate(_ predicate: Int, _ state: State<GraphContent.Predicate>) {
+    predicates[predicate].state = state
+  }
+  mutating func setDocument(_ document: Int, _ state: State<GraphContent.Document>) {
+    documents[document].state = state
+  }
+
+  mutating func setEdge(_ key: EdgeKey, _ state: State<[GraphContent.Evidence]>) {
+    if let known = edgePlaces[key] {
+      edges[known].state = state
+    } else {
+      edgePlaces[key] = edges.count
+      edges.append(EdgeChange(key: key, state: state))
+    }
+  }
+
+  /// What the change says of an edge; kept when nothing.
+  func state(of key: EdgeKey) -> State<[GraphContent.Evidence]> { edgePlaces[key].map { edges[$0].state } ?? .kept }
+
+  // MARK: - Steps
+
+  /// Makes this change and then `later` one.
+  mutating func append(_ later: GraphChange) {
+    let entityNumbers = later.entities.map { entity in
+      let place = self.entity(entity.name, type: entity.type)
+      if entity.state != .kept { setEntity(place, entity.state) }
+      return place
+    }
+    let predicateNumbers = later.predicates.map { predicate in
+      let place = self.predicate(predicate.name)
+      if predicate.state != .kept { setPredicate(place, predicate.state) }
+      return place
+    }
+    let documentNumbers = later.documents.map { document in
+      let place = self.document(document.id)
+      if document.state != .kept { setDocument(place, document.state) }
+      return place
+    }
+    for edge in later.edges {
+      let key = EdgeKey(
+        subject: entityNumbers[edge.key.subject], predicate: predicateNumbers[edge.key.predicate], kind: edge.key.kind,
+        object: entityNumbers[edge.key.object], source: edge.key.source.map { entityNumbers[$0] })
+      guard case .present(var evidence) = edge.state else {
+        setEdge(key, edge.state)
+        continue
+      }
+      for index in evidence.indices { evidence[index].document = documentNumbers[evidence[index].document] }
+      setEdge(key, .present(evidence))
+    }
+  }
+}

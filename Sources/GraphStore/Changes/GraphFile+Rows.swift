@@ -1,0 +1,74 @@
+internal import Bytes
+
+/// Where an edge stands among those of a store: the places of what it consists of, in the order of the edges.
+struct EdgePlace: Comparable {
+  var subject: Renumbering.Place
+  var predicate: Renumbering.Place
+  var kind: UInt8
+  var object: Renumbering.Place
+  var source: Renumbering.Place?
+
+  static func < (a: EdgePlace, b: EdgePlace) -> Bool {
+    if a.subject != b.subject { return a.subject < b.subject }
+    if a.predicate != b.predicate { return a.predicate < b.predicate }
+    if a.kind != b.kind { return a.kind < b.kind }
+    if a.object != b.object { return a.object < b.object }
+    guard let other = b.source else { return false }
+    return a.source.map { $0 < other } ?? true
+  }
+}
+
+// Rows by what they are, for changes.
+extension GraphFile {
+  /// The entity with `key`, or the one that it would stand before.
+  func row(of key: EntityKey, folded name: String) -> (row: Int, isThere: Bool) {
+    var row = names.lowerBound(caseFolded(Array(name.utf8)))
+    while row < counts.entities {
+      let entity = EntityID(UInt32(row))
+      let found = EntityKey(GraphContent.Entity(name: self.name(of: entity), type: type(of: entity)))
+      if key <= found { return (row, key == found) }
+      row += 1
+    }
+    return (row, false)
+  }
+
+  func row(ofPredicate name: String) -> (row: Int, isThere: Bool) {
+    let row = (0..<counts.predicates).first(behind: {
+      byteOrder(predicate(PredicateID(UInt32($0))).name, name) < 0
+    })
+    return (row, row < counts.predicates && byteOrder(predicate(PredicateID(UInt32(row))).name, name) == 0)
+  }
+
+  func row(ofDocument id: String) -> (row: Int, isThere: Bool) {
+    let row = documents.names.lowerBound(Array(id.utf8))
+    return (row, row < counts.documents && byteOrder(documents.names[row], id) == 0)
+  }
+
+  /// What an edge is, but for who says so.
+  func ends(ofEdge edge: Int) -> (subject: Int, predicate: Int, kind: StatementKind, object: Int) {
+    let run = edges.run(ofEdge: edge)
+    let symbol = symbol(ofRun: run)
+    return (
+      edges.subject(ofRun: run), symbols.predicate(of: symbol), symbols.kind(of: symbol), edges.object(ofEdge: edge)
+    )
+  }
+
+  private func place(ofEdge edge: Int) -> EdgePlace {
+    let ends = ends(ofEdge: edge)
+    return EdgePlace(
+      subject: .row(ends.subject), predicate: .row(ends.predicate), kind: ends.kind.rawValue, object: .row(ends.object),
+      source: ends.kind.isAttributed ? sources.source(of: edge).map { .row($0) } : nil)
+  }
+
+  /// The edge that stands at `place`, or the one that it would stand before.
+  ///
+  /// - Complexity: O(log *n*).
+  func edge(at place: EdgePlace) -> (row: Int, isThere: Bool) {
+    let subject = place.subject.base
+    guard subject < counts.entities else { return (counts.edges, false) }
+    var range = edges.edges(ofRuns: edges.runs(of: subject))
+    if place.subject.added != .max { range = range.lowerBound..<range.lowerBound }
+    let row = range.first(behind: { self.place(ofEdge: $0) < place })
+    return (row, row < range.upperBound && self.place(ofEdge: row) == place)
+  }
+}

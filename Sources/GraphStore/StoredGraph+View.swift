@@ -1,0 +1,103 @@
+// Answered by the store, or by the store with its changes.
+extension StoredGraph: GraphView {
+  public var entityCount: Int { changed?.entityCount ?? base.entityCount }
+  public var predicateCount: Int { changed?.predicateCount ?? base.predicateCount }
+  public var edgeCount: Int { changed?.edgeCount ?? base.edgeCount }
+  public var documentCount: Int { changed?.documentCount ?? base.documentCount }
+  public var evidenceCount: Int { changed?.evidenceCount ?? base.evidenceCount }
+
+  public func name(of entity: EntityID) -> String { changed?.name(of: entity) ?? base.name(of: entity) }
+
+  public func appendName(of entity: EntityID, to buffer: inout [UInt8]) {
+    guard let changed else { return base.appendName(of: entity, to: &buffer) }
+    changed.appendName(of: entity, to: &buffer)
+  }
+
+  public func type(of entity: EntityID) -> String { changed?.type(of: entity) ?? base.type(of: entity) }
+
+  public func aliases(of entity: EntityID) -> [GraphContent.Alias] {
+    changed?.aliases(of: entity) ?? base.aliases(of: entity)
+  }
+
+  public func entities(named name: String) -> [EntityID] {
+    changed?.entities(named: name) ?? base.entities(named: name)
+  }
+
+  public func entities(matching text: String, limit: Int) -> [EntityID] {
+    changed?.entities(matching: text, limit: limit) ?? base.entities(matching: text, limit: limit)
+  }
+
+  public func predicate(_ id: PredicateID) -> GraphContent.Predicate { changed?.predicate(id) ?? base.predicate(id) }
+
+  public func degree(of entity: EntityID, _ direction: Direction) -> Int {
+    changed?.degree(of: entity, direction) ?? base.degree(of: entity, direction)
+  }
+
+  public func adjacency(of entity: EntityID, _ direction: Direction, into buffer: inout [Adjacency]) {
+    guard let changed else { return base.adjacency(of: entity, direction, into: &buffer) }
+    changed.adjacency(of: entity, direction, into: &buffer)
+  }
+
+  public func appendLinks(of entity: EntityID, to buffer: inout [Link]) {
+    guard let changed else { return base.appendLinks(of: entity, to: &buffer) }
+    changed.appendLinks(of: entity, to: &buffer)
+  }
+
+  public func neighbors(
+    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool,
+    into buffer: inout [EntityID]
+  ) {
+    guard let changed else {
+      return base.neighbors(of: entity, direction, predicate, withClaims: withClaims, into: &buffer)
+    }
+    changed.neighbors(of: entity, direction, predicate, withClaims: withClaims, into: &buffer)
+  }
+
+  public func hasEdge(
+    from subject: EntityID, _ predicate: PredicateID, to object: EntityID, withClaims: Bool
+  ) -> Bool {
+    changed?.hasEdge(from: subject, predicate, to: object, withClaims: withClaims)
+      ?? base.hasEdge(from: subject, predicate, to: object, withClaims: withClaims)
+  }
+
+  public func predicates(
+    from subject: EntityID, to object: EntityID, withClaims: Bool, into buffer: inout [PredicateID]
+  ) {
+    guard let changed else {
+      return base.predicates(from: subject, to: object, withClaims: withClaims, into: &buffer)
+    }
+    changed.predicates(from: subject, to: object, withClaims: withClaims, into: &buffer)
+  }
+
+  public func subjects(of predicate: PredicateID, withClaims: Bool, into buffer: inout [EntityID]) {
+    guard let changed else { return base.subjects(of: predicate, withClaims: withClaims, into: &buffer) }
+    changed.subjects(of: predicate, withClaims: withClaims, into: &buffer)
+  }
+
+  public func edges(of predicate: PredicateID, withClaims: Bool) -> EdgesOfPredicate {
+    changed?.edges(of: predicate, withClaims: withClaims) ?? base.edges(of: predicate, withClaims: withClaims)
+  }
+
+  public func size(of predicate: PredicateID, withClaims: Bool) -> PredicateSize {
+    changed?.size(of: predicate, withClaims: withClaims) ?? base.size(of: predicate, withClaims: withClaims)
+  }
+
+  public func edge(_ id: EdgeID) -> Edge { changed?.edge(id) ?? base.edge(id) }
+
+  public func evidence(of edge: EdgeID) -> [Evidence] { changed?.evidence(of: edge) ?? base.evidence(of: edge) }
+
+  public func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {
+    changed?.edges(withEvidenceIn: documents) ?? base.edges(withEvidenceIn: documents)
+  }
+
+  public func attributions() -> [(edge: EdgeID, source: EntityID)] { changed?.attributions() ?? base.attributions() }
+
+  public func document(_ id: DocumentID) -> DocumentRecord { changed?.document(id) ?? base.document(id) }
+
+  public func sentence(_ index: Int, of document: DocumentID) -> String? {
+    if let changed { return changed.sentence(index, of: document) }
+    return base.sentence(index, of: document)
+  }
+
+  public func text(of document: DocumentID) -> [UInt8] { changed?.text(of: document) ?? base.text(of: document) }
+}

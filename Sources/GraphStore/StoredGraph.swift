@@ -1,0 +1,64 @@
+internal import Bytes
+
+/// The graph of a store file: the store with the changes that stand behind it.
+///
+/// It is as it was when it was opened, whatever is done to the file after that: changes are put behind what a reader knows, and
+/// a store is replaced by renaming.
+public struct StoredGraph: Sendable {
+  /// The store without the changes behind it.
+  public let base: GraphFile
+  /// The same with them; nil when there are none.
+  let changed: ChangedGraph?
+  private let journal: Journal
+  /// Bytes of the file as far as it was committed.
+  public let byteCount: Int
+
+  /// Opens the file at `path`.
+  ///
+  /// - Throws: when the file cannot be read, is no store, of a newer version, cut short or visibly damaged.
+  /// - Complexity: that of ``GraphFile/init(path:)``, and O(size of the changes).
+  public init(path: String) throws(StoreError) {
+    let bytes: ByteView
+    do {
+      bytes = try MappedFile(path: path).bytes
+    } catch {
+      throw StoreError(error)
+    }
+    try self.init(reading: bytes, place: path)
+  }
+
+  /// Opens the file that `bytes` are.
+  public init(bytes: [UInt8], place: String? = nil) throws(StoreError) {
+    try self.init(reading: ByteView(copying: bytes), place: place)
+  }
+
+  private init(reading bytes: ByteView, place: String?) throws(StoreError) {
+    let announced = Container.announcedLength(bytes, magic: GraphFile.magic) ?? bytes.count
+    let length = min(announced, bytes.count)
+    do {
+      base = try GraphFile(reading: bytes.slice(0..<length) ?? bytes, place: place)
+    } catch {
+      throw StoreError(error)
+    }
+    journal = try Journal(bytes, from: length, place: place)
+    byteCount = journal.end
+    var all = GraphChange()
+    for change in journal.changes { all.append(change) }
+    changed = all.isEmpty ? nil : try ChangedGraph(base, all)
+  }
+
+  /// How many changes stand behind the store.
+  public var changeCount: Int { journal.changes.count }
+
+  /// Bytes of the changes.
+  public var changeBytes: Int { byteCount - base.byteCount }
+
+  /// The first damage that an answer met since the store was opened; nil when every byte read so far was intact.
+  public var damage: StoreError? { base.damage }
+
+  /// Reads everything: each checksum, and that the tables obey the rules of FORMAT.md and fit one another. The changes were
+  /// checked when the file was opened.
+  ///
+  /// - Throws: the first damage found.
+  public func check() throws(StoreError) { try base.check() }
+}
