@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Kills `tercet add`, `remove`, `compact`, `merge` and `import` at random moments and looks whether a store is lost.
+"""Kills `tercet add`, `remove`, `compact`, `merge`, `import` and a merge of entities at random moments and looks whether a store is lost.
 
     Benchmarks/kill.py [ROUNDS] [SEED]
 
@@ -61,6 +61,7 @@ def main():
             "add": ["add", store, texts[6]],
             "remove": ["remove", store, document],
             "compact": ["compact", store],
+            "naming": ["query", store, "-c", "merge NATO into Ukraine"],
             "merge": ["merge", base, other, "-o", store, "--force"],
             "import": ["import", triples, "-o", store, "--force"],
         }

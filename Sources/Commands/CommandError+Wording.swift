@@ -17,6 +17,7 @@ extension CommandError {
     case .nothingToExport: "statement.export"
     case .notAllowedInSafeMode: "statement.safe"
     case .scriptsNestedTooDeep: "statement.nesting"
+    case .nothingToUndo, .nobodyCalledSo, .goneMeanwhile, .unchangeable: "statement.naming"
     case .fileExists: "file.exists"
     case .cannotRead, .isFolder: "file.read"
     case .cannotWrite: "file.write"
@@ -57,6 +58,11 @@ extension CommandError {
     case .nothingToExport: "there is no result yet to export"
     case .notAllowedInSafeMode(let what): "\(what) is not allowed in safe mode"
     case .scriptsNestedTooDeep(let limit): "scripts run one another more than \(limit) deep"
+    case .nothingToUndo: "there is no merge or split to take back"
+    case .nobodyCalledSo(let name, let entity):
+      "no statement calls \(quoted(entity)) \(quoted(name)), and nothing can be split off"
+    case .unchangeable: "this graph is no store, and cannot be changed"
+    case .goneMeanwhile(let name): "somebody else changed the store: “\(name)” is not there any more"
     case .fileExists: "the file exists"
     case .isFolder: "expected a file, got a folder"
     case .cannotRead(_, let reason): "cannot be read: \(systemMessage(reason))"
@@ -94,7 +100,9 @@ extension CommandError {
     case .notUTF8: "convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
     case .noDocuments: "give files of text, folders that hold some, or - for standard input"
     case .unknownDocument(_, let suggestion): suggestion.map(didYouMean) ?? "`why` shows the documents of an edge"
-    case .invalidSetting, .scriptsNestedTooDeep, .failedExamples, .closedPipe: nil
+    case .nobodyCalledSo(_, let entity): "`why \(entity)` counts the uses of each name"
+    case .goneMeanwhile: "repeat it if it is still wanted"
+    case .invalidSetting, .scriptsNestedTooDeep, .failedExamples, .nothingToUndo, .unchangeable, .closedPipe: nil
     }
   }
 
@@ -104,7 +112,8 @@ extension CommandError {
       .missingOperand, .unexpectedOperand, .conflictingOptions, .unknownTopic, .fileExists:
       .usage
     case .unknownSetting, .invalidSetting, .invalidStatement, .unknownFormat, .nothingToExport, .notAllowedInSafeMode,
-      .scriptsNestedTooDeep, .unknownDocument, .failedExamples:
+      .scriptsNestedTooDeep, .unknownDocument, .failedExamples, .nothingToUndo, .nobodyCalledSo, .unchangeable,
+      .goneMeanwhile:
       .failed
     case .cannotRead(_, let reason):
       reason == ENOENT || reason == EACCES || reason == ENOTDIR ? .noInput : .inputOutput

@@ -22,6 +22,13 @@ public enum CommandError: DiagnosticError, Equatable {
   case nothingToExport
   case notAllowedInSafeMode(String)
   case scriptsNestedTooDeep(limit: Int)
+  case nothingToUndo
+  /// A name and the entity of which no sentence speaks under it.
+  case nobodyCalledSo(String, String)
+  /// The graph asked is no store.
+  case unchangeable
+  /// Somebody else changed the store, and an entity is not there any more.
+  case goneMeanwhile(String)
 
   // Files and streams.
   case fileExists(String)

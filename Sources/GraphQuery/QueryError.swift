@@ -16,6 +16,10 @@ public struct QueryError: DiagnosticError, Equatable {
     case outOfRange(String, allowed: String)
     case patternNotAllowed
     case patternTooLarge
+    /// Two names, and the one entity that both mean.
+    case sameEntity(String, String, String)
+    /// A name that is no other name of an entity, or of anyone.
+    case noOtherName(String, of: String?)
   }
 
   public var kind: Kind
@@ -42,6 +46,7 @@ public struct QueryError: DiagnosticError, Equatable {
     case .repeatedOption: "query.repeated"
     case .outOfRange: "query.range"
     case .patternNotAllowed, .patternTooLarge: "query.pattern"
+    case .sameEntity, .noOtherName: "query.naming"
     }
   }
 
@@ -67,6 +72,10 @@ public struct QueryError: DiagnosticError, Equatable {
     case .outOfRange(let word, let allowed): "“\(word)” must be \(allowed)"
     case .patternNotAllowed: "relations and | can stand here, not a path expression"
     case .patternTooLarge: "the path expression is too large"
+    case .sameEntity(let first, let second, let name):
+      "“\(first)” and “\(second)” are both “\(name)” already"
+    case .noOtherName(let name, nil): "nobody has “\(name)” as another name"
+    case .noOtherName(let name, let owner?): "“\(name)” is no other name of “\(owner)”"
     }
   }
 
@@ -80,7 +89,8 @@ public struct QueryError: DiagnosticError, Equatable {
     case .unclosed: "close it"
     case .patternNotAllowed: "path A to B via takes such an expression"
     case .patternTooLarge: "use smaller repetitions"
-    case .expected, .unknownID, .repeatedOption, .outOfRange: nil
+    case .noOtherName: "why E lists the names of an entity"
+    case .expected, .unknownID, .repeatedOption, .outOfRange, .sameEntity: nil
     }
   }
 

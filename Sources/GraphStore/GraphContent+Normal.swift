@@ -42,6 +42,7 @@ extension GraphContent {
       statements[row].evidence != nil || row + 1 == statements.count
         || statements[row].edgeKey != statements[row + 1].edgeKey
     }.map { statements[$0] }
+    result.decisions = NamingDecision.sorted(decisions)
     return result
   }
 

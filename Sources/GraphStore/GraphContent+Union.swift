@@ -21,6 +21,7 @@ extension GraphContent {
       all.predicates += content.predicates
       all.documents += content.documents
       all.statements += shifted
+      all.decisions += content.decisions
     }
     return try all.normalized()
   }

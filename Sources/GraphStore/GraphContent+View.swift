@@ -15,6 +15,7 @@ extension GraphContent {
         id: record.name, title: record.title, date: record.date, source: record.source, text: graph.text(of: record.id),
         sentences: record.sentences)
     }
+    decisions = graph.decisions
     for number in 0..<graph.edgeCount {
       let edge = graph.edge(EdgeID(UInt32(number)))
       var statement = Statement(

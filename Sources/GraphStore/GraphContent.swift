@@ -133,6 +133,7 @@ public struct GraphContent: Sendable, Equatable {
   public var predicates: [Predicate] = []
   public var documents: [Document] = []
   public var statements: [Statement] = []
+  public var decisions: [NamingDecision] = []
 
   public init() {}
 }

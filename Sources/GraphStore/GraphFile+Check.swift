@@ -17,6 +17,7 @@ extension GraphFile {
     try checkDocuments()
     try checkEdges()
     try checkReverse()
+    try require(decisions == NamingDecision.sorted(decisions), "the decisions are out of order")
     if let damage { throw damage }
   }
 

@@ -26,6 +26,7 @@ public final class GraphFile: GraphView {
   let evidenceTable: EvidenceTable
   let documents: DocumentTable
   let texts: TextBlocks
+  private let decisionSection: PagedView
 
   /// Opens the store at `path`.
   ///
@@ -69,6 +70,7 @@ public final class GraphFile: GraphView {
     evidenceTable = try EvidenceTable(sections[.evidence], counts: counts)
     documents = try DocumentTable(sections, counts: counts)
     texts = try TextBlocks(sections[.text])
+    decisionSection = sections[.decisions]
     guard documents.textLength == texts.length else { throw sections[.counts].damage("the numbers of rows") }
   }
 
@@ -89,6 +91,12 @@ public final class GraphFile: GraphView {
   public var edgeCount: Int { counts.edges }
   public var documentCount: Int { counts.documents }
   public var evidenceCount: Int { counts.evidence }
+
+  public var decisions: [NamingDecision] {
+    let decisions = decisionSection.bytes(0..<decisionSection.count).flatMap(DecisionList.decode)
+    if decisions == nil { decisionSection.recordDamage("the decisions") }
+    return decisions ?? []
+  }
 
   /// Bytes of the file.
   public var byteCount: Int { file.bytes.count }

@@ -9,6 +9,8 @@ public protocol GraphView: Sendable {
   var documentCount: Int { get }
   /// Number of pieces of evidence: how many statements of sentences stand behind the edges.
   var evidenceCount: Int { get }
+  /// What was decided on who is who, the first decision first.
+  var decisions: [NamingDecision] { get }
 
   /// The canonical name. Entities are numbered in the order of (name in lower case, name, type), compared as bytes.
   func name(of entity: EntityID) -> String

@@ -47,6 +47,7 @@ extension GraphWriter {
       entities: sorted.types.count, &store)
     store[.evidence] = EvidenceTable.Encoder.withoutRows
     encode([], strings, &store)
+    store[.decisions] = EncodedSection(DecisionList.encode([]))
     return store.finished()
   }
 }

@@ -30,6 +30,7 @@ public enum GraphWriter {
     encode(edges, entities: counts.entities, &store)
     store[.evidence] = evidence(content, edges, strings, sentences: sentences)
     encode(content.documents, strings, &store)
+    store[.decisions] = EncodedSection(DecisionList.encode(content.decisions))
     return store.finished()
   }
 

@@ -34,6 +34,7 @@ public struct MemoryGraph: GraphView {
   public var predicateCount: Int { content.predicates.count }
   public var edgeCount: Int { edges.count }
   public var documentCount: Int { content.documents.count }
+  public var decisions: [NamingDecision] { content.decisions }
   public var evidenceCount: Int { edgeEvidence.reduce(0) { $0 + $1.count } }
 
   public func name(of entity: EntityID) -> String { content.entities[Int(entity.rawValue)].name }

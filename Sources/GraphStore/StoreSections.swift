@@ -18,6 +18,7 @@ enum StoreSection: String, CaseIterable {
   case documents = "DOCS"
   case sentences = "SENTS"
   case text = "TEXT"
+  case decisions = "EDITS"
 }
 
 /// The sections of an opened container with the guard over their pages.

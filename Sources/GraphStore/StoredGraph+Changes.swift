@@ -20,6 +20,66 @@ extension StoredGraph {
     try append(GraphChange(removing: documents, from: self), to: path)
   }
 
+  /// Makes entity `a` of the store at `path` what entity `b` is, and records it.
+  ///
+  /// - Returns: the decision.
+  public func merge(_ a: EntityID, into b: EntityID, at path: String) throws(StoreError) -> NamingDecision {
+    let decision = NamingDecision(
+      serial: nextSerial, kind: .merge, entity: naming(a), other: naming(b),
+      names: [name(of: a)] + aliases(of: a).map(\.name))
+    var change = GraphChange(merging: a, into: b, of: self)
+    change.decisions = decisions + [decision]
+    try append(change, to: path)
+    return decision
+  }
+
+  /// Makes what the store at `path` says of `entity` under `name`, one of its other names, an entity of its own, and records
+  /// it. Where `name` came by a merge, that is taken back.
+  ///
+  /// - Returns: the decision made or taken back; nil, and nothing is done, when no evidence calls the entity so.
+  public func split(_ name: String, from entity: EntityID, at path: String) throws(StoreError) -> NamingDecision? {
+    if let merge = decisions.last(where: { $0.kind == .merge && $0.other == naming(entity) && $0.entity.name == name })
+    {
+      try revoke(merge, at: path)
+      return merge
+    }
+    let decision = NamingDecision(
+      serial: nextSerial, kind: .split, entity: NamingDecision.Entity(name: name, type: type(of: entity)),
+      other: naming(entity), names: [name])
+    var change = GraphChange(separating: [name], of: entity, as: decision.entity, in: self)
+    if change.edges.isEmpty { return nil }
+    change.decisions = decisions + [decision]
+    try append(change, to: path)
+    return decision
+  }
+
+  /// Takes back the last decision on the store at `path`.
+  ///
+  /// - Returns: the decision; nil when there is none.
+  public func undo(at path: String) throws(StoreError) -> NamingDecision? {
+    guard let last = decisions.last else { return nil }
+    try revoke(last, at: path)
+    return last
+  }
+
+  private func revoke(_ decision: NamingDecision, at path: String) throws(StoreError) {
+    let rest = decisions.filter { $0 != decision }
+    // The last step can be taken back exactly, others as far as words tell.
+    if let last = journal.changes.last, last.decisions == decisions, decisions.last == decision {
+      let before = try ChangedGraph(base, GraphChange(all: journal.changes.dropLast()))
+      if before.decisions == rest { return try append(GraphChange(restoring: last, to: before), to: path) }
+    }
+    var change = GraphChange(revoking: decision, in: self) ?? GraphChange()
+    change.decisions = rest
+    try append(change, to: path)
+  }
+
+  private var nextSerial: Int { (decisions.last?.serial ?? 0) + 1 }
+
+  private func naming(_ entity: EntityID) -> NamingDecision.Entity {
+    NamingDecision.Entity(name: name(of: entity), type: type(of: entity))
+  }
+
   /// The document of this id; nil when there is none.
   public func document(named id: String) -> DocumentID? { row(ofDocument: id) }
 

@@ -5,6 +5,7 @@ extension StoredGraph: GraphView {
   public var edgeCount: Int { changed?.edgeCount ?? base.edgeCount }
   public var documentCount: Int { changed?.documentCount ?? base.documentCount }
   public var evidenceCount: Int { changed?.evidenceCount ?? base.evidenceCount }
+  public var decisions: [NamingDecision] { changed?.decisions ?? base.decisions }
 
   public func name(of entity: EntityID) -> String { changed?.name(of: entity) ?? base.name(of: entity) }
 

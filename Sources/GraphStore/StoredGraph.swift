@@ -9,7 +9,7 @@ public struct StoredGraph: Sendable {
   public let base: GraphFile
   /// The same with them; nil when there are none.
   let changed: ChangedGraph?
-  private let journal: Journal
+  let journal: Journal
   /// Bytes of the file as far as it was committed.
   public let byteCount: Int
 
@@ -42,8 +42,7 @@ public struct StoredGraph: Sendable {
     }
     journal = try Journal(bytes, from: length, place: place)
     byteCount = journal.end
-    var all = GraphChange()
-    for change in journal.changes { all.append(change) }
+    let all = GraphChange(all: journal.changes[...])
     changed = all.isEmpty ? nil : try ChangedGraph(base, all)
   }
 

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct CompletionTests {
   private func complete(_ text: String) throws -> Completion {
-    StatementCompleter(graph: try MemoryGraph(SampleGraph.content)).completion(of: text)
+    let graph = try MemoryGraph(SampleGraph.content)
+    return StatementCompleter { graph }.completion(of: text)
   }
 
   /// The line after the tab key.

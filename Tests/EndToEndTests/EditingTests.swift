@@ -90,4 +90,22 @@ import Testing
     #expect(try bytes("news.tercet") == bytes("anew.tercet"))
     #expect(try tercet("compact", path).errors.contains("stays as it is"))
   }
+
+  /// What somebody decided on names holds whatever is added, removed or read anew.
+  @Test func decisionsHold() throws {
+    try build("news.tercet", "a.txt", "b.md")
+    let path = folder.file("news.tercet")
+    let merged = try tercet("query", path, "--format", "jsonl", "-c", "merge Marco Rubio into \"Mark Rutte\"")
+    #expect(merged.status == 0 && merged.output.contains("\"decision\":\"merge\",\"taken_back\":\"no\""))
+    #expect(merged.output.contains("\"entity\":\"Marco Rubio\"") && merged.errors.contains("undo takes it back"))
+    #expect(try tercet("add", path, folder.file("c.txt")).status == 0)
+    let facts = try tercet("query", path, "-c", "facts Rubio", "--format", "table").output
+    #expect(facts.contains("Mark Rutte ─visits→ Spain") && facts.contains("Mark Rutte ─visits→ Madrid"), "\(facts)")
+    #expect(try tercet("query", path, "--safe", "-c", "undo").status == 1)
+    let split = try tercet("query", path, "-c", "split Marco Rubio", "-c", "undo", "--keep-going")
+    #expect(split.status == 1 && split.errors.contains("there is no merge or split to take back"))
+    #expect(try tercet("remove", path, "c").status == 0)
+    try build("anew.tercet", "a.txt", "b.md")
+    #expect(try bytes("news.tercet") == bytes("anew.tercet"))
+  }
 }

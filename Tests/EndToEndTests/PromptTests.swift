@@ -42,6 +42,26 @@ import Testing
     #expect(terminal.exit() == 0)
   }
 
+  @Test func decidingOnNames() throws {
+    let terminal = try open()
+    #expect(terminal.sees("news> "))
+    terminal.send("mer\tMarco Ru\tinto Mark Ru\t\r")
+    #expect(terminal.sees("Marco Rubio is Mark Rutte"))
+    #expect(terminal.sees("undo takes it back"))
+    terminal.send("why Mark Rutte\r")
+    #expect(terminal.sees("merged"))
+    #expect(try StoredGraph(path: folder.file("news.tercet")).decisions.map(\.entity.name) == ["Marco Rubio"])
+    terminal.send("undo\r")
+    #expect(terminal.sees("Marco Rubio is an entity of its own again, apart from Mark Rutte"))
+    terminal.send("undo\r")
+    #expect(terminal.sees("there is no merge or split to take back"))
+    terminal.send("quit\r")
+    #expect(terminal.exit() == 0)
+    #expect(
+      GraphContent(of: try StoredGraph(path: folder.file("news.tercet")))
+        == GraphContent(of: try MemoryGraph(SampleGraph.content)))
+  }
+
   @Test func completion() throws {
     let terminal = try open()
     #expect(terminal.sees("news> "))

@@ -49,6 +49,7 @@ struct ArrayGraph: GraphView {
   var predicateCount: Int { predicates.count }
   var edgeCount: Int { triples.count }
   var documentCount: Int { 0 }
+  var decisions: [NamingDecision] { [] }
   var evidenceCount: Int { triples.count }
 
   func name(of entity: EntityID) -> String { names[Int(entity.rawValue)] }

@@ -86,7 +86,7 @@ import Testing
         guard graph.entityCount > 1 else { continue }
         let a = random.below(graph.entityCount)
         let b = (a + 1 + random.below(graph.entityCount - 1)) % graph.entityCount
-        change = GraphChange(merging: EntityID(UInt32(a)), into: EntityID(UInt32(b)), of: graph, rule: "merged")
+        change = GraphChange(merging: EntityID(UInt32(a)), into: EntityID(UInt32(b)), of: graph)
         content = try Self.merging(a, into: b, of: content)
       }
       all.append(change)

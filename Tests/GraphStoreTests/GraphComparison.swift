@@ -14,6 +14,7 @@ func expectSameAnswers(
   expect(graph.edgeCount == oracle.edgeCount, "edgeCount")
   expect(graph.documentCount == oracle.documentCount, "documentCount")
   expect(graph.evidenceCount == oracle.evidenceCount, "evidenceCount")
+  expect(graph.decisions == oracle.decisions, "decisions")
   guard graph.entityCount == oracle.entityCount, graph.edgeCount == oracle.edgeCount else { return }
 
   var names: Set<[UInt8]> = []

@@ -1,5 +1,7 @@
-import GraphStore
+import TestSupport
 import Testing
+
+@testable import GraphStore
 
 @Suite struct OldStoreTests {
   /// Tests/Golden/stores of this checkout.
@@ -18,10 +20,24 @@ import Testing
     #expect(file.sentence(0, of: DocumentID(0)) == "Brussels, 3 April.")
   }
 
-  /// As long as version 1 is the newest, writing the same content gives the same file but for the packed texts.
-  @Test(.enabled(if: GraphFile.version == 1))
-  func versionOneIsStillWritten() throws {
-    let written = try GraphFile(bytes: GraphWriter.bytes(of: VersionOneStore.content))
-    #expect(try written.id == GraphFile(path: Self.path("version-1.tercet")).id)
+  @Test func versionTwoOpens() throws {
+    let file = try StoredGraph(path: Self.path("version-2.tercet"))
+    #expect(file.base.formatVersion == 2 && file.changeCount == 1)
+    let content = try GraphContent.union([VersionTwoStore.content, VersionTwoStore.addition])
+    expectSameAnswers(file, try MemoryGraph(content), seed: 0)
+    try file.check()
+  }
+
+  /// As long as version 2 is the newest, writing the same content gives the same file but for what is packed.
+  @Test(.enabled(if: GraphFile.version == 2))
+  func versionTwoIsStillWritten() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("g.tercet")
+    try GraphWriter.write(VersionTwoStore.content, to: path)
+    try StoredGraph(path: path).add(VersionTwoStore.addition, to: path)
+    let golden = try StoredGraph(path: Self.path("version-2.tercet"))
+    let written = try StoredGraph(path: path)
+    #expect(written.base.id == golden.base.id)
+    #expect(written.journal.changes == golden.journal.changes)
   }
 }

@@ -37,6 +37,7 @@ public struct RandomGraph {
     }
     result.statements += result.statements.prefix(result.statements.count / 3)
     result.statements.shuffle(using: &random)
+    result.decisions = (content.decisions + content.decisions.prefix(1)).shuffled(using: &random)
     return result
   }
 
@@ -69,7 +70,14 @@ public struct RandomGraph {
         content.statements.append(again)
       }
     }
+    while random.chance(30) { content.decisions.append(decision(content.decisions.count + 1)) }
     return content
+  }
+
+  private mutating func decision(_ serial: Int) -> NamingDecision {
+    NamingDecision(
+      serial: serial, kind: random.chance(50) ? .merge : .split, entity: .init(name: name(), type: word()),
+      other: .init(name: name(), type: word()), names: (0..<random.below(3)).map { _ in name() })
   }
 
   private mutating func statement(in content: GraphContent) -> GraphContent.Statement {

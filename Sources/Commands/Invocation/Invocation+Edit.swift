@@ -97,7 +97,7 @@ extension Invocation {
 
   /// Reads all texts anew.
   ///
-  /// - Parameter graph: what stands at `path`; what it has of imports stays.
+  /// - Parameter graph: what stands at `path`; what it has of imports stays, and what was decided on names holds.
   private func rewrite(
     _ path: String, _ graph: StoredGraph, without gone: Set<DocumentID>, _ added: [DocumentExtraction],
     _ pipeline: TextPipeline, _ extractor: Extractor
@@ -119,7 +119,9 @@ extension Invocation {
     var content = extractor.assemble(extractions + added)
     let imported = GraphContent(importedInto: graph)
     if !imported.statements.isEmpty { content = try GraphContent.union([content, imported]) }
-    try InterruptFlag.holding { try GraphWriter.write(content, to: path) }
+    content.decisions = graph.decisions
+    let followed = try content.followingDecisions()
+    try InterruptFlag.holding { try GraphWriter.write(followed, to: path) }
     try tell(Self.summary(try StoredGraph(path: path), path))
   }
 }

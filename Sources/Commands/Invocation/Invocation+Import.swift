@@ -51,7 +51,7 @@ extension Invocation {
       try graph.check()
       contents.append(GraphContent(of: graph))
     }
-    let union = try GraphContent.union(contents)
+    let union = try GraphContent.union(contents).followingDecisions()
     try InterruptFlag.holding { try GraphWriter.write(union, to: path) }
     try tell(Self.summary(try StoredGraph(path: path), path))
     return .answered

@@ -22,9 +22,39 @@ extension Invocation {
     }
     InterruptFlag.install()
     let keepsGoing = arguments.isOn("keep-going")
-    session.damage = { graph.damage }
+    session.damage = { [unowned session] in session.graph.damage }
+    session.changeNaming = { step in
+      // The evidence is read as it is now, and whoever else changes the store has to wait.
+      let lock = try FileLock(path: path)
+      defer { withExtendedLifetime(lock) {} }
+      return try InterruptFlag.holding { try Self.carryOut(step, path) }
+    }
     let status = try run(session, keepsGoing: keepsGoing)
-    return graph.damage?.exitStatus ?? status
+    return session.graph.damage?.exitStatus ?? status
+  }
+
+  /// Makes the change in the store at `path`, which the caller has locked.
+  private static func carryOut(_ step: NamingStep, _ path: String) throws -> NamingChange<StoredGraph> {
+    let graph = try StoredGraph(path: path)
+    func id(_ entity: NamingDecision.Entity) throws(CommandError) -> EntityID {
+      let found = graph.entities(named: entity.name).first {
+        graph.name(of: $0) == entity.name && graph.type(of: $0) == entity.type
+      }
+      guard let found else { throw CommandError.goneMeanwhile(entity.name) }
+      return found
+    }
+    let before = graph.decisions.count
+    var decision: NamingDecision?
+    switch step {
+    case .merge(let entity, let other): decision = try graph.merge(id(entity), into: id(other), at: path)
+    case .split(let name, let entity):
+      decision = try graph.split(name, from: id(entity), at: path)
+      if decision == nil { throw CommandError.nobodyCalledSo(name, entity.name) }
+    case .undo: decision = try graph.undo(at: path)
+    }
+    guard let decision else { throw CommandError.nothingToUndo }
+    let changed = try StoredGraph(path: path)
+    return NamingChange(graph: changed, decision: decision, isTakenBack: changed.decisions.count < before)
   }
 
   private func settings() throws(CommandError) -> Settings {

@@ -17,25 +17,30 @@ public enum AnswerFormat: String, Sendable, CaseIterable {
 extension Answer {
   /// The lines of the answer on standard output.
   func lines(_ format: AnswerFormat, _ style: OutputStyle) -> [String] {
+    format == .auto || format == .table ? tableLines(style) : records(style).lines(format)
+  }
+}
+
+extension [Record] {
+  /// The records for programs: JSON Lines where the format is none of the others.
+  func lines(_ format: AnswerFormat) -> [String] {
     switch format {
-    case .auto, .table: return tableLines(style)
-    case .jsonl: return records(style).map(\.json)
+    case .auto, .table, .jsonl: return map(\.json)
     case .tsv:
-      let records = records(style)
-      guard let first = records.first else { return [] }
+      guard let first else { return [] }
       let columns = first.fields.filter { !$0.isOnlyJSON }.map { TextTable.Column(title: $0.name) }
-      let rows = records.map { $0.fields.filter { !$0.isOnlyJSON }.map { StyledText($0.value.cell) } }
+      let rows = map { $0.fields.filter { !$0.isOnlyJSON }.map { StyledText($0.value.cell) } }
       return TextTable(columns: columns, rows: rows).tabSeparated()
     case .line:
-      let records = records(style)
-      return Array(records.map { $0.lines }.joined(separator: [""]))
+      let paragraphs: [[String]] = map(\.namedLines)
+      return [String](paragraphs.joined(separator: [""]))
     }
   }
 }
 
 extension Record {
   /// `name: value`, names aligned; what is null is left out.
-  fileprivate var lines: [String] {
+  fileprivate var namedLines: [String] {
     let shown = fields.filter { !$0.isOnlyJSON && $0.value != .null }
     let width = shown.map { $0.name.utf8.count }.max() ?? 0
     return shown.map { field in

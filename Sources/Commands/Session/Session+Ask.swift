@@ -62,7 +62,7 @@ extension Session {
   }
 
   /// The candidates of an ambiguous name and how one of them is chosen.
-  private func tell(_ ambiguity: Answer.Ambiguity, in text: String) throws(StatementFailure) {
+  func tell(_ ambiguity: Answer.Ambiguity, in text: String) throws(StatementFailure) {
     try tell("“\(ambiguity.reference.spelling)” names several entities:", .plain)
     let lines = Answer(.ambiguous(ambiguity)).tableLines(messageStyle)
     try StatementFailure.stream { () throws(CommandError) in for line in lines { try messages.writeLine(line) } }

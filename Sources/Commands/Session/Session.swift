@@ -17,7 +17,9 @@ final class Session<Graph: GraphView> {
     case quit
   }
 
-  let graph: Graph
+  private(set) var graph: Graph
+  /// Changes what the session asks; nil where it cannot be changed.
+  var changeNaming: ((NamingStep) throws -> NamingChange<Graph>)?
   let storeName: String
   let output: TextStream
   let messages: TextStream
@@ -55,6 +57,14 @@ final class Session<Graph: GraphView> {
     evaluator = Evaluator(graph: graph, cancellation: cancellation)
   }
 
+  /// Asks `graph` from now on.
+  func replaceGraph(_ graph: Graph) {
+    self.graph = graph
+    evaluator = Evaluator(graph: graph, cancellation: cancellation)
+    // Edges have other numbers now.
+    lastPart = nil
+  }
+
   var style: OutputStyle {
     let width =
       settings.width ?? (surroundings.isOutputTerminal ? Surroundings.terminalWidth() ?? surroundings.width : nil)
@@ -75,6 +85,7 @@ final class Session<Graph: GraphView> {
   func run(_ command: Command, from statement: ScannedStatement) throws(StatementFailure) -> Outcome {
     switch command {
     case .query(let query): return try ask(query, text: statement.text)
+    case .naming(let naming): return try decide(naming, text: statement.text)
     case .export(let format, let file): return try export(format: format, file: file)
     case .set(let name, let value): return try set(name, value)
     case .run(let file): return try runScript(file)

@@ -4,12 +4,14 @@ internal import GraphStore
 
 /// Completes statements at the prompt: verbs, their words, and the names that the graph holds.
 final class StatementCompleter<Graph: GraphView>: WordCompleter {
-  private let graph: Graph
+  private let currentGraph: () -> Graph
+  private var graph: Graph { currentGraph() }
   /// Names of relations and of types, read at first use.
   private lazy var relations: [String] = readRelations()
   private lazy var types: [String] = readTypes()
 
-  init(graph: Graph) { self.graph = graph }
+  /// - Parameter graph: the graph whose names are offered, which a merge or split replaces.
+  init(graph: @escaping () -> Graph) { currentGraph = graph }
 
   func completion(of text: String) -> Completion {
     let statement = Self.openStatement(of: text)

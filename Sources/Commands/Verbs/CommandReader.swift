@@ -5,9 +5,16 @@ internal import GraphQuery
 enum CommandReader {
   static func read(_ statement: ScannedStatement) throws(StatementFailure) -> Command {
     let words = Words(statement.text)
+    if let first = words.list.first, !first.isQuoted, let row = verb(first.text), row.isNaming {
+      do throws(QueryError) {
+        return .naming(try QueryParser.parseNaming(statement))
+      } catch {
+        throw .statement(error)
+      }
+    }
     guard let first = words.list.first, let row = verb(first.text), row.isOfFrontEnd else {
       do throws(QueryError) {
-        let others = VerbRow.all.filter(\.isOfFrontEnd).flatMap { [$0.name] + $0.aliases }
+        let others = VerbRow.all.filter { $0.isOfFrontEnd || $0.isNaming }.flatMap { [$0.name] + $0.aliases }
         return .query(try QueryParser.parse(statement, otherVerbs: others))
       } catch {
         throw .statement(error)

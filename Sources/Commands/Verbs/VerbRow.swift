@@ -18,7 +18,10 @@ struct VerbRow: Sendable, Equatable {
   var isOfFrontEnd = false
 
   /// Every verb, in the order of help.
-  static let all: [VerbRow] = VerbSyntax.all.map(row) + frontEnd
+  static let all: [VerbRow] = VerbSyntax.all.map(row) + VerbSyntax.naming.map(row) + frontEnd
+
+  /// Whether it decides on who is who.
+  var isNaming: Bool { VerbSyntax.naming.contains { $0.name == name } }
 
   /// The verb called `word`, by name or alias in any case; nil when there is none.
   static func named(_ word: String) -> VerbRow? {
@@ -35,7 +38,7 @@ struct VerbRow: Sendable, Equatable {
   /// What a keyword is followed by.
   static func completion(after keyword: String) -> CompletionKind {
     switch keyword {
-    case "to", "avoid": .entity
+    case "to", "avoid", "into", "from": .entity
     case "via", "without": .relation
     case "type": .type
     default: .none
@@ -44,6 +47,7 @@ struct VerbRow: Sendable, Equatable {
 
   private static let operands: [String: CompletionKind] = [
     "neighbors": .entity, "path": .entity, "facts": .entity, "timeline": .entity, "find": .entity, "why": .entity,
+    "merge": .entity, "split": .entity,
   ]
 
   private static let examples: [String: [String]] = [
@@ -62,6 +66,9 @@ struct VerbRow: Sendable, Equatable {
     "types": ["types"],
     "relations": ["relations limit 20"],
     "stats": ["stats"],
+    "merge": ["merge Rubio into Marco Rubio", "merge #12 into \"Mark Rutte\""],
+    "split": ["split Okoye from Boris Okoye"],
+    "undo": ["undo"],
   ]
 
   private static let frontEnd: [VerbRow] = [

@@ -81,6 +81,16 @@ struct ChangeReader {
     return document
   }
 
+  /// The decisions, which stand at the end.
+  mutating func decisions() -> [NamingDecision] {
+    guard let rest = reader.readBytes(UInt64(max(size - reader.offset, 0))), let decisions = DecisionList.decode(rest)
+    else {
+      isDamaged = true
+      return []
+    }
+    return decisions
+  }
+
   /// An edge that refers to so many rows; nil after damage.
   mutating func edge(_ entities: Int, _ predicates: Int, _ documents: Int) -> GraphChange.EdgeChange? {
     let subject = value(below: entities)

@@ -29,6 +29,7 @@ struct ChangedGraph: Sendable {
   /// How many edges and pieces of evidence of the store are not there, or replaced.
   let removedEvidence: Int
   let sizeChanges: [PredicateID: SizeChange]
+  let decisions: [NamingDecision]
 
   struct TouchedEntity: Sendable {
     /// Added edges, ascending.
@@ -69,6 +70,7 @@ struct ChangedGraph: Sendable {
     touched = builder.touched
     removedEvidence = builder.removedEvidence
     sizeChanges = builder.sizeChanges
+    decisions = change.decisions ?? base.decisions
   }
 
   func entity(ofBase id: EntityID) -> EntityID { id.mapped(entities) }

@@ -10,17 +10,16 @@ extension GraphChange {
     let predicates = content.predicates.map { maker.add($0) }
     var documents: [Int] = []
     for document in content.documents { documents.append(try maker.add(document)) }
-    var known: [EdgeKey: EdgeID] = [:]
-    for subject in Set(content.statements.map(\.subject)).sorted() {
-      let entity = content.entities[subject]
-      guard let id = graph.entity(entity.name, type: entity.type) else { continue }
-      let objects = Set(content.statements.lazy.filter { $0.subject == subject }.map(\.object))
-      let ids = Set(objects.compactMap { graph.entity(content.entities[$0].name, type: content.entities[$0].type) })
-      var edges: [Adjacency] = []
-      graph.adjacency(of: id, .outgoing, into: &edges)
-      for edge in edges where ids.contains(edge.neighbor) {
-        known[maker.key(of: graph.edge(edge.edge))] = edge.edge
-      }
+    let ids = content.entities.map { graph.entity($0.name, type: $0.type) }
+    let predicateIDs = content.predicates.map { graph.predicate(named: $0.name) }
+    func existing(_ row: EdgeTable.Row) -> EdgeID? {
+      guard let subject = ids[row.subject], let object = ids[row.object], let predicate = predicateIDs[row.predicate]
+      else { return nil }
+      let source = row.attribution.map { ids[$0] }
+      if let source, source == nil { return nil }
+      return maker.edge(
+        EdgeIdentity(
+          subject: subject, predicate: predicate, kind: row.symbol.kind, object: object, source: source ?? nil))
     }
     for row in EdgeTable(content).rows {
       let key = EdgeKey(
@@ -31,8 +30,10 @@ extension GraphChange {
         evidence.document = documents[$0.document]
         return evidence
       }
-      maker.add(evidence, to: key, existing: known[key])
+      maker.add(evidence, to: key, existing: existing(row))
     }
     self = maker.change
+    let decisions = NamingDecision.sorted(graph.decisions + content.decisions)
+    if decisions != graph.decisions { self.decisions = decisions }
   }
 }

@@ -81,6 +81,8 @@ extension GraphChange {
         }
       }
     }
+    count(decisions == nil ? 0 : 1)
+    if let decisions { body.append(contentsOf: DecisionList.encode(decisions)) }
     return strings.encoded + body.bytes
   }
 
@@ -121,6 +123,7 @@ extension GraphChange {
       guard let edge = reader.edge(entities.count, predicates.count, documents.count) else { return nil }
       setEdge(edge.key, edge.state)
     }
+    if reader.value(below: 2) == 1 { decisions = reader.decisions() }
     guard reader.isWhole else { return nil }
   }
 }

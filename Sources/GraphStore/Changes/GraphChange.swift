@@ -47,6 +47,8 @@ struct GraphChange: Sendable, Equatable {
   private(set) var predicates: [Predicate] = []
   private(set) var documents: [Document] = []
   private(set) var edges: [EdgeChange] = []
+  /// All decisions after the step; nil when it decides nothing.
+  var decisions: [NamingDecision]?
   private var entityPlaces: [Pair: Int] = [:]
   private var predicatePlaces: [ByteString: Int] = [:]
   private var documentPlaces: [ByteString: Int] = [:]
@@ -59,13 +61,21 @@ struct GraphChange: Sendable, Equatable {
 
   init() {}
 
+  /// All `changes` made one after the other.
+  init(all changes: ArraySlice<GraphChange>) {
+    self.init()
+    for change in changes { append(change) }
+  }
+
   static func == (a: Self, b: Self) -> Bool {
     a.entities == b.entities && a.predicates == b.predicates && a.documents == b.documents && a.edges == b.edges
+      && a.decisions == b.decisions
   }
 
   /// Whether the step does nothing.
   var isEmpty: Bool {
-    edges.isEmpty && entities.allSatisfy { $0.state == .kept } && predicates.allSatisfy { $0.state == .kept }
+    edges.isEmpty && decisions == nil && entities.allSatisfy { $0.state == .kept }
+      && predicates.allSatisfy { $0.state == .kept }
       && documents.allSatisfy { $0.state == .kept }
   }
 
@@ -133,6 +143,7 @@ struct GraphChange: Sendable, Equatable {
       if document.state != .kept { setDocument(place, document.state) }
       return place
     }
+    if let decisions = later.decisions { self.decisions = decisions }
     for edge in later.edges {
       let key = EdgeKey(
         subject: entityNumbers[edge.key.subject], predicate: predicateNumbers[edge.key.predicate], kind: edge.key.kind,

@@ -1,0 +1,54 @@
+extension GraphChange {
+  /// The change by which `graph` follows `decision` and keeps it; nil when it does not concern the graph: an entity is not
+  /// there, or is what it should be already.
+  init?(following decision: NamingDecision, in graph: some GraphView) {
+    guard let other = graph.entity(decision.other) else { return nil }
+    switch decision.kind {
+    case .merge:
+      guard let entity = graph.entity(decision.entity), entity != other else { return nil }
+      self.init(merging: entity, into: other, of: graph)
+    case .split:
+      guard graph.entity(decision.entity.name, type: decision.entity.type) != other else { return nil }
+      self.init(separating: decision.names, of: other, as: decision.entity, in: graph)
+    }
+  }
+
+  /// The change by which `graph`, which followed `decision`, is as if it did not, as far as words tell; nil when there is
+  /// nothing to do.
+  init?(revoking decision: NamingDecision, in graph: some GraphView) {
+    var opposite = decision
+    switch decision.kind {
+    case .merge:
+      opposite.kind = .split
+      self.init(following: opposite, in: graph)
+    case .split:
+      opposite.kind = .merge
+      self.init(following: opposite, in: graph)
+    }
+  }
+}
+
+extension GraphView {
+  /// The entity of this name and type, or else the only one of this name.
+  func entity(_ entity: NamingDecision.Entity) -> EntityID? {
+    if let exact = self.entity(entity.name, type: entity.type) { return exact }
+    let named = entities(named: entity.name).filter { byteOrder(name(of: $0), entity.name) == 0 }
+    return named.count == 1 ? named[0] : nil
+  }
+}
+
+extension GraphContent {
+  /// The content after its decisions, each where it concerns the content.
+  ///
+  /// - Complexity: O(size of the content) where there is a decision.
+  public func followingDecisions() throws(StoreError) -> GraphContent {
+    let decisions = NamingDecision.sorted(decisions)
+    guard !decisions.isEmpty else { return self }
+    let base = try GraphFile(bytes: GraphWriter.bytes(of: self))
+    var all = GraphChange()
+    for decision in decisions {
+      if let change = GraphChange(following: decision, in: try ChangedGraph(base, all)) { all.append(change) }
+    }
+    return GraphContent(of: try ChangedGraph(base, all))
+  }
+}

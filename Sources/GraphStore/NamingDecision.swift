@@ -1,0 +1,61 @@
+/// What somebody decided on who is who, beside what the texts tell. It is kept when they are read anew.
+public struct NamingDecision: Sendable, Hashable {
+  public enum Kind: UInt8, Sendable, CaseIterable {
+    /// ``NamingDecision/entity`` is ``NamingDecision/other``.
+    case merge = 1
+    /// Some names of ``NamingDecision/other`` are those of ``NamingDecision/entity``.
+    case split = 2
+  }
+
+  /// An entity by name and type.
+  public struct Entity: Sendable, Hashable {
+    public var name: String
+    public var type: String
+
+    public init(name: String, type: String) {
+      self.name = name
+      self.type = type
+    }
+  }
+
+  /// Counted from 1 in the order of the decisions.
+  public var serial: Int
+  public var kind: Kind
+  public var entity: Entity
+  public var other: Entity
+  /// The names of ``entity``, its own first.
+  public var names: [String]
+
+  public init(serial: Int, kind: Kind, entity: Entity, other: Entity, names: [String]) {
+    self.serial = serial
+    self.kind = kind
+    self.entity = entity
+    self.other = other
+    self.names = names
+  }
+
+  /// The rule of the names that an entity has from another one by a decision.
+  public static let rule = "merged"
+}
+
+extension NamingDecision {
+  /// Decisions in order, each once.
+  static func sorted(_ decisions: [NamingDecision]) -> [NamingDecision] {
+    var decisions = decisions
+    decisions.sort { $0.order($1) < 0 }
+    decisions.removeRepetitions { $0.order($1) == 0 }
+    return decisions
+  }
+
+  private func order(_ other: NamingDecision) -> Int {
+    if serial != other.serial { return serial < other.serial ? -1 : 1 }
+    if kind != other.kind { return kind.rawValue < other.kind.rawValue ? -1 : 1 }
+    for (a, b) in zip(strings, other.strings) {
+      let order = byteOrder(a, b)
+      if order != 0 { return order }
+    }
+    return strings.count - other.strings.count
+  }
+
+  private var strings: [String] { [entity.name, entity.type, self.other.name, self.other.type] + names }
+}

@@ -1,0 +1,175 @@
+import Bytes
+import TestSupport
+import Testing
+
+@testable import GraphStore
+
+/// What somebody decides on who is who.
+@Suite struct NamingDecisionTests {
+  private let folder: TemporaryFolder
+  private var path: String { folder.file("g.tercet") }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try GraphWriter.write(Self.content, to: folder.file("g.tercet"))
+  }
+
+  /// Okoye the bank and Okoye the person, who is also called Boris; three sentences.
+  private static let content: GraphContent = {
+    let text = "Okoye met Ada. Boris Okoye praised the bank. Ada said Mr Okoye left Oslo."
+    var content = GraphContent()
+    content.entities = [
+      .init(name: "Boris Okoye", type: "Person", aliases: [.init(name: "Okoye", rule: "surname")]),
+      .init(name: "Ada", type: "Person"), .init(name: "Ada Núñez", type: "Person"),
+      .init(name: "bank", type: "Organization"), .init(name: "Oslo", type: "City"),
+    ]
+    content.predicates = [.init(name: "meet", isSymmetric: true), .init(name: "praise"), .init(name: "leave")]
+    content.documents = [
+      .init(id: "d", date: "2025-04-03", text: Array(text.utf8), sentences: [0..<14, 15..<44, 45..<73])
+    ]
+    func statement(
+      _ subject: Int, _ predicate: Int, _ object: Int, _ sentence: Int, _ words: (String, String), says: Int? = nil
+    ) -> GraphContent.Statement {
+      let bounds = content.documents[0].sentences[sentence]
+      func range(_ word: String) -> Range<UInt32> {
+        let all = Array(text.utf8)
+        let start = all.indices.first { Int(bounds.lowerBound) <= $0 && all[$0...].starts(with: Array(word.utf8)) } ?? 0
+        return UInt32(start)..<UInt32(start + word.utf8.count)
+      }
+      var statement = GraphContent.Statement(
+        subject: subject, predicate: predicate, object: object,
+        evidence: .init(
+          document: 0, sentence: sentence, subject: range(words.0),
+          predicate: bounds.lowerBound..<bounds.lowerBound + 1,
+          object: range(words.1)))
+      statement.attribution = says
+      return statement
+    }
+    content.statements = [
+      statement(0, 0, 1, 0, ("Okoye", "Ada")), statement(0, 1, 3, 1, ("Boris Okoye", "bank")),
+      statement(0, 2, 4, 2, ("Mr Okoye", "Oslo"), says: 1),
+    ]
+    return content
+  }()
+
+  private func open() throws -> StoredGraph { try StoredGraph(path: path) }
+
+  private func id(_ name: String) throws -> EntityID {
+    let graph = try open()
+    return try #require(graph.entities(named: name).first { graph.name(of: $0) == name })
+  }
+
+  /// `subject predicate object, source`, sorted.
+  private func statements(_ graph: some GraphView) -> [String] {
+    (0..<UInt32(graph.edgeCount)).map { number in
+      let edge = graph.edge(EdgeID(number))
+      let source = edge.attribution.map { ", " + graph.name(of: $0) } ?? ""
+      return "\(graph.name(of: edge.subject)) \(graph.predicate(edge.predicate).name) "
+        + "\(graph.name(of: edge.object))\(source)"
+    }.sorted()
+  }
+
+  @Test func mergingAndUndoing() throws {
+    let before = GraphContent(of: try open())
+    let decision = try open().merge(id("Ada"), into: id("Ada Núñez"), at: path)
+    #expect(decision.serial == 1 && decision.names == ["Ada"])
+    let merged = try open()
+    #expect(
+      statements(merged) == [
+        "Boris Okoye leave Oslo, Ada Núñez", "Boris Okoye meet Ada Núñez", "Boris Okoye praise bank",
+      ])
+    #expect(merged.aliases(of: try id("Ada Núñez")) == [.init(name: "Ada", rule: "merged")])
+    #expect(merged.decisions == [decision])
+    #expect(try open().undo(at: path) == decision)
+    #expect(GraphContent(of: try open()) == before)
+    #expect(try open().undo(at: path) == nil)
+    #expect(try open().changeCount == 2)
+  }
+
+  @Test func splittingByTheWordsOfTheEvidence() throws {
+    let decision = try #require(try open().split("Okoye", from: id("Boris Okoye"), at: path))
+    #expect(decision.entity == .init(name: "Okoye", type: "Person"))
+    let split = try open()
+    #expect(statements(split) == ["Boris Okoye praise bank", "Okoye leave Oslo, Ada", "Okoye meet Ada"])
+    #expect(split.aliases(of: try id("Boris Okoye")).isEmpty)
+    // A later step does not stand in the way of taking it back.
+    _ = try open().merge(id("Ada"), into: id("Ada Núñez"), at: path)
+    #expect(try open().undo(at: path)?.kind == .merge)
+    #expect(try open().undo(at: path) == decision)
+    #expect(statements(try open()) == statements(try StoredGraph(bytes: GraphWriter.bytes(of: Self.content))))
+  }
+
+  @Test func splittingTakesAMergeBack() throws {
+    _ = try open().merge(id("Ada"), into: id("Ada Núñez"), at: path)
+    _ = try open().merge(id("Oslo"), into: id("bank"), at: path)
+    let decision = try #require(try open().split("Ada", from: id("Ada Núñez"), at: path))
+    #expect(decision.kind == .merge && decision.entity.name == "Ada")
+    let graph = try open()
+    #expect(graph.decisions.map(\.entity.name) == ["Oslo"])
+    // Who says something has no words of evidence: only reading the texts anew tells.
+    #expect(
+      statements(graph) == ["Boris Okoye leave bank, Ada Núñez", "Boris Okoye meet Ada", "Boris Okoye praise bank"])
+  }
+
+  @Test func decisionsHoldWhenTextsAreReadAnew() throws {
+    _ = try open().merge(id("Ada"), into: id("Ada Núñez"), at: path)
+    _ = try open().split("Okoye", from: id("Boris Okoye"), at: path)
+    let changed = try open()
+    var anew = Self.content
+    anew.decisions = changed.decisions
+    let written = try GraphFile(bytes: GraphWriter.bytes(of: anew.followingDecisions()))
+    expectSameAnswers(written, try MemoryGraph(GraphContent(of: changed)), seed: 0)
+    try written.check()
+    #expect(GraphContent(of: written) == GraphContent(of: changed))
+    // Decisions that concern nothing are kept, and do nothing.
+    var other = RandomGraph.content(seed: 2, size: 5)
+    other.decisions = changed.decisions
+    #expect(try other.followingDecisions() == other.normalized())
+  }
+
+  @Test func unionsKeepDecisions() throws {
+    _ = try open().merge(id("Ada"), into: id("Ada Núñez"), at: path)
+    let first = GraphContent(of: try open())
+    let union = try GraphContent.union([first, Self.content]).followingDecisions()
+    #expect(try union == GraphContent.union([Self.content, first]).followingDecisions())
+    #expect(try GraphContent.union([union, first]).followingDecisions() == union)
+    #expect(union.entities.map(\.name) == ["Ada Núñez", "bank", "Boris Okoye", "Oslo"])
+  }
+
+  /// Whatever was decided, the exact way back leads to the same graph.
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func everyStepCanBeTakenBack(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var content = RandomGraph.content(seed: seed, size: 8 + Int(seed))
+    content.decisions = []
+    try GraphWriter.write(content, to: path)
+    let before = GraphContent(of: try open())
+    var steps = 0
+    for _ in 0..<4 {
+      let graph = try open()
+      guard graph.entityCount > 1 else { break }
+      let a = EntityID(UInt32(random.below(graph.entityCount)))
+      if random.chance(50), let alias = graph.aliases(of: a).first(where: { $0.name != graph.name(of: a) }) {
+        // Splitting may take a merge back instead, or find nothing.
+        _ = try graph.split(alias.name, from: a, at: path)
+        let count = try open().decisions.count
+        if count < steps { return }
+        steps = count
+        continue
+      }
+      let b = EntityID((a.rawValue + 1) % UInt32(graph.entityCount))
+      _ = try graph.merge(a, into: b, at: path)
+      steps += 1
+    }
+    let changed = try open()
+    #expect(changed.decisions.count == steps, "seed \(seed)")
+    expectSameAnswers(changed, try MemoryGraph(GraphContent(of: changed)), seed: seed)
+    if steps > 0 {
+      _ = try open().undo(at: path)
+      expectSameAnswers(
+        try open(), try MemoryGraph(GraphContent(of: StoredGraph(bytes: try MappedFile(path: path).bytes.array()))),
+        seed: seed)
+    }
+    if steps == 1 { #expect(GraphContent(of: try open()) == before, "seed \(seed)") }
+  }
+}
