@@ -108,6 +108,9 @@ public enum AtomicFile {
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw .io(path: path, action: "sync", errno: errno) }
   }
 
+  /// The folder in which `path` is, links followed.
+  public static func folder(of path: String) -> String { split(realPath(path) ?? path).folder }
+
   private static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
     let folder = String(path[..<slash])

@@ -10,6 +10,8 @@ public struct ByteInterner: Sendable {
   public init() {}
 
   public var count: Int { starts.count - 1 }
+  /// Bytes of memory, as far as they are used.
+  public var byteCount: Int { bytes.count + 4 * (starts.count + slots.count) }
 
   /// String `number`.
   public subscript(number: Int) -> ArraySlice<UInt8> { bytes[Int(starts[number])..<Int(starts[number + 1])] }

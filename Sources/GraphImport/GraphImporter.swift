@@ -16,8 +16,25 @@ public struct GraphImporter {
   private var table = TripleTable()
   private var resources = ResourceTable()
   private var records = RecordTable()
+  private let memory: Int
+  private let folder: String
+  /// What did not fit into memory.
+  private var spilled: SpilledTriples?
 
-  public init() {}
+  /// - Parameters:
+  ///   - memory: bytes that tables may take before they go to the disk.
+  ///   - folder: where they go.
+  public init(memory: Int = .max, folder: String = ".") {
+    self.memory = memory
+    self.folder = folder
+  }
+
+  /// Puts what was read so far on the disk when it takes too much memory.
+  private mutating func spillIfFull() throws {
+    guard table.byteCount > memory else { return }
+    if spilled == nil { spilled = try SpilledTriples(folder: folder, memory: memory) }
+    try spilled?.take(&table)
+  }
 
   /// Adds the triples of a file.
   ///
@@ -31,7 +48,10 @@ public struct GraphImporter {
     var report = Report()
     func tellNow() throws { if report.triples & 0xFFFF == 0xFFFF { try progress(report.triples) } }
     /// Reads lines by `add`, which tells how many triples a line has and how many of them are left out.
-    func readLines(_ add: (Int, ArraySlice<UInt8>) throws(ImportProblem) -> (triples: Int, leftOut: Int)) throws {
+    func readLines(
+      _ add: (Int, ArraySlice<UInt8>) throws(ImportProblem) -> (triples: Int, leftOut: Int),
+      afterLine: () throws -> Void = {}
+    ) throws {
       try LineFile(path: path).forEach { number, line in
         do throws(ImportProblem) {
           let (triples, leftOut) = try add(number, line)
@@ -41,6 +61,7 @@ public struct GraphImporter {
           report.badLines += 1
           try problem(.line(path: path, line: number, detail: error.detail))
         }
+        try afterLine()
         try tellNow()
       }
     }
@@ -54,6 +75,8 @@ public struct GraphImporter {
         }
         if line.isEmpty { return (0, 0) }
         return try columns.add(line, to: &table) ? (1, 0) : (0, 1)
+      } afterLine: {
+        try spillIfFull()
       }
     case .jsonl:
       try readLines { _, line throws(ImportProblem) in
@@ -77,22 +100,24 @@ public struct GraphImporter {
     return report
   }
 
-  /// What was read.
-  public enum Imported {
-    case triples(TripleTable)
-    /// Of JSON Lines, whose statements may be claims.
-    case content(GraphContent)
-  }
-
-  /// The graph of all that was read.
+  /// The store of all that was read, which is forgotten; nil when nothing was read.
   ///
   /// - Throws: when names are too long or too many, or JSON Lines were read beside other formats.
-  public consuming func finished() throws -> Imported {
-    var table = self.table
+  public mutating func encode() throws -> EncodedStore? {
     try resources.move(into: &table)
-    if records.isEmpty { return .triples(table) }
-    guard table.count == 0 else { throw ImportError.mixedFormats }
-    return .content(records.content)
+    if !records.isEmpty {
+      guard table.count == 0, spilled == nil else { throw ImportError.mixedFormats }
+      return try GraphWriter.encode(records.content)
+    }
+    if let spilled {
+      try spilled.take(&table)
+      return try GraphWriter.encode(spilled)
+    }
+    if table.count == 0 { return nil }
+    // Handed on without a second owner, so that it is sorted where it lies.
+    var whole = TripleTable()
+    swap(&whole, &table)
+    return try GraphWriter.encode(consume whole)
   }
 }
 

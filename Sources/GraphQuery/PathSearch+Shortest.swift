@@ -1,3 +1,4 @@
+internal import Bytes
 internal import GraphStore
 
 /// Paths in the order (length, edge ids), and whether there are more than were asked for.

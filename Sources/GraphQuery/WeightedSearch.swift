@@ -1,3 +1,4 @@
+internal import Bytes
 internal import GraphStore
 
 /// Finds the path whose edges are best supported: Dijkstra's algorithm from both ends, over every relation.

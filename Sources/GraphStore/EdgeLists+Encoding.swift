@@ -1,40 +1,83 @@
 internal import Bytes
 
 extension EdgeLists {
-  /// The sections of both directions.
-  static func encode(_ edges: EdgeColumns, entities: Int) -> (forward: [UInt8], reverse: [UInt8]) {
-    var runCount = 0
+  /// How many rows the sections have, and their largest values: known before they are written.
+  struct Shape {
+    var entities: Int
+    var edges = 0
+    var runs = 0
     var largestSymbol: UInt32 = 0
-    for edge in 0..<edges.count where edges.beginsRun(edge) {
-      runCount += 1
-      largestSymbol = max(largestSymbol, edges.symbols[edge])
+    var largestObject: UInt32 = 0
+  }
+
+  /// Writes `FORWARD` from edges in their order.
+  struct ForwardBuilder {
+    private let shape: Shape
+    private var firstRun: MonotoneArray.Builder
+    private var surplus: MonotoneArray.Builder
+    private var symbols: PackedArray.Builder
+    private var objects: PackedArray.Builder
+    private var entity = 0
+    private var run = 0
+    private var edge = 0
+    private var last: (subject: UInt32, symbol: UInt32)?
+
+    init(_ shape: Shape) {
+      self.shape = shape
+      firstRun = MonotoneArray.Builder(count: shape.entities + 1, largest: shape.runs)
+      surplus = MonotoneArray.Builder(count: shape.runs + 1, largest: shape.edges - shape.runs)
+      symbols = PackedArray.Builder(count: shape.runs, largest: UInt64(shape.largestSymbol))
+      objects = PackedArray.Builder(count: shape.edges, largest: UInt64(shape.largestObject))
     }
-    var firstRun = MonotoneArray.Builder(count: entities + 1, largest: runCount)
-    var surplus = MonotoneArray.Builder(count: runCount + 1, largest: edges.count - runCount)
-    var symbols = PackedArray.Builder(count: runCount, largest: UInt64(largestSymbol))
-    var objects = PackedArray.Builder(count: edges.count, largest: UInt64(edges.objects.max() ?? 0))
-    var run = 0
-    var entity = 0
-    for edge in 0..<edges.count {
-      if edges.beginsRun(edge) {
-        while entity <= edges.subjects[edge] {
+
+    /// Adds the next edge.
+    ///
+    /// - Returns: its run.
+    @inline(__always)
+    mutating func append(subject: UInt32, symbol: UInt32, object: UInt32) -> Int {
+      if last?.subject != subject || last?.symbol != symbol {
+        while entity <= subject {
           firstRun.append(run)
           entity += 1
         }
         surplus.append(edge - run)
-        symbols.append(UInt64(edges.symbols[edge]))
+        symbols.append(UInt64(symbol))
         run += 1
+        last = (subject, symbol)
       }
-      objects.append(UInt64(edges.objects[edge]))
+      objects.append(UInt64(object))
+      edge += 1
+      return run - 1
     }
-    for _ in entity...entities { firstRun.append(run) }
-    surplus.append(edges.count - run)
-    var forward = ByteWriter()
-    firstRun.finish(into: &forward)
-    symbols.finish(into: &forward)
-    surplus.finish(into: &forward)
-    objects.finish(into: &forward)
-    return (forward.bytes, encodeReverse(edges, entities: entities, runCount: runCount))
+
+    consuming func finished() -> [UInt8] {
+      while entity <= shape.entities {
+        firstRun.append(run)
+        entity += 1
+      }
+      surplus.append(edge - run)
+      var forward = ByteWriter()
+      firstRun.finish(into: &forward)
+      symbols.finish(into: &forward)
+      surplus.finish(into: &forward)
+      objects.finish(into: &forward)
+      return forward.bytes
+    }
+  }
+
+  /// The sections of both directions.
+  static func encode(_ edges: EdgeColumns, entities: Int) -> (forward: [UInt8], reverse: [UInt8]) {
+    var shape = Shape(entities: entities, edges: edges.count)
+    for edge in 0..<edges.count where edges.beginsRun(edge) {
+      shape.runs += 1
+      shape.largestSymbol = max(shape.largestSymbol, edges.symbols[edge])
+    }
+    shape.largestObject = edges.objects.max() ?? 0
+    var forward = ForwardBuilder(shape)
+    for edge in 0..<edges.count {
+      _ = forward.append(subject: edges.subjects[edge], symbol: edges.symbols[edge], object: edges.objects[edge])
+    }
+    return (forward.finished(), encodeReverse(edges, entities: entities, runCount: shape.runs))
   }
 
   private static func encodeReverse(_ edges: EdgeColumns, entities: Int, runCount: Int) -> [UInt8] {
@@ -63,5 +106,46 @@ extension EdgeLists {
     var writer = ByteWriter()
     incoming.finish(into: &writer)
     return writer.bytes
+  }
+
+  /// The sections of both directions, and how many edges and runs each symbol has.
+  ///
+  /// - Parameters:
+  ///   - edges: (subject · 2^32 + symbol, object).
+  ///   - pairs: an empty sorter.
+  static func encode(
+    _ edges: KeySorter, entities: Int, symbols: Int, sortingBy pairs: KeySorter
+  ) throws -> (forward: [UInt8], reverse: [UInt8], sizes: [PredicateSize], edges: Int) {
+    var shape = Shape(entities: entities)
+    var sizes = [PredicateSize](repeating: PredicateSize(edges: 0, runs: 0), count: symbols)
+    var last: UInt64?
+    try edges.forEach { key in
+      let symbol = UInt32(truncatingIfNeeded: key.high)
+      shape.edges += 1
+      sizes[Int(symbol)].edges += 1
+      shape.largestObject = max(shape.largestObject, key.low)
+      if key.high == last { return }
+      last = key.high
+      shape.runs += 1
+      sizes[Int(symbol)].runs += 1
+      shape.largestSymbol = max(shape.largestSymbol, symbol)
+    }
+    var builder = ForwardBuilder(shape)
+    var largest = KeySorter.Key(high: 0, low: 0)
+    try edges.forEach { key in
+      let run = builder.append(
+        subject: UInt32(truncatingIfNeeded: key.high >> 32), symbol: UInt32(truncatingIfNeeded: key.high),
+        object: key.low)
+      let pair = KeySorter.Key(high: UInt64(key.low), low: UInt32(run))
+      largest = max(largest, pair)
+      try pairs.append(pair)
+    }
+    let forward = builder.finished()
+    var incoming = MonotoneArray.Builder(
+      count: shape.edges, largest: Int(largest.high) * shape.runs + Int(largest.low))
+    try pairs.forEach { incoming.append(Int($0.high) * shape.runs + Int($0.low)) }
+    var writer = ByteWriter()
+    incoming.finish(into: &writer)
+    return (forward, writer.bytes, sizes, shape.edges)
   }
 }

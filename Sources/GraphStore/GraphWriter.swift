@@ -55,7 +55,7 @@ public enum GraphWriter {
     _ store: inout StoreAssembly
   ) {
     let (forward, reverse) = EdgeLists.encode(edges, entities: entities)
-    store[.symbols] = EncodedSection(SymbolTable.encode(symbols, edges))
+    store[.symbols] = EncodedSection(SymbolTable.encode(symbols, SymbolTable.sizes(edges, symbols: symbols.count)))
     store[.forward] = EncodedSection(forward)
     store[.reverse] = EncodedSection(reverse)
     store[.sources] = EncodedSection(SourceTable.encode(sources))
@@ -65,12 +65,12 @@ public enum GraphWriter {
   ///
   /// - Throws: also when the file cannot be written.
   public static func write(_ content: GraphContent, to path: String) throws(StoreError) {
-    let parts = try parts(of: content)
-    do {
-      try AtomicFile.replace(path, withParts: parts)
-    } catch {
-      throw StoreError(error)
-    }
+    try encode(content).write(to: path)
+  }
+
+  /// The store of `content`.
+  public static func encode(_ content: GraphContent) throws(StoreError) -> EncodedStore {
+    EncodedStore(try parts(of: content))
   }
 
   private static func encode(_ edges: EdgeTable, entities: Int, _ store: inout StoreAssembly) {

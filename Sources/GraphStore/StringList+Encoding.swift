@@ -9,9 +9,11 @@ extension StringList {
   /// Collects strings, in their order, and makes a section of them.
   struct Builder {
     private let order: Order
-    private var blocks: [[UInt8]] = []
-    private var block = ByteWriter()
-    private var separators: [[UInt8]] = []
+    /// All blocks one after another; their starts, and the end of the last one that is closed.
+    private var blocks = ByteWriter()
+    private var starts = [0]
+    private var separators: [UInt8] = []
+    private var separatorStarts = [0]
     private var count = 0
     private var previous: [UInt8] = []
     private var hash = SHA256()
@@ -22,15 +24,18 @@ extension StringList {
     mutating func append(_ string: ArraySlice<UInt8>) {
       var shared = 0
       if count % blockLength == 0 {
-        if count > 0 { separators.append(Self.separator(order.key(previous), order.key(Array(string)))) }
+        if count > 0 {
+          separators += Self.separator(order.key(previous), order.key(Array(string)))
+          separatorStarts.append(separators.count)
+        }
         closeBlock()
       } else {
         let most = min(previous.count, string.count)
         while shared < most, previous[shared] == string[string.startIndex + shared] { shared += 1 }
       }
-      block.appendVarint(UInt64(shared))
-      block.append(contentsOf: string.dropFirst(shared))
-      block.append(StringBlock.terminator)
+      blocks.appendVarint(UInt64(shared))
+      blocks.append(contentsOf: string.dropFirst(shared))
+      blocks.append(StringBlock.terminator)
       previous.removeSubrange(shared...)
       previous.append(contentsOf: string.dropFirst(shared))
       hash.update(previous)
@@ -39,36 +44,40 @@ extension StringList {
     }
 
     private mutating func closeBlock() {
-      if !block.bytes.isEmpty { blocks.append(block.bytes) }
-      block = ByteWriter()
+      if blocks.bytes.count > starts[starts.count - 1] { starts.append(blocks.bytes.count) }
     }
+
+    private func block(_ number: Int) -> [UInt8] { Array(blocks.bytes[starts[number]..<starts[number + 1]]) }
 
     /// The section; its digest is of the strings as they are, because the frames depend on the version of zstd.
     mutating func finished() -> EncodedSection {
       closeBlock()
-      let length = blocks.reduce(0) { $0 + $1.count }
+      let blockCount = starts.count - 1
+      let length = blocks.bytes.count
       var dictionary: [UInt8] = []
       if length >= dictionaryThreshold {
-        let step = max(1, blocks.count / 6000)
+        let step = max(1, blockCount / 6000)
         dictionary = FramePacker.train(
-          on: stride(from: 0, to: blocks.count, by: step).map { blocks[$0] }, capacity: dictionarySize)
+          on: stride(from: 0, to: blockCount, by: step).map(block), capacity: dictionarySize)
       }
       let packer = FramePacker(dictionary: dictionary, level: level)
-      let frames = blocks.map(packer.pack)
+      var frames: [UInt8] = []
+      var frameStarts = [0]
+      for number in 0..<blockCount {
+        frames += packer.pack(block(number))
+        frameStarts.append(frames.count)
+      }
+      blocks = ByteWriter()
       var writer = ByteWriter()
       writer.append(UInt32(count))
       writer.append(UInt32(dictionary.count))
       writer.append(UInt64(length))
-      MonotoneArray.encode(Self.starts(frames), into: &writer)
-      MonotoneArray.encode(Self.starts(separators), into: &writer)
+      MonotoneArray.encode(frameStarts, into: &writer)
+      MonotoneArray.encode(separatorStarts, into: &writer)
       writer.append(contentsOf: dictionary)
-      for separator in separators { writer.append(contentsOf: separator) }
-      for frame in frames { writer.append(contentsOf: frame) }
+      writer.append(contentsOf: separators)
+      writer.append(contentsOf: frames)
       return EncodedSection(bytes: writer.bytes, digest: hash.digest())
-    }
-
-    private static func starts(_ parts: [[UInt8]]) -> [Int] {
-      parts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     }
 
     /// The shortest start of `next` that does not stand before `last` and is not equal to it; `next` when they are the same.

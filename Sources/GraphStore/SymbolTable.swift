@@ -96,18 +96,22 @@ struct SymbolTable: Sendable {
     return (0..<count).first(behind: { Int(predicates[$0]) < predicate })
   }
 
-  static func encode(_ symbols: [Symbol], _ edges: EdgeColumns) -> [UInt8] {
-    var edgeCounts = [UInt64](repeating: 0, count: symbols.count)
-    var runCounts = edgeCounts
+  /// How many edges and runs have each of so many symbols.
+  static func sizes(_ edges: EdgeColumns, symbols: Int) -> [PredicateSize] {
+    var sizes = [PredicateSize](repeating: PredicateSize(edges: 0, runs: 0), count: symbols)
     for edge in 0..<edges.count {
-      edgeCounts[Int(edges.symbols[edge])] += 1
-      if edges.beginsRun(edge) { runCounts[Int(edges.symbols[edge])] += 1 }
+      sizes[Int(edges.symbols[edge])].edges += 1
+      if edges.beginsRun(edge) { sizes[Int(edges.symbols[edge])].runs += 1 }
     }
+    return sizes
+  }
+
+  static func encode(_ symbols: [Symbol], _ sizes: [PredicateSize]) -> [UInt8] {
     var writer = ByteWriter()
     PackedArray.encode(symbols.map { UInt64($0.predicate) }, into: &writer)
     PackedArray.encode(symbols.map { UInt64($0.kind.rawValue) }, into: &writer)
-    PackedArray.encode(edgeCounts, into: &writer)
-    PackedArray.encode(runCounts, into: &writer)
+    PackedArray.encode(sizes.map { UInt64($0.edges) }, into: &writer)
+    PackedArray.encode(sizes.map { UInt64($0.runs) }, into: &writer)
     return writer.bytes
   }
 }

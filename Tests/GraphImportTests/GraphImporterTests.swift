@@ -16,10 +16,8 @@ import Testing
       path, format,
       problem: { error in if case .line(_, let line, _) = error { wrong.append(line) } }, progress: { _ in })
     #expect(report.badLines == wrong.count)
-    switch try importer.finished() {
-    case .triples(let table): return (try GraphFile(bytes: GraphWriter.bytes(of: table)), wrong, report.leftOut)
-    case .content(let content): return (try GraphFile(bytes: GraphWriter.bytes(of: content)), wrong, report.leftOut)
-    }
+    let store = try importer.encode() ?? GraphWriter.encode(GraphContent())
+    return (try GraphFile(bytes: store.bytes), wrong, report.leftOut)
   }
 
   @Test func jsonLinesKeepClaims() throws {
@@ -73,8 +71,7 @@ import Testing
     var importer = GraphImporter()
     var lines = 0
     _ = try importer.read(path, .tsv, problem: { _ in lines += 1 }, progress: { _ in })
-    guard case .triples(let table) = try importer.finished() else { return }
-    let file = try GraphFile(bytes: GraphWriter.bytes(of: table))
+    let file = try GraphFile(bytes: #require(try importer.encode()).bytes)
     try file.check()
     #expect(lines == 2 && file.entityCount == 2)
 
@@ -85,6 +82,21 @@ import Testing
     let record = #"{"subject":"\#(composed)","predicate":"p","object":"\#(decomposed)","attribution":"\#(decomposed)"}"#
     let graph = try graph(record, .jsonl).graph
     #expect(graph.entityCount == 2 && graph.edge(EdgeID(0)).attribution == graph.edge(EdgeID(0)).object)
+  }
+
+  @Test func aTableThatIsTooLargeForMemoryGivesTheSameStore() throws {
+    var random = SeededGenerator(seed: 4)
+    let lines = (0..<60_000).map { _ in
+      "thing \(random.below(20_000))\trelates to \(random.below(9))\tThing \(random.below(20_000))\n"
+    }
+    let folder = try TemporaryFolder()
+    try AtomicFile.replace(folder.file("t.tsv"), with: Array(lines.joined().utf8))
+    func store(memory: Int) throws -> [UInt8] {
+      var importer = GraphImporter(memory: memory, folder: folder.path)
+      _ = try importer.read(folder.file("t.tsv"), .tsv, problem: { throw $0 }, progress: { _ in })
+      return try #require(try importer.encode()).bytes
+    }
+    #expect(try store(memory: 1 << 20) == store(memory: .max))
   }
 
   @Test func whatExportWritesComesBack() throws {
@@ -187,6 +199,6 @@ import Testing
     // Both ways of writing give the same store, but for entities that are in no triple.
     let used = Set(triples.flatMap { [$0.0, $0.2] })
     guard used.count == names.count, Set(triples.map { $0.1 }).count == 2 else { return }
-    #expect(try GraphWriter.bytes(of: table) == GraphWriter.bytes(of: content), "seed \(seed)")
+    #expect(try GraphWriter.encode(table).bytes == GraphWriter.bytes(of: content), "seed \(seed)")
   }
 }

@@ -24,7 +24,7 @@ import Testing
     for number in numbers {
       table.append(subject: number, predicate: predicate, object: numbers[generator.below(numbers.count)])
     }
-    return try GraphWriter.bytes(of: table)
+    return try GraphWriter.encode(table).bytes
   }
 
   @Test(arguments: 0..<2 as Range<UInt64>)

@@ -36,6 +36,19 @@ public struct ParsedArguments: Sendable, Equatable {
     return number
   }
 
+  /// The value of `name` in bytes, at least a mebibyte, with K, M or G behind it or none; nil when it was not given.
+  public func bytes(_ name: String) throws(CommandError) -> Int? {
+    guard let text = value(name) else { return nil }
+    let units = ["K": 10, "M": 20, "G": 30]
+    let shift = text.last.flatMap { units[$0.uppercased()] }
+    let digits = shift == nil ? text[...] : text.dropLast()
+    guard let number = Int(digits), number > 0, number < 1 << 33, number << (shift ?? 0) >= 1 << 20 else {
+      throw .invalidValue(
+        option: "--\(name)", value: text, expected: "a size of at least 1M, such as 512M or 4G", suggestion: nil)
+    }
+    return number << (shift ?? 0)
+  }
+
   /// The value of `name` in seconds; nil when it was not given.
   public func seconds(_ name: String) throws(CommandError) -> Double? {
     guard let text = value(name) else { return nil }

@@ -78,7 +78,7 @@ extension Invocation {
       try tell("\(path) has no changes behind it and stays as it is")
     } else if graph.changeCount == 0 {
       try graph.check()
-      try InterruptFlag.holding { try GraphWriter.write(GraphContent(of: graph), to: path) }
+      try write(GraphContent(of: graph), to: path)
       try tell(Self.summary(try StoredGraph(path: path), path))
     } else {
       let pipeline = try pipeline()
@@ -120,8 +120,7 @@ extension Invocation {
     let imported = GraphContent(importedInto: graph)
     if !imported.statements.isEmpty { content = try GraphContent.union([content, imported]) }
     content.decisions = graph.decisions
-    let followed = try content.followingDecisions()
-    try InterruptFlag.holding { try GraphWriter.write(followed, to: path) }
+    try write(content.followingDecisions(), to: path)
     try tell(Self.summary(try StoredGraph(path: path), path))
   }
 }

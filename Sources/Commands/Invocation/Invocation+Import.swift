@@ -7,12 +7,16 @@ extension Invocation {
   func importTriples() throws -> ExitStatus {
     let path = try newStore()
     let named = arguments.value("input-format").flatMap(ImportFormat.init(rawValue:))
-    var importer = GraphImporter()
+    var importer = GraphImporter(
+      memory: try arguments.bytes("memory") ?? .max, folder: AtomicFile.folder(of: path))
     var bad = 0
     var firstError: ImportError?
     var progress = statusLine
-    for file in arguments.operands {
+    let formats = try arguments.operands.map { file in
       guard let format = named ?? ImportFormat(path: file) else { throw ImportError.unknownFormat(path: file) }
+      return format
+    }
+    for (file, format) in zip(arguments.operands, formats) {
       let report = try importer.read(
         file, format,
         problem: { error in
@@ -26,15 +30,14 @@ extension Invocation {
       if report.leftOut > 0 { try tell("\(file): \(report.leftOut) denied, uncertain or about statements, left out") }
     }
     if bad > Self.mostReported { try tell("and \(bad - Self.mostReported) more lines like these") }
-    switch try importer.finished() {
-    case .triples(let table):
-      guard table.count > 0 else {
-        try tell("there are no triples, and \(path) was not written")
-        return firstError?.exitStatus ?? .badData
-      }
-      try InterruptFlag.holding { try GraphWriter.write(table, to: path) }
-    case .content(let content): try InterruptFlag.holding { try GraphWriter.write(content, to: path) }
+    try progress.show("sorting and writing")
+    guard let store = try importer.encode() else {
+      try progress.erase()
+      try tell("there are no triples, and \(path) was not written")
+      return firstError?.exitStatus ?? .badData
     }
+    try InterruptFlag.holding { try store.write(to: path) }
+    try progress.erase()
     try tell(Self.summary(try StoredGraph(path: path), path))
     if bad > 0 { try tell("\(bad) \(bad == 1 ? "line was" : "lines were") left out; the messages above say why") }
     return firstError?.exitStatus ?? .answered
@@ -51,8 +54,7 @@ extension Invocation {
       try graph.check()
       contents.append(GraphContent(of: graph))
     }
-    let union = try GraphContent.union(contents).followingDecisions()
-    try InterruptFlag.holding { try GraphWriter.write(union, to: path) }
+    try write(GraphContent.union(contents).followingDecisions(), to: path)
     try tell(Self.summary(try StoredGraph(path: path), path))
     return .answered
   }

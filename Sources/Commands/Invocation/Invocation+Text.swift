@@ -33,7 +33,7 @@ extension Invocation {
           "\(count) \(count == 1 ? "statement has" : "statements have") the words of \(relation), but not its types")
       }
     }
-    try InterruptFlag.holding { try GraphWriter.write(content, to: path) }
+    try write(content, to: path)
     let graph = try StoredGraph(path: path)
     try tell("\(Self.summary(graph, path)) in \(run.time) s, \(run.sentences) sentences")
     return try status(of: run)
@@ -133,6 +133,12 @@ extension Invocation {
       bytes.removeAll(keepingCapacity: true)
     }
     try program.output.write(bytes: bytes)
+  }
+
+  /// Writes the store of `content`; ^C ends the work before, but not the writing.
+  func write(_ content: GraphContent, to path: String) throws {
+    let store = try GraphWriter.encode(content)
+    try InterruptFlag.holding { try store.write(to: path) }
   }
 
   static func summary(_ graph: StoredGraph, _ path: String) -> String {

@@ -9,7 +9,7 @@ struct TripleLoad {
 
   func run(_ output: TextStream) throws -> ExitStatus {
     // The table is handed on without a second owner, so that it is sorted where it lies.
-    try GraphWriter.write(read(), to: store)
+    try GraphWriter.encode(read()).write(to: store)
     let graph = try GraphFile(path: store)
     try output.writeLine("triples\t\(graph.edgeCount)\nentities\t\(graph.entityCount)")
     return .answered

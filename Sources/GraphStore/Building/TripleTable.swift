@@ -13,7 +13,7 @@ public struct TripleTable: Sendable {
   /// Name of the relation in the schema, by number of the predicate.
   private var relations: [UInt32: String] = [:]
   /// Other names, by number of the entity.
-  private var aliases: [UInt32: Set<GraphContent.Alias>] = [:]
+  private(set) var aliases: [UInt32: Set<GraphContent.Alias>] = [:]
   private(set) var edges = EdgeColumns()
   private var key: [UInt8] = []
 
@@ -21,6 +21,8 @@ public struct TripleTable: Sendable {
 
   public var count: Int { edges.count }
   public var entityCount: Int { entities.count }
+  /// Bytes that entities and triples take, and about what sorting them takes beside that.
+  public var byteCount: Int { entities.byteCount + 24 * entities.count + 24 * edges.count }
   var typeNames: [String] { types.strings }
 
   /// The number of the type `name`, UTF-8.
@@ -108,27 +110,30 @@ public struct TripleTable: Sendable {
     }
     entities = ByteInterner()
     names(list.finished())
-    let predicateOrder = (0..<UInt32(predicates.count)).sorted {
-      predicates[Int($0)].lexicographicallyPrecedes(predicates[Int($1)])
-    }
+    let predicateOrder = predicateOrder()
     edges.renumber(entities: Self.inverse(entityOrder), symbols: Self.inverse(predicateOrder))
     edges.sort(entities: entityOrder.count, symbols: predicateOrder.count)
-    sorted.predicates = predicateOrder.map {
-      GraphContent.Predicate(name: String(decoding: predicates[Int($0)], as: UTF8.self), relation: relations[$0])
-    }
+    sorted.predicates = predicateOrder.map(predicate)
     return sorted
   }
 
+  /// The predicates in the order of the store.
+  func predicateOrder() -> [UInt32] {
+    (0..<UInt32(predicates.count)).sorted { predicates[Int($0)].lexicographicallyPrecedes(predicates[Int($1)]) }
+  }
+
+  func predicate(_ number: UInt32) -> GraphContent.Predicate {
+    GraphContent.Predicate(name: String(decoding: predicates[Int(number)], as: UTF8.self), relation: relations[number])
+  }
+
   /// The number of the type of an entity's key.
-  private static func type(_ key: ArraySlice<UInt8>) -> Int {
+  static func type(_ key: ArraySlice<UInt8>) -> Int {
     Int(key[key.endIndex - 2]) << 8 | Int(key[key.endIndex - 1])
   }
 
   /// The entities in the order of the store.
-  private func entityOrder() -> [UInt32] {
-    let names = typeNames
-    let typeRanks = Self.inverse(
-      names.indices.sorted { ByteString(names[$0]) < ByteString(names[$1]) }.map { UInt32($0) })
+  func entityOrder() -> [UInt32] {
+    let typeRanks = typeRanks()
     func folded(_ number: UInt32) -> [UInt8] { caseFolded(Array(entities[Int(number)].dropLast(3))) }
     // Eight bytes decide most comparisons without a look at the names.
     var entries = (0..<UInt32(entities.count)).map { (start: firstEight(folded($0)), number: $0) }
@@ -143,7 +148,24 @@ public struct TripleTable: Sendable {
     return entries.map(\.number)
   }
 
-  private static func inverse(_ order: [UInt32]) -> [UInt32] {
+  /// The place of each type in the order of their names.
+  func typeRanks() -> [UInt32] {
+    let names = typeNames
+    return Self.inverse(
+      names.indices.sorted { ByteString(names[$0]) < ByteString(names[$1]) }.map { UInt32($0) })
+  }
+
+  /// An entity's name, the byte 0xFF and the number of its type in two bytes.
+  func key(_ entity: UInt32) -> ArraySlice<UInt8> { entities[Int(entity)] }
+
+  /// Forgets entities and triples; types and predicates keep their numbers.
+  mutating func removeEntities() {
+    entities = ByteInterner()
+    aliases = [:]
+    edges = EdgeColumns()
+  }
+
+  static func inverse(_ order: [UInt32]) -> [UInt32] {
     var numbers = [UInt32](repeating: 0, count: order.count)
     for (place, number) in order.enumerated() { numbers[Int(number)] = UInt32(place) }
     return numbers

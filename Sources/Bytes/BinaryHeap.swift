@@ -1,11 +1,16 @@
 /// A priority queue: the least element comes out first.
-struct BinaryHeap<Element: Comparable> {
-  private var items: [Element] = []
+public struct BinaryHeap<Element: Comparable> {
+  @usableFromInline var items: [Element] = []
+
+  @inlinable
+  public init() {}
 
   /// The least element; nil when there is none.
-  var least: Element? { items.first }
+  @inlinable
+  public var least: Element? { items.first }
 
-  mutating func push(_ item: Element) {
+  @inlinable
+  public mutating func push(_ item: Element) {
     items.append(item)
     var i = items.count - 1
     while i > 0, items[i] < items[(i - 1) / 2] {
@@ -14,7 +19,8 @@ struct BinaryHeap<Element: Comparable> {
     }
   }
 
-  mutating func pop() -> Element? {
+  @inlinable
+  public mutating func pop() -> Element? {
     guard let last = items.popLast() else { return nil }
     guard let least = items.first else { return last }
     items[0] = last

@@ -1,0 +1,94 @@
+/// Sorts very many keys of 96 bits, each once, in bounded memory: runs of them go to the disk and are merged.
+public final class KeySorter {
+  public struct Key: Comparable, Sendable {
+    public var high: UInt64
+    public var low: UInt32
+
+    @inlinable
+    public init(high: UInt64, low: UInt32) {
+      self.high = high
+      self.low = low
+    }
+
+    @inlinable
+    public static func < (a: Key, b: Key) -> Bool { a.high != b.high ? a.high < b.high : a.low < b.low }
+  }
+
+  private let folder: String
+  private let capacity: Int
+  private var keys: [Key] = []
+  private var file: ScratchFile?
+  private var runs: [Range<Int>] = []
+
+  /// - Parameters:
+  ///   - folder: where runs go.
+  ///   - memory: bytes of the keys held at a time, at least some thousand.
+  public init(folder: String, memory: Int) {
+    self.folder = folder
+    capacity = max(memory / MemoryLayout<Key>.stride, 1 << 12)
+  }
+
+  public func append(_ key: Key) throws(BytesError) {
+    keys.append(key)
+    if keys.count >= capacity { try spill() }
+  }
+
+  private func spill() throws(BytesError) {
+    sortKeys()
+    let file: ScratchFile
+    if let known = self.file { file = known } else { file = try ScratchFile(folder: folder) }
+    self.file = file
+    let start = file.count
+    for key in keys {
+      try file.append(UInt32(truncatingIfNeeded: key.high))
+      try file.append(UInt32(truncatingIfNeeded: key.high >> 32))
+      try file.append(key.low)
+    }
+    try file.flush()
+    runs.append(start..<file.count)
+    keys.removeAll(keepingCapacity: true)
+  }
+
+  private func sortKeys() {
+    keys.sort()
+    var kept = 0
+    for index in keys.indices where kept == 0 || keys[kept - 1] != keys[index] {
+      keys[kept] = keys[index]
+      kept += 1
+    }
+    keys.removeLast(keys.count - kept)
+  }
+
+  private struct Head: Comparable {
+    var key: Key
+    var run: Int
+
+    static func < (a: Head, b: Head) -> Bool { a.key != b.key ? a.key < b.key : a.run < b.run }
+  }
+
+  /// Calls `body` with all keys, ascending, each once; may be called again.
+  public func forEach(_ body: (Key) throws -> Void) throws {
+    guard let file, !runs.isEmpty else {
+      sortKeys()
+      for key in keys { try body(key) }
+      return
+    }
+    if !keys.isEmpty { try spill() }
+    keys = []
+    var readers = runs.map { ScratchReader(file, $0) }
+    var heap = BinaryHeap<Head>()
+    func push(_ run: Int) throws(BytesError) {
+      guard !readers[run].isAtEnd else { return }
+      let low = try readers[run].number()
+      let high = try readers[run].number()
+      heap.push(Head(key: Key(high: UInt64(high) << 32 | UInt64(low), low: try readers[run].number()), run: run))
+    }
+    for run in readers.indices { try push(run) }
+    var last: Key?
+    while let head = heap.pop() {
+      if head.key != last { try body(head.key) }
+      last = head.key
+      try push(head.run)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+internal import Glibc
+
+/// A file for what does not fit into memory. It has no name, so nothing is left of it when the program ends, however it ends.
+public final class ScratchFile {
+  private static let pieceSize = 1 << 18
+
+  private let folder: String
+  private let descriptor: Int32
+  private var pending: [UInt8] = []
+  private var written = 0
+
+  /// Bytes appended.
+  public var count: Int { written + pending.count }
+
+  /// - Parameter folder: where the file takes its space.
+  public init(folder: String) throws(BytesError) {
+    self.folder = folder
+    // O_TMPFILE, which Swift does not import.
+    let withoutName = O_DIRECTORY | 0o20_000_000
+    var descriptor = unsafe Glibc.open(folder, O_RDWR | withoutName | O_CLOEXEC, 0o600)
+    if descriptor < 0 {
+      // Not every file system has files without a name.
+      var name = Array("\(folder)/.tercet-XXXXXX".utf8CString)
+      descriptor = unsafe mkstemp(&name)
+      if descriptor >= 0 {
+        _ = unsafe unlink(name)
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+      }
+    }
+    guard descriptor >= 0 else { throw .io(path: folder, action: "create a file in it", errno: errno) }
+    self.descriptor = descriptor
+    pending.reserveCapacity(Self.pieceSize + 64)
+  }
+
+  deinit { _ = Glibc.close(descriptor) }
+
+  public func append(contentsOf bytes: some Sequence<UInt8>) throws(BytesError) {
+    pending.append(contentsOf: bytes)
+    if pending.count >= Self.pieceSize { try flush() }
+  }
+
+  public func append(_ value: UInt32) throws(BytesError) {
+    unsafe withUnsafeBytes(of: value.littleEndian) { unsafe pending.append(contentsOf: $0) }
+    if pending.count >= Self.pieceSize { try flush() }
+  }
+
+  /// Writes what is pending; readers see what was flushed.
+  public func flush() throws(BytesError) {
+    var done = 0
+    while done < pending.count {
+      let part = unsafe pending.withUnsafeBytes { buffer in
+        unsafe pwrite(
+          descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done, off_t(written + done))
+      }
+      if part < 0 {
+        if errno == EINTR { continue }
+        throw .io(path: folder, action: "write a temporary file in it", errno: errno)
+      }
+      done += part
+    }
+    written += pending.count
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Up to `capacity` bytes from `offset` on.
+  fileprivate func read(at offset: Int, capacity: Int, into buffer: inout [UInt8]) throws(BytesError) {
+    buffer.removeAll(keepingCapacity: true)
+    var code: Int32 = 0
+    while true {
+      let count = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { bytes, count in
+        let read = unsafe pread(descriptor, bytes.baseAddress, capacity, off_t(offset))
+        code = read < 0 ? errno : 0
+        count = max(read, 0)
+      }
+      if code == EINTR { continue }
+      guard code == 0 else { throw .io(path: folder, action: "read a temporary file in it", errno: code) }
+      buffer = count
+      return
+    }
+  }
+}
+
+/// Reads a range of a scratch file from its start to its end.
+public struct ScratchReader {
+  private static let pieceSize = 1 << 16
+
+  private let file: ScratchFile
+  private var offset: Int
+  private let end: Int
+  private var piece: [UInt8] = []
+  private var place = 0
+
+  /// - Parameter range: of bytes that were flushed.
+  public init(_ file: ScratchFile, _ range: Range<Int>) {
+    self.file = file
+    offset = range.lowerBound
+    end = range.upperBound
+  }
+
+  public var isAtEnd: Bool { place == piece.count && offset == end }
+
+  /// The next byte; 0 behind the end.
+  @inline(__always)
+  public mutating func byte() throws(BytesError) -> UInt8 {
+    if place == piece.count { try refill() }
+    guard place < piece.count else { return 0 }
+    place += 1
+    return piece[place - 1]
+  }
+
+  public mutating func number() throws(BytesError) -> UInt32 {
+    var value: UInt32 = 0
+    for shift in 0..<4 { value |= UInt32(try byte()) << UInt32(8 * shift) }
+    return value
+  }
+
+  public mutating func bytes(_ count: Int) throws(BytesError) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(count)
+    while result.count < count, !isAtEnd {
+      if place == piece.count { try refill() }
+      let part = min(count - result.count, piece.count - place)
+      result.append(contentsOf: piece[place..<place + part])
+      place += part
+    }
+    return result
+  }
+
+  private mutating func refill() throws(BytesError) {
+    try file.read(at: offset, capacity: min(Self.pieceSize, end - offset), into: &piece)
+    offset += piece.count
+    place = 0
+  }
+}

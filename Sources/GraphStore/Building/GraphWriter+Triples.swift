@@ -1,0 +1,88 @@
+internal import Bytes
+
+extension GraphWriter {
+  /// The store of bare triples.
+  ///
+  /// - Throws: when there are more than can be numbered.
+  /// - Complexity: O(*n* + *k* log *k*) for *n* triples of *k* names.
+  public static func encode(_ triples: consuming TripleTable) throws(StoreError) -> EncodedStore {
+    EncodedStore(try parts(of: triples))
+  }
+
+  /// The same with triples that went to the disk.
+  ///
+  /// - Throws: also when the disk is full.
+  public static func encode(_ triples: SpilledTriples) throws(StoreError) -> EncodedStore {
+    EncodedStore(try parts(of: triples))
+  }
+
+  /// Each table is let go as soon as it is written, so that they and the sections do not add up.
+  private static func parts(of triples: consuming TripleTable) throws(StoreError) -> [[UInt8]] {
+    var store = StoreAssembly()
+    let sorted = triples.sort { store[.names] = $0 }
+    try encodeRest(
+      types: sorted.types, typeNames: triples.typeNames, aliases: sorted.aliases, predicates: sorted.predicates,
+      edgeCount: triples.edges.count, &store)
+    encode(
+      triples.edges, facts(sorted.predicates.count), sources: [], entities: sorted.types.count, &store)
+    return store.finished()
+  }
+
+  private static func parts(of triples: SpilledTriples) throws(StoreError) -> [[UInt8]] {
+    var store = StoreAssembly()
+    do {
+      let order = triples.table.predicateOrder()
+      let merged = try triples.merged(predicates: TripleTable.inverse(order))
+      store[.names] = merged.names
+      let entities = merged.types.count
+      let (forward, reverse, sizes, edges) = try EdgeLists.encode(
+        merged.edges, entities: entities, symbols: order.count, sortingBy: triples.sorter())
+      try encodeRest(
+        types: merged.types, typeNames: triples.table.typeNames, aliases: merged.aliases,
+        predicates: order.map(triples.table.predicate), edgeCount: edges, &store)
+      store[.symbols] = EncodedSection(SymbolTable.encode(facts(order.count), sizes))
+      store[.forward] = EncodedSection(forward)
+      store[.reverse] = EncodedSection(reverse)
+      store[.sources] = EncodedSection(SourceTable.encode([]))
+    } catch let error as BytesError {
+      throw StoreError(error)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw .invalidContent(detail: "\(error)")
+    }
+    return store.finished()
+  }
+
+  /// Each predicate as a symbol of facts.
+  private static func facts(_ predicates: Int) -> [Symbol] {
+    let kind = StatementKind(.affirmed, .certain, isAttributed: false)
+    return (0..<predicates).map { Symbol(predicate: $0, kind: kind) }
+  }
+
+  /// All sections but names and edges.
+  private static func encodeRest(
+    types: [UInt16], typeNames: [String], aliases: [[GraphContent.Alias]], predicates: [GraphContent.Predicate],
+    edgeCount: Int, _ store: inout StoreAssembly
+  ) throws(StoreError) {
+    var content = GraphContent()
+    content.predicates = predicates
+    content.entities = typeNames.map { GraphContent.Entity(name: "", type: $0) }
+    content.entities += aliases.filter { !$0.isEmpty }.map {
+      GraphContent.Entity(name: "", type: typeNames[0], aliases: $0)
+    }
+    let strings = StringTable(content)
+    let counts = StoreCounts(
+      entities: types.count, predicates: predicates.count, edges: edgeCount, documents: 0, evidence: 0, sentences: 0,
+      strings: strings.strings.count)
+    try encode(counts, strings, &store)
+    let typeStrings = typeNames.map { strings[$0] }
+    store[.types] = EncodedSection(TypeTable.encode(types.map { typeStrings[Int($0)] }))
+    (store[.aliases], store[.owners]) = AliasTable.encode(
+      aliases.map { aliases in GraphContent.sorted(aliases).map { ($0.name, strings[$0.rule]) } })
+    store[.predicates] = EncodedSection(PredicateTable.encode(predicates, strings))
+    store[.evidence] = EvidenceTable.Encoder.withoutRows
+    encode([], strings, &store)
+    store[.decisions] = EncodedSection(DecisionList.encode([]))
+  }
+}

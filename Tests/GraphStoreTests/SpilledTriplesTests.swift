@@ -1,0 +1,67 @@
+import Bytes
+import TestSupport
+import Testing
+
+@testable import GraphStore
+
+/// Triples sorted on the disk give the store that those in memory give, byte for byte.
+@Suite struct SpilledTriplesTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private static let names = ["", "A", "a", "É", "e\u{301}", "straße", "STRASSE", "x\0y", "x", "x y", "東京", "İ"]
+
+  /// Adds so many triples, some several times.
+  private static func fill(_ table: inout TripleTable, _ random: inout SeededGenerator, count: Int) throws {
+    for _ in 0..<count {
+      func entity() throws -> UInt32 {
+        let name = "\(names[random.below(names.count)])\(random.chance(60) ? "" : "\(random.below(40))")"
+        let type = try table.type(["Thing", "Person", "Ärztin"][random.below(random.chance(20) ? 3 : 1)])
+        let number = try table.entity(Array(name.utf8)[...], type: type)
+        if random.chance(5) { table.addAlias(.init(name: "alias \(random.below(9))", rule: "label"), to: number) }
+        return number
+      }
+      let predicate = try table.predicate(Array("\(names[random.below(5)]) of".utf8)[...])
+      if random.chance(10) { table.setRelation("relation", of: predicate) }
+      table.append(subject: try entity(), predicate: predicate, object: try entity())
+    }
+  }
+
+  @Test(arguments: 0..<12 as Range<UInt64>)
+  func sameBytes(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let parts = 1 + random.below(6)
+    let counts = (0..<parts).map { _ in random.below(300) }
+    var table = TripleTable()
+    var again = random
+    for count in counts { try Self.fill(&table, &random, count: count) }
+    // What is said of a predicate later does not depend on the part.
+    var part = TripleTable()
+    let spilled = try SpilledTriples(folder: folder.path, memory: 1 << 20)
+    for count in counts {
+      try Self.fill(&part, &again, count: count)
+      try spilled.take(&part)
+    }
+    let expected = try GraphWriter.encode(table).bytes
+    #expect(try GraphWriter.encode(spilled).bytes == expected, "seed \(seed)")
+    try GraphFile(bytes: expected).check()
+  }
+
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func keysAreSortedEachOnce(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let sorter = KeySorter(folder: folder.path, memory: 1)
+    var keys: [KeySorter.Key] = []
+    for _ in 0..<random.below(40_000) {
+      keys.append(.init(high: random.next() >> (random.next() % 64), low: UInt32(random.below(3))))
+      try sorter.append(keys[keys.count - 1])
+    }
+    let expected = Set(keys.map { [$0.high, UInt64($0.low)] }).sorted { $0.lexicographicallyPrecedes($1) }
+    for _ in 0..<2 {
+      var found: [[UInt64]] = []
+      try sorter.forEach { found.append([$0.high, UInt64($0.low)]) }
+      #expect(found == expected, "seed \(seed)")
+    }
+  }
+}
