@@ -37,6 +37,26 @@ extension MonotoneArray {
     return value
   }
 
+  /// Takes `cursor` over `steps` values without reading them.
+  @inlinable
+  @inline(__always)
+  public func skip(_ steps: Int, _ cursor: inout MonotoneCursor) {
+    var left = steps
+    while left > 0 {
+      let here = cursor.bits.nonzeroBitCount
+      if here > left { break }
+      left -= here
+      guard cursor.word + 1 < highWords else {
+        cursor.bits = 0
+        break
+      }
+      cursor.word += 1
+      cursor.bits = highWord(cursor.word)
+    }
+    for _ in 0..<left { cursor.bits &= cursor.bits &- 1 }
+    cursor.place += steps
+  }
+
   /// A cursor at the first value that is not less than `bound`.
   ///
   /// - Complexity: as ``count(atMost:)``.

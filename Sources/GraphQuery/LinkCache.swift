@@ -4,7 +4,7 @@ internal import GraphStore
 /// of it is given up at once, and from then on only longer lists are kept: they are the ones that cost to read.
 struct LinkCache {
   /// Links that are kept at most, 8 bytes each.
-  private static let capacity = 1 << 20
+  private static let capacity = 1 << 19
   /// Lists of fewer links are not kept.
   private var fewestKept = 8
 
@@ -31,6 +31,8 @@ struct LinkCache {
       fewestKept = min(fewestKept * 2, 1 << 10)
     }
     links.removeLast(links.count - kept)
+    // Growing by doubling would take twice the room, and the old one beside it.
+    if kept > Self.capacity >> 5, links.capacity < Self.capacity { links.reserveCapacity(Self.capacity + (1 << 16)) }
     graph.appendLinks(of: entity, to: &links)
     let range = kept..<links.count
     guard range.count >= fewestKept, range.count <= Self.capacity / 2, links.count < UInt32.max else {

@@ -8,16 +8,26 @@ struct RelationNames: Sendable {
     var isInverse: Bool
   }
 
+  /// A name of a predicate.
+  private struct Entry {
+    var key: String
+    /// As suggestions show it.
+    var name: String
+    var meaning: Meaning
+    /// The entry before it with the same key; -1 for none.
+    var previous: Int
+  }
+
   /// The predicates that say the same in both directions.
   private(set) var symmetric: Set<PredicateID> = []
-  private var meanings: [String: [Meaning]] = [:]
-  /// The same without spaces.
-  private var squashed: [String: [Meaning]] = [:]
-  /// What suggestions show, by key.
-  private var spellings: [String: String] = [:]
+  private var entries: [Entry] = []
+  /// The last entry of each key.
+  private var last: [String: Int] = [:]
 
   /// - Complexity: O(number of predicates).
   init(graph: some GraphView) {
+    entries.reserveCapacity(graph.predicateCount)
+    last.reserveCapacity(graph.predicateCount)
     for number in 0..<UInt32(graph.predicateCount) {
       let id = PredicateID(number)
       let predicate = graph.predicate(id)
@@ -30,10 +40,14 @@ struct RelationNames: Sendable {
 
   private mutating func add(_ name: String, _ meaning: Meaning) {
     let key = Self.key(name)
-    if meanings[key]?.contains(meaning) == true { return }
-    meanings[key, default: []].append(meaning)
-    squashed[Self.squashed(key), default: []].append(meaning)
-    if spellings[key] == nil { spellings[key] = name }
+    let previous = last[key] ?? -1
+    var known = previous
+    while known >= 0 {
+      if entries[known].meaning == meaning { return }
+      known = entries[known].previous
+    }
+    last[key] = entries.count
+    entries.append(Entry(key: key, name: name, meaning: meaning, previous: previous))
   }
 
   /// The words of a name in small letters: `memberOf`, `MEMBER_OF` and `member-of` are `member of`.
@@ -83,7 +97,20 @@ struct RelationNames: Sendable {
   /// Empty when no relation is called so.
   func meanings(of spelling: String) -> [Meaning] {
     let key = Self.key(spelling)
-    return meanings[key] ?? squashed[Self.squashed(key)] ?? []
+    if var entry = last[key] {
+      var meanings: [Meaning] = []
+      while entry >= 0 {
+        meanings.append(entries[entry].meaning)
+        entry = entries[entry].previous
+      }
+      return meanings.reversed()
+    }
+    let squashed = Self.squashed(key)
+    var meanings: [Meaning] = []
+    for entry in entries where Self.squashed(entry.key) == squashed && !meanings.contains(entry.meaning) {
+      meanings.append(entry.meaning)
+    }
+    return meanings
   }
 
   /// What `reference` means; throws, with suggestions, when it is no relation.
@@ -98,6 +125,9 @@ struct RelationNames: Sendable {
   /// At most three names, close in spelling or with a word in common.
   func suggestions(for spelling: String) -> [String] {
     let key = Self.key(spelling)
+    // Of several spellings of a key the first.
+    var spellings: [String: String] = [:]
+    for entry in entries where spellings[entry.key] == nil { spellings[entry.key] = entry.name }
     var found = Spelling(key).closest(in: spellings.keys)
     if found.count < 3 {
       let words = Set(key.split(separator: " "))

@@ -121,6 +121,21 @@ struct EdgeLists: Sendable {
     return first..<walk.edge
   }
 
+  /// The edges of `run`, which is behind the run that `search` was asked for last.
+  @inline(__always)
+  func edges(ofRun run: Int, _ search: inout RunSearch) -> Range<Int> {
+    let steps = run - search.cursor.index
+    // Far ahead, a search is shorter than a walk.
+    if steps < 0 || steps > RunSearch.farAhead {
+      search.cursor = surplus.cursor(at: run)
+    } else {
+      surplus.skip(steps, &search.cursor)
+    }
+    let start = surplus.next(&search.cursor) ?? 0
+    var next = search.cursor
+    return start + run..<max(start, surplus.next(&next) ?? start) + run + 1
+  }
+
   /// The subject of `run`, not before the run that `search` was asked for last.
   @inline(__always)
   func subject(ofRun run: Int, _ search: inout SubjectSearch) -> Int {
@@ -200,6 +215,13 @@ struct IncomingWalk {
   fileprivate let end: Int
   /// The run that the walk came to.
   fileprivate(set) var run = 0
+}
+
+/// Where the edges of ascending runs are looked for.
+struct RunSearch {
+  fileprivate static let farAhead = 256
+
+  fileprivate var cursor = MonotoneCursor(index: -1 - farAhead, word: 0, bits: 0)
 }
 
 /// Where the subjects of ascending runs are looked for.

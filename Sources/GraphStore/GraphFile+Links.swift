@@ -105,9 +105,10 @@ extension GraphFile {
     table.subjects.reserveCapacity(min(size.runs, counts.edges))
     table.starts.reserveCapacity(min(size.runs, counts.edges) + 1)
     table.objects.reserveCapacity(min(size.edges, counts.edges))
+    var search = RunSearch()
     edges.forEachRun(of: kinds[0]..<kinds[0] + 1) { run, subject in
       let start = table.objects.count
-      edges.forEachObject(of: edges.edges(ofRun: run)) { object in
+      edges.forEachObject(of: edges.edges(ofRun: run, &search)) { object in
         let object = EntityID(UInt32(truncatingIfNeeded: known(object)))
         // Several sources may say the same.
         if table.objects.count == start || table.objects.last != object { table.objects.append(object) }

@@ -40,7 +40,7 @@ struct RelationCache {
   }
 
   /// Bytes of all relations together.
-  private static let capacity = 8 << 20
+  private static let capacity = 5 << 20
 
   private var relations: [Key: Relation] = [:]
   private var bytes = 0
