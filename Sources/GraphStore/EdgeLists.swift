@@ -15,6 +15,7 @@ struct EdgeLists: Sendable {
   private let objects: PackedArray
   private let incoming: MonotoneArray
   let runCount: Int
+  private let directory: SubjectDirectory
 
   init(forward: PagedView, reverse: PagedView, counts: StoreCounts) throws(BytesError) {
     var offset = 0
@@ -25,6 +26,7 @@ struct EdgeLists: Sendable {
     offset = 0
     incoming = try MonotoneArray(reverse, at: &offset)
     runCount = symbols.count
+    directory = SubjectDirectory(runs: runCount)
     guard firstRun.count == counts.entities + 1, firstRun.largest == runCount, surplus.count == runCount + 1,
       runCount <= counts.edges, surplus.largest == counts.edges - runCount, objects.count == counts.edges
     else { throw forward.damage("the edges") }
@@ -136,9 +138,33 @@ struct EdgeLists: Sendable {
     return start + run..<max(start, surplus.next(&next) ?? start) + run + 1
   }
 
+  /// A search for the subjects of runs, which ``finish(_:searches:)`` ends.
+  func subjectSearch() -> SubjectSearch { SubjectSearch(table: directory.table) }
+
+  /// Ends a search that was asked for about `count` subjects.
+  func finish(_ search: SubjectSearch, searches count: Int) {
+    if search.table == nil { directory.note(searches: count, subjects: subjectTable) }
+  }
+
+  private func subjectTable() -> SubjectTable {
+    var table = SubjectTable(runs: runCount)
+    var cursor = firstRun.cursor(at: 1)
+    var subject: UInt32 = 0
+    var end = firstRun.next(&cursor) ?? runCount
+    for run in 0..<runCount {
+      while end <= run, let next = firstRun.next(&cursor) {
+        end = next
+        subject += 1
+      }
+      table.append(subject)
+    }
+    return table
+  }
+
   /// The subject of `run`, not before the run that `search` was asked for last.
   @inline(__always)
   func subject(ofRun run: Int, _ search: inout SubjectSearch) -> Int {
+    if let subject = search.table?[run] { return subject }
     var steps = search.nextStart < 0 ? 6 : 0
     while search.nextStart <= run {
       // Far ahead, a search is shorter than a walk.
@@ -163,10 +189,13 @@ struct EdgeLists: Sendable {
 
   /// Calls `body` with each run whose symbol is one of `wanted`, and with its subject, ascending.
   func forEachRun(of wanted: Range<Int>, _ body: (_ run: Int, _ subject: Int) -> Void) {
-    var search = SubjectSearch()
+    var search = subjectSearch()
+    var count = 0
     symbols.forEach(in: UInt64(wanted.lowerBound)..<UInt64(wanted.upperBound)) { run in
       body(run, subject(ofRun: run, &search))
+      count += 1
     }
+    finish(search, searches: count)
   }
 
   /// The part of `runs`, those of one subject, whose symbols are among `wanted`.
@@ -226,6 +255,8 @@ struct RunSearch {
 
 /// Where the subjects of ascending runs are looked for.
 struct SubjectSearch {
+  /// Nil where every subject is searched for.
+  fileprivate let table: SubjectTable?
   fileprivate var cursor = MonotoneCursor(index: 0, word: 0, bits: 0)
   fileprivate var current = 0
   /// The first run of the subject behind ``current``; before the first call so far back that it is searched for.

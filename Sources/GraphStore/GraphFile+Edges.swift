@@ -28,7 +28,7 @@ extension GraphFile {
       }
     }
     if direction != .outgoing {
-      var search = SubjectSearch()
+      var search = edges.subjectSearch()
       edges.forEachIncoming(number) { run, edge in
         let symbol = symbol(ofRun: run)
         buffer.append(

@@ -80,7 +80,7 @@ extension GraphFile {
     var edge = evidenceTable.starts.edge(of: rows.lowerBound)
     let first = edges.run(ofEdge: edge)
     var walk = edges.runWalk(first..<edges.runCount)
-    var search = SubjectSearch()
+    var search = edges.subjectSearch()
     var subject = -1
     var row = rows.lowerBound
     while row < rows.upperBound, let run = edges.next(&walk) {

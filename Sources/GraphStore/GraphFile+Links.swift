@@ -19,7 +19,8 @@ extension GraphFile {
     var last = -1
     var label = Link.Label(predicate: 0, isIncoming: true, isFact: false)
     var walk = edges.incomingWalk(object)
-    var search = SubjectSearch()
+    var search = edges.subjectSearch()
+    let start = buffer.count
     while edges.next(&walk) {
       let symbol = symbol(ofRun: walk.run)
       if symbol != last {
@@ -28,6 +29,7 @@ extension GraphFile {
       }
       buffer.append(Link(neighbor: known(edges.subject(ofRun: walk.run, &search)), label: label))
     }
+    edges.finish(search, searches: buffer.count - start)
   }
 
   public func neighbors(
@@ -45,12 +47,13 @@ extension GraphFile {
     }
     if direction != .outgoing {
       var walk = edges.incomingWalk(number)
-      var search = SubjectSearch()
+      var search = edges.subjectSearch()
       while edges.next(&walk) {
         let symbol = edges.symbol(ofRun: walk.run)
         guard wanted.contains(symbol), withClaims || symbols.isFact(symbol) else { continue }
         buffer.append(EntityID(UInt32(known(edges.subject(ofRun: walk.run, &search)))))
       }
+      edges.finish(search, searches: buffer.count)
     }
     // One run of objects ascends; of several kinds of statements, or of both directions, all have to be merged.
     buffer.sortAndRemoveRepetitions()

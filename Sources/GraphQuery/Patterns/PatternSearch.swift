@@ -18,6 +18,19 @@ struct PatternSearch<Graph: GraphView> {
   /// All edges of the patterns that will be asked about very often.
   private let relations: [Relation?]
   private var budget: WorkBudget
+  /// The restrictions of all steps, and where those of each begin; plain values, because they are read for every candidate.
+  private var checks: [Check] = []
+  private var firstCheck: [Int] = [0]
+
+  /// A restriction with all that it takes to ask it.
+  private struct Check {
+    var pattern: Int
+    var predicate: PredicateID
+    var direction: Direction
+    /// The variable at the known end, or -1 for ``entity``.
+    var variable: Int
+    var entity = EntityID(0)
+  }
 
   private struct List {
     var end: EntityID?
@@ -33,6 +46,19 @@ struct PatternSearch<Graph: GraphView> {
     lists = Array(repeating: List(), count: query.patterns.count)
     relations = plan.relations(query, graph, &cache)
     self.budget = budget
+    for step in plan.steps {
+      for restriction in step.restrictions {
+        let pattern = query.patterns[restriction.pattern]
+        var check = Check(
+          pattern: restriction.pattern, predicate: pattern.predicate, direction: restriction.direction, variable: -1)
+        switch restriction.direction == .outgoing ? pattern.subject : pattern.object {
+        case .entity(let entity): check.entity = entity
+        case .variable(let variable): check.variable = variable
+        }
+        checks.append(check)
+      }
+      firstCheck.append(checks.count)
+    }
   }
 
   /// Why the search was stopped; nil when it found everything or was told to stop.
@@ -68,19 +94,19 @@ struct PatternSearch<Graph: GraphView> {
 
   /// Binds the variable of step `depth` and goes deeper; false when everything shall end.
   private mutating func run(_ depth: Int, count: inout Int, row: (([EntityID]) -> Bool)?) -> Bool {
-    let step = plan.steps[depth]
     let isLast = depth == plan.steps.count - 1
-    if isLast, row == nil, step.loops.isEmpty, let some = countOnly(step) {
+    if isLast, row == nil, let some = countOnly(depth) {
       count += some
       return budget.allows()
     }
-    findCandidates(depth, step)
+    findCandidates(depth)
     if isLast, row == nil {
       count += candidates[depth].count
       return budget.allows(candidates[depth].count + 1)
     }
+    let variable = plan.steps[depth].variable
     for place in candidates[depth].indices {
-      binding[step.variable] = candidates[depth][place]
+      binding[variable] = candidates[depth][place]
       guard budget.allows() else { return false }
       if isLast {
         count += 1
@@ -93,60 +119,54 @@ struct PatternSearch<Graph: GraphView> {
   }
 
   /// How many candidates a step without loops has, when that can be told without making a list of them.
-  private mutating func countOnly(_ step: PatternPlan.Step) -> Int? {
-    if step.restrictions.count == 1 { return list(step.restrictions[0]).count }
-    guard step.restrictions.count == 2, isAtHand(step.restrictions[0]) || isAtHand(step.restrictions[1]) else {
-      return nil
-    }
-    let isFirst = isAtHand(step.restrictions[0])
-    let known = list(step.restrictions[isFirst ? 0 : 1])
+  private mutating func countOnly(_ depth: Int) -> Int? {
+    let range = firstCheck[depth]..<firstCheck[depth + 1]
+    guard range.count == 1 || range.count == 2, plan.steps[depth].loops.isEmpty else { return nil }
+    let first = checks[range.lowerBound]
+    if range.count == 1 { return list(first).count }
+    let second = checks[range.lowerBound + 1]
+    let isFirst = isAtHand(first)
+    guard isFirst || isAtHand(second) else { return nil }
+    let known = list(isFirst ? first : second)
     if known.isEmpty { return 0 }
-    let other = step.restrictions[isFirst ? 1 : 0]
+    let other = isFirst ? second : first
     guard isAtHand(other) || other.direction == .outgoing else { return nil }
     return known.countOfIntersection(list(other))
   }
 
   /// Whether the list of a restriction need not be looked up in the graph.
-  private func isAtHand(_ restriction: PatternPlan.Restriction) -> Bool {
-    relations[restriction.pattern] != nil || lists[restriction.pattern].end == knownEnd(restriction)
+  private func isAtHand(_ check: Check) -> Bool {
+    relations[check.pattern] != nil || lists[check.pattern].end == knownEnd(check)
   }
 
   /// The entities that a restriction allows, ascending.
-  private mutating func list(_ restriction: PatternPlan.Restriction) -> ArraySlice<EntityID> {
-    let end = knownEnd(restriction)
-    if let relation = relations[restriction.pattern] { return relation.others[relation.range(of: end)] }
-    if lists[restriction.pattern].end != end {
-      lists[restriction.pattern].end = end
+  private mutating func list(_ check: Check) -> ArraySlice<EntityID> {
+    let end = knownEnd(check)
+    if let relation = relations[check.pattern] { return relation.others[relation.range(of: end)] }
+    if lists[check.pattern].end != end {
+      lists[check.pattern].end = end
       graph.neighbors(
-        of: end, restriction.direction, query.patterns[restriction.pattern].predicate, withClaims: query.withClaims,
-        into: &lists[restriction.pattern].entities)
+        of: end, check.direction, check.predicate, withClaims: query.withClaims,
+        into: &lists[check.pattern].entities)
     }
-    return lists[restriction.pattern].entities[...]
+    return lists[check.pattern].entities[...]
   }
 
   /// At least the length of a restriction's list, and whether the list is at hand.
-  private func bound(_ restriction: PatternPlan.Restriction) -> (count: Int, isAtHand: Bool) {
-    let end = knownEnd(restriction)
-    if let relation = relations[restriction.pattern] { return (relation.range(of: end).count, true) }
-    if lists[restriction.pattern].end == end { return (lists[restriction.pattern].entities.count, true) }
-    return (graph.degree(of: end, restriction.direction), false)
+  private func bound(_ check: Check) -> (count: Int, isAtHand: Bool) {
+    let end = knownEnd(check)
+    if let relation = relations[check.pattern] { return (relation.range(of: end).count, true) }
+    if lists[check.pattern].end == end { return (lists[check.pattern].entities.count, true) }
+    return (graph.degree(of: end, check.direction), false)
   }
 
-  private func knownEnd(_ restriction: PatternPlan.Restriction) -> EntityID {
-    let pattern = query.patterns[restriction.pattern]
-    switch restriction.direction == .outgoing ? pattern.subject : pattern.object {
-    case .entity(let entity): return entity
-    case .variable(let number): return binding[number]
-    }
-  }
+  @inline(__always)
+  private func knownEnd(_ check: Check) -> EntityID { check.variable < 0 ? check.entity : binding[check.variable] }
 
-  private mutating func findCandidates(_ depth: Int, _ step: PatternPlan.Step) {
-    if step.restrictions.isEmpty {
-      begin(depth, step)
-    } else {
-      restrict(depth, step.restrictions)
-    }
-    for number in step.loops {
+  private mutating func findCandidates(_ depth: Int) {
+    if firstCheck[depth] == firstCheck[depth + 1] { begin(depth, plan.steps[depth]) } else { restrict(depth) }
+    guard !plan.steps[depth].loops.isEmpty else { return }
+    for number in plan.steps[depth].loops {
       let (graph, predicate, withClaims) = (graph, query.patterns[number].predicate, query.withClaims)
       candidates[depth].removeAll { !graph.hasEdge(from: $0, predicate, to: $0, withClaims: withClaims) }
     }
@@ -173,19 +193,23 @@ struct PatternSearch<Graph: GraphView> {
   }
 
   /// The entities that all restrictions allow.
-  private mutating func restrict(_ depth: Int, _ restrictions: [PatternPlan.Restriction]) {
-    guard restrictions.count > 1 else {
-      candidates[depth].replaceContent(by: list(restrictions[0]))
-      return
+  private mutating func restrict(_ depth: Int) {
+    let range = firstCheck[depth]..<firstCheck[depth + 1]
+    var first = range.lowerBound
+    if range.count > 1 {
+      var least = Int.max
+      for place in range {
+        let count = bound(checks[place]).count
+        if count < least { (least, first) = (count, place) }
+      }
     }
-    let bounds = restrictions.map { bound($0) }
-    let first = bounds.indices.min { bounds[$0].count < bounds[$1].count } ?? 0
-    candidates[depth].replaceContent(by: list(restrictions[first]))
-    for place in restrictions.indices where place != first && !candidates[depth].isEmpty {
-      if !bounds[place].isAtHand, bounds[place].count > Self.testCost * candidates[depth].count {
-        test(depth, restrictions[place])
+    candidates[depth].replaceContent(by: list(checks[first]))
+    for place in range where place != first && !candidates[depth].isEmpty {
+      let (count, isAtHand) = bound(checks[place])
+      if !isAtHand, count > Self.testCost * candidates[depth].count {
+        test(depth, checks[place])
       } else {
-        candidates[depth].formIntersection(list(restrictions[place]))
+        candidates[depth].formIntersection(list(checks[place]))
       }
     }
   }
@@ -193,13 +217,14 @@ struct PatternSearch<Graph: GraphView> {
   /// Looking for one edge costs as much as reading so many of a list.
   private static var testCost: Int { 12 }
 
-  /// Keeps the candidates that have the edge that `restriction` asks for.
-  private mutating func test(_ depth: Int, _ restriction: PatternPlan.Restriction) {
-    let end = knownEnd(restriction)
-    let (graph, predicate, withClaims) = (graph, query.patterns[restriction.pattern].predicate, query.withClaims)
-    let isOutgoing = restriction.direction == .outgoing
+  /// Keeps the candidates that have the edge that `check` asks for.
+  private mutating func test(_ depth: Int, _ check: Check) {
+    let end = knownEnd(check)
+    let (graph, withClaims) = (graph, query.withClaims)
+    let isOutgoing = check.direction == .outgoing
     candidates[depth].removeAll { entity in
-      !graph.hasEdge(from: isOutgoing ? end : entity, predicate, to: isOutgoing ? entity : end, withClaims: withClaims)
+      !graph.hasEdge(
+        from: isOutgoing ? end : entity, check.predicate, to: isOutgoing ? entity : end, withClaims: withClaims)
     }
   }
 }
