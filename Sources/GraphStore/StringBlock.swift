@@ -112,7 +112,7 @@ final class StringBlockCache: @unchecked Sendable {
   }
 
   /// Bytes that the unpacked blocks of a list may take, about.
-  static let capacity = 4 << 20
+  static let capacity = 3 << 20
 
   private let state: Mutex<State>
   private let dictionary: ByteView?
