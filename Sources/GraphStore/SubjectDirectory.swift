@@ -1,11 +1,11 @@
 internal import Synchronization
 
-/// The subject of each run, in one byte a run beside a number for every 128: made when so many were asked for that searching
+/// The subject of each run, in one and a half bits a run and a number a subject: made when so many were asked for that searching
 /// them costs more, and only where it takes little memory.
 // Sendable: everything that changes is behind the lock.
 final class SubjectDirectory: @unchecked Sendable {
   /// Runs from which on a directory takes too much memory.
-  private static let mostRuns = 3 << 20
+  private static let mostRuns = 1 << 24
   /// Making it costs as much as searching one in so many.
   private static let share = 64
 
@@ -27,33 +27,36 @@ final class SubjectDirectory: @unchecked Sendable {
   }
 }
 
-/// Subjects of runs, which ascend with the runs.
+/// Subjects of runs, which ascend with the runs: a bit a run tells where the next one begins.
 struct SubjectTable: Sendable {
-  static let blockLength = 128
-  private static let far = UInt8.max
-
-  /// The subject of the first run of each block.
-  private var first: [UInt32] = []
-  /// How much later the subject of each run is; ``far`` where that does not fit.
-  private var later: [UInt8] = []
+  private var bits: [UInt64]
+  /// How many bits are set before each word.
+  private var ranks: [UInt32]
+  /// The subjects that have runs.
+  private var subjects: [UInt32] = []
+  private var count = 0
 
   /// - Parameter runs: how many will be added.
   init(runs: Int) {
-    first.reserveCapacity(runs / Self.blockLength + 1)
-    later.reserveCapacity(runs)
+    bits = Array(repeating: 0, count: (runs + 63) / 64)
+    ranks = Array(repeating: 0, count: bits.count)
   }
 
   /// Adds the subject of the next run.
   mutating func append(_ subject: UInt32) {
-    if later.count % Self.blockLength == 0 { first.append(subject) }
-    later.append(UInt8(clamping: subject - min(first[first.count - 1], subject)))
+    if count & 63 == 0 { ranks[count >> 6] = UInt32(subjects.count) }
+    if subjects.last != subject {
+      bits[count >> 6] |= 1 << UInt64(count & 63)
+      subjects.append(subject)
+    }
+    count += 1
   }
 
-  /// The subject of `run`; nil where it has to be searched for.
+  /// The subject of `run`; nil when there is no such run.
   @inline(__always)
   subscript(run: Int) -> Int? {
-    guard run < later.count else { return nil }
-    let later = later[run]
-    return later == Self.far ? nil : Int(first[run / Self.blockLength]) + Int(later)
+    guard run < count else { return nil }
+    let upTo = bits[run >> 6] & (UInt64.max >> UInt64(63 - run & 63))
+    return Int(subjects[Int(ranks[run >> 6]) + upTo.nonzeroBitCount - 1])
   }
 }

@@ -12,7 +12,7 @@ public func fuzzStoreOpen(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt 
 }
 
 private func read(_ bytes: [UInt8]) {
-  guard let file = try? GraphFile(bytes: bytes) else { return }
+  guard let file = try? StoredGraph(bytes: bytes) else { return }
   _ = GraphContent(of: file)
   var buffer: [Adjacency] = []
   for number in 0..<file.entityCount { file.adjacency(of: EntityID(UInt32(number)), .both, into: &buffer) }
