@@ -6,7 +6,10 @@ struct ByteString: Hashable, Comparable, Sendable {
 
   init(_ string: String) { self.string = string }
 
-  static func == (a: ByteString, b: ByteString) -> Bool { a.string.utf8.elementsEqual(b.string.utf8) }
+  static func == (a: ByteString, b: ByteString) -> Bool {
+    var (first, second) = (a.string, b.string)
+    return first.withUTF8 { one in second.withUTF8 { unsafe one.count == $0.count && one.elementsEqual($0) } }
+  }
 
   static func < (a: ByteString, b: ByteString) -> Bool { a.string.utf8.lexicographicallyPrecedes(b.string.utf8) }
 

@@ -98,6 +98,9 @@ public final class GraphFile: GraphView {
     return decisions ?? []
   }
 
+  /// The file as it stands on the disk.
+  var fileBytes: [UInt8] { file.bytes.array() }
+
   /// Bytes of the file.
   public var byteCount: Int { file.bytes.count }
   /// Name and size in bytes of each section, in the order of the file.

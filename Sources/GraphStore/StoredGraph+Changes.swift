@@ -65,7 +65,7 @@ extension StoredGraph {
   private func revoke(_ decision: NamingDecision, at path: String) throws(StoreError) {
     let rest = decisions.filter { $0 != decision }
     // The last step can be taken back exactly, others as far as words tell.
-    if let last = journal.changes.last, last.decisions == decisions, decisions.last == decision {
+    if let last = journal.changes.last, last.decisions == decisions, decisions.last == decision, last.isOfNames {
       let before = try ChangedGraph(base, GraphChange(all: journal.changes.dropLast()))
       if before.decisions == rest { return try append(GraphChange(restoring: last, to: before), to: path) }
     }
@@ -73,6 +73,9 @@ extension StoredGraph {
     change.decisions = rest
     try append(change, to: path)
   }
+
+  /// So many changes stand behind a store before they are made one.
+  private static var mostChanges: Int { 32 }
 
   private var nextSerial: Int { (decisions.last?.serial ?? 0) + 1 }
 
@@ -101,7 +104,14 @@ extension StoredGraph {
       return try GraphWriter.write(GraphContent(of: changed), to: path)
     }
     do {
-      try AppendedFile.append(Journal.record(change), behind: byteCount, of: path)
+      if changeCount < Self.mostChanges {
+        try AppendedFile.append(Journal.record(change), behind: byteCount, of: path)
+      } else {
+        // Many small changes take long to read: they become one, in a file of its own that takes the place of this one.
+        var all = GraphChange(all: journal.changes[...])
+        all.append(change)
+        try AtomicFile.replace(path, withParts: [base.fileBytes] + Journal.record(all))
+      }
     } catch {
       throw StoreError(error)
     }

@@ -56,6 +56,37 @@ import Testing
     #expect(try Self.bytes(path) == before, "what is known changes nothing")
   }
 
+  @Test func manyChangesBecomeOne() throws {
+    let path = folder.file("g.tercet")
+    let all = try RandomGraph.content(seed: 21, size: 40).normalized()
+    var first = all
+    first.statements = []
+    try GraphWriter.write(first, to: path)
+    let reader = try StoredGraph(path: path)
+    let step = max(all.statements.count / 70, 1)
+    var most = 0
+    for start in stride(from: 0, to: all.statements.count, by: step) {
+      var part = all
+      part.statements = Array(all.statements[start..<min(start + step, all.statements.count)])
+      let graph = try StoredGraph(path: path)
+      try graph.add(part, to: path)
+      most = max(most, graph.changeCount)
+    }
+    let graph = try StoredGraph(path: path)
+    #expect(most == 32 && graph.changeCount < 32)
+    expectSameAnswers(graph, try MemoryGraph(all), seed: 21)
+    #expect(reader.edgeCount == 0)
+    // What was made one is taken back as far as words tell, not as a whole.
+    let decision = try graph.merge(EntityID(0), into: EntityID(1), at: path)
+    for _ in 0..<40 {
+      let now = try StoredGraph(path: path)
+      try now.add(Self.parts(seed: UInt64(now.changeCount), size: 4)[0], to: path)
+    }
+    let edges = try StoredGraph(path: path).edgeCount
+    #expect(try StoredGraph(path: path).undo(at: path) != nil)
+    #expect(try StoredGraph(path: path).edgeCount >= edges - 60 && decision.serial > 0)
+  }
+
   @Test func whatIsCutWasNotCommitted() throws {
     let path = folder.file("g.tercet")
     let parts = Self.parts(seed: 12, size: 10)

@@ -33,7 +33,11 @@ extension Invocation {
     } else {
       let content = extractor.assemble(added, linkedTo: graph)
       try InterruptFlag.holding { try graph.add(content, to: path) }
-      try tell(Self.summary(try StoredGraph(path: path), path))
+      let changed = try StoredGraph(path: path)
+      try tell(Self.summary(changed, path))
+      if changed.changeBytes > changed.base.byteCount / 16 {
+        try tell("`tercet compact \(path)` would settle names over all texts and make it quicker to open")
+      }
     }
     return try status(of: run)
   }

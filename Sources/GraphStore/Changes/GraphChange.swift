@@ -79,6 +79,9 @@ struct GraphChange: Sendable, Equatable {
       && documents.allSatisfy { $0.state == .kept }
   }
 
+  /// Whether the step leaves all documents as they are.
+  var isOfNames: Bool { documents.allSatisfy { $0.state == .kept } }
+
   // MARK: - Tables
 
   /// The position of an entity, which is added as kept when the change does not speak of it yet; likewise the others.
