@@ -18,8 +18,26 @@ enum DecisionList {
       }
       writer.appendVarint(UInt64(decision.names.count))
       for name in decision.names { append(name) }
+      writer.appendVarint(UInt64(decision.records.count))
+      for record in decision.records {
+        let packed = FramePacker(level: 19).pack(record)
+        writer.appendVarint(UInt64(packed.count))
+        writer.append(contentsOf: packed)
+      }
     }
     return writer.bytes
+  }
+
+  /// The section; its digest is of the decisions with their records as they are.
+  static func section(_ decisions: [NamingDecision]) -> EncodedSection {
+    var hash = SHA256()
+    for decision in decisions {
+      var plain = decision
+      plain.records = []
+      hash.update(encode([plain]))
+      for record in decision.records { hash.update(record) }
+    }
+    return EncodedSection(bytes: encode(decisions), digest: hash.digest())
   }
 
   /// Nil when `bytes` are damaged.
@@ -46,8 +64,16 @@ enum DecisionList {
         guard let name = string() else { return nil }
         names.append(name)
       }
-      decisions.append(
-        NamingDecision(serial: Int(serial), kind: kind, entity: first, other: other, names: names))
+      var decision = NamingDecision(serial: Int(serial), kind: kind, entity: first, other: other, names: names)
+      guard let records = reader.readVarint() else { return nil }
+      for _ in 0..<records {
+        let unpacker = FrameUnpacker(dictionary: nil)
+        guard let size = reader.readVarint(), let packed = reader.readBytes(size),
+          let record = unsafe unpacker.withUnpacked(packed, { unsafe Array($0) })
+        else { return nil }
+        decision.records.append(record)
+      }
+      decisions.append(decision)
     }
     return reader.isAtEnd ? decisions : nil
   }

@@ -30,7 +30,7 @@ public enum GraphWriter {
     encode(edges, entities: counts.entities, &store)
     store[.evidence] = evidence(content, edges, strings, sentences: sentences)
     encode(content.documents, strings, &store)
-    store[.decisions] = EncodedSection(DecisionList.encode(content.decisions))
+    store[.decisions] = DecisionList.section(content.decisions)
     return store.finished()
   }
 

@@ -25,6 +25,8 @@ public struct NamingDecision: Sendable, Hashable {
   public var other: Entity
   /// The names of ``entity``, its own first.
   public var names: [String]
+  /// What was before and after it, for the way back: each a ``DecisionRecord``; none when it concerned nothing.
+  var records: [[UInt8]] = []
 
   public init(serial: Int, kind: Kind, entity: Entity, other: Entity, names: [String]) {
     self.serial = serial
@@ -39,12 +41,20 @@ public struct NamingDecision: Sendable, Hashable {
 }
 
 extension NamingDecision {
-  /// Decisions in order, each once.
+  /// Decisions in order, each once with all its records.
   static func sorted(_ decisions: [NamingDecision]) -> [NamingDecision] {
-    var decisions = decisions
-    decisions.sort { $0.order($1) < 0 }
-    decisions.removeRepetitions { $0.order($1) == 0 }
-    return decisions
+    var result: [NamingDecision] = []
+    for decision in decisions.sorted(by: { $0.order($1) < 0 }) {
+      if let last = result.last, last.order(decision) == 0 {
+        result[result.count - 1].records += decision.records
+      } else {
+        result.append(decision)
+      }
+    }
+    for index in result.indices {
+      result[index].records = Set(result[index].records).sorted { $0.lexicographicallyPrecedes($1) }
+    }
+    return result
   }
 
   private func order(_ other: NamingDecision) -> Int {

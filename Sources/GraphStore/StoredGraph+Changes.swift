@@ -27,10 +27,7 @@ extension StoredGraph {
     let decision = NamingDecision(
       serial: nextSerial, kind: .merge, entity: naming(a), other: naming(b),
       names: [name(of: a)] + aliases(of: a).map(\.name))
-    var change = GraphChange(merging: a, into: b, of: self)
-    change.decisions = decisions + [decision]
-    try append(change, to: path)
-    return decision
+    return try decide(decision, GraphChange(merging: a, into: b, of: self), path)
   }
 
   /// Makes what the store at `path` says of `entity` under `name`, one of its other names, an entity of its own, and records
@@ -46,11 +43,8 @@ extension StoredGraph {
     let decision = NamingDecision(
       serial: nextSerial, kind: .split, entity: NamingDecision.Entity(name: name, type: type(of: entity)),
       other: naming(entity), names: [name])
-    var change = GraphChange(separating: [name], of: entity, as: decision.entity, in: self)
-    if change.edges.isEmpty { return nil }
-    change.decisions = decisions + [decision]
-    try append(change, to: path)
-    return decision
+    let change = GraphChange(separating: [name], of: entity, as: decision.entity, in: self)
+    return change.edges.isEmpty ? nil : try decide(decision, change, path)
   }
 
   /// Takes back the last decision on the store at `path`.
@@ -62,15 +56,28 @@ extension StoredGraph {
     return last
   }
 
+  private func decide(
+    _ decision: NamingDecision, _ change: GraphChange, _ path: String
+  ) throws(StoreError) -> NamingDecision {
+    var decision = decision
+    var change = change
+    decision.records = [DecisionRecord(of: change, in: self).encoded]
+    change.decisions = decisions + [decision]
+    try append(change, to: path)
+    return decision
+  }
+
   private func revoke(_ decision: NamingDecision, at path: String) throws(StoreError) {
-    let rest = decisions.filter { $0 != decision }
-    // The last step can be taken back exactly, others as far as words tell.
-    if let last = journal.changes.last, last.decisions == decisions, decisions.last == decision, last.isOfNames {
-      let before = try ChangedGraph(base, GraphChange(all: journal.changes.dropLast()))
-      if before.decisions == rest { return try append(GraphChange(restoring: last, to: before), to: path) }
+    let place = decisions.firstIndex(of: decision) ?? decisions.count
+    let later = Array(decisions.dropFirst(place + 1))
+    let made = GraphChange(all: journal.changes[...])
+    var change = GraphChange()
+    for record in decision.records.reversed().compactMap({ DecisionRecord($0) }) {
+      var all = made
+      all.append(change)
+      change.append(GraphChange(revoking: record, in: try ChangedGraph(base, all), later: later))
     }
-    var change = GraphChange(revoking: decision, in: self) ?? GraphChange()
-    change.decisions = rest
+    change.decisions = decisions.filter { $0 != decision }
     try append(change, to: path)
   }
 

@@ -54,7 +54,7 @@ import Testing
     let run = try tercet("add", folder.file("news.tercet"), folder.file("a.txt"), folder.file("same.md"))
     #expect(run.status == 0)
     #expect(run.errors.contains("a.txt: skipped, talks is already in the graph"))
-    #expect(run.errors.contains("same.md: skipped"))
+    #expect(run.errors.contains("same.md: skipped, its text is already in the graph as b"))
     #expect(try bytes("news.tercet") == before)
     let unknown = try tercet("remove", folder.file("news.tercet"), "talk")
     #expect(unknown.status == 1 && unknown.errors.contains("did you mean talks?"))
@@ -80,6 +80,14 @@ import Testing
     #expect(why.contains("Rutte visited Madrid.") && why.contains("─leads→ NATO"), "\(why)")
     #expect(try tercet("check", path).output.contains("1 change"))
     #expect(try tercet("stats", path).output.contains("1 change"))
+    // What was decided on names holds for what is added later.
+    let decided = folder.file("decided.tercet")
+    try AtomicFile.replace(decided, with: bytes("news.tercet"))
+    #expect(try tercet("query", decided, "-c", "merge Marco Rubio into \"NATO\"").status == 0)
+    try AtomicFile.replace(folder.file("d.txt"), with: Array("Marco Rubio criticized Norway.\n".utf8))
+    #expect(try tercet("add", decided, folder.file("d.txt")).status == 0)
+    let norway = try tercet("query", decided, "-c", "neighbors Norway", "--format", "table").output
+    #expect(norway.contains("NATO") && !norway.contains("Rubio"), "\(norway)")
     // A statement of a document that is there twice counts once, and goes with the last of them.
     #expect(try tercet("add", path, folder.file("b.md")).errors.contains("skipped"))
     #expect(try tercet("remove", path, "c").status == 0)

@@ -42,11 +42,17 @@ public struct ParsedArguments: Sendable, Equatable {
     let units = ["K": 10, "M": 20, "G": 30]
     let shift = text.last.flatMap { units[$0.uppercased()] }
     let digits = shift == nil ? text[...] : text.dropLast()
-    guard let number = Int(digits), number > 0, number < 1 << 33, number << (shift ?? 0) >= 1 << 20 else {
-      throw .invalidValue(
-        option: "--\(name)", value: text, expected: "a size of at least 1M, such as 512M or 4G", suggestion: nil)
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      throw Self.invalidSize(name, text)
     }
-    return number << (shift ?? 0)
+    let (size, isTooLarge) = (Int(digits) ?? .max).multipliedReportingOverflow(by: 1 << (shift ?? 0))
+    guard isTooLarge || size >= 1 << 20 else { throw Self.invalidSize(name, text) }
+    return isTooLarge ? .max : size
+  }
+
+  private static func invalidSize(_ name: String, _ text: String) -> CommandError {
+    .invalidValue(
+      option: "--\(name)", value: text, expected: "a size of at least 1M, such as 512M or 4G", suggestion: nil)
   }
 
   /// The value of `name` in seconds; nil when it was not given.

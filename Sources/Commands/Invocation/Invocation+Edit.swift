@@ -14,16 +14,23 @@ extension Invocation {
     let known = KnownTexts(graph)
     var added: [DocumentExtraction] = []
     let run = try forEachDocument(in: Array(arguments.operands.dropFirst())) { input -> NewDocument in
-      if known.contains(input.document) { return .known(id: input.document.metadata.id, place: input.place) }
-      return .new(extractor.extract(pipeline.analyze(input)))
+      if let id = known.id(of: input.document) {
+        return .known(id: input.document.metadata.id, as: id, place: input.place)
+      }
+      return .new(extractor.extract(pipeline.analyze(input)), place: input.place)
     } emit: { result in
       switch result {
-      case .known(let id, let place):
-        try tell("\(place): skipped, \(id) is already in the graph")
+      case .known(let id, let known, let place):
+        try tellSkipped(id, as: known, place)
         return (id, 0)
-      case .new(let extraction):
+      case .new(let extraction, let place):
+        let id = extraction.metadata.id
+        if let same = added.first(where: { $0.metadata.id == id || $0.source == extraction.source }) {
+          try tellSkipped(id, as: same.metadata.id, place)
+          return (id, 0)
+        }
         added.append(extraction)
-        return (extraction.metadata.id, extraction.sentences.count)
+        return (id, extraction.sentences.count)
       }
     }
     if added.isEmpty {
@@ -43,8 +50,15 @@ extension Invocation {
   }
 
   private enum NewDocument: Sendable {
-    case known(id: String, place: String)
-    case new(DocumentExtraction)
+    case known(id: String, as: String, place: String)
+    case new(DocumentExtraction, place: String)
+  }
+
+  private func tellSkipped(_ id: String, as known: String, _ place: String) throws(CommandError) {
+    try tell(
+      id == known
+        ? "\(place): skipped, \(id) is already in the graph"
+        : "\(place): skipped, its text is already in the graph as \(known)")
   }
 
   /// Texts of so many bytes are read anew whenever the store changes: it takes about a second.
@@ -94,9 +108,7 @@ extension Invocation {
   /// The right to change a store, and the store.
   private func openToChange(_ path: String) throws -> (FileLock, StoredGraph) {
     let lock = try FileLock(path: path)
-    let graph = try StoredGraph(path: path)
-    try ExportTarget.refuseUnwritable(path)
-    return (lock, graph)
+    return (lock, try StoredGraph(path: path))
   }
 
   /// Reads all texts anew.
@@ -106,6 +118,7 @@ extension Invocation {
     _ path: String, _ graph: StoredGraph, without gone: Set<DocumentID>, _ added: [DocumentExtraction],
     _ pipeline: TextPipeline, _ extractor: Extractor
   ) throws {
+    try ExportTarget.refuseUnwritable(path)
     // Damage must not be written on.
     try graph.check()
     let stored = pipeline.storedTexts(graph, extractor).filter { !gone.contains($0.id) }
@@ -124,7 +137,7 @@ extension Invocation {
     let imported = GraphContent(importedInto: graph)
     if !imported.statements.isEmpty { content = try GraphContent.union([content, imported]) }
     content.decisions = graph.decisions
-    try write(content.followingDecisions(), to: path)
+    try write(content.followingDecisions(isReadAnew: true), to: path)
     try tell(Self.summary(try StoredGraph(path: path), path))
   }
 }

@@ -54,7 +54,7 @@ extension Invocation {
       try graph.check()
       contents.append(GraphContent(of: graph))
     }
-    try write(GraphContent.union(contents).followingDecisions(), to: path)
+    try write(GraphContent.union(contents).followingDecisions(isReadAnew: false), to: path)
     try tell(Self.summary(try StoredGraph(path: path), path))
     return .answered
   }

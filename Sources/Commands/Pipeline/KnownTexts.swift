@@ -15,9 +15,11 @@ struct KnownTexts: Sendable {
     byLength = Dictionary(grouping: (0..<UInt32(lengths.count)).map { DocumentID($0) }) { lengths[Int($0.rawValue)] }
   }
 
-  /// Whether the graph has a document of the same id or the same text.
-  func contains(_ document: Document) -> Bool {
-    if graph.document(named: document.metadata.id) != nil { return true }
-    return byLength[document.source.count]?.contains { graph.text(of: $0) == document.source } ?? false
+  /// The id of the graph's document of the same id or the same text; nil when there is none.
+  func id(of document: Document) -> String? {
+    if graph.document(named: document.metadata.id) != nil { return document.metadata.id }
+    return byLength[document.source.count]?.first { graph.text(of: $0) == document.source }.map {
+      graph.document($0).name
+    }
   }
 }

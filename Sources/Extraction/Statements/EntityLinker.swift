@@ -29,17 +29,26 @@ struct EntityLinker {
   /// The one entity of `graph` that `entity` is under another type or name; nil when it is there as it is, or in none or
   /// several ways.
   private func known(_ entity: GraphContent.Entity, in graph: some GraphView) -> EntityID? {
-    guard entity.name.first?.isUppercase == true else { return nil }
     let candidates = graph.entities(named: entity.name)
+    // What somebody decided holds for whatever is read later.
+    let merged = candidates.filter { candidate in
+      graph.aliases(of: candidate).contains { $0.name == entity.name && $0.rule == NamingDecision.rule }
+    }
+    if merged.count == 1, !candidates.contains(where: { isThere(entity, as: $0, in: graph) }) { return merged[0] }
+    guard entity.name.first?.isUppercase == true else { return nil }
     var fitting: [EntityID] = []
     for candidate in candidates {
+      if isThere(entity, as: candidate, in: graph) { return nil }
       let isCanonical = graph.name(of: candidate) == entity.name
       let type = graph.type(of: candidate)
-      if isCanonical, type == entity.type { return nil }
       let isShort = graph.aliases(of: candidate).contains { $0.name == entity.name && Self.rules.contains($0.rule) }
       if isCanonical || isShort, areCompatible(type, entity.type) { fitting.append(candidate) }
     }
     return fitting.count == 1 ? fitting[0] : nil
+  }
+
+  private func isThere(_ entity: GraphContent.Entity, as candidate: EntityID, in graph: some GraphView) -> Bool {
+    graph.name(of: candidate) == entity.name && graph.type(of: candidate) == entity.type
   }
 
   private func areCompatible(_ a: String, _ b: String) -> Bool {

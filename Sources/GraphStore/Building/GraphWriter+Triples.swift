@@ -83,6 +83,6 @@ extension GraphWriter {
     store[.predicates] = EncodedSection(PredicateTable.encode(predicates, strings))
     store[.evidence] = EvidenceTable.Encoder.withoutRows
     encode([], strings, &store)
-    store[.decisions] = EncodedSection(DecisionList.encode([]))
+    store[.decisions] = DecisionList.section([])
   }
 }

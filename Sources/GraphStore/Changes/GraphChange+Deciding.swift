@@ -12,20 +12,6 @@ extension GraphChange {
       self.init(separating: decision.names, of: other, as: decision.entity, in: graph)
     }
   }
-
-  /// The change by which `graph`, which followed `decision`, is as if it did not, as far as words tell; nil when there is
-  /// nothing to do.
-  init?(revoking decision: NamingDecision, in graph: some GraphView) {
-    var opposite = decision
-    switch decision.kind {
-    case .merge:
-      opposite.kind = .split
-      self.init(following: opposite, in: graph)
-    case .split:
-      opposite.kind = .merge
-      self.init(following: opposite, in: graph)
-    }
-  }
 }
 
 extension GraphView {
@@ -40,15 +26,27 @@ extension GraphView {
 extension GraphContent {
   /// The content after its decisions, each where it concerns the content.
   ///
+  /// - Parameter isReadAnew: whether the texts were read anew, without the decisions.
   /// - Complexity: O(size of the content) where there is a decision.
-  public func followingDecisions() throws(StoreError) -> GraphContent {
+  public func followingDecisions(isReadAnew: Bool) throws(StoreError) -> GraphContent {
     let decisions = NamingDecision.sorted(decisions)
     guard !decisions.isEmpty else { return self }
     let base = try GraphFile(bytes: GraphWriter.bytes(of: self))
     var all = GraphChange()
-    for decision in decisions {
-      if let change = GraphChange(following: decision, in: try ChangedGraph(base, all)) { all.append(change) }
+    var followed: [NamingDecision] = []
+    for var decision in decisions {
+      let graph = try ChangedGraph(base, all)
+      if isReadAnew {
+        // What the texts said before is told by them again.
+        decision.records = decision.records.compactMap { DecisionRecord($0)?.ofImports?.encoded }
+      }
+      if let change = GraphChange(following: decision, in: graph) {
+        decision.records.append(DecisionRecord(of: change, in: graph).encoded)
+        all.append(change)
+      }
+      followed.append(decision)
     }
+    all.decisions = NamingDecision.sorted(followed)
     return GraphContent(of: try ChangedGraph(base, all))
   }
 }

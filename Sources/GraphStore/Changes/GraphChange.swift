@@ -79,9 +79,6 @@ struct GraphChange: Sendable, Equatable {
       && documents.allSatisfy { $0.state == .kept }
   }
 
-  /// Whether the step leaves all documents as they are.
-  var isOfNames: Bool { documents.allSatisfy { $0.state == .kept } }
-
   // MARK: - Tables
 
   /// The position of an entity, which is added as kept when the change does not speak of it yet; likewise the others.
@@ -126,6 +123,19 @@ struct GraphChange: Sendable, Equatable {
 
   /// What the change says of an edge; kept when nothing.
   func state(of key: EdgeKey) -> State<[GraphContent.Evidence]> { edgePlaces[key].map { edges[$0].state } ?? .kept }
+
+  /// The change with only some of its edges, by position, and with no evidence for them.
+  func keeping(edges kept: [Int]) -> GraphChange {
+    var change = self
+    change.edges = kept.map { number in
+      var edge = edges[number]
+      if case .present = edge.state { edge.state = .present([]) }
+      return edge
+    }
+    change.edgePlaces = Dictionary(
+      uniqueKeysWithValues: change.edges.enumerated().map { number, edge in (edge.key, number) })
+    return change
+  }
 
   // MARK: - Steps
 
