@@ -1,14 +1,8 @@
 extension ChangedGraph {
   func entities(named name: String) -> [EntityID] {
-    let wanted = ByteString(name)
-    var found: [EntityID] = []
-    for row in base.entities(named: name) {
-      guard let number = entities.number(ofBase: Int(row.rawValue)) else { continue }
-      let entity = EntityID(UInt32(number))
-      if touched[entity] == nil { found.append(entity) }
-    }
-    for entity in touched.keys where names(of: entity).contains(where: { ByteString($0) == wanted }) {
-      found.append(entity)
+    var found = otherNames[ByteString(name)] ?? []
+    for row in base.entities(named: name) where aliases[Int(row.rawValue)] == nil {
+      if let number = entities.number(ofBase: Int(row.rawValue)) { found.append(EntityID(UInt32(number))) }
     }
     return found.sorted()
   }

@@ -30,6 +30,8 @@ struct ChangedGraph: Sendable {
   let removedEvidence: Int
   let sizeChanges: [PredicateID: SizeChange]
   let decisions: [NamingDecision]
+  /// By name, the entities that the store does not have, or not with this name.
+  let otherNames: [ByteString: [EntityID]]
 
   struct TouchedEntity: Sendable {
     /// Added edges, ascending.
@@ -71,6 +73,23 @@ struct ChangedGraph: Sendable {
     removedEvidence = builder.removedEvidence
     sizeChanges = builder.sizeChanges
     decisions = change.decisions ?? base.decisions
+    otherNames = Self.names(builder)
+  }
+
+  private static func names(_ builder: ChangedGraphBuilder) -> [ByteString: [EntityID]] {
+    var names: [ByteString: [EntityID]] = [:]
+    func add(_ entity: GraphContent.Entity, _ number: Int) {
+      for name in Set(([entity.name] + entity.aliases.map(\.name)).map(ByteString.init)) {
+        names[name, default: []].append(EntityID(UInt32(number)))
+      }
+    }
+    for (row, entity) in builder.entities.added.enumerated() {
+      add(entity, builder.entities.renumbering.number(ofAdded: row))
+    }
+    for (row, entity) in builder.entities.replaced {
+      if let number = builder.entities.renumbering.number(ofBase: row) { add(entity, number) }
+    }
+    return names
   }
 
   func entity(ofBase id: EntityID) -> EntityID { id.mapped(entities) }
