@@ -6,6 +6,21 @@ struct RDFStatement {
     /// `datatype` is an IRI, nil for plain text; `language` is a tag in lower case.
     case literal(String, datatype: String?, language: String?)
 
+    /// The term of a ``key``.
+    init(key: ArraySlice<UInt8>) {
+      let rest = key.dropFirst()
+      switch key.first {
+      case 0: self = .iri(String(decoding: rest, as: UTF8.self))
+      case 1: self = .blank(String(decoding: rest, as: UTF8.self))
+      default:
+        let parts = rest.split(separator: 0xFF, omittingEmptySubsequences: false).map {
+          String(decoding: $0, as: UTF8.self)
+        }
+        func part(_ number: Int) -> String? { number < parts.count && !parts[number].isEmpty ? parts[number] : nil }
+        self = .literal(part(0) ?? "", datatype: part(1), language: part(2))
+      }
+    }
+
     /// Different for terms that differ in any byte, which Strings need not be.
     var key: [UInt8] {
       switch self {

@@ -7,8 +7,10 @@ internal import GraphStore
 /// another resource has too keeps its IRI. What it is not called by is an alias. Literals are entities of their own, unless
 /// they are names.
 struct ResourceTable {
-  private var numbers: [[UInt8]: UInt32] = [:]
-  private var terms: [RDFStatement.Term] = []
+  /// The keys of all terms.
+  private var terms = ByteInterner()
+  /// Whether there were more terms than can be numbered.
+  private var isFull = false
   private var labels: [UInt32: Label] = [:]
   private var otherNames: [UInt32: Set<String>] = [:]
   private var classes: [UInt32: String] = [:]
@@ -73,31 +75,37 @@ struct ResourceTable {
   }
 
   private mutating func number(_ term: RDFStatement.Term) -> UInt32 {
-    let key = term.key
-    if let known = numbers[key] { return known }
-    numbers[key] = UInt32(terms.count)
-    terms.append(term)
-    return UInt32(terms.count - 1)
+    guard let number = terms.intern(term.key[...]) else {
+      isFull = true
+      return 0
+    }
+    return UInt32(number)
   }
+
+  private func term(_ number: UInt32) -> RDFStatement.Term { RDFStatement.Term(key: terms[Int(number)]) }
 
   /// Puts everything into `table`.
   func move(into table: inout TripleTable) throws(StoreError) {
-    let named = Set(edges.flatMap { [$0.subject, $0.object] })
-    let choices = terms.indices.map { choice(UInt32($0)) }
-    var uses: [Choice: Int] = [:]
-    for number in named { uses[choices[Int(number)], default: 0] += 1 }
+    if isFull { throw .invalidContent(detail: "the resources are over 4 GiB long together") }
+    var isNamed = [Bool](repeating: false, count: terms.count)
+    for edge in edges {
+      isNamed[Int(edge.subject)] = true
+      isNamed[Int(edge.object)] = true
+    }
+    let uses = try self.uses(isNamed)
     var entities = [UInt32](repeating: 0, count: terms.count)
-    for number in named.sorted() {
-      var choice = choices[Int(number)]
-      let spelling = Self.spelling(terms[Int(number)])
+    for number in isNamed.indices.lazy.filter({ isNamed[$0] }).map({ UInt32($0) }) {
+      var choice = choice(number)
+      let term = term(number)
+      let spelling = Self.spelling(term)
       var aliases = otherNames[number] ?? []
-      if uses[choice, default: 0] > 1, case .iri = terms[Int(number)] {
+      if uses.isShared(choice), case .iri = term {
         aliases.insert(choice.name)
         choice.name = spelling
       }
       let entity = try table.entity(Array(choice.name.utf8)[...], type: table.type(choice.type))
       entities[Int(number)] = entity
-      if case .iri(let iri) = terms[Int(number)], !iri.hasPrefix("urn:tercet:entity:") {
+      if case .iri(let iri) = term, !iri.hasPrefix("urn:tercet:entity:") {
         aliases.insert(spelling)
         aliases.insert(Self.localName(iri))
       }
@@ -123,19 +131,42 @@ struct ResourceTable {
     }
   }
 
-  private struct Choice: Hashable {
+  private struct Choice {
     var name: String
     var type: String
+
+    var key: [UInt8] { Array(name.utf8) + [0xFF] + type.utf8 }
+  }
+
+  /// How many resources would be called the same.
+  private struct Uses {
+    var keys = ByteInterner()
+    var counts: [UInt32] = []
+
+    func isShared(_ choice: Choice) -> Bool { keys.number(of: choice.key[...]).map { counts[$0] > 1 } ?? false }
+  }
+
+  private func uses(_ isNamed: [Bool]) throws(StoreError) -> Uses {
+    var uses = Uses()
+    for number in isNamed.indices where isNamed[number] {
+      guard let key = uses.keys.intern(choice(UInt32(number)).key[...]) else {
+        throw .invalidContent(detail: "the names are over 4 GiB long together")
+      }
+      if key == uses.counts.count { uses.counts.append(0) }
+      uses.counts[key] += 1
+    }
+    return uses
   }
 
   /// What a resource is called, as long as no other is called so.
   private func choice(_ number: UInt32) -> Choice {
-    switch terms[Int(number)] {
+    let term = term(number)
+    switch term {
     case .literal(let text, let datatype, _):
       let type = datatype.map(Self.localName) ?? "string"
       return Choice(name: text, type: type == "string" || type == "langString" ? "Literal" : Self.capitalized(type))
     case .blank, .iri:
-      let spelling = Self.spelling(terms[Int(number)])
+      let spelling = Self.spelling(term)
       if let own = Self.parts(spelling, of: "entity"), own.count == 2 { return Choice(name: own[1], type: own[0]) }
       let type = classes[number].map { Self.parts($0, of: "type")?.first ?? Self.localName($0) }
       return Choice(name: labels[number]?.text ?? spelling, type: type ?? "Thing")
@@ -143,7 +174,8 @@ struct ResourceTable {
   }
 
   private func wording(_ iri: String) -> (name: String, relation: String?) {
-    let label = numbers[RDFStatement.Term.iri(iri).key].flatMap { labels[$0]?.text }
+    let number = terms.number(of: RDFStatement.Term.iri(iri).key[...])
+    let label = number.flatMap { labels[UInt32($0)]?.text }
     if let relation = Self.parts(iri, of: "relation")?.first { return (label ?? relation, relation) }
     if let words = Self.parts(iri, of: "predicate")?.first { return (words, nil) }
     return (label ?? Self.localName(iri), nil)
