@@ -19,6 +19,8 @@ struct HelpTopic: Sendable {
         "`Jordan (Person)` chooses by type.", "",
         "A relation is written as it is shown or as the schema calls it: member of, memberOf.",
         "An edge is written by its id: why e41.", "",
+        "Two entities that are one: merge Rubio into Marco Rubio. A name that is somebody else's:",
+        "split Okoye from Boris Okoye. Both are kept in the store; undo takes the last one back.", "",
         "A statement ends with its line, once quotes and brackets are closed; `;` separates several.",
         "`#` begins a comment.",
       ]),
