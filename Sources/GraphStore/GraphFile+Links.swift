@@ -59,6 +59,19 @@ extension GraphFile {
     buffer.sortAndRemoveRepetitions()
   }
 
+  public func neighborCount(
+    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool
+  ) -> Int? {
+    guard direction == .outgoing else { return nil }
+    let runs = edges.runs(
+      edges.runs(of: Int(entity.rawValue)), of: symbols.symbols(of: Int(predicate.rawValue)))
+    if runs.isEmpty { return 0 }
+    // Several kinds of statements, or several sources, may name an object twice.
+    let symbol = edges.symbol(ofRun: runs.lowerBound)
+    guard runs.count == 1, !symbols.isAttributed(symbol) else { return nil }
+    return withClaims || symbols.isFact(symbol) ? edges.edges(ofRun: runs.lowerBound).count : 0
+  }
+
   public func hasEdge(
     from subject: EntityID, _ predicate: PredicateID, to object: EntityID, withClaims: Bool
   ) -> Bool {

@@ -30,6 +30,11 @@ extension GraphView {
     buffer = Set(found).sorted()
   }
 
+  /// Nothing counts without a list.
+  public func neighborCount(
+    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool
+  ) -> Int? { nil }
+
   /// Whether `subject` has an edge with `predicate` to `object`.
   public func hasEdge(
     from subject: EntityID, _ predicate: PredicateID, to object: EntityID, withClaims: Bool

@@ -46,6 +46,10 @@ public protocol GraphView: Sendable {
   func neighbors(
     of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool,
     into buffer: inout [EntityID])
+  /// How many ``neighbors(of:_:_:withClaims:into:)`` there are; nil where they would have to be listed for it.
+  func neighborCount(
+    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool
+  ) -> Int?
   /// Whether `subject` has an edge with `predicate` to `object`.
   func hasEdge(from subject: EntityID, _ predicate: PredicateID, to object: EntityID, withClaims: Bool) -> Bool
   /// Replaces the content of `buffer` by the predicates of the edges from `subject` to `object`, ascending, each once.

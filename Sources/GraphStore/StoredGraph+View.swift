@@ -54,6 +54,10 @@ extension StoredGraph: GraphView {
     changed.neighbors(of: entity, direction, predicate, withClaims: withClaims, into: &buffer)
   }
 
+  public func neighborCount(
+    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool
+  ) -> Int? { changed == nil ? base.neighborCount(of: entity, direction, predicate, withClaims: withClaims) : nil }
+
   public func hasEdge(
     from subject: EntityID, _ predicate: PredicateID, to object: EntityID, withClaims: Bool
   ) -> Bool {

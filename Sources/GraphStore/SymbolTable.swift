@@ -77,6 +77,8 @@ struct SymbolTable: Sendable {
 
   func isFact(_ symbol: Int) -> Bool { kinds[symbol] & 15 == 0 }
 
+  func isAttributed(_ symbol: Int) -> Bool { kinds[symbol] & 16 != 0 }
+
   func kind(of symbol: Int) -> StatementKind {
     if let kind = UInt8(exactly: kinds[symbol]).flatMap(StatementKind.init) { return kind }
     section.recordDamage("the kind of symbol \(symbol)")

@@ -95,6 +95,8 @@ private func expectSameScans(
           graph.neighbors(of: entity, direction, predicate, withClaims: withClaims, into: &found)
           oracle.neighbors(of: entity, direction, predicate, withClaims: withClaims, into: &expected)
           expect(found == expected, "neighbors of \(entity) by \(number), \(direction)")
+          let count = graph.neighborCount(of: entity, direction, predicate, withClaims: withClaims)
+          expect(count == nil || count == found.count, "number of neighbors of \(entity) by \(number), \(direction)")
         }
         for other in entities {
           expect(

@@ -123,7 +123,15 @@ struct PatternSearch<Graph: GraphView> {
     let range = firstCheck[depth]..<firstCheck[depth + 1]
     guard range.count == 1 || range.count == 2, plan.steps[depth].loops.isEmpty else { return nil }
     let first = checks[range.lowerBound]
-    if range.count == 1 { return list(first).count }
+    if range.count == 1 {
+      if !isAtHand(first),
+        let count = graph.neighborCount(
+          of: knownEnd(first), first.direction, first.predicate, withClaims: query.withClaims)
+      {
+        return count
+      }
+      return list(first).count
+    }
     let second = checks[range.lowerBound + 1]
     let isFirst = isAtHand(first)
     guard isFirst || isAtHand(second) else { return nil }
