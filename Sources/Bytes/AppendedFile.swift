@@ -16,28 +16,15 @@ public enum AppendedFile {
     var offset = length
     for part in parts {
       do throws(BytesError) {
-        try write(part, to: descriptor, at: offset, path: path)
+        try unsafe writeWhole(part, path: path) { [offset] rest, done in
+          unsafe pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + done))
+        }
         guard fsync(descriptor) == 0 else { throw .io(path: path, action: "sync", errno: errno) }
       } catch {
         _ = ftruncate(descriptor, off_t(length))
         throw error
       }
       offset += part.count
-    }
-  }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32, at offset: Int, path: String) throws(BytesError) {
-    var done = 0
-    while done < bytes.count {
-      let part = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe pwrite(
-          descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done, off_t(offset + done))
-      }
-      if part < 0 {
-        if errno == EINTR { continue }
-        throw .io(path: path, action: "write", errno: errno)
-      }
-      done += part
     }
   }
 }

@@ -86,16 +86,8 @@ public enum AtomicFile {
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(BytesError) {
-    var done = 0
-    while done < bytes.count {
-      let part = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
-      }
-      if part < 0 {
-        if errno == EINTR { continue }
-        throw .io(path: path, action: "write", errno: errno)
-      }
-      done += part
+    try unsafe writeWhole(bytes, path: path) { rest, _ in
+      unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
     }
   }
 

@@ -46,17 +46,8 @@ public final class ScratchFile {
 
   /// Writes what is pending; readers see what was flushed.
   public func flush() throws(BytesError) {
-    var done = 0
-    while done < pending.count {
-      let part = unsafe pending.withUnsafeBytes { buffer in
-        unsafe pwrite(
-          descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done, off_t(written + done))
-      }
-      if part < 0 {
-        if errno == EINTR { continue }
-        throw .io(path: folder, action: "write a temporary file in it", errno: errno)
-      }
-      done += part
+    try unsafe writeWhole(pending, path: folder, action: "write a temporary file in it") { rest, done in
+      unsafe pwrite(descriptor, rest.baseAddress, rest.count, off_t(written + done))
     }
     written += pending.count
     pending.removeAll(keepingCapacity: true)

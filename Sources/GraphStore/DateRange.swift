@@ -49,3 +49,11 @@ struct DateRange: Equatable {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }
+
+extension DateRange? {
+  /// Widens the range, which may not be there yet, so that it covers `other`, if that is there.
+  mutating func cover(_ other: DateRange?) {
+    guard let other else { return }
+    if self == nil { self = other } else { self?.cover(other) }
+  }
+}

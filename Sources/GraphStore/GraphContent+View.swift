@@ -9,12 +9,7 @@ extension GraphContent {
       return Entity(name: graph.name(of: id), type: graph.type(of: id), aliases: graph.aliases(of: id))
     }
     predicates = (0..<graph.predicateCount).map { graph.predicate(PredicateID(UInt32($0))) }
-    documents = (0..<graph.documentCount).map {
-      let record = graph.document(DocumentID(UInt32($0)))
-      return Document(
-        id: record.name, title: record.title, date: record.date, source: record.source, text: graph.text(of: record.id),
-        sentences: record.sentences)
-    }
+    documents = (0..<UInt32(graph.documentCount)).map { Document(DocumentID($0), of: graph) }
     decisions = graph.decisions
     for number in 0..<graph.edgeCount {
       let edge = graph.edge(EdgeID(UInt32(number)))
@@ -27,18 +22,45 @@ extension GraphContent {
       let evidence = graph.evidence(of: edge.id)
       if evidence.isEmpty { statements.append(statement) }
       for piece in evidence {
-        statement.evidence = Evidence(piece)
+        statement.evidence = Evidence(piece, document: Int(piece.document.rawValue))
         statements.append(statement)
       }
     }
   }
 }
 
-extension GraphContent.Evidence {
-  fileprivate init(_ evidence: Evidence) {
+extension GraphContent.Document {
+  /// A document of `graph` with its text.
+  init(_ id: DocumentID, of graph: some GraphView) {
+    let record = graph.document(id)
     self.init(
-      document: Int(evidence.document.rawValue), sentence: evidence.sentence, subject: evidence.subject,
-      predicate: evidence.predicate, object: evidence.object, rules: evidence.rules, confidence: evidence.confidence,
-      time: evidence.time, place: evidence.place, quantity: evidence.quantity)
+      id: record.name, title: record.title, date: record.date, source: record.source, text: graph.text(of: id),
+      sentences: record.sentences)
+  }
+
+  /// The text of a sentence; nil when there is no such sentence.
+  func sentence(_ index: Int) -> String? {
+    guard sentences.indices.contains(index) else { return nil }
+    let range = sentences[index]
+    return String(decoding: text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+  }
+}
+
+extension DocumentRecord {
+  /// `document` as number `id` of a graph.
+  init(_ document: GraphContent.Document, id: DocumentID) {
+    self.init(
+      id: id, name: document.id, title: document.title, date: document.date, source: document.source,
+      sentences: document.sentences)
+  }
+}
+
+extension GraphContent.Evidence {
+  /// - Parameter document: position of its document in a content or change.
+  init(_ evidence: Evidence, document: Int) {
+    self.init(
+      document: document, sentence: evidence.sentence, subject: evidence.subject, predicate: evidence.predicate,
+      object: evidence.object, rules: evidence.rules, confidence: evidence.confidence, time: evidence.time,
+      place: evidence.place, quantity: evidence.quantity)
   }
 }

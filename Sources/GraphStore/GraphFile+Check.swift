@@ -148,7 +148,6 @@ extension Edge {
   fileprivate func stands(before other: Edge) -> Bool { key < other.key }
 
   private var key: (EntityID, PredicateID, UInt8, EntityID, Int) {
-    let kind = StatementKind(polarity, modality, isAttributed: attribution != nil)
-    return (subject, predicate, kind.rawValue, object, attribution.map { Int($0.rawValue) } ?? -1)
+    (subject, predicate, kind.rawValue, object, attribution.map { Int($0.rawValue) } ?? -1)
   }
 }

@@ -48,7 +48,7 @@ extension GraphFile {
     for row in rows {
       guard let evidence = evidenceRows(upTo: row)?.last else { continue }
       confidence = max(confidence, evidence.confidence)
-      if let range = dateRange(of: evidence) { if dates == nil { dates = range } else { dates?.cover(range) } }
+      dates.cover(dateRange(of: evidence))
     }
     let run = edges.run(ofEdge: number)
     let symbol = symbol(ofRun: run)

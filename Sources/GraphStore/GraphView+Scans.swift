@@ -9,10 +9,7 @@ extension GraphView {
   public func appendLinks(of entity: EntityID, to buffer: inout [Link]) {
     var edges: [Adjacency] = []
     adjacency(of: entity, .both, into: &edges)
-    for edge in edges {
-      buffer.append(
-        Link(neighbor: edge.neighbor, predicate: edge.predicate, isIncoming: edge.isIncoming, isFact: edge.isFact))
-    }
+    buffer += edges.links
   }
 
   /// Replaces the content of `buffer` by the other ends of the edges of `entity` with `predicate`, ascending, each once.
@@ -26,8 +23,7 @@ extension GraphView {
   ) {
     var edges: [Adjacency] = []
     adjacency(of: entity, direction, into: &edges)
-    let found = edges.filter { $0.predicate == predicate && (withClaims || $0.isFact) }.map(\.neighbor)
-    buffer = Set(found).sorted()
+    buffer = edges.neighbors(by: predicate, withClaims: withClaims)
   }
 
   /// Nothing counts without a list.
@@ -41,7 +37,7 @@ extension GraphView {
   ) -> Bool {
     var edges: [Adjacency] = []
     adjacency(of: subject, .outgoing, into: &edges)
-    return edges.contains { $0.neighbor == object && $0.predicate == predicate && (withClaims || $0.isFact) }
+    return edges.contains { $0.neighbor == object && $0.says(predicate, withClaims: withClaims) }
   }
 
   /// Replaces the content of `buffer` by the predicates of the edges from `subject` to `object`, ascending, each once.
@@ -50,8 +46,7 @@ extension GraphView {
   ) {
     var edges: [Adjacency] = []
     adjacency(of: subject, .outgoing, into: &edges)
-    let found = edges.filter { $0.neighbor == object && (withClaims || $0.isFact) }.map(\.predicate)
-    buffer = Set(found).sorted()
+    buffer = edges.predicates(to: object, withClaims: withClaims)
   }
 
   /// Replaces the content of `buffer` by the subjects of edges with `predicate`, ascending, each once.
@@ -60,9 +55,7 @@ extension GraphView {
     var edges: [Adjacency] = []
     for number in 0..<UInt32(entityCount) {
       adjacency(of: EntityID(number), .outgoing, into: &edges)
-      if edges.contains(where: { $0.predicate == predicate && (withClaims || $0.isFact) }) {
-        buffer.append(EntityID(number))
-      }
+      if edges.contains(where: { $0.says(predicate, withClaims: withClaims) }) { buffer.append(EntityID(number)) }
     }
   }
 

@@ -14,9 +14,7 @@ public struct MemoryGraph: GraphView {
       let evidence = content.statements[row.statements].compactMap(\.evidence)
       var dates: DateRange?
       for piece in evidence {
-        let documentDate = content.documents[piece.document].date
-        guard let range = DateRange(time: piece.time, documentDate: documentDate) else { continue }
-        if dates == nil { dates = range } else { dates?.cover(range) }
+        dates.cover(DateRange(time: piece.time, documentDate: content.documents[piece.document].date))
       }
       edges.append(
         Edge(
@@ -79,17 +77,11 @@ public struct MemoryGraph: GraphView {
   public func evidence(of edge: EdgeID) -> [Evidence] { edgeEvidence[Int(edge.rawValue)] }
 
   public func document(_ id: DocumentID) -> DocumentRecord {
-    let document = content.documents[Int(id.rawValue)]
-    return DocumentRecord(
-      id: id, name: document.id, title: document.title, date: document.date, source: document.source,
-      sentences: document.sentences)
+    DocumentRecord(content.documents[Int(id.rawValue)], id: id)
   }
 
   public func sentence(_ index: Int, of document: DocumentID) -> String? {
-    let document = content.documents[Int(document.rawValue)]
-    guard document.sentences.indices.contains(index) else { return nil }
-    let range = document.sentences[index]
-    return String(decoding: document.text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+    content.documents[Int(document.rawValue)].sentence(index)
   }
 
   public func text(of document: DocumentID) -> [UInt8] { content.documents[Int(document.rawValue)].text }

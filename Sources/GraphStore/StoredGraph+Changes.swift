@@ -90,6 +90,9 @@ extension StoredGraph {
     NamingDecision.Entity(name: name(of: entity), type: type(of: entity))
   }
 
+  /// The entity of exactly this name and type; nil when there is none.
+  public func entity(_ entity: NamingDecision.Entity) -> EntityID? { self.entity(entity.name, type: entity.type) }
+
   /// The document of this id; nil when there is none.
   public func document(named id: String) -> DocumentID? { row(ofDocument: id) }
 

@@ -13,6 +13,8 @@ extension Invocation {
     let extractor = pipeline.extractor()
     let known = KnownTexts(graph)
     var added: [DocumentExtraction] = []
+    var addedIDs: Set<String> = []
+    var idOfText: [[UInt8]: String] = [:]
     let run = try forEachDocument(in: Array(arguments.operands.dropFirst())) { input -> NewDocument in
       if let id = known.id(of: input.document) {
         return .known(id: input.document.metadata.id, as: id, place: input.place)
@@ -25,10 +27,12 @@ extension Invocation {
         return (id, 0)
       case .new(let extraction, let place):
         let id = extraction.metadata.id
-        if let same = added.first(where: { $0.metadata.id == id || $0.source == extraction.source }) {
-          try tellSkipped(id, as: same.metadata.id, place)
+        if let same = addedIDs.contains(id) ? id : idOfText[extraction.source] {
+          try tellSkipped(id, as: same, place)
           return (id, 0)
         }
+        addedIDs.insert(id)
+        idOfText[extraction.source] = id
         added.append(extraction)
         return (id, extraction.sentences.count)
       }

@@ -37,10 +37,7 @@ extension Invocation {
   private static func carryOut(_ step: NamingStep, _ path: String) throws -> NamingChange<StoredGraph> {
     let graph = try StoredGraph(path: path)
     func id(_ entity: NamingDecision.Entity) throws(CommandError) -> EntityID {
-      let found = graph.entities(named: entity.name).first {
-        graph.name(of: $0) == entity.name && graph.type(of: $0) == entity.type
-      }
-      guard let found else { throw CommandError.goneMeanwhile(entity.name) }
+      guard let found = graph.entity(entity) else { throw CommandError.goneMeanwhile(entity.name) }
       return found
     }
     let before = graph.decisions.count

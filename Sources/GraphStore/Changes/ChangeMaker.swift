@@ -44,8 +44,7 @@ struct ChangeMaker<Graph: GraphView> {
 
   mutating func key(of edge: Edge) -> GraphChange.EdgeKey {
     GraphChange.EdgeKey(
-      subject: place(of: edge.subject), predicate: place(of: edge.predicate),
-      kind: StatementKind(edge.polarity, edge.modality, isAttributed: edge.attribution != nil),
+      subject: place(of: edge.subject), predicate: place(of: edge.predicate), kind: edge.kind,
       object: place(of: edge.object), source: edge.attribution.map { place(of: $0) })
   }
 
@@ -127,11 +126,9 @@ struct ChangeMaker<Graph: GraphView> {
       change.setDocument(place, .present(document))
       return place
     }
-    let record = graph.document(known)
-    let old = GraphContent.Document(
-      id: record.name, title: record.title, date: record.date, source: record.source, text: graph.text(of: known),
-      sentences: record.sentences)
-    guard old.isSame(as: document) else { throw .conflictingDocuments(id: document.id) }
+    guard GraphContent.Document(known, of: graph).isSame(as: document) else {
+      throw .conflictingDocuments(id: document.id)
+    }
     return place(of: known)
   }
 
@@ -140,15 +137,5 @@ struct ChangeMaker<Graph: GraphView> {
   mutating func remove(_ predicate: PredicateID) { change.setPredicate(place(of: predicate), .gone) }
   mutating func setAliases(_ aliases: [GraphContent.Alias], of entity: EntityID) {
     change.setEntity(place(of: entity), .present(GraphContent.sorted(aliases)))
-  }
-}
-
-extension GraphContent.Evidence {
-  /// - Parameter document: position of its document in a content or change.
-  init(_ evidence: Evidence, document: Int) {
-    self.init(
-      document: document, sentence: evidence.sentence, subject: evidence.subject, predicate: evidence.predicate,
-      object: evidence.object, rules: evidence.rules, confidence: evidence.confidence, time: evidence.time,
-      place: evidence.place, quantity: evidence.quantity)
   }
 }

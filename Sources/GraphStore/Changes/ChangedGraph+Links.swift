@@ -42,10 +42,7 @@ extension ChangedGraph {
     guard !hasOtherEdges(entity), let old = baseEntity(entity) else {
       var edges: [Adjacency] = []
       adjacency(of: entity, .both, into: &edges)
-      for edge in edges {
-        buffer.append(
-          Link(neighbor: edge.neighbor, predicate: edge.predicate, isIncoming: edge.isIncoming, isFact: edge.isFact))
-      }
+      buffer += edges.links
       return
     }
     let start = buffer.count
@@ -66,8 +63,7 @@ extension ChangedGraph {
     if hasOtherEdges(entity) {
       var edges: [Adjacency] = []
       adjacency(of: entity, direction, into: &edges)
-      buffer = edges.filter { $0.predicate == predicate && (withClaims || $0.isFact) }.map(\.neighbor)
-      buffer.sortAndRemoveRepetitions()
+      buffer = edges.neighbors(by: predicate, withClaims: withClaims)
     } else if let old = baseEntity(entity), let predicate = basePredicate(predicate) {
       base.neighbors(of: old, direction, predicate, withClaims: withClaims, into: &buffer)
       for index in buffer.indices { buffer[index] = self.entity(ofBase: buffer[index]) }
@@ -78,7 +74,7 @@ extension ChangedGraph {
     if hasOtherEdges(subject) {
       var edges: [Adjacency] = []
       adjacency(of: subject, .outgoing, into: &edges)
-      return edges.contains { $0.neighbor == object && $0.predicate == predicate && (withClaims || $0.isFact) }
+      return edges.contains { $0.neighbor == object && $0.says(predicate, withClaims: withClaims) }
     }
     guard let subject = baseEntity(subject), let object = baseEntity(object), let predicate = basePredicate(predicate)
     else { return false }
@@ -92,7 +88,7 @@ extension ChangedGraph {
     if hasOtherEdges(subject) {
       var edges: [Adjacency] = []
       adjacency(of: subject, .outgoing, into: &edges)
-      buffer = Set(edges.filter { $0.neighbor == object && (withClaims || $0.isFact) }.map(\.predicate)).sorted()
+      buffer = edges.predicates(to: object, withClaims: withClaims)
     } else if let subject = baseEntity(subject), let object = baseEntity(object) {
       base.predicates(from: subject, to: object, withClaims: withClaims, into: &buffer)
       for index in buffer.indices { buffer[index] = predicate(ofBase: buffer[index]) }
@@ -111,7 +107,7 @@ extension ChangedGraph {
     var edges: [Adjacency] = []
     for (entity, touched) in touched where touched.hasOtherEdges {
       adjacency(of: entity, .outgoing, into: &edges)
-      if edges.contains(where: { $0.predicate == predicate && (withClaims || $0.isFact) }) { buffer.append(entity) }
+      if edges.contains(where: { $0.says(predicate, withClaims: withClaims) }) { buffer.append(entity) }
     }
     buffer.sortAndRemoveRepetitions()
   }

@@ -93,21 +93,14 @@ extension ChangedGraph: GraphView {
       record.id = id
       return record
     case .added(let row):
-      let document = addedDocuments[row]
-      return DocumentRecord(
-        id: id, name: document.id, title: document.title, date: document.date, source: document.source,
-        sentences: document.sentences)
+      return DocumentRecord(addedDocuments[row], id: id)
     }
   }
 
   func sentence(_ index: Int, of document: DocumentID) -> String? {
     switch documents.source(of: Int(document.rawValue)) {
-    case .base(let row): return base.sentence(index, of: DocumentID(UInt32(row)))
-    case .added(let row):
-      let document = addedDocuments[row]
-      guard document.sentences.indices.contains(index) else { return nil }
-      let range = document.sentences[index]
-      return String(decoding: document.text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+    case .base(let row): base.sentence(index, of: DocumentID(UInt32(row)))
+    case .added(let row): addedDocuments[row].sentence(index)
     }
   }
 

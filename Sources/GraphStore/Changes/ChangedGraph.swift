@@ -26,7 +26,7 @@ struct ChangedGraph: Sendable {
   let attributes: [Int: GraphContent.Predicate]
   /// How the edges of an entity change, for each that the change speaks of and that is there.
   let touched: [EntityID: TouchedEntity]
-  /// How many edges and pieces of evidence of the store are not there, or replaced.
+  /// How many pieces of evidence of the store are not there, or replaced.
   let removedEvidence: Int
   let sizeChanges: [PredicateID: SizeChange]
   let decisions: [NamingDecision]
@@ -92,7 +92,10 @@ struct ChangedGraph: Sendable {
     return names
   }
 
-  func entity(ofBase id: EntityID) -> EntityID { id.mapped(entities) }
+  /// The number of a row of the store; rows that are gone are not asked for.
+  func entity(ofBase id: EntityID) -> EntityID {
+    EntityID(UInt32(entities.number(ofBase: Int(id.rawValue)) ?? 0))
+  }
 
   func predicate(ofBase id: PredicateID) -> PredicateID {
     PredicateID(UInt32(predicates.number(ofBase: Int(id.rawValue)) ?? 0))
@@ -110,11 +113,4 @@ struct ChangedGraph: Sendable {
   }
 
   func hasOtherEdges(_ entity: EntityID) -> Bool { touched[entity]?.hasOtherEdges ?? false }
-}
-
-extension EntityID {
-  /// The number of this row of the store; rows that are gone are not asked for.
-  fileprivate func mapped(_ entities: Renumbering) -> EntityID {
-    EntityID(UInt32(entities.number(ofBase: Int(rawValue)) ?? 0))
-  }
 }

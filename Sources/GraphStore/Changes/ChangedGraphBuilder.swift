@@ -30,12 +30,12 @@ struct ChangedGraphBuilder {
       }, baseCount: base.entityCount, find: { base.row(of: keys[$0], folded: change.entities[$0].name) },
       isBefore: { keys[$0] < keys[$1] }, what: { "“\(change.entities[$0].name)”" }, place: place)
     predicates = try ChangedTable(
-      change.predicates.map { .init($0.state) }, baseCount: base.predicateCount,
+      change.predicates.map(\.state), baseCount: base.predicateCount,
       find: { base.row(ofPredicate: change.predicates[$0].name) },
       isBefore: { ByteString(change.predicates[$0].name) < ByteString(change.predicates[$1].name) },
       what: { "“\(change.predicates[$0].name)”" }, place: place)
     documents = try ChangedTable(
-      change.documents.map { .init($0.state) }, baseCount: base.documentCount,
+      change.documents.map(\.state), baseCount: base.documentCount,
       find: { base.row(ofDocument: change.documents[$0].id) },
       isBefore: { ByteString(change.documents[$0].id) < ByteString(change.documents[$1].id) },
       what: { "“\(change.documents[$0].id)”" }, place: place)
@@ -134,8 +134,7 @@ struct ChangedGraphBuilder {
     var evidence: [Evidence] = []
     for row in try numbered(rows) {
       evidence.append(Evidence(row))
-      guard let range = DateRange(time: row.time, documentDate: date(of: row.document)) else { continue }
-      if dates == nil { dates = range } else { dates?.cover(range) }
+      dates.cover(DateRange(time: row.time, documentDate: date(of: row.document)))
     }
     addedEdges.append(
       ChangedGraph.AddedEdge(
@@ -168,16 +167,5 @@ struct ChangedGraphBuilder {
     case .added(let row): documents.added[row].date
     case .base(let row): base.optionalString(base.documents.metadata(row).date)
     }
-  }
-}
-
-extension ChangedTable.State {
-  fileprivate init(_ state: GraphChange.State<Row>) where Row: Equatable {
-    self =
-      switch state {
-      case .kept: .kept
-      case .gone: .gone
-      case .present(let row): .present(row)
-      }
   }
 }

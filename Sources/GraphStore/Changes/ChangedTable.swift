@@ -1,7 +1,7 @@
 internal import Bytes
 
 /// What a change does with one table of a store: which rows go, which are replaced, which are added and where.
-struct ChangedTable<Row: Sendable>: Sendable {
+struct ChangedTable<Row: Sendable & Equatable>: Sendable {
   /// Where each row that the change speaks of stands; nil for one that is in neither.
   private(set) var places: [Renumbering.Place?] = []
   private(set) var added: [Row] = []
@@ -9,19 +9,14 @@ struct ChangedTable<Row: Sendable>: Sendable {
   private(set) var replaced: [Int: Row] = [:]
   private(set) var renumbering: Renumbering
 
-  /// What is told of a row.
-  enum State {
-    case kept, gone
-    case present(Row)
-  }
-
   /// - Parameters:
   ///   - states: of the rows of the change.
   ///   - find: the row of the store that is the change's, or the one that it would stand before.
   ///   - isBefore: whether one row of the change belongs before another.
   ///   - what: names a row in an error.
   init(
-    _ states: [State], baseCount: Int, find: (Int) -> (row: Int, isThere: Bool), isBefore: (Int, Int) -> Bool,
+    _ states: [GraphChange.State<Row>], baseCount: Int, find: (Int) -> (row: Int, isThere: Bool),
+    isBefore: (Int, Int) -> Bool,
     what: (Int) -> String, place: String?
   ) throws(StoreError) {
     places = Array(repeating: nil, count: states.count)

@@ -16,8 +16,33 @@ struct EdgeIdentity: Hashable {
 
   init(_ edge: Edge) {
     self.init(
-      subject: edge.subject, predicate: edge.predicate,
-      kind: StatementKind(edge.polarity, edge.modality, isAttributed: edge.attribution != nil), object: edge.object,
-      source: edge.attribution)
+      subject: edge.subject, predicate: edge.predicate, kind: edge.kind, object: edge.object, source: edge.attribution)
   }
+
+  /// What `key` of a change is; nil when one of the rows that it consists of is not there.
+  init?(
+    _ key: GraphChange.EdgeKey, entity: (Int) -> EntityID?, predicate: (Int) -> PredicateID?
+  ) {
+    guard let subject = entity(key.subject), let object = entity(key.object), let predicate = predicate(key.predicate)
+    else { return nil }
+    var source: EntityID?
+    if let place = key.source {
+      guard let known = entity(place) else { return nil }
+      source = known
+    }
+    self.init(subject: subject, predicate: predicate, kind: key.kind, object: object, source: source)
+  }
+}
+
+extension GraphView {
+  /// What `key` of `change` is in this graph; nil when the graph has not all that it consists of.
+  func identity(of key: GraphChange.EdgeKey, in change: GraphChange) -> EdgeIdentity? {
+    EdgeIdentity(
+      key, entity: { entity(change.entities[$0].name, type: change.entities[$0].type) },
+      predicate: { predicate(named: change.predicates[$0].name) })
+  }
+}
+
+extension Edge {
+  var kind: StatementKind { StatementKind(polarity, modality, isAttributed: attribution != nil) }
 }

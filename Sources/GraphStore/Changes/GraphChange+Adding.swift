@@ -12,25 +12,20 @@ extension GraphChange {
     for document in content.documents { documents.append(try maker.add(document)) }
     let ids = content.entities.map { graph.entity($0.name, type: $0.type) }
     let predicateIDs = content.predicates.map { graph.predicate(named: $0.name) }
-    func existing(_ row: EdgeTable.Row) -> EdgeID? {
-      guard let subject = ids[row.subject], let object = ids[row.object], let predicate = predicateIDs[row.predicate]
-      else { return nil }
-      let source = row.attribution.map { ids[$0] }
-      if let source, source == nil { return nil }
-      return maker.edge(
-        EdgeIdentity(
-          subject: subject, predicate: predicate, kind: row.symbol.kind, object: object, source: source ?? nil))
-    }
     for row in EdgeTable(content).rows {
+      let own = EdgeKey(
+        subject: row.subject, predicate: row.predicate, kind: row.symbol.kind, object: row.object,
+        source: row.attribution)
       let key = EdgeKey(
-        subject: entities[row.subject], predicate: predicates[row.predicate], kind: row.symbol.kind,
-        object: entities[row.object], source: row.attribution.map { entities[$0] })
+        subject: entities[own.subject], predicate: predicates[own.predicate], kind: own.kind,
+        object: entities[own.object], source: own.source.map { entities[$0] })
+      let existing = EdgeIdentity(own, entity: { ids[$0] }, predicate: { predicateIDs[$0] })
       let evidence = content.statements[row.statements].compactMap(\.evidence).map {
         var evidence = $0
         evidence.document = documents[$0.document]
         return evidence
       }
-      maker.add(evidence, to: key, existing: existing(row))
+      maker.add(evidence, to: key, existing: existing.flatMap { maker.edge($0) })
     }
     self = maker.change
     let decisions = NamingDecision.sorted(graph.decisions + content.decisions)

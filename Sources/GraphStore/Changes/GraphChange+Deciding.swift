@@ -2,10 +2,10 @@ extension GraphChange {
   /// The change by which `graph` follows `decision` and keeps it; nil when it does not concern the graph: an entity is not
   /// there, or is what it should be already.
   init?(following decision: NamingDecision, in graph: some GraphView) {
-    guard let other = graph.entity(decision.other) else { return nil }
+    guard let other = graph.likeliest(decision.other) else { return nil }
     switch decision.kind {
     case .merge:
-      guard let entity = graph.entity(decision.entity), entity != other else { return nil }
+      guard let entity = graph.likeliest(decision.entity), entity != other else { return nil }
       self.init(merging: entity, into: other, of: graph)
     case .split:
       guard graph.entity(decision.entity.name, type: decision.entity.type) != other else { return nil }
@@ -16,7 +16,7 @@ extension GraphChange {
 
 extension GraphView {
   /// The entity of this name and type, or else the only one of this name.
-  func entity(_ entity: NamingDecision.Entity) -> EntityID? {
+  func likeliest(_ entity: NamingDecision.Entity) -> EntityID? {
     if let exact = self.entity(entity.name, type: entity.type) { return exact }
     let named = entities(named: entity.name).filter { byteOrder(name(of: $0), entity.name) == 0 }
     return named.count == 1 ? named[0] : nil

@@ -12,7 +12,7 @@ extension GraphChange {
       let key = EdgeKey(
         subject: entities[edge.key.subject], predicate: predicates[edge.key.predicate], kind: edge.key.kind,
         object: entities[edge.key.object], source: edge.key.source.map { entities[$0] })
-      if let old = maker.identity(of: edge.key, in: change).flatMap({ maker.edge($0) }) {
+      if let old = before.identity(of: edge.key, in: change).flatMap({ maker.edge($0) }) {
         maker.set(before.evidence(of: old), of: key)
       } else {
         maker.remove(key)
@@ -43,30 +43,10 @@ extension ChangeMaker {
     return place
   }
 
-  /// The edge of the graph that `key` of a change would be; nil when the graph has not all that it consists of.
-  fileprivate func identity(of key: GraphChange.EdgeKey, in change: GraphChange) -> EdgeIdentity? {
-    func entity(_ place: Int) -> EntityID? {
-      graph.entity(change.entities[place].name, type: change.entities[place].type)
-    }
-    guard let subject = entity(key.subject), let object = entity(key.object),
-      let predicate = graph.predicate(named: change.predicates[key.predicate].name)
-    else { return nil }
-    let source = key.source.map(entity)
-    if let source, source == nil { return nil }
-    return EdgeIdentity(
-      subject: subject, predicate: predicate, kind: key.kind, object: object, source: source ?? nil)
-  }
-
   fileprivate mutating func restore(_ document: GraphChange.Document) {
     let place = change.document(document.id)
     guard document.state != .kept else { return }
-    guard let old = graph.row(ofDocument: document.id) else { return change.setDocument(place, .gone) }
-    let record = graph.document(old)
-    change.setDocument(
-      place,
-      .present(
-        GraphContent.Document(
-          id: record.name, title: record.title, date: record.date, source: record.source, text: graph.text(of: old),
-          sentences: record.sentences)))
+    let old = graph.row(ofDocument: document.id)
+    change.setDocument(place, old.map { .present(GraphContent.Document($0, of: graph)) } ?? .gone)
   }
 }

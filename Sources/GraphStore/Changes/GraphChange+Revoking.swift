@@ -42,7 +42,7 @@ private struct WayBack<Graph: GraphView> {
     _ edge: GraphChange.EdgeChange, before: GraphChange.State<[GraphContent.Evidence]>
   ) {
     let key = self.key(edge.key)
-    let existing = identity(edge.key).flatMap { maker.edge($0) }
+    let existing = graph.identity(of: key, in: maker.change).flatMap { maker.edge($0) }
     let now = existing.map { self.evidence(of: $0) }
     let old = pieces(before, record.before)
     let new = pieces(edge.state, record.after)
@@ -117,20 +117,6 @@ private struct WayBack<Graph: GraphView> {
     GraphChange.EdgeKey(
       subject: place(key.subject), predicate: maker.change.predicate(record.after.predicates[key.predicate].name),
       kind: key.kind, object: place(key.object), source: key.source.map { place($0) })
-  }
-
-  private func identity(_ key: GraphChange.EdgeKey) -> EdgeIdentity? {
-    func entity(_ place: Int) -> EntityID? {
-      let (name, type) = current(place)
-      return graph.entity(name, type: type)
-    }
-    guard let subject = entity(key.subject), let object = entity(key.object),
-      let predicate = graph.predicate(named: record.after.predicates[key.predicate].name)
-    else { return nil }
-    let source = key.source.map(entity)
-    if let source, source == nil { return nil }
-    return EdgeIdentity(
-      subject: subject, predicate: predicate, kind: key.kind, object: object, source: source ?? nil)
   }
 
   // MARK: - Entities
