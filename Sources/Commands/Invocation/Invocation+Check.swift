@@ -17,9 +17,10 @@ extension Invocation {
   private func checkStore(_ path: String) throws -> ExitStatus {
     let graph = try StoredGraph(path: path)
     try graph.check()
-    let counts = "\(graph.documentCount) documents, \(graph.entityCount) entities, \(graph.edgeCount) edges"
     let parts = graph.changeCount == 0 ? "" : " and \(Self.changes(graph))"
-    try write(["\(path): sound; \(counts), \(graph.byteCount) bytes in \(graph.base.sections.count) sections\(parts)"])
+    try write([
+      "\(path): sound; \(counted(graph)), \(graph.byteCount) bytes in \(graph.base.sections.count) sections\(parts)"
+    ])
     return .answered
   }
 

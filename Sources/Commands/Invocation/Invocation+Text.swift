@@ -35,7 +35,7 @@ extension Invocation {
     }
     try write(content, to: path)
     let graph = try StoredGraph(path: path)
-    try tell("\(Self.summary(graph, path)) in \(run.time) s, \(run.sentences) sentences")
+    try tell("\(Self.summary(graph, path)) in \(run.time) s, \(counted(run.sentences, "sentence"))")
     return try status(of: run)
   }
 
@@ -143,12 +143,11 @@ extension Invocation {
 
   static func summary(_ graph: StoredGraph, _ path: String) -> String {
     let changes = graph.changeCount == 0 ? "" : ", \(Self.changes(graph)) behind the store"
-    return "\(path): \(graph.documentCount) documents, \(graph.entityCount) entities, \(graph.edgeCount) edges, "
-      + "\(graph.byteCount) bytes\(changes)"
+    return "\(path): \(counted(graph)), \(graph.byteCount) bytes\(changes)"
   }
 
   static func changes(_ graph: StoredGraph) -> String {
-    graph.changeCount == 1 ? "1 change" : "\(graph.changeCount) changes"
+    counted(graph.changeCount, "change")
   }
 
   func pipeline() throws -> TextPipeline {
@@ -193,7 +192,7 @@ extension Invocation {
         run.sentences += sentences
         if isVerbose {
           try progress.erase()
-          try tell("\(id): \(sentences) sentences")
+          try tell("\(id): \(counted(sentences, "sentence"))")
         }
         try progress.add(sentences: sentences)
       case .failure(let error):

@@ -66,7 +66,7 @@ extension Answer.Neighbors {
   fileprivate func lines(_ style: OutputStyle) -> [String] {
     guard !groups.isEmpty else { return [] }
     var title = entity.heading
-    title.append(": \(total) \(total == 1 ? "edge" : "edges")")
+    title.append(": " + counted(total, "edge"))
     var lines = [title.rendered(color: style.color)]
     let digits = groups.map { String($0.total).count }.max() ?? 1
     for group in groups {
@@ -111,7 +111,7 @@ extension Answer.Facts {
   fileprivate func lines(_ style: OutputStyle) -> [String] {
     guard !rows.isEmpty else { return [] }
     var title = entity.heading
-    title.append(": \(total) \(total == 1 ? "statement" : "statements")")
+    title.append(": " + counted(total, "statement"))
     var lines = [title.rendered(color: style.color)]
     if !aliases.isEmpty {
       let names = aliases.map(\.name).joined(separator: ", ")

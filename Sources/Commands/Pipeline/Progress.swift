@@ -17,7 +17,9 @@ struct Progress {
     documents += 1
     self.sentences += sentences
     let (documents, all, seconds) = (documents, self.sentences, seconds)
-    try line.show("\(documents) documents, \(all) sentences, \(Int(Double(all) / max(seconds, 0.001))) a second")
+    try line.show(
+      "\(counted(documents, "document")), \(counted(all, "sentence")), \(Int(Double(all) / max(seconds, 0.001))) a second"
+    )
   }
 
   /// Takes the line off the screen.

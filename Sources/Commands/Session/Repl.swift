@@ -42,7 +42,10 @@ struct Repl<Graph: GraphView> {
   private func greet() throws(CommandError) {
     guard !session.isQuiet else { return }
     let graph = session.graph
-    let counts = "\(graph.entityCount) entities, \(graph.edgeCount) edges, \(graph.documentCount) documents"
+    let counts = [
+      counted(graph.entityCount, "entity", "entities"), counted(graph.edgeCount, "edge"),
+      counted(graph.documentCount, "document"),
+    ].joined(separator: ", ")
     try session.output.writeLine("\(session.storeName): \(counts)")
     let hint = StyledText("help shows what can be asked, Tab completes, Ctrl-D leaves.", .faint)
     try session.output.writeLine(hint.rendered(color: session.style.color))
