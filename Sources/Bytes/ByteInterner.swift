@@ -42,6 +42,16 @@ public struct ByteInterner: Sendable {
     return slot
   }
 
+  /// The numbers of all strings in the order of their bytes.
+  public func order() -> [UInt32] {
+    unsafe bytes.withUnsafeBytes { bytes in
+      func string(_ number: UInt32) -> UnsafeRawBufferPointer {
+        unsafe UnsafeRawBufferPointer(rebasing: bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])])
+      }
+      return (0..<UInt32(count)).sorted { unsafe byteOrder(string($0), string($1)) < 0 }
+    }
+  }
+
   /// Gives up the memory by which strings are found; no more can be interned.
   public mutating func forgetNumbers() { slots = [] }
 

@@ -36,9 +36,9 @@ extension PackedArray {
   }
 
   /// Appends `values`, each below 2^56.
-  public static func encode(_ values: [UInt64], into writer: inout ByteWriter) {
-    var builder = Builder(count: values.count, largest: values.max() ?? 0)
-    for value in values { builder.append(value) }
+  public static func encode(_ values: [some BinaryInteger], into writer: inout ByteWriter) {
+    var builder = Builder(count: values.count, largest: UInt64(values.max() ?? 0))
+    for value in values { builder.append(UInt64(value)) }
     builder.finish(into: &writer)
   }
 }

@@ -44,6 +44,23 @@ public final class ScratchFile {
     if pending.count >= Self.pieceSize { try flush() }
   }
 
+  /// Appends a number that is mostly small, as a varint.
+  public func append(varint value: Int) throws(BytesError) {
+    var rest = value
+    while rest >= 0x80 {
+      pending.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    pending.append(UInt8(rest))
+    if pending.count >= Self.pieceSize { try flush() }
+  }
+
+  /// Appends bytes with their number before them.
+  public func appendCounted(_ bytes: some Collection<UInt8>) throws(BytesError) {
+    try append(varint: bytes.count)
+    try append(contentsOf: bytes)
+  }
+
   /// Writes what is pending; readers see what was flushed.
   public func flush() throws(BytesError) {
     try unsafe writeWhole(pending, path: folder, action: "write a temporary file in it") { rest, done in
@@ -104,6 +121,21 @@ public struct ScratchReader {
     for shift in 0..<4 { value |= UInt32(try byte()) << UInt32(8 * shift) }
     return value
   }
+
+  /// As ``ScratchFile/append(varint:)`` wrote it.
+  public mutating func varint() throws(BytesError) -> Int {
+    var value = 0
+    var shift = 0
+    while true {
+      let byte = Int(try byte())
+      value |= (byte & 0x7F) << shift
+      if byte < 0x80 { return value }
+      shift += 7
+    }
+  }
+
+  /// As ``ScratchFile/appendCounted(_:)`` wrote it.
+  public mutating func counted() throws(BytesError) -> [UInt8] { try bytes(try varint()) }
 
   public mutating func bytes(_ count: Int) throws(BytesError) -> [UInt8] {
     var result: [UInt8] = []
