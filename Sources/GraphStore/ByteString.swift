@@ -19,12 +19,6 @@ struct ByteString: Hashable, Comparable, Sendable {
   }
 }
 
-/// -1, 0 or 1 as `a` stands before, at or after `b` in byte order.
-func byteOrder(_ a: [UInt8], _ b: [UInt8]) -> Int {
-  for index in 0..<min(a.count, b.count) where a[index] != b[index] { return a[index] < b[index] ? -1 : 1 }
-  return a.count == b.count ? 0 : a.count < b.count ? -1 : 1
-}
-
 /// The first eight bytes as a number, the first of them the highest, zeros behind the end: it orders as the bytes do, as far
 /// as they reach.
 func firstEight(_ bytes: [UInt8]) -> UInt64 {

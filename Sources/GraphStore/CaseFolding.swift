@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// `bytes` of UTF-8 text in lower case, scalar by scalar, as names are compared when somebody types them.
 ///
 /// ASCII letters are mapped directly; all others by Unicode's lower-case mapping without context.

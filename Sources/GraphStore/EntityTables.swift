@@ -17,12 +17,14 @@ struct TypeTable: Sendable {
   func string(of entity: Int) -> Int { Int(names[Int(types[entity])]) }
 
   /// The section; `types` are numbers of strings, one an entity.
-  static func encode(_ types: [Int]) -> [UInt8] {
+  static func encode(_ types: some Collection<Int>) -> [UInt8] {
     let names = Set(types).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, UInt64($0)) })
     var writer = ByteWriter()
     PackedArray.encode(names.map(UInt64.init), into: &writer)
-    PackedArray.encode(types.map { numbers[$0, default: 0] }, into: &writer)
+    var rows = PackedArray.Builder(count: types.count, largest: UInt64(max(names.count - 1, 0)))
+    for type in types { rows.append(numbers[type, default: 0]) }
+    rows.finish(into: &writer)
     return writer.bytes
   }
 }
@@ -63,35 +65,6 @@ struct AliasTable: Sendable {
     if rowNames.count == 0 { return [] }
     return firstRow.range(entity).map { (Int(rowNames[$0]), Int(rules[Int(rowRules[$0])])) }
   }
-
-  /// The sections of the names and of the rest; `rows` are the aliases of each entity with the string of the rule, sorted.
-  static func encode(_ rows: [[(name: String, rule: Int)]]) -> (names: EncodedSection, owners: EncodedSection) {
-    let names = Set(rows.joined().map { FoldedString($0.name) }).sorted()
-    let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    let rules = Set(rows.joined().map(\.rule)).sorted()
-    let ruleNumbers = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1, UInt64($0)) })
-    var owners = [[Int]](repeating: [], count: names.count)
-    var firstRow = [0]
-    var rowNames: [UInt64] = []
-    var rowRules: [UInt64] = []
-    for (entity, aliases) in rows.enumerated() {
-      for alias in aliases {
-        let number = numbers[FoldedString(alias.name), default: 0]
-        if owners[number].last != entity { owners[number].append(entity) }
-        rowNames.append(UInt64(number))
-        rowRules.append(ruleNumbers[alias.rule, default: 0])
-      }
-      firstRow.append(rowNames.count)
-    }
-    var writer = ByteWriter()
-    MonotoneArray.encode(owners.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }, into: &writer)
-    PackedArray.encode(owners.joined().map(UInt64.init), into: &writer)
-    MonotoneArray.encode(rowNames.isEmpty ? [] : firstRow, into: &writer)
-    PackedArray.encode(rowNames, into: &writer)
-    PackedArray.encode(rules.map(UInt64.init), into: &writer)
-    PackedArray.encode(rowRules, into: &writer)
-    return (StringList.encode(names.map(\.string), order: .folded), EncodedSection(writer.bytes))
-  }
 }
 
 /// Predicates; strings are numbers in the table of strings, in optional columns one more, 0 for nil.
@@ -121,7 +94,7 @@ struct PredicateTable: Sendable {
     PackedArray.encode(predicates.map { UInt64(strings[$0.name]) }, into: &writer)
     PackedArray.encode(predicates.map { strings.optional($0.relation) }, into: &writer)
     PackedArray.encode(predicates.map { strings.optional($0.inverse) }, into: &writer)
-    PackedArray.encode(predicates.map { $0.isSymmetric ? 1 : 0 }, into: &writer)
+    PackedArray.encode(predicates.map { $0.isSymmetric ? 1 : 0 } as [UInt8], into: &writer)
     return writer.bytes
   }
 }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 extension GraphContent {
   /// The same graph with every table sorted and without duplicates: what is written, whatever the order of the rows was.
   ///

@@ -24,14 +24,31 @@ public enum GraphWriter {
     try encode(counts, strings, &store)
     store[.names] = StringList.encode(content.entities.map(\.name), order: .folded)
     store[.types] = EncodedSection(TypeTable.encode(content.entities.map { strings[$0.type] }))
-    (store[.aliases], store[.owners]) = AliasTable.encode(
-      content.entities.map { $0.aliases.map { ($0.name, strings[$0.rule]) } })
+    (store[.aliases], store[.owners]) = try aliases(content.entities, strings)
     store[.predicates] = EncodedSection(PredicateTable.encode(content.predicates, strings))
     encode(edges, entities: counts.entities, &store)
     store[.evidence] = evidence(content, edges, strings, sentences: sentences)
     encode(content.documents, strings, &store)
     store[.decisions] = DecisionList.section(content.decisions)
     return store.finished()
+  }
+
+  private static func aliases(
+    _ entities: [GraphContent.Entity], _ strings: StringTable
+  ) throws(StoreError) -> (names: EncodedSection, owners: EncodedSection) {
+    let rules = Set(entities.flatMap { $0.aliases.map { strings[$0.rule] } }).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1, $0) })
+    var encoder = AliasTable.Encoder()
+    do throws(BytesError) {
+      for (number, entity) in entities.enumerated() {
+        for alias in entity.aliases {
+          try encoder.add(Array(alias.name.utf8)[...], of: number, rule: numbers[strings[alias.rule], default: 0])
+        }
+      }
+    } catch {
+      throw StoreError(error)
+    }
+    return try encoder.finished(entities: entities.count, rules: rules)
   }
 
   /// - Throws: when a table has more rows than can be numbered.

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// What somebody decided on who is who, beside what the texts tell. It is kept when they are read anew.
 public struct NamingDecision: Sendable, Hashable {
   public enum Kind: UInt8, Sendable, CaseIterable {

@@ -19,7 +19,9 @@ import Testing
         let name = "\(names[random.below(names.count)])\(random.chance(60) ? "" : "\(random.below(40))")"
         let type = try table.type(["Thing", "Person", "Ärztin"][random.below(random.chance(20) ? 3 : 1)])
         let number = try table.entity(Array(name.utf8)[...], type: type)
-        if random.chance(5) { table.addAlias(.init(name: "alias \(random.below(9))", rule: "label"), to: number) }
+        if random.chance(20) {
+          try table.addAlias(Array("alias \(names[random.below(names.count)])".utf8)[...], to: number)
+        }
         return number
       }
       let predicate = try table.predicate(Array("\(names[random.below(5)]) of".utf8)[...])

@@ -20,9 +20,19 @@ extension GraphWriter {
   private static func parts(of triples: consuming TripleTable) throws(StoreError) -> [[UInt8]] {
     var store = StoreAssembly()
     let sorted = triples.sort { store[.names] = $0 }
+    var aliases = AliasTable.Encoder()
+    do throws(BytesError) {
+      for (entity, name) in triples.aliases {
+        try aliases.add(triples.aliasNames[Int(name)], of: Int(entity), rule: 0)
+      }
+    } catch {
+      throw StoreError(error)
+    }
+    let hasAliases = !triples.aliases.isEmpty
+    triples.removeAliases()
     try encodeRest(
-      types: sorted.types, typeNames: triples.typeNames, aliases: sorted.aliases, predicates: sorted.predicates,
-      edgeCount: triples.edges.count, &store)
+      types: sorted.types, typeNames: triples.typeNames, aliases: hasAliases ? aliases : nil,
+      predicates: sorted.predicates, edgeCount: triples.edges.count, &store)
     encode(
       triples.edges, facts(sorted.predicates.count), sources: [], entities: sorted.types.count, &store)
     return store.finished()
@@ -61,15 +71,17 @@ extension GraphWriter {
   }
 
   /// All sections but names and edges.
+  ///
+  /// - Parameter aliases: all by one rule, that of imports; nil when there are none.
   private static func encodeRest(
-    types: [UInt16], typeNames: [String], aliases: [[GraphContent.Alias]], predicates: [GraphContent.Predicate],
+    types: [UInt16], typeNames: [String], aliases: AliasTable.Encoder?, predicates: [GraphContent.Predicate],
     edgeCount: Int, _ store: inout StoreAssembly
   ) throws(StoreError) {
     var content = GraphContent()
     content.predicates = predicates
-    content.entities = typeNames.map { GraphContent.Entity(name: "", type: $0) }
-    content.entities += aliases.filter { !$0.isEmpty }.map {
-      GraphContent.Entity(name: "", type: typeNames[0], aliases: $0)
+    let rules = aliases == nil ? [] : [GraphContent.Alias.importedRule]
+    content.entities = typeNames.map { type in
+      GraphContent.Entity(name: "", type: type, aliases: rules.map { .init(name: "", rule: $0) })
     }
     let strings = StringTable(content)
     let counts = StoreCounts(
@@ -77,9 +89,9 @@ extension GraphWriter {
       strings: strings.strings.count)
     try encode(counts, strings, &store)
     let typeStrings = typeNames.map { strings[$0] }
-    store[.types] = EncodedSection(TypeTable.encode(types.map { typeStrings[Int($0)] }))
-    (store[.aliases], store[.owners]) = AliasTable.encode(
-      aliases.map { aliases in GraphContent.sorted(aliases).map { ($0.name, strings[$0.rule]) } })
+    store[.types] = EncodedSection(TypeTable.encode(types.lazy.map { typeStrings[Int($0)] }))
+    (store[.aliases], store[.owners]) = try (aliases ?? AliasTable.Encoder()).finished(
+      entities: types.count, rules: rules.map { strings[$0] })
     store[.predicates] = EncodedSection(PredicateTable.encode(predicates, strings))
     store[.evidence] = EvidenceTable.Encoder.withoutRows
     encode([], strings, &store)

@@ -16,8 +16,7 @@ public final class SpilledTriples {
   private let names: ScratchFile
   private let edges: ScratchFile
   private var parts: [Part] = []
-  /// Other names, by key; they stay in memory.
-  private var aliases: [[UInt8]: Set<GraphContent.Alias>] = [:]
+  private var hasAliases = false
   /// What stands for all parts: types, predicates.
   private(set) var table = TripleTable()
   /// Edges of all parts, some perhaps several times.
@@ -42,15 +41,17 @@ public final class SpilledTriples {
     do throws(BytesError) {
       let order = table.entityOrder()
       let namesStart = names.count
+      let ranks = TripleTable.inverse(order)
+      let aliases = table.aliases.sorted { (ranks[Int($0.entity)], $0.name) < (ranks[Int($1.entity)], $1.name) }
+      var rest = aliases[...]
       for number in order {
-        let key = table.key(number)
-        var length = ByteWriter()
-        length.appendVarint(UInt64(key.count))
-        try names.append(contentsOf: length.bytes)
-        try names.append(contentsOf: key)
+        let own = rest.prefix { $0.entity == number }
+        rest.removeFirst(own.count)
+        try names.appendCounted(table.key(number))
+        try names.append(varint: own.count)
+        for alias in own { try names.appendCounted(table.aliasNames[Int(alias.name)]) }
       }
       try names.flush()
-      let ranks = TripleTable.inverse(order)
       let edgesStart = edges.count
       for edge in 0..<table.edges.count {
         try edges.append(ranks[Int(table.edges.subjects[edge])])
@@ -61,10 +62,10 @@ public final class SpilledTriples {
       parts.append(
         Part(names: namesStart..<names.count, nameCount: order.count, edges: edgesStart..<edges.count))
       count += table.count
+      hasAliases = hasAliases || !aliases.isEmpty
     } catch {
       throw StoreError(error)
     }
-    for (entity, names) in table.aliases { aliases[Array(table.key(entity)), default: []].formUnion(names) }
     table.removeEntities()
     self.table = table
   }
@@ -78,12 +79,13 @@ public final class SpilledTriples {
     var key: [UInt8]
     var typeRank: UInt32
     var part: Int
+    var aliases: [[UInt8]]
 
     var name: ArraySlice<UInt8> { key.dropLast(3) }
 
     static func < (a: Head, b: Head) -> Bool {
       var order = byteOrder(a.folded, b.folded)
-      if order == 0 { order = byteOrder(Array(a.name), Array(b.name)) }
+      if order == 0 { order = byteOrder(a.name, b.name) }
       if order != 0 { return order < 0 }
       return a.typeRank != b.typeRank ? a.typeRank < b.typeRank : a.part < b.part
     }
@@ -96,8 +98,8 @@ public final class SpilledTriples {
     var names: EncodedSection
     /// Number of the type of each entity.
     var types: [UInt16]
-    /// Other names of each entity; empty when there are none at all.
-    var aliases: [[GraphContent.Alias]]
+    /// Other names; nil when there are none.
+    var aliases: AliasTable.Encoder?
     var edges: KeySorter
   }
 
@@ -106,7 +108,7 @@ public final class SpilledTriples {
   /// - Parameter predicates: the numbers that predicates get.
   func merged(predicates: [UInt32]) throws -> Merged {
     let (list, types, aliases, maps) = try mergeNames()
-    let sorter = KeySorter(folder: folder, memory: memory / 2)
+    let sorter = self.sorter()
     for (part, map) in zip(parts, maps) {
       var numbers: [UInt32] = []
       numbers.reserveCapacity(part.nameCount)
@@ -120,14 +122,14 @@ public final class SpilledTriples {
         try sorter.append(KeySorter.Key(high: UInt64(subject) << 32 | UInt64(predicate), low: object))
       }
     }
-    return Merged(names: list, types: types, aliases: aliases, edges: sorter)
+    return Merged(names: list, types: types, aliases: hasAliases ? aliases : nil, edges: sorter)
   }
 
   /// An empty sorter in the same folder, for what follows.
   func sorter() -> KeySorter { KeySorter(folder: folder, memory: memory / 2) }
 
   private func mergeNames() throws -> (
-    list: EncodedSection, types: [UInt16], aliases: [[GraphContent.Alias]], maps: [ScratchFile]
+    list: EncodedSection, types: [UInt16], aliases: AliasTable.Encoder, maps: [ScratchFile]
   ) {
     let typeRanks = table.typeRanks()
     var readers = parts.map { ScratchReader(names, $0.names) }
@@ -136,36 +138,30 @@ public final class SpilledTriples {
     var heap = BinaryHeap<Head>()
     func push(_ part: Int) throws(BytesError) {
       guard !readers[part].isAtEnd else { return }
-      var length = 0
-      var shift = 0
-      while true {
-        let byte = Int(try readers[part].byte())
-        length |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80 { break }
-      }
-      let key = try readers[part].bytes(length)
+      let key = try readers[part].counted()
+      var aliases: [[UInt8]] = []
+      for _ in 0..<(try readers[part].varint()) { aliases.append(try readers[part].counted()) }
       heap.push(
         Head(
           folded: caseFolded(Array(key.dropLast(3))), key: key, typeRank: typeRanks[TripleTable.type(key[...])],
-          part: part))
+          part: part, aliases: aliases))
     }
     for part in readers.indices { try push(part) }
     var builder = StringList.Builder(order: .folded)
     var types: [UInt16] = []
-    var otherNames: [[GraphContent.Alias]] = []
+    var aliases = AliasTable.Encoder(folder: folder, memory: memory / 4)
     var last: [UInt8] = []
     while let head = heap.pop() {
       if head.key != last || types.isEmpty {
         builder.append(head.name)
         types.append(UInt16(TripleTable.type(head.key[...])))
-        if !aliases.isEmpty { otherNames.append(aliases[head.key].map(Array.init) ?? []) }
         last = head.key
       }
+      for alias in head.aliases { try aliases.add(alias[...], of: types.count - 1, rule: 0) }
       try maps[head.part].append(UInt32(types.count - 1))
       try push(head.part)
     }
     for map in maps { try map.flush() }
-    return (builder.finished(), types, otherNames, maps)
+    return (builder.finished(), types, aliases, maps)
   }
 }

@@ -12,8 +12,10 @@ public struct TripleTable: Sendable {
   private(set) var predicates = ByteInterner()
   /// Name of the relation in the schema, by number of the predicate.
   private var relations: [UInt32: String] = [:]
-  /// Other names, by number of the entity.
-  private(set) var aliases: [UInt32: Set<GraphContent.Alias>] = [:]
+  /// Other names.
+  private(set) var aliasNames = ByteInterner()
+  /// Which entity has which other name, some perhaps several times.
+  private(set) var aliases: [(entity: UInt32, name: UInt32)] = []
   private(set) var edges = EdgeColumns()
   private var key: [UInt8] = []
 
@@ -22,7 +24,9 @@ public struct TripleTable: Sendable {
   public var count: Int { edges.count }
   public var entityCount: Int { entities.count }
   /// Bytes that entities and triples take, and about what sorting them takes beside that.
-  public var byteCount: Int { entities.byteCount + 24 * entities.count + 24 * edges.count }
+  public var byteCount: Int {
+    entities.byteCount + 24 * entities.count + 24 * edges.count + aliasNames.byteCount + 16 * aliases.count
+  }
   var typeNames: [String] { types.strings }
 
   /// The number of the type `name`, UTF-8.
@@ -47,10 +51,11 @@ public struct TripleTable: Sendable {
     return UInt32(try Self.intern(key[...], suffix: 3, &entities))
   }
 
-  /// Adds another name of an entity, and the rule by which it is one.
-  public mutating func addAlias(_ alias: GraphContent.Alias, to entity: UInt32) {
-    guard alias.name.utf8.count <= Self.longestName else { return }
-    aliases[entity, default: []].insert(alias)
+  /// Adds another name of an entity, UTF-8.
+  ///
+  /// - Throws: as ``entity(_:type:)``.
+  public mutating func addAlias(_ name: ArraySlice<UInt8>, to entity: UInt32) throws(StoreError) {
+    aliases.append((entity, UInt32(try Self.intern(name, suffix: 0, &aliasNames))))
   }
 
   /// Says that a predicate is a relation of the schema.
@@ -68,15 +73,20 @@ public struct TripleTable: Sendable {
     edges.objects.append(object)
   }
 
+  /// - Throws: when a name of `count` bytes is too long.
+  public static func checkLength(_ count: Int) throws(StoreError) {
+    guard count <= longestName else {
+      throw .invalidContent(detail: "a name of \(count) bytes; at most \(longestName) are possible")
+    }
+  }
+
   /// - Parameter suffix: how many bytes at the end are not part of the name.
   private static func intern(
     _ key: ArraySlice<UInt8>, suffix: Int, _ interner: inout ByteInterner
   ) throws(StoreError) -> Int {
     if let known = interner.number(of: key) { return known }
     let name = key.dropLast(suffix)
-    guard name.count <= longestName else {
-      throw .invalidContent(detail: "a name of \(name.count) bytes; at most \(longestName) are possible")
-    }
+    try checkLength(name.count)
     guard String(validating: name, as: UTF8.self) != nil else {
       throw .invalidContent(detail: "the name “\(String(decoding: name, as: UTF8.self))” is not UTF-8")
     }
@@ -89,7 +99,6 @@ public struct TripleTable: Sendable {
   /// The tables of a store beside the edges, in its order.
   struct Sorted {
     var types: [UInt16] = []
-    var aliases: [[GraphContent.Alias]] = []
     var predicates: [GraphContent.Predicate] = []
   }
 
@@ -106,21 +115,20 @@ public struct TripleTable: Sendable {
       let key = entities[Int(number)]
       list.append(key.dropLast(3))
       sorted.types.append(UInt16(Self.type(key)))
-      if !aliases.isEmpty { sorted.aliases.append(aliases[number].map(Array.init) ?? []) }
     }
     entities = ByteInterner()
     names(list.finished())
     let predicateOrder = predicateOrder()
-    edges.renumber(entities: Self.inverse(entityOrder), symbols: Self.inverse(predicateOrder))
+    let numbers = Self.inverse(entityOrder)
+    for row in aliases.indices { aliases[row].entity = numbers[Int(aliases[row].entity)] }
+    edges.renumber(entities: numbers, symbols: Self.inverse(predicateOrder))
     edges.sort(entities: entityOrder.count, symbols: predicateOrder.count)
     sorted.predicates = predicateOrder.map(predicate)
     return sorted
   }
 
   /// The predicates in the order of the store.
-  func predicateOrder() -> [UInt32] {
-    (0..<UInt32(predicates.count)).sorted { predicates[Int($0)].lexicographicallyPrecedes(predicates[Int($1)]) }
-  }
+  func predicateOrder() -> [UInt32] { predicates.order() }
 
   func predicate(_ number: UInt32) -> GraphContent.Predicate {
     GraphContent.Predicate(name: String(decoding: predicates[Int(number)], as: UTF8.self), relation: relations[number])
@@ -142,7 +150,7 @@ public struct TripleTable: Sendable {
       let order = byteOrder(folded(a.number), folded(b.number))
       if order != 0 { return order < 0 }
       let keys = (entities[Int(a.number)], entities[Int(b.number)])
-      let names = byteOrder(Array(keys.0.dropLast(3)), Array(keys.1.dropLast(3)))
+      let names = byteOrder(keys.0.dropLast(3), keys.1.dropLast(3))
       return names != 0 ? names < 0 : typeRanks[Self.type(keys.0)] < typeRanks[Self.type(keys.1)]
     }
     return entries.map(\.number)
@@ -161,8 +169,13 @@ public struct TripleTable: Sendable {
   /// Forgets entities and triples; types and predicates keep their numbers.
   mutating func removeEntities() {
     entities = ByteInterner()
-    aliases = [:]
+    removeAliases()
     edges = EdgeColumns()
+  }
+
+  mutating func removeAliases() {
+    aliasNames = ByteInterner()
+    aliases = []
   }
 
   static func inverse(_ order: [UInt32]) -> [UInt32] {
