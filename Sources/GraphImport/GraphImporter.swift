@@ -18,8 +18,9 @@ public struct GraphImporter {
   private var records = RecordTable()
   private let memory: Int
   private let folder: String
-  /// What did not fit into memory.
+  /// What did not fit into memory, and names not settled yet.
   private var spilled: SpilledTriples?
+  private var spilledResources: SpilledResources?
 
   /// - Parameters:
   ///   - memory: bytes that tables may take before they go to the disk.
@@ -29,11 +30,26 @@ public struct GraphImporter {
     self.folder = folder
   }
 
+  /// Names in memory are numbered up to 4 GiB, and one more of any length has to have room.
+  private static var mostInMemory: Int { 3 << 30 }
+
   /// Puts what was read so far on the disk when it takes too much memory.
   private mutating func spillIfFull() throws {
-    guard table.byteCount > memory else { return }
-    if spilled == nil { spilled = try SpilledTriples(folder: folder, memory: memory) }
-    try spilled?.take(&table)
+    try spillTableIfFull()
+    if resources.byteCount > min(memory, Self.mostInMemory) { try spillResources() }
+  }
+
+  private mutating func spillTableIfFull() throws {
+    guard table.byteCount > min(memory, Self.mostInMemory) else { return }
+    let spilled = try self.spilled ?? SpilledTriples(folder: folder, memory: memory)
+    self.spilled = spilled
+    try spilled.take(&table)
+  }
+
+  private mutating func spillResources() throws {
+    let spilled = try spilledResources ?? SpilledResources(folder: folder, memory: memory)
+    spilledResources = spilled
+    try spilled.take(&resources)
   }
 
   /// Adds the triples of a file.
@@ -88,12 +104,22 @@ public struct GraphImporter {
       let reader = try RDFReader(hasGraphs: format == .nq, path: path)
       try readLines { _, line throws(ImportProblem) in
         let statements = try reader.statements(ofLine: line)
-        return (statements.count, statements.count { !resources.add($0) })
+        var leftOut = 0
+        for statement in statements where try !resources.add(statement) { leftOut += 1 }
+        return (statements.count, leftOut)
+      } afterLine: {
+        try spillIfFull()
       }
     case .ttl:
       try RDFReader.readFile(path) { statement in
         report.triples += 1
-        if !resources.add(statement) { report.leftOut += 1 }
+        do throws(ImportProblem) {
+          if try !resources.add(statement) { report.leftOut += 1 }
+        } catch {
+          report.badLines += 1
+          try problem(.triple(path: path, number: report.triples, detail: error.detail))
+        }
+        try spillIfFull()
         try tellNow()
       }
     }
@@ -104,7 +130,16 @@ public struct GraphImporter {
   ///
   /// - Throws: when names are too long or too many, or JSON Lines were read beside other formats.
   public mutating func encode() throws -> EncodedStore? {
-    try resources.move(into: &table)
+    if !resources.isEmpty { try spillResources() }
+    if let named = spilledResources {
+      spilledResources = nil
+      let names = try named.names()
+      let relations = try names.predicates.numbers(of: named.predicates, in: &table)
+      for part in named.parts.indices {
+        try named.move(part, names.parts[part], relations, into: &table)
+        try spillTableIfFull()
+      }
+    }
     if !records.isEmpty {
       guard table.count == 0, spilled == nil else { throw ImportError.mixedFormats }
       return try GraphWriter.encode(records.content)

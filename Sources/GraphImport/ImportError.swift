@@ -4,6 +4,8 @@ public import Bytes
 public enum ImportError: DiagnosticError, Equatable {
   /// One line is not what it should be; the others may be.
   case line(path: String, line: Int, detail: String)
+  /// One triple is not what it should be, in a file that is not read by lines.
+  case triple(path: String, number: Int, detail: String)
   /// The rest of the file cannot be read behind this place.
   case syntax(path: String, line: Int, column: Int, detail: String)
   case unknownFormat(path: String)
@@ -13,6 +15,7 @@ public enum ImportError: DiagnosticError, Equatable {
   public var code: String {
     switch self {
     case .line: "import.line"
+    case .triple: "import.triple"
     case .syntax: "import.syntax"
     case .unknownFormat: "import.format"
     case .mixedFormats: "import.mixed"
@@ -22,6 +25,7 @@ public enum ImportError: DiagnosticError, Equatable {
   public var place: String? {
     switch self {
     case .line(let path, let line, _): "\(path):\(line)"
+    case .triple(let path, let number, _): "\(path), triple \(number)"
     case .syntax(let path, let line, let column, _): "\(path):\(line):\(column)"
     case .unknownFormat(let path): path
     case .mixedFormats: nil
@@ -30,7 +34,7 @@ public enum ImportError: DiagnosticError, Equatable {
 
   public var message: String {
     switch self {
-    case .line(_, _, let detail), .syntax(_, _, _, let detail): detail
+    case .line(_, _, let detail), .triple(_, _, let detail), .syntax(_, _, _, let detail): detail
     case .unknownFormat: "the ending of the file does not tell its format"
     case .mixedFormats: "JSON Lines cannot be imported together with other formats"
     }
@@ -38,7 +42,7 @@ public enum ImportError: DiagnosticError, Equatable {
 
   public var remedy: String? {
     switch self {
-    case .line, .syntax: nil
+    case .line, .triple, .syntax: nil
     case .unknownFormat: "name the format: --input-format nt, nq, ttl, tsv or jsonl"
     case .mixedFormats: "import them one by one and merge the stores"
     }

@@ -55,7 +55,7 @@ extension CommandTable {
     discussion: [
       "Endings tell the format: .nt (N-Triples), .nq (N-Quads, whose graph names are not kept), .ttl (Turtle), .tsv (subject, predicate and object with tabs between, or with the head line that `tercet export` writes), .jsonl (as `tercet extract` and `tercet export` write it; claims stay claims).",
       "A resource is called by its label, or else by its IRI; what stands behind the last slash is another name of it. Nothing is known of where an imported edge stands: its support is 0. Denied and uncertain rows of a table are left out. A line that is no triple is reported and left out; the exit status then is 65.",
-      "With --memory a table of any size is sorted on the disk, in the folder of NEWS.tercet, which needs about the size of the table for the time; the store itself, some 7 bytes a triple, is put together in memory. RDF and JSON Lines are read in memory.",
+      "With --memory files of any size are sorted on the disk, in the folder of NEWS.tercet, which needs about their size for the time; the store itself, some 7 bytes a triple, is put together in memory. JSON Lines are read in memory.",
     ],
     operands: [
       .init(
@@ -65,7 +65,7 @@ extension CommandTable {
       .value(
         "input-format", nil, "FORMAT", choices: ImportFormat.allCases.map(\.rawValue),
         "what the files are, whatever their endings"),
-      .value("memory", nil, "SIZE", "bytes that a table may take before it is sorted on the disk: 512M, 4G"),
+      .value("memory", nil, "SIZE", "bytes that triples may take before they are sorted on the disk: 512M, 4G"),
     ] + common,
     examples: [
       .init(command: "tercet import facts.nt -o facts.tercet", meaning: "one file"),

@@ -21,6 +21,13 @@ struct RDFStatement {
       }
     }
 
+    /// The IRI, the name of the blank node, or the text.
+    var text: String {
+      switch self {
+      case .iri(let text), .blank(let text), .literal(let text, _, _): text
+      }
+    }
+
     /// Different for terms that differ in any byte, which Strings need not be.
     var key: [UInt8] {
       switch self {

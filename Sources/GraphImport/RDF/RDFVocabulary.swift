@@ -1,0 +1,18 @@
+/// The IRIs that say something about names and types, or about statements.
+enum RDFVocabulary {
+  static let type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+  static let names: Set<String> = [
+    "http://www.w3.org/2000/01/rdf-schema#label", "http://www.w3.org/2004/02/skos/core#prefLabel",
+    "http://schema.org/name", "http://xmlns.com/foaf/0.1/name",
+  ]
+  static let otherNames: Set<String> = [
+    "http://www.w3.org/2004/02/skos/core#altLabel", "http://schema.org/alternateName",
+  ]
+  /// What `tercet export` says about statements.
+  static let property = "urn:tercet:property:"
+  static let reification: Set<String> = [
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject", "http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#object",
+  ]
+  static let statement = "http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement"
+}
