@@ -1,11 +1,11 @@
-/// Sorts very many keys of 96 bits, each once, in bounded memory: runs of them go to the disk and are merged.
+/// Sorts very many keys of 128 bits, each once, in bounded memory: runs of them go to the disk and are merged.
 public final class KeySorter {
   public struct Key: Comparable, Sendable {
     public var high: UInt64
-    public var low: UInt32
+    public var low: UInt64
 
     @inlinable
-    public init(high: UInt64, low: UInt32) {
+    public init(high: UInt64, low: UInt64) {
       self.high = high
       self.low = low
     }
@@ -40,9 +40,10 @@ public final class KeySorter {
     self.file = file
     let start = file.count
     for key in keys {
-      try file.append(UInt32(truncatingIfNeeded: key.high))
-      try file.append(UInt32(truncatingIfNeeded: key.high >> 32))
-      try file.append(key.low)
+      for half in [key.high, key.low] {
+        try file.append(UInt32(truncatingIfNeeded: half))
+        try file.append(UInt32(truncatingIfNeeded: half >> 32))
+      }
     }
     try file.flush()
     runs.append(start..<file.count)
@@ -79,9 +80,12 @@ public final class KeySorter {
     var heap = BinaryHeap<Head>()
     func push(_ run: Int) throws(BytesError) {
       guard !readers[run].isAtEnd else { return }
-      let low = try readers[run].number()
-      let high = try readers[run].number()
-      heap.push(Head(key: Key(high: UInt64(high) << 32 | UInt64(low), low: try readers[run].number()), run: run))
+      func half() throws(BytesError) -> UInt64 {
+        let low = UInt64(try readers[run].number())
+        return UInt64(try readers[run].number()) << 32 | low
+      }
+      let high = try half()
+      heap.push(Head(key: Key(high: high, low: try half()), run: run))
     }
     for run in readers.indices { try push(run) }
     var last: Key?

@@ -15,7 +15,6 @@ public struct GraphImporter {
 
   private var table = TripleTable()
   private var resources = ResourceTable()
-  private var records = RecordTable()
   private let memory: Int
   private let folder: String
   /// What did not fit into memory, and names not settled yet.
@@ -97,8 +96,10 @@ public struct GraphImporter {
     case .jsonl:
       try readLines { _, line throws(ImportProblem) in
         guard line.contains(where: { $0 > 0x20 }) else { return (0, 0) }
-        try records.add(line)
+        try StatementLine(line).add(to: &table)
         return (1, 0)
+      } afterLine: {
+        try spillIfFull()
       }
     case .nt, .nq:
       let reader = try RDFReader(hasGraphs: format == .nq, path: path)
@@ -128,7 +129,7 @@ public struct GraphImporter {
 
   /// The store of all that was read, which is forgotten; nil when nothing was read.
   ///
-  /// - Throws: when names are too long or too many, or JSON Lines were read beside other formats.
+  /// - Throws: when names are too long or too many.
   public mutating func encode() throws -> EncodedStore? {
     if !resources.isEmpty { try spillResources() }
     if let named = spilledResources {
@@ -139,10 +140,6 @@ public struct GraphImporter {
         try named.move(part, names.parts[part], relations, into: &table)
         try spillTableIfFull()
       }
-    }
-    if !records.isEmpty {
-      guard table.count == 0, spilled == nil else { throw ImportError.mixedFormats }
-      return try GraphWriter.encode(records.content)
     }
     if let spilled {
       try spilled.take(&table)

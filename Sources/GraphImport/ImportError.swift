@@ -9,8 +9,6 @@ public enum ImportError: DiagnosticError, Equatable {
   /// The rest of the file cannot be read behind this place.
   case syntax(path: String, line: Int, column: Int, detail: String)
   case unknownFormat(path: String)
-  /// JSON Lines can say more than triples, so that the two do not go into one table.
-  case mixedFormats
 
   public var code: String {
     switch self {
@@ -18,7 +16,6 @@ public enum ImportError: DiagnosticError, Equatable {
     case .triple: "import.triple"
     case .syntax: "import.syntax"
     case .unknownFormat: "import.format"
-    case .mixedFormats: "import.mixed"
     }
   }
 
@@ -28,7 +25,6 @@ public enum ImportError: DiagnosticError, Equatable {
     case .triple(let path, let number, _): "\(path), triple \(number)"
     case .syntax(let path, let line, let column, _): "\(path):\(line):\(column)"
     case .unknownFormat(let path): path
-    case .mixedFormats: nil
     }
   }
 
@@ -36,7 +32,6 @@ public enum ImportError: DiagnosticError, Equatable {
     switch self {
     case .line(_, _, let detail), .triple(_, _, let detail), .syntax(_, _, _, let detail): detail
     case .unknownFormat: "the ending of the file does not tell its format"
-    case .mixedFormats: "JSON Lines cannot be imported together with other formats"
     }
   }
 
@@ -44,7 +39,6 @@ public enum ImportError: DiagnosticError, Equatable {
     switch self {
     case .line, .triple, .syntax: nil
     case .unknownFormat: "name the format: --input-format nt, nq, ttl, tsv or jsonl"
-    case .mixedFormats: "import them one by one and merge the stores"
     }
   }
 

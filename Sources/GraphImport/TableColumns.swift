@@ -59,7 +59,7 @@ struct TableColumns {
     _ fields: [ArraySlice<UInt8>], _ column: Int, _ typeColumn: Int?, _ table: inout TripleTable
   ) throws(StoreError) -> UInt32 {
     let named = typeColumn.map { String(decoding: fields[$0], as: UTF8.self) } ?? ""
-    return try table.entity(Self.unescaped(fields[column]), type: table.type(named.isEmpty ? "Thing" : named))
+    return try table.entity(Self.unescaped(fields[column]), type: table.type(named.isEmpty ? TripleTable.thing : named))
   }
 
   /// `\t`, `\n`, `\r` and `\\` as the characters that they stand for.

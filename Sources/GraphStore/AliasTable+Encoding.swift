@@ -59,7 +59,7 @@ extension AliasTable {
         if owners.count == firstOwner[firstOwner.count - 1] || owners[owners.count - 1] != entity {
           owners.append(entity)
         }
-        try rows.append(.init(high: UInt64(entity) << 32 | UInt64(firstOwner.count - 1), low: rule))
+        try rows.append(.init(high: UInt64(entity) << 32 | UInt64(firstOwner.count - 1), low: UInt64(rule)))
         rowCount += 1
       }
       if last != nil { firstOwner.append(owners.count) }
@@ -84,7 +84,7 @@ extension AliasTable {
           next += 1
         }
         rowNames.append(key.high & UInt64(UInt32.max))
-        rowRules.append(UInt64(key.low))
+        rowRules.append(key.low)
         row += 1
       }
       while count > 0, next <= entities {

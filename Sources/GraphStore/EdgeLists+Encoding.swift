@@ -108,44 +108,74 @@ extension EdgeLists {
     return writer.bytes
   }
 
-  /// The sections of both directions, and how many edges and runs each symbol has.
+  /// What ``encode(_:entities:symbols:sortingBy:)`` makes of edges.
+  struct Encoded {
+    var forward: [UInt8] = []
+    var reverse: [UInt8] = []
+    var sources: [UInt8] = []
+    /// Of each symbol.
+    var sizes: [PredicateSize]
+    var edges = 0
+  }
+
+  /// The key of an edge to be sorted, by which edges stand as in the store.
+  ///
+  /// - Parameter source: the number of who says so + 1, 0 for nobody.
+  static func key(subject: UInt32, symbol: UInt32, object: UInt32, source: UInt32) -> KeySorter.Key {
+    KeySorter.Key(high: UInt64(subject) << 32 | UInt64(symbol), low: UInt64(object) << 32 | UInt64(source))
+  }
+
+  /// The sections of both directions and of the sources.
   ///
   /// - Parameters:
-  ///   - edges: (subject · 2^32 + symbol, object).
+  ///   - edges: by ``key(subject:symbol:object:source:)``.
   ///   - pairs: an empty sorter.
   static func encode(
     _ edges: KeySorter, entities: Int, symbols: Int, sortingBy pairs: KeySorter
-  ) throws -> (forward: [UInt8], reverse: [UInt8], sizes: [PredicateSize], edges: Int) {
+  ) throws -> Encoded {
     var shape = Shape(entities: entities)
-    var sizes = [PredicateSize](repeating: PredicateSize(edges: 0, runs: 0), count: symbols)
+    var encoded = Encoded(sizes: [PredicateSize](repeating: PredicateSize(edges: 0, runs: 0), count: symbols))
+    var attributed = (count: 0, lastEdge: 0, largest: UInt32(0))
     var last: UInt64?
     try edges.forEach { key in
       let symbol = UInt32(truncatingIfNeeded: key.high)
+      let source = UInt32(truncatingIfNeeded: key.low)
+      if source > 0 { attributed = (attributed.count + 1, shape.edges, max(attributed.largest, source - 1)) }
       shape.edges += 1
-      sizes[Int(symbol)].edges += 1
-      shape.largestObject = max(shape.largestObject, key.low)
+      encoded.sizes[Int(symbol)].edges += 1
+      shape.largestObject = max(shape.largestObject, UInt32(key.low >> 32))
       if key.high == last { return }
       last = key.high
       shape.runs += 1
-      sizes[Int(symbol)].runs += 1
+      encoded.sizes[Int(symbol)].runs += 1
       shape.largestSymbol = max(shape.largestSymbol, symbol)
     }
     var builder = ForwardBuilder(shape)
-    var largest = KeySorter.Key(high: 0, low: 0)
+    var sources = SourceTable.Builder(
+      count: attributed.count, lastEdge: attributed.lastEdge, largest: attributed.largest)
+    var largest: UInt64 = 0
+    var edge = 0
     try edges.forEach { key in
+      let object = key.low >> 32
+      let source = UInt32(truncatingIfNeeded: key.low)
       let run = builder.append(
         subject: UInt32(truncatingIfNeeded: key.high >> 32), symbol: UInt32(truncatingIfNeeded: key.high),
-        object: key.low)
-      let pair = KeySorter.Key(high: UInt64(key.low), low: UInt32(run))
-      largest = max(largest, pair)
-      try pairs.append(pair)
+        object: UInt32(object))
+      if source > 0 { sources.append(edge: edge, source: source - 1) }
+      largest = max(largest, object << 32 | UInt64(run))
+      // Two edges may differ in who says so alone.
+      try pairs.append(KeySorter.Key(high: object << 32 | UInt64(run), low: UInt64(edge)))
+      edge += 1
     }
-    let forward = builder.finished()
-    var incoming = MonotoneArray.Builder(
-      count: shape.edges, largest: Int(largest.high) * shape.runs + Int(largest.low))
-    try pairs.forEach { incoming.append(Int($0.high) * shape.runs + Int($0.low)) }
+    encoded.forward = builder.finished()
+    encoded.sources = sources.finished()
+    func position(_ pair: UInt64) -> Int { Int(pair >> 32) * shape.runs + Int(UInt32(truncatingIfNeeded: pair)) }
+    var incoming = MonotoneArray.Builder(count: shape.edges, largest: position(largest))
+    try pairs.forEach { incoming.append(position($0.high)) }
     var writer = ByteWriter()
     incoming.finish(into: &writer)
-    return (forward, writer.bytes, sizes, shape.edges)
+    encoded.reverse = writer.bytes
+    encoded.edges = shape.edges
+    return encoded
   }
 }

@@ -66,16 +66,12 @@ public enum GraphWriter {
     store[.text] = TextBlocks.encode(documents.map(\.text))
   }
 
-  /// - Parameter sources: who says so, for the edges where somebody is named.
-  static func encode(
-    _ edges: EdgeColumns, _ symbols: [Symbol], sources: [(edge: Int, source: Int)], entities: Int,
-    _ store: inout StoreAssembly
-  ) {
+  static func encode(_ edges: EdgeColumns, _ symbols: [Symbol], entities: Int, _ store: inout StoreAssembly) {
     let (forward, reverse) = EdgeLists.encode(edges, entities: entities)
     store[.symbols] = EncodedSection(SymbolTable.encode(symbols, SymbolTable.sizes(edges, symbols: symbols.count)))
     store[.forward] = EncodedSection(forward)
     store[.reverse] = EncodedSection(reverse)
-    store[.sources] = EncodedSection(SourceTable.encode(sources))
+    store[.sources] = EncodedSection(SourceTable.encode(edges.attributions))
   }
 
   /// Writes the store of `content` to `path`: it appears whole, or what was there stays.
@@ -95,11 +91,10 @@ public enum GraphWriter {
     let numbers = Dictionary(uniqueKeysWithValues: symbols.enumerated().map { ($1, UInt32($0)) })
     var columns = EdgeColumns()
     for row in edges.rows {
-      columns.subjects.append(UInt32(row.subject))
-      columns.symbols.append(numbers[row.symbol, default: 0])
-      columns.objects.append(UInt32(row.object))
+      columns.append(
+        subject: UInt32(row.subject), symbol: numbers[row.symbol, default: 0], object: UInt32(row.object),
+        source: row.attribution.map { UInt32($0) })
     }
-    let sources = edges.rows.enumerated().compactMap { number, row in row.attribution.map { (number, $0) } }
-    encode(columns, symbols, sources: sources, entities: entities, &store)
+    encode(columns, symbols, entities: entities, &store)
   }
 }

@@ -145,10 +145,33 @@ struct SourceTable: Sendable {
     return Int(sources[place])
   }
 
+  /// Writes the section from edges with sources, ascending.
+  struct Builder {
+    private var edges: MonotoneArray.Builder
+    private var sources: PackedArray.Builder
+
+    init(count: Int, lastEdge: Int, largest: UInt32) {
+      edges = MonotoneArray.Builder(count: count, largest: lastEdge)
+      sources = PackedArray.Builder(count: count, largest: UInt64(largest))
+    }
+
+    mutating func append(edge: Int, source: UInt32) {
+      edges.append(edge)
+      sources.append(UInt64(source))
+    }
+
+    consuming func finished() -> [UInt8] {
+      var writer = ByteWriter()
+      edges.finish(into: &writer)
+      sources.finish(into: &writer)
+      return writer.bytes
+    }
+  }
+
   static func encode(_ sources: [(edge: Int, source: Int)]) -> [UInt8] {
-    var writer = ByteWriter()
-    MonotoneArray.encode(sources.map(\.edge), into: &writer)
-    PackedArray.encode(sources.map { UInt64($0.source) }, into: &writer)
-    return writer.bytes
+    var builder = Builder(
+      count: sources.count, lastEdge: sources.last?.edge ?? 0, largest: UInt32(sources.map(\.source).max() ?? 0))
+    for row in sources { builder.append(edge: row.edge, source: UInt32(row.source)) }
+    return builder.finished()
   }
 }

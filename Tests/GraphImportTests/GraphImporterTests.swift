@@ -36,6 +36,38 @@ import Testing
     #expect(edges.contains { $0.polarity == .negated && $0.attribution == $0.subject })
   }
 
+  /// Who says so is the entity of the name where only one has it, and otherwise a plain thing, whatever the order of lines and
+  /// the memory.
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func sourcesAreFoundByName(seed: UInt64) throws {
+    let lines = [
+      #"{"subject":"Ann","subject_type":"Person","predicate":"p","object":"Rome","attribution":"Rome"}"#,
+      #"{"subject":"Ann","subject_type":"Person","predicate":"p","object":"Ann","object_type":"Place","attribution":"Ann"}"#,
+      #"{"subject":"Bob","subject_type":"Person","predicate":"q","relation":"x","object":"X","attribution":"Bob"}"#,
+      #"{"subject":"Bob","subject_type":"Person","predicate":"q","relation":"a","object":"X","attribution":"Zoe"}"#,
+      #"{"subject":"Bob","subject_type":"Person","predicate":"q","object":"X","attribution":"Zoe"}"#,
+      #"{"subject":"Bob","subject_type":"Person","predicate":"q","object":"X"}"#,
+    ]
+    var random = SeededGenerator(seed: seed)
+    let folder = try TemporaryFolder()
+    let path = folder.file("s.jsonl")
+    var stores: Set<[UInt8]> = []
+    for memory in [1, .max] {
+      try AtomicFile.replace(path, with: Array(lines.shuffled(using: &random).joined(separator: "\n").utf8))
+      var importer = GraphImporter(memory: memory, folder: folder.path)
+      _ = try importer.read(path, .jsonl, problem: { throw $0 }, progress: { _ in })
+      stores.insert(try #require(try importer.encode()).bytes)
+    }
+    #expect(stores.count == 1)
+    let graph = try GraphFile(bytes: #require(stores.first))
+    try graph.check()
+    let sources = (0..<UInt32(graph.edgeCount)).map { number in
+      graph.edge(EdgeID(number)).attribution.map { "\(graph.name(of: $0))/\(graph.type(of: $0))" } ?? "nobody"
+    }
+    #expect(sources.sorted() == ["Ann/Thing", "Bob/Person", "Rome/Thing", "Zoe/Thing", "nobody"])
+    #expect(graph.predicate(PredicateID(1)).relation == "a")
+  }
+
   /// `Ann/Person —knows→ Bob/Thing` a line, sorted as the store sorts them.
   private func edges(_ graph: GraphFile) -> [String] {
     (0..<UInt32(graph.edgeCount)).map { number in

@@ -26,7 +26,15 @@ import Testing
       }
       let predicate = try table.predicate(Array("\(names[random.below(5)]) of".utf8)[...])
       if random.chance(10) { table.setRelation("relation", of: predicate) }
-      table.append(subject: try entity(), predicate: predicate, object: try entity())
+      let (subject, object) = (try entity(), try entity())
+      guard random.chance(30) else {
+        table.append(subject: subject, predicate: predicate, object: object)
+        continue
+      }
+      let source = random.chance(50) ? nil : names[random.below(names.count)]
+      table.append(
+        subject: subject, predicate: predicate, object: object, random.chance(50) ? .negated : .affirmed,
+        random.chance(50) ? .planned : .certain, source: try source.map { try table.source(Array($0.utf8)[...]) })
     }
   }
 
@@ -56,13 +64,13 @@ import Testing
     let sorter = KeySorter(folder: folder.path, memory: 1)
     var keys: [KeySorter.Key] = []
     for _ in 0..<random.below(40_000) {
-      keys.append(.init(high: random.next() >> (random.next() % 64), low: UInt32(random.below(3))))
+      keys.append(.init(high: random.next() >> (random.next() % 64), low: UInt64(random.below(3)) << 40))
       try sorter.append(keys[keys.count - 1])
     }
-    let expected = Set(keys.map { [$0.high, UInt64($0.low)] }).sorted { $0.lexicographicallyPrecedes($1) }
+    let expected = Set(keys.map { [$0.high, $0.low] }).sorted { $0.lexicographicallyPrecedes($1) }
     for _ in 0..<2 {
       var found: [[UInt64]] = []
-      try sorter.forEach { found.append([$0.high, UInt64($0.low)]) }
+      try sorter.forEach { found.append([$0.high, $0.low]) }
       #expect(found == expected, "seed \(seed)")
     }
   }

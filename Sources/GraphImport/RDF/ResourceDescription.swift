@@ -38,7 +38,7 @@ struct ResourceDescription {
     let spelling = Array(term.spelling.utf8)
     if let own = IRI.parts(spelling[...], of: "entity"), own.count == 2 { return (own[1], own[0]) }
     let type = type.map { IRI.parts($0[...], of: "type")?.first ?? IRI.localName($0[...]) }
-    return (label ?? spelling, type ?? Array("Thing".utf8))
+    return (label ?? spelling, type ?? Array(TripleTable.thing.utf8))
   }
 
   /// What else it is called, some perhaps several times; its name may be among them.

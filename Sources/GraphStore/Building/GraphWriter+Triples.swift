@@ -32,28 +32,26 @@ extension GraphWriter {
     triples.removeAliases()
     try encodeRest(
       types: sorted.types, typeNames: triples.typeNames, aliases: hasAliases ? aliases : nil,
-      predicates: sorted.predicates, edgeCount: triples.edges.count, &store)
-    encode(
-      triples.edges, facts(sorted.predicates.count), sources: [], entities: sorted.types.count, &store)
+      predicates: sorted.symbols.predicates.map(triples.predicate), edgeCount: triples.edges.count, &store)
+    encode(triples.edges, sorted.symbols.symbols, entities: sorted.types.count, &store)
     return store.finished()
   }
 
   private static func parts(of triples: SpilledTriples) throws(StoreError) -> [[UInt8]] {
     var store = StoreAssembly()
     do {
-      let order = triples.table.predicateOrder()
-      let merged = try triples.merged(predicates: TripleTable.inverse(order))
+      let order = triples.table.symbolOrder()
+      let merged = try triples.merged(symbols: order.places)
       store[.names] = merged.names
-      let entities = merged.types.count
-      let (forward, reverse, sizes, edges) = try EdgeLists.encode(
-        merged.edges, entities: entities, symbols: order.count, sortingBy: triples.sorter())
+      let edges = try EdgeLists.encode(
+        merged.edges, entities: merged.types.count, symbols: order.symbols.count, sortingBy: triples.sorter())
       try encodeRest(
         types: merged.types, typeNames: triples.table.typeNames, aliases: merged.aliases,
-        predicates: order.map(triples.table.predicate), edgeCount: edges, &store)
-      store[.symbols] = EncodedSection(SymbolTable.encode(facts(order.count), sizes))
-      store[.forward] = EncodedSection(forward)
-      store[.reverse] = EncodedSection(reverse)
-      store[.sources] = EncodedSection(SourceTable.encode([]))
+        predicates: order.predicates.map(triples.table.predicate), edgeCount: edges.edges, &store)
+      store[.symbols] = EncodedSection(SymbolTable.encode(order.symbols, edges.sizes))
+      store[.forward] = EncodedSection(edges.forward)
+      store[.reverse] = EncodedSection(edges.reverse)
+      store[.sources] = EncodedSection(edges.sources)
     } catch let error as BytesError {
       throw StoreError(error)
     } catch let error as StoreError {
@@ -62,12 +60,6 @@ extension GraphWriter {
       throw .invalidContent(detail: "\(error)")
     }
     return store.finished()
-  }
-
-  /// Each predicate as a symbol of facts.
-  private static func facts(_ predicates: Int) -> [Symbol] {
-    let kind = StatementKind(.affirmed, .certain, isAttributed: false)
-    return (0..<predicates).map { Symbol(predicate: $0, kind: kind) }
   }
 
   /// All sections but names and edges.
@@ -80,8 +72,8 @@ extension GraphWriter {
     var content = GraphContent()
     content.predicates = predicates
     let rules = aliases == nil ? [] : [GraphContent.Alias.importedRule]
-    content.entities = typeNames.map { type in
-      GraphContent.Entity(name: "", type: type, aliases: rules.map { .init(name: "", rule: $0) })
+    content.entities = Set(types).map { type in
+      GraphContent.Entity(name: "", type: typeNames[Int(type)], aliases: rules.map { .init(name: "", rule: $0) })
     }
     let strings = StringTable(content)
     let counts = StoreCounts(

@@ -17,7 +17,7 @@ public final class SpilledTriples {
   private let edges: ScratchFile
   private var parts: [Part] = []
   private var hasAliases = false
-  /// What stands for all parts: types, predicates.
+  /// What stands for all parts: types, predicates, symbols.
   private(set) var table = TripleTable()
   /// Edges of all parts, some perhaps several times.
   public private(set) var count = 0
@@ -57,6 +57,8 @@ public final class SpilledTriples {
         try edges.append(ranks[Int(table.edges.subjects[edge])])
         try edges.append(table.edges.symbols[edge])
         try edges.append(ranks[Int(table.edges.objects[edge])])
+        let source = table.edges.sources.isEmpty ? 0 : table.edges.sources[edge]
+        try edges.append(source == 0 ? 0 : ranks[Int(source) - 1] + 1)
       }
       try edges.flush()
       parts.append(
@@ -103,10 +105,10 @@ public final class SpilledTriples {
     var edges: KeySorter
   }
 
-  /// All names in the order of the store, and the edges with their numbers; predicates have those of the table still.
+  /// All names in the order of the store, and the edges with their numbers.
   ///
-  /// - Parameter predicates: the numbers that predicates get.
-  func merged(predicates: [UInt32]) throws -> Merged {
+  /// - Parameter symbols: the numbers that symbols get.
+  func merged(symbols: [UInt32]) throws -> Merged {
     let (list, types, aliases, maps) = try mergeNames()
     let sorter = self.sorter()
     for (part, map) in zip(parts, maps) {
@@ -117,9 +119,12 @@ public final class SpilledTriples {
       reader = ScratchReader(edges, part.edges)
       while !reader.isAtEnd {
         let subject = numbers[Int(try reader.number())]
-        let predicate = predicates[Int(try reader.number())]
+        let symbol = symbols[Int(try reader.number())]
         let object = numbers[Int(try reader.number())]
-        try sorter.append(KeySorter.Key(high: UInt64(subject) << 32 | UInt64(predicate), low: object))
+        let source = try reader.number()
+        try sorter.append(
+          EdgeLists.key(
+            subject: subject, symbol: symbol, object: object, source: source == 0 ? 0 : numbers[Int(source) - 1] + 1))
       }
     }
     return Merged(names: list, types: types, aliases: hasAliases ? aliases : nil, edges: sorter)
@@ -143,25 +148,22 @@ public final class SpilledTriples {
       for _ in 0..<(try readers[part].varint()) { aliases.append(try readers[part].counted()) }
       heap.push(
         Head(
-          folded: caseFolded(Array(key.dropLast(3))), key: key, typeRank: typeRanks[TripleTable.type(key[...])],
+          folded: caseFolded(Array(key.dropLast(3))), key: key, typeRank: TripleTable.rank(key[...], typeRanks),
           part: part, aliases: aliases))
     }
     for part in readers.indices { try push(part) }
-    var builder = StringList.Builder(order: .folded)
-    var types: [UInt16] = []
+    var numbering = EntityNumbering<Head>(thing: table.thingNumber, typeRanks: typeRanks)
     var aliases = AliasTable.Encoder(folder: folder, memory: memory / 4)
-    var last: [UInt8] = []
+    func assign(_ head: Head, _ number: UInt32) throws(BytesError) {
+      for alias in head.aliases { try aliases.add(alias[...], of: Int(number), rule: 0) }
+      try maps[head.part].append(number)
+    }
     while let head = heap.pop() {
-      if head.key != last || types.isEmpty {
-        builder.append(head.name)
-        types.append(UInt16(TripleTable.type(head.key[...])))
-        last = head.key
-      }
-      for alias in head.aliases { try aliases.add(alias[...], of: types.count - 1, rule: 0) }
-      try maps[head.part].append(UInt32(types.count - 1))
+      try numbering.add(head.name, UInt16(TripleTable.type(head.key[...])), head, assign: assign)
       try push(head.part)
     }
+    try numbering.finish(assign: assign)
     for map in maps { try map.flush() }
-    return (builder.finished(), types, aliases, maps)
+    return (numbering.names(), numbering.types, aliases, maps)
   }
 }

@@ -1,7 +1,7 @@
 internal import Bytes
 
-/// Very many bare triples on their way into a store: names once, numbers for the rest. About 12 bytes a triple and, for each
-/// name, its bytes and 12 more.
+/// Very many statements without evidence on their way into a store: names once, numbers for the rest. About 12 bytes a triple
+/// and, for each name, its bytes and 12 more.
 public struct TripleTable: Sendable {
   /// Longest name of an entity or predicate, in bytes.
   public static let longestName = 1 << 20
@@ -10,6 +10,7 @@ public struct TripleTable: Sendable {
   private var entities = ByteInterner()
   private var types = StringInterner()
   private(set) var predicates = ByteInterner()
+  private(set) var symbols = SymbolInterner()
   /// Name of the relation in the schema, by number of the predicate.
   private var relations: [UInt32: String] = [:]
   /// Other names.
@@ -31,10 +32,10 @@ public struct TripleTable: Sendable {
 
   /// The number of the type `name`, UTF-8.
   ///
-  /// - Throws: when there are more than 65,536.
+  /// - Throws: when there are more than 65,535.
   public mutating func type(_ name: String) throws(StoreError) -> UInt16 {
-    guard types.count <= UInt16.max || types.number(of: name) != nil, name.utf8.count <= Self.longestName else {
-      throw .invalidContent(detail: "there are more than 65536 types, or the name of one is too long")
+    guard types.count < UInt16.max || types.number(of: name) != nil, name.utf8.count <= Self.longestName else {
+      throw .invalidContent(detail: "there are more than 65535 types, or the name of one is too long")
     }
     return UInt16(types.intern(name))
   }
@@ -51,6 +52,20 @@ public struct TripleTable: Sendable {
     return UInt32(try Self.intern(key[...], suffix: 3, &entities))
   }
 
+  /// The number of somebody known by name alone: who that is, is settled when all names are known.
+  ///
+  /// - Throws: as ``entity(_:type:)``.
+  public mutating func source(_ name: ArraySlice<UInt8>) throws(StoreError) -> UInt32 {
+    _ = try type(Self.thing)
+    return try entity(name, type: EntityNumbering<UInt32>.unknownType)
+  }
+
+  /// The type of what has no other.
+  public static let thing = "Thing"
+
+  /// The number of ``thing``, if it is a type.
+  var thingNumber: UInt16? { types.number(of: Self.thing).map { UInt16($0) } }
+
   /// Adds another name of an entity, UTF-8.
   ///
   /// - Throws: as ``entity(_:type:)``.
@@ -58,19 +73,30 @@ public struct TripleTable: Sendable {
     aliases.append((entity, UInt32(try Self.intern(name, suffix: 0, &aliasNames))))
   }
 
-  /// Says that a predicate is a relation of the schema.
-  public mutating func setRelation(_ relation: String, of predicate: UInt32) { relations[predicate] = relation }
+  /// Says that a predicate is a relation of the schema; of several the first in order counts.
+  public mutating func setRelation(_ relation: String, of predicate: UInt32) {
+    if let known = relations[predicate], byteOrder(known, relation) <= 0 { return }
+    relations[predicate] = relation
+  }
 
   /// The number of the predicate `name`, UTF-8.
   public mutating func predicate(_ name: ArraySlice<UInt8>) throws(StoreError) -> UInt32 {
     UInt32(try Self.intern(name, suffix: 0, &predicates))
   }
 
-  /// Adds the triple of these numbers.
+  /// Adds the fact of these numbers.
   public mutating func append(subject: UInt32, predicate: UInt32, object: UInt32) {
-    edges.subjects.append(subject)
-    edges.symbols.append(predicate)
-    edges.objects.append(object)
+    append(subject: subject, predicate: predicate, object: object, .affirmed, .certain, source: nil)
+  }
+
+  /// Adds the statement of these numbers.
+  ///
+  /// - Parameter source: who says so.
+  public mutating func append(
+    subject: UInt32, predicate: UInt32, object: UInt32, _ polarity: Polarity, _ modality: Modality, source: UInt32?
+  ) {
+    let kind = StatementKind(polarity, modality, isAttributed: source != nil)
+    edges.append(subject: subject, symbol: symbols.number(predicate, kind), object: object, source: source)
   }
 
   /// - Throws: when a name of `count` bytes is too long.
@@ -98,37 +124,34 @@ public struct TripleTable: Sendable {
 
   /// The tables of a store beside the edges, in its order.
   struct Sorted {
-    var types: [UInt16] = []
-    var predicates: [GraphContent.Predicate] = []
+    var types: [UInt16]
+    var symbols: SymbolOrder
   }
 
-  /// Renumbers entities and predicates in the order of the store and sorts the triples, each once. The names are gone
+  /// Renumbers entities and symbols in the order of the store and sorts the triples, each once. The names are gone
   /// afterwards.
   ///
   /// - Parameter names: is given the list of the entities' names.
   mutating func sort(names: (EncodedSection) -> Void) -> Sorted {
     entities.forgetNumbers()
-    let entityOrder = entityOrder()
-    var sorted = Sorted()
-    var list = StringList.Builder(order: .folded)
-    for number in entityOrder {
-      let key = entities[Int(number)]
-      list.append(key.dropLast(3))
-      sorted.types.append(UInt16(Self.type(key)))
+    var numbers = [UInt32](repeating: 0, count: entities.count)
+    var numbering = EntityNumbering<UInt32>(thing: thingNumber, typeRanks: typeRanks())
+    for entity in entityOrder() {
+      let key = entities[Int(entity)]
+      numbering.add(key.dropLast(3), UInt16(Self.type(key)), entity) { numbers[Int($0)] = $1 }
     }
+    numbering.finish { numbers[Int($0)] = $1 }
     entities = ByteInterner()
-    names(list.finished())
-    let predicateOrder = predicateOrder()
-    let numbers = Self.inverse(entityOrder)
+    names(numbering.names())
     for row in aliases.indices { aliases[row].entity = numbers[Int(aliases[row].entity)] }
-    edges.renumber(entities: numbers, symbols: Self.inverse(predicateOrder))
-    edges.sort(entities: entityOrder.count, symbols: predicateOrder.count)
-    sorted.predicates = predicateOrder.map(predicate)
-    return sorted
+    let order = symbolOrder()
+    edges.renumber(entities: numbers, symbols: order.places)
+    edges.sort(entities: numbering.types.count, symbols: order.symbols.count)
+    return Sorted(types: numbering.types, symbols: order)
   }
 
-  /// The predicates in the order of the store.
-  func predicateOrder() -> [UInt32] { predicates.order() }
+  /// Predicates and symbols in the order of the store.
+  func symbolOrder() -> SymbolOrder { SymbolOrder(symbols, predicates: predicates.order()) }
 
   func predicate(_ number: UInt32) -> GraphContent.Predicate {
     GraphContent.Predicate(name: String(decoding: predicates[Int(number)], as: UTF8.self), relation: relations[number])
@@ -137,6 +160,12 @@ public struct TripleTable: Sendable {
   /// The number of the type of an entity's key.
   static func type(_ key: ArraySlice<UInt8>) -> Int {
     Int(key[key.endIndex - 2]) << 8 | Int(key[key.endIndex - 1])
+  }
+
+  /// The place of an entity's type among others; behind all of them when it is not known.
+  static func rank(_ key: ArraySlice<UInt8>, _ typeRanks: [UInt32]) -> UInt32 {
+    let type = type(key)
+    return type < typeRanks.count ? typeRanks[type] : .max
   }
 
   /// The entities in the order of the store.
@@ -151,7 +180,7 @@ public struct TripleTable: Sendable {
       if order != 0 { return order < 0 }
       let keys = (entities[Int(a.number)], entities[Int(b.number)])
       let names = byteOrder(keys.0.dropLast(3), keys.1.dropLast(3))
-      return names != 0 ? names < 0 : typeRanks[Self.type(keys.0)] < typeRanks[Self.type(keys.1)]
+      return names != 0 ? names < 0 : Self.rank(keys.0, typeRanks) < Self.rank(keys.1, typeRanks)
     }
     return entries.map(\.number)
   }

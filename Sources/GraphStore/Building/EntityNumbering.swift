@@ -1,0 +1,66 @@
+internal import Bytes
+
+/// Numbers entities that come in the order of the store, each with members that want to know its number, and lists their names.
+///
+/// Somebody who says something may be known by name alone: that is the entity of this name where only one has it, and
+/// otherwise one of the type `Thing`.
+struct EntityNumbering<Member> {
+  /// The type of what is known by name alone. It stands behind all others of the name.
+  static var unknownType: UInt16 { .max }
+
+  private let thing: UInt16?
+  private let typeRanks: [UInt32]
+  private var list = StringList.Builder(order: .folded)
+  /// Number of the type of each entity.
+  private(set) var types: [UInt16] = []
+  // What has one name.
+  private var name: [UInt8] = []
+  private var group: [(type: UInt16, members: [Member])] = []
+
+  /// - Parameters:
+  ///   - thing: the number of the type `Thing`, if it has one.
+  ///   - typeRanks: the place of each type in the order of their names.
+  init(thing: UInt16?, typeRanks: [UInt32]) {
+    self.thing = thing
+    self.typeRanks = typeRanks
+  }
+
+  /// Adds a member of the entity of `name` and `type`; entities come in the order of the store, several times perhaps.
+  ///
+  /// - Parameter assign: is told the members whose numbers are known by now, in the order in which they came.
+  mutating func add(
+    _ name: ArraySlice<UInt8>, _ type: UInt16, _ member: Member, assign: (Member, UInt32) throws -> Void
+  ) rethrows {
+    if group.isEmpty || !name.elementsEqual(self.name) {
+      try finish(assign: assign)
+      self.name.replaceSubrange(self.name.indices, with: name)
+    }
+    if let last = group.last, last.type == type {
+      group[group.count - 1].members.append(member)
+    } else {
+      group.append((type, [member]))
+    }
+  }
+
+  /// Tells the numbers of the members that are left.
+  mutating func finish(assign: (Member, UInt32) throws -> Void) rethrows {
+    var unknown: [Member] = []
+    if group.last?.type == Self.unknownType { unknown = group.removeLast().members }
+    if !unknown.isEmpty, group.count != 1, let thing, !group.contains(where: { $0.type == thing }) {
+      let place = group.firstIndex { typeRanks[Int($0.type)] > typeRanks[Int(thing)] } ?? group.count
+      group.insert((thing, []), at: place)
+    }
+    var unknownNumber = UInt32(types.count)
+    for (type, members) in group {
+      if type == thing, group.count > 1 { unknownNumber = UInt32(types.count) }
+      for member in members { try assign(member, UInt32(types.count)) }
+      list.append(name[...])
+      types.append(type)
+    }
+    for member in unknown { try assign(member, unknownNumber) }
+    group.removeAll(keepingCapacity: true)
+  }
+
+  /// The list of the names, when all are numbered.
+  mutating func names() -> EncodedSection { list.finished() }
+}
