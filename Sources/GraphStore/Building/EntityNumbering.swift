@@ -5,22 +5,19 @@ internal import Bytes
 /// Somebody who says something may be known by name alone: that is the entity of this name where only one has it, and
 /// otherwise one of the type `Thing`.
 struct EntityNumbering<Member> {
-  /// The type of what is known by name alone. It stands behind all others of the name.
-  static var unknownType: UInt16 { .max }
-
-  private let thing: UInt16?
+  private let thing: UInt32?
   private let typeRanks: [UInt32]
   private var list = StringList.Builder(order: .folded)
   /// Number of the type of each entity.
-  private(set) var types: [UInt16] = []
+  private(set) var types: [UInt32] = []
   // What has one name.
   private var name: [UInt8] = []
-  private var group: [(type: UInt16, members: [Member])] = []
+  private var group: [(type: UInt32, members: [Member])] = []
 
   /// - Parameters:
   ///   - thing: the number of the type `Thing`, if it has one.
   ///   - typeRanks: the place of each type in the order of their names.
-  init(thing: UInt16?, typeRanks: [UInt32]) {
+  init(thing: UInt32?, typeRanks: [UInt32]) {
     self.thing = thing
     self.typeRanks = typeRanks
   }
@@ -29,7 +26,7 @@ struct EntityNumbering<Member> {
   ///
   /// - Parameter assign: is told the members whose numbers are known by now, in the order in which they came.
   mutating func add(
-    _ name: ArraySlice<UInt8>, _ type: UInt16, _ member: Member, assign: (Member, UInt32) throws -> Void
+    _ name: ArraySlice<UInt8>, _ type: UInt32, _ member: Member, assign: (Member, UInt32) throws -> Void
   ) rethrows {
     if group.isEmpty || !name.elementsEqual(self.name) {
       try finish(assign: assign)
@@ -45,7 +42,7 @@ struct EntityNumbering<Member> {
   /// Tells the numbers of the members that are left.
   mutating func finish(assign: (Member, UInt32) throws -> Void) rethrows {
     var unknown: [Member] = []
-    if group.last?.type == Self.unknownType { unknown = group.removeLast().members }
+    if group.last?.type == TypedName.unknownType { unknown = group.removeLast().members }
     if !unknown.isEmpty, group.count != 1, let thing, !group.contains(where: { $0.type == thing }) {
       let place = group.firstIndex { typeRanks[Int($0.type)] > typeRanks[Int(thing)] } ?? group.count
       group.insert((thing, []), at: place)

@@ -66,7 +66,7 @@ extension GraphWriter {
   ///
   /// - Parameter aliases: all by one rule, that of imports; nil when there are none.
   private static func encodeRest(
-    types: [UInt16], typeNames: [String], aliases: AliasTable.Encoder?, predicates: [GraphContent.Predicate],
+    types: [UInt32], typeNames: [String], aliases: AliasTable.Encoder?, predicates: [GraphContent.Predicate],
     edgeCount: Int, _ store: inout StoreAssembly
   ) throws(StoreError) {
     var content = GraphContent()

@@ -77,13 +77,13 @@ public final class SpilledTriples {
   /// A name of one part.
   private struct Head: Comparable {
     var folded: [UInt8]
-    /// As ``TripleTable`` keeps it, with the number of the type behind it.
+    /// An ``TypedName``.
     var key: [UInt8]
     var typeRank: UInt32
     var part: Int
     var aliases: [[UInt8]]
 
-    var name: ArraySlice<UInt8> { key.dropLast(3) }
+    var name: ArraySlice<UInt8> { TypedName.name(key[...]) }
 
     static func < (a: Head, b: Head) -> Bool {
       var order = byteOrder(a.folded, b.folded)
@@ -99,7 +99,7 @@ public final class SpilledTriples {
   struct Merged {
     var names: EncodedSection
     /// Number of the type of each entity.
-    var types: [UInt16]
+    var types: [UInt32]
     /// Other names; nil when there are none.
     var aliases: AliasTable.Encoder?
     var edges: KeySorter
@@ -134,7 +134,7 @@ public final class SpilledTriples {
   func sorter() -> KeySorter { KeySorter(folder: folder, memory: memory / 2) }
 
   private func mergeNames() throws -> (
-    list: EncodedSection, types: [UInt16], aliases: AliasTable.Encoder, maps: [ScratchFile]
+    list: EncodedSection, types: [UInt32], aliases: AliasTable.Encoder, maps: [ScratchFile]
   ) {
     let typeRanks = table.typeRanks()
     var readers = parts.map { ScratchReader(names, $0.names) }
@@ -148,7 +148,7 @@ public final class SpilledTriples {
       for _ in 0..<(try readers[part].varint()) { aliases.append(try readers[part].counted()) }
       heap.push(
         Head(
-          folded: caseFolded(Array(key.dropLast(3))), key: key, typeRank: TripleTable.rank(key[...], typeRanks),
+          folded: caseFolded(Array(TypedName.name(key[...]))), key: key, typeRank: TypedName.rank(key[...], typeRanks),
           part: part, aliases: aliases))
     }
     for part in readers.indices { try push(part) }
@@ -159,7 +159,7 @@ public final class SpilledTriples {
       try maps[head.part].append(number)
     }
     while let head = heap.pop() {
-      try numbering.add(head.name, UInt16(TripleTable.type(head.key[...])), head, assign: assign)
+      try numbering.add(head.name, TypedName.type(head.key[...]), head, assign: assign)
       try push(head.part)
     }
     try numbering.finish(assign: assign)

@@ -5,8 +5,10 @@ internal import Bytes
 public struct TripleTable: Sendable {
   /// Longest name of an entity or predicate, in bytes.
   public static let longestName = 1 << 20
+  /// The type of what has no other.
+  public static let thing = "Thing"
 
-  /// Names, each with the byte 0xFF and the number of the type in two bytes behind it.
+  /// By ``TypedName``.
   private var entities = ByteInterner()
   private var types = StringInterner()
   private(set) var predicates = ByteInterner()
@@ -32,24 +34,18 @@ public struct TripleTable: Sendable {
 
   /// The number of the type `name`, UTF-8.
   ///
-  /// - Throws: when there are more than 65,535.
-  public mutating func type(_ name: String) throws(StoreError) -> UInt16 {
-    guard types.count < UInt16.max || types.number(of: name) != nil, name.utf8.count <= Self.longestName else {
-      throw .invalidContent(detail: "there are more than 65535 types, or the name of one is too long")
-    }
-    return UInt16(types.intern(name))
+  /// - Throws: when it is too long.
+  public mutating func type(_ name: String) throws(StoreError) -> UInt32 {
+    try Self.checkLength(name.utf8.count)
+    return UInt32(types.intern(name))
   }
 
   /// The number of the entity of this name, UTF-8, and type.
   ///
   /// - Throws: when the name is not UTF-8 or too long, or there are too many.
-  public mutating func entity(_ name: ArraySlice<UInt8>, type: UInt16) throws(StoreError) -> UInt32 {
-    key.removeAll(keepingCapacity: true)
-    key.append(contentsOf: name)
-    key.append(0xFF)
-    key.append(UInt8(type >> 8))
-    key.append(UInt8(type & 0xFF))
-    return UInt32(try Self.intern(key[...], suffix: 3, &entities))
+  public mutating func entity(_ name: ArraySlice<UInt8>, type: UInt32) throws(StoreError) -> UInt32 {
+    TypedName.set(&key, name, type)
+    return UInt32(try Self.intern(key[...], name: name, &entities))
   }
 
   /// The number of somebody known by name alone: who that is, is settled when all names are known.
@@ -57,20 +53,17 @@ public struct TripleTable: Sendable {
   /// - Throws: as ``entity(_:type:)``.
   public mutating func source(_ name: ArraySlice<UInt8>) throws(StoreError) -> UInt32 {
     _ = try type(Self.thing)
-    return try entity(name, type: EntityNumbering<UInt32>.unknownType)
+    return try entity(name, type: TypedName.unknownType)
   }
 
-  /// The type of what has no other.
-  public static let thing = "Thing"
-
   /// The number of ``thing``, if it is a type.
-  var thingNumber: UInt16? { types.number(of: Self.thing).map { UInt16($0) } }
+  var thingNumber: UInt32? { types.number(of: Self.thing).map { UInt32($0) } }
 
   /// Adds another name of an entity, UTF-8.
   ///
   /// - Throws: as ``entity(_:type:)``.
   public mutating func addAlias(_ name: ArraySlice<UInt8>, to entity: UInt32) throws(StoreError) {
-    aliases.append((entity, UInt32(try Self.intern(name, suffix: 0, &aliasNames))))
+    aliases.append((entity, UInt32(try Self.intern(name, name: name, &aliasNames))))
   }
 
   /// Says that a predicate is a relation of the schema; of several the first in order counts.
@@ -81,7 +74,7 @@ public struct TripleTable: Sendable {
 
   /// The number of the predicate `name`, UTF-8.
   public mutating func predicate(_ name: ArraySlice<UInt8>) throws(StoreError) -> UInt32 {
-    UInt32(try Self.intern(name, suffix: 0, &predicates))
+    UInt32(try Self.intern(name, name: name, &predicates))
   }
 
   /// Adds the fact of these numbers.
@@ -106,12 +99,10 @@ public struct TripleTable: Sendable {
     }
   }
 
-  /// - Parameter suffix: how many bytes at the end are not part of the name.
   private static func intern(
-    _ key: ArraySlice<UInt8>, suffix: Int, _ interner: inout ByteInterner
+    _ key: ArraySlice<UInt8>, name: ArraySlice<UInt8>, _ interner: inout ByteInterner
   ) throws(StoreError) -> Int {
     if let known = interner.number(of: key) { return known }
-    let name = key.dropLast(suffix)
     try checkLength(name.count)
     guard String(validating: name, as: UTF8.self) != nil else {
       throw .invalidContent(detail: "the name “\(String(decoding: name, as: UTF8.self))” is not UTF-8")
@@ -124,7 +115,7 @@ public struct TripleTable: Sendable {
 
   /// The tables of a store beside the edges, in its order.
   struct Sorted {
-    var types: [UInt16]
+    var types: [UInt32]
     var symbols: SymbolOrder
   }
 
@@ -138,7 +129,7 @@ public struct TripleTable: Sendable {
     var numbering = EntityNumbering<UInt32>(thing: thingNumber, typeRanks: typeRanks())
     for entity in entityOrder() {
       let key = entities[Int(entity)]
-      numbering.add(key.dropLast(3), UInt16(Self.type(key)), entity) { numbers[Int($0)] = $1 }
+      numbering.add(TypedName.name(key), TypedName.type(key), entity) { numbers[Int($0)] = $1 }
     }
     numbering.finish { numbers[Int($0)] = $1 }
     entities = ByteInterner()
@@ -157,21 +148,10 @@ public struct TripleTable: Sendable {
     GraphContent.Predicate(name: String(decoding: predicates[Int(number)], as: UTF8.self), relation: relations[number])
   }
 
-  /// The number of the type of an entity's key.
-  static func type(_ key: ArraySlice<UInt8>) -> Int {
-    Int(key[key.endIndex - 2]) << 8 | Int(key[key.endIndex - 1])
-  }
-
-  /// The place of an entity's type among others; behind all of them when it is not known.
-  static func rank(_ key: ArraySlice<UInt8>, _ typeRanks: [UInt32]) -> UInt32 {
-    let type = type(key)
-    return type < typeRanks.count ? typeRanks[type] : .max
-  }
-
   /// The entities in the order of the store.
   func entityOrder() -> [UInt32] {
     let typeRanks = typeRanks()
-    func folded(_ number: UInt32) -> [UInt8] { caseFolded(Array(entities[Int(number)].dropLast(3))) }
+    func folded(_ number: UInt32) -> [UInt8] { caseFolded(Array(TypedName.name(entities[Int(number)]))) }
     // Eight bytes decide most comparisons without a look at the names.
     var entries = (0..<UInt32(entities.count)).map { (start: firstEight(folded($0)), number: $0) }
     entries.sort { a, b in
@@ -179,8 +159,8 @@ public struct TripleTable: Sendable {
       let order = byteOrder(folded(a.number), folded(b.number))
       if order != 0 { return order < 0 }
       let keys = (entities[Int(a.number)], entities[Int(b.number)])
-      let names = byteOrder(keys.0.dropLast(3), keys.1.dropLast(3))
-      return names != 0 ? names < 0 : Self.rank(keys.0, typeRanks) < Self.rank(keys.1, typeRanks)
+      let names = byteOrder(TypedName.name(keys.0), TypedName.name(keys.1))
+      return names != 0 ? names < 0 : TypedName.rank(keys.0, typeRanks) < TypedName.rank(keys.1, typeRanks)
     }
     return entries.map(\.number)
   }
@@ -192,7 +172,7 @@ public struct TripleTable: Sendable {
       names.indices.sorted { ByteString(names[$0]) < ByteString(names[$1]) }.map { UInt32($0) })
   }
 
-  /// An entity's name, the byte 0xFF and the number of its type in two bytes.
+  /// The ``TypedName`` of an entity.
   func key(_ entity: UInt32) -> ArraySlice<UInt8> { entities[Int(entity)] }
 
   /// Forgets entities and triples; types and predicates keep their numbers.
