@@ -48,8 +48,8 @@ let package = Package(
     .target(name: "EmbeddedSchema", cSettings: [.unsafeFlags(["-std=c23"])]),
 
     // The pipeline, bottom up.
-    module("Bytes", ["CChecksum"]),
-    module("Language", ["Bytes", "CKernels", "CHTML", "CZlib", "EnglishModel"]),
+    module("Bytes", ["CChecksum", "CZlib"]),
+    module("Language", ["Bytes", "CKernels", "CHTML", "EnglishModel"]),
     module("SchemaFiles", ["Bytes", "CSerd", "EmbeddedSchema"]),
     module("GraphStore", ["Bytes", "CZstd"], exclude: ["FORMAT.md"]),
     module("GraphImport", ["Bytes", "CSerd", "GraphStore"]),

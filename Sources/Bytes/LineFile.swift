@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Reads the lines of a file or pipe one after another; holds a piece of it, not the whole.
+/// Reads the lines of a file or pipe, packed with gzip or not, one after another; holds a piece of it, not the whole.
 public struct LineFile {
   public let path: String
   private static let pieceSize = 1 << 18
@@ -15,9 +15,7 @@ public struct LineFile {
   ///
   /// - Throws: when the file cannot be read, or a line is over ``longestLine`` bytes long; and what `body` throws.
   public func forEach(_ body: (Int, ArraySlice<UInt8>) throws -> Void) throws {
-    let descriptor = path == "-" ? STDIN_FILENO : unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw BytesError.opening(path, errno) }
-    defer { if descriptor != STDIN_FILENO { _ = Glibc.close(descriptor) } }
+    let stream = try InputStream(path: path)
     var buffer = [UInt8](repeating: 0, count: Self.pieceSize)
     var filled = 0
     var number = 0
@@ -29,13 +27,8 @@ public struct LineFile {
         }
         buffer += [UInt8](repeating: 0, count: buffer.count)
       }
-      let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-        unsafe read(descriptor, bytes.baseAddress.map { unsafe $0 + filled }, bytes.count - filled)
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw errno == EISDIR
-          ? BytesError.directory(path: path) : BytesError.io(path: path, action: "read", errno: errno)
+      let count = try unsafe buffer.withUnsafeMutableBytes {
+        try unsafe stream.read(into: .init(rebasing: $0[filled...]))
       }
       let end = filled + count
       var start = 0

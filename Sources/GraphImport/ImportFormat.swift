@@ -3,8 +3,9 @@ public enum ImportFormat: String, Sendable, CaseIterable {
   /// N-Triples, N-Quads, Turtle, lines of subject, predicate and object with tabs between, and JSON Lines.
   case nt, nq, ttl, tsv, jsonl
 
-  /// The format that the ending of a path tells; nil when it tells none.
+  /// The format that the ending of a path tells, that of gzip left out; nil when it tells none.
   public init?(path: String) {
+    let path = path.lowercased().hasSuffix(".gz") ? path.dropLast(3) : path[...]
     guard let dot = path.lastIndex(of: ".") else { return nil }
     switch path[path.index(after: dot)...].lowercased() {
     case "nt", "ntriples": self = .nt

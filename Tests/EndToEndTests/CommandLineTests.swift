@@ -106,6 +106,24 @@ import Testing
     #expect(folder.names() == ["all.nt", "news.tercet"])
   }
 
+  /// Standard input in every format, and a Turtle file that ends within a triple.
+  @Test func importsStandardInput() throws {
+    let texts = [
+      "nt": "<urn:a> <urn:p> <urn:b> .\n", "nq": "<urn:a> <urn:p> <urn:b> <urn:g> .\n",
+      "ttl": "@prefix u: <urn:> .\nu:a u:p u:b .\n", "tsv": "a\tp\tb\n",
+      "jsonl": #"{"subject":"a","predicate":"p","object":"b"}"#,
+    ]
+    for (format, text) in texts.sorted(by: { $0.key < $1.key }) {
+      let store = folder.file("\(format).tercet")
+      let run = try ProcessRun(TercetBinary.path, ["import", "-", "--input-format", format, "-o", store], input: text)
+      #expect(run.status == 0 && run.errors.contains("1 edge"), "\(format): \(run.errors)")
+    }
+    let cut = try ProcessRun(
+      TercetBinary.path, ["import", "-", "--input-format", "ttl", "-o", folder.file("x.tercet")],
+      input: "<urn:a> <urn:p>")
+    #expect(cut.status == 65 && cut.errors.hasPrefix("-:1:"), "\(cut.errors)")
+  }
+
   @Test func importsAndMerges() throws {
     let triples = folder.file("facts.nt")
     try AtomicFile.replace(

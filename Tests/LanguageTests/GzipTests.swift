@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 
 @testable import Language
@@ -11,7 +12,7 @@ import Testing
   ]
 
   @Test func unpacksOneAndSeveralMembers() throws {
-    #expect(Gzip.isGzip(Self.packed))
+    #expect(Gunzip.isGzip(Self.packed))
     #expect(try Gzip.unpacked(Self.packed, path: "p") == Array("NATO met.\n".utf8))
     #expect(try Gzip.unpacked(Self.packed + Self.packed, path: "p") == Array("NATO met.\nNATO met.\n".utf8))
   }

@@ -67,21 +67,55 @@ final class RDFReader {
   /// - Throws: when the file cannot be read, at its first mistake, and what `body` throws.
   static func readFile(_ path: String, _ body: (RDFStatement) throws -> Void) throws {
     let reader = try RDFReader(SERD_TURTLE, path)
-    // Opened as any input, so that folders and missing files have their own errors.
-    _ = try MappedFile(path: path)
-    guard let file = unsafe fopen(path, "rb") else { throw BytesError.io(path: path, action: "open", errno: errno) }
-    defer { unsafe fclose(file) }
+    let source = Source(try InputStream(path: path))
     let status = withoutActuallyEscaping(body) { body in
       reader.body = body
       defer { reader.body = nil }
-      return unsafe serd_reader_read_file_handle(reader.reader, file, path)
+      return unsafe serd_reader_read_source(
+        reader.reader, { unsafe Source.from($3).read($0, $1 * $2) },
+        { unsafe Source.from($0).error == nil ? 0 : 1 }, Unmanaged.passUnretained(source).toOpaque(), path,
+        Source.pageSize)
     }
+    if let error = source.error { throw error }
     if let thrown = reader.thrown { throw thrown }
     if let failure = reader.failure {
       throw ImportError.syntax(path: path, line: failure.line, column: failure.column, detail: failure.detail)
     }
     if status.rawValue > SERD_FAILURE.rawValue {
       throw ImportError.syntax(path: path, line: 1, column: 1, detail: "this is no Turtle")
+    }
+  }
+
+  /// What serd reads a file from.
+  private final class Source {
+    static let pageSize = 4096
+
+    private let stream: InputStream
+    private(set) var error: BytesError?
+
+    init(_ stream: InputStream) { self.stream = stream }
+
+    // Handed to serd by the one call that uses it, and alive as long as that lasts.
+    @unsafe
+    static func from(_ handle: UnsafeMutableRawPointer?) -> Source {
+      unsafe Unmanaged<Source>.fromOpaque(handle!).takeUnretainedValue()
+    }
+
+    /// How many of `count` bytes there are; fewer only at the end.
+    @unsafe
+    func read(_ address: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+      let buffer = unsafe UnsafeMutableRawBufferPointer(start: address, count: count)
+      var filled = 0
+      do throws(BytesError) {
+        while filled < count {
+          let read = try unsafe stream.read(into: .init(rebasing: buffer[filled...]))
+          if read == 0 { break }
+          filled += read
+        }
+      } catch {
+        self.error = error
+      }
+      return filled
     }
   }
 

@@ -84,7 +84,7 @@ public struct DocumentReader: Sendable {
   public func documents(
     in bytes: [UInt8], of file: InputFile
   ) throws(InputError) -> [Result<InputDocument, InputError>] {
-    let bytes = Gzip.isGzip(bytes) ? try Gzip.unpacked(bytes, path: file.path) : bytes
+    let bytes = Gunzip.isGzip(bytes) ? try Gzip.unpacked(bytes, path: file.path) : bytes
     var format = format
     if format == .auto { format = Self.format(of: bytes, path: file.path) }
     if format == .html, !isPretokenized { return [.success(try page(bytes, of: file))] }
