@@ -22,12 +22,10 @@ struct EntityNames<Graph: GraphView> {
       if !found.isEmpty { return found }
     }
     let folded = Set(variants.map { $0.lowercased() })
-    for variant in variants {
-      let found = graph.entities(matching: variant, limit: 64).filter { id in
-        folded.contains(graph.name(of: id).lowercased())
-          || graph.aliases(of: id).contains { folded.contains($0.name.lowercased()) }
-      }
-      if !found.isEmpty { return found.sorted() }
+    for variant in variants.map({ $0.lowercased() }) {
+      // With the variant all that are longer by an article or an ending.
+      let found = folded.filter { $0.contains(variant) }.flatMap { graph.entities(matching: $0, at: .whole).entities }
+      if !found.isEmpty { return Set(found).sorted() }
     }
     return []
   }
@@ -62,9 +60,9 @@ struct EntityNames<Graph: GraphView> {
       pool = (0..<UInt32(graph.entityCount)).map { EntityID($0) }
     } else {
       let start = String(spelling.prefix(max(3, spelling.count / 2)))
-      pool = graph.entities(matching: start, limit: 400)
+      pool = graph.entities(matching: start, limit: 400) { budget.allows($0) }.entities
       for word in spelling.split(separator: " ") where word.count >= 4 {
-        pool += graph.entities(matching: String(word), limit: 200)
+        pool += graph.entities(matching: String(word), limit: 200) { budget.allows($0) }.entities
       }
     }
     let wanted = Spelling(spelling)

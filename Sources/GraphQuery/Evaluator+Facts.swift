@@ -32,17 +32,16 @@ extension Evaluator {
   }
 
   mutating func find(_ text: String, limit: Int) -> Answer.Found {
-    let most = limit == .max ? limit : limit + 1
-    let found = graph.entities(matching: text, limit: most)
-    if found.count > limit {
-      // How many there are is known only by asking for all of them.
-      noteRows(shown: limit, total: graph.entities(matching: text, limit: graph.entityCount).count, limit: limit)
-    }
+    let found = graph.entities(matching: text, limit: limit) { budget.allows($0) }
     let folded = text.lowercased()
-    let rows = found.prefix(limit).map { id in
+    var rows: [Answer.Candidate] = []
+    for id in found.entities {
+      // Of a search that was stopped a first part of the rows will do.
+      guard budget.allows(5) || rows.count < 100 else { break }
       let alias = graph.aliases(of: id).first { $0.name.lowercased().contains(folded) }?.name
-      return candidate(id, alias: alias)
+      rows.append(candidate(id, alias: alias))
     }
+    if budget.cutOff == nil { noteRows(shown: rows.count, total: found.total, limit: limit) }
     return Answer.Found(text: text, rows: rows)
   }
 

@@ -15,15 +15,49 @@ func caseFolded(_ bytes: [UInt8]) -> [UInt8] {
   return folded
 }
 
-/// Where `needle` first occurs in `text`; nil when it does not. The empty needle occurs at 0.
-func firstOccurrence(of needle: [UInt8], in text: [UInt8]) -> Int? {
-  guard let first = needle.first else { return 0 }
-  var start = 0
-  while start + needle.count <= text.count {
-    if text[start] == first, text[start..<start + needle.count].elementsEqual(needle) { return start }
-    start += 1
+/// A text that is looked for in names whatever its case.
+struct FoldedText {
+  /// In lower case.
+  let bytes: [UInt8]
+
+  init(_ text: String) { bytes = caseFolded(Array(text.utf8)) }
+
+  /// Where the text first stands in `name` in lower case, and at `place`; nil when it does not. The empty text stands at 0.
+  func position(in name: String, at place: NamePlace) -> Int? {
+    let position = unsafe Array(name.utf8).withUnsafeBytes { unsafe self.position(in: $0) }
+    return switch place {
+    case .anywhere: position
+    case .start: position == 0 ? 0 : nil
+    case .whole: position == 0 && bytes.count == caseFolded(Array(name.utf8)).count ? 0 : nil
+    }
   }
-  return nil
+
+  /// Where the text first stands in `name` in lower case; nil when it does not.
+  func position(in name: UnsafeRawBufferPointer) -> Int? {
+    let all = unsafe name.reduce(0 as UInt8) { $0 | $1 }
+    if all < 0x80 { return unsafe position(inASCII: name) }
+    let folded = unsafe caseFolded(Array(name))
+    return unsafe folded.withUnsafeBytes { unsafe position(inASCII: $0) }
+  }
+
+  /// The same where only ASCII letters may be capitals.
+  @inline(__always)
+  private func position(inASCII name: UnsafeRawBufferPointer) -> Int? {
+    guard let first = bytes.first else { return 0 }
+    var start = 0
+    while start + bytes.count <= name.count {
+      if unsafe folded(name[start]) == first {
+        var length = 1
+        while length < bytes.count, unsafe folded(name[start + length]) == bytes[length] { length += 1 }
+        if length == bytes.count { return start }
+      }
+      start += 1
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func folded(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
 }
 
 /// A string that stands in the order of names: by its lower-case form, then by its bytes.

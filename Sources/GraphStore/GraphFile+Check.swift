@@ -39,14 +39,17 @@ extension GraphFile {
     var previous: Key?
     var seen = 0
     var isRight = true
-    list.forEach(in: 0..<list.count) { _, bytes in
-      guard let string = String(validating: bytes, as: UTF8.self) else { return false }
-      let key = key(string)
-      isRight = previous.map { allowsRepetition ? $0 <= key : $0 < key } ?? true
-      // A separator at the wrong place hides strings.
-      if isRight, seen % StringList.blockLength == 0 { isRight = list.places(of: bytes).contains(seen) }
-      previous = key
-      seen += 1
+    list.forEachBlock { start, block in
+      for place in 0..<block.count where isRight {
+        let bytes = unsafe block.withBytes(place) { unsafe Array($0) }
+        guard let string = String(validating: bytes, as: UTF8.self) else { return false }
+        let key = key(string)
+        isRight = previous.map { allowsRepetition ? $0 <= key : $0 < key } ?? true
+        // A separator at the wrong place hides strings.
+        if isRight, place == 0 { isRight = list.places(of: bytes).contains(start) }
+        previous = key
+        seen += 1
+      }
       return isRight
     }
     try require(isRight && seen == list.count, "\(what) are out of order or no text at row \(seen)")

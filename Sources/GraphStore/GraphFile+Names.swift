@@ -25,15 +25,20 @@ extension GraphFile {
     return found
   }
 
-  public func entities(matching text: String, limit: Int) -> [EntityID] {
-    guard limit > 0 else { return [] }
-    let needle = caseFolded(Array(text.utf8))
-    var positions: [EntityID: Int] = [:]
-    for entity in entities(foldedPrefix: needle) { positions[entity] = 0 }
-    if positions.count < limit { findInside(needle, &positions) }
-    var matches = positions.map { (position: $1, degree: degree(of: $0, .both), entity: $0) }
-    matches.sort { ($0.position, -$0.degree, $0.entity) < ($1.position, -$1.degree, $1.entity) }
-    return matches.prefix(limit).map(\.entity)
+  public func searchNames(for text: String, at place: NamePlace, _ body: ([NameMatch], _ read: Int) -> Bool) {
+    let needle = FoldedText(text)
+    var goesOn = true
+    names.search(for: needle, at: place) { found, read in
+      goesOn = body(found.map { NameMatch(entity: EntityID(UInt32($0.string)), position: $0.position) }, read)
+      return goesOn
+    }
+    guard goesOn else { return }
+    aliasTable.names.search(for: needle, at: place) { found, read in
+      let matches = found.flatMap { alias in
+        owners(ofAlias: alias.string).map { NameMatch(entity: $0, position: alias.position) }
+      }
+      return body(matches, read)
+    }
   }
 
   public func predicate(_ id: PredicateID) -> GraphContent.Predicate {
@@ -45,28 +50,6 @@ extension GraphFile {
 
   /// The string that an optional column means: one more than its number, 0 for nil.
   func optionalString(_ value: UInt64) -> String? { value == 0 ? nil : strings[Int(value) - 1] }
-
-  /// Entities with a name or alias whose lower-case form begins with `prefix`, some perhaps twice.
-  private func entities(foldedPrefix prefix: [UInt8]) -> [EntityID] {
-    names.places(ofPrefix: prefix).map { EntityID(UInt32($0)) }
-      + aliasTable.names.places(ofPrefix: prefix).flatMap(owners(ofAlias:))
-  }
-
-  /// Adds the first position of `needle` in the names of all entities by reading every name.
-  private func findInside(_ needle: [UInt8], _ positions: inout [EntityID: Int]) {
-    names.forEach(in: 0..<names.count) { number, bytes in
-      if let position = firstOccurrence(of: needle, in: caseFolded(bytes)) {
-        positions.merge([EntityID(UInt32(number)): position], uniquingKeysWith: min)
-      }
-      return true
-    }
-    aliasTable.names.forEach(in: 0..<aliasTable.names.count) { number, bytes in
-      if let position = firstOccurrence(of: needle, in: caseFolded(bytes)) {
-        for owner in owners(ofAlias: number) { positions.merge([owner: position], uniquingKeysWith: min) }
-      }
-      return true
-    }
-  }
 
   private func owners(ofAlias alias: Int) -> [EntityID] {
     aliasTable.owners(of: alias).compactMap { owner in

@@ -24,9 +24,15 @@ public protocol GraphView: Sendable {
   ///
   /// - Complexity: O(log *n* + *k*).
   func entities(named name: String) -> [EntityID]
-  /// Entities of which a name or alias, case folded, starts with or contains `text` case folded; at most `limit`,
-  /// ascending by position of the match (prefixes first), then by degree (most first), then by number.
-  func entities(matching text: String, limit: Int) -> [EntityID]
+  /// Looks for `text` in the names and aliases of all entities, both case folded.
+  ///
+  /// - Parameters:
+  ///   - place: where in a name it has to stand.
+  ///   - body: gets what some names gave, in any order, with the number of names that were looked at for it; returns whether
+  ///     to go on.
+  /// - Complexity: O(names) for a text anywhere in a name, otherwise O(log *n* + *k*); in a store that was changed the
+  ///   names of the changes more.
+  func searchNames(for text: String, at place: NamePlace, _ body: ([NameMatch], _ read: Int) -> Bool)
 
   func predicate(_ id: PredicateID) -> GraphContent.Predicate
 

@@ -44,15 +44,13 @@ public struct MemoryGraph: GraphView {
     return allEntities.filter { names(of: $0).contains { ByteString($0) == wanted } }
   }
 
-  public func entities(matching text: String, limit: Int) -> [EntityID] {
-    let needle = caseFolded(Array(text.utf8))
-    var matches: [(position: Int, degree: Int, entity: EntityID)] = []
+  public func searchNames(for text: String, at place: NamePlace, _ body: ([NameMatch], _ read: Int) -> Bool) {
+    let needle = FoldedText(text)
     for entity in allEntities {
-      let positions = names(of: entity).compactMap { firstOccurrence(of: needle, in: caseFolded(Array($0.utf8))) }
-      if let position = positions.min() { matches.append((position, degree(of: entity, .both), entity)) }
+      let names = names(of: entity)
+      let found = names.compactMap { needle.position(in: $0, at: place) }
+      guard body(found.map { NameMatch(entity: entity, position: $0) }, names.count) else { return }
     }
-    matches.sort { ($0.position, -$0.degree, $0.entity) < ($1.position, -$1.degree, $1.entity) }
-    return matches.prefix(max(limit, 0)).map(\.entity)
   }
 
   public func predicate(_ id: PredicateID) -> GraphContent.Predicate { content.predicates[Int(id.rawValue)] }

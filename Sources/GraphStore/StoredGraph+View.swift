@@ -24,8 +24,9 @@ extension StoredGraph: GraphView {
     changed?.entities(named: name) ?? base.entities(named: name)
   }
 
-  public func entities(matching text: String, limit: Int) -> [EntityID] {
-    changed?.entities(matching: text, limit: limit) ?? base.entities(matching: text, limit: limit)
+  public func searchNames(for text: String, at place: NamePlace, _ body: ([NameMatch], _ read: Int) -> Bool) {
+    guard let changed else { return base.searchNames(for: text, at: place, body) }
+    changed.searchNames(for: text, at: place, body)
   }
 
   public func predicate(_ id: PredicateID) -> GraphContent.Predicate { changed?.predicate(id) ?? base.predicate(id) }

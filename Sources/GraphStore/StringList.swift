@@ -107,23 +107,11 @@ struct StringList: Sendable {
     unsafe withBytes(index) { unsafe $0.elementsEqual(string) }
   }
 
-  /// Numbers of the strings whose key begins with `prefix`.
-  func places(ofPrefix prefix: [UInt8]) -> Range<Int> {
-    let first = lowerBound(prefix)
-    // No byte of UTF-8 is 0xFF, so there is a next prefix of the same length unless there is none at all.
-    guard let last = prefix.last else { return 0..<count }
-    return first..<max(first, lowerBound(prefix.dropLast() + [last + 1]))
-  }
-
-  /// Calls `body` with each string of `range` in order until it returns false.
-  func forEach(in range: Range<Int>, _ body: (Int, [UInt8]) -> Bool) {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      guard let block = block(index / Self.blockLength) else { return }
-      for place in index % Self.blockLength..<block.count where index < range.upperBound {
-        guard body(index, unsafe block.withBytes(place) { unsafe Array($0) }) else { return }
-        index += 1
-      }
+  /// Calls `body` with the blocks in order and the number of the first string of each, until it returns false or a block is
+  /// damaged.
+  func forEachBlock(_ body: (Int, StringBlock) -> Bool) {
+    for start in stride(from: 0, to: count, by: Self.blockLength) {
+      guard let block = block(start / Self.blockLength), body(start, block) else { return }
     }
   }
 

@@ -1,3 +1,5 @@
+import Bytes
+import Glibc
 import GraphStore
 import TestSupport
 import Testing
@@ -39,6 +41,37 @@ import Testing
     terminal.send("types\r")
     #expect(terminal.sees("Person"))
     #expect(terminal.sees("news> "))
+    terminal.send("\u{4}")
+    #expect(terminal.exit() == 0)
+  }
+
+  /// A search over names is stopped while it reads them, not only between statements.
+  @Test func interruptKeyWhileNamesAreRead() throws {
+    var table = TripleTable()
+    let type = try table.type("Thing")
+    let predicate = try table.predicate(Array("near".utf8)[...])
+    for number in 0..<20_000 {
+      let entity = try table.entity(Array("thing number \(number)".utf8)[...], type: type)
+      table.append(subject: entity, predicate: predicate, object: entity)
+    }
+    let store = folder.file("things.tercet")
+    try AtomicFile.replace(store, with: GraphWriter.encode(table).bytes)
+    let terminal = try PseudoTerminal(
+      TercetBinary.path, [store],
+      environment: ["TERM": "xterm", "LC_ALL": "C.UTF-8", "TERCET_HISTORY": "", "NO_COLOR": "1"])
+    #expect(terminal.sees("things> "))
+    // Between two statements the key ends them as well, but without a word: it has to come a little later then.
+    for delay in 1...10 where !terminal.screen.contains("interrupted") {
+      terminal.send(String(repeating: "find zz;", count: 200) + "\r")
+      #expect(terminal.sees("no name has", within: 10))
+      usleep(UInt32(delay) * 3_000)
+      terminal.send("\u{3}")
+      #expect(terminal.sees("things> ", within: 10))
+    }
+    #expect(terminal.screen.contains("interrupted"))
+    terminal.send("find number 19999\r")
+    #expect(terminal.sees("thing number 19999"))
+    #expect(terminal.sees("things> "))
     terminal.send("\u{4}")
     #expect(terminal.exit() == 0)
   }

@@ -19,6 +19,8 @@ struct ArrayGraph: GraphView {
   let triples: [Triple]
   private let outgoing: [[Adjacency]]
   private let incoming: [[Adjacency]]
+  /// Told of every name that a search reads, by its number.
+  var whenNameIsRead: @Sendable (Int) -> Void = { _ in }
 
   /// Sorts the triples, so that edges are numbered as a store numbers them.
   init(entities: Int, predicates: [GraphContent.Predicate], triples: [Triple]) {
@@ -59,9 +61,18 @@ struct ArrayGraph: GraphView {
     guard let number = UInt32(name.dropFirst()), name.first == "N", number < names.count else { return [] }
     return [EntityID(number)]
   }
-  func entities(matching text: String, limit: Int) -> [EntityID] {
-    let found = names.indices.filter { names[$0].lowercased().contains(text.lowercased()) }
-    return found.prefix(limit).map { EntityID(UInt32($0)) }
+  func searchNames(for text: String, at place: NamePlace, _ body: ([NameMatch], _ read: Int) -> Bool) {
+    let text = text.lowercased()
+    if place == .whole {
+      _ = body(entities(named: text.uppercased()).map { NameMatch(entity: $0, position: 0) }, 1)
+      return
+    }
+    for (number, name) in names.enumerated() {
+      whenNameIsRead(number)
+      let name = name.lowercased()
+      let isFound = place == .start ? name.hasPrefix(text) : name.contains(text)
+      guard body(isFound ? [NameMatch(entity: EntityID(UInt32(number)), position: 0)] : [], 1) else { return }
+    }
   }
   func predicate(_ id: PredicateID) -> GraphContent.Predicate { predicates[Int(id.rawValue)] }
   func degree(of entity: EntityID, _ direction: Direction) -> Int {

@@ -41,6 +41,45 @@ import Testing
     #expect(try evaluator.answer(QueryParser.parse("path #0 to #1")).cutOff == nil)
   }
 
+  /// Counts the names that are read, and cancels at one of them.
+  private final class NameCount: Sendable {
+    let names = Atomic<Int>(0)
+    let cancellation = Cancellation()
+
+    func count(_ number: Int, cancellingAt last: Int) {
+      names.add(1, ordering: .relaxed)
+      if number == last { cancellation.cancel() }
+    }
+  }
+
+  /// `find` and the suggestions for a name that nobody has read all names.
+  @Test(arguments: ["find N", "find nobody", "facts Nobody called so"])
+  func searchesOverNamesEnd(statement: String) throws {
+    let query = try QueryParser.parse(statement)
+    var graph = ArrayGraph(entities: 60_000, predicates: [], triples: [])
+    let count = NameCount()
+    graph.whenNameIsRead = { [count] in count.count($0, cancellingAt: 10_000) }
+    var evaluator = Evaluator(graph: graph, cancellation: count.cancellation)
+    let answer = try? evaluator.answer(query)
+    if case .found(let found)? = answer?.body {
+      #expect(answer?.cutOff == .cancelled && answer?.notes == [])
+      #expect(found.rows.count == (statement == "find N" ? 50 : 0))
+    } else {
+      #expect(answer == nil)
+    }
+    // One search for each word of a name, and the flag is looked at every 2,000 names.
+    #expect(count.names.load(ordering: .relaxed) < 20_000)
+  }
+
+  @Test func timeLimitOfSearchOverNamesSaysSo() throws {
+    let graph = ArrayGraph(entities: 60_000, predicates: [], triples: [])
+    var evaluator = Evaluator(graph: graph, limits: QueryLimits(time: .microseconds(1)))
+    #expect(try evaluator.answer(QueryParser.parse("find N")).cutOff == .timeLimit(.microseconds(1)))
+    evaluator.limits.time = nil
+    let answer = try evaluator.answer(QueryParser.parse("find N7 limit 10"))
+    #expect(answer.cutOff == nil && answer.notes == [.rowsLeftOut(1_101, limit: 10)])
+  }
+
   @Test func memoryLimitSaysSo() throws {
     let ring = ArrayGraph(
       entities: 5_000, predicates: [GraphContent.Predicate(name: "next")],

@@ -131,13 +131,36 @@ private func expectSameLookups(
     let text = String(String.UnicodeScalarView(part))
     texts.append(random.chance(50) ? text.uppercased() : text)
   }
-  for text in texts {
-    for limit in [0, 1, 5, 1000] {
-      expect(
-        graph.entities(matching: text, limit: limit) == oracle.entities(matching: text, limit: limit),
-        "entities matching \(text), limit \(limit)")
+  for text in texts + sorted.prefix(5) {
+    for place in [NamePlace.whole, .start, .anywhere] {
+      let expected = entities(of: oracle, matching: text, at: place)
+      for limit in [0, 1, 5, 1000] {
+        let found = graph.entities(matching: text, at: place, limit: limit)
+        expect(
+          found.entities.elementsEqual(expected.prefix(limit)) && found.total == expected.count,
+          "entities matching \(text) at \(place), limit \(limit)")
+      }
     }
   }
+}
+
+/// All entities with `text` at `place` of a name, in the order of answers, found in the most obvious way.
+private func entities(of graph: some GraphView, matching text: String, at place: NamePlace) -> [EntityID] {
+  let wanted = Array(text.lowercased().utf8)
+  var found: [(position: Int, degree: Int, entity: EntityID)] = []
+  for entity in (0..<UInt32(graph.entityCount)).map({ EntityID($0) }) {
+    let names = ([graph.name(of: entity)] + graph.aliases(of: entity).map(\.name)).map { Array($0.lowercased().utf8) }
+    let positions = names.compactMap { name -> Int? in
+      switch place {
+      case .whole: name == wanted ? 0 : nil
+      case .start: name.starts(with: wanted) ? 0 : nil
+      case .anywhere: wanted.isEmpty ? 0 : name.firstRange(of: wanted)?.lowerBound
+      }
+    }
+    if let position = positions.min() { found.append((position, graph.degree(of: entity, .both), entity)) }
+  }
+  found.sort { ($0.position, -$0.degree, $0.entity) < ($1.position, -$1.degree, $1.entity) }
+  return found.map(\.entity)
 }
 
 func sameBytes(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }

@@ -81,10 +81,10 @@ import Testing
       .init(name: "Zoe", type: "Person", aliases: [.init(name: "Hann", rule: "nickname")]),
     ]
     let graph = try MemoryGraph(content)
-    let names = graph.entities(matching: "ANN", limit: 9).map { graph.name(of: $0) }
+    let names = graph.entities(matching: "ANN", limit: 9).entities.map { graph.name(of: $0) }
     #expect(names == ["Ann", "annex", "Zoe", "Johanna"])
-    #expect(graph.entities(matching: "ann", limit: 2).count == 2)
-    #expect(graph.entities(matching: "", limit: 2).map { graph.name(of: $0) } == ["Ann", "Bob"])
+    #expect(graph.entities(matching: "ann", limit: 2).entities.count == 2)
+    #expect(graph.entities(matching: "", limit: 2).entities.map { graph.name(of: $0) } == ["Ann", "Bob"])
   }
 
   @Test func wrongReferencesAreErrors() {

@@ -41,7 +41,7 @@ import Testing
   @Test func theEmptyGraph() throws {
     let file = try GraphFile(bytes: GraphWriter.bytes(of: GraphContent()))
     #expect(file.entityCount == 0 && file.edgeCount == 0 && file.evidenceCount == 0)
-    #expect(file.entities(named: "x").isEmpty && file.entities(matching: "", limit: 10).isEmpty)
+    #expect(file.entities(named: "x").isEmpty && file.entities(matching: "", limit: 10).entities.isEmpty)
     try file.check()
   }
 

@@ -43,8 +43,35 @@ import Testing
     for absent in ["", "A", "zzz", "Ministry", "\u{10FFFF}"] { #expect(graph.entities(named: absent).isEmpty) }
     let begin = "river 12"
     let expected = stored.filter { $0.lowercased().hasPrefix(begin) }
-    let found = graph.entities(matching: begin, limit: expected.count).map { graph.name(of: $0) }
+    let found = graph.entities(matching: begin, limit: expected.count).entities.map { graph.name(of: $0) }
     #expect(Set(found) == Set(expected) && !expected.isEmpty, "seed \(seed)")
+  }
+
+  /// A search reads some names at a time, and no more once it is told to stop.
+  @Test func searchOverNamesStops() throws {
+    let graph = try GraphFile(bytes: Self.store(Self.names(seed: 0), seed: 0))
+    for place in [NamePlace.start, .anywhere] {
+      var parts = 0
+      var names = 0
+      graph.searchNames(for: "m", at: place) { _, read in
+        parts += 1
+        names += read
+        return parts < 3
+      }
+      #expect(parts == 3 && names <= 96)
+    }
+    var names = 0
+    graph.searchNames(for: "no name has this", at: .anywhere) { found, read in
+      names += read
+      return found.isEmpty
+    }
+    #expect(names == graph.entityCount)
+    var asked = 0
+    let found = graph.entities(matching: "m") { _ in
+      asked += 1
+      return asked < 20
+    }
+    #expect(asked == 120 && 100..<640 ~= found.total && found.entities.count == 100)
   }
 
   @Test func damageInPackedNamesIsNoticed() throws {

@@ -82,7 +82,7 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     if quote == nil, typed.last?.isWhitespace == true, !graph.entities(named: trimmed).isEmpty { return .none }
     let folded = typed.lowercased()
     var names: [String] = []
-    for id in graph.entities(matching: trimmed, limit: 200) {
+    for id in entities(beginningWith: trimmed) {
       let name = graph.name(of: id)
       if name.lowercased().hasPrefix(folded) {
         names.append(name)
@@ -92,6 +92,17 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     }
     let written = Array(Set(names)).sorted().map { quote == nil ? Self.typed($0, row) : "\"\($0)\"" }
     return Self.completion(written, replacing: String(phrase))
+  }
+
+  /// The best connected entities with a name that begins with `text`. While a line is edited no key stops the search, so it
+  /// looks at so many names at most, a few milliseconds of work.
+  private func entities(beginningWith text: String) -> [EntityID] {
+    var rest = 50_000
+    let found = graph.entities(matching: text, at: .start, limit: 200) { read in
+      rest -= read
+      return rest > 0
+    }
+    return found.entities
   }
 
   /// Some names, where nothing is written yet: the best connected.
