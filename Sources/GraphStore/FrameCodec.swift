@@ -89,13 +89,15 @@ final class FrameUnpacker {
   }
 
   /// Calls `body` with the content of a stored frame, valid only during the call; nil when the frame is damaged or its
-  /// content larger than allowed.
-  func withUnpacked<R>(_ stored: ByteView, _ body: (UnsafeRawBufferPointer) -> R) -> R? {
+  /// content larger than `limit`.
+  func withUnpacked<R>(
+    _ stored: ByteView, atMost limit: Int = StoredFrame.largestContent, _ body: (UnsafeRawBufferPointer) -> R
+  ) -> R? {
     frame.removeSubrange(StoredFrame.magic.count...)
     unsafe stored.withUnsafeBytes { unsafe frame.append(contentsOf: $0) }
     let announced = unsafe ZSTD_getFrameContentSize(frame, frame.count)
     // The two errors are the largest values.
-    guard announced <= UInt64(StoredFrame.largestContent), let context = unsafe context else { return nil }
+    guard announced <= UInt64(limit), let context = unsafe context else { return nil }
     let expected = Int(announced)
     if content.count < expected { content = [UInt8](repeating: 0, count: expected) }
     let size = unsafe content.withUnsafeMutableBytes { buffer in

@@ -11,17 +11,6 @@ public func fuzzStoreOpen(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt 
   return 0
 }
 
-private func read(_ bytes: [UInt8]) {
-  guard let file = try? StoredGraph(bytes: bytes) else { return }
-  _ = GraphContent(of: file)
-  var buffer: [Adjacency] = []
-  for number in 0..<file.entityCount { file.adjacency(of: EntityID(UInt32(number)), .both, into: &buffer) }
-  _ = file.entities(named: "Okoye")
-  for text in ["", "o", "kö"] { _ = file.entities(matching: text, limit: 5) }
-  for number in 0..<file.documentCount { _ = file.sentence(1, of: DocumentID(UInt32(number))) }
-  try? file.check()
-}
-
 /// Without this no change behind the header would get past the checksums.
 private func repairChecksums(_ bytes: inout [UInt8]) {
   guard bytes.count > 48 else { return }

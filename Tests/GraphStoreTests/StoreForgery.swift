@@ -35,7 +35,15 @@ enum StoreForgery {
     bytes.replaceSubrange(40..<44, with: littleEndian(crc32c(Array(bytes[..<(48 + 32 * sections.count)]))))
   }
 
-  private static func littleEndian(_ value: UInt32) -> [UInt8] {
+  /// A committed record with `payload`, whatever that is, as FORMAT.md, “Changes”, gives it.
+  static func record(_ payload: [UInt8]) -> [UInt8] {
+    var header = Array("TERCETJR".utf8) + littleEndian(UInt32(payload.count)) + [0, 0, 0, 0]
+    header += littleEndian(crc32c(payload))
+    header += littleEndian(crc32c(header))
+    return header + payload + Array("COMMITED".utf8) + littleEndian(crc32c(header)) + Array("END\n".utf8)
+  }
+
+  static func littleEndian(_ value: UInt32) -> [UInt8] {
     (0..<4).map { UInt8(truncatingIfNeeded: value >> UInt32(8 * $0)) }
   }
 }

@@ -71,7 +71,7 @@ struct ChangeReader {
     for _ in 0..<count() {
       let start = end + value()
       end = start + value()
-      guard end <= document.text.count else {
+      guard end <= min(document.text.count, Int(UInt32.max)) else {
         isDamaged = true
         break
       }

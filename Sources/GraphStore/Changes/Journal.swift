@@ -81,9 +81,10 @@ struct Journal: Sendable {
     var content: [UInt8] = []
     var offset = 0
     while offset < payload.count {
-      guard let size = payload.load(offset, as: UInt32.self),
+      // All frames but the last are full.
+      guard content.count % frameContent == 0, let size = payload.load(offset, as: UInt32.self),
         let frame = payload.slice(at: UInt64(offset) + 4, count: UInt64(size)),
-        unsafe unpacker.withUnpacked(frame, { unsafe content.append(contentsOf: $0) }) != nil
+        unsafe unpacker.withUnpacked(frame, atMost: frameContent, { unsafe content.append(contentsOf: $0) }) != nil
       else { return nil }
       offset += 4 + frame.count
     }
