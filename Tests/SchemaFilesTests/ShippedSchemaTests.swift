@@ -22,7 +22,7 @@ import Testing
       "fearNoun", "fearVerb", "futureModal", "hedgeAdverb", "honorific", "implicativeVerb", "lightVerb", "month",
       "negation", "negativeVerb", "nominalization", "nonSubsectiveAdjective", "obligationModal", "obligationVerb",
       "permissionVerb", "planNoun", "planVerb", "possibilityAdjective", "possibilityAdverb", "possibilityModal",
-      "possibilityVerb", "raisingVerb", "reportingVerb", "speechNoun", "subjectControlVerb",
+      "possibilityVerb", "raisingVerb", "reportingVerb", "singlingAdjective", "speechNoun", "subjectControlVerb",
       "timeNoun", "transparentNoun", "weekday",
     ]
     #expect(names.filter { schema.lists[$0, default: []].isEmpty } == [])

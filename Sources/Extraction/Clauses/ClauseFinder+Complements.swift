@@ -72,7 +72,7 @@ extension ClauseFinder {
     return tree.children(of: noun).lazy.map(Int.init).contains { child in
       guard child < noun, document.tokens[child].relation == .adjectivalModifier else { return false }
       return document.tokens[child].fineTag == .superlativeAdjective
-        || ["first", "last", "only", "second", "sole", "third"].contains(document.form(of: document.tokens[child]))
+        || lexicon.singlingAdjectives.contains(document.form(of: document.tokens[child]))
     }
   }
 

@@ -34,6 +34,7 @@ package struct Lexicon: Sendable {
   package let attributionPhrases: [[String]]
   /// The words before a number that say how exact it is, as phrases.
   package let quantityModifiers: Set<String>
+  package let singlingAdjectives: Set<String>
   package let weekdays: [String]
   package let months: [String]
   package let timeNouns: Set<String>
@@ -78,6 +79,7 @@ package struct Lexicon: Sendable {
     nounControlVerbs = set("nounControlVerb").union(set("lightVerb"))
     attributionPhrases = (schema.lists["attributionPhrase"] ?? []).map { $0.split(separator: " ").map(String.init) }
     quantityModifiers = set("quantityModifier")
+    singlingAdjectives = set("singlingAdjective")
     timeNouns = set("timeNoun")
     weekdays = schema.lists["weekday"] ?? []
     months = schema.lists["month"] ?? []
