@@ -1,3 +1,4 @@
+import Bytes
 import Language
 import SchemaFiles
 
@@ -17,9 +18,9 @@ extension Passage {
       let keys = [WordingKey(.title, words)]
       guard namer.isKnown(keys) else { continue }
       guard let holder = owner(before: first, from: max(sentence.tokens.lowerBound, first - 3)) else { return }
-      let qualifier = (start..<first).first {
+      let qualifier = (start..<first).first(where: {
         lexicon.nonSubsectiveAdjectives.contains(document.form(of: document.tokens[$0]))
-      }
+      })
       let full = qualifier.map { "\(document.form(of: document.tokens[$0])) \(words)" } ?? words
       let predicate = PredicatePhrase(
         name: "be \(full) of", keys: qualifier == nil ? keys + [WordingKey(.noun, "\(words) of")] : [],
@@ -30,13 +31,7 @@ extension Passage {
   }
 
   private func sentence(of token: Int) -> Int {
-    var low = 0
-    var high = document.sentences.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if document.sentences[middle].tokens.upperBound > token { high = middle } else { low = middle + 1 }
-    }
-    return low
+    document.sentences.indices.first(behind: { document.sentences[$0].tokens.upperBound <= token })
   }
 
   private func isTitleWord(_ token: Int) -> Bool {

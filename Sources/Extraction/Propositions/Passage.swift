@@ -1,3 +1,4 @@
+import Bytes
 import GraphStore
 import Language
 
@@ -163,13 +164,8 @@ struct Passage {
   private func predicateToken(_ predicate: PredicatePhrase, _ fallback: Int) -> Int {
     let sentence = document.sentences[Int(sentenceAt[fallback])]
     if sentence.bytes.contains(predicate.bytes.lowerBound) { return fallback }
-    var low = 0
-    var high = document.tokens.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if document.tokens[middle].start <= predicate.bytes.lowerBound { low = middle } else { high = middle - 1 }
-    }
-    return low
+    let behind = document.tokens.indices.first(behind: { document.tokens[$0].start <= predicate.bytes.lowerBound })
+    return max(behind - 1, 0)
   }
 
   /// The name in which a token stands, as written; nil for other words.

@@ -1,3 +1,4 @@
+import Bytes
 import Language
 
 extension EntityResolver {
@@ -107,12 +108,8 @@ extension EntityResolver {
     var last: (position: Int, entity: Int)?
     for (entity, mentions) in people {
       if let gender = gender(ofTitle: mention), let other = entities[entity].gender, gender != other { continue }
-      var (low, high) = (0, mentions.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if mentions[middle] < mention { low = middle + 1 } else { high = middle }
-      }
-      if low > 0, mentions[low - 1] > last?.position ?? -1 { last = (mentions[low - 1], entity) }
+      let before = mentions.indices.first(behind: { mentions[$0] < mention })
+      if before > 0, mentions[before - 1] > last?.position ?? -1 { last = (mentions[before - 1], entity) }
     }
     return last?.entity
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Language
 
 extension EntityResolver {
@@ -125,14 +126,9 @@ extension EntityResolver {
   }
 
   private func firstToken(of number: Int32) -> Int? {
-    var low = 0
-    var high = quotationStarts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if context.quotations[quotationStarts[middle]] < number { low = middle + 1 } else { high = middle }
-    }
-    return low < quotationStarts.count && context.quotations[quotationStarts[low]] == number
-      ? quotationStarts[low] : nil
+    let place = quotationStarts.indices.first(behind: { context.quotations[quotationStarts[$0]] < number })
+    guard place < quotationStarts.count, context.quotations[quotationStarts[place]] == number else { return nil }
+    return quotationStarts[place]
   }
 
   private func distance(_ token: Int, _ first: Int, _ last: Int) -> Int { token < first ? first - token : token - last }

@@ -1,3 +1,4 @@
+import Bytes
 import Language
 import SchemaFiles
 
@@ -64,11 +65,6 @@ struct UnusedPredicateFinder {
 
   /// The first token that begins at or after `offset`.
   private func first(from offset: UInt32) -> Int {
-    var (low, high) = (0, document.tokens.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if document.tokens[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    document.tokens.indices.first(behind: { document.tokens[$0].start < offset })
   }
 }
