@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Synchronization
 
 /// A store: a graph in one file, mapped and read where it lies.
 ///
@@ -27,6 +28,8 @@ public final class GraphFile: GraphView {
   let documents: DocumentTable
   let texts: TextBlocks
   private let decisionSection: PagedView
+  /// The decisions, from the first time that they are asked for.
+  private let readDecisions = Mutex<[NamingDecision]?>(nil)
 
   /// Opens the store at `path`.
   ///
@@ -93,9 +96,13 @@ public final class GraphFile: GraphView {
   public var evidenceCount: Int { counts.evidence }
 
   public var decisions: [NamingDecision] {
-    let decisions = decisionSection.bytes(0..<decisionSection.count).flatMap(DecisionList.decode)
-    if decisions == nil { decisionSection.recordDamage("the decisions") }
-    return decisions ?? []
+    readDecisions.withLock { read in
+      if let read { return read }
+      let decisions = decisionSection.bytes(0..<decisionSection.count).flatMap(DecisionList.decode)
+      if decisions == nil { decisionSection.recordDamage("the decisions") }
+      read = decisions ?? []
+      return decisions ?? []
+    }
   }
 
   /// The file as it stands on the disk.
