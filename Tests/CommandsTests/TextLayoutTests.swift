@@ -65,6 +65,24 @@ import Testing
     #expect(text.wrapped(to: 24, indent: " ").map(\.plain) == [" one two three four,", " five"])
   }
 
+  /// Lines end between hops, inside one only where it is longer than a line.
+  @Test func pathsAreBrokenBeforeEdges() {
+    let hops: [(gap: String, text: StyledText)] = [
+      (" ", "─leads→ NATO"), (" ", "─worry about→ Russia"), ("  ", "[e1 e2]"),
+    ]
+    let start: StyledText = "Mark Rutte"
+    let lines = { (width: Int?, parts: [(gap: String, text: StyledText)]) in
+      start.lines(appending: parts, width: width, indent: "    ").map(\.plain)
+    }
+    let whole = "Mark Rutte ─leads→ NATO ─worry about→ Russia  [e1 e2]"
+    #expect(lines(nil, hops) == [whole])
+    #expect(lines(DisplayWidth.of(whole), hops) == [whole])
+    #expect(lines(52, hops) == ["Mark Rutte ─leads→ NATO ─worry about→ Russia", "    [e1 e2]"])
+    #expect(lines(30, hops) == ["Mark Rutte ─leads→ NATO", "    ─worry about→ Russia", "    [e1 e2]"])
+    let long: [(gap: String, text: StyledText)] = [(" ", "─meets→ the council of ministers of the north")]
+    #expect(lines(30, long) == ["Mark Rutte", "    ─meets→ the council of", "    ministers of the north"])
+  }
+
   @Test func colorFollowsTerminalAndEnvironment() {
     var terminal = Surroundings(variables: ["TERM": "xterm"], isOutputTerminal: true)
     #expect(terminal.usesColor(.auto))

@@ -103,7 +103,7 @@ extension Answer.Neighbors {
 
 extension Answer.Paths {
   fileprivate func lines(_ style: OutputStyle) -> [String] {
-    paths.map { $0.numbered(from: start, style) }
+    paths.flatMap { $0.lines(from: start, style) }
   }
 }
 

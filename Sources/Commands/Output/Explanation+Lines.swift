@@ -72,33 +72,3 @@ extension Answer.Explanation.Proof {
     return StyledText(parts.joined(separator: style.unicode ? " · " : " | "), .faint)
   }
 }
-
-extension StyledText {
-  /// Broken at spaces into lines of at most `width` columns; one line when `width` is nil.
-  func wrapped(to width: Int?, indent: String) -> [StyledText] {
-    guard let width, width > indent.count + 20 else { return [StyledText(indent) + self] }
-    var lines: [StyledText] = []
-    var line = StyledText(indent)
-    var used = indent.count
-    var isFresh = true
-    for run in runs {
-      for (number, word) in run.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
-        let wordWidth = DisplayWidth.of(String(word))
-        let space = number > 0 ? 1 : 0
-        if !isFresh, used + space + wordWidth > width, space > 0 {
-          lines.append(line)
-          line = StyledText(indent)
-          used = indent.count
-          line.append(String(word), run.style)
-        } else {
-          line.append((space > 0 ? " " : "") + word, run.style)
-          used += space
-        }
-        used += wordWidth
-        isFresh = false
-      }
-    }
-    lines.append(line)
-    return lines
-  }
-}

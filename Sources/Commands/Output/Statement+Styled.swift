@@ -40,22 +40,32 @@ extension Answer.Statement {
 }
 
 extension Answer.Paths.Path {
-  /// The path as one line with the ids of its edges behind it.
-  func numbered(from start: Answer.Entity, _ style: OutputStyle) -> String {
-    var line = line(from: start, style)
-    line.append("  [" + steps.map(\.statement.idText).joined(separator: " ") + "]", .faint)
-    return line.rendered(color: style.color)
+  /// The path with the ids of its edges behind it; a line that is too long is broken before an edge.
+  func lines(from start: Answer.Entity, _ style: OutputStyle) -> [String] {
+    var parts = steps.map { step in
+      (
+        gap: " ",
+        text: StyledText(arrow(of: step, style) + " ", step.statement.markStyle)
+          + StyledText(step.reached.name, .entity)
+      )
+    }
+    parts.append(
+      (gap: "  ", text: StyledText("[" + steps.map(\.statement.idText).joined(separator: " ") + "]", .faint)))
+    let lines = StyledText(start.name, .entity).lines(appending: parts, width: style.width, indent: "    ")
+    return lines.map { $0.rendered(color: style.color) }
   }
 
   /// The path as one line: `A ─leads→ B ←member of─ C`.
   func line(from start: Answer.Entity, _ style: OutputStyle) -> StyledText {
     var line = StyledText(start.name, .entity)
     for step in steps {
-      let statement = step.statement
-      line.append(
-        " " + style.arrow(statement.mark + statement.predicate, against: step.isBackward) + " ", statement.markStyle)
+      line.append(" " + arrow(of: step, style) + " ", step.statement.markStyle)
       line.append(step.reached.name, .entity)
     }
     return line
+  }
+
+  private func arrow(of step: Answer.Paths.Step, _ style: OutputStyle) -> String {
+    style.arrow(step.statement.mark + step.statement.predicate, against: step.isBackward)
   }
 }

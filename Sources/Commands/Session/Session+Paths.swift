@@ -2,11 +2,11 @@ internal import GraphQuery
 internal import GraphStore
 
 extension Session {
-  /// Paths for a person: each as one line, and below it the sentence of each edge.
+  /// Paths for a person: each as one line where that is wide enough, and below it the sentence of each edge.
   func lines(of paths: Answer.Paths, _ style: OutputStyle) -> [String] {
     let showsSentences = settings.showsSentences ?? (paths.paths.count <= Self.fewPaths)
     return paths.paths.flatMap { path in
-      [path.numbered(from: paths.start, style)] + (showsSentences ? sentences(of: path, style) : [])
+      path.lines(from: paths.start, style) + (showsSentences ? sentences(of: path, style) : [])
     }
   }
 

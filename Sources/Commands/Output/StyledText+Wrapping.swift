@@ -1,0 +1,44 @@
+extension StyledText {
+  /// Broken at spaces into lines of at most `width` columns; one line when `width` is nil.
+  func wrapped(to width: Int?, indent: String) -> [StyledText] {
+    guard let width, width > indent.count + 20 else { return [StyledText(indent) + self] }
+    var lines: [StyledText] = []
+    var line = StyledText(indent)
+    var used = indent.count
+    var isFresh = true
+    for run in runs {
+      for (number, word) in run.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+        let wordWidth = DisplayWidth.of(String(word))
+        let space = number > 0 ? 1 : 0
+        if !isFresh, used + space + wordWidth > width, space > 0 {
+          lines.append(line)
+          line = StyledText(indent)
+          used = indent.count
+          line.append(String(word), run.style)
+        } else {
+          line.append((space > 0 ? " " : "") + word, run.style)
+          used += space
+        }
+        used += wordWidth
+        isFresh = false
+      }
+    }
+    lines.append(line)
+    return lines
+  }
+
+  /// This text and `parts` behind it, each behind its gap, in lines of at most `width` columns; one line when `width` is nil.
+  /// A line ends between two parts, and inside one, at a space, only where it is longer than a line. All but the first are
+  /// indented.
+  func lines(appending parts: [(gap: String, text: StyledText)], width: Int?, indent: String) -> [StyledText] {
+    var lines = wrapped(to: width, indent: "")
+    for (gap, text) in parts {
+      if let width, let last = lines.last, last.width + gap.count + text.width > width {
+        lines += text.wrapped(to: width, indent: indent)
+      } else {
+        lines[lines.count - 1] = lines[lines.count - 1] + StyledText(gap) + text
+      }
+    }
+    return lines
+  }
+}
