@@ -29,11 +29,22 @@ public struct PackedArray: Sendable {
   @inline(__always)
   public func forEach(in range: Range<UInt64>, _ body: (Int) -> Void) {
     let size = UInt64(range.count)
+    let comparison = size == 1 ? FieldComparison(range.lowerBound, width: layout.width) : nil
     var index = 0
     while index < count {
       // As many values as begin in the next page: it is checked once and then read as it lies.
       let end = layout.lastIndex(inPageOf: index)
       if section.isReadable(layout.byte(of: index), through: layout.byte(of: end - 1) + 7) {
+        if let comparison {
+          while index <= end - comparison.count {
+            var equal = comparison.equal(layout.uncheckedBits(index, in: section))
+            while equal != 0 {
+              body(index &+ comparison.field(ofBit: equal.trailingZeroBitCount))
+              equal &= equal &- 1
+            }
+            index += comparison.count
+          }
+        }
         while index < end {
           if layout.uncheckedValue(index, in: section) &- range.lowerBound < size { body(index) }
           index += 1
@@ -102,6 +113,14 @@ struct PackedLayout: Sendable {
   func uncheckedValue(_ index: Int, in section: PagedView) -> UInt64 {
     let bit = index &* width
     return unsafe section.uncheckedWord(at: start &+ bit >> 3) &>> UInt64(bit & 7) & mask
+  }
+
+  /// The bits from value `index` on, below ``count``, whose bytes are known to be readable: 57 at least.
+  @inlinable
+  @inline(__always)
+  func uncheckedBits(_ index: Int, in section: PagedView) -> UInt64 {
+    let bit = index &* width
+    return unsafe section.uncheckedWord(at: start &+ bit >> 3) &>> UInt64(bit & 7)
   }
 
   /// Bytes that an array takes in a section.

@@ -1,23 +1,26 @@
 internal import Glibc
 
-/// Many 32-bit numbers that begin as 0; memory that was never written takes no room.
+/// Many numbers that begin as 0; memory that was never written takes no room.
 // A pure value in one owner's hands: the buffer is never shared.
 @safe
-public struct ZeroedWords: ~Copyable {
-  private let words: UnsafeMutablePointer<UInt32>
+public struct ZeroedWords<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>: ~Copyable {
+  @usableFromInline let words: UnsafeMutablePointer<Word>
   public let count: Int
 
   /// - Parameter count: when there is no memory for so many, the program ends, as with any array.
   public init(count: Int) {
-    guard let memory = unsafe calloc(max(count, 1), 4) else { fatalError("no memory for \(count) marks") }
-    unsafe words = memory.bindMemory(to: UInt32.self, capacity: max(count, 1))
+    guard let memory = unsafe calloc(max(count, 1), MemoryLayout<Word>.stride) else {
+      fatalError("no memory for \(count) marks")
+    }
+    unsafe words = memory.bindMemory(to: Word.self, capacity: max(count, 1))
     self.count = count
   }
 
   deinit { unsafe free(words) }
 
   /// The word at `index`, below ``count``.
-  public subscript(index: Int) -> UInt32 {
+  @inlinable
+  public subscript(index: Int) -> Word {
     @inline(__always)
     get {
       precondition(index >= 0 && index < count)
@@ -31,5 +34,5 @@ public struct ZeroedWords: ~Copyable {
   }
 
   /// Makes all words 0 again.
-  public func clear() { unsafe memset(words, 0, 4 * count) }
+  public func clear() { unsafe memset(words, 0, MemoryLayout<Word>.stride * count) }
 }

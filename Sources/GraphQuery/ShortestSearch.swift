@@ -6,24 +6,44 @@ internal import GraphStore
 /// The side whose frontier has fewer edges goes on. What is found depends on the graph alone: the degrees and the order of
 /// links decide, not what was searched before.
 struct ShortestSearch {
-  /// From which end an entity was reached; added to the marks of a search together with the level.
-  private enum Side {
-    static let ahead: UInt32 = 0
-    static let back: UInt32 = 1 << 8
-    static let banned: UInt32 = 2 << 8
+  /// From which end an entity was reached; where the path is wanted, the level stands beside it in the mark.
+  private struct Side: Equatable {
+    private let number: UInt16
+    private init(_ number: UInt16) { self.number = number }
+
+    static let ahead = Side(0)
+    static let back = Side(1)
+    static let banned = Side(2)
+    static let count = 3
+
+    /// The mark of what was reached at `level`.
+    func mark(_ level: Int, _ levels: Levels) -> UInt16 {
+      levels == .kept ? number << 8 | UInt16(truncatingIfNeeded: level & 0xFF) : number
+    }
+
+    /// The side in `mark`.
+    @inline(__always)
+    init(of mark: UInt16, _ levels: Levels) { number = levels == .kept ? mark >> 8 : mark }
+  }
+
+  /// Whether marks tell the level: then fewer searches have room before all marks are cleared.
+  private enum Levels {
+    case kept, left
+
     /// Marks of one search.
-    static let count: UInt32 = 3 << 8
+    var markCount: Int { self == .kept ? Side.count << 8 : Side.count }
   }
 
   private struct Half {
-    let side: UInt32
+    let side: Side
     var frontier: [EntityID] = []
-    var level: UInt32 = 0
+    var level = 0
     /// Number of edges at the frontier: what the next level costs.
     var cost = 0
   }
 
   private var marks = MarkTable()
+  private var degrees = DegreeCache()
   private var cache = LinkCache()
   private var reached: [EntityID] = []
   /// Entities that were expanded, or lie on the path, and have claims that were not followed.
@@ -31,7 +51,7 @@ struct ShortestSearch {
 
   /// The entities of a shortest path of `problem`, both ends included; nil when there is none or the budget ran out.
   mutating func path(_ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget) -> [EntityID]? {
-    guard let (ahead, back, bridge) = meet(problem, graph, &budget) else { return nil }
+    guard let (ahead, back, bridge) = meet(problem, .kept, graph, &budget) else { return nil }
     var path = trace(from: bridge.ahead, ahead, problem, graph)
     path.reverse()
     path += trace(from: bridge.back, back, problem, graph)
@@ -46,14 +66,14 @@ struct ShortestSearch {
 
   /// Number of edges of a shortest path; nil when there is none or the budget ran out.
   mutating func distance(_ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget) -> Int? {
-    meet(problem, graph, &budget).map { Int($0.ahead.level + $0.back.level) + 1 }
+    meet(problem, .left, graph, &budget).map { $0.ahead.level + $0.back.level + 1 }
   }
 
   /// How many other entities are at most `hops` edges away, facts only; fewer when the budget ran out.
   mutating func countWithin(
     hops: Int, of entity: EntityID, _ graph: some GraphView, _ budget: inout WorkBudget
   ) -> Int {
-    marks.begin(entities: graph.entityCount, perSearch: Side.count)
+    marks.begin(entities: graph.entityCount, perSearch: 1)
     marks[entity] = 0
     var frontier = [entity]
     var count = 0
@@ -77,28 +97,32 @@ struct ShortestSearch {
 
   /// The halves when they met, each with the level of its end of the bridge between them.
   private mutating func meet(
-    _ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget
+    _ problem: PathProblem, _ levels: Levels, _ graph: some GraphView, _ budget: inout WorkBudget
   ) -> (ahead: Half, back: Half, bridge: (ahead: EntityID, back: EntityID))? {
     beside.removeAll(keepingCapacity: true)
-    marks.begin(entities: graph.entityCount, perSearch: Side.count)
-    for entity in problem.avoided { marks[EntityID(entity)] = Side.banned }
+    marks.begin(entities: graph.entityCount, perSearch: levels.markCount)
+    for entity in problem.avoided { marks[EntityID(entity)] = Side.banned.mark(0, levels) }
     let ends = (EntityID(problem.start), EntityID(problem.end))
     guard marks[ends.0] == nil, marks[ends.1] == nil else { return nil }
     var ahead = Half(side: Side.ahead, frontier: [ends.0])
     var back = Half(side: Side.back, frontier: [ends.1])
-    marks[ends.0] = Side.ahead
-    marks[ends.1] = Side.back
-    ahead.cost = marks.degree(of: ends.0, in: graph)
-    back.cost = marks.degree(of: ends.1, in: graph)
+    marks[ends.0] = Side.ahead.mark(0, levels)
+    marks[ends.1] = Side.back.mark(0, levels)
+    ahead.cost = degrees.degree(of: ends.0, in: graph)
+    back.cost = degrees.degree(of: ends.1, in: graph)
     var held = 2
     while !ahead.frontier.isEmpty, !back.frontier.isEmpty,
-      Int(ahead.level + back.level) < problem.maximalLength
+      ahead.level + back.level < problem.maximalLength
     {
       let isAhead = ahead.cost <= back.cost
       if isAhead {
-        if let bridge = expand(&ahead, problem, graph, &budget) { return (ahead, back, (bridge.from, bridge.to)) }
+        if let bridge = expand(&ahead, problem, levels, graph, &budget) {
+          return (ahead, back, (bridge.from, bridge.to))
+        }
       } else {
-        if let bridge = expand(&back, problem, graph, &budget) { return (ahead, back, (bridge.to, bridge.from)) }
+        if let bridge = expand(&back, problem, levels, graph, &budget) {
+          return (ahead, back, (bridge.to, bridge.from))
+        }
       }
       held += reached.count
       if held > problem.placeLimit { budget.stop(.memoryLimit(problem.placeLimit)) }
@@ -109,12 +133,12 @@ struct ShortestSearch {
 
   /// Takes a half one level further, or finds the edge by which it meets the other.
   private mutating func expand(
-    _ half: inout Half, _ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget
+    _ half: inout Half, _ problem: PathProblem, _ levels: Levels, _ graph: some GraphView,
+    _ budget: inout WorkBudget
   ) -> (from: EntityID, to: EntityID)? {
     reached.removeAll(keepingCapacity: true)
-    let mine = half.side
-    let theirs = mine == Side.ahead ? Side.back : Side.ahead
-    let next = mine + half.level + 1
+    let theirs = half.side == Side.ahead ? Side.back : Side.ahead
+    let next = half.side.mark(half.level + 1, levels)
     for entity in half.frontier {
       let range = cache.range(of: entity, in: graph)
       guard budget.allows(range.count + 1) else { return nil }
@@ -128,13 +152,11 @@ struct ShortestSearch {
         guard problem.rule.allows(link.predicate) else { continue }
         if let mark = marks[link.neighbor] {
           // The other half's marks differ in the side; its level is that of the neighbor.
-          if mark & ~0xFF == theirs {
-            return (entity, link.neighbor)
-          }
+          if Side(of: mark, levels) == theirs { return (entity, link.neighbor) }
           continue
         }
-        if let most = problem.hubDegree, marks.degree(of: link.neighbor, in: graph) > most {
-          marks[link.neighbor] = Side.banned
+        if let most = problem.hubDegree, degrees.degree(of: link.neighbor, in: graph) > most {
+          marks[link.neighbor] = Side.banned.mark(0, levels)
           continue
         }
         marks[link.neighbor] = next
@@ -149,10 +171,10 @@ struct ShortestSearch {
   }
 
   /// Number of edges at `frontier`; of a long one, estimated from its first entities.
-  private func cost(of frontier: [EntityID], _ graph: some GraphView) -> Int {
+  private mutating func cost(of frontier: [EntityID], _ graph: some GraphView) -> Int {
     var cost = 0
     let sample = frontier.prefix(Self.sample)
-    for entity in sample { cost += marks.degree(of: entity, in: graph) }
+    for entity in sample { cost += degrees.degree(of: entity, in: graph) }
     return sample.count == frontier.count ? cost : cost * frontier.count / sample.count
   }
 
@@ -164,7 +186,7 @@ struct ShortestSearch {
   ) -> [EntityID] {
     var path = [entity]
     var current = entity
-    while let mark = marks[current], mark > half.side {
+    while let mark = marks[current], mark > half.side.mark(0, .kept) {
       var previous: EntityID?
       for place in cache.range(of: current, in: graph) {
         let link = cache.links[place]
@@ -179,54 +201,5 @@ struct ShortestSearch {
       current = previous
     }
     return path
-  }
-}
-
-/// A small number for each entity, forgotten all at once, and beside it the degree where it was asked for.
-private struct MarkTable {
-  private final class Words {
-    let words: ZeroedWords
-    init(count: Int) { words = ZeroedWords(count: count) }
-  }
-
-  /// Two an entity: its mark, and its degree + 1.
-  private var words = Words(count: 0)
-  private var base: UInt32 = 1
-  private var step: UInt32 = 0
-
-  /// Forgets all marks.
-  ///
-  /// - Parameter perSearch: marks are below it.
-  mutating func begin(entities: Int, perSearch: UInt32) {
-    base += step
-    step = perSearch
-    // A copy of this table may still use the words.
-    if words.words.count != 2 * entities || !isKnownUniquelyReferenced(&words) {
-      words = Words(count: 2 * entities)
-      base = 1
-    } else if base > .max - 2 * perSearch {
-      words.words.clear()
-      base = 1
-    }
-  }
-
-  /// The mark of an entity; nil when it has none.
-  @inline(__always)
-  subscript(entity: EntityID) -> UInt32? {
-    get {
-      let word = words.words[2 * Int(entity.rawValue)]
-      return word < base ? nil : word - base
-    }
-    nonmutating set { words.words[2 * Int(entity.rawValue)] = newValue.map { base + $0 } ?? 0 }
-  }
-
-  /// Number of edges of an entity.
-  @inline(__always)
-  func degree(of entity: EntityID, in graph: some GraphView) -> Int {
-    let known = words.words[2 * Int(entity.rawValue) + 1]
-    if known != 0 { return Int(known) - 1 }
-    let degree = graph.degree(of: entity, .both)
-    words.words[2 * Int(entity.rawValue) + 1] = UInt32(clamping: degree + 1)
-    return degree
   }
 }

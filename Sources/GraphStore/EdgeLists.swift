@@ -147,7 +147,7 @@ struct EdgeLists: Sendable {
   }
 
   private func subjectTable() -> SubjectTable {
-    var table = SubjectTable(runs: runCount)
+    var table = SubjectTable(runs: runCount, subjects: firstRun.count - 1)
     var cursor = firstRun.cursor(at: 1)
     var subject: UInt32 = 0
     var end = firstRun.next(&cursor) ?? runCount

@@ -32,6 +32,28 @@ func pagedView(_ bytes: [UInt8]) -> PagedView {
     }
   }
 
+  /// One value is compared with a word of them at once, several one by one; the array is longer than a page.
+  @Test(arguments: 0...20)
+  func placesOfValues(width: Int) throws {
+    var random = SeededGenerator(seed: UInt64(width))
+    let values = (0..<40_000 / max(width, 1)).map { _ in
+      width == 0
+        ? 0
+        : random.chance(50) ? UInt64(random.below(3)) & (1 << UInt64(width) - 1) : random.next() >> UInt64(64 - width)
+    }
+    var writer = ByteWriter()
+    PackedArray.encode(values, into: &writer)
+    var offset = 0
+    let array = try PackedArray(pagedView(writer.bytes), at: &offset)
+    for wanted: Range<UInt64> in [
+      0..<1, 1..<2, 2..<3, 1..<3, values[777]..<values[777] + 1, 1 << 21..<1 << 21 + 1, 0..<0,
+    ] {
+      var places: [Int] = []
+      array.forEach(in: wanted) { places.append($0) }
+      #expect(places == values.indices.filter { wanted.contains(values[$0]) }, "width \(width), \(wanted)")
+    }
+  }
+
   @Test func tooShortIsAnError() throws {
     var writer = ByteWriter()
     PackedArray.encode([1, 2, 3, 400], into: &writer)

@@ -36,6 +36,48 @@ import Testing
     #expect(answered > asked / 5)
   }
 
+  /// Joins on graphs with hubs, large enough for all edges of a predicate to be read first.
+  @Test(arguments: 0..<12 as Range<UInt64>)
+  func joinsOfWholeRelations(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let entities = 200 + generator.below(200)
+    func end() -> Int { generator.chance(40) ? generator.below(4) : generator.below(entities) }
+    let triples = (0..<3_000).map { _ in
+      ArrayGraph.Triple(
+        subject: end(), predicate: generator.below(3), object: end(), isFact: generator.chance(90))
+    }
+    let graph = ArrayGraph(
+      entities: entities, predicates: (0..<3).map { GraphContent.Predicate(name: "p\($0)") }, triples: triples)
+    var engine = PatternEngine(graph: graph)
+    for round in 0..<40 {
+      let predicates = (0..<3).map { _ in generator.below(3) }
+      let withClaims = generator.chance(50)
+      let lists = predicates.map { predicate in
+        var lists = [Set<Int>](repeating: [], count: entities)
+        for triple in triples where triple.predicate == predicate && (triple.isFact || withClaims) {
+          lists[triple.subject].insert(triple.object)
+        }
+        return lists
+      }
+      func pattern(_ subject: Int, _ number: Int, _ object: Int) -> TriplePattern {
+        TriplePattern(.variable(subject), PredicateID(UInt32(predicates[number])), .variable(object))
+      }
+      var (triangles, paths) = (0, 0)
+      for first in 0..<entities {
+        for second in lists[0][first] {
+          triangles += lists[1][second].count { lists[2][first].contains($0) }
+          paths += lists[1][second].count
+        }
+      }
+      let cycle = [pattern(0, 0, 1), pattern(1, 1, 2), pattern(0, 2, 2)].shuffled(using: &generator)
+      #expect(
+        engine.count(PatternQuery(cycle, withClaims: withClaims)).count == triangles, "seed \(seed), round \(round)")
+      #expect(
+        engine.count(PatternQuery([pattern(0, 0, 1), pattern(1, 1, 2)], withClaims: withClaims)).count == paths,
+        "seed \(seed), round \(round)")
+    }
+  }
+
   @Test(arguments: 0..<4 as Range<UInt64>)
   func reachability(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)

@@ -17,20 +17,10 @@ struct PatternSearch<Graph: GraphView> {
   private var lists: [List]
   /// All edges of the patterns that will be asked about very often.
   private let relations: [Relation?]
+  /// How the last two steps are counted together; nil where they are not.
+  private let pairs: PairedSteps?
+  private let marks: EntityMarks?
   private var budget: WorkBudget
-  /// The restrictions of all steps, and where those of each begin; plain values, because they are read for every candidate.
-  private var checks: [Check] = []
-  private var firstCheck: [Int] = [0]
-
-  /// A restriction with all that it takes to ask it.
-  private struct Check {
-    var pattern: Int
-    var predicate: PredicateID
-    var direction: Direction
-    /// The variable at the known end, or -1 for ``entity``.
-    var variable: Int
-    var entity = EntityID(0)
-  }
 
   private struct List {
     var end: EntityID?
@@ -45,20 +35,9 @@ struct PatternSearch<Graph: GraphView> {
     candidates = Array(repeating: [], count: plan.steps.count)
     lists = Array(repeating: List(), count: query.patterns.count)
     relations = plan.relations(query, graph, &cache)
+    pairs = PairedSteps(plan, relations)
+    marks = pairs?.fixed == nil ? nil : cache.marks(in: graph)
     self.budget = budget
-    for step in plan.steps {
-      for restriction in step.restrictions {
-        let pattern = query.patterns[restriction.pattern]
-        var check = Check(
-          pattern: restriction.pattern, predicate: pattern.predicate, direction: restriction.direction, variable: -1)
-        switch restriction.direction == .outgoing ? pattern.subject : pattern.object {
-        case .entity(let entity): check.entity = entity
-        case .variable(let variable): check.variable = variable
-        }
-        checks.append(check)
-      }
-      firstCheck.append(checks.count)
-    }
   }
 
   /// Why the search was stopped; nil when it found everything or was told to stop.
@@ -95,6 +74,10 @@ struct PatternSearch<Graph: GraphView> {
   /// Binds the variable of step `depth` and goes deeper; false when everything shall end.
   private mutating func run(_ depth: Int, count: inout Int, row: (([EntityID]) -> Bool)?) -> Bool {
     let isLast = depth == plan.steps.count - 1
+    if row == nil, let pairs, depth == plan.steps.count - 2 {
+      count += countPairs(depth, pairs)
+      return budget.cutOff == nil
+    }
     if isLast, row == nil, let some = countOnly(depth) {
       count += some
       return budget.allows()
@@ -120,9 +103,9 @@ struct PatternSearch<Graph: GraphView> {
 
   /// How many candidates a step without loops has, when that can be told without making a list of them.
   private mutating func countOnly(_ depth: Int) -> Int? {
-    let range = firstCheck[depth]..<firstCheck[depth + 1]
+    let range = plan.steps[depth].checks
     guard range.count == 1 || range.count == 2, plan.steps[depth].loops.isEmpty else { return nil }
-    let first = checks[range.lowerBound]
+    let first = plan.checks[range.lowerBound]
     if range.count == 1 {
       if !isAtHand(first),
         let count = graph.neighborCount(
@@ -132,7 +115,7 @@ struct PatternSearch<Graph: GraphView> {
       }
       return list(first).count
     }
-    let second = checks[range.lowerBound + 1]
+    let second = plan.checks[range.lowerBound + 1]
     let isFirst = isAtHand(first)
     guard isFirst || isAtHand(second) else { return nil }
     let known = list(isFirst ? first : second)
@@ -142,13 +125,48 @@ struct PatternSearch<Graph: GraphView> {
     return known.countOfIntersection(list(other))
   }
 
+  /// How many ways there are to take the last two steps: the lists that the candidates of the first of them lead to are
+  /// looked through without a call for each, against the list that is the same for all of them.
+  private mutating func countPairs(_ depth: Int, _ pairs: PairedSteps) -> Int {
+    var targets: ArraySlice<EntityID> = []
+    if let fixed = pairs.fixed {
+      targets = list(plan.checks[fixed])
+      if targets.isEmpty { return 0 }
+    }
+    var entities: ArraySlice<EntityID>
+    if let only = pairs.only {
+      entities = list(plan.checks[only])
+    } else {
+      findCandidates(depth)
+      entities = candidates[depth][...]
+    }
+    guard let marks else {
+      // Nothing restricts the last step beside its candidate.
+      _ = budget.allows(entities.count + 1)
+      return pairs.relation.count(from: entities)
+    }
+    // To mark them is worth while only where as much is looked up.
+    let isMarked = targets.count <= 64 || targets.count <= 4 * pairs.relation.count(from: entities)
+    if isMarked { marks.insert(targets) }
+    var count = 0
+    while !entities.isEmpty, budget.allows(min(entities.count, Self.chunk)) {
+      count += pairs.relation.count(from: entities.prefix(Self.chunk), to: targets, isMarked ? marks : nil)
+      entities = entities.dropFirst(Self.chunk)
+    }
+    if isMarked { marks.remove(targets) }
+    return count
+  }
+
+  /// So many candidates are counted between two looks at the budget.
+  private static var chunk: Int { 256 }
+
   /// Whether the list of a restriction need not be looked up in the graph.
-  private func isAtHand(_ check: Check) -> Bool {
+  private func isAtHand(_ check: PatternPlan.Check) -> Bool {
     relations[check.pattern] != nil || lists[check.pattern].end == knownEnd(check)
   }
 
   /// The entities that a restriction allows, ascending.
-  private mutating func list(_ check: Check) -> ArraySlice<EntityID> {
+  private mutating func list(_ check: PatternPlan.Check) -> ArraySlice<EntityID> {
     let end = knownEnd(check)
     if let relation = relations[check.pattern] { return relation.others[relation.range(of: end)] }
     if lists[check.pattern].end != end {
@@ -161,7 +179,7 @@ struct PatternSearch<Graph: GraphView> {
   }
 
   /// At least the length of a restriction's list, and whether the list is at hand.
-  private func bound(_ check: Check) -> (count: Int, isAtHand: Bool) {
+  private func bound(_ check: PatternPlan.Check) -> (count: Int, isAtHand: Bool) {
     let end = knownEnd(check)
     if let relation = relations[check.pattern] { return (relation.range(of: end).count, true) }
     if lists[check.pattern].end == end { return (lists[check.pattern].entities.count, true) }
@@ -169,10 +187,12 @@ struct PatternSearch<Graph: GraphView> {
   }
 
   @inline(__always)
-  private func knownEnd(_ check: Check) -> EntityID { check.variable < 0 ? check.entity : binding[check.variable] }
+  private func knownEnd(_ check: PatternPlan.Check) -> EntityID {
+    check.variable < 0 ? check.entity : binding[check.variable]
+  }
 
   private mutating func findCandidates(_ depth: Int) {
-    if firstCheck[depth] == firstCheck[depth + 1] { begin(depth, plan.steps[depth]) } else { restrict(depth) }
+    if plan.steps[depth].checks.isEmpty { begin(depth, plan.steps[depth]) } else { restrict(depth) }
     guard !plan.steps[depth].loops.isEmpty else { return }
     for number in plan.steps[depth].loops {
       let (graph, predicate, withClaims) = (graph, query.patterns[number].predicate, query.withClaims)
@@ -182,42 +202,56 @@ struct PatternSearch<Graph: GraphView> {
 
   /// The entities that are subjects of all patterns in which the variable is one.
   private mutating func begin(_ depth: Int, _ step: PatternPlan.Step) {
-    for (place, number) in step.begins.enumerated() {
-      let predicate = query.patterns[number].predicate
-      if let relation = relations[number] {
-        if place == 0 {
-          candidates[depth].replaceContent(by: relation.ends[...])
-        } else {
-          candidates[depth].formIntersection(relation.ends[...])
-        }
-      } else if place == 0 {
-        graph.subjects(of: predicate, withClaims: query.withClaims, into: &candidates[depth])
+    var hasBegun = false
+    // Sets of entities first: two of them are intersected word by word.
+    var ranks: EntityRanks?
+    for number in step.begins {
+      guard let relation = relations[number] else { continue }
+      if let first = ranks {
+        ranks = nil
+        first.formIntersection(with: relation.ends, into: &candidates[depth])
+        hasBegun = true
+      } else if hasBegun {
+        candidates[depth].removeAll { !relation.ends.contains($0) }
       } else {
+        ranks = relation.ends
+      }
+    }
+    if let ranks {
+      ranks.formIntersection(with: nil, into: &candidates[depth])
+      hasBegun = true
+    }
+    for number in step.begins where relations[number] == nil {
+      let predicate = query.patterns[number].predicate
+      if hasBegun {
         graph.subjects(of: predicate, withClaims: query.withClaims, into: &lists[number].entities)
         lists[number].end = nil
         candidates[depth].formIntersection(lists[number].entities[...])
+      } else {
+        graph.subjects(of: predicate, withClaims: query.withClaims, into: &candidates[depth])
+        hasBegun = true
       }
     }
   }
 
   /// The entities that all restrictions allow.
   private mutating func restrict(_ depth: Int) {
-    let range = firstCheck[depth]..<firstCheck[depth + 1]
+    let range = plan.steps[depth].checks
     var first = range.lowerBound
     if range.count > 1 {
       var least = Int.max
       for place in range {
-        let count = bound(checks[place]).count
+        let count = bound(plan.checks[place]).count
         if count < least { (least, first) = (count, place) }
       }
     }
-    candidates[depth].replaceContent(by: list(checks[first]))
+    candidates[depth].replaceContent(by: list(plan.checks[first]))
     for place in range where place != first && !candidates[depth].isEmpty {
-      let (count, isAtHand) = bound(checks[place])
+      let (count, isAtHand) = bound(plan.checks[place])
       if !isAtHand, count > Self.testCost * candidates[depth].count {
-        test(depth, checks[place])
+        test(depth, plan.checks[place])
       } else {
-        candidates[depth].formIntersection(list(checks[place]))
+        candidates[depth].formIntersection(list(plan.checks[place]))
       }
     }
   }
@@ -226,7 +260,7 @@ struct PatternSearch<Graph: GraphView> {
   private static var testCost: Int { 12 }
 
   /// Keeps the candidates that have the edge that `check` asks for.
-  private mutating func test(_ depth: Int, _ check: Check) {
+  private mutating func test(_ depth: Int, _ check: PatternPlan.Check) {
     let end = knownEnd(check)
     let (graph, withClaims) = (graph, query.withClaims)
     let isOutgoing = check.direction == .outgoing
@@ -234,66 +268,5 @@ struct PatternSearch<Graph: GraphView> {
       !graph.hasEdge(
         from: isOutgoing ? end : entity, check.predicate, to: isOutgoing ? entity : end, withClaims: withClaims)
     }
-  }
-}
-
-extension [EntityID] {
-  fileprivate mutating func replaceContent(by other: ArraySlice<EntityID>) {
-    removeAll(keepingCapacity: true)
-    append(contentsOf: other)
-  }
-
-  /// Keeps the elements that are in `other` too; both ascend.
-  ///
-  /// - Complexity: O(shorter · log(longer / shorter)): leaps of growing width, then a search in the last one.
-  mutating func formIntersection(_ other: ArraySlice<EntityID>) {
-    var kept = 0
-    var mine = 0
-    var theirs = other.startIndex
-    while mine < count, theirs < other.endIndex {
-      if self[mine] == other[theirs] {
-        self[kept] = self[mine]
-        kept += 1
-        mine += 1
-        theirs += 1
-      } else if self[mine] < other[theirs] {
-        mine = self[...].leap(from: mine, to: other[theirs])
-      } else {
-        theirs = other.leap(from: theirs, to: self[mine])
-      }
-    }
-    removeLast(count - kept)
-  }
-}
-
-extension ArraySlice<EntityID> {
-  /// How many elements are in `other` too; both ascend.
-  func countOfIntersection(_ other: ArraySlice<EntityID>) -> Int {
-    if other.count < count { return other.countOfIntersection(self) }
-    // Of a much longer list a part is looked at.
-    let leaps = other.count > 16 * count
-    var count = 0
-    var theirs = other.startIndex
-    for element in self {
-      if leaps {
-        theirs = other.leap(from: theirs, to: element)
-      } else {
-        while theirs < other.endIndex, other[theirs] < element { theirs += 1 }
-      }
-      if theirs == other.endIndex { break }
-      if other[theirs] == element { count += 1 }
-    }
-    return count
-  }
-
-  /// Index of the first element from `start` on that is not before `target`.
-  fileprivate func leap(from start: Int, to target: EntityID) -> Int {
-    var width = 1
-    var low = start
-    while low + width < endIndex, self[low + width] < target {
-      low += width
-      width *= 2
-    }
-    return (low..<Swift.min(low + width, endIndex)).first(behind: { self[$0] < target })
   }
 }

@@ -1,37 +1,6 @@
-internal import Bytes
 internal import GraphStore
 
-/// All edges of one predicate in memory, by one end: what a join asks that meets very many ends.
-final class Relation {
-  /// The row of each entity + 1; 0 for none.
-  private let rows: ZeroedWords
-  /// The ends with edges, ascending.
-  let ends: [EntityID]
-  /// Where the list of each row begins, and the end of the last one.
-  private let starts: [UInt32]
-  /// The other ends, ascending in each list, each once.
-  let others: [EntityID]
-
-  /// - Parameter direction: `outgoing` for the objects of subjects.
-  init(_ predicate: PredicateID, _ direction: Direction, withClaims: Bool, in graph: some GraphView) {
-    var table = graph.edges(of: predicate, withClaims: withClaims)
-    if direction == .incoming { table = table.reversed(entities: graph.entityCount) }
-    rows = ZeroedWords(count: graph.entityCount)
-    for (row, end) in table.subjects.enumerated() { rows[Int(end.rawValue)] = UInt32(row + 1) }
-    ends = table.subjects
-    starts = table.starts
-    others = table.objects
-  }
-
-  /// Where the other ends of `entity` stand in ``others``.
-  @inline(__always)
-  func range(of entity: EntityID) -> Range<Int> {
-    let row = Int(rows[Int(entity.rawValue)])
-    return row == 0 ? 0..<0 : Int(starts[row - 1])..<Int(starts[row])
-  }
-}
-
-/// The relations that joins have asked for, as long as there is room.
+/// The relations that joins have asked for, as long as there is room: those that were not asked for longest give way.
 struct RelationCache {
   struct Key: Hashable {
     var predicate: PredicateID
@@ -39,32 +8,48 @@ struct RelationCache {
     var withClaims: Bool
   }
 
+  private struct Entry {
+    var relation: Relation
+    var lastUse: Int
+  }
+
   /// Bytes of all relations together.
   private static let capacity = 5 << 20
 
-  private var relations: [Key: Relation] = [:]
+  private var entries: [Key: Entry] = [:]
   private var bytes = 0
+  private var uses = 0
+  private var marks: EntityMarks?
 
   /// Whether a relation of so many edges has room.
-  static func holds(_ size: PredicateSize, in graph: some GraphView) -> Bool { bytes(of: size, graph) <= capacity }
-
-  private static func bytes(of size: PredicateSize, _ graph: some GraphView) -> Int {
-    4 * size.edges + 8 * min(size.runs, size.edges) + 4 * graph.entityCount
+  static func holds(_ size: PredicateSize, in graph: some GraphView) -> Bool {
+    Relation.bytes(edges: size.edges, ends: size.runs, entities: graph.entityCount) <= capacity
   }
 
-  func has(_ key: Key) -> Bool { relations[key] != nil }
+  func has(_ key: Key) -> Bool { entries[key] != nil }
 
-  /// The relation of `key`, which is of `size`.
-  mutating func relation(_ key: Key, _ size: PredicateSize, in graph: some GraphView) -> Relation {
-    if let known = relations[key] { return known }
-    let needed = Self.bytes(of: size, graph)
-    if bytes + needed > Self.capacity {
-      relations = [:]
-      bytes = 0
+  /// The relation of `key`.
+  mutating func relation(_ key: Key, in graph: some GraphView) -> Relation {
+    uses += 1
+    if let known = entries[key]?.relation {
+      entries[key]?.lastUse = uses
+      return known
     }
     let relation = Relation(key.predicate, key.direction, withClaims: key.withClaims, in: graph)
-    relations[key] = relation
-    bytes += needed
+    bytes += relation.bytes
+    while bytes > Self.capacity, let (oldest, entry) = entries.min(by: { $0.value.lastUse < $1.value.lastUse }) {
+      bytes -= entry.relation.bytes
+      entries[oldest] = nil
+    }
+    entries[key] = Entry(relation: relation, lastUse: uses)
     return relation
+  }
+
+  /// An empty set of entities, which whoever takes it leaves empty.
+  mutating func marks(in graph: some GraphView) -> EntityMarks {
+    if let marks { return marks }
+    let new = EntityMarks(entities: graph.entityCount)
+    marks = new
+    return new
   }
 }
