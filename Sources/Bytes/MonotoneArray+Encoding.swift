@@ -52,7 +52,7 @@ extension MonotoneArray {
         // The first multiple of the sampling that is not before `seen` and not 0.
         let wanted = max((seen + MonotoneArray.sampling - 1) / MonotoneArray.sampling, 1) * MonotoneArray.sampling
         if wanted < seen + clear {
-          zeros.append(UInt64(index * 64 + MonotoneArray.position(of: wanted - seen, in: ~word)))
+          zeros.append(UInt64(index * 64 + BitSelection(~word).position(of: wanted - seen)))
         }
         seen += clear
       }

@@ -153,17 +153,16 @@ public struct MonotoneArray: Sendable {
   func bit(_ rank: Int, after position: Int, flip: UInt64) -> Int {
     var rest = rank
     var word = (position + 1) >> 6
-    var bits = (highWord(word) ^ flip) & (UInt64.max &<< UInt64((position + 1) & 63))
+    var bits = BitSelection((highWord(word) ^ flip) & (UInt64.max &<< UInt64((position + 1) & 63)))
     while true {
-      let ones = bits.nonzeroBitCount
-      if rest < ones { return word << 6 + Self.position(of: rest, in: bits) }
-      rest -= ones
+      if rest < bits.count { return word << 6 + bits.position(of: rest) }
+      rest -= bits.count
       word += 1
       guard word < highWords else {
         section.recordDamage("a sequence has fewer bits than it says")
         return 0
       }
-      bits = highWord(word) ^ flip
+      bits = BitSelection(highWord(word) ^ flip)
     }
   }
 
@@ -172,29 +171,5 @@ public struct MonotoneArray: Sendable {
   func highWord(_ index: Int) -> UInt64 {
     guard index < highWords else { return 0 }
     return section.word(at: highStart &+ 8 &* index)
-  }
-
-  /// Position of set bit number `rank` of `bits`, which has more than `rank`.
-  @inline(__always)
-  static func position(of rank: Int, in bits: UInt64) -> Int {
-    if rank == 0 { return bits.trailingZeroBitCount }
-    // Halves, quarters, … of the word: those with too few set bits are passed over.
-    var rest = bits
-    var rank = rank
-    var position = 0
-    Self.pass(32, &rest, &rank, &position)
-    Self.pass(16, &rest, &rank, &position)
-    Self.pass(8, &rest, &rank, &position)
-    for _ in 0..<rank { rest &= rest &- 1 }
-    return position + rest.trailingZeroBitCount
-  }
-
-  @inline(__always)
-  private static func pass(_ width: UInt64, _ rest: inout UInt64, _ rank: inout Int, _ position: inout Int) {
-    let count = (rest & (1 &<< width &- 1)).nonzeroBitCount
-    guard rank >= count else { return }
-    rank -= count
-    rest &>>= width
-    position += Int(width)
   }
 }

@@ -9,12 +9,20 @@ struct LinkCache {
   private var fewestKept = 8
 
   private(set) var links: [Link] = []
+  /// Whether the links have their relations.
+  private var hasRelations = false
   /// How many of ``links`` are kept; those behind are the last ones read.
   private var kept = 0
   /// Open addressing: entity + 1, 0 for free; its size is a power of two.
   private var keys = [UInt32](repeating: 0, count: 1 << 10)
   private var ranges = [(start: UInt32, end: UInt32)](repeating: (0, 0), count: 1 << 10)
   private var count = 0
+
+  /// Says whether the links that are asked for next must have their relations.
+  mutating func begin(withRelations: Bool) {
+    if withRelations, !hasRelations { removeAll() }
+    hasRelations = withRelations || hasRelations && count > 0
+  }
 
   /// Where the links of `entity` stand in ``links``, until the next call.
   @inline(__always)
@@ -33,7 +41,7 @@ struct LinkCache {
     links.removeLast(links.count - kept)
     // Growing by doubling would take twice the room, and the old one beside it.
     if kept > Self.capacity >> 5, links.capacity < Self.capacity { links.reserveCapacity(Self.capacity + (1 << 16)) }
-    graph.appendLinks(of: entity, to: &links)
+    if hasRelations { graph.appendLinks(of: entity, to: &links) } else { graph.appendBareLinks(of: entity, to: &links) }
     let range = kept..<links.count
     guard range.count >= fewestKept, range.count <= Self.capacity / 2, links.count < UInt32.max else {
       return range

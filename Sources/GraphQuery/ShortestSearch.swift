@@ -74,6 +74,7 @@ struct ShortestSearch {
     hops: Int, of entity: EntityID, _ graph: some GraphView, _ budget: inout WorkBudget
   ) -> Int {
     marks.begin(entities: graph.entityCount, perSearch: 1)
+    cache.begin(withRelations: false)
     marks[entity] = 0
     var frontier = [entity]
     var count = 0
@@ -101,6 +102,7 @@ struct ShortestSearch {
   ) -> (ahead: Half, back: Half, bridge: (ahead: EntityID, back: EntityID))? {
     beside.removeAll(keepingCapacity: true)
     marks.begin(entities: graph.entityCount, perSearch: levels.markCount)
+    cache.begin(withRelations: !problem.rule.excluded.isEmpty)
     for entity in problem.avoided { marks[EntityID(entity)] = Side.banned.mark(0, levels) }
     let ends = (EntityID(problem.start), EntityID(problem.end))
     guard marks[ends.0] == nil, marks[ends.1] == nil else { return nil }

@@ -6,6 +6,23 @@ extension GraphFile {
     appendIncoming(Int(entity.rawValue), to: &buffer)
   }
 
+  public func appendBareLinks(of entity: EntityID, to buffer: inout [Link]) {
+    // The symbols of incoming runs lie apart; to read none of them is worth most.
+    guard symbols.areFacts else { return appendLinks(of: entity, to: &buffer) }
+    let number = Int(entity.rawValue)
+    let label = Link.Label(predicate: 0, isIncoming: false, isFact: true)
+    edges.forEachObject(of: edges.edges(ofRuns: edges.runs(of: number))) {
+      buffer.append(Link(neighbor: known($0), label: label))
+    }
+    var walk = edges.incomingWalk(number)
+    var search = edges.subjectSearch()
+    let start = buffer.count
+    while edges.next(&walk) {
+      buffer.append(Link(neighbor: known(edges.subject(ofRun: walk.run, &search)), label: label))
+    }
+    edges.finish(search, searches: buffer.count - start)
+  }
+
   private func appendOutgoing(_ subject: Int, to buffer: inout [Link]) {
     var walk = edges.runWalk(edges.runs(of: subject))
     while let run = edges.next(&walk) {

@@ -12,6 +12,9 @@ extension GraphView {
     buffer += edges.links
   }
 
+  /// The links of `entity` with all that belongs to them.
+  public func appendBareLinks(of entity: EntityID, to buffer: inout [Link]) { appendLinks(of: entity, to: &buffer) }
+
   /// Replaces the content of `buffer` by the other ends of the edges of `entity` with `predicate`, ascending, each once.
   ///
   /// - Parameters:

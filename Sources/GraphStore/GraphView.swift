@@ -44,6 +44,8 @@ public protocol GraphView: Sendable {
 
   /// Appends the links of `entity` to `buffer`, in the order of ``adjacency(of:_:into:)``.
   func appendLinks(of entity: EntityID, to buffer: inout [Link])
+  /// As ``appendLinks(of:to:)``, for who asks only for neighbors and facts: relation and direction may be left out.
+  func appendBareLinks(of entity: EntityID, to buffer: inout [Link])
   /// Replaces the content of `buffer` by the other ends of the edges of `entity` with `predicate`, ascending, each once.
   ///
   /// - Parameters:

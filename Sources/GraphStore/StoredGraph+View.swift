@@ -45,6 +45,11 @@ extension StoredGraph: GraphView {
     changed.appendLinks(of: entity, to: &buffer)
   }
 
+  public func appendBareLinks(of entity: EntityID, to buffer: inout [Link]) {
+    guard let changed else { return base.appendBareLinks(of: entity, to: &buffer) }
+    changed.appendBareLinks(of: entity, to: &buffer)
+  }
+
   public func neighbors(
     of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool,
     into buffer: inout [EntityID]

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// The subject of each run, in one and a half bits a run and two bytes a subject: made when so many were asked for that searching
+/// The subject of each run, in two bits a run and mostly a byte a subject: made when so many were asked for that searching
 /// them costs more, and only where it takes little memory.
 // Sendable: everything that changes is behind the lock.
 final class SubjectDirectory: @unchecked Sendable {

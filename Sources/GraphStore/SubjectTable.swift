@@ -1,78 +1,75 @@
 /// Subjects of runs, which ascend with the runs: a bit a run tells where the next one begins.
+///
+/// What a question reads lies in two places, the word of its run and a byte, because both are seldom in the caches.
 struct SubjectTable: Sendable {
-  private var bits: [UInt64]
-  /// How many bits are set before each word.
-  private var ranks: [UInt32]
-  private var subjects = AscendingNumbers()
-  private var last: UInt32?
+  /// 64 runs.
+  private struct Word {
+    /// Set where a run has another subject than the one before, and for the first run.
+    var begins: UInt64 = 0
+    /// Where the subjects of the word begin.
+    var place: UInt32
+    /// The subject of the first run.
+    var first: UInt32
+  }
+
+  private var words: [Word] = []
+  /// How far each subject is from the first one of its word.
+  private var distances: [UInt8] = []
+  /// The subjects themselves, where a distance is too large for a byte.
+  private var subjects: [UInt32]?
+  private var last: UInt32 = 0
   private var count = 0
 
   /// - Parameters:
   ///   - runs: how many will be added.
   ///   - subjects: at most how many of them.
   init(runs: Int, subjects most: Int) {
-    bits = Array(repeating: 0, count: (runs + 63) / 64)
-    ranks = Array(repeating: 0, count: bits.count)
-    subjects.reserveCapacity(min(runs, most))
+    words.reserveCapacity((runs + 63) / 64)
+    distances.reserveCapacity(min(runs, most + words.capacity))
   }
 
   /// Adds the subject of the next run, not less than the one before.
   mutating func append(_ subject: UInt32) {
-    if count & 63 == 0 { ranks[count >> 6] = UInt32(subjects.count) }
-    if last != subject {
-      bits[count >> 6] |= 1 << UInt64(count & 63)
-      subjects.append(subject)
+    if count & 63 == 0 {
+      words.append(Word(place: UInt32(subjects?.count ?? distances.count), first: subject))
+    }
+    if count & 63 == 0 || last != subject {
+      words[count >> 6].begins |= 1 << UInt64(count & 63)
+      add(subject)
       last = subject
     }
     count += 1
+  }
+
+  private mutating func add(_ subject: UInt32) {
+    if subjects == nil, subject >= words[count >> 6].first,
+      let distance = UInt8(exactly: subject - words[count >> 6].first)
+    {
+      distances.append(distance)
+      return
+    }
+    if subjects == nil { widen() }
+    subjects?.append(subject)
+  }
+
+  private mutating func widen() {
+    var wide: [UInt32] = []
+    for (number, word) in words.enumerated() {
+      let end = number + 1 < words.count ? Int(words[number + 1].place) : distances.count
+      for place in Int(word.place)..<end { wide.append(word.first + UInt32(distances[place])) }
+    }
+    subjects = wide
+    distances = []
   }
 
   /// The subject of `run`; nil when there is no such run.
   @inline(__always)
   subscript(run: Int) -> Int? {
     guard run < count else { return nil }
-    let upTo = bits[run >> 6] & (UInt64.max >> UInt64(63 - run & 63))
-    return Int(subjects[Int(ranks[run >> 6]) &+ upTo.nonzeroBitCount &- 1])
-  }
-}
-
-/// Numbers that ascend: two bytes each, the distance from the first one of their group, and four where they lie far apart.
-struct AscendingNumbers: Sendable {
-  private static let shift = 6
-
-  /// The first number of each group.
-  private var bases: [UInt32] = []
-  private var distances: [UInt16] = []
-  /// All numbers, where a distance is too large.
-  private var wide: [UInt32]?
-
-  var count: Int { wide?.count ?? distances.count }
-
-  mutating func reserveCapacity(_ count: Int) {
-    bases.reserveCapacity(count >> Self.shift + 1)
-    distances.reserveCapacity(count)
-  }
-
-  /// Adds a number, not less than the one before.
-  mutating func append(_ number: UInt32) {
-    if wide != nil {
-      wide?.append(number)
-      return
-    }
-    if distances.count & (1 << Self.shift - 1) == 0 { bases.append(number) }
-    let base = bases[distances.count >> Self.shift]
-    if number >= base, let distance = UInt16(exactly: number - base) {
-      distances.append(distance)
-    } else {
-      wide = (0..<distances.count).map { self[$0] } + [number]
-      bases = []
-      distances = []
-    }
-  }
-
-  @inline(__always)
-  subscript(index: Int) -> UInt32 {
-    if let wide { return wide[index] }
-    return bases[index >> Self.shift] &+ UInt32(distances[index])
+    let word = words[run >> 6]
+    let upTo = word.begins & (UInt64.max >> UInt64(63 - run & 63))
+    let place = Int(word.place) &+ upTo.nonzeroBitCount &- 1
+    if let subjects { return Int(subjects[place]) }
+    return Int(word.first) &+ Int(distances[place])
   }
 }

@@ -38,6 +38,8 @@ struct SymbolTable: Sendable {
   private let section: PagedView
   /// First symbol of each predicate, and the number of symbols, where there are not many.
   private let firstSymbols: [UInt32]?
+  /// Whether all statements are known to be facts.
+  let areFacts: Bool
 
   var count: Int { predicates.count }
 
@@ -53,6 +55,8 @@ struct SymbolTable: Sendable {
       throw section.damage("the symbols")
     }
     firstSymbols = predicateCount <= Self.fewPredicates ? Self.firstSymbols(predicates, predicateCount) : nil
+    let kinds = kinds
+    areFacts = firstSymbols != nil && (0..<kinds.count).allSatisfy { kinds[$0] & 15 == 0 }
   }
 
   /// Opening a store must not take long, so that only few are read then.

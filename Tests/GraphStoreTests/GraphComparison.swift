@@ -72,6 +72,11 @@ private func expectSameScans(
     graph.appendLinks(of: entity, to: &links)
     oracle.appendLinks(of: entity, to: &expectedLinks)
     expect(links == expectedLinks, "links of \(entity)")
+    links = []
+    graph.appendBareLinks(of: entity, to: &links)
+    expect(
+      links.map { [$0.neighbor.rawValue, $0.isFact ? 1 : 0] }
+        == expectedLinks.map { [$0.neighbor.rawValue, $0.isFact ? 1 : 0] }, "bare links of \(entity)")
     var name: [UInt8] = []
     graph.appendName(of: entity, to: &name)
     expect(name == Array(oracle.name(of: entity).utf8), "name of \(entity)")

@@ -14,7 +14,7 @@ struct RelationCache {
   }
 
   /// Bytes of all relations together.
-  private static let capacity = 5 << 20
+  private static let capacity = 4 << 20
 
   private var entries: [Key: Entry] = [:]
   private var bytes = 0
