@@ -4,7 +4,7 @@ internal import GraphStore
 /// of it is given up at once, and from then on only longer lists are kept: they are the ones that cost to read.
 struct LinkCache {
   /// Links that are kept at most, 8 bytes each.
-  private static let capacity = 1 << 19
+  private static let capacity = 7 << 16
   /// Lists of fewer links are not kept.
   private var fewestKept = 8
 

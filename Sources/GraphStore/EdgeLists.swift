@@ -187,6 +187,14 @@ struct EdgeLists: Sendable {
     for edge in edges { body(Int(objects[edge])) }
   }
 
+  /// The runs with `symbol`, ascending, of which there are `count` in an intact file.
+  func runs(ofSymbol symbol: Int, count: Int) -> [UInt32] {
+    var runs: [UInt32] = []
+    runs.reserveCapacity(count)
+    symbols.forEach(in: UInt64(symbol)..<UInt64(symbol) + 1) { runs.append(UInt32(truncatingIfNeeded: $0)) }
+    return runs
+  }
+
   /// Calls `body` with each run whose symbol is one of `wanted`, and with its subject, ascending.
   func forEachRun(of wanted: Range<Int>, _ body: (_ run: Int, _ subject: Int) -> Void) {
     var search = subjectSearch()

@@ -138,15 +138,24 @@ extension GraphFile {
     table.subjects.reserveCapacity(min(size.runs, counts.edges))
     table.starts.reserveCapacity(min(size.runs, counts.edges) + 1)
     table.objects.reserveCapacity(min(size.edges, counts.edges))
+    // One thing after another for all runs: short loops, whose reads do not wait for one another.
+    let runs = edges.runs(ofSymbol: kinds[0], count: min(size.runs, counts.edges))
+    var subjects = edges.subjectSearch()
+    for run in runs {
+      let subject = known(edges.subject(ofRun: Int(run), &subjects))
+      table.subjects.append(EntityID(UInt32(truncatingIfNeeded: subject)))
+    }
+    edges.finish(subjects, searches: runs.count)
+    // Several sources may say the same.
+    let mayRepeat = symbols.isAttributed(kinds[0])
     var search = RunSearch()
-    edges.forEachRun(of: kinds[0]..<kinds[0] + 1) { run, subject in
+    for run in runs {
       let start = table.objects.count
-      edges.forEachObject(of: edges.edges(ofRun: run, &search)) { object in
-        let object = EntityID(UInt32(truncatingIfNeeded: known(object)))
-        // Several sources may say the same.
-        if table.objects.count == start || table.objects.last != object { table.objects.append(object) }
+      for edge in edges.edges(ofRun: Int(run), &search) {
+        let object = EntityID(UInt32(truncatingIfNeeded: known(edges.object(ofEdge: edge))))
+        if mayRepeat, table.objects.count > start, table.objects.last == object { continue }
+        table.objects.append(object)
       }
-      table.subjects.append(EntityID(UInt32(truncatingIfNeeded: known(subject))))
       table.starts.append(UInt32(truncatingIfNeeded: table.objects.count))
     }
     return table
