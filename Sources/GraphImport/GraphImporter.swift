@@ -39,10 +39,13 @@ public struct GraphImporter {
   }
 
   private mutating func spillTableIfFull() throws {
-    guard table.byteCount > min(memory, Self.mostInMemory) else { return }
+    if table.byteCount > min(memory, Self.mostInMemory) { try spilledTriples().take(&table) }
+  }
+
+  private mutating func spilledTriples() throws -> SpilledTriples {
     let spilled = try self.spilled ?? SpilledTriples(folder: folder, memory: memory)
     self.spilled = spilled
-    try spilled.take(&table)
+    return spilled
   }
 
   private mutating func spillResources() throws {
@@ -125,6 +128,16 @@ public struct GraphImporter {
       }
     }
     return report
+  }
+
+  /// Adds the statements of a graph without texts.
+  public mutating func read(_ graph: some GraphView) throws {
+    var whole = TripleTable()
+    swap(&whole, &table)
+    defer { swap(&whole, &table) }
+    try whole.append(graph) { table in
+      if table.byteCount > min(memory, Self.mostInMemory) { try spilledTriples().take(&table) }
+    }
   }
 
   /// The store of all that was read, which is forgotten; nil when nothing was read.

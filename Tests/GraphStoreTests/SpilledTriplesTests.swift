@@ -58,6 +58,28 @@ import Testing
     try GraphFile(bytes: expected).check()
   }
 
+  /// Graphs without texts joined by a table are what their contents joined are, with a spill or several between any two edges.
+  @Test(arguments: 0..<12 as Range<UInt64>)
+  func graphsAreJoined(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let graphs = try (0..<1 + random.below(3)).map { _ in
+      var table = TripleTable()
+      try Self.fill(&table, &random, count: 1 + random.below(120))
+      return try GraphFile(bytes: GraphWriter.encode(table).bytes)
+    }
+    let expected = try GraphWriter.bytes(of: GraphContent.union(graphs.map { GraphContent(of: $0) }))
+    var whole = TripleTable()
+    for graph in graphs { try whole.append(graph) { _ in } }
+    #expect(try GraphWriter.encode(whole).bytes == expected, "seed \(seed)")
+    let spilled = try SpilledTriples(folder: folder.path, memory: 1 << 20)
+    var part = TripleTable()
+    for graph in graphs.reversed() {
+      try part.append(graph) { table in if random.chance(4) { try spilled.take(&table) } }
+    }
+    try spilled.take(&part)
+    #expect(try GraphWriter.encode(spilled).bytes == expected, "seed \(seed)")
+  }
+
   @Test(arguments: 0..<6 as Range<UInt64>)
   func keysAreSortedEachOnce(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

@@ -8,6 +8,9 @@ extension CommandTable {
     .flag("force", "f", "replace a store that exists"),
   ]
 
+  private static let memory = OptionSpecification.value(
+    "memory", nil, "SIZE", "bytes that triples may take before they are sorted on the disk: 512M, 4G")
+
   static let build = CommandSpecification(
     name: "build",
     summary: "read text and write a graph",
@@ -65,7 +68,7 @@ extension CommandTable {
       .value(
         "input-format", nil, "FORMAT", choices: ImportFormat.allCases.map(\.rawValue),
         "what the files are, whatever their endings"),
-      .value("memory", nil, "SIZE", "bytes that triples may take before they are sorted on the disk: 512M, 4G"),
+      memory,
     ] + common,
     examples: [
       .init(command: "tercet import facts.nt -o facts.tercet", meaning: "one file"),
@@ -76,10 +79,11 @@ extension CommandTable {
     name: "merge",
     summary: "join graphs into one",
     discussion: [
-      "Entities are one when name and type agree, documents when their ids do; documents of one id must be the same. Neither the order of the stores nor how they are grouped changes the result."
+      "Entities are one when name and type agree, documents when their ids do; documents of one id must be the same. Neither the order of the stores nor how they are grouped changes the result.",
+      "Graphs without texts, as import writes them, may together be larger than memory: with --memory they are sorted on the disk.",
     ],
     operands: [.init(placeholder: "NEWS.tercet", isRepeatable: true, completion: .store, help: "a store")],
-    options: newStore + common,
+    options: newStore + [memory] + common,
     examples: [.init(command: "tercet merge monday.tercet tuesday.tercet -o week.tercet", meaning: "two days")])
 
   static let query = CommandSpecification(

@@ -7,8 +7,7 @@ extension Invocation {
   func importTriples() throws -> ExitStatus {
     let path = try newStore()
     let named = arguments.value("input-format").flatMap(ImportFormat.init(rawValue:))
-    var importer = GraphImporter(
-      memory: try arguments.bytes("memory") ?? .max, folder: AtomicFile.folder(of: path))
+    var importer = try importer(for: path)
     var bad = 0
     var firstError: ImportError?
     var progress = statusLine
@@ -48,15 +47,38 @@ extension Invocation {
   /// `tercet merge -o STORE STORE...`: the union of graphs.
   func merge() throws -> ExitStatus {
     let path = try newStore()
-    var contents: [GraphContent] = []
-    for operand in arguments.operands {
+    let graphs = try arguments.operands.map { operand in
       let graph = try StoredGraph(path: operand)
       try graph.check()
-      contents.append(GraphContent(of: graph))
+      return graph
     }
-    try write(GraphContent.union(contents).followingDecisions(isReadAnew: false), to: path)
+    if graphs.allSatisfy({ $0.documentCount == 0 && $0.decisions.isEmpty }) {
+      try mergeTriples(graphs, path)
+    } else {
+      let contents = graphs.map { GraphContent(of: $0) }
+      try write(GraphContent.union(contents).followingDecisions(isReadAnew: false), to: path)
+    }
     try tell(Self.summary(try StoredGraph(path: path), path))
     return .answered
+  }
+
+  /// Graphs without texts can be larger than memory.
+  private func mergeTriples(_ graphs: [StoredGraph], _ path: String) throws {
+    var importer = try importer(for: path)
+    var progress = statusLine
+    for (graph, operand) in zip(graphs, arguments.operands) {
+      try progress.show("reading \(operand)")
+      try importer.read(graph)
+    }
+    try progress.show("sorting and writing")
+    let store = try importer.encode() ?? GraphWriter.encode(GraphContent())
+    try InterruptFlag.holding { try store.write(to: path) }
+    try progress.erase()
+  }
+
+  /// An importer that keeps to `--memory`.
+  private func importer(for path: String) throws -> GraphImporter {
+    GraphImporter(memory: try arguments.bytes("memory") ?? .max, folder: AtomicFile.folder(of: path))
   }
 
   /// The value of `-o`, where a store can be made.

@@ -21,17 +21,17 @@ extension GraphWriter {
     var store = StoreAssembly()
     let sorted = triples.sort { store[.names] = $0 }
     var aliases = AliasTable.Encoder()
+    let rules = triples.ruleOrder()
     do throws(BytesError) {
-      for (entity, name) in triples.aliases {
-        try aliases.add(triples.aliasNames[Int(name)], of: Int(entity), rule: 0)
+      for (entity, name, rule) in triples.aliases {
+        try aliases.add(triples.aliasNames[Int(name)], of: Int(entity), rule: Int(rules.places[Int(rule)]))
       }
     } catch {
       throw StoreError(error)
     }
-    let hasAliases = !triples.aliases.isEmpty
     triples.removeAliases()
     try encodeRest(
-      types: sorted.types, typeNames: triples.typeNames, aliases: hasAliases ? aliases : nil,
+      types: sorted.types, typeNames: triples.typeNames, aliases: (aliases, rules.rules),
       predicates: sorted.symbols.predicates.map(triples.predicate), edgeCount: triples.edges.count, &store)
     encode(triples.edges, sorted.symbols.symbols, entities: sorted.types.count, &store)
     return store.finished()
@@ -46,7 +46,8 @@ extension GraphWriter {
       let edges = try EdgeLists.encode(
         merged.edges, entities: merged.types.count, symbols: order.symbols.count, sortingBy: triples.sorter())
       try encodeRest(
-        types: merged.types, typeNames: triples.table.typeNames, aliases: merged.aliases,
+        types: merged.types, typeNames: triples.table.typeNames,
+        aliases: (merged.aliases, triples.table.ruleOrder().rules),
         predicates: order.predicates.map(triples.table.predicate), edgeCount: edges.edges, &store)
       store[.symbols] = EncodedSection(SymbolTable.encode(order.symbols, edges.sizes))
       store[.forward] = EncodedSection(edges.forward)
@@ -64,16 +65,16 @@ extension GraphWriter {
 
   /// All sections but names and edges.
   ///
-  /// - Parameter aliases: all by one rule, that of imports; nil when there are none.
+  /// - Parameter aliases: with the rules that they have, sorted.
   private static func encodeRest(
-    types: [UInt32], typeNames: [String], aliases: AliasTable.Encoder?, predicates: [GraphContent.Predicate],
-    edgeCount: Int, _ store: inout StoreAssembly
+    types: [UInt32], typeNames: [String], aliases: (encoder: AliasTable.Encoder, rules: [String]),
+    predicates: [GraphContent.Predicate], edgeCount: Int, _ store: inout StoreAssembly
   ) throws(StoreError) {
     var content = GraphContent()
     content.predicates = predicates
-    let rules = aliases == nil ? [] : [GraphContent.Alias.importedRule]
     content.entities = Set(types).map { type in
-      GraphContent.Entity(name: "", type: typeNames[Int(type)], aliases: rules.map { .init(name: "", rule: $0) })
+      GraphContent.Entity(
+        name: "", type: typeNames[Int(type)], aliases: aliases.rules.map { .init(name: "", rule: $0) })
     }
     let strings = StringTable(content)
     let counts = StoreCounts(
@@ -82,8 +83,8 @@ extension GraphWriter {
     try encode(counts, strings, &store)
     let typeStrings = typeNames.map { strings[$0] }
     store[.types] = EncodedSection(TypeTable.encode(types.lazy.map { typeStrings[Int($0)] }))
-    (store[.aliases], store[.owners]) = try (aliases ?? AliasTable.Encoder()).finished(
-      entities: types.count, rules: rules.map { strings[$0] })
+    (store[.aliases], store[.owners]) = try aliases.encoder.finished(
+      entities: types.count, rules: aliases.rules.map { strings[$0] })
     store[.predicates] = EncodedSection(PredicateTable.encode(predicates, strings))
     store[.evidence] = EvidenceTable.Encoder.withoutRows
     encode([], strings, &store)

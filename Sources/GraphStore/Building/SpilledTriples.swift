@@ -16,8 +16,7 @@ public final class SpilledTriples {
   private let names: ScratchFile
   private let edges: ScratchFile
   private var parts: [Part] = []
-  private var hasAliases = false
-  /// What stands for all parts: types, predicates, symbols.
+  /// What stands for all parts: types, predicates, symbols, rules.
   private(set) var table = TripleTable()
   /// Edges of all parts, some perhaps several times.
   public private(set) var count = 0
@@ -49,7 +48,10 @@ public final class SpilledTriples {
         rest.removeFirst(own.count)
         try names.appendCounted(table.key(number))
         try names.append(varint: own.count)
-        for alias in own { try names.appendCounted(table.aliasNames[Int(alias.name)]) }
+        for alias in own {
+          try names.append(varint: Int(alias.rule))
+          try names.appendCounted(table.aliasNames[Int(alias.name)])
+        }
       }
       try names.flush()
       let edgesStart = edges.count
@@ -64,7 +66,6 @@ public final class SpilledTriples {
       parts.append(
         Part(names: namesStart..<names.count, nameCount: order.count, edges: edgesStart..<edges.count))
       count += table.count
-      hasAliases = hasAliases || !aliases.isEmpty
     } catch {
       throw StoreError(error)
     }
@@ -81,7 +82,7 @@ public final class SpilledTriples {
     var key: [UInt8]
     var typeRank: UInt32
     var part: Int
-    var aliases: [[UInt8]]
+    var aliases: [(rule: Int, name: [UInt8])]
 
     var name: ArraySlice<UInt8> { TypedName.name(key[...]) }
 
@@ -100,8 +101,8 @@ public final class SpilledTriples {
     var names: EncodedSection
     /// Number of the type of each entity.
     var types: [UInt32]
-    /// Other names; nil when there are none.
-    var aliases: AliasTable.Encoder?
+    /// Other names.
+    var aliases: AliasTable.Encoder
     var edges: KeySorter
   }
 
@@ -127,7 +128,7 @@ public final class SpilledTriples {
             subject: subject, symbol: symbol, object: object, source: source == 0 ? 0 : numbers[Int(source) - 1] + 1))
       }
     }
-    return Merged(names: list, types: types, aliases: hasAliases ? aliases : nil, edges: sorter)
+    return Merged(names: list, types: types, aliases: aliases, edges: sorter)
   }
 
   /// An empty sorter in the same folder, for what follows.
@@ -137,6 +138,7 @@ public final class SpilledTriples {
     list: EncodedSection, types: [UInt32], aliases: AliasTable.Encoder, maps: [ScratchFile]
   ) {
     let typeRanks = table.typeRanks()
+    let rulePlaces = table.ruleOrder().places
     var readers = parts.map { ScratchReader(names, $0.names) }
     var maps: [ScratchFile] = []
     for _ in parts { maps.append(try ScratchFile(folder: folder)) }
@@ -144,8 +146,10 @@ public final class SpilledTriples {
     func push(_ part: Int) throws(BytesError) {
       guard !readers[part].isAtEnd else { return }
       let key = try readers[part].counted()
-      var aliases: [[UInt8]] = []
-      for _ in 0..<(try readers[part].varint()) { aliases.append(try readers[part].counted()) }
+      var aliases: [(rule: Int, name: [UInt8])] = []
+      for _ in 0..<(try readers[part].varint()) {
+        aliases.append((try readers[part].varint(), try readers[part].counted()))
+      }
       heap.push(
         Head(
           folded: caseFolded(Array(TypedName.name(key[...]))), key: key, typeRank: TypedName.rank(key[...], typeRanks),
@@ -155,7 +159,9 @@ public final class SpilledTriples {
     var numbering = EntityNumbering<Head>(thing: table.thingNumber, typeRanks: typeRanks)
     var aliases = AliasTable.Encoder(folder: folder, memory: memory / 4)
     func assign(_ head: Head, _ number: UInt32) throws(BytesError) {
-      for alias in head.aliases { try aliases.add(alias[...], of: Int(number), rule: 0) }
+      for alias in head.aliases {
+        try aliases.add(alias.name[...], of: Int(number), rule: Int(rulePlaces[alias.rule]))
+      }
       try maps[head.part].append(number)
     }
     while let head = heap.pop() {

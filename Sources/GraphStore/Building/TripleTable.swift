@@ -13,12 +13,13 @@ public struct TripleTable: Sendable {
   private var types = StringInterner()
   private(set) var predicates = ByteInterner()
   private(set) var symbols = SymbolInterner()
-  /// Name of the relation in the schema, by number of the predicate.
-  private var relations: [UInt32: String] = [:]
+  /// What is said of predicates beside their names, by number.
+  private var relations: [UInt32: GraphContent.Predicate] = [:]
   /// Other names.
   private(set) var aliasNames = ByteInterner()
-  /// Which entity has which other name, some perhaps several times.
-  private(set) var aliases: [(entity: UInt32, name: UInt32)] = []
+  /// Which entity has which other name by which rule, some perhaps several times.
+  private(set) var aliases: [(entity: UInt32, name: UInt32, rule: UInt32)] = []
+  private(set) var aliasRules = StringInterner()
   private(set) var edges = EdgeColumns()
   private var key: [UInt8] = []
 
@@ -28,7 +29,7 @@ public struct TripleTable: Sendable {
   public var entityCount: Int { entities.count }
   /// Bytes that entities and triples take, and about what sorting them takes beside that.
   public var byteCount: Int {
-    entities.byteCount + 24 * entities.count + 24 * edges.count + aliasNames.byteCount + 16 * aliases.count
+    entities.byteCount + 24 * entities.count + 24 * edges.count + aliasNames.byteCount + 20 * aliases.count
   }
   var typeNames: [String] { types.strings }
 
@@ -62,14 +63,29 @@ public struct TripleTable: Sendable {
   /// Adds another name of an entity, UTF-8.
   ///
   /// - Throws: as ``entity(_:type:)``.
-  public mutating func addAlias(_ name: ArraySlice<UInt8>, to entity: UInt32) throws(StoreError) {
-    aliases.append((entity, UInt32(try Self.intern(name, name: name, &aliasNames))))
+  public mutating func addAlias(
+    _ name: ArraySlice<UInt8>, rule: String = GraphContent.Alias.importedRule, to entity: UInt32
+  ) throws(StoreError) {
+    let number = UInt32(try Self.intern(name, name: name, &aliasNames))
+    aliases.append((entity, number, UInt32(aliasRules.intern(rule))))
+  }
+
+  /// The rules of aliases in the order of the store, and the place of each by its number.
+  func ruleOrder() -> (rules: [String], places: [UInt32]) {
+    let order = aliasRules.strings.indices.sorted {
+      ByteString(aliasRules.strings[$0]) < ByteString(aliasRules.strings[$1])
+    }
+    return (order.map { aliasRules.strings[$0] }, Self.inverse(order.map { UInt32($0) }))
   }
 
   /// Says that a predicate is a relation of the schema; of several the first in order counts.
   public mutating func setRelation(_ relation: String, of predicate: UInt32) {
-    if let known = relations[predicate], byteOrder(known, relation) <= 0 { return }
-    relations[predicate] = relation
+    combine(GraphContent.Predicate(name: "", relation: relation), of: predicate)
+  }
+
+  /// Adds what `other` says beside its name.
+  mutating func combine(_ other: GraphContent.Predicate, of predicate: UInt32) {
+    relations[predicate, default: GraphContent.Predicate(name: "")].combine(other)
   }
 
   /// The number of the predicate `name`, UTF-8.
@@ -145,7 +161,9 @@ public struct TripleTable: Sendable {
   func symbolOrder() -> SymbolOrder { SymbolOrder(symbols, predicates: predicates.order()) }
 
   func predicate(_ number: UInt32) -> GraphContent.Predicate {
-    GraphContent.Predicate(name: String(decoding: predicates[Int(number)], as: UTF8.self), relation: relations[number])
+    var predicate = relations[number] ?? GraphContent.Predicate(name: "")
+    predicate.name = String(decoding: predicates[Int(number)], as: UTF8.self)
+    return predicate
   }
 
   /// The entities in the order of the store.
