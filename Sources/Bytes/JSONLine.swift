@@ -1,4 +1,4 @@
-/// The object on one line of JSON Lines: its strings by name; other values are checked and passed over.
+/// The object on one line of JSON Lines: its strings by name; other values are checked and passed over, and their names kept.
 ///
 /// Source: RFC 8259.
 public struct JSONLine {
@@ -6,6 +6,8 @@ public struct JSONLine {
   public struct Problem: Error { public var text: String }
 
   public private(set) var strings: [String: String] = [:]
+  /// The names of members that are neither strings nor null.
+  public private(set) var others: Set<String> = []
   private let bytes: ArraySlice<UInt8>
   private var index: Int
 
@@ -19,6 +21,7 @@ public struct JSONLine {
       if line.peek == UInt8(ascii: "\"") {
         line.strings[name] = try line.string()
       } else {
+        if line.peek != UInt8(ascii: "n") { line.others.insert(name) }
         try line.skipValue(depth: 1)
       }
     }

@@ -2,8 +2,8 @@ public import GraphStore
 
 /// RDF as N-Triples with minted IRIs: `urn:tercet:entity:Person:Mark%20Rutte`, `urn:tercet:relation:leads`.
 ///
-/// Facts become plain triples. A claim never does, for a triple asserts: it appears only with ``Provenance/reified``, as a
-/// statement about a statement.
+/// Facts become plain triples. A claim never does, nor what only somebody says, for a triple asserts: they appear only with
+/// ``Provenance/reified``, as statements about statements.
 public struct NTriplesExporter: GraphExporter {
   public enum Provenance: String, Sendable, CaseIterable {
     case none
@@ -39,7 +39,8 @@ public struct NTriplesExporter: GraphExporter {
       }
       for id in part.entities { try describe(id) }
       try part.forEachEdge(of: graph) { edge throws(Failure) in
-        guard edge.isFact || provenance == .reified else {
+        let isAsserted = edge.isFact && edge.attribution == nil
+        guard isAsserted || provenance == .reified else {
           claims += 1
           return
         }
@@ -56,7 +57,7 @@ public struct NTriplesExporter: GraphExporter {
         let triple = [
           RDFTerm.entity(edge.subject, in: graph), RDFTerm.predicate(predicate), RDFTerm.entity(edge.object, in: graph),
         ]
-        if edge.isFact { try output.append(triple.joined(separator: " ") + " .\n") }
+        if isAsserted { try output.append(triple.joined(separator: " ") + " .\n") }
         if provenance == .reified {
           for line in reification(of: edge, triple, graph) { try output.append(line + " .\n") }
         }
@@ -64,7 +65,7 @@ public struct NTriplesExporter: GraphExporter {
       if part.edges == nil {
         for number in 0..<UInt32(graph.entityCount) { try describe(EntityID(number)) }
       }
-      if claims > 0 { try output.append("# \(claims) negated or uncertain statements left out\n") }
+      if claims > 0 { try output.append("# \(claims) negated, uncertain or attributed statements left out\n") }
       try output.flush()
     }
   }

@@ -9,7 +9,7 @@ public struct GraphImporter {
     public var triples = 0
     /// Lines that were no triples.
     public var badLines = 0
-    /// Rows of a table that are denied or uncertain, and triples about statements: they are no facts, and left out.
+    /// Triples about statements, which assert nothing, and those with an empty name: they are left out.
     public var leftOut = 0
   }
 
@@ -28,6 +28,9 @@ public struct GraphImporter {
     self.memory = memory
     self.folder = folder
   }
+
+  /// What some programs write at the start of UTF-8.
+  private static var byteOrderMark: [UInt8] { [0xEF, 0xBB, 0xBF] }
 
   /// Names in memory are numbered up to 4 GiB, and one more of any length has to have room.
   private static var mostInMemory: Int { 3 << 30 }
@@ -57,11 +60,13 @@ public struct GraphImporter {
   /// Adds the triples of a file.
   ///
   /// - Parameters:
+  ///   - blankPrefix: what stands before the names of blank nodes, which mean something in one file alone.
   ///   - problem: is told of every line that is no triple; what it throws ends the reading.
   ///   - progress: is called with the number of triples from time to time.
   /// - Throws: when the file cannot be read, or a Turtle file has a mistake.
   public mutating func read(
-    _ path: String, _ format: ImportFormat, problem: (ImportError) throws -> Void, progress: (Int) throws -> Void
+    _ path: String, _ format: ImportFormat, blankPrefix: String = "", problem: (ImportError) throws -> Void,
+    progress: (Int) throws -> Void
   ) throws -> Report {
     var report = Report()
     func tellNow() throws { if report.triples & 0xFFFF == 0xFFFF { try progress(report.triples) } }
@@ -72,7 +77,8 @@ public struct GraphImporter {
     ) throws {
       try LineFile(path: path).forEach { number, line in
         do throws(ImportProblem) {
-          let (triples, leftOut) = try add(number, line)
+          let isMarked = number == 1 && line.starts(with: Self.byteOrderMark)
+          let (triples, leftOut) = try add(number, isMarked ? line.dropFirst(Self.byteOrderMark.count) : line)
           report.triples += triples
           report.leftOut += leftOut
         } catch {
@@ -92,20 +98,21 @@ public struct GraphImporter {
           return (0, 0)
         }
         if line.isEmpty { return (0, 0) }
-        return try columns.add(line, to: &table) ? (1, 0) : (0, 1)
+        try columns.row(line).add(to: &table)
+        return (1, 0)
       } afterLine: {
         try spillIfFull()
       }
     case .jsonl:
       try readLines { _, line throws(ImportProblem) in
         guard line.contains(where: { $0 > 0x20 }) else { return (0, 0) }
-        try StatementLine(line).add(to: &table)
+        try StatementRow(jsonLine: line).add(to: &table)
         return (1, 0)
       } afterLine: {
         try spillIfFull()
       }
     case .nt, .nq:
-      let reader = try RDFReader(hasGraphs: format == .nq, path: path)
+      let reader = try RDFReader(hasGraphs: format == .nq, path: path, blankPrefix: blankPrefix)
       try readLines { _, line throws(ImportProblem) in
         let statements = try reader.statements(ofLine: line)
         var leftOut = 0
@@ -115,7 +122,7 @@ public struct GraphImporter {
         try spillIfFull()
       }
     case .ttl:
-      try RDFReader.readFile(path) { statement in
+      try RDFReader.readFile(path, blankPrefix: blankPrefix) { statement in
         report.triples += 1
         do throws(ImportProblem) {
           if try !resources.add(statement) { report.leftOut += 1 }

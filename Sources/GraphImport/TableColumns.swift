@@ -10,6 +10,7 @@ struct TableColumns {
   private var relation: Int?
   private var polarity: Int?
   private var modality: Int?
+  private var attribution: Int?
   private var count = 3
   private static let tab = UInt8(ascii: "\t")
 
@@ -27,39 +28,30 @@ struct TableColumns {
     relation = names.firstIndex(of: "relation")
     polarity = names.firstIndex(of: "polarity")
     modality = names.firstIndex(of: "modality")
+    attribution = names.firstIndex(of: "attribution")
   }
 
-  /// Adds the triple of a line; false when the line is no fact.
-  func add(_ line: ArraySlice<UInt8>, to table: inout TripleTable) throws(ImportProblem) -> Bool {
+  /// The statement of a line.
+  func row(_ line: ArraySlice<UInt8>) throws(ImportProblem) -> StatementRow {
     let fields = line.split(separator: Self.tab, omittingEmptySubsequences: false)
     guard fields.count == count else {
-      throw ImportProblem("expected \(count) fields with a tab between, found \(fields.count)")
+      throw ImportProblem(
+        "expected \(count) fields with a tab between, found \(fields.count)"
+          + (count == 3 ? "; a head line has to begin with subject, predicate and object" : ""))
     }
     guard !fields[subject].isEmpty, !fields[predicate].isEmpty, !fields[object].isEmpty else {
       throw ImportProblem("expected subject, predicate and object, found an empty field")
     }
     guard String(validating: line, as: UTF8.self) != nil else { throw ImportProblem("the line is not UTF-8") }
-    if let polarity, !fields[polarity].elementsEqual("+".utf8) { return false }
-    if let modality, !fields[modality].elementsEqual("certain".utf8) { return false }
-    do throws(StoreError) {
-      let predicate = try table.predicate(Self.unescaped(fields[predicate]))
-      if let relation, !fields[relation].isEmpty {
-        table.setRelation(String(decoding: fields[relation], as: UTF8.self), of: predicate)
-      }
-      table.append(
-        subject: try entity(fields, subject, subjectType, &table), predicate: predicate,
-        object: try entity(fields, object, objectType, &table))
-    } catch {
-      throw ImportProblem(error)
-    }
-    return true
-  }
-
-  private func entity(
-    _ fields: [ArraySlice<UInt8>], _ column: Int, _ typeColumn: Int?, _ table: inout TripleTable
-  ) throws(StoreError) -> UInt32 {
-    let named = typeColumn.map { String(decoding: fields[$0], as: UTF8.self) } ?? ""
-    return try table.entity(Self.unescaped(fields[column]), type: table.type(named.isEmpty ? TripleTable.thing : named))
+    func text(_ column: Int?) -> ArraySlice<UInt8> { column.map { Self.unescaped(fields[$0]) } ?? [] }
+    var row = StatementRow(text(subject), text(predicate), text(object))
+    row.subjectType = text(subjectType)
+    row.objectType = text(objectType)
+    row.relation = text(relation)
+    row.attribution = text(attribution)
+    if let polarity { try row.setPolarity(String(decoding: fields[polarity], as: UTF8.self)) }
+    if let modality { try row.setModality(String(decoding: fields[modality], as: UTF8.self)) }
+    return row
   }
 
   /// `\t`, `\n`, `\r` and `\\` as the characters that they stand for.

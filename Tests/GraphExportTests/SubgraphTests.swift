@@ -50,9 +50,18 @@ import Testing
     let graph = try ExportFixture.graph()
     #expect(!DOTExporter().text(.whole(includesClaims: false), of: graph).contains("dashed"))
     #expect(TSVExporter().text(.whole(includesClaims: false), of: graph).split(separator: "\n").count == 4)
-    // A denied statement must never become a plain triple.
+    // Neither a denied statement nor what only somebody says becomes a plain triple.
     let triples = NTriplesExporter().text(.whole(), of: graph)
     #expect(!triples.contains("relation:memberOf"))
-    #expect(triples.contains("# 1 negated or uncertain statements left out"))
+    #expect(triples.contains("# 1 negated, uncertain or attributed statements left out"))
+    let said = GraphContent.Statement(subject: 0, predicate: 0, object: 1, evidence: nil)
+    var content = GraphContent()
+    content.entities = ["A", "B", "Speaker"].map { GraphContent.Entity(name: $0, type: "Thing") }
+    content.predicates = [GraphContent.Predicate(name: "own")]
+    content.statements = [said]
+    content.statements[0].attribution = 2
+    let hearsay = try MemoryGraph(content)
+    #expect(!NTriplesExporter().text(.whole(), of: hearsay).contains("<urn:tercet:predicate:own> <"))
+    #expect(NTriplesExporter(provenance: .reified).text(.whole(), of: hearsay).contains("property:attribution> <"))
   }
 }

@@ -139,9 +139,96 @@ import Testing
       Rutte\tlead\tEU\tPerson\tOrganization\tleads\t-\tcertain
       Rutte\tlead\tUN\tPerson\tOrganization\tleads\t+\tplanned
       """
-    let (graph, _, leftOut) = try graph(text, .tsv)
-    #expect(edges(graph) == ["Rutte/Person —lead→ NATO/Organization"] && leftOut == 2)
+    let (graph, wrong, _) = try graph(text, .tsv)
+    #expect(wrong.isEmpty && graph.edgeCount == 3)
+    let facts = (0..<3 as Range<UInt32>).map { graph.edge(EdgeID($0)) }.filter(\.isFact)
+    #expect(facts.map { graph.name(of: $0.object) } == ["NATO"])
     #expect(graph.predicate(PredicateID(0)).relation == "leads")
+  }
+
+  /// Who says so, and whatever stands in a field, come back from a table too.
+  @Test func tablesKeepWhoSaysSo() throws {
+    let text = """
+      \u{FEFF}subject\tpredicate\tobject\tsubject_type\tattribution\tpolarity
+      A\tsay\tB\tPart \\t one\tA\t+
+      A\tsay\tB\tPart \\t one\t\t-
+      A\tsay\tB\tPart \\t one\t\tperhaps
+      """
+    let (graph, wrong, _) = try graph(text, .tsv)
+    #expect(wrong == [4] && graph.edgeCount == 2 && graph.entityCount == 2)
+    let edges = (0..<2 as Range<UInt32>).map { graph.edge(EdgeID($0)) }
+    #expect(edges.compactMap(\.attribution) == [edges[0].subject])
+    #expect(graph.type(of: edges[0].subject) == "Part \t one")
+    #expect(edges.map(\.polarity).contains(.negated))
+  }
+
+  /// A value of another kind says something, so that its line is no plain fact.
+  @Test func jsonLinesOfOtherKindsAreWrong() throws {
+    let start = #"{"subject":"A","predicate":"p","object":"B""#
+    let text = [
+      "\u{FEFF}\(start)}", "\(start),\"polarity\":false}", "\(start),\"modality\":5}",
+      "\(start),\"attribution\":[\"X\"]}", "\(start),\"attribution\":null,\"subject_type\":null,\"more\":[1]}",
+      "\(start),\"subject_type\":{}}",
+    ].joined(separator: "\n")
+    let (graph, wrong, _) = try graph(text, .jsonl)
+    #expect(wrong == [2, 3, 4, 6] && graph.edgeCount == 1 && graph.entityCount == 2)
+  }
+
+  /// A line that is refused leaves nothing behind.
+  @Test func tooLongAFieldLeavesNothing() throws {
+    let long = String(repeating: "x", count: TripleTable.longestName + 1)
+    let (graph, wrong, _) = try graph("A\tp\tB\nnew\tnew\t\(long)\n", .tsv)
+    #expect(wrong == [2] && graph.entityCount == 2 && graph.predicateCount == 1)
+    let iris = "<urn:a> <urn:p> <urn:b> .\n<urn:c> <urn:q> \"x\"^^<urn:\(long)> .\n"
+    let triples = try self.graph(iris, .nt)
+    #expect(triples.wrong == [2] && triples.graph.entityCount == 2)
+  }
+
+  @Test func emptyNamesAndLinksOfRelationsAreLeftOut() throws {
+    let text = """
+      <urn:a> <urn:p> "" .
+      <urn:a> <http://www.w3.org/2000/01/rdf-schema#label> "" .
+      <urn:tercet:relation:leads> <http://www.w3.org/2004/02/skos/core#closeMatch> <http://example.org/P1> .
+      <urn:tercet:entity:Person:> <urn:p> <http://x/a%+Ab> .
+      """
+    let (graph, wrong, leftOut) = try graph(text, .nt)
+    #expect(wrong.isEmpty && leftOut == 3)
+    #expect(edges(graph) == ["urn:tercet:entity:Person:/Thing —p→ http://x/a%+Ab/Thing"])
+    #expect(graph.entities(named: "a%+Ab").count == 1)
+  }
+
+  /// Blank nodes are not one because they are called the same, nor do they take the name of an IRI that says it itself.
+  @Test func whatSharesAName() throws {
+    let label = "<http://www.w3.org/2000/01/rdf-schema#label>"
+    let type = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+    let text = """
+      _:a <urn:p> _:b .
+      _:a \(label) "part" .
+      _:b \(label) "part" .
+      <urn:tercet:entity:Person:Rutte> <urn:p> <urn:other> .
+      <urn:other> \(label) "Rutte" .
+      <urn:other> \(type) <urn:tercet:type:Person> .
+      """
+    let (graph, _, _) = try graph(text, .nt)
+    #expect(edges(graph) == ["_:a/Thing —p→ _:b/Thing", "Rutte/Person —p→ urn:other/Person"])
+    #expect(graph.entities(named: "part").count == 2)
+  }
+
+  @Test func turtleThatIsTooDeepOrHasNoPrefix() throws {
+    func turtle(depth: Int) -> String {
+      "@prefix : <urn:x/> . # ((((\n:a :p \"[[[\", 'it\\'s [[', \"\"\"[ \" [\"\"\", <urn:x#((>, "
+        + String(repeating: "[ :p ", count: depth) + ":b" + String(repeating: " ]", count: depth) + " .\n"
+    }
+    #expect(try graph(turtle(depth: 900), .ttl).graph.edgeCount > 900)
+    for depth in [1_001, 40_000] {
+      #expect(throws: ImportError.self) { try graph(turtle(depth: depth), .ttl) }
+    }
+    do {
+      _ = try graph("@prefix e: <urn:e:> .\ne:a e:b e:c .\ne:a e:b x:c .\n", .ttl)
+      Issue.record("a prefix that is not defined was read")
+    } catch let error as ImportError {
+      #expect(error.place?.hasSuffix("triple 2") == true && error.message.contains("“x:c”"), "\(error)")
+    }
   }
 
   @Test func nTriplesTakeNamesFromLabels() throws {

@@ -56,8 +56,8 @@ extension CommandTable {
     name: "import",
     summary: "read triples of elsewhere into a graph",
     discussion: [
-      "Endings tell the format: .nt (N-Triples), .nq (N-Quads, whose graph names are not kept), .ttl (Turtle), .tsv (subject, predicate and object with tabs between, or with the head line that `tercet export` writes), .jsonl (as `tercet extract` and `tercet export` write it; claims stay claims). What is packed with gzip is unpacked.",
-      "A resource is called by its label, or else by its IRI; what stands behind the last slash is another name of it. A blank node keeps its label, so that one label in several files is one node. Nothing is known of where an imported edge stands: its support is 0. Denied and uncertain rows of a table are left out. A line that is no triple is reported and left out; the exit status then is 65.",
+      "Endings tell the format: .nt (N-Triples), .nq (N-Quads, whose graph names are not kept), .ttl (Turtle), .tsv (subject, predicate and object with tabs between, or with the head line that `tercet export` writes), .jsonl (as `tercet extract` and `tercet export` write it). In tables and JSON Lines claims stay claims, and who says so is found by name. What is packed with gzip is unpacked.",
+      "A resource is called by its label, or else by its IRI; what stands behind the last slash is another name of it. Blank nodes of several files are told apart by the names of the files. Nothing is known of where an imported edge stands: its support is 0. A line that is no triple is reported and left out; the exit status then is 65.",
       "With --memory files of any size are sorted on the disk, in the folder of NEWS.tercet, which needs about their size for the time; the store itself, some 7 bytes a triple, is put together in memory.",
     ],
     operands: [

@@ -17,7 +17,7 @@ extension Invocation {
     }
     for (file, format) in zip(arguments.operands, formats) {
       let report = try importer.read(
-        file, format,
+        file, format, blankPrefix: formats.count > 1 ? Self.blankPrefix(of: file) : "",
         problem: { error in
           firstError = firstError ?? error
           bad += 1
@@ -26,7 +26,7 @@ extension Invocation {
           if bad <= Self.mostReported { try self.report(error) }
         }, progress: { triples in try progress.show("\(triples) triples") })
       try progress.erase()
-      if report.leftOut > 0 { try tell("\(file): \(report.leftOut) denied, uncertain or about statements, left out") }
+      if report.leftOut > 0 { try tell("\(file): \(report.leftOut) about statements or with an empty name, left out") }
     }
     if bad > Self.mostReported { try tell("and \(bad - Self.mostReported) more lines like these") }
     try progress.show("sorting and writing")
@@ -43,6 +43,12 @@ extension Invocation {
   }
 
   private static var mostReported: Int { 20 }
+
+  /// The name of the file tells its blank nodes from those of others, whatever the order of files.
+  private static func blankPrefix(of file: String) -> String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    return (name.hasSuffix(".gz") ? String(name.dropLast(3)) : name) + "#"
+  }
 
   /// `tercet merge -o STORE STORE...`: the union of graphs.
   func merge() throws -> ExitStatus {

@@ -13,15 +13,22 @@ final class RDFReader {
   private var collected: [RDFStatement] = []
   private var failure: (line: Int, column: Int, detail: String)?
   private var thrown: (any Error)?
+  /// A name with a prefix that the file does not define.
+  private var undefined: String?
+  /// Statements handed to ``body``.
+  private var count = 0
+  private let blankPrefix: String
 
   /// A reader of single lines of N-Triples, or of N-Quads, of whose graphs nothing is kept.
   ///
+  /// - Parameter blankPrefix: what stands before the names of blank nodes.
   /// - Throws: when there is no memory for it.
-  convenience init(hasGraphs: Bool, path: String) throws(BytesError) {
-    try self.init(hasGraphs ? SERD_NQUADS : SERD_NTRIPLES, path)
+  convenience init(hasGraphs: Bool, path: String, blankPrefix: String) throws(BytesError) {
+    try self.init(hasGraphs ? SERD_NQUADS : SERD_NTRIPLES, path, blankPrefix)
   }
 
-  private init(_ syntax: SerdSyntax, _ path: String) throws(BytesError) {
+  private init(_ syntax: SerdSyntax, _ path: String, _ blankPrefix: String) throws(BytesError) {
+    self.blankPrefix = blankPrefix
     let outOfMemory = BytesError.io(path: path, action: "read", errno: ENOMEM)
     guard let environment = unsafe serd_env_new(nil) else { throw outOfMemory }
     unsafe self.environment = environment
@@ -64,58 +71,30 @@ final class RDFReader {
 
   /// Calls `body` with each statement of a Turtle file.
   ///
+  /// - Parameter blankPrefix: what stands before the names of blank nodes.
   /// - Throws: when the file cannot be read, at its first mistake, and what `body` throws.
-  static func readFile(_ path: String, _ body: (RDFStatement) throws -> Void) throws {
-    let reader = try RDFReader(SERD_TURTLE, path)
-    let source = Source(try InputStream(path: path))
+  static func readFile(_ path: String, blankPrefix: String, _ body: (RDFStatement) throws -> Void) throws {
+    let reader = try RDFReader(SERD_TURTLE, path, blankPrefix)
+    let source = TurtleSource(try InputStream(path: path), path: path)
     let status = withoutActuallyEscaping(body) { body in
       reader.body = body
       defer { reader.body = nil }
       return unsafe serd_reader_read_source(
-        reader.reader, { unsafe Source.from($3).read($0, $1 * $2) },
-        { unsafe Source.from($0).error == nil ? 0 : 1 }, Unmanaged.passUnretained(source).toOpaque(), path,
-        Source.pageSize)
+        reader.reader, { unsafe TurtleSource.from($3).read($0, $1 * $2) },
+        { unsafe TurtleSource.from($0).error == nil ? 0 : 1 }, Unmanaged.passUnretained(source).toOpaque(), path,
+        TurtleSource.pageSize)
     }
     if let error = source.error { throw error }
     if let thrown = reader.thrown { throw thrown }
+    if let name = reader.undefined {
+      throw ImportError.triple(
+        path: path, number: reader.count + 1, detail: "the prefix of “\(name)” is not defined before it")
+    }
     if let failure = reader.failure {
       throw ImportError.syntax(path: path, line: failure.line, column: failure.column, detail: failure.detail)
     }
     if status.rawValue > SERD_FAILURE.rawValue {
       throw ImportError.syntax(path: path, line: 1, column: 1, detail: "this is no Turtle")
-    }
-  }
-
-  /// What serd reads a file from.
-  private final class Source {
-    static let pageSize = 4096
-
-    private let stream: InputStream
-    private(set) var error: BytesError?
-
-    init(_ stream: InputStream) { self.stream = stream }
-
-    // Handed to serd by the one call that uses it, and alive as long as that lasts.
-    @unsafe
-    static func from(_ handle: UnsafeMutableRawPointer?) -> Source {
-      unsafe Unmanaged<Source>.fromOpaque(handle!).takeUnretainedValue()
-    }
-
-    /// How many of `count` bytes there are; fewer only at the end.
-    @unsafe
-    func read(_ address: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-      let buffer = unsafe UnsafeMutableRawBufferPointer(start: address, count: count)
-      var filled = 0
-      do throws(BytesError) {
-        while filled < count {
-          let read = try unsafe stream.read(into: .init(rebasing: buffer[filled...]))
-          if read == 0 { break }
-          filled += read
-        }
-      } catch {
-        self.error = error
-      }
-      return filled
     }
   }
 
@@ -155,6 +134,7 @@ final class RDFReader {
       collected.append(found)
       return SERD_SUCCESS
     }
+    count += 1
     do {
       try body(found)
     } catch {
@@ -168,11 +148,13 @@ final class RDFReader {
   private func term(_ node: UnsafePointer<SerdNode>?) -> RDFStatement.Term? {
     guard let node = unsafe node else { return nil }
     switch unsafe node.pointee.type {
-    case SERD_BLANK: return unsafe .blank(Self.text(node.pointee))
+    case SERD_BLANK: return unsafe .blank(blankPrefix + Self.text(node.pointee))
     case SERD_URI, SERD_CURIE:
       var expanded = unsafe serd_env_expand_node(environment, node)
       defer { unsafe serd_node_free(&expanded) }
-      return unsafe expanded.type == SERD_URI ? .iri(Self.text(expanded)) : nil
+      if unsafe expanded.type == SERD_URI { return unsafe .iri(Self.text(expanded)) }
+      undefined = unsafe undefined ?? Self.text(node.pointee)
+      return nil
     default: return nil
     }
   }

@@ -28,6 +28,9 @@ struct RDFStatement {
       }
     }
 
+    /// The IRI of a literal's datatype.
+    var datatype: String? { if case .literal(_, let datatype, _) = self { datatype } else { nil } }
+
     /// Different for terms that differ in any byte, which Strings need not be.
     var key: [UInt8] {
       switch self {

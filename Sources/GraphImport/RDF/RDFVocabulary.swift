@@ -14,5 +14,9 @@ enum RDFVocabulary {
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject", "http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#object",
   ]
+  /// What else `tercet export` says of relations: which properties of elsewhere say nearly the same.
+  static let closeMatch = "http://www.w3.org/2004/02/skos/core#closeMatch"
+  static let relation = "urn:tercet:relation:"
+  static let entity = "urn:tercet:entity:"
   static let statement = "http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement"
 }

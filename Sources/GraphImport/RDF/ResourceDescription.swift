@@ -4,8 +4,8 @@ internal import GraphStore
 /// All that is said of the names and the type of one resource, in UTF-8.
 ///
 /// A resource is called by its label (English before none before others), or else by its IRI; one whose label and type
-/// another resource has too keeps its IRI. What it is not called by is an alias. Literals are entities of their own, unless
-/// they are names.
+/// another resource has too keeps its IRI, a blank node its own name. What it is not called by is an alias. Literals are
+/// entities of their own, unless they are names.
 struct ResourceDescription {
   let term: RDFStatement.Term
   /// Of several classes the first in order, whatever their order in the file.
@@ -41,9 +41,17 @@ struct ResourceDescription {
     return (label ?? spelling, type ?? Array(TripleTable.thing.utf8))
   }
 
+  /// What it is called where others have its name and type too; nil for what is one thing wherever it stands: a literal, or an
+  /// IRI that says name and type itself.
+  var spelling: [UInt8]? {
+    if case .literal = term { return nil }
+    let spelling = Array(term.spelling.utf8)
+    return IRI.parts(spelling[...], of: "entity")?.count == 2 ? nil : spelling
+  }
+
   /// What else it is called, some perhaps several times; its name may be among them.
   var aliases: [[UInt8]] {
-    guard case .iri(let iri) = term, !iri.hasPrefix("urn:tercet:entity:") else { return otherNames }
+    guard case .iri(let iri) = term, !iri.hasPrefix(RDFVocabulary.entity) else { return otherNames }
     let spelling = Array(iri.utf8)
     return otherNames + [spelling, IRI.localName(spelling[...])]
   }

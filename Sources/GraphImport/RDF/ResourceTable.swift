@@ -27,7 +27,7 @@ struct ResourceTable {
     terms.byteCount + 8 * terms.count + texts.byteCount + 16 * notes.count + 12 * edges.count
   }
 
-  /// Adds a statement; false when it is about a statement, which asserts nothing.
+  /// Adds a statement; false when it is about a statement or a relation, which asserts nothing, or has an empty name.
   ///
   /// - Throws: when a name is too long.
   mutating func add(_ statement: RDFStatement) throws(ImportProblem) -> Bool {
@@ -35,9 +35,13 @@ struct ResourceTable {
     {
       return false
     }
-    for text in [statement.subject.text, statement.predicate, statement.object.text] {
+    if statement.predicate == RDFVocabulary.closeMatch, statement.subject.text.hasPrefix(RDFVocabulary.relation) {
+      return false
+    }
+    for text in [statement.subject.text, statement.predicate, statement.object.text, statement.object.datatype ?? ""] {
       do { try TripleTable.checkLength(text.utf8.count) } catch { throw ImportProblem(error) }
     }
+    if statement.object.text.isEmpty || statement.subject.text.isEmpty || statement.predicate.isEmpty { return false }
     if statement.predicate == RDFVocabulary.type, case .iri(let name) = statement.object {
       if name == RDFVocabulary.statement { return false }
       try add(.type, name, of: statement.subject)

@@ -42,7 +42,7 @@ extension SpilledResources {
       record.append(text: name)
       record.append(text: type)
       record.append(number)
-      if case .iri(let iri) = description.term { record.append(text: iri.utf8) } else { record.append(text: []) }
+      record.append(text: description.spelling ?? [])
       record.append(texts: description.aliases)
       record.append(numbers: users)
       try byName.append(record.bytes)
@@ -70,8 +70,8 @@ extension SpilledResources {
     return (files, predicates)
   }
 
-  /// Calls `body` with a record of number, name, type, aliases and users for each one of `byName`: resources with an IRI that
-  /// share name and type with others are called by it.
+  /// Calls `body` with a record of number, name, type, aliases and users for each one of `byName`: resources that share name and
+  /// type with others are called by their spelling.
   private func settle(_ byName: ByteSorter, _ body: ([UInt8]) throws -> Void) throws {
     struct Candidate {
       var name: [UInt8]
@@ -82,9 +82,9 @@ extension SpilledResources {
       var rest = candidate.rest
       var record = SortKey()
       record.append(rest.number())
-      let iri = rest.text()
-      let keepsName = !isShared || iri.isEmpty
-      record.append(text: keepsName ? candidate.name : iri)
+      let spelling = rest.text()
+      let keepsName = !isShared || spelling.isEmpty
+      record.append(text: keepsName ? candidate.name : spelling)
       record.append(text: candidate.type)
       record.append(texts: rest.texts() + (keepsName ? [] : [candidate.name]))
       record.append(rest: rest.rest)

@@ -1,0 +1,59 @@
+internal import GraphStore
+
+/// A statement of a table or of JSON Lines, its texts in UTF-8. Where it stands is not kept, because its text is not there.
+struct StatementRow {
+  var subject: ArraySlice<UInt8>
+  var predicate: ArraySlice<UInt8>
+  var object: ArraySlice<UInt8>
+  /// What is empty is not known.
+  var subjectType: ArraySlice<UInt8> = []
+  var objectType: ArraySlice<UInt8> = []
+  /// Of the schema.
+  var relation: ArraySlice<UInt8> = []
+  /// Who says so, by name.
+  var attribution: ArraySlice<UInt8> = []
+  private var polarity = Polarity.affirmed
+  private var modality = Modality.certain
+
+  init(_ subject: ArraySlice<UInt8>, _ predicate: ArraySlice<UInt8>, _ object: ArraySlice<UInt8>) {
+    (self.subject, self.predicate, self.object) = (subject, predicate, object)
+  }
+
+  mutating func setPolarity(_ symbol: String) throws(ImportProblem) {
+    guard let polarity = Polarity.allCases.first(where: { $0.symbol == symbol }) else {
+      throw ImportProblem("expected \"polarity\" + or -, found “\(symbol.prefix(20))”")
+    }
+    self.polarity = polarity
+  }
+
+  mutating func setModality(_ name: String) throws(ImportProblem) {
+    guard let modality = Modality.allCases.first(where: { $0.name == name }) else {
+      let names = Modality.allCases.map(\.name).joined(separator: ", ")
+      throw ImportProblem("expected \"modality\" \(names), found “\(name.prefix(20))”")
+    }
+    self.modality = modality
+  }
+
+  /// Adds the statement to `table`, or leaves nothing in it.
+  func add(to table: inout TripleTable) throws(ImportProblem) {
+    do throws(StoreError) {
+      for text in [subject, predicate, object, subjectType, objectType, relation, attribution] {
+        try TripleTable.checkLength(text.count)
+      }
+      let number = try table.predicate(predicate)
+      if !relation.isEmpty { table.setRelation(String(decoding: relation, as: UTF8.self), of: number) }
+      table.append(
+        subject: try Self.entity(subject, subjectType, &table), predicate: number,
+        object: try Self.entity(object, objectType, &table), polarity, modality,
+        source: attribution.isEmpty ? nil : try table.source(attribution))
+    } catch {
+      throw ImportProblem(error)
+    }
+  }
+
+  private static func entity(
+    _ name: ArraySlice<UInt8>, _ type: ArraySlice<UInt8>, _ table: inout TripleTable
+  ) throws(StoreError) -> UInt32 {
+    try table.entity(name, type: table.type(type.isEmpty ? TripleTable.thing : String(decoding: type, as: UTF8.self)))
+  }
+}
