@@ -1,11 +1,27 @@
 public import GraphStore
 
-/// Answers queries of patterns on one graph. Keeps what it has read between queries, so use one for a whole session.
+/// Answers queries of patterns and path expressions on one graph. Keeps what it has read between queries, so use one for a whole session.
 public struct PatternEngine<Graph: GraphView> {
   private let graph: Graph
   private var cache = RelationCache()
+  private var reachability: Reachability<Graph>
 
-  public init(graph: Graph) { self.graph = graph }
+  public init(graph: Graph) {
+    self.graph = graph
+    reachability = Reachability(in: graph)
+  }
+
+  /// The entities at the ends of the walks of `expression` from `start`, in the order in which they are found, each once.
+  ///
+  /// - Returns: with the reason when the search was stopped early.
+  public mutating func entities(
+    from start: EntityID, _ expression: RelationMoves, withClaims: Bool = false,
+    cancellation: Cancellation = Cancellation(), time: Duration? = nil
+  ) -> (entities: [EntityID], cutOff: Answer.CutOff?) {
+    var budget = WorkBudget(cancellation: cancellation, limit: time)
+    let found = reachability.entities(from: start, expression, withClaims: withClaims, &cache, &budget)
+    return (found, budget.cutOff)
+  }
 
   /// How many ways there are to put entities in the place of the variables.
   ///

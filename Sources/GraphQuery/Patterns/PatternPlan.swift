@@ -69,20 +69,20 @@ struct PatternPlan {
     steps.append(step)
   }
 
-  /// For each pattern that will be asked about so often that reading all its edges first is less work, those edges.
+  /// For each pattern that is asked about so often that reading all its edges first is less work, those edges.
   func relations(_ query: PatternQuery, _ graph: some GraphView, _ cache: inout RelationCache) -> [Relation?] {
     var relations = [Relation?](repeating: nil, count: query.patterns.count)
     let costs = PlanCosts(graph)
     var questions = 1.0
     for step in steps {
-      for check in checks[step.checks] where check.variable >= 0 {
+      for check in checks[step.checks] {
         let key = RelationCache.Key(
           predicate: check.predicate, direction: check.direction, withClaims: query.withClaims)
-        let size = graph.size(of: check.predicate, withClaims: query.withClaims)
-        let isCheaper =
-          costs.asking(questions, check.direction) > costs.reading(check.direction, edges: Double(size.edges))
-        guard isCheaper || cache.has(key), RelationCache.holds(size, in: graph) else { continue }
-        relations[check.pattern] = cache.relation(key, in: graph)
+        let cost =
+          check.variable >= 0
+          ? costs.asking(questions, check.direction)
+          : questions * costs.asking(check.direction, degree: graph.degree(of: check.entity, check.direction))
+        relations[check.pattern] = cache.relation(key, for: cost, in: graph)
       }
       questions *= max(step.width, 1)
     }

@@ -159,6 +159,11 @@ struct PlanCosts {
     questions * (direction == .outgoing ? 150 : 1500)
   }
 
+  /// To ask the graph about an entity with so many edges in that direction.
+  func asking(_ direction: Direction, degree: Int) -> Double {
+    direction == .outgoing ? 150 : 150 + 3 * Double(degree)
+  }
+
   /// To ask the graph so many times or to read the relation first, whatever costs less.
   func asking(_ questions: Double, _ direction: Direction, edges: Double) -> Double {
     min(asking(questions, direction), reading(direction, edges: edges) + questions * question)

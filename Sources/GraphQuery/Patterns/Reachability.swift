@@ -30,38 +30,70 @@ public struct RelationMoves: Sendable {
 }
 
 /// Finds all entities that a path expression leads to, by breadth-first search over pairs of entity and state.
-public struct Reachability<Graph: GraphView> {
+struct Reachability<Graph: GraphView> {
   private let graph: Graph
   private var marks = SearchMarks()
   private var neighbors: [EntityID] = []
   private var queue: [UInt64] = []
 
-  public init(in graph: Graph) { self.graph = graph }
+  init(in graph: Graph) { self.graph = graph }
+
+  /// A move with the relation that answers it, where that is in memory.
+  private struct Step {
+    var move: RelationMoves.Move
+    var relation: Relation?
+    /// How often the graph was asked since the cache was told.
+    var questions = 0
+  }
+
+  /// So many questions are asked between two looks into the cache.
+  private static var mostQuestions: Int { 64 }
 
   /// The entities at the ends of the walks of `expression` from `start`, in the order in which they are found, each once.
   ///
   /// - Returns: with the reason when the search was stopped early.
-  public mutating func entities(
-    from start: EntityID, _ expression: RelationMoves, withClaims: Bool = false,
-    cancellation: Cancellation = Cancellation(),
-    time: Duration? = nil
-  ) -> (entities: [EntityID], cutOff: Answer.CutOff?) {
-    var budget = WorkBudget(cancellation: cancellation, limit: time)
+  mutating func entities(
+    from start: EntityID, _ expression: RelationMoves, withClaims: Bool, _ cache: inout RelationCache,
+    _ budget: inout WorkBudget
+  ) -> [EntityID] {
+    let costs = PlanCosts(graph)
+    func relation(_ move: RelationMoves.Move, _ questions: Int) -> Relation? {
+      let key = RelationCache.Key(predicate: move.predicate, direction: move.direction, withClaims: withClaims)
+      // Both directions are asked of the graph, where they are merged.
+      if move.direction == .both { return nil }
+      return cache.relation(key, for: costs.asking(Double(questions), move.direction), in: graph)
+    }
+    var steps = expression.moves.map { $0.map { Step(move: $0, relation: relation($0, 0)) } }
     var found: [EntityID] = []
     marks.removeAll()
     queue.removeAll(keepingCapacity: true)
     enter(start, 0, expression, &found)
     var next = 0
-    while next < queue.count {
+    search: while next < queue.count {
       let entity = EntityID(UInt32(truncatingIfNeeded: queue[next] >> 8))
-      for move in expression.moves[Int(queue[next] & 0xFF)] {
+      let state = Int(queue[next] & 0xFF)
+      for place in steps[state].indices {
+        let target = steps[state][place].move.target
+        if let relation = steps[state][place].relation {
+          let range = relation.range(of: entity)
+          guard budget.allows(range.count + 1) else { break search }
+          for index in range { enter(relation.others[index], target, expression, &found) }
+          continue
+        }
+        let move = steps[state][place].move
         graph.neighbors(of: entity, move.direction, move.predicate, withClaims: withClaims, into: &neighbors)
-        guard budget.allows(neighbors.count + 1) else { return (found, budget.cutOff) }
-        for neighbor in neighbors { enter(neighbor, move.target, expression, &found) }
+        guard budget.allows(neighbors.count + 1) else { break search }
+        for neighbor in neighbors { enter(neighbor, target, expression, &found) }
+        steps[state][place].questions += 1
+        if steps[state][place].questions == Self.mostQuestions {
+          steps[state][place].questions = 0
+          steps[state][place].relation = relation(move, Self.mostQuestions)
+        }
       }
       next += 1
     }
-    return (found, nil)
+    for step in steps.joined() where step.questions > 0 { _ = relation(step.move, step.questions) }
+    return found
   }
 
   private mutating func enter(

@@ -33,7 +33,6 @@ struct TripleServe {
 struct TripleAnswerer<Graph: GraphView> {
   private let graph: Graph
   private var evaluator: Evaluator<Graph>
-  private var reachability: Reachability<Graph>
   private var engine: PatternEngine<Graph>
   private var links: [Link] = []
   private var neighbors: [EntityID] = []
@@ -45,7 +44,6 @@ struct TripleAnswerer<Graph: GraphView> {
   init(graph: Graph) {
     self.graph = graph
     evaluator = Evaluator(graph: graph)
-    reachability = Reachability(in: graph)
     engine = PatternEngine(graph: graph)
     for number in 0..<UInt32(graph.predicateCount) {
       predicates[graph.predicate(PredicateID(number)).name] = PredicateID(number)
@@ -116,7 +114,7 @@ struct TripleAnswerer<Graph: GraphView> {
     }
     let expression = RelationMoves(
       moves: [[.init(first, .outgoing, to: 1)], [.init(repeated, .outgoing, to: 1)]], isAccepting: [false, true])
-    return reachability.entities(from: entity, expression).entities.count
+    return engine.entities(from: entity, expression).entities.count
   }
 
   /// Rows of `?x p1 o1 . ?x p2 o2 . ?x p3 ?y`.
