@@ -96,7 +96,7 @@ public final class InputStream {
           try unsafe gunzip.step(.init(UnsafeBufferPointer(rebasing: bytes[pending])), into: buffer)
         }
       } catch {
-        throw .damaged(place: path, section: "the packed data", detail: "is no gzip")
+        throw .damaged(place: path, section: "the packed data", detail: "does not unpack")
       }
       pending = pending.lowerBound + step.taken..<pending.upperBound
       isBetweenMembers = step.endsMember

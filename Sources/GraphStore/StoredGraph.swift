@@ -12,6 +12,8 @@ public struct StoredGraph: Sendable {
   let journal: Journal
   /// Bytes of the file as far as it was committed.
   public let byteCount: Int
+  /// Bytes behind them: of a change that was not written to its end, or whose end is lost.
+  public let uncommittedBytes: Int
 
   /// Opens the file at `path`.
   ///
@@ -42,6 +44,7 @@ public struct StoredGraph: Sendable {
     }
     journal = try Journal(bytes, from: length, place: place)
     byteCount = journal.end
+    uncommittedBytes = max(bytes.count - journal.end, 0)
     let all = GraphChange(all: journal.changes[...])
     changed = all.isEmpty ? nil : try ChangedGraph(base, all)
   }

@@ -122,6 +122,10 @@ import Testing
       TercetBinary.path, ["import", "-", "--input-format", "ttl", "-o", folder.file("x.tercet")],
       input: "<urn:a> <urn:p>")
     #expect(cut.status == 65 && cut.errors.hasPrefix("-:1:"), "\(cut.errors)")
+    let empty = try ProcessRun(
+      TercetBinary.path, ["import", "-", "--input-format", "nt", "-q", "-o", folder.file("x.tercet")], input: "# none\n"
+    )
+    #expect(empty.status == 65 && empty.errors.contains("error: expected triples"), "\(empty.errors)")
   }
 
   @Test func importsAndMerges() throws {

@@ -100,6 +100,7 @@ import Testing
     for length in ends[0]...whole.count {
       let graph = try StoredGraph(bytes: Array(whole[..<length]))
       #expect(graph.changeCount == ends.dropFirst().count { $0 <= length }, "length \(length)")
+      #expect((graph.uncommittedBytes == 0) == ends.contains(length), "length \(length)")
       // A file may have grown before its bytes reached the disk.
       let grown = try StoredGraph(bytes: Array(whole[..<length]) + [UInt8](repeating: 0, count: 100))
       if ends.contains(length) { #expect(grown.changeCount == graph.changeCount, "length \(length)") }

@@ -21,6 +21,11 @@ extension Invocation {
     try write([
       "\(path): sound; \(counted(graph)), \(graph.byteCount) bytes in \(graph.base.sections.count) sections\(parts)"
     ])
+    if graph.uncommittedBytes > 0 {
+      try tell(
+        "\(path): \(graph.uncommittedBytes) bytes at the end are of a change that was not written whole; it does not count"
+      )
+    }
     return .answered
   }
 

@@ -32,8 +32,7 @@ extension Invocation {
     try progress.show("sorting and writing")
     guard let store = try importer.encode() else {
       try progress.erase()
-      try tell("there are no triples, and \(path) was not written")
-      return firstError?.exitStatus ?? .badData
+      throw ImportError.nothing(paths: arguments.operands)
     }
     try InterruptFlag.holding { try store.write(to: path) }
     try progress.erase()
