@@ -74,10 +74,12 @@ public struct DOTExporter: GraphExporter {
     if let attribution = edge.attribution { label += "\naccording to \(graph.name(of: attribution))" }
     let quotedLabel = DOTText.quoted(label, limit: 400)
     let tooltip = DOTText.quoted(proof(of: edge, graph), limit: 4_000)
+    // An imported edge has no evidence, and is drawn as one with a single sentence.
+    let support = max(edge.support, 1)
     var attributes = [
       "label=\(quotedLabel)", "id=\"e\(edge.id.rawValue)\"",
-      "penwidth=\(DOTText.decimal(1 + log2(Double(edge.support))))",
-      "weight=\(edge.support)", "tooltip=\(tooltip)", "labeltooltip=\(tooltip)",
+      "penwidth=\(DOTText.decimal(1 + log2(Double(support))))",
+      "weight=\(support)", "tooltip=\(tooltip)", "labeltooltip=\(tooltip)",
     ]
     if !edge.isFact { attributes.append("style=dashed") }
     if predicate.isSymmetric { attributes.append("dir=none") }

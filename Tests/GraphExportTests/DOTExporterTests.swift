@@ -34,6 +34,15 @@ import Testing
     ["/usr/bin/dot", "/usr/local/bin/dot"].first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
+  @Test func edgesWithoutEvidenceAreDrawn() throws {
+    var content = GraphContent()
+    content.entities = ["A", "B"].map { GraphContent.Entity(name: $0, type: "Thing") }
+    content.predicates = [GraphContent.Predicate(name: "p")]
+    content.statements = [GraphContent.Statement(subject: 0, predicate: 0, object: 1, evidence: nil)]
+    let text = DOTExporter().text(.whole(), of: try MemoryGraph(content))
+    #expect(text.contains("n0 -> n1 [label=\"p\", id=\"e0\", penwidth=1, weight=1, tooltip=\"e0\""), "\(text)")
+  }
+
   @Test func limitKeepsTheBestConnected() throws {
     var content = GraphContent()
     content.documents = [GraphContent.Document(id: "d", text: Array("text".utf8), sentences: [0..<4])]
