@@ -73,9 +73,12 @@ public struct MonotoneArray: Sendable {
 
   private func ordered(_ lower: Int, _ upper: Int) -> Range<Int> {
     if lower <= upper { return lower..<upper }
-    section.recordDamage("a value is less than one before")
+    recordDisorder()
     return lower..<lower
   }
+
+  /// Remembers the damage that a value is less than one before it, which whoever walks over the values may meet.
+  public func recordDisorder() { section.recordDamage("a value is less than one before") }
 
   /// How many values are at most `bound`.
   ///
@@ -87,10 +90,18 @@ public struct MonotoneArray: Sendable {
     return count(atMost: bound, before: high == 0 ? -1 : select(high - 1, of: zeros, flip: .max))
   }
 
-  /// How many values are in `range`.
+  /// How many values are in `range`; none, with the damage remembered, where the values do not ascend.
   ///
   /// - Complexity: as ``count(atMost:)`` when the range is short.
   public func count(in range: Range<Int>) -> Int {
+    let count = difference(range)
+    if count < 0 { recordDisorder() }
+    return max(count, 0)
+  }
+
+  /// What ``count(in:)`` finds; below zero where the values do not ascend.
+  @inline(__always)
+  private func difference(_ range: Range<Int>) -> Int {
     let first = range.lowerBound - 1
     let last = range.upperBound - 1
     guard first >= 0, last < largest, count > 0 else { return count(atMost: last) - count(atMost: first) }

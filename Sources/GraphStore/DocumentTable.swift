@@ -46,8 +46,13 @@ struct DocumentTable: Sendable {
   /// Numbers of the sentences of a document.
   func sentences(of document: Int) -> Range<Int> { firstSentence.range(document) }
 
-  /// The document that has sentence `sentence`.
-  func document(of sentence: Int) -> Int { max(firstSentence.count(atMost: sentence) - 1, 0) }
+  /// The document that has sentence `sentence`; the last one, with the damage remembered, when there is no such sentence.
+  func document(of sentence: Int) -> Int {
+    let document = firstSentence.count(atMost: sentence) - 1
+    if document < names.count { return max(document, 0) }
+    names.section.recordDamage("sentence \(sentence) of \(sentenceStarts.count)")
+    return max(names.count - 1, 0)
+  }
 
   /// Bytes of a document's text among all texts.
   func textRange(_ document: Int) -> Range<Int> { firstByte.range(document) }

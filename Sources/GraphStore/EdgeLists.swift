@@ -94,14 +94,19 @@ struct EdgeLists: Sendable {
   @inline(__always)
   func incomingWalk(_ object: Int, in runs: Range<Int>) -> IncomingWalk {
     let base = object * runCount
-    return IncomingWalk(cursor: incoming.cursor(from: base + runs.lowerBound), base: base, end: base + runs.upperBound)
+    return IncomingWalk(cursor: incoming.cursor(from: base + runs.lowerBound), base: base, end: runs.upperBound)
   }
 
-  /// Takes `walk` to the next run; false at the end.
+  /// Takes `walk` to the next run; false at the end, and with the damage remembered where the sequence does not ascend.
   @inline(__always)
   func next(_ walk: inout IncomingWalk) -> Bool {
-    guard let value = incoming.next(&walk.cursor), value < walk.end else { return false }
-    walk.run = value - walk.base
+    guard let value = incoming.next(&walk.cursor) else { return false }
+    let run = value &- walk.base
+    guard UInt(bitPattern: run) < UInt(bitPattern: walk.end) else {
+      if run < 0 { incoming.recordDisorder() }
+      return false
+    }
+    walk.run = run
     return true
   }
 
@@ -247,7 +252,7 @@ struct RunWalk {
 /// A walk over the runs that have an edge to one object, ascending, and twice over a run that has two.
 struct IncomingWalk {
   fileprivate var cursor: MonotoneCursor
-  /// What the sequence has where the runs of the object begin, and where the walk ends.
+  /// What the sequence has where the runs of the object begin, and the run before which the walk ends.
   fileprivate let base: Int
   fileprivate let end: Int
   /// The run that the walk came to.

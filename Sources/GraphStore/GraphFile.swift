@@ -74,7 +74,9 @@ public final class GraphFile: GraphView {
     documents = try DocumentTable(sections, counts: counts)
     texts = try TextBlocks(sections[.text])
     decisionSection = sections[.decisions]
-    guard documents.textLength == texts.length else { throw sections[.counts].damage("the numbers of rows") }
+    guard documents.textLength == texts.length, counts.isPossible, symbols.count <= edges.runCount else {
+      throw sections[.counts].damage("the numbers of rows")
+    }
   }
 
   /// A store of version 1 as one of the newest, in memory.

@@ -110,6 +110,13 @@ struct StoreCounts: Sendable {
       sentences: values[5], strings: values[6])
   }
 
+  /// Whether there is something for edges and evidence to name. Each predicate has a name of its own among the strings,
+  /// which bounds how many there are by the size of the file.
+  var isPossible: Bool {
+    predicates <= strings && (edges == 0 || entities > 0 && predicates > 0)
+      && (evidence == 0 || edges > 0 && documents > 0 && sentences > 0)
+  }
+
   var encoded: [UInt8] {
     var writer = ByteWriter()
     for value in [entities, predicates, edges, documents, evidence, sentences, strings] { writer.append(UInt64(value)) }

@@ -72,9 +72,11 @@ struct SymbolTable: Sendable {
     return first
   }
 
-  /// How many edges and runs have `symbol`.
+  /// How many edges and runs have `symbol`; no more than a store can have, so that sums do not overflow.
   func size(of symbol: Int) -> PredicateSize {
-    PredicateSize(edges: Int(edgeCounts[symbol]), runs: Int(runCounts[symbol]))
+    let (edges, runs) = (edgeCounts[symbol], runCounts[symbol])
+    if max(edges, runs) > UInt64(UInt32.max) { section.recordDamage("the size of symbol \(symbol)") }
+    return PredicateSize(edges: Int(UInt32(clamping: edges)), runs: Int(UInt32(clamping: runs)))
   }
 
   func predicate(of symbol: Int) -> Int { Int(predicates[symbol]) }

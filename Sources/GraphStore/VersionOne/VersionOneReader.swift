@@ -30,6 +30,7 @@ struct VersionOneReader {
     sections = try StoreSections(container, required: names)
     place = container.place
     counts = try StoreCounts(sections["COUNTS"])
+    guard counts.isPossible else { throw sections["COUNTS"].damage("the numbers of rows") }
     var offset = 0
     strings = try FrontCodedList(sections["STRINGS"], at: &offset)
   }

@@ -1,9 +1,9 @@
-import Bytes
+internal import Bytes
 
 /// Puts the checksums of a changed store right, so that only the reader's own checks stand between it and a trap.
-enum StoreForgery {
+public enum StoreForgery {
   /// Name, byte range and place of the row in the table, of each section.
-  static func sections(of bytes: [UInt8]) -> [(name: String, range: Range<Int>, row: Int)] {
+  public static func sections(of bytes: [UInt8]) -> [(name: String, range: Range<Int>, row: Int)] {
     let view = ByteView(copying: bytes)
     return (0..<Int(view.load(12, as: UInt32.self) ?? 0)).compactMap { number in
       let row = 48 + 32 * number
@@ -16,7 +16,7 @@ enum StoreForgery {
   }
 
   /// `bytes` keep their header and table but for the checksums.
-  static func repairChecksums(_ bytes: inout [UInt8]) {
+  public static func repairChecksums(_ bytes: inout [UInt8]) {
     let sections = sections(of: bytes)
     var pages: [UInt8] = []
     for section in sections where section.name != "PAGES" {
@@ -36,14 +36,14 @@ enum StoreForgery {
   }
 
   /// A committed record with `payload`, whatever that is, as FORMAT.md, “Changes”, gives it.
-  static func record(_ payload: [UInt8]) -> [UInt8] {
+  public static func record(_ payload: [UInt8]) -> [UInt8] {
     var header = Array("TERCETJR".utf8) + littleEndian(UInt32(payload.count)) + [0, 0, 0, 0]
     header += littleEndian(crc32c(payload))
     header += littleEndian(crc32c(header))
     return header + payload + Array("COMMITED".utf8) + littleEndian(crc32c(header)) + Array("END\n".utf8)
   }
 
-  static func littleEndian(_ value: UInt32) -> [UInt8] {
+  public static func littleEndian(_ value: UInt32) -> [UInt8] {
     (0..<4).map { UInt8(truncatingIfNeeded: value >> UInt32(8 * $0)) }
   }
 }
