@@ -22,17 +22,17 @@ extension Evaluator {
     let found = solve(query, &problem, limit: limit)
     if found.hasMore { notes.append(.morePaths(limit: found.paths.count)) }
     if !search.claims.isEmpty { notes.append(.claimsLeftOut(search.claims.count)) }
-    // Who cancels or set a time limit wants the prompt back: a first part of the rows will do.
-    let shown = budget.cutOff == nil ? found.paths[...] : found.paths.prefix(100)
-    if shown.count < found.paths.count { notes.append(.morePaths(limit: shown.count)) }
-    answer.paths = shown.map { path in
-      Answer.Paths.Path(
-        steps: path.map { step in
-          Answer.Paths.Step(
-            statement: statement(graph.edge(EdgeID(step.edge))), isBackward: step.isBackward,
-            reached: entity(EntityID(step.entity)))
-        })
+    for path in found.paths {
+      // Who cancels or set a time limit wants the prompt back: a first part of the rows will do.
+      if budget.cutOff != nil, answer.paths.count >= 100, !budget.allowsOvertime { break }
+      let steps = path.map { step in
+        Answer.Paths.Step(
+          statement: statement(graph.edge(EdgeID(step.edge))), isBackward: step.isBackward,
+          reached: entity(EntityID(step.entity)))
+      }
+      answer.paths.append(Answer.Paths.Path(steps: steps))
     }
+    if answer.paths.count < found.paths.count { notes.append(.morePaths(limit: answer.paths.count)) }
     return answer
   }
 

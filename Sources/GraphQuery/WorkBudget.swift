@@ -10,11 +10,14 @@ struct WorkBudget {
   private(set) var cutOff: Answer.CutOff?
 
   private static let interval = 2_000
+  /// Thirty years.
+  private static let longest = Duration.seconds(1_000_000_000)
 
   init(cancellation: Cancellation, limit: Duration?) {
     self.cancellation = cancellation
     self.limit = limit
-    deadline = limit.map { ContinuousClock.now + $0 }
+    // A clock cannot tell a time beyond all others.
+    deadline = limit.map { ContinuousClock.now + min($0, Self.longest) }
     poll()
   }
 
@@ -28,6 +31,12 @@ struct WorkBudget {
   /// Stops the work because the search holds too much.
   mutating func stop(_ reason: Answer.CutOff) {
     if cutOff == nil { cutOff = reason }
+  }
+
+  /// Whether an answer to which time put an end may still be made longer: for a tenth of the time that it had.
+  var allowsOvertime: Bool {
+    guard case .timeLimit(let limit) = cutOff, let deadline, !cancellation.isCancelled else { return false }
+    return ContinuousClock.now < deadline + min(limit, Self.longest) / 10
   }
 
   private mutating func poll() {
