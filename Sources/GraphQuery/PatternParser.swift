@@ -4,10 +4,19 @@
 ///     sequence     = repeated { "/" repeated }
 ///     repeated     = primary { "*" | "+" | "?" | "{" m [ "," [ n ] ] "}" }
 ///     primary      = "^" primary | "(" alternatives ")" | "." | name
+///
+/// Brackets and operators may stand in one another only so deep that neither the parser nor whoever walks over the
+/// pattern runs out of stack.
 struct PatternParser {
+  static let mostLevels = 100
+
   let tokens: StatementTokens
   private let end: Int
   private var i: Int
+  /// Brackets and `^` around the present place.
+  private var depth = 0
+  /// Levels of the pattern that was read last.
+  private var height = 0
 
   /// - Parameter bytes: where the expression stands in the statement.
   init(tokens: StatementTokens, bytes: Range<Int>) {
@@ -45,13 +54,23 @@ struct PatternParser {
 
   private mutating func alternatives() throws(QueryError) -> RelationPattern {
     var parts = [try sequence()]
-    while skip("|") { parts.append(try sequence()) }
+    var highest = height
+    while skip("|") {
+      parts.append(try sequence())
+      highest = max(highest, height)
+    }
+    height = highest
     return parts.count == 1 ? parts[0] : .alternatives(parts)
   }
 
   private mutating func sequence() throws(QueryError) -> RelationPattern {
     var parts = [try repeated()]
-    while skip("/") { parts.append(try repeated()) }
+    var highest = height
+    while skip("/") {
+      parts.append(try repeated())
+      highest = max(highest, height)
+    }
+    height = highest
     return parts.count == 1 ? parts[0] : .sequence(parts)
   }
 
@@ -64,12 +83,21 @@ struct PatternParser {
       case UInt8(ascii: "?"): pattern = .repeated(pattern, minimum: 0, maximum: 1)
       case UInt8(ascii: "{"):
         pattern = try counted(pattern)
+        height += 1
+        try checkLevels(height)
         continue
       default: return pattern
       }
       i += 1
+      height += 1
+      try checkLevels(height)
     }
     return pattern
+  }
+
+  /// Refuses an operator or bracket, the last one read, that makes so many levels.
+  private func checkLevels(_ levels: Int) throws(QueryError) {
+    if levels > Self.mostLevels { throw QueryError(.patternTooDeep(Self.mostLevels), at: tokens.range(i - 1..<i)) }
   }
 
   /// `{2}`, `{1,3}`, `{2,}`, `{,3}`.
@@ -102,16 +130,22 @@ struct PatternParser {
 
   private mutating func primary() throws(QueryError) -> RelationPattern {
     guard let byte = next else { throw expected("a relation") }
-    if byte == UInt8(ascii: "^") {
+    if byte == UInt8(ascii: "^") || byte == UInt8(ascii: "(") {
       i += 1
-      return .inverse(try primary())
-    }
-    if byte == UInt8(ascii: "(") {
-      i += 1
+      depth += 1
+      defer { depth -= 1 }
+      try checkLevels(depth)
+      if byte == UInt8(ascii: "^") {
+        let pattern = RelationPattern.inverse(try primary())
+        height += 1
+        return pattern
+      }
       let pattern = try alternatives()
+      height += 1
       guard skip(")") else { throw expected(")") }
       return pattern
     }
+    height = 0
     if let quotation = Quotation(in: tokens.bytes, at: i) {
       let range = i..<min(quotation.end, end)
       i = range.upperBound

@@ -16,6 +16,8 @@ public struct QueryError: DiagnosticError, Equatable {
     case outOfRange(String, allowed: String)
     case patternNotAllowed
     case patternTooLarge
+    /// With the depth that is allowed.
+    case patternTooDeep(Int)
     /// Two names, and the one entity that both mean.
     case sameEntity(String, String, String)
     /// A name that is no other name of an entity, or of anyone.
@@ -45,7 +47,7 @@ public struct QueryError: DiagnosticError, Equatable {
     case .unknownID: "query.id"
     case .repeatedOption: "query.repeated"
     case .outOfRange: "query.range"
-    case .patternNotAllowed, .patternTooLarge: "query.pattern"
+    case .patternNotAllowed, .patternTooLarge, .patternTooDeep: "query.pattern"
     case .sameEntity, .noOtherName: "query.naming"
     }
   }
@@ -57,25 +59,28 @@ public struct QueryError: DiagnosticError, Equatable {
     switch kind {
     case .expected(let wanted, let found):
       if let found {
-        "expected \(wanted), found “\(found)”"
+        "expected \(wanted), found “\(found.shortened())”"
       } else {
         "expected \(wanted), found the end of the statement"
       }
     case .unclosed(let mark): "\(mark) is never closed"
-    case .unknownVerb(let word): "unknown verb “\(word)”"
-    case .unknownEntity(let name): "no entity is called “\(name)”"
-    case .unknownRelation(let name): "no relation is called “\(name)”"
-    case .unknownType(let name): "no type is called “\(name)”"
+    case .unknownVerb(let word): "unknown verb “\(word.shortened())”"
+    case .unknownEntity(let name): "no entity is called “\(name.shortened())”"
+    case .unknownRelation(let name): "no relation is called “\(name.shortened())”"
+    case .unknownType(let name): "no type is called “\(name.shortened())”"
     case .unknownID(let text, let count):
-      count == 0 ? "there is no \(text): the graph has none" : "there is no \(text): ids run from 0 to \(count - 1)"
-    case .repeatedOption(let word): "“\(word)” is given twice"
-    case .outOfRange(let word, let allowed): "“\(word)” must be \(allowed)"
+      count == 0
+        ? "there is no \(text.shortened()): the graph has none"
+        : "there is no \(text.shortened()): ids run from 0 to \(count - 1)"
+    case .repeatedOption(let word): "“\(word.shortened())” is given twice"
+    case .outOfRange(let word, let allowed): "“\(word.shortened())” must be \(allowed)"
     case .patternNotAllowed: "relations and | can stand here, not a path expression"
+    case .patternTooDeep(let most): "the path expression is nested more than \(most) levels deep"
     case .patternTooLarge: "the path expression is too large"
     case .sameEntity(let first, let second, let name):
-      "“\(first)” and “\(second)” are both “\(name)” already"
-    case .noOtherName(let name, nil): "nobody has “\(name)” as another name"
-    case .noOtherName(let name, let owner?): "“\(name)” is no other name of “\(owner)”"
+      "“\(first.shortened())” and “\(second.shortened())” are both “\(name.shortened())” already"
+    case .noOtherName(let name, nil): "nobody has “\(name.shortened())” as another name"
+    case .noOtherName(let name, let owner?): "“\(name.shortened())” is no other name of “\(owner.shortened())”"
     }
   }
 
@@ -89,6 +94,7 @@ public struct QueryError: DiagnosticError, Equatable {
     case .unclosed: "close it"
     case .patternNotAllowed: "path A to B via takes such an expression"
     case .patternTooLarge: "use smaller repetitions"
+    case .patternTooDeep: "leave out the brackets and operators that change nothing"
     case .noOtherName: "why E lists the names of an entity"
     case .expected, .unknownID, .repeatedOption, .outOfRange, .sameEntity: nil
     }

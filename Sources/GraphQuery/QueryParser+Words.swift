@@ -5,14 +5,31 @@ extension QueryParser {
   ///
   /// A keyword is written all small or all capital and without quotes. `in`, `out`, `both`, `all` and `directed` count only
   /// where nothing or another keyword follows, so that `Made in Italy` is a name.
-  func nextKeyword(_ ahead: Int = 0) -> String? {
-    guard let token = tokens.peek(ahead), !token.isQuoted else { return nil }
-    let word = token.text.lowercased()
+  mutating func nextKeyword() -> String? {
+    guard let word = keyword(at: tokens.position) else { return nil }
+    return !Self.flags.contains(word) || flagCounts(at: tokens.position) ? word : nil
+  }
+
+  private static let flags: Set = ["in", "out", "both", "all", "directed"]
+
+  /// The keyword that token `number` would be, whatever stands behind it.
+  private func keyword(at number: Int) -> String? {
+    guard number < tokens.tokens.count, !tokens.tokens[number].isQuoted else { return nil }
+    let text = tokens.tokens[number].text
+    let word = text.lowercased()
     if word == "--claims" { return word }
-    guard syntax.keywords.contains(word), token.text == word || token.text == word.uppercased() else { return nil }
-    let isFlag = ["in", "out", "both", "all", "directed"].contains(word)
-    if isFlag, tokens.peek(ahead + 1) != nil, nextKeyword(ahead + 1) == nil { return nil }
-    return word
+    return syntax.keywords.contains(word) && (text == word || text == word.uppercased()) ? word : nil
+  }
+
+  /// Whether the flag that token `number` is, and all that follow it at once, stand at the end or before another keyword.
+  private mutating func flagCounts(at number: Int) -> Bool {
+    if let flagRun, flagRun.tokens.contains(number) { return flagRun.count }
+    var end = number
+    while let word = keyword(at: end), Self.flags.contains(word) { end += 1 }
+    let counts = end == tokens.tokens.count || keyword(at: end) != nil
+    // Asked again for each of them, which must not cost a walk each.
+    flagRun = (number..<end, counts)
+    return counts
   }
 
   /// Steps over a keyword; an error when it was given before.

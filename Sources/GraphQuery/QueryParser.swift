@@ -6,6 +6,8 @@ public struct QueryParser {
   var syntax = VerbSyntax.all[0]
   /// Options already given, in the spelling of ``VerbSyntax/keywords``.
   var given: Set<String> = []
+  /// Flags that follow one another, and whether they count; see ``nextKeyword()``.
+  var flagRun: (tokens: Range<Int>, count: Bool)?
   var limit: Int?
   var showsClaims: Bool?
 

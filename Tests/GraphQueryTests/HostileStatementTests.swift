@@ -1,0 +1,75 @@
+import GraphStore
+import TestSupport
+import Testing
+
+@testable import GraphQuery
+
+/// Statements that nobody types: each is answered or refused, and soon.
+@Suite(.timeLimit(.minutes(1))) struct HostileStatementTests {
+  private static let tooDeep = [
+    String(repeating: "(", count: 5_000) + "leads" + String(repeating: ")", count: 5_000),
+    String(repeating: "(", count: 200_000),
+    String(repeating: "^", count: 200_000) + "leads",
+    "leads" + String(repeating: "*", count: 200_000),
+    "leads" + String(repeating: "{1,2}", count: 50_000),
+    "leads/" + String(repeating: "(leads|", count: 101) + "." + String(repeating: ")", count: 101),
+    String(repeating: "(", count: 40) + "leads" + String(repeating: "?)", count: 40)
+      + String(repeating: "+", count: 21),
+  ]
+
+  @Test(arguments: tooDeep.indices)
+  func deepPathExpressionsAreRefused(number: Int) {
+    do {
+      _ = try QueryParser.parse("path A to B via \(Self.tooDeep[number])")
+      Issue.record("parsed")
+    } catch {
+      #expect(error.kind == .patternTooDeep(PatternParser.mostLevels), "\(error.message)")
+      #expect(error.place?.hasPrefix("1:") == true && error.remedy != nil)
+    }
+  }
+
+  @Test(arguments: [
+    String(repeating: "(", count: 100) + "leads" + String(repeating: ")", count: 100),
+    String(repeating: "^", count: 100) + "leads",
+    "leads" + String(repeating: "?", count: 100),
+    Array(repeating: "(leads)?", count: 60).joined(separator: "|"),
+  ])
+  func otherPathExpressionsAreAnswered(expression: String) throws {
+    var evaluator = Evaluator(graph: try MemoryGraph(SampleGraph.content))
+    let answer = try evaluator.answer(QueryParser.parse("path Mark Rutte to NATO via \(expression)"))
+    #expect(!answer.isEmpty)
+  }
+
+  @Test func manyFlagsAreOneRepetitionOrOneName() throws {
+    let flags = String(repeating: "in ", count: 50_000)
+    #expect(throws: QueryError.self) { try QueryParser.parse("neighbors NATO \(flags)") }
+    guard case .neighbors(let query) = try QueryParser.parse("neighbors \(flags) Italy").verb else {
+      Issue.record("not neighbors")
+      return
+    }
+    #expect(query.entity.spelling == flags + "Italy")
+  }
+
+  @Test func messagesRepeatNoMoreThanCanBeRead() {
+    let long = String(repeating: "é", count: 30_000)
+    for text in [
+      long, "types \(long)", "neighbors A min \(String(repeating: "9", count: 30_000))", "why e1 \(long) via",
+    ] {
+      do {
+        var evaluator = Evaluator(graph: try MemoryGraph(SampleGraph.content))
+        _ = try evaluator.answer(QueryParser.parse(text))
+        Issue.record("answered: \(text.prefix(20))")
+      } catch {
+        #expect("\((error as? QueryError)?.message ?? "")".utf8.count < 500)
+      }
+    }
+  }
+
+  @Test func anyTimeCanBeALimit() throws {
+    let query = try QueryParser.parse("path Mark Rutte to NATO")
+    for time in [Duration.seconds(Int64.max), .seconds(1e18), .seconds(-1), .zero, .nanoseconds(1)] {
+      var evaluator = Evaluator(graph: try MemoryGraph(SampleGraph.content), limits: QueryLimits(time: time))
+      #expect(try evaluator.answer(query).cutOff == (time > .seconds(1) ? nil : .timeLimit(time)))
+    }
+  }
+}
