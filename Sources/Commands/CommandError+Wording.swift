@@ -40,8 +40,8 @@ extension CommandError {
   public var message: String {
     switch self {
     case .unknownCommand(let name, _): "there is no command \(quoted(name))"
-    case .unknownOption(let option, let command, _): "there is no option \(option)\(of(command))"
-    case .optionOfOtherCommand(let option, let command, _): "there is no option \(option)\(of(command))"
+    case .unknownOption(let option, let command, _): "there is no option \(option.shortened())\(of(command))"
+    case .optionOfOtherCommand(let option, let command, _): "there is no option \(option.shortened())\(of(command))"
     case .missingValue(let option, let placeholder, _): "\(option) needs a value \(placeholder)"
     case .unexpectedValue(let option, let value, _): "\(option) takes no value, got \(quoted(value))"
     case .invalidValue(let option, let value, let expected, _):
@@ -62,7 +62,7 @@ extension CommandError {
     case .nobodyCalledSo(let name, let entity):
       "no statement calls \(quoted(entity)) \(quoted(name)), and nothing can be split off"
     case .unchangeable: "this graph is no store, and cannot be changed"
-    case .goneMeanwhile(let name): "somebody else changed the store: “\(name)” is not there any more"
+    case .goneMeanwhile(let name): "somebody else changed the store: \(quoted(name)) is not there any more"
     case .fileExists: "the file exists"
     case .isFolder: "expected a file, got a folder"
     case .cannotRead(_, let reason): "cannot be read: \(systemMessage(reason))"
@@ -132,7 +132,7 @@ extension CommandError {
 
   private func didYouMean(_ suggestion: String) -> String { "did you mean \(suggestion)?" }
 
-  private func quoted(_ text: String) -> String { "“\(text)”" }
+  private func quoted(_ text: String) -> String { "“\(text.shortened())”" }
 
   private func systemMessage(_ reason: Int32) -> String {
     guard let message = unsafe strerror(reason) else { return "error \(reason)" }

@@ -39,6 +39,8 @@ struct Spelling {
       }
       (before, last) = (last, row)
     }
-    return last[other.count] <= bound ? last[other.count] : nil
+    // With as many edits as letters any short word is any other.
+    let distance = last[other.count]
+    return distance <= bound && (distance == 0 || distance < min(word.count, other.count)) ? distance : nil
   }
 }

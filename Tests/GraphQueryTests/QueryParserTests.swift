@@ -105,6 +105,7 @@ import Testing
   @Test(
     arguments: [
       ("neighbrs NATO", "query.verb", 1, 1, ["neighbors"]),
+      ("A leads B", "query.verb", 1, 1, []),
       ("", "query.syntax", 1, 1, []),
       ("neighbors", "query.syntax", 1, 10, []),
       ("neighbors via leads", "query.syntax", 1, 11, []),

@@ -10,7 +10,9 @@ enum Suggestion {
     for candidate in candidates {
       let other = Array(candidate.lowercased().unicodeScalars)
       let distance = editDistance(lower, other)
-      let reaches = distance <= allowed || (lower.count >= 3 && other.starts(with: lower))
+      // With as many edits as letters any short word is any other.
+      let isLike = distance == 0 || distance < min(lower.count, other.count)
+      let reaches = distance <= allowed && isLike || (lower.count >= 3 && other.starts(with: lower))
       guard reaches else { continue }
       if let known = best, known.distance <= distance { continue }
       best = (candidate, distance)

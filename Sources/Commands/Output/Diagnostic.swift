@@ -40,17 +40,34 @@ struct Diagnostic {
     head.append(style.adapted(message))
     var lines = [head.rendered(color: style.color)]
     if let excerpt {
-      let scalars = Array(excerpt.line.unicodeScalars)
-      let before = Self.text(scalars.prefix(excerpt.columns.lowerBound))
-      let marked = Self.text(scalars.dropFirst(excerpt.columns.lowerBound).prefix(excerpt.columns.count))
+      let (scalars, columns) = Self.window(Array(excerpt.line.unicodeScalars), excerpt.columns, style.ellipsis)
+      let before = Self.text(scalars.prefix(columns.lowerBound))
+      let marked = Self.text(scalars.dropFirst(columns.lowerBound).prefix(columns.count))
       let indent = String(repeating: " ", count: DisplayWidth.of(before))
       let caret = "^" + String(repeating: "~", count: max(0, DisplayWidth.of(marked) - 1))
-      lines.append(StyledText("  " + excerpt.line).rendered(color: false))
+      lines.append(StyledText("  " + String(String.UnicodeScalarView(scalars))).rendered(color: false))
       lines.append((StyledText("  " + indent) + StyledText(caret, .error)).rendered(color: style.color))
     }
     if let remedy = error.remedy { lines.append("  " + style.adapted(remedy)) }
     return lines
   }
+
+  /// The part of a line of many columns that is about `columns`, and where they stand in it.
+  private static func window(
+    _ line: [Unicode.Scalar], _ columns: Range<Int>, _ ellipsis: String
+  ) -> (part: [Unicode.Scalar], columns: Range<Int>) {
+    guard line.count > mostColumns else { return (line, columns) }
+    let mark = Array(ellipsis.unicodeScalars)
+    let start = columns.lowerBound < mostColumns / 2 ? 0 : min(columns.lowerBound, line.count) - mostColumns / 2
+    let end = min(start + mostColumns, line.count)
+    let part = (start > 0 ? mark : []) + line[start..<end] + (end < line.count ? mark : [])
+    let shift = start - (start > 0 ? mark.count : 0)
+    let first = columns.lowerBound - shift
+    return (part, first..<max(first + 1, min(columns.upperBound, end) - shift))
+  }
+
+  /// Columns of the line that are shown; a script may have a line of any length.
+  private static let mostColumns = 200
 
   /// Tabs take one column here, as the excerpt shows them.
   private static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
