@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Reads the statements of Turtle files by serd.
 struct TurtleReader {
   private(set) var terms = TermTable()
@@ -7,6 +9,12 @@ struct TurtleReader {
   ///
   /// - Throws: ``SchemaError/syntax(_:detail:)`` at the first mistake.
   mutating func read(_ source: SchemaSource, index: Int) throws(SchemaError) {
+    var nesting = TurtleNesting()
+    if let place = nesting.firstTooDeep(source.bytes) {
+      throw .syntax(
+        TurtlePlaces(source).place(at: place),
+        detail: "brackets stand more than \(TurtleNesting.mostLevels) deep in one another")
+    }
     let collector = TurtleCollector(terms: terms, source: index)
     let failed = collector.run(source.bytes)
     if let failure = collector.failure {

@@ -26,6 +26,9 @@ import Testing
       text: ":P a owl:Class ; rdfs:label \"p\"", code: "schema.syntax", place: "a.ttl:2:31", mentions: "expected"),
     Mistake(
       text: ":P a owl:Class ;\n rdfs:label \"p .", code: "schema.syntax", place: "a.ttl:3:16", mentions: "Turtle"),
+    Mistake(
+      text: ":P rdfs:label " + String(repeating: "[", count: 100_000), code: "schema.syntax", place: "a.ttl:2:115",
+      mentions: "deep in one another"),
     Mistake(text: ":P a none:Class .", code: "schema.syntax", place: "a.ttl:2:6", mentions: "none:Class"),
     Mistake(text: ":P a <Class> .", code: "schema.syntax", place: "a.ttl:2:6", mentions: "relative"),
     Mistake(text: ":P rdfs:label \"p\" .", code: "schema.undeclared", place: "a.ttl:2:1", mentions: "P a owl:"),
