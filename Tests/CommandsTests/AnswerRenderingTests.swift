@@ -1,4 +1,5 @@
 import Bytes
+import GraphStore
 import TestSupport
 import Testing
 
@@ -25,6 +26,16 @@ import Testing
     }
     let difference = GoldenFile("answers-\(format).txt").difference(from: text)
     #expect(difference == nil, "\(difference ?? "")")
+  }
+
+  @Test func nobodyIsSureOrUnsureOfImportedEdges() throws {
+    var content = GraphContent()
+    content.entities = ["A", "B"].map { GraphContent.Entity(name: $0, type: "Thing") }
+    content.predicates = [GraphContent.Predicate(name: "p")]
+    content.statements = [GraphContent.Statement(subject: 0, predicate: 0, object: 1, evidence: nil)]
+    let harness = try SessionHarness(content: content)
+    try harness.run("set format jsonl\nfacts A")
+    #expect(harness.output.contents.contains("\"support\":0,\"confidence\":null,"), "\(harness.output.contents)")
   }
 
   @Test func narrowTerminalsWithoutUTF8() throws {

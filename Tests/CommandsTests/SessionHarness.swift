@@ -4,15 +4,18 @@ import TestSupport
 
 @testable import Commands
 
-/// A session on the sample graph whose streams are kept.
+/// A session, on the sample graph if nothing else is said, whose streams are kept.
 struct SessionHarness {
   let session: Session<MemoryGraph>
   let output = TextStream()
   let messages = TextStream()
 
-  init(_ surroundings: Surroundings = Surroundings(), settings: Settings = Settings()) throws {
+  init(
+    _ surroundings: Surroundings = Surroundings(), settings: Settings = Settings(),
+    content: GraphContent = SampleGraph.content
+  ) throws {
     session = Session(
-      graph: try MemoryGraph(SampleGraph.content), storeName: "sample.tercet", output: output, messages: messages,
+      graph: try MemoryGraph(content), storeName: "sample.tercet", output: output, messages: messages,
       surroundings: surroundings, settings: settings)
   }
 

@@ -39,7 +39,8 @@ struct Record: Sendable, Equatable {
     add("modality", .text(edge.modality.name))
     add("attribution", statement.attribution?.name)
     add("support", .integer(edge.support))
-    add("confidence", .hundredths(edge.confidence))
+    // An imported edge has no evidence, of which nobody can be sure or unsure.
+    add("confidence", edge.support == 0 ? .null : .hundredths(edge.confidence))
     add("first_date", edge.firstDate)
     add("last_date", edge.lastDate)
   }
