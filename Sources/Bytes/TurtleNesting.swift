@@ -19,10 +19,12 @@ public struct TurtleNesting: Sendable {
     case longEscaped(UInt8)
   }
 
+  private let most: Int
   private var state = State.outside
   private var levels = 0
 
-  public init() {}
+  /// - Parameter most: levels that are allowed.
+  public init(most: Int = mostLevels) { self.most = most }
 
   /// Goes on over the next bytes of the text.
   ///
@@ -30,7 +32,7 @@ public struct TurtleNesting: Sendable {
   public mutating func firstTooDeep(_ bytes: some Sequence<UInt8>) -> Int? {
     for (place, byte) in bytes.enumerated() {
       advance(over: byte)
-      if levels > Self.mostLevels { return place }
+      if levels > most { return place }
     }
     return nil
   }

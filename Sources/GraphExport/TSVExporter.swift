@@ -22,7 +22,8 @@ public struct TSVExporter: GraphExporter {
         let values = [
           graph.name(of: edge.subject), predicate.name, graph.name(of: edge.object), graph.type(of: edge.subject),
           graph.type(of: edge.object), predicate.relation ?? "", edge.polarity.symbol, edge.modality.name,
-          edge.attribution.map { graph.name(of: $0) } ?? "", "\(edge.support)", JSONText.hundredths(edge.confidence),
+          edge.attribution.map { graph.name(of: $0) } ?? "", "\(edge.support)",
+          edge.support == 0 ? "" : JSONText.hundredths(edge.confidence),
           edge.firstDate ?? "", edge.lastDate ?? "", "e\(edge.id.rawValue)",
         ]
         try output.append(values.map(Self.escaped).joined(separator: "\t") + "\n")

@@ -6,7 +6,10 @@ final class TurtleSource {
 
   private let stream: InputStream
   private let path: String
-  private var nesting = TurtleNesting()
+  /// More than an ontology has, and far fewer than a stack holds.
+  private static let mostLevels = 1000
+  private var nesting = TurtleNesting(most: mostLevels)
+  private var line = 1
   private(set) var error: (any Error)?
 
   init(_ stream: InputStream, path: String) {
@@ -31,11 +34,13 @@ final class TurtleSource {
         if read == 0 { break }
         filled += read
       }
-      for place in 0..<filled where unsafe !nesting.allows(buffer[place]) {
+      let bytes = unsafe UnsafeRawBufferPointer(rebasing: buffer[..<filled])
+      if let place = unsafe nesting.firstTooDeep(bytes) {
         throw ImportError.syntax(
-          path: path, line: nesting.line, column: 1,
-          detail: "brackets stand in one another more than \(TurtleNesting.deepest) deep")
+          path: path, line: unsafe line + bytes[..<place].count { $0 == 0x0A }, column: 1,
+          detail: "brackets stand more than \(Self.mostLevels) deep in one another")
       }
+      line += unsafe bytes.count { $0 == 0x0A }
     } catch {
       self.error = error
       return 0
