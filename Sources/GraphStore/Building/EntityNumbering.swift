@@ -10,9 +10,10 @@ struct EntityNumbering<Member> {
   private var list = StringList.Builder(order: .folded)
   /// Number of the type of each entity.
   private(set) var types: [UInt32] = []
-  // What has one name.
+  // What has one name: its types, each with as many of the members as follow those of the one before.
   private var name: [UInt8] = []
-  private var group: [(type: UInt32, members: [Member])] = []
+  private var group: [(type: UInt32, count: Int)] = []
+  private var members: [Member] = []
 
   /// - Parameters:
   ///   - thing: the number of the type `Thing`, if it has one.
@@ -32,30 +33,34 @@ struct EntityNumbering<Member> {
       try finish(assign: assign)
       self.name.replaceSubrange(self.name.indices, with: name)
     }
+    members.append(member)
     if let last = group.last, last.type == type {
-      group[group.count - 1].members.append(member)
+      group[group.count - 1].count += 1
     } else {
-      group.append((type, [member]))
+      group.append((type, 1))
     }
   }
 
   /// Tells the numbers of the members that are left.
   mutating func finish(assign: (Member, UInt32) throws -> Void) rethrows {
-    var unknown: [Member] = []
-    if group.last?.type == TypedName.unknownType { unknown = group.removeLast().members }
-    if !unknown.isEmpty, group.count != 1, let thing, !group.contains(where: { $0.type == thing }) {
+    let isUnknown = group.last?.type == TypedName.unknownType
+    if isUnknown { group.removeLast() }
+    if isUnknown, group.count != 1, let thing, !group.contains(where: { $0.type == thing }) {
       let place = group.firstIndex { typeRanks[Int($0.type)] > typeRanks[Int(thing)] } ?? group.count
-      group.insert((thing, []), at: place)
+      group.insert((thing, 0), at: place)
     }
     var unknownNumber = UInt32(types.count)
-    for (type, members) in group {
+    var place = 0
+    for (type, count) in group {
       if type == thing, group.count > 1 { unknownNumber = UInt32(types.count) }
-      for member in members { try assign(member, UInt32(types.count)) }
+      for member in members[place..<place + count] { try assign(member, UInt32(types.count)) }
+      place += count
       list.append(name[...])
       types.append(type)
     }
-    for member in unknown { try assign(member, unknownNumber) }
+    for member in members[place...] { try assign(member, unknownNumber) }
     group.removeAll(keepingCapacity: true)
+    members.removeAll(keepingCapacity: true)
   }
 
   /// The list of the names, when all are numbered.
