@@ -141,6 +141,7 @@ struct ShortestSearch {
     reached.removeAll(keepingCapacity: true)
     let theirs = half.side == Side.ahead ? Side.back : Side.ahead
     let next = half.side.mark(half.level + 1, levels)
+    moveHubsBehind(&half.frontier, graph)
     for entity in half.frontier {
       let range = cache.range(of: entity, in: graph)
       guard budget.allows(range.count + 1) else { return nil }
@@ -171,6 +172,28 @@ struct ShortestSearch {
     half.cost = cost(of: half.frontier, graph)
     return nil
   }
+
+  /// Puts entities with very many edges behind all others: the halves may meet before the lists of those are read.
+  private mutating func moveHubsBehind(_ frontier: inout [EntityID], _ graph: some GraphView) {
+    guard frontier.count > 1, frontier.count <= Self.mostOrdered else { return }
+    var hubs: [(degree: Int, entity: EntityID)] = []
+    var kept = 0
+    for entity in frontier {
+      let degree = degrees.degree(of: entity, in: graph)
+      if degree >= Self.hubDegree {
+        hubs.append((degree, entity))
+      } else {
+        frontier[kept] = entity
+        kept += 1
+      }
+    }
+    if hubs.isEmpty { return }
+    hubs.sort { ($0.degree, $0.entity) < ($1.degree, $1.entity) }
+    frontier.replaceSubrange(kept..., with: hubs.map(\.entity))
+  }
+
+  private static let hubDegree = 1024
+  private static let mostOrdered = 256
 
   /// Number of edges at `frontier`; of a long one, estimated from its first entities.
   private mutating func cost(of frontier: [EntityID], _ graph: some GraphView) -> Int {
