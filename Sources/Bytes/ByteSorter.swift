@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Sorts very many byte strings, each once, in bounded memory: runs of them go to the disk and are merged.
 ///
 /// Strings stand in the order of their bytes; ``SortKey`` makes strings whose order is that of names and numbers.
@@ -88,30 +86,19 @@ public final class ByteSorter {
     entries.removeAll(keepingCapacity: true)
   }
 
-  private struct Head: Comparable {
+  private struct Item: Comparable {
     var string: [UInt8]
-    var run: Int
 
-    static func < (a: Head, b: Head) -> Bool {
-      let order = byteOrder(a.string, b.string)
-      return order != 0 ? order < 0 : a.run < b.run
-    }
+    static func < (a: Item, b: Item) -> Bool { byteOrder(a.string, b.string) < 0 }
   }
 
   private func merge(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
     guard let file else { return }
-    var readers = runs.map { ScratchReader(file, $0) }
-    var heap = BinaryHeap<Head>()
-    func push(_ run: Int) throws(BytesError) {
-      if readers[run].isAtEnd { return }
-      heap.push(Head(string: try readers[run].counted(), run: run))
-    }
-    for run in readers.indices { try push(run) }
-    var last: [UInt8]?
-    while let head = heap.pop() {
-      if head.string != last { try body(head.string[...]) }
-      last = head.string
-      try push(head.run)
+    var merged = try MergedRuns(file, runs) { reader throws(BytesError) in Item(string: try reader.counted()) }
+    var last: Item?
+    while let (item, _) = try merged.next() {
+      if item != last { try body(item.string[...]) }
+      last = item
     }
   }
 }

@@ -60,13 +60,6 @@ public final class KeySorter {
     keys.removeLast(keys.count - kept)
   }
 
-  private struct Head: Comparable {
-    var key: Key
-    var run: Int
-
-    static func < (a: Head, b: Head) -> Bool { a.key != b.key ? a.key < b.key : a.run < b.run }
-  }
-
   /// Calls `body` with all keys, ascending, each once; may be called again.
   public func forEach(_ body: (Key) throws -> Void) throws {
     guard let file, !runs.isEmpty else {
@@ -76,23 +69,18 @@ public final class KeySorter {
     }
     if !keys.isEmpty { try spill() }
     keys = []
-    var readers = runs.map { ScratchReader(file, $0) }
-    var heap = BinaryHeap<Head>()
-    func push(_ run: Int) throws(BytesError) {
-      guard !readers[run].isAtEnd else { return }
+    var merged = try MergedRuns(file, runs) { reader throws(BytesError) in
       func half() throws(BytesError) -> UInt64 {
-        let low = UInt64(try readers[run].number())
-        return UInt64(try readers[run].number()) << 32 | low
+        let low = UInt64(try reader.number())
+        return UInt64(try reader.number()) << 32 | low
       }
       let high = try half()
-      heap.push(Head(key: Key(high: high, low: try half()), run: run))
+      return Key(high: high, low: try half())
     }
-    for run in readers.indices { try push(run) }
     var last: Key?
-    while let head = heap.pop() {
-      if head.key != last { try body(head.key) }
-      last = head.key
-      try push(head.run)
+    while let (key, _) = try merged.next() {
+      if key != last { try body(key) }
+      last = key
     }
   }
 }

@@ -2,45 +2,32 @@ internal import Bytes
 
 extension SpilledResources {
   /// A term of one part.
-  private struct Head: Comparable {
+  private struct Entry: Comparable {
     var key: [UInt8]
-    var part: Int
     var isUsed: Bool
-    var notes: [(note: ResourceTable.Note, text: [UInt8])]
+    var notes: [(note: ResourceTable.Note, text: [UInt8])] = []
 
-    static func < (a: Head, b: Head) -> Bool {
-      let order = byteOrder(a.key, b.key)
-      return order != 0 ? order < 0 : a.part < b.part
-    }
-
-    static func == (a: Head, b: Head) -> Bool { a.key == b.key && a.part == b.part }
+    static func < (a: Entry, b: Entry) -> Bool { byteOrder(a.key, b.key) < 0 }
+    static func == (a: Entry, b: Entry) -> Bool { a.key == b.key }
   }
 
   /// Calls `body` with each resource, all that any part says of it, and the parts in which it is the end of an edge.
   func forEachResource(_ body: (ResourceDescription, [Int]) throws -> Void) throws {
-    var readers = parts.map { ScratchReader(terms, $0.terms) }
-    var heap = BinaryHeap<Head>()
-    func push(_ part: Int) throws(BytesError) {
-      if readers[part].isAtEnd { return }
-      var head = Head(
-        key: try readers[part].counted(), part: part, isUsed: try readers[part].varint() == 1, notes: [])
-      for _ in 0..<(try readers[part].varint()) {
-        let note = ResourceTable.Note(rawValue: UInt8(truncatingIfNeeded: try readers[part].varint())) ?? .otherName
-        head.notes.append((note, try readers[part].counted()))
+    var merged = try MergedRuns(terms, parts.map(\.terms)) { reader throws(BytesError) in
+      var entry = Entry(key: try reader.counted(), isUsed: try reader.varint() == 1)
+      for _ in 0..<(try reader.varint()) {
+        let note = ResourceTable.Note(rawValue: UInt8(truncatingIfNeeded: try reader.varint())) ?? .otherName
+        entry.notes.append((note, try reader.counted()))
       }
-      heap.push(head)
+      return entry
     }
-    for part in parts.indices { try push(part) }
-    while let first = heap.pop() {
+    while let first = merged.least {
       var description = ResourceDescription(RDFStatement.Term(key: first.key[...]))
       var users: [Int] = []
-      func add(_ head: Head) throws(BytesError) {
-        for (note, text) in head.notes { description.add(note, text) }
-        if head.isUsed { users.append(head.part) }
-        try push(head.part)
+      while merged.least == first, let (entry, part) = try merged.next() {
+        for (note, text) in entry.notes { description.add(note, text) }
+        if entry.isUsed { users.append(part) }
       }
-      try add(first)
-      while heap.least?.key == first.key, let next = heap.pop() { try add(next) }
       try body(description, users)
     }
   }

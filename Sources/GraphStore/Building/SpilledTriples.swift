@@ -76,24 +76,22 @@ public final class SpilledTriples {
   // MARK: - Merging
 
   /// A name of one part.
-  private struct Head: Comparable {
+  private struct Name: Comparable {
     var folded: [UInt8]
     /// An ``TypedName``.
     var key: [UInt8]
     var typeRank: UInt32
-    var part: Int
     var aliases: [(rule: Int, name: [UInt8])]
 
     var name: ArraySlice<UInt8> { TypedName.name(key[...]) }
 
-    static func < (a: Head, b: Head) -> Bool {
+    static func < (a: Name, b: Name) -> Bool {
       var order = byteOrder(a.folded, b.folded)
       if order == 0 { order = byteOrder(a.name, b.name) }
-      if order != 0 { return order < 0 }
-      return a.typeRank != b.typeRank ? a.typeRank < b.typeRank : a.part < b.part
+      return order != 0 ? order < 0 : a.typeRank < b.typeRank
     }
 
-    static func == (a: Head, b: Head) -> Bool { a.key == b.key && a.part == b.part }
+    static func == (a: Name, b: Name) -> Bool { a.key == b.key }
   }
 
   /// What merging gives beside the edges.
@@ -139,34 +137,26 @@ public final class SpilledTriples {
   ) {
     let typeRanks = table.typeRanks()
     let rulePlaces = table.ruleOrder().places
-    var readers = parts.map { ScratchReader(names, $0.names) }
     var maps: [ScratchFile] = []
     for _ in parts { maps.append(try ScratchFile(folder: folder)) }
-    var heap = BinaryHeap<Head>()
-    func push(_ part: Int) throws(BytesError) {
-      guard !readers[part].isAtEnd else { return }
-      let key = try readers[part].counted()
+    var merged = try MergedRuns(names, parts.map(\.names)) { reader throws(BytesError) in
+      let key = try reader.counted()
       var aliases: [(rule: Int, name: [UInt8])] = []
-      for _ in 0..<(try readers[part].varint()) {
-        aliases.append((try readers[part].varint(), try readers[part].counted()))
-      }
-      heap.push(
-        Head(
-          folded: caseFolded(Array(TypedName.name(key[...]))), key: key, typeRank: TypedName.rank(key[...], typeRanks),
-          part: part, aliases: aliases))
+      for _ in 0..<(try reader.varint()) { aliases.append((try reader.varint(), try reader.counted())) }
+      return Name(
+        folded: caseFolded(Array(TypedName.name(key[...]))), key: key, typeRank: TypedName.rank(key[...], typeRanks),
+        aliases: aliases)
     }
-    for part in readers.indices { try push(part) }
-    var numbering = EntityNumbering<Head>(thing: table.thingNumber, typeRanks: typeRanks)
+    var numbering = EntityNumbering<(name: Name, part: Int)>(thing: table.thingNumber, typeRanks: typeRanks)
     var aliases = AliasTable.Encoder(folder: folder, memory: memory / 4)
-    func assign(_ head: Head, _ number: UInt32) throws(BytesError) {
-      for alias in head.aliases {
+    func assign(_ member: (name: Name, part: Int), _ number: UInt32) throws(BytesError) {
+      for alias in member.name.aliases {
         try aliases.add(alias.name[...], of: Int(number), rule: Int(rulePlaces[alias.rule]))
       }
-      try maps[head.part].append(number)
+      try maps[member.part].append(number)
     }
-    while let head = heap.pop() {
-      try numbering.add(head.name, TypedName.type(head.key[...]), head, assign: assign)
-      try push(head.part)
+    while let (name, part) = try merged.next() {
+      try numbering.add(name.name, TypedName.type(name.key[...]), (name, part), assign: assign)
     }
     try numbering.finish(assign: assign)
     for map in maps { try map.flush() }
