@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 internal import Glibc
 
 /// A drawing for Graphviz: nodes by entity, colored and shaped by type; edges by statement, the thicker the better

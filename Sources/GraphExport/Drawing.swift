@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 /// The nodes and edges that a drawing shows, within its limit.
 struct Drawing {

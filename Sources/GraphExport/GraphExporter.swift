@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 
 /// Writes a graph, or a part of one, in one format.
 ///

@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 
 /// One JSON object a line for every piece of evidence, in the order (edge, document, sentence), and for every edge without
 /// any. See ``StatementRecord``.

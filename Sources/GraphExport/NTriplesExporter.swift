@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 
 /// RDF as N-Triples with minted IRIs: `urn:tercet:entity:Person:Mark%20Rutte`, `urn:tercet:relation:leads`.
 ///

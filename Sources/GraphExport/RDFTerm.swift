@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 /// Terms as N-Triples writes them.
 enum RDFTerm {

@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 
 /// One statement of one sentence with everything spelled out: a line of JSON Lines. What a sentence tells is nil for a
 /// statement that was imported without one.
@@ -66,10 +66,12 @@ public struct StatementRecord: Sendable, Equatable {
     attribution = statement.attribution.map { content.entities[$0].name }
     guard let evidence = statement.evidence else { return }
     let document = content.documents[evidence.document]
-    take(Evidence(evidence), of: document.id, sentences: document.sentences)
+    take(evidence, of: document.id, sentences: document.sentences)
   }
 
-  private mutating func take(_ evidence: Evidence, of document: String, sentences: [Range<UInt32>]) {
+  private mutating func take<Document>(
+    _ evidence: EvidenceRecord<Document>, of document: String, sentences: [Range<UInt32>]
+  ) {
     self.document = document
     sentence = evidence.sentence + 1
     sentenceRange = sentences.indices.contains(evidence.sentence) ? sentences[evidence.sentence] : 0..<0

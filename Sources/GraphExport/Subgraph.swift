@@ -1,5 +1,5 @@
 public import GraphQuery
-public import GraphStore
+public import GraphModel
 
 /// What is to be exported: edges, and entities that are shown even without one.
 public struct Subgraph: Sendable, Equatable {

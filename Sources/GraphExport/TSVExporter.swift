@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 
 /// A table with a head line, one line an edge, columns separated by tabs.
 ///

@@ -1,4 +1,5 @@
 internal import Bytes
+public import GraphModel
 public import GraphStore
 
 /// Reads files of triples into one graph without evidence.
@@ -178,5 +179,5 @@ struct ImportProblem: Error {
   var detail: String
 
   init(_ detail: String) { self.detail = detail }
-  init(_ error: StoreError) { detail = error.message }
+  init(_ error: ContentError) { detail = error.message }
 }

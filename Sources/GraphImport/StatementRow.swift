@@ -1,3 +1,4 @@
+internal import GraphModel
 internal import GraphStore
 
 /// A statement of a table or of JSON Lines, its texts in UTF-8. Where it stands is not kept, because its text is not there.
@@ -36,9 +37,9 @@ struct StatementRow {
 
   /// Adds the statement to `table`, or leaves nothing in it.
   func add(to table: inout TripleTable) throws(ImportProblem) {
-    do throws(StoreError) {
+    do throws(ContentError) {
       for text in [subject, predicate, object, subjectType, objectType, relation, attribution] {
-        try TripleTable.checkLength(text.count)
+        try GraphContent.checkLength(text.count)
       }
       let number = try table.predicate(predicate)
       if !relation.isEmpty { table.setRelation(String(decoding: relation, as: UTF8.self), of: number) }
@@ -53,7 +54,8 @@ struct StatementRow {
 
   private static func entity(
     _ name: ArraySlice<UInt8>, _ type: ArraySlice<UInt8>, _ table: inout TripleTable
-  ) throws(StoreError) -> UInt32 {
-    try table.entity(name, type: table.type(type.isEmpty ? TripleTable.thing : String(decoding: type, as: UTF8.self)))
+  ) throws(ContentError) -> UInt32 {
+    try table.entity(
+      name, type: table.type(type.isEmpty ? GraphContent.Entity.generalType : String(decoding: type, as: UTF8.self)))
   }
 }

@@ -1,5 +1,3 @@
-internal import GraphStore
-
 /// Which columns of a table hold what: three without a head line, or those that the head line of `tercet export` names.
 struct TableColumns {
   private var subject = 0

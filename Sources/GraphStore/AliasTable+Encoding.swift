@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 
 extension AliasTable {
   /// Collects the aliases of all entities, in any order, and makes the sections of them; what does not fit into memory is sorted
@@ -36,7 +37,7 @@ extension AliasTable {
       } catch let error as BytesError {
         throw StoreError(error)
       } catch {
-        throw .invalidContent(detail: "\(error)")
+        throw .content(.invalidContent(detail: "\(error)"))
       }
     }
 

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 
 /// The section of the decisions, which are few.
 enum DecisionList {

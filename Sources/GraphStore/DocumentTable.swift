@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 
 /// The documents and where their sentences and texts stand; positions count over all documents together.
 struct DocumentTable: Sendable {

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 
 extension EdgeLists {
   /// How many rows the sections have, and their largest values: known before they are written.

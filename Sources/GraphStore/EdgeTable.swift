@@ -1,3 +1,5 @@
+internal import GraphModel
+
 /// The statements of a normalized content as edges, each with the run of its evidence.
 struct EdgeTable {
   struct Row {
@@ -31,10 +33,6 @@ struct EdgeTable {
       }
     }
   }
-}
-
-extension GraphContent.Statement {
-  var kind: StatementKind { StatementKind(polarity, modality, isAttributed: attribution != nil) }
 }
 
 extension EdgeTable.Row {

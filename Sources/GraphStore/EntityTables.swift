@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 
 /// The type of each entity.
 struct TypeTable: Sendable {

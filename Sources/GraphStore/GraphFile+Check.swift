@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 
 extension GraphFile {
   /// Reads everything: each checksum, and that the tables obey the rules of FORMAT.md and fit one another.

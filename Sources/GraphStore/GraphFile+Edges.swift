@@ -1,4 +1,5 @@
 internal import Bytes
+public import GraphModel
 
 extension GraphFile {
   public func degree(of entity: EntityID, _ direction: Direction) -> Int {

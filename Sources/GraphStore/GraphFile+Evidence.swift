@@ -1,4 +1,5 @@
 internal import Bytes
+public import GraphModel
 
 extension GraphFile {
   public func evidence(of edge: EdgeID) -> [Evidence] {

@@ -1,4 +1,5 @@
 internal import Bytes
+public import GraphModel
 
 extension GraphFile {
   public func appendLinks(of entity: EntityID, to buffer: inout [Link]) {

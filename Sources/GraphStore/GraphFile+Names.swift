@@ -1,4 +1,5 @@
 internal import Bytes
+public import GraphModel
 
 extension GraphFile {
   public func name(of entity: EntityID) -> String { names[Int(entity.rawValue)] }

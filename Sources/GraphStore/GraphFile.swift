@@ -1,4 +1,5 @@
 internal import Bytes
+public import GraphModel
 internal import Synchronization
 
 /// A store: a graph in one file, mapped and read where it lies.

@@ -1,3 +1,5 @@
+internal import GraphModel
+
 extension GraphWriter {
   /// The section `EVIDENCE`.
   ///

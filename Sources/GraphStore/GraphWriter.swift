@@ -1,4 +1,5 @@
 internal import Bytes
+public import GraphModel
 
 /// Writes stores. The same content gives the same bytes, whatever the order of its rows.
 public enum GraphWriter {
@@ -11,7 +12,7 @@ public enum GraphWriter {
   }
 
   private static func parts(of content: GraphContent) throws(StoreError) -> [[UInt8]] {
-    let content = try content.normalized()
+    let content = try content.normalizedForStore()
     let edges = EdgeTable(content)
     let strings = StringTable(content)
     let sentences = content.documents.reduce(0) { $0 + $1.sentences.count }
@@ -54,7 +55,7 @@ public enum GraphWriter {
   /// - Throws: when a table has more rows than can be numbered.
   static func encode(_ counts: StoreCounts, _ strings: StringTable, _ store: inout StoreAssembly) throws(StoreError) {
     let largest = [counts.entities, counts.edges, counts.evidence, counts.sentences, counts.strings].max() ?? 0
-    guard largest < Int(UInt32.max) - 1 else { throw .invalidContent(detail: "a table has over 2³² rows") }
+    guard largest < Int(UInt32.max) - 1 else { throw .content(.invalidContent(detail: "a table has over 2³² rows")) }
     store[.counts] = EncodedSection(counts.encoded)
     store[.strings] = StringList.encode(strings.strings, order: .bytes)
   }

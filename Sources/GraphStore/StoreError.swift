@@ -1,4 +1,5 @@
 public import Bytes
+public import GraphModel
 
 /// What can be wrong with a store or with the content to be stored, and its wording.
 public enum StoreError: DiagnosticError, Equatable {
@@ -10,10 +11,8 @@ public enum StoreError: DiagnosticError, Equatable {
   case checksum(place: String?, section: String, expected: UInt32, found: UInt32)
   /// The structure contradicts itself.
   case damaged(place: String?, detail: String)
-  /// A table of a ``GraphContent`` refers to something that is not there, or breaks a rule of its documentation.
-  case invalidContent(detail: String)
-  /// Two documents of one id differ.
-  case conflictingDocuments(id: String)
+  /// What was to be stored.
+  case content(ContentError)
 
   /// The error of a store for what went wrong with its bytes.
   init(_ error: BytesError) {
@@ -41,8 +40,7 @@ public enum StoreError: DiagnosticError, Equatable {
     case .truncated: "store.truncated"
     case .checksum: "store.checksum"
     case .damaged: "store.damaged"
-    case .invalidContent: "store.content"
-    case .conflictingDocuments: "store.conflict"
+    case .content(let error): error.code
     }
   }
 
@@ -51,7 +49,7 @@ public enum StoreError: DiagnosticError, Equatable {
     case .file(let error): error.place
     case .notAStore(let place, _), .newerVersion(let place, _, _), .truncated(let place, _, _): place
     case .checksum(let place, _, _, _), .damaged(let place, _): place
-    case .invalidContent, .conflictingDocuments: nil
+    case .content(let error): error.place
     }
   }
 
@@ -67,8 +65,7 @@ public enum StoreError: DiagnosticError, Equatable {
     case .checksum(let place, let section, let expected, let found):
       BytesError.checksum(place: place, section: section, expected: expected, found: found).message
     case .damaged(_, let detail): "the store is damaged: \(detail)"
-    case .invalidContent(let detail): "the graph cannot be stored: \(detail)"
-    case .conflictingDocuments(let id): "two documents have the id “\(id)” and differ"
+    case .content(let error): error.message
     }
   }
 
@@ -78,14 +75,14 @@ public enum StoreError: DiagnosticError, Equatable {
     case .notAStore: "give a store made by Tercet"
     case .newerVersion: "use a newer version of Tercet"
     case .truncated, .checksum, .damaged: "build the store again, or restore it from a copy"
-    case .invalidContent: nil
-    case .conflictingDocuments: "give one of the documents another id"
+    case .content(let error): error.remedy
     }
   }
 
   public var exitStatus: ExitStatus {
     switch self {
     case .file(let error): error.exitStatus
+    case .content(let error): error.exitStatus
     default: .badData
     }
   }

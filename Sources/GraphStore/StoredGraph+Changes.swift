@@ -1,4 +1,5 @@
 internal import Bytes
+public import GraphModel
 
 // Steps that change a store file. The caller has the right to change it (`FileLock`), took it before the file was opened, and
 // opens it anew for the next step.

@@ -1,3 +1,5 @@
+public import GraphModel
+
 // Answered by the store, or by the store with its changes.
 extension StoredGraph: GraphView {
   public var entityCount: Int { changed?.entityCount ?? base.entityCount }

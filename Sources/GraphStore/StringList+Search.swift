@@ -1,3 +1,5 @@
+internal import GraphModel
+
 extension StringList {
   /// A string and the byte of its lower-case form at which a text was found in it.
   typealias Match = (string: Int, position: Int)

@@ -1,3 +1,6 @@
+internal import Bytes
+internal import GraphModel
+
 /// All strings of a content beside names and document ids, sorted and numbered: types, rules, dates, amounts, titles.
 struct StringTable {
   let strings: [String]

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 
 /// A predicate together with how a statement is meant: the edges of one subject and symbol stand together.
 struct Symbol: Hashable, Comparable, Sendable {
@@ -6,27 +7,6 @@ struct Symbol: Hashable, Comparable, Sendable {
   var kind: StatementKind
 
   static func < (a: Self, b: Self) -> Bool { (a.predicate, a.kind.rawValue) < (b.predicate, b.kind.rawValue) }
-}
-
-/// Polarity, modality, and whether somebody is named who says so, as one small number:
-/// polarity + 2 · modality + 16 when attributed.
-struct StatementKind: RawRepresentable, Hashable, Sendable {
-  var rawValue: UInt8
-
-  /// Nil for a number that means nothing.
-  init?(rawValue: UInt8) {
-    guard rawValue < 32, Modality(rawValue: rawValue >> 1 & 7) != nil else { return nil }
-    self.rawValue = rawValue
-  }
-
-  init(_ polarity: Polarity, _ modality: Modality, isAttributed: Bool) {
-    rawValue = polarity.rawValue | modality.rawValue << 1 | (isAttributed ? 16 : 0)
-  }
-
-  var polarity: Polarity { rawValue & 1 == 0 ? .affirmed : .negated }
-  var modality: Modality { Modality(rawValue: rawValue >> 1 & 7) ?? .certain }
-  var isAttributed: Bool { rawValue & 16 != 0 }
-  var isFact: Bool { rawValue & 15 == 0 }
 }
 
 /// The symbols that occur, ascending.

@@ -1,7 +1,7 @@
 import Bytes
 import Commands
 import Extraction
-import GraphStore
+import GraphModel
 import Language
 import SchemaFiles
 

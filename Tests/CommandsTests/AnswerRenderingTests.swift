@@ -1,5 +1,5 @@
 import Bytes
-import GraphStore
+import GraphModel
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Bytes
+import GraphModel
 import GraphStore
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 import Bytes
 import Glibc
+import GraphModel
 import GraphStore
 import TestSupport
 import Testing

@@ -1,5 +1,5 @@
 import Glibc
-import GraphStore
+import GraphModel
 import Language
 import SchemaFiles
 import TestSupport

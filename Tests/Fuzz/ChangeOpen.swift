@@ -1,5 +1,6 @@
 import Bytes
 import CZstd
+import GraphModel
 import GraphStore
 
 /// Puts the input, as a change that is not packed, behind a store, with right checksums, and reads everything.

@@ -1,3 +1,4 @@
+import GraphModel
 import GraphStore
 
 /// Opens `bytes` as a store and reads everything that it says it has.

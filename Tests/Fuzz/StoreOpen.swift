@@ -1,5 +1,5 @@
 import Bytes
-import GraphStore
+import GraphModel
 
 /// Opens the input as a store, as it is and with all checksums put right, and reads everything that it says it has.
 @_cdecl("LLVMFuzzerTestOneInput")

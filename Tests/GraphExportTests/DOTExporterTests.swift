@@ -1,6 +1,6 @@
 import Foundation
 import GraphExport
-import GraphStore
+import GraphModel
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import GraphExport
-import GraphStore
+import GraphModel
+import TestSupport
 
 /// A small graph with a claim, an attribution, a symmetric relation and an amount of awkward names.
 enum ExportFixture {

@@ -1,6 +1,7 @@
 import Bytes
 import Foundation
 import GraphQuery
+import GraphModel
 import GraphStore
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
 import Foundation
 import GraphExport
-import GraphStore
+import GraphModel
 import Testing
 
 /// Every format against a recorded file in Tests/Golden/exports; `TERCET_RECORD=1 swift test` writes them anew.

@@ -1,4 +1,4 @@
-import GraphStore
+import GraphModel
 import TestSupport
 
 /// Graphs of random names full of what formats treat specially.

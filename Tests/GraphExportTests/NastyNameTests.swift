@@ -1,6 +1,7 @@
 import Foundation
 import GraphExport
-import GraphStore
+import GraphModel
+import TestSupport
 import Testing
 
 /// Awkward names must not break the line-based formats.

@@ -1,6 +1,7 @@
 import GraphExport
 import GraphQuery
-import GraphStore
+import GraphModel
+import TestSupport
 import Testing
 
 @Suite struct SubgraphTests {

@@ -1,5 +1,6 @@
 import Bytes
 import GraphImport
+import GraphModel
 import GraphStore
 import TestSupport
 import Testing
@@ -176,7 +177,7 @@ import Testing
 
   /// A line that is refused leaves nothing behind.
   @Test func tooLongAFieldLeavesNothing() throws {
-    let long = String(repeating: "x", count: TripleTable.longestName + 1)
+    let long = String(repeating: "x", count: GraphContent.longestString + 1)
     let (graph, wrong, _) = try graph("A\tp\tB\nnew\tnew\t\(long)\n", .tsv)
     #expect(wrong == [2] && graph.entityCount == 2 && graph.predicateCount == 1)
     let iris = "<urn:a> <urn:p> <urn:b> .\n<urn:c> <urn:q> \"x\"^^<urn:\(long)> .\n"

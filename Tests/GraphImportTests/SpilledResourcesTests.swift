@@ -1,5 +1,6 @@
 import Bytes
 import GraphImport
+import GraphModel
 import GraphStore
 import TestSupport
 import Testing
@@ -64,7 +65,7 @@ import Testing
 
   /// A literal that is too long for a name is one bad line, and one bad triple of Turtle.
   @Test func tooLongALiteralIsLeftOut() throws {
-    let long = String(repeating: "x", count: TripleTable.longestName + 1)
+    let long = String(repeating: "x", count: GraphContent.longestString + 1)
     let text = "<urn:a> <urn:p> <urn:b> .\n<urn:a> <urn:p> \"\(long)\" .\n<urn:a> <urn:q> <urn:b> .\n"
     let path = folder.file("long")
     try AtomicFile.replace(path, with: Array(text.utf8))

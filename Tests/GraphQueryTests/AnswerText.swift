@@ -1,5 +1,5 @@
 import GraphQuery
-import GraphStore
+import GraphModel
 
 /// Answers in plain rows, as the golden files have them.
 enum AnswerText {

@@ -1,4 +1,4 @@
-import GraphStore
+import GraphModel
 
 /// A graph of bare triples in arrays: fast enough for a hundred thousand nodes, without documents.
 ///

@@ -1,6 +1,6 @@
 import Foundation
 import GraphQuery
-import GraphStore
+import GraphModel
 import Synchronization
 import Testing
 

@@ -1,4 +1,5 @@
-import GraphStore
+import GraphModel
+import TestSupport
 import Testing
 
 @testable import GraphQuery

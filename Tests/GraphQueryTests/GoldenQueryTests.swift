@@ -1,6 +1,8 @@
 import Foundation
 import GraphQuery
+import GraphModel
 import GraphStore
+import TestSupport
 import Testing
 
 /// Statements with their answers on the graph of Tests/Golden/queries. `TERCET_RECORD=1 swift test` writes them anew; read

@@ -1,4 +1,4 @@
-import GraphStore
+import GraphModel
 
 /// Reads the graph of the golden queries; see the comment at its head.
 struct GraphText {

@@ -1,4 +1,4 @@
-import GraphStore
+import GraphModel
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import GraphQuery
-import GraphStore
+import GraphModel
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import GraphQuery
-import GraphStore
+import GraphModel
 import TestSupport
 
 /// Finds paths by trying everything: what the differential tests hold the evaluator to.

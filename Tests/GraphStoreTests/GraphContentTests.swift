@@ -1,3 +1,4 @@
+import GraphModel
 import GraphStore
 import TestSupport
 import Testing
@@ -93,8 +94,10 @@ import Testing
       change(&content)
       for attempt in [{ _ = try GraphWriter.bytes(of: content) }, { _ = try MemoryGraph(content) }] {
         #expect(sourceLocation: sourceLocation) { try attempt() } throws: { error in
-          guard case .invalidContent? = error as? StoreError else { return false }
-          return true
+          switch error {
+          case StoreError.content(.invalidContent), ContentError.invalidContent: true
+          default: false
+          }
         }
       }
     }
@@ -136,7 +139,7 @@ import Testing
     let one = GraphContentTests.small()
     var other = one
     other.documents[0].title = "Another"
-    #expect(throws: StoreError.conflictingDocuments(id: "d")) { try GraphContent.union([one, other]) }
+    #expect(throws: ContentError.conflictingDocuments(id: "d")) { try GraphContent.union([one, other]) }
   }
 
   @Test func predicatesTakeWhatEitherSays() throws {

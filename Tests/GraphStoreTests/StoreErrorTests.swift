@@ -1,5 +1,6 @@
 import Bytes
 import Glibc
+import GraphModel
 import GraphStore
 import TestSupport
 import Testing
@@ -56,7 +57,7 @@ import Testing
       .file(.missing(path: "p")), .notAStore(place: "p", found: Array("%PDF".utf8)),
       .newerVersion(place: "p", found: 9, newest: 1), .truncated(place: "p", expected: 10, found: 3),
       .checksum(place: "p", section: "section NAMES", expected: 1, found: 2), .damaged(place: "p", detail: "d"),
-      .invalidContent(detail: "d"), .conflictingDocuments(id: "i"),
+      .content(.invalidContent(detail: "d")), .content(.conflictingDocuments(id: "i")),
     ]
     #expect(Set(errors.map(\.code)).count == errors.count)
     #expect(errors.allSatisfy { !$0.message.isEmpty && !$0.message.hasSuffix(".") })

@@ -1,4 +1,5 @@
 @testable import GraphStore
+import GraphModel
 import TestSupport
 import Testing
 

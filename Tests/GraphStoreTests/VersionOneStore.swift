@@ -1,4 +1,4 @@
-import GraphStore
+import GraphModel
 
 /// The content of Tests/Golden/stores/version-1.tercet. It never changes: the file must open for ever.
 enum VersionOneStore {

@@ -1,3 +1,4 @@
+import GraphModel
 @testable import GraphStore
 
 /// The content of Tests/Golden/stores/version-2.tercet, and what the change behind it adds. They never change: the file must

@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 
 /// Graphs drawn from a seed, with everything that is awkward: names of one byte, in many scripts, with quotes and line
 /// ends, very long or equal but for their bytes; loops, parallel edges, claims, aliases shared by several entities.

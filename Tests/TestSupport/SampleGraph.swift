@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 
 /// A small graph written by hand, with its texts: two documents, an ambiguous name, claims of every kind.
 public enum SampleGraph {

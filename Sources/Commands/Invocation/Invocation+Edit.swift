@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Extraction
+internal import GraphModel
 internal import GraphStore
 internal import Language
 

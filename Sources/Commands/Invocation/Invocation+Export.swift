@@ -1,6 +1,7 @@
 internal import Bytes
 internal import GraphExport
 internal import GraphQuery
+internal import GraphModel
 internal import GraphStore
 internal import SchemaFiles
 

@@ -1,5 +1,6 @@
 internal import Bytes
 internal import GraphQuery
+internal import GraphModel
 internal import GraphStore
 
 extension Invocation {

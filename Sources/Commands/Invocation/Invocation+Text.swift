@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Extraction
 internal import GraphExport
+internal import GraphModel
 internal import GraphStore
 internal import Language
 internal import SchemaFiles

@@ -1,5 +1,5 @@
 internal import GraphQuery
-internal import GraphStore
+internal import GraphModel
 
 extension Answer {
   /// The rows of the answer for programs; a query that found nothing has none.

@@ -1,5 +1,5 @@
 internal import GraphQuery
-internal import GraphStore
+internal import GraphModel
 
 extension Answer {
   /// The answer for a person.

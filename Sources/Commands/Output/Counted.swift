@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 /// `1 edge`, `2 edges`.
 func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {

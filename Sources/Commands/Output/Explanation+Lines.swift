@@ -1,6 +1,6 @@
 internal import GraphExport
 internal import GraphQuery
-internal import GraphStore
+internal import GraphModel
 
 extension Answer.Explanation {
   /// The statement, then each sentence that says so with the three spans marked.

@@ -1,6 +1,6 @@
 internal import Bytes
 internal import GraphExport
-internal import GraphStore
+internal import GraphModel
 internal import Glibc
 
 /// Where an export goes: standard output in pieces, or a file that appears whole.

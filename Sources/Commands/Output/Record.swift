@@ -1,6 +1,6 @@
 internal import GraphExport
 internal import GraphQuery
-internal import GraphStore
+internal import GraphModel
 
 /// One row of an answer as programs read it: named values.
 struct Record: Sendable, Equatable {

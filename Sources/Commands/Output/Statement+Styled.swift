@@ -1,5 +1,5 @@
 internal import GraphQuery
-internal import GraphStore
+internal import GraphModel
 
 extension Answer.Statement {
   /// `!` for what is denied, `?` for what is not certain; empty for a fact.

@@ -1,3 +1,4 @@
+internal import GraphModel
 internal import GraphStore
 internal import Language
 

@@ -1,5 +1,5 @@
 internal import Extraction
-internal import GraphStore
+internal import GraphModel
 internal import Language
 
 /// A document of a store, ready to be read again.

@@ -1,6 +1,6 @@
 internal import Bytes
 internal import GraphQuery
-internal import GraphStore
+internal import GraphModel
 
 /// The prompt: reads statements, which may take several lines, and has the session answer them.
 struct Repl<Graph: GraphView> {

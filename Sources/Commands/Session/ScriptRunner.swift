@@ -1,6 +1,6 @@
 internal import Bytes
 internal import GraphQuery
-internal import GraphStore
+internal import GraphModel
 
 /// Runs the statements of a script, chunk by chunk, and remembers how it went.
 struct ScriptRunner<Graph: GraphView> {

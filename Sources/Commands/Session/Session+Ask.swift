@@ -1,7 +1,7 @@
 internal import Bytes
 internal import GraphExport
 internal import GraphQuery
-internal import GraphStore
+internal import GraphModel
 
 extension Session {
   /// Answers a query and writes the answer with its notes.

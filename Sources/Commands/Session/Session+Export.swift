@@ -1,6 +1,6 @@
 internal import GraphExport
 internal import GraphQuery
-internal import GraphStore
+internal import GraphModel
 
 extension Session {
   /// Writes the last answer in a format for other programs, to a file or to standard output.

@@ -1,6 +1,6 @@
 internal import Bytes
 internal import GraphQuery
-internal import GraphStore
+internal import GraphModel
 
 extension Session {
   /// Changes a setting or lists all.

@@ -1,6 +1,6 @@
 internal import Bytes
 internal import GraphQuery
-internal import GraphStore
+internal import GraphModel
 
 /// What a session asks of its store; entities by name, because the store may have changed since it was opened.
 enum NamingStep: Sendable {

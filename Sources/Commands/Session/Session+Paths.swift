@@ -1,5 +1,5 @@
 internal import GraphQuery
-internal import GraphStore
+internal import GraphModel
 
 extension Session {
   /// Paths for a person: each as one line where that is wide enough, and below it the sentence of each edge.

@@ -1,7 +1,7 @@
 internal import Bytes
 internal import GraphExport
 internal import GraphQuery
-internal import GraphStore
+internal import GraphModel
 
 /// One graph being asked: carries out statements and writes their answers.
 ///

@@ -1,6 +1,6 @@
 internal import GraphExport
 internal import GraphQuery
-internal import GraphStore
+internal import GraphModel
 
 /// Completes statements at the prompt: verbs, their words, and the names that the graph holds.
 final class StatementCompleter<Graph: GraphView>: WordCompleter {

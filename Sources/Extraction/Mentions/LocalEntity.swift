@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 
 /// One referent within one document.
 public struct LocalEntity: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import GraphStore
+import GraphModel
 
 /// What stands around a clause and decides how its words are to be taken.
 struct ClauseContext: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import GraphStore
+import GraphModel
 import Language
 
 /// What the clauses and nouns that govern a clause make of it.

@@ -1,4 +1,4 @@
-import GraphStore
+import GraphModel
 import Language
 
 /// Reads polarity, modality and attribution of every clause, from its own words and from what governs it.

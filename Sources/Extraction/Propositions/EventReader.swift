@@ -1,4 +1,4 @@
-import GraphStore
+import GraphModel
 import Language
 
 /// Tells whether what a noun names took place: `Russia's invasion of Ukraine` did, the one that `NATO fears` did not.

@@ -1,5 +1,5 @@
 import Bytes
-import GraphStore
+import GraphModel
 import Language
 
 /// A document on its way to propositions: what was found in it, and the propositions made so far.

@@ -1,4 +1,4 @@
-package import GraphStore
+package import GraphModel
 package import SchemaFiles
 
 /// Who or what takes part in a proposition, by the head of its phrase.

@@ -1,4 +1,4 @@
-import GraphStore
+import GraphModel
 
 extension CatalogMerger {
   /// The entities in order, and the numbers by ticket and local entity.

@@ -1,4 +1,4 @@
-import GraphStore
+import GraphModel
 
 extension CatalogMerger {
   /// Tells people of one name apart whose occupations belong to different fields: the minister and the striker.

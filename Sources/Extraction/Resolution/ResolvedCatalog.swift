@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 
 /// The entities of all documents, each once.
 public struct ResolvedCatalog: Sendable {

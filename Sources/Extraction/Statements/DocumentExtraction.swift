@@ -1,4 +1,4 @@
-import GraphStore
+import GraphModel
 public import Language
 
 /// What one document says: its own entities and statements, without its tokens; small enough to keep for a whole batch.

@@ -1,4 +1,4 @@
-import GraphStore
+import GraphModel
 
 /// Finds the entities of new documents in a graph that was made without them: by name and type, and by the short names that
 /// hold across documents. What only all texts together tell, `compact` settles.

@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 public import Language
 public import SchemaFiles
 

@@ -1,4 +1,4 @@
-import GraphStore
+import GraphModel
 import SchemaFiles
 
 /// Who holds which office, by what all documents say.

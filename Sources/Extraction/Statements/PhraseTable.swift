@@ -1,4 +1,4 @@
-import GraphStore
+import GraphModel
 
 /// The nodes that are known by description, over all documents: descriptions with equal keys are one node.
 struct PhraseTable {

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 internal import GraphStore
 
 /// What the predicates of RDF are called: by their labels, or else by the ends of their IRIs, or, where two would be called
@@ -15,7 +16,7 @@ struct PredicateNames {
   }
 
   /// The numbers in `table` of the predicates with these IRIs.
-  func numbers(of iris: [String], in table: inout TripleTable) throws(StoreError) -> [UInt32] {
+  func numbers(of iris: [String], in table: inout TripleTable) throws(ContentError) -> [UInt32] {
     let wordings = iris.map(wording)
     var uses: [[UInt8]: Int] = [:]
     for wording in wordings { uses[wording.name, default: 0] += 1 }

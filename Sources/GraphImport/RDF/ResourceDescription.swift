@@ -1,5 +1,5 @@
 internal import Bytes
-internal import GraphStore
+internal import GraphModel
 
 /// All that is said of the names and the type of one resource, in UTF-8.
 ///
@@ -38,7 +38,7 @@ struct ResourceDescription {
     let spelling = Array(term.spelling.utf8)
     if let own = IRI.parts(spelling[...], of: "entity"), own.count == 2 { return (own[1], own[0]) }
     let type = type.map { IRI.parts($0[...], of: "type")?.first ?? IRI.localName($0[...]) }
-    return (label ?? spelling, type ?? Array(TripleTable.thing.utf8))
+    return (label ?? spelling, type ?? Array(GraphContent.Entity.generalType.utf8))
   }
 
   /// What it is called where others have its name and type too; nil for what is one thing wherever it stands: a literal, or an

@@ -1,5 +1,5 @@
 internal import Bytes
-internal import GraphStore
+internal import GraphModel
 
 /// The resources of RDF files, as far as they fit into memory, with what is said of their names and types.
 struct ResourceTable {
@@ -39,7 +39,7 @@ struct ResourceTable {
       return false
     }
     for text in [statement.subject.text, statement.predicate, statement.object.text, statement.object.datatype ?? ""] {
-      do { try TripleTable.checkLength(text.utf8.count) } catch { throw ImportProblem(error) }
+      do { try GraphContent.checkLength(text.utf8.count) } catch { throw ImportProblem(error) }
     }
     if statement.object.text.isEmpty || statement.subject.text.isEmpty || statement.predicate.isEmpty { return false }
     if statement.predicate == RDFVocabulary.type, case .iri(let name) = statement.object {

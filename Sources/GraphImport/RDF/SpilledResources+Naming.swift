@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 internal import GraphStore
 
 extension SpilledResources {
@@ -36,7 +37,7 @@ extension SpilledResources {
     try forEachResource { description, users in
       predicates.note(description)
       if users.isEmpty { return }
-      guard number < .max else { throw StoreError.invalidContent(detail: "there are over 2³² resources") }
+      guard number < .max else { throw ContentError.invalidContent(detail: "there are over 2³² resources") }
       record.removeAll()
       let (name, type) = description.name
       record.append(text: name)

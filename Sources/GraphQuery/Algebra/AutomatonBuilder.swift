@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 /// Builds the automaton of a path expression: Thompson's construction, subset construction, minimization.
 struct AutomatonBuilder {

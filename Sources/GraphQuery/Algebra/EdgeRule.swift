@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 /// Which edges a path may use, beyond what its path expression says.
 struct EdgeRule {

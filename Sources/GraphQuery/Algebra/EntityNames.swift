@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 /// Looks names up in a graph with the tolerance that a person expects.
 struct EntityNames<Graph: GraphView> {

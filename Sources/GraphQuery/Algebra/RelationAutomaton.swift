@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 /// A path expression as the smallest deterministic automaton: one path of edges has at most one run.
 ///

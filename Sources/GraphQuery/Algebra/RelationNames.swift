@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 /// The names by which relations can be called: `member of`, `memberOf`, `MEMBER_OF`, `Member-Of`, and the inverse's name.
 struct RelationNames: Sendable {

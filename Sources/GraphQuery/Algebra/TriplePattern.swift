@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 
 /// A triple with variables in the place of entities: `?x leads NATO`.
 public struct TriplePattern: Sendable, Hashable {

@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 
 extension Answer {
   /// An entity as a row shows it.

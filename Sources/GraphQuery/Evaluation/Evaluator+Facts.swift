@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 extension Evaluator {
   mutating func facts(of reference: EntityReference, limit: Int) throws(Interruption) -> Answer.Facts {

@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 extension Evaluator {
   /// The names of an entity with the rules that joined them, and the words that stand for it in its evidence.

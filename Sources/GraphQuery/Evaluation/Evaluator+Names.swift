@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 extension Evaluator {
   /// The entity that `reference` means: by id; by exact name or alias; else in any case, with or without `the`, without the

@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 
 /// What a ``NamingStatement`` means in a graph.
 public enum NamingTarget: Sendable, Equatable {

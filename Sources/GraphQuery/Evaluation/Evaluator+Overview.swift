@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 extension Evaluator {
   /// The types of entities, most frequent first.

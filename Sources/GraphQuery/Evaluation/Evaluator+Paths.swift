@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 
 extension Evaluator {
   /// The longest path looked for where a search lists all paths and the statement gives no bound.

@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 extension Evaluator {
   mutating func entity(_ id: EntityID) -> Answer.Entity {

@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 
 /// Answers statements on one graph. Keeps its working memory between statements, so use one for a whole session.
 public struct Evaluator<Graph: GraphView> {

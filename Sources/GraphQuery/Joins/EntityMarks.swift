@@ -1,5 +1,5 @@
 internal import Bytes
-internal import GraphStore
+internal import GraphModel
 
 /// A set of entities that is filled and emptied again and again: a bit for each entity of the graph.
 final class EntityMarks {

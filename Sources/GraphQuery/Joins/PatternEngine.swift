@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 
 /// Answers queries of patterns and path expressions on one graph. Keeps what it has read between queries, so use one for a whole session.
 public struct PatternEngine<Graph: GraphView> {

@@ -1,5 +1,5 @@
 internal import Bytes
-internal import GraphStore
+internal import GraphModel
 
 /// Finds all ways to put entities in the place of the variables of a query.
 ///

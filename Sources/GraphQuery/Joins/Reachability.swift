@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 
 /// Which relations may be walked next, by state of a path expression.
 public struct RelationMoves: Sendable {

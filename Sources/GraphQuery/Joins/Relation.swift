@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 /// All edges of one predicate in memory, by one end: what a join asks that meets very many ends.
 ///

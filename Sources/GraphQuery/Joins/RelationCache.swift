@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 /// The relations that joins have asked for, as long as there is room: those that were not asked for longest give way.
 struct RelationCache {

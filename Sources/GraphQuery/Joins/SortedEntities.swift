@@ -1,5 +1,5 @@
 internal import Bytes
-internal import GraphStore
+internal import GraphModel
 
 extension [EntityID] {
   mutating func replaceContent(by other: ArraySlice<EntityID>) {

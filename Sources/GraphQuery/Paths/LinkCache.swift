@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 /// The links of entities as they were last read. What is asked for again is not decoded again; when the room is used up, all
 /// of it is given up at once, and from then on only longer lists are kept: they are the ones that cost to read.

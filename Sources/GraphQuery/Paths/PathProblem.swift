@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 /// Which paths are looked for, all names resolved.
 struct PathProblem {

@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 extension PathSearch {
   /// Paths without repeated entity in the order (length, edge ids), at most `limit`, none longer than the problem's bound.

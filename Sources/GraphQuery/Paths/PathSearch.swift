@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 /// Breadth-first search from both ends over places: an entity together with a state of the path expression.
 ///

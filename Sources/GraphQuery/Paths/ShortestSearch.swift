@@ -1,5 +1,5 @@
 internal import Bytes
-internal import GraphStore
+internal import GraphModel
 
 /// Breadth-first search from both ends that stops where they meet, for problems that allow every relation.
 ///

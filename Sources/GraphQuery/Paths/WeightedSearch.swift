@@ -1,5 +1,5 @@
 internal import Bytes
-internal import GraphStore
+internal import GraphModel
 
 /// Finds the path whose edges are best supported: Dijkstra's algorithm from both ends, over every relation.
 ///

@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 /// In which order the variables of a query are bound, and what each has to satisfy when its turn comes.
 struct PatternPlan {

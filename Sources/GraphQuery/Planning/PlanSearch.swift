@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 /// Looks for the order of the variables of a query in which they are bound with the least work, by the counts of the graph alone.
 struct PlanSearch {

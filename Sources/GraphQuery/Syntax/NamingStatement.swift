@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 /// A statement that decides on who is who. Names are still words.
 public enum NamingStatement: Sendable, Equatable {

@@ -1,4 +1,4 @@
-public import GraphStore
+public import GraphModel
 
 /// One parsed statement. Names are still words: the evaluator looks them up in its graph.
 public struct Query: Sendable, Equatable {

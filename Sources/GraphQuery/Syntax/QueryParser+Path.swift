@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 extension QueryParser {
   /// What follows `path`.

@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 extension QueryParser {
   /// The keyword that the next token is, in its spelling of ``VerbSyntax/keywords``; nil when it is none.

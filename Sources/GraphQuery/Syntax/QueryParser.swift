@@ -1,4 +1,4 @@
-internal import GraphStore
+internal import GraphModel
 
 /// Reads one statement of the verb language.
 public struct QueryParser {

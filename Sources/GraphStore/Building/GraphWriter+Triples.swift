@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 
 extension GraphWriter {
   /// The store of bare triples.
@@ -58,7 +59,7 @@ extension GraphWriter {
     } catch let error as StoreError {
       throw error
     } catch {
-      throw .invalidContent(detail: "\(error)")
+      throw .content(.invalidContent(detail: "\(error)"))
     }
     return store.finished()
   }

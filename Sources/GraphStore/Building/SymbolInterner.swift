@@ -1,3 +1,5 @@
+internal import GraphModel
+
 /// Numbers the pairs of predicate and kind of triples in the order of their first appearance.
 struct SymbolInterner: Sendable {
   private(set) var symbols: [Symbol] = []

@@ -1,3 +1,5 @@
+public import GraphModel
+
 extension TripleTable {
   /// Adds the statements of a graph in which no text stands, with all its entities.
   ///

@@ -1,13 +1,9 @@
 internal import Bytes
+public import GraphModel
 
 /// Very many statements without evidence on their way into a store: names once, numbers for the rest. About 12 bytes a triple
 /// and, for each name, its bytes and 12 more.
 public struct TripleTable: Sendable {
-  /// Longest name of an entity or predicate, in bytes.
-  public static let longestName = 1 << 20
-  /// The type of what has no other.
-  public static let thing = "Thing"
-
   /// By ``TypedName``.
   private var entities = ByteInterner()
   private var types = StringInterner()
@@ -36,15 +32,15 @@ public struct TripleTable: Sendable {
   /// The number of the type `name`, UTF-8.
   ///
   /// - Throws: when it is too long.
-  public mutating func type(_ name: String) throws(StoreError) -> UInt32 {
-    try Self.checkLength(name.utf8.count)
+  public mutating func type(_ name: String) throws(ContentError) -> UInt32 {
+    try GraphContent.checkLength(name.utf8.count)
     return UInt32(types.intern(name))
   }
 
   /// The number of the entity of this name, UTF-8, and type.
   ///
   /// - Throws: when the name is not UTF-8 or too long, or there are too many.
-  public mutating func entity(_ name: ArraySlice<UInt8>, type: UInt32) throws(StoreError) -> UInt32 {
+  public mutating func entity(_ name: ArraySlice<UInt8>, type: UInt32) throws(ContentError) -> UInt32 {
     TypedName.set(&key, name, type)
     return UInt32(try Self.intern(key[...], name: name, &entities))
   }
@@ -52,20 +48,20 @@ public struct TripleTable: Sendable {
   /// The number of somebody known by name alone: who that is, is settled when all names are known.
   ///
   /// - Throws: as ``entity(_:type:)``.
-  public mutating func source(_ name: ArraySlice<UInt8>) throws(StoreError) -> UInt32 {
-    _ = try type(Self.thing)
+  public mutating func source(_ name: ArraySlice<UInt8>) throws(ContentError) -> UInt32 {
+    _ = try type(GraphContent.Entity.generalType)
     return try entity(name, type: TypedName.unknownType)
   }
 
-  /// The number of ``thing``, if it is a type.
-  var thingNumber: UInt32? { types.number(of: Self.thing).map { UInt32($0) } }
+  /// The number of ``GraphContent/Entity/generalType``, if it is a type.
+  var thingNumber: UInt32? { types.number(of: GraphContent.Entity.generalType).map { UInt32($0) } }
 
   /// Adds another name of an entity, UTF-8.
   ///
   /// - Throws: as ``entity(_:type:)``.
   public mutating func addAlias(
     _ name: ArraySlice<UInt8>, rule: String = GraphContent.Alias.importedRule, to entity: UInt32
-  ) throws(StoreError) {
+  ) throws(ContentError) {
     let number = UInt32(try Self.intern(name, name: name, &aliasNames))
     aliases.append((entity, number, UInt32(aliasRules.intern(rule))))
   }
@@ -89,7 +85,7 @@ public struct TripleTable: Sendable {
   }
 
   /// The number of the predicate `name`, UTF-8.
-  public mutating func predicate(_ name: ArraySlice<UInt8>) throws(StoreError) -> UInt32 {
+  public mutating func predicate(_ name: ArraySlice<UInt8>) throws(ContentError) -> UInt32 {
     UInt32(try Self.intern(name, name: name, &predicates))
   }
 
@@ -108,18 +104,11 @@ public struct TripleTable: Sendable {
     edges.append(subject: subject, symbol: symbols.number(predicate, kind), object: object, source: source)
   }
 
-  /// - Throws: when a name of `count` bytes is too long.
-  public static func checkLength(_ count: Int) throws(StoreError) {
-    guard count <= longestName else {
-      throw .invalidContent(detail: "a name of \(count) bytes; at most \(longestName) are possible")
-    }
-  }
-
   private static func intern(
     _ key: ArraySlice<UInt8>, name: ArraySlice<UInt8>, _ interner: inout ByteInterner
-  ) throws(StoreError) -> Int {
+  ) throws(ContentError) -> Int {
     if let known = interner.number(of: key) { return known }
-    try checkLength(name.count)
+    try GraphContent.checkLength(name.count)
     guard String(validating: name, as: UTF8.self) != nil else {
       throw .invalidContent(detail: "the name “\(String(decoding: name, as: UTF8.self))” is not UTF-8")
     }

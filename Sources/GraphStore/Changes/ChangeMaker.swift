@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 
 /// Makes a change of a graph from what it is asked for, reading only what that touches.
 struct ChangeMaker<Graph: GraphView> {
@@ -51,7 +52,7 @@ struct ChangeMaker<Graph: GraphView> {
   mutating func evidence(of edge: EdgeID) -> [GraphContent.Evidence] { evidence(graph.evidence(of: edge)) }
 
   mutating func evidence(_ pieces: [Evidence]) -> [GraphContent.Evidence] {
-    pieces.map { GraphContent.Evidence($0, document: place(of: $0.document)) }
+    pieces.map { $0.naming(place(of: $0.document)) }
   }
 
   /// The edge of this identity; nil when there is none.
@@ -127,7 +128,7 @@ struct ChangeMaker<Graph: GraphView> {
       return place
     }
     guard GraphContent.Document(known, of: graph).isSame(as: document) else {
-      throw .conflictingDocuments(id: document.id)
+      throw .content(.conflictingDocuments(id: document.id))
     }
     return place(of: known)
   }

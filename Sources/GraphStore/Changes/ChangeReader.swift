@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 
 /// Reads the parts of an encoded change; after damage everything is empty or 0.
 struct ChangeReader {

@@ -1,3 +1,5 @@
+internal import GraphModel
+
 extension ChangedGraph {
   func degree(of entity: EntityID, _ direction: Direction) -> Int {
     var count = baseEntity(entity).map { base.degree(of: $0, direction) } ?? 0

@@ -1,3 +1,6 @@
+internal import Bytes
+internal import GraphModel
+
 extension ChangedGraph {
   func entities(named name: String) -> [EntityID] {
     var found = otherNames[ByteString(name)] ?? []

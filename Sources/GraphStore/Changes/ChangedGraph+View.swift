@@ -1,3 +1,5 @@
+internal import GraphModel
+
 extension ChangedGraph: GraphView {
   var entityCount: Int { entities.count }
   var predicateCount: Int { predicates.count }

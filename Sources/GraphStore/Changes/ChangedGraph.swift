@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 
 /// A store as it is after a change: every answer is that of a store written anew.
 ///

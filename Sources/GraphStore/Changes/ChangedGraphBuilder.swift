@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 
 /// Puts a change and a store together.
 struct ChangedGraphBuilder {
@@ -133,7 +134,7 @@ struct ChangedGraphBuilder {
     var dates: DateRange?
     var evidence: [Evidence] = []
     for row in try numbered(rows) {
-      evidence.append(Evidence(row))
+      evidence.append(row.naming(DocumentID(UInt32(row.document))))
       dates.cover(DateRange(time: row.time, documentDate: date(of: row.document)))
     }
     addedEdges.append(

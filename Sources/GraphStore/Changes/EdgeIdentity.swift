@@ -1,3 +1,5 @@
+internal import GraphModel
+
 /// What tells an edge of a graph from all others.
 struct EdgeIdentity: Hashable {
   var subject: EntityID
@@ -41,8 +43,4 @@ extension GraphView {
       key, entity: { entity(change.entities[$0].name, type: change.entities[$0].type) },
       predicate: { predicate(named: change.predicates[$0].name) })
   }
-}
-
-extension Edge {
-  var kind: StatementKind { StatementKind(polarity, modality, isAttributed: attribution != nil) }
 }

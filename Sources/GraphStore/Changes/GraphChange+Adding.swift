@@ -1,10 +1,12 @@
+internal import GraphModel
+
 extension GraphChange {
   /// The change by which `graph` becomes its union with `content` (``GraphContent/union(_:)``).
   ///
   /// - Throws: when `content` is not valid, or has another document of an id that the graph has.
   /// - Complexity: O(*n* log *n*) for the size of `content`, and the edges of its entities.
   init(adding content: GraphContent, to graph: some GraphView) throws(StoreError) {
-    let content = try content.normalized()
+    let content = try content.normalizedForStore()
     var maker = ChangeMaker(graph)
     let entities = content.entities.map { maker.add($0) }
     let predicates = content.predicates.map { maker.add($0) }

@@ -1,3 +1,6 @@
+internal import Bytes
+public import GraphModel
+
 extension GraphChange {
   /// The change by which `graph` follows `decision` and keeps it; nil when it does not concern the graph: an entity is not
   /// there, or is what it should be already.

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 
 extension GraphChange {
   /// The change as FORMAT.md, “Changes”, gives it.

@@ -1,3 +1,6 @@
+internal import Bytes
+internal import GraphModel
+
 extension GraphChange {
   /// The change by which entity `a` of `graph` becomes `b`: its edges are those of `b`, its names other names of `b`.
   ///

@@ -1,3 +1,5 @@
+internal import GraphModel
+
 extension GraphChange {
   /// The change by which `graph` loses `documents` and all that only they said.
   ///

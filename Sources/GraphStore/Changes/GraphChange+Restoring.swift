@@ -1,3 +1,5 @@
+internal import GraphModel
+
 extension GraphChange {
   /// The change that takes `change` back: what it speaks of is again as in `before`, the graph before it.
   ///

@@ -1,3 +1,6 @@
+internal import Bytes
+internal import GraphModel
+
 extension GraphChange {
   /// The change by which `graph` is as if the decision of `record` had not been made: what it moved and is still there goes back.
   /// What came since stays where it is.
@@ -95,7 +98,7 @@ private struct WayBack<Graph: GraphView> {
 
   private func evidence(of edge: EdgeID) -> [Piece] {
     graph.evidence(of: edge).map {
-      Piece(document: graph.document($0.document).name, evidence: GraphContent.Evidence($0, document: 0))
+      Piece(document: graph.document($0.document).name, evidence: $0.naming(0))
     }
   }
 

@@ -1,3 +1,6 @@
+internal import Bytes
+internal import GraphModel
+
 extension GraphChange {
   /// The change by which what `graph` says of `b` under one of `names` is said of `entity`.
   ///

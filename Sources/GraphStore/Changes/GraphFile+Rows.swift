@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 
 /// Where an edge stands among those of a store: the places of what it consists of, in the order of the edges.
 struct EdgePlace: Comparable {

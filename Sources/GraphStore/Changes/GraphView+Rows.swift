@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 
 // Rows by what they are.
 extension GraphView {

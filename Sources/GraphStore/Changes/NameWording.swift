@@ -1,3 +1,5 @@
+internal import GraphModel
+
 /// Tells by which of an entity's names a piece of text calls it.
 struct NameWording {
   /// Case-folded, the longest first.

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 
 /// Reads a store of version 1 as a whole. FORMAT.md, "Version 1", gives its bytes.
 struct VersionOneReader {

@@ -1,5 +1,6 @@
 import Bytes
 import Commands
+import GraphModel
 import GraphStore
 
 /// A store of bare triples: `load DATA.tsv [DATA.nt] STORE`, where DATA.tsv has a line `subject TAB predicate TAB object` a triple.

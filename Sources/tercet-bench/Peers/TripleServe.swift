@@ -1,6 +1,7 @@
 import Bytes
 import Commands
 import GraphQuery
+import GraphModel
 import GraphStore
 
 /// Answers the look-ups of the peer benchmark on a store: a line of answer for a line of query on standard input.

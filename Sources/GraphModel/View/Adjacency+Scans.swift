@@ -1,22 +1,22 @@
 // What a list of edges tells, for graphs that have nothing faster.
 extension [Adjacency] {
-  var links: [Link] {
+  package var links: [Link] {
     map { Link(neighbor: $0.neighbor, predicate: $0.predicate, isIncoming: $0.isIncoming, isFact: $0.isFact) }
   }
 
   /// The other ends of the edges with `predicate`, ascending, each once.
-  func neighbors(by predicate: PredicateID, withClaims: Bool) -> [EntityID] {
+  package func neighbors(by predicate: PredicateID, withClaims: Bool) -> [EntityID] {
     Set(lazy.filter { $0.says(predicate, withClaims: withClaims) }.map(\.neighbor)).sorted()
   }
 
   /// The predicates of the edges whose other end is `neighbor`, ascending, each once.
-  func predicates(to neighbor: EntityID, withClaims: Bool) -> [PredicateID] {
+  package func predicates(to neighbor: EntityID, withClaims: Bool) -> [PredicateID] {
     Set(lazy.filter { $0.neighbor == neighbor && (withClaims || $0.isFact) }.map(\.predicate)).sorted()
   }
 }
 
 extension Adjacency {
-  func says(_ predicate: PredicateID, withClaims: Bool) -> Bool {
+  package func says(_ predicate: PredicateID, withClaims: Bool) -> Bool {
     self.predicate == predicate && (withClaims || isFact)
   }
 }

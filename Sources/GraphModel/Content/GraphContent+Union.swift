@@ -4,7 +4,7 @@ extension GraphContent {
   /// The order of `contents` and how they are grouped do not matter, and a graph united with itself stays the same.
   ///
   /// - Throws: when two documents of one id differ, or a content is not valid.
-  public static func union(_ contents: [GraphContent]) throws(StoreError) -> GraphContent {
+  public static func union(_ contents: [GraphContent]) throws(ContentError) -> GraphContent {
     var all = GraphContent()
     for content in contents {
       try content.validate()

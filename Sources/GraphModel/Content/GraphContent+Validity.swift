@@ -1,6 +1,6 @@
 extension GraphContent {
   /// Throws unless every reference points into its table and every range into its text.
-  func validate() throws(StoreError) {
+  package func validate() throws(ContentError) {
     for document in documents { try document.validate() }
     try validateLengths()
     for (row, statement) in statements.enumerated() {
@@ -24,8 +24,18 @@ extension GraphContent {
 }
 
 extension GraphContent {
+  /// The longest string that a store keeps, in bytes.
+  package static let longestString = 1 << 20
+
+  /// - Throws: when a name of `count` bytes is too long.
+  package static func checkLength(_ count: Int) throws(ContentError) {
+    guard count <= longestString else {
+      throw .invalidContent(detail: "a name of \(count) bytes; at most \(longestString) are possible")
+    }
+  }
+
   /// Throws when a string is longer than a store can keep.
-  private func validateLengths() throws(StoreError) {
+  private func validateLengths() throws(ContentError) {
     for entity in entities {
       try Self.validate([entity.name, entity.type])
       for alias in entity.aliases { try Self.validate([alias.name, alias.rule]) }
@@ -37,17 +47,17 @@ extension GraphContent {
     }
   }
 
-  private static func validate(_ strings: [String?]) throws(StoreError) {
-    for case .some(let string) in strings where string.utf8.count > TripleTable.longestName {
+  private static func validate(_ strings: [String?]) throws(ContentError) {
+    for case .some(let string) in strings where string.utf8.count > longestString {
       throw .invalidContent(
         detail:
-          "“\(string.prefix(40))…” is \(string.utf8.count) bytes long; at most \(TripleTable.longestName) are possible")
+          "“\(string.prefix(40))…” is \(string.utf8.count) bytes long; at most \(longestString) are possible")
     }
   }
 }
 
 extension GraphContent.Document {
-  func validate() throws(StoreError) {
+  package func validate() throws(ContentError) {
     guard text.count <= UInt32.max else { throw .invalidContent(detail: "document “\(id)” is over 4 GiB long") }
     guard String(validating: text, as: UTF8.self) != nil else {
       throw .invalidContent(detail: "the text of document “\(id)” is not UTF-8")

@@ -27,8 +27,8 @@ public struct NamingDecision: Sendable, Hashable {
   public var other: Entity
   /// The names of ``entity``, its own first.
   public var names: [String]
-  /// What was before and after it, for the way back: each a ``DecisionRecord``; none when it concerned nothing.
-  var records: [[UInt8]] = []
+  /// What was before and after it, for the way back: as the store writes it; none when it concerned nothing.
+  package var records: [[UInt8]] = []
 
   public init(serial: Int, kind: Kind, entity: Entity, other: Entity, names: [String]) {
     self.serial = serial
@@ -44,7 +44,7 @@ public struct NamingDecision: Sendable, Hashable {
 
 extension NamingDecision {
   /// Decisions in order, each once with all its records.
-  static func sorted(_ decisions: [NamingDecision]) -> [NamingDecision] {
+  package static func sorted(_ decisions: [NamingDecision]) -> [NamingDecision] {
     var result: [NamingDecision] = []
     for decision in decisions.sorted(by: { $0.order($1) < 0 }) {
       if let last = result.last, last.order(decision) == 0 {

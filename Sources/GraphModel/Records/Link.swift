@@ -1,30 +1,34 @@
 /// An edge as a search needs it: where it leads and how, without its number and in eight bytes.
 public struct Link: Hashable, Sendable {
   public var neighbor: EntityID
-  private var word: UInt32
+  @usableFromInline var word: UInt32
 
+  @inlinable
   public init(neighbor: EntityID, predicate: PredicateID, isIncoming: Bool, isFact: Bool) {
     self.neighbor = neighbor
     word = predicate.rawValue << 2 | (isIncoming ? 2 : 0) | (isFact ? 1 : 0)
   }
 
+  @inlinable
   @inline(__always)
-  init(neighbor: Int, label: Label) {
+  package init(neighbor: Int, label: Label) {
     self.neighbor = EntityID(UInt32(truncatingIfNeeded: neighbor))
     word = label.word
   }
 
-  public var predicate: PredicateID { PredicateID(word >> 2) }
+  @inlinable public var predicate: PredicateID { PredicateID(word >> 2) }
   /// True when the entity asked about is the object.
-  public var isIncoming: Bool { word & 2 != 0 }
+  @inlinable public var isIncoming: Bool { word & 2 != 0 }
   /// See ``Edge/isFact``.
-  public var isFact: Bool { word & 1 != 0 }
+  @inlinable public var isFact: Bool { word & 1 != 0 }
 
   /// All of a link but the neighbor.
-  struct Label {
-    let word: UInt32
+  @usableFromInline
+  package struct Label {
+    @usableFromInline let word: UInt32
 
-    init(predicate: Int, isIncoming: Bool, isFact: Bool) {
+    @inlinable
+    package init(predicate: Int, isIncoming: Bool, isFact: Bool) {
       word = UInt32(truncatingIfNeeded: predicate) << 2 | (isIncoming ? 2 : 0) | (isFact ? 1 : 0)
     }
   }

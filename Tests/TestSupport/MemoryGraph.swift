@@ -1,3 +1,6 @@
+internal import Bytes
+public import GraphModel
+
 /// A graph in plain tables, for tests and small inputs: every answer is found in the most obvious way.
 public struct MemoryGraph: GraphView {
   let content: GraphContent
@@ -5,24 +8,29 @@ public struct MemoryGraph: GraphView {
   let edgeEvidence: [[Evidence]]
 
   /// - Throws: when a reference or range in `content` points nowhere, or two documents of one id differ.
-  public init(_ content: GraphContent) throws(StoreError) {
+  public init(_ content: GraphContent) throws(ContentError) {
     let content = try content.normalized()
     self.content = content
     var edges: [Edge] = []
     var edgeEvidence: [[Evidence]] = []
-    for row in EdgeTable(content).rows {
-      let evidence = content.statements[row.statements].compactMap(\.evidence)
+    for (row, statement) in content.statements.enumerated() {
+      if row == 0 || !statement.isAlike(content.statements[row - 1]) {
+        edges.append(Edge(statement, id: EdgeID(UInt32(edges.count))))
+        edgeEvidence.append([])
+      }
+      guard let piece = statement.evidence else { continue }
+      edgeEvidence[edges.count - 1].append(piece.naming(DocumentID(UInt32(piece.document))))
+    }
+    for (row, evidence) in edgeEvidence.enumerated() {
       var dates: DateRange?
       for piece in evidence {
-        dates.cover(DateRange(time: piece.time, documentDate: content.documents[piece.document].date))
+        let document = content.documents[Int(piece.document.rawValue)]
+        dates.cover(DateRange(time: piece.time, documentDate: document.date))
       }
-      edges.append(
-        Edge(
-          id: EdgeID(UInt32(edges.count)), subject: EntityID(UInt32(row.subject)),
-          predicate: PredicateID(UInt32(row.predicate)), object: EntityID(UInt32(row.object)), polarity: row.polarity,
-          modality: row.modality, attribution: row.attribution.map { EntityID(UInt32($0)) }, support: evidence.count,
-          confidence: evidence.map(\.confidence).max() ?? 0, firstDate: dates?.first, lastDate: dates?.last))
-      edgeEvidence.append(evidence.map { Evidence($0) })
+      edges[row].support = evidence.count
+      edges[row].confidence = evidence.map(\.confidence).max() ?? 0
+      edges[row].firstDate = dates?.first
+      edges[row].lastDate = dates?.last
     }
     self.edges = edges
     self.edgeEvidence = edgeEvidence
@@ -96,12 +104,20 @@ extension Adjacency {
   }
 }
 
-extension Evidence {
-  /// Evidence of a content; its document number is the position in the content, in a normalized one that of the graph.
-  public init(_ evidence: GraphContent.Evidence) {
+extension GraphContent.Statement {
+  /// Whether both are the same but for their evidence.
+  fileprivate func isAlike(_ other: Self) -> Bool {
+    subject == other.subject && predicate == other.predicate && object == other.object && kind == other.kind
+      && attribution == other.attribution
+  }
+}
+
+extension Edge {
+  fileprivate init(_ statement: GraphContent.Statement, id: EdgeID) {
     self.init(
-      document: DocumentID(UInt32(evidence.document)), sentence: evidence.sentence, subject: evidence.subject,
-      predicate: evidence.predicate, object: evidence.object, rules: evidence.rules, confidence: evidence.confidence,
-      time: evidence.time, place: evidence.place, quantity: evidence.quantity)
+      id: id, subject: EntityID(UInt32(statement.subject)), predicate: PredicateID(UInt32(statement.predicate)),
+      object: EntityID(UInt32(statement.object)), polarity: statement.polarity, modality: statement.modality,
+      attribution: statement.attribution.map { EntityID(UInt32($0)) }, support: 0, confidence: 0, firstDate: nil,
+      lastDate: nil)
   }
 }

@@ -10,7 +10,7 @@ public struct EdgesOfPredicate: Sendable, Equatable {
   public init() {}
 
   /// The edges of `graph` with `predicate`, subject by subject.
-  init(_ predicate: PredicateID, withClaims: Bool, in graph: some GraphView) {
+  package init(_ predicate: PredicateID, withClaims: Bool, in graph: some GraphView) {
     graph.subjects(of: predicate, withClaims: withClaims, into: &subjects)
     var found: [EntityID] = []
     for subject in subjects {

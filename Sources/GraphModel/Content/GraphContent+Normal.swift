@@ -10,7 +10,7 @@ extension GraphContent {
   ///
   /// - Throws: when a reference or range points nowhere, or two documents of one id differ.
   /// - Complexity: O(*n* log *n*).
-  public func normalized() throws(StoreError) -> GraphContent {
+  public func normalized() throws(ContentError) -> GraphContent {
     try validate()
     var result = GraphContent()
     let entityNumbers = Self.merge(
@@ -69,22 +69,9 @@ extension GraphContent {
   }
 }
 
-/// What tells entities apart and orders them.
-struct EntityKey: Comparable {
-  var name: FoldedString
-  var type: ByteString
-
-  init(_ entity: GraphContent.Entity) {
-    name = FoldedString(entity.name)
-    type = ByteString(entity.type)
-  }
-
-  static func < (a: Self, b: Self) -> Bool { a.name != b.name ? a.name < b.name : a.type < b.type }
-}
-
 extension GraphContent {
   /// Aliases in the order of the store, each once.
-  static func sorted(_ aliases: [Alias]) -> [Alias] {
+  package static func sorted(_ aliases: [Alias]) -> [Alias] {
     var aliases = aliases
     aliases.sort { $0.order($1) < 0 }
     aliases.removeRepetitions { $0.order($1) == 0 }
@@ -101,7 +88,7 @@ extension GraphContent.Alias {
 
 extension GraphContent.Predicate {
   /// Takes what either says; where both differ the smaller string, so that the order of merging does not matter.
-  mutating func combine(_ other: Self) {
+  package mutating func combine(_ other: Self) {
     relation = Self.smaller(relation, other.relation)
     inverse = Self.smaller(inverse, other.inverse)
     isSymmetric = isSymmetric || other.isSymmetric
@@ -114,62 +101,8 @@ extension GraphContent.Predicate {
 }
 
 extension GraphContent.Document {
-  func isSame(as other: Self) -> Bool {
+  package func isSame(as other: Self) -> Bool {
     text == other.text && sentences == other.sentences && byteOrder(title, other.title) == 0
       && byteOrder(date, other.date) == 0 && byteOrder(source, other.source) == 0
-  }
-}
-
-extension GraphContent.Statement {
-  /// -1, 0 or 1 by edge, then by evidence.
-  fileprivate func order(_ other: Self) -> Int {
-    let ours = edgeKey
-    let theirs = other.edgeKey
-    if ours != theirs { return ours < theirs ? -1 : 1 }
-    guard let evidence else { return other.evidence == nil ? 0 : -1 }
-    guard let others = other.evidence else { return 1 }
-    return evidence.order(others)
-  }
-
-  fileprivate var edgeKey: (Int, Int, UInt8, Int, Int) {
-    (subject, predicate, kind.rawValue, object, attribution ?? -1)
-  }
-}
-
-extension GraphContent.Evidence {
-  /// -1, 0 or 1 in the order of the store.
-  func order(_ other: Self) -> Int {
-    if sentenceKey != other.sentenceKey { return sentenceKey < other.sentenceKey ? -1 : 1 }
-    if rangeKey != other.rangeKey { return rangeKey < other.rangeKey ? -1 : 1 }
-    let ours = rules.map(ByteString.init)
-    let theirs = other.rules.map(ByteString.init)
-    if ours != theirs { return ours.lexicographicallyPrecedes(theirs) ? -1 : 1 }
-    if confidence != other.confidence { return confidence < other.confidence ? -1 : 1 }
-    for (a, b) in [(time, other.time), (place, other.place), (quantity, other.quantity)] {
-      let order = byteOrder(a, b)
-      if order != 0 { return order }
-    }
-    return 0
-  }
-
-  // Tuples compare up to six elements.
-  private var sentenceKey: (Int, Int) { (document, sentence) }
-  private var rangeKey: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) {
-    (
-      subject.lowerBound, subject.upperBound, predicate.lowerBound, predicate.upperBound, object.lowerBound,
-      object.upperBound
-    )
-  }
-}
-
-extension Array {
-  /// Keeps the first of each run of elements that are the `same`.
-  mutating func removeRepetitions(_ same: (Element, Element) -> Bool) {
-    var kept = 0
-    for index in indices where kept == 0 || !same(self[kept - 1], self[index]) {
-      if kept != index { self[kept] = self[index] }
-      kept += 1
-    }
-    removeLast(count - kept)
   }
 }

@@ -1,26 +1,3 @@
-/// Where in a name a text has to stand to be found.
-public enum NamePlace: Sendable {
-  /// It is the whole name.
-  case whole
-  case start
-  case anywhere
-}
-
-/// A name in which a text was found.
-public struct NameMatch: Sendable, Equatable, Comparable {
-  /// Whose name it is.
-  public var entity: EntityID
-  /// The byte of the case-folded name at which the text begins.
-  public var position: Int
-
-  public init(entity: EntityID, position: Int) {
-    self.entity = entity
-    self.position = position
-  }
-
-  public static func < (a: NameMatch, b: NameMatch) -> Bool { (a.entity, a.position) < (b.entity, b.position) }
-}
-
 /// The entities that were found by a part of a name.
 public struct NameMatches: Sendable, Equatable {
   /// Ascending by position of the match, then by degree (most first), then by number.

@@ -1,20 +1,33 @@
+/// What joins ask of a graph: whole columns of edges with one predicate, and sorted lists of neighbors. A ``GraphView`` has
+/// these by looking through its edges; a store answers faster.
+public protocol GraphScans: Sendable {
+  /// Replaces the content of `buffer` by the other ends of the edges of `entity` with `predicate`, ascending, each once.
+  ///
+  /// - Parameters:
+  ///   - direction: `outgoing` for objects, `incoming` for subjects.
+  ///   - withClaims: whether edges count that are no facts.
+  func neighbors(
+    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool,
+    into buffer: inout [EntityID])
+  /// How many ``neighbors(of:_:_:withClaims:into:)`` there are; nil where they would have to be listed for it.
+  func neighborCount(
+    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool
+  ) -> Int?
+  /// Whether `subject` has an edge with `predicate` to `object`.
+  func hasEdge(from subject: EntityID, _ predicate: PredicateID, to object: EntityID, withClaims: Bool) -> Bool
+  /// Replaces the content of `buffer` by the predicates of the edges from `subject` to `object`, ascending, each once.
+  func predicates(
+    from subject: EntityID, to object: EntityID, withClaims: Bool, into buffer: inout [PredicateID])
+  /// Replaces the content of `buffer` by the subjects of edges with `predicate`, ascending, each once.
+  func subjects(of predicate: PredicateID, withClaims: Bool, into buffer: inout [EntityID])
+  /// The edges with `predicate`.
+  func edges(of predicate: PredicateID, withClaims: Bool) -> EdgesOfPredicate
+  /// How much the graph says with `predicate`.
+  func size(of predicate: PredicateID, withClaims: Bool) -> PredicateSize
+}
+
 // Look-ups in terms of `adjacency`, for graphs that have nothing faster.
 extension GraphView {
-  /// Appends the UTF-8 of the canonical name.
-  public func appendName(of entity: EntityID, to buffer: inout [UInt8]) {
-    buffer.append(contentsOf: name(of: entity).utf8)
-  }
-
-  /// Appends the links of `entity` to `buffer`, in the order of ``adjacency(of:_:into:)``.
-  public func appendLinks(of entity: EntityID, to buffer: inout [Link]) {
-    var edges: [Adjacency] = []
-    adjacency(of: entity, .both, into: &edges)
-    buffer += edges.links
-  }
-
-  /// The links of `entity` with all that belongs to them.
-  public func appendBareLinks(of entity: EntityID, to buffer: inout [Link]) { appendLinks(of: entity, to: &buffer) }
-
   /// Replaces the content of `buffer` by the other ends of the edges of `entity` with `predicate`, ascending, each once.
   ///
   /// - Parameters:
@@ -79,19 +92,5 @@ extension GraphView {
   /// The edges with `predicate`.
   public func edges(of predicate: PredicateID, withClaims: Bool) -> EdgesOfPredicate {
     EdgesOfPredicate(predicate, withClaims: withClaims, in: self)
-  }
-
-  /// The edges that a sentence of one of `documents` says, ascending, by a look at all evidence.
-  public func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {
-    (0..<UInt32(edgeCount)).map { EdgeID($0) }.filter { edge in
-      evidence(of: edge).contains { documents.contains($0.document) }
-    }
-  }
-
-  /// The edges for which somebody is named who says so, ascending, by a look at every edge.
-  public func attributions() -> [(edge: EdgeID, source: EntityID)] {
-    (0..<UInt32(edgeCount)).compactMap { number in
-      edge(EdgeID(number)).attribution.map { (EdgeID(number), $0) }
-    }
   }
 }

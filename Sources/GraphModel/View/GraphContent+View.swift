@@ -22,7 +22,7 @@ extension GraphContent {
       let evidence = graph.evidence(of: edge.id)
       if evidence.isEmpty { statements.append(statement) }
       for piece in evidence {
-        statement.evidence = Evidence(piece, document: Int(piece.document.rawValue))
+        statement.evidence = piece.naming(Int(piece.document.rawValue))
         statements.append(statement)
       }
     }
@@ -31,7 +31,7 @@ extension GraphContent {
 
 extension GraphContent.Document {
   /// A document of `graph` with its text.
-  init(_ id: DocumentID, of graph: some GraphView) {
+  package init(_ id: DocumentID, of graph: some GraphView) {
     let record = graph.document(id)
     self.init(
       id: record.name, title: record.title, date: record.date, source: record.source, text: graph.text(of: id),
@@ -39,7 +39,7 @@ extension GraphContent.Document {
   }
 
   /// The text of a sentence; nil when there is no such sentence.
-  func sentence(_ index: Int) -> String? {
+  package func sentence(_ index: Int) -> String? {
     guard sentences.indices.contains(index) else { return nil }
     let range = sentences[index]
     return String(decoding: text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
@@ -48,19 +48,9 @@ extension GraphContent.Document {
 
 extension DocumentRecord {
   /// `document` as number `id` of a graph.
-  init(_ document: GraphContent.Document, id: DocumentID) {
+  package init(_ document: GraphContent.Document, id: DocumentID) {
     self.init(
       id: id, name: document.id, title: document.title, date: document.date, source: document.source,
       sentences: document.sentences)
-  }
-}
-
-extension GraphContent.Evidence {
-  /// - Parameter document: position of its document in a content or change.
-  init(_ evidence: Evidence, document: Int) {
-    self.init(
-      document: document, sentence: evidence.sentence, subject: evidence.subject, predicate: evidence.predicate,
-      object: evidence.object, rules: evidence.rules, confidence: evidence.confidence, time: evidence.time,
-      place: evidence.place, quantity: evidence.quantity)
   }
 }

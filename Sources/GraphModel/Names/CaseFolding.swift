@@ -3,7 +3,7 @@ internal import Bytes
 /// `bytes` of UTF-8 text in lower case, scalar by scalar, as names are compared when somebody types them.
 ///
 /// ASCII letters are mapped directly; all others by Unicode's lower-case mapping without context.
-func caseFolded(_ bytes: [UInt8]) -> [UInt8] {
+package func caseFolded(_ bytes: [UInt8]) -> [UInt8] {
   guard bytes.contains(where: { $0 >= 0x80 }) else {
     return bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
   }
@@ -16,14 +16,14 @@ func caseFolded(_ bytes: [UInt8]) -> [UInt8] {
 }
 
 /// A text that is looked for in names whatever its case.
-struct FoldedText {
+package struct FoldedText {
   /// In lower case.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
 
-  init(_ text: String) { bytes = caseFolded(Array(text.utf8)) }
+  package init(_ text: String) { bytes = caseFolded(Array(text.utf8)) }
 
   /// Where the text first stands in `name` in lower case, and at `place`; nil when it does not. The empty text stands at 0.
-  func position(in name: String, at place: NamePlace) -> Int? {
+  package func position(in name: String, at place: NamePlace) -> Int? {
     let position = unsafe Array(name.utf8).withUnsafeBytes { unsafe self.position(in: $0) }
     return switch place {
     case .anywhere: position
@@ -33,7 +33,7 @@ struct FoldedText {
   }
 
   /// Where the text first stands in `name` in lower case; nil when it does not.
-  func position(in name: UnsafeRawBufferPointer) -> Int? {
+  package func position(in name: UnsafeRawBufferPointer) -> Int? {
     let all = unsafe name.reduce(0 as UInt8) { $0 | $1 }
     if all < 0x80 { return unsafe position(inASCII: name) }
     let folded = unsafe caseFolded(Array(name))
@@ -61,21 +61,21 @@ struct FoldedText {
 }
 
 /// A string that stands in the order of names: by its lower-case form, then by its bytes.
-struct FoldedString: Hashable, Comparable, Sendable {
-  let string: String
+package struct FoldedString: Hashable, Comparable, Sendable {
+  package let string: String
   private let folded: [UInt8]
 
-  init(_ string: String) {
+  package init(_ string: String) {
     self.string = string
     folded = caseFolded(Array(string.utf8))
   }
 
-  static func == (a: FoldedString, b: FoldedString) -> Bool { a.string.utf8.elementsEqual(b.string.utf8) }
+  package static func == (a: FoldedString, b: FoldedString) -> Bool { a.string.utf8.elementsEqual(b.string.utf8) }
 
-  static func < (a: FoldedString, b: FoldedString) -> Bool {
+  package static func < (a: FoldedString, b: FoldedString) -> Bool {
     let order = byteOrder(a.folded, b.folded)
     return order != 0 ? order < 0 : a.string.utf8.lexicographicallyPrecedes(b.string.utf8)
   }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(ByteString(string)) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(ByteString(string)) }
 }

@@ -1,4 +1,4 @@
-/// A whole graph as plain tables: what extraction and import produce, what `GraphWriter` and `MemoryGraph` take.
+/// A whole graph as plain tables: what extraction and import produce, what a store is written from.
 ///
 /// Tables refer to one another by position. The order of rows carries no meaning: writing the same content in another
 /// order gives the same file, byte for byte.
@@ -10,6 +10,9 @@ public struct GraphContent: Sendable, Equatable {
     /// Name of the entity type, such as `Person`.
     public var type: String
     public var aliases: [Alias]
+
+    /// The type of what has no other.
+    package static let generalType = "Thing"
 
     public init(name: String, type: String, aliases: [Alias] = []) {
       self.name = name
@@ -92,42 +95,13 @@ public struct GraphContent: Sendable, Equatable {
       self.object = object
       self.evidence = evidence
     }
+
+    /// How it is meant.
+    package var kind: StatementKind { StatementKind(polarity, modality, isAttributed: attribution != nil) }
   }
 
-  /// Where a statement stands, and by which rules it was read.
-  public struct Evidence: Sendable, Equatable {
-    /// Positions in ``documents`` and in that document's `sentences`.
-    public var document: Int
-    public var sentence: Int
-    /// Byte ranges in the document's text.
-    public var subject: Range<UInt32>
-    public var predicate: Range<UInt32>
-    public var object: Range<UInt32>
-    /// Names of the rules that fired, in order.
-    public var rules: [String]
-    /// Hundredths, 0...100.
-    public var confidence: UInt8
-    /// ISO 8601 date or range where the document's date allows it, otherwise the words; nil when nothing is said.
-    public var time: String?
-    public var place: String?
-    public var quantity: String?
-
-    public init(
-      document: Int, sentence: Int, subject: Range<UInt32>, predicate: Range<UInt32>, object: Range<UInt32>,
-      rules: [String] = [], confidence: UInt8 = 100, time: String? = nil, place: String? = nil, quantity: String? = nil
-    ) {
-      self.document = document
-      self.sentence = sentence
-      self.subject = subject
-      self.predicate = predicate
-      self.object = object
-      self.rules = rules
-      self.confidence = confidence
-      self.time = time
-      self.place = place
-      self.quantity = quantity
-    }
-  }
+  /// ``EvidenceRecord/document`` is a position in ``documents``, its sentence one in that document's `sentences`.
+  public typealias Evidence = EvidenceRecord<Int>
 
   public var entities: [Entity] = []
   public var predicates: [Predicate] = []

@@ -1,10 +1,10 @@
 /// The first and last date that a piece of evidence names, as ISO 8601 strings.
-struct DateRange: Equatable {
-  var first: String
-  var last: String
+package struct DateRange: Equatable {
+  package var first: String
+  package var last: String
 
   /// The date or range `text` (`2025-04-02`, `2025-04`, `2025-04-01/2025-04-03`); nil when it is anything else.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), parts.allSatisfy(Self.isDate), let first = parts.first, let last = parts.last
     else { return nil }
@@ -13,7 +13,7 @@ struct DateRange: Equatable {
   }
 
   /// The date of a piece of evidence: its own where it has one, otherwise that of its document; nil without any.
-  init?(time: String?, documentDate: String?) {
+  package init?(time: String?, documentDate: String?) {
     if let time, let range = DateRange(time) ?? DateRange(open: time, documentDate) {
       self = range
     } else if let documentDate {
@@ -34,7 +34,7 @@ struct DateRange: Equatable {
   }
 
   /// Widens the range so that it covers `other`. ISO dates sort as text.
-  mutating func cover(_ other: DateRange) {
+  package mutating func cover(_ other: DateRange) {
     if other.first.utf8.lexicographicallyPrecedes(first.utf8) { first = other.first }
     if last.utf8.lexicographicallyPrecedes(other.last.utf8) { last = other.last }
   }
@@ -52,7 +52,7 @@ struct DateRange: Equatable {
 
 extension DateRange? {
   /// Widens the range, which may not be there yet, so that it covers `other`, if that is there.
-  mutating func cover(_ other: DateRange?) {
+  package mutating func cover(_ other: DateRange?) {
     guard let other else { return }
     if self == nil { self = other } else { self?.cover(other) }
   }

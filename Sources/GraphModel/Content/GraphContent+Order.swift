@@ -1,0 +1,43 @@
+internal import Bytes
+
+extension GraphContent.Statement {
+  /// -1, 0 or 1 by edge, then by evidence.
+  func order(_ other: Self) -> Int {
+    let ours = edgeKey
+    let theirs = other.edgeKey
+    if ours != theirs { return ours < theirs ? -1 : 1 }
+    guard let evidence else { return other.evidence == nil ? 0 : -1 }
+    guard let others = other.evidence else { return 1 }
+    return evidence.order(others)
+  }
+
+  var edgeKey: (Int, Int, UInt8, Int, Int) {
+    (subject, predicate, kind.rawValue, object, attribution ?? -1)
+  }
+}
+
+extension GraphContent.Evidence {
+  /// -1, 0 or 1 in the order of the store.
+  package func order(_ other: Self) -> Int {
+    if sentenceKey != other.sentenceKey { return sentenceKey < other.sentenceKey ? -1 : 1 }
+    if rangeKey != other.rangeKey { return rangeKey < other.rangeKey ? -1 : 1 }
+    let ours = rules.map(ByteString.init)
+    let theirs = other.rules.map(ByteString.init)
+    if ours != theirs { return ours.lexicographicallyPrecedes(theirs) ? -1 : 1 }
+    if confidence != other.confidence { return confidence < other.confidence ? -1 : 1 }
+    for (a, b) in [(time, other.time), (place, other.place), (quantity, other.quantity)] {
+      let order = byteOrder(a, b)
+      if order != 0 { return order }
+    }
+    return 0
+  }
+
+  // Tuples compare up to six elements.
+  private var sentenceKey: (Int, Int) { (document, sentence) }
+  private var rangeKey: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) {
+    (
+      subject.lowerBound, subject.upperBound, predicate.lowerBound, predicate.upperBound, object.lowerBound,
+      object.upperBound
+    )
+  }
+}

@@ -1,0 +1,24 @@
+/// Which edges of a node.
+public enum Direction: Sendable, CaseIterable {
+  case outgoing, incoming, both
+}
+
+/// One edge as seen from one of its ends.
+public struct Adjacency: Sendable, Equatable {
+  public var edge: EdgeID
+  public var predicate: PredicateID
+  public var neighbor: EntityID
+  /// True when the node asked about is the object of the edge.
+  public var isIncoming: Bool
+  /// See ``Edge/isFact``.
+  public var isFact: Bool
+
+  @inlinable
+  public init(edge: EdgeID, predicate: PredicateID, neighbor: EntityID, isIncoming: Bool, isFact: Bool) {
+    self.edge = edge
+    self.predicate = predicate
+    self.neighbor = neighbor
+    self.isIncoming = isIncoming
+    self.isFact = isFact
+  }
+}

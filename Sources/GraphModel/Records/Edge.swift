@@ -1,0 +1,42 @@
+/// An edge with its qualifiers and the summary of its evidence.
+public struct Edge: Sendable, Equatable {
+  public var id: EdgeID
+  public var subject: EntityID
+  public var predicate: PredicateID
+  public var object: EntityID
+  public var polarity: Polarity
+  public var modality: Modality
+  /// Who says so; nil when the text itself asserts it.
+  public var attribution: EntityID?
+  /// How many pieces of evidence it has; 0 for an imported edge without any.
+  public var support: Int
+  /// Hundredths: the highest of its evidence; 0 without any.
+  public var confidence: UInt8
+  /// The earliest and latest date, ISO 8601: of the evidence where it is dated, otherwise of the document; nil without any.
+  public var firstDate: String?
+  public var lastDate: String?
+
+  public init(
+    id: EdgeID, subject: EntityID, predicate: PredicateID, object: EntityID, polarity: Polarity, modality: Modality,
+    attribution: EntityID?, support: Int, confidence: UInt8, firstDate: String?, lastDate: String?
+  ) {
+    self.id = id
+    self.subject = subject
+    self.predicate = predicate
+    self.object = object
+    self.polarity = polarity
+    self.modality = modality
+    self.attribution = attribution
+    self.support = support
+    self.confidence = confidence
+    self.firstDate = firstDate
+    self.lastDate = lastDate
+  }
+
+  /// Whether the edge counts as a fact in default answers: affirmed and certain. An attributed statement is somebody's
+  /// claim; it counts, and is marked with its source, unless it is denied or not certain.
+  public var isFact: Bool { polarity == .affirmed && modality == .certain }
+
+  /// How it is meant.
+  package var kind: StatementKind { StatementKind(polarity, modality, isAttributed: attribution != nil) }
+}

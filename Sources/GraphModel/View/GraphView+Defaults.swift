@@ -1,0 +1,31 @@
+// In terms of the other functions, for graphs that have nothing faster.
+extension GraphView {
+  /// Appends the UTF-8 of the canonical name.
+  public func appendName(of entity: EntityID, to buffer: inout [UInt8]) {
+    buffer.append(contentsOf: name(of: entity).utf8)
+  }
+
+  /// Appends the links of `entity` to `buffer`, in the order of ``adjacency(of:_:into:)``.
+  public func appendLinks(of entity: EntityID, to buffer: inout [Link]) {
+    var edges: [Adjacency] = []
+    adjacency(of: entity, .both, into: &edges)
+    buffer += edges.links
+  }
+
+  /// The links of `entity` with all that belongs to them.
+  public func appendBareLinks(of entity: EntityID, to buffer: inout [Link]) { appendLinks(of: entity, to: &buffer) }
+
+  /// The edges that a sentence of one of `documents` says, ascending, by a look at all evidence.
+  public func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {
+    (0..<UInt32(edgeCount)).map { EdgeID($0) }.filter { edge in
+      evidence(of: edge).contains { documents.contains($0.document) }
+    }
+  }
+
+  /// The edges for which somebody is named who says so, ascending, by a look at every edge.
+  public func attributions() -> [(edge: EdgeID, source: EntityID)] {
+    (0..<UInt32(edgeCount)).compactMap { number in
+      edge(EdgeID(number)).attribution.map { (EdgeID(number), $0) }
+    }
+  }
+}
