@@ -19,15 +19,6 @@ public enum JSONText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// 93 as `0.93`, 90 as `0.9`, 100 as `1`.
-  public static func hundredths(_ value: UInt8) -> String {
-    let whole = value / 100
-    let rest = value % 100
-    if rest == 0 { return "\(whole)" }
-    if rest % 10 == 0 { return "\(whole).\(rest / 10)" }
-    return "\(whole)." + (rest < 10 ? "0" : "") + "\(rest)"
-  }
-
   static func hex(_ digit: UInt8) -> UInt8 {
     digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
   }

@@ -1,3 +1,4 @@
+internal import GraphQuery
 public import GraphModel
 
 /// RDF as N-Triples with minted IRIs: `urn:tercet:entity:Person:Mark%20Rutte`, `urn:tercet:relation:leads`.
@@ -88,7 +89,7 @@ public struct NTriplesExporter: GraphExporter {
       lines.append(property("evidence", proof))
       let values = [
         ("document", RDFTerm.iri("document", document.name)), ("sentence", RDFTerm.integer(evidence.sentence + 1)),
-        ("confidence", RDFTerm.decimal(JSONText.hundredths(evidence.confidence))),
+        ("confidence", RDFTerm.decimal(Hundredths.text(evidence.confidence))),
         ("text", RDFTerm.literal(graph.sentence(evidence.sentence, of: evidence.document) ?? "")),
       ]
       lines += values.map { "\(proof) \(RDFTerm.iri("property", $0.0)) \($0.1)" }

@@ -1,3 +1,4 @@
+internal import GraphQuery
 public import GraphModel
 
 /// One statement of one sentence with everything spelled out: a line of JSON Lines. What a sentence tells is nil for a
@@ -99,7 +100,7 @@ public struct StatementRecord: Sendable, Equatable {
       "\"object_type\":\(text(objectType))", "\"polarity\":\(text(polarity.symbol))",
       "\"modality\":\(text(modality.name))", "\"attribution\":\(text(attribution))", "\"time\":\(text(time))",
       "\"place\":\(text(place))", "\"quantity\":\(text(quantity))",
-      "\"confidence\":\(confidence.map(JSONText.hundredths) ?? "null")",
+      "\"confidence\":\(confidence.map(Hundredths.text) ?? "null")",
       "\"rules\":[" + rules.map(JSONText.quoted).joined(separator: ",") + "]",
       "\"spans\":{\"subject\":\(pair(subjectRange)),\"predicate\":\(pair(predicateRange)),"
         + "\"object\":\(pair(objectRange))}",

@@ -54,24 +54,8 @@ public struct Subgraph: Sendable, Equatable {
   /// The edges that an answer shows, with the entities asked about highlighted; nil for an answer without edges or entities,
   /// such as that of `types`.
   public init?(_ answer: Answer) {
-    switch answer.body {
-    case .neighbors(let neighbors):
-      let edges = neighbors.groups.flatMap { $0.rows.map(\.statement.edge.id) }
-      self.init(edges: edges, entities: [neighbors.entity.id], highlighted: [neighbors.entity.id])
-    case .paths(let paths):
-      let ends = [paths.start.id, paths.end.id]
-      let edges = paths.paths.flatMap { $0.steps.map(\.statement.edge.id) }
-      self.init(edges: edges, entities: ends, highlighted: ends)
-    case .facts(let facts):
-      self.init(edges: facts.rows.map(\.edge.id), entities: [facts.entity.id], highlighted: [facts.entity.id])
-    case .timeline(let timeline):
-      let edges = timeline.rows.map(\.statement.edge.id)
-      self.init(edges: edges, entities: [timeline.entity.id], highlighted: [timeline.entity.id])
-    case .why(let explanation): self.init(edges: [explanation.statement.edge.id])
-    case .identity(let identity): self.init(edges: [], entities: [identity.entity.id])
-    case .found(let found): self.init(edges: [], entities: found.rows.map(\.entity.id))
-    case .types, .relations, .stats, .ambiguous: return nil
-    }
+    guard let part = answer.content.part else { return nil }
+    self.init(edges: part.edges, entities: part.entities, highlighted: part.highlighted)
   }
 
   /// Hands the edges to `body`, ascending.

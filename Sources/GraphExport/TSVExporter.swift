@@ -1,3 +1,4 @@
+internal import GraphQuery
 public import GraphModel
 
 /// A table with a head line, one line an edge, columns separated by tabs.
@@ -23,7 +24,7 @@ public struct TSVExporter: GraphExporter {
           graph.name(of: edge.subject), predicate.name, graph.name(of: edge.object), graph.type(of: edge.subject),
           graph.type(of: edge.object), predicate.relation ?? "", edge.polarity.symbol, edge.modality.name,
           edge.attribution.map { graph.name(of: $0) } ?? "", "\(edge.support)",
-          edge.support == 0 ? "" : JSONText.hundredths(edge.confidence),
+          edge.support == 0 ? "" : Hundredths.text(edge.confidence),
           edge.firstDate ?? "", edge.lastDate ?? "", "e\(edge.id.rawValue)",
         ]
         try output.append(values.map(Self.escaped).joined(separator: "\t") + "\n")

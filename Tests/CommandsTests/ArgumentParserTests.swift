@@ -1,4 +1,5 @@
 import Bytes
+import GraphQuery
 import Testing
 
 @testable import Commands
@@ -127,7 +128,7 @@ import Testing
       for example in command.examples {
         // Of a pipeline the part that runs tercet; statements in quotes are one word.
         let part = try #require(example.command.split(separator: "|").first { $0.contains("tercet ") })
-        let words = Words(String(part.split(separator: "<")[0])).list.map(\.text)
+        let words = StatementLexer.lastStatement(of: String(part.split(separator: "<")[0])).map(\.text)
         guard words.first == "tercet" else { continue }
         #expect(throws: Never.self) { try ArgumentParser().parse(Array(words.dropFirst())) }
       }

@@ -1,4 +1,5 @@
 import GraphModel
+import GraphQuery
 import GraphStore
 import TestSupport
 import Testing
@@ -51,11 +52,11 @@ import Testing
   }
 
   @Test func namesThatWouldBeReadOtherwiseAreQuoted() throws {
-    let row = try #require(VerbRow.named("neighbors"))
-    #expect(StatementCompleter<MemoryGraph>.typed("Mark Rutte", row) == "Mark Rutte")
-    #expect(StatementCompleter<MemoryGraph>.typed("Made in China", row) == "\"Made in China\"")
-    #expect(StatementCompleter<MemoryGraph>.typed("The \"Bear\"", row) == "\"The \\\"Bear\\\"\"")
-    #expect(StatementCompleter<MemoryGraph>.typed("A; B", row) == "\"A; B\"")
+    let keywords = NeighborsVerb.syntax.keywords
+    #expect(NameSpelling.typed("Mark Rutte", keywords: keywords) == "Mark Rutte")
+    #expect(NameSpelling.typed("Made in China", keywords: keywords) == "\"Made in China\"")
+    #expect(NameSpelling.typed("The \"Bear\"", keywords: keywords) == "\"The \\\"Bear\\\"\"")
+    #expect(NameSpelling.typed("A; B", keywords: keywords) == "\"A; B\"")
   }
 
   @Test func filesComplete() throws {

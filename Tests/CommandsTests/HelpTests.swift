@@ -7,7 +7,7 @@ import Testing
 @Suite struct HelpTests {
   @Test func everythingHasHelp() throws {
     let topics =
-      CommandTable.standard.allNames + VerbRow.all.flatMap { [$0.name] + $0.aliases } + HelpTopic.all.map(\.name)
+      CommandTable.standard.allNames + Vocabulary.namesAndAliases + HelpTopic.all.map(\.name)
     for topic in topics { #expect(try HelpText.topic(topic, style: .plain).count > 2, "\(topic)") }
     #expect(throws: CommandError.unknownTopic("pth", suggestion: "path")) { try HelpText.topic("pth", style: .plain) }
   }
@@ -16,7 +16,7 @@ import Testing
     var text = HelpText.short() + ["", "---"] + HelpText.program(.plain)
     for command in CommandTable.standard.commands { text += ["---"] + HelpText.command(command, .plain) }
     text += ["---"] + HelpText.prompt(.plain)
-    for row in VerbRow.all { text += ["---"] + HelpText.verb(row, .plain) }
+    for verb in Vocabulary.all { text += ["---"] + HelpText.verb(verb.syntax, .plain) }
     for topic in HelpTopic.all { text += ["---"] + topic.lines(.plain) }
     for line in text { #expect(!line.hasSuffix(" "), "\(line)") }
     let difference = GoldenFile("help.txt").difference(from: text.joined(separator: "\n") + "\n")
@@ -24,14 +24,14 @@ import Testing
   }
 
   @Test func namesAreUnique() {
-    let names = VerbRow.all.flatMap { [$0.name] + $0.aliases }
+    let names = Vocabulary.namesAndAliases
     #expect(Set(names).count == names.count)
   }
 
   @Test func examplesOfVerbsCanBeRead() throws {
-    for row in VerbRow.all {
-      for example in row.examples {
-        #expect(throws: Never.self, "\(example)") { try CommandReader.read(.init(text: example)) }
+    for verb in Vocabulary.all {
+      for example in verb.syntax.examples {
+        #expect(throws: Never.self, "\(example)") { try Vocabulary.read(.init(text: example)) }
       }
     }
   }

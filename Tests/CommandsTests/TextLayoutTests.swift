@@ -1,3 +1,4 @@
+import GraphQuery
 import TestSupport
 import Testing
 

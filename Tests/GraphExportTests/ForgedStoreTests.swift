@@ -97,7 +97,7 @@ import Testing
       ]
     }
     for statement in statements {
-      guard let query = try? QueryParser.parse(statement) else { continue }
+      guard let query = try? Query(parsing: statement) else { continue }
       _ = try? evaluator.answer(query)
     }
     askPatterns(file, &random)

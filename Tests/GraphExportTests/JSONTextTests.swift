@@ -1,4 +1,5 @@
 import GraphExport
+import GraphQuery
 import Testing
 
 @Suite struct JSONTextTests {
@@ -9,5 +10,5 @@ import Testing
   func quotes(text: String, json: String) { #expect(JSONText.quoted(text) == json) }
 
   @Test(arguments: [(0, "0"), (5, "0.05"), (50, "0.5"), (93, "0.93"), (100, "1")] as [(UInt8, String)])
-  func hundredths(value: UInt8, text: String) { #expect(JSONText.hundredths(value) == text) }
+  func hundredths(value: UInt8, text: String) { #expect(Hundredths.text(value) == text) }
 }

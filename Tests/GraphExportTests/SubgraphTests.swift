@@ -23,15 +23,15 @@ import Testing
   @Test func answers() throws {
     let graph = try ExportFixture.graph()
     var evaluator = Evaluator(graph: graph)
-    let path = try evaluator.answer(QueryParser.parse("path Rutte to Ukraine --claims"))
+    let path = try evaluator.answer(Query(parsing: "path Rutte to Ukraine --claims"))
     let part = try #require(Subgraph(path))
     #expect(part.edges?.count == 2)
     #expect(part.highlighted.count == 2)
     let dot = DOTExporter().text(part, of: graph)
     #expect(dot.contains("style=dashed"))
     #expect(!dot.contains("meet with"))
-    #expect(Subgraph(try evaluator.answer(QueryParser.parse("types"))) == nil)
-    #expect(Subgraph(try evaluator.answer(QueryParser.parse("facts NATO limit 1")))?.edges?.count == 1)
+    #expect(Subgraph(try evaluator.answer(Query(parsing: "types"))) == nil)
+    #expect(Subgraph(try evaluator.answer(Query(parsing: "facts NATO limit 1")))?.edges?.count == 1)
   }
 
   @Test func relationsAreLinkedOnce() throws {

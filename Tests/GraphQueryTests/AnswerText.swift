@@ -12,24 +12,24 @@ enum AnswerText {
   }
 
   private static func body(_ answer: Answer) -> [String] {
-    switch answer.body {
-    case .neighbors(let neighbors):
+    switch answer.content {
+    case let neighbors as Answer.Neighbors:
       return ["\(entity(neighbors.entity)): \(neighbors.total)"]
         + neighbors.groups.flatMap { group in
           ["\(group.isIncoming ? "<-" : "->") \(group.predicate) \(group.total)"]
             + group.rows.map { "  \(statement($0.statement)) => \($0.neighbor.name) depth \($0.depth)" }
         }
-    case .paths(let paths):
+    case let paths as Answer.Paths:
       return paths.paths.enumerated().flatMap { number, path in
         ["path \(number + 1), length \(path.steps.count)"]
           + path.steps.map { "  \(statement($0.statement))\($0.isBackward ? " backward" : "") => \($0.reached.name)" }
       }
-    case .facts(let facts):
+    case let facts as Answer.Facts:
       return [
         "\(entity(facts.entity)): \(facts.total), also " + facts.aliases.map(\.name).joined(separator: ", ")
       ] + facts.rows.map(statement)
-    case .found(let found): return found.rows.map(candidate)
-    case .why(let why):
+    case let found as Answer.Found: return found.rows.map(candidate)
+    case let why as Answer.Explanation:
       return [statement(why.statement)]
         + why.proofs.flatMap { proof in
           [
@@ -37,23 +37,24 @@ enum AnswerText {
             "    \(proof.sentence)",
           ]
         }
-    case .identity(let identity):
+    case let identity as Answer.Identity:
       return ["\(entity(identity.entity))"]
         + identity.names.map { name in
           "  \(name.text) [\(name.rule ?? "-")] x\(name.uses)"
-            + (name.proof.map { " \($0.document) sentence \($0.sentenceNumber): \($0.sentence)" } ?? "")
+            + (name.first.map { " \($0.document) sentence \($0.sentenceNumber): \($0.sentence)" } ?? "")
         }
-    case .timeline(let timeline):
+    case let timeline as Answer.Timeline:
       return timeline.rows.map { "\($0.date) x\($0.support) \(statement($0.statement))" }
-    case .types(let rows): return rows.map { "\($0.name) \($0.entities)" }
-    case .relations(let rows): return rows.map(relation)
-    case .stats(let stats):
+    case let types as Answer.Types: return types.rows.map { "\($0.name) \($0.entities)" }
+    case let relations as Answer.Relations: return relations.rows.map(relation)
+    case let stats as Answer.Statistics:
       return [
         "\(stats.entities) entities, \(stats.predicates) predicates, \(stats.edges) edges, \(stats.claims) claims, "
           + "\(stats.documents) documents, \(stats.evidence) pieces of evidence"
       ] + stats.hubs.prefix(3).map(candidate) + stats.relations.prefix(2).map(relation)
-    case .ambiguous(let ambiguity):
+    case let ambiguity as Answer.Ambiguity:
       return ["ambiguous: \(ambiguity.reference.spelling)"] + ambiguity.candidates.map { "  " + candidate($0) }
+    default: return ["no answer text"]
     }
   }
 
@@ -69,7 +70,7 @@ enum AnswerText {
       + " x\(statement.edge.support)"
   }
 
-  private static func relation(_ row: Answer.RelationRow) -> String {
+  private static func relation(_ row: Answer.Relations.Row) -> String {
     "\(row.predicate) (\(row.relation ?? "-")) \(row.facts)+\(row.claims)"
       + (row.inverse.map { " inverse \($0)" } ?? "") + (row.isSymmetric ? " symmetric" : "")
   }

@@ -15,16 +15,16 @@ import Testing
 
   @Test func timeLimitSaysSo() throws {
     var evaluator = Evaluator(graph: graph, limits: QueryLimits(time: .milliseconds(30)))
-    let answer = try evaluator.answer(QueryParser.parse(endless))
+    let answer = try evaluator.answer(Query(parsing: endless))
     #expect(answer.cutOff == .timeLimit(.milliseconds(30)))
     #expect(answer.elapsed < .milliseconds(500))
-    #expect(try evaluator.answer(QueryParser.parse("path #0 to #1")).cutOff == nil)
+    #expect(try evaluator.answer(Query(parsing: "path #0 to #1")).cutOff == nil)
   }
 
   @Test func cancellationEndsTheQuery() throws {
     let cancellation = Cancellation()
     var evaluator = Evaluator(graph: graph, cancellation: cancellation)
-    let query = try QueryParser.parse(endless)
+    let query = try Query(parsing: endless)
     let cancelled = Mutex<ContinuousClock.Instant?>(nil)
     // A thread of its own: the pool of the tests may be busy for longer than the query is to run.
     Thread.detachNewThread {
@@ -38,7 +38,7 @@ import Testing
     // 50 ms are promised; a busy machine may be slower to schedule.
     if let moment = cancelled.withLock({ $0 }) { #expect(end - moment < .milliseconds(500)) }
     cancellation.reset()
-    #expect(try evaluator.answer(QueryParser.parse("path #0 to #1")).cutOff == nil)
+    #expect(try evaluator.answer(Query(parsing: "path #0 to #1")).cutOff == nil)
   }
 
   /// Counts the names that are read, and cancels at one of them.
@@ -55,13 +55,13 @@ import Testing
   /// `find` and the suggestions for a name that nobody has read all names.
   @Test(arguments: ["find N", "find nobody", "facts Nobody called so"])
   func searchesOverNamesEnd(statement: String) throws {
-    let query = try QueryParser.parse(statement)
+    let query = try Query(parsing: statement)
     var graph = ArrayGraph(entities: 60_000, predicates: [], triples: [])
     let count = NameCount()
     graph.whenNameIsRead = { [count] in count.count($0, cancellingAt: 10_000) }
     var evaluator = Evaluator(graph: graph, cancellation: count.cancellation)
     let answer = try? evaluator.answer(query)
-    if case .found(let found)? = answer?.body {
+    if let found = answer?.content as? Answer.Found {
       #expect(answer?.cutOff == .cancelled && answer?.notes == [])
       #expect(found.rows.count == (statement == "find N" ? 50 : 0))
     } else {
@@ -74,9 +74,9 @@ import Testing
   @Test func timeLimitOfSearchOverNamesSaysSo() throws {
     let graph = ArrayGraph(entities: 60_000, predicates: [], triples: [])
     var evaluator = Evaluator(graph: graph, limits: QueryLimits(time: .microseconds(1)))
-    #expect(try evaluator.answer(QueryParser.parse("find N")).cutOff == .timeLimit(.microseconds(1)))
+    #expect(try evaluator.answer(Query(parsing: "find N")).cutOff == .timeLimit(.microseconds(1)))
     evaluator.limits.time = nil
-    let answer = try evaluator.answer(QueryParser.parse("find N7 limit 10"))
+    let answer = try evaluator.answer(Query(parsing: "find N7 limit 10"))
     #expect(answer.cutOff == nil && answer.notes == [.rowsLeftOut(1_101, limit: 10)])
   }
 
@@ -87,11 +87,11 @@ import Testing
     var limits = QueryLimits()
     limits.searchPlaces = 100
     var evaluator = Evaluator(graph: ring, limits: limits)
-    let answer = try evaluator.answer(QueryParser.parse("path #0 to #120 max 200"))
+    let answer = try evaluator.answer(Query(parsing: "path #0 to #120 max 200"))
     #expect(answer.cutOff == .memoryLimit(100))
     limits.searchPlaces = 10_000
     evaluator.limits = limits
-    guard case .paths(let paths) = try evaluator.answer(QueryParser.parse("path #0 to #120 max 200")).body else {
+    guard let paths = try evaluator.answer(Query(parsing: "path #0 to #120 max 200")).content as? Answer.Paths else {
       return
     }
     #expect(paths.paths.first?.steps.count == 120)
@@ -102,7 +102,7 @@ import Testing
     var evaluator = Evaluator(graph: graph)
     let text = "path #0 to #1 via \(expression.replacing("p", with: "knows"))"
     do {
-      let answer = try evaluator.answer(QueryParser.parse(text))
+      let answer = try evaluator.answer(Query(parsing: text))
       Issue.record("answered: \(answer)")
     } catch {
       #expect(error.kind == .patternTooLarge)

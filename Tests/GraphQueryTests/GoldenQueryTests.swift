@@ -32,7 +32,7 @@ import Testing
       let statement = String(block.split(separator: "\n----", omittingEmptySubsequences: false)[0])
       let rows: [String]
       do {
-        rows = AnswerText.lines(try evaluator.answer(try QueryParser.parse(statement)))
+        rows = AnswerText.lines(try evaluator.answer(try Query(parsing: statement)))
       } catch {
         rows = AnswerText.lines(error)
       }

@@ -20,10 +20,10 @@ import Testing
   @Test(arguments: tooDeep.indices)
   func deepPathExpressionsAreRefused(number: Int) {
     do {
-      _ = try QueryParser.parse("path A to B via \(Self.tooDeep[number])")
+      _ = try Query(parsing: "path A to B via \(Self.tooDeep[number])")
       Issue.record("parsed")
     } catch {
-      #expect(error.kind == .patternTooDeep(PatternParser.mostLevels), "\(error.message)")
+      #expect(error.kind == .patternTooDeep(PathExpressionParser.mostLevels), "\(error.message)")
       #expect(error.place?.hasPrefix("1:") == true && error.remedy != nil)
     }
   }
@@ -36,14 +36,14 @@ import Testing
   ])
   func otherPathExpressionsAreAnswered(expression: String) throws {
     var evaluator = Evaluator(graph: try MemoryGraph(SampleGraph.content))
-    let answer = try evaluator.answer(QueryParser.parse("path Mark Rutte to NATO via \(expression)"))
+    let answer = try evaluator.answer(Query(parsing: "path Mark Rutte to NATO via \(expression)"))
     #expect(!answer.isEmpty)
   }
 
   @Test func manyFlagsAreOneRepetitionOrOneName() throws {
     let flags = String(repeating: "in ", count: 50_000)
-    #expect(throws: QueryError.self) { try QueryParser.parse("neighbors NATO \(flags)") }
-    guard case .neighbors(let query) = try QueryParser.parse("neighbors \(flags) Italy").verb else {
+    #expect(throws: QueryError.self) { try Query(parsing: "neighbors NATO \(flags)") }
+    guard let query = try Query(parsing: "neighbors \(flags) Italy").verb as? NeighborsVerb else {
       Issue.record("not neighbors")
       return
     }
@@ -57,7 +57,7 @@ import Testing
     ] {
       do {
         var evaluator = Evaluator(graph: try MemoryGraph(SampleGraph.content))
-        _ = try evaluator.answer(QueryParser.parse(text))
+        _ = try evaluator.answer(Query(parsing: text))
         Issue.record("answered: \(text.prefix(20))")
       } catch {
         #expect("\((error as? QueryError)?.message ?? "")".utf8.count < 500)
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func anyTimeCanBeALimit() throws {
-    let query = try QueryParser.parse("path Mark Rutte to NATO")
+    let query = try Query(parsing: "path Mark Rutte to NATO")
     for time in [Duration.seconds(Int64.max), .seconds(1e18), .seconds(-1), .zero, .nanoseconds(1)] {
       var evaluator = Evaluator(graph: try MemoryGraph(SampleGraph.content), limits: QueryLimits(time: time))
       #expect(try evaluator.answer(query).cutOff == (time > .seconds(1) ? nil : .timeLimit(time)))

@@ -8,8 +8,9 @@ import Testing
 @Suite struct NamingStatementTests {
   private func target(_ text: String) throws -> NamingTarget {
     let statement = try #require(StatementScanner(text).statements.first)
+    let verb = try StatementParser.parse(statement.text, at: statement.start, verbs: VerbList.naming).verb
     var evaluator = Evaluator(graph: try MemoryGraph(SampleGraph.content))
-    return try evaluator.target(of: QueryParser.parseNaming(statement))
+    return try evaluator.target(of: #require(verb as? any NamingVerb))
   }
 
   private func id(_ name: String) throws -> EntityID {

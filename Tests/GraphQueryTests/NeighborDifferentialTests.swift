@@ -45,8 +45,8 @@ import Testing
           near = reached
         }
 
-        let answer = try evaluator.answer(QueryParser.parse(text))
-        guard case .neighbors(let neighbors) = answer.body else {
+        let answer = try evaluator.answer(Query(parsing: text))
+        guard let neighbors = answer.content as? Answer.Neighbors else {
           Issue.record("no neighbors: \(text)")
           continue
         }

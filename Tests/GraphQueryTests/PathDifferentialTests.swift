@@ -110,11 +110,11 @@ struct RandomPathQuery {
     if expression != nil { oracle.pattern = Self.pattern(text) }
   }
 
-  private static func pattern(_ text: String) -> RelationPattern? {
-    guard case .path(let query)? = try? QueryParser.parse(text).verb, let via = query.via else { return nil }
+  private static func pattern(_ text: String) -> PathExpression? {
+    guard let via = ((try? Query(parsing: text))?.verb as? PathVerb)?.via else { return nil }
     // A plain list bounds the edges one by one.
     if via.pattern.isPlainList {
-      let both = RelationPattern.alternatives([via.pattern, .inverse(via.pattern)])
+      let both = PathExpression.alternatives([via.pattern, .inverse(via.pattern)])
       return .repeated(both, minimum: 0, maximum: nil)
     }
     return via.pattern
@@ -142,8 +142,8 @@ struct RandomPathQuery {
   }
 
   func answer(_ evaluator: inout Evaluator<ArrayGraph>) throws -> [[PathOracle.Step]] {
-    let answer = try evaluator.answer(QueryParser.parse(text))
-    guard case .paths(let paths) = answer.body else { return [] }
+    let answer = try evaluator.answer(Query(parsing: text))
+    guard let paths = answer.content as? Answer.Paths else { return [] }
     return paths.paths.map { path in
       path.steps.map { PathOracle.Step(edge: Int($0.statement.edge.id.rawValue), isBackward: $0.isBackward) }
     }

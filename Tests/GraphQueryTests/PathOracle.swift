@@ -17,7 +17,7 @@ struct PathOracle {
   var avoided: Set<Int> = []
   var hubDegree: Int?
   /// Nil for no condition on the whole path.
-  var pattern: RelationPattern?
+  var pattern: PathExpression?
 
   /// All paths without repeated entity, at most `longest` edges, in the order (length, edges).
   func paths(from start: Int, to end: Int, longest: Int) -> [[Step]] {
@@ -65,7 +65,7 @@ struct PathOracle {
   }
 
   /// Where a match of `pattern` can end that starts at one of `starts`.
-  private func ends(of pattern: RelationPattern, _ path: [Step], _ starts: Set<Int>, isInverse: Bool) -> Set<Int> {
+  private func ends(of pattern: PathExpression, _ path: [Step], _ starts: Set<Int>, isInverse: Bool) -> Set<Int> {
     switch pattern {
     case .any:
       return Set(starts.filter { $0 < path.count && fits(path[$0], nil, isInverse) }.map { $0 + 1 })

@@ -17,7 +17,7 @@ import Testing
     ("neighbors “Brussels”", "Brussels"),
   ])
   func namesEndAtKeywords(text: String, name: String) throws {
-    guard case .neighbors(let query) = try QueryParser.parse(text).verb else {
+    guard let query = try Query(parsing: text).verb as? NeighborsVerb else {
       Issue.record("not neighbors")
       return
     }
@@ -27,8 +27,8 @@ import Testing
   @Test func neighborOptions() throws {
     let text =
       "neighbors NATO via leads|memberOf in type Person since 2025-04 until 2025-05-31 min 2 depth 3 limit 7 --claims"
-    let query = try QueryParser.parse(text)
-    guard case .neighbors(let neighbors) = query.verb else {
+    let query = try Query(parsing: text)
+    guard let neighbors = query.verb as? NeighborsVerb else {
       Issue.record("not neighbors")
       return
     }
@@ -49,7 +49,7 @@ import Testing
   @Test func pathOptions() throws {
     let text =
       "path from Mark Rutte to Marco Rubio via member of/leads* max 4 shortest 3 avoid US, \"Smith, John\",#7 no-hubs 50 directed"
-    guard case .path(let path) = try QueryParser.parse(text).verb else {
+    guard let path = try Query(parsing: text).verb as? PathVerb else {
       Issue.record("not path")
       return
     }
@@ -70,12 +70,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("path A to B", PathQuery.Selection.shortest(1)), ("path A to B shortest", .shortest(1)),
+    ("path A to B", PathVerb.Selection.shortest(1)), ("path A to B shortest", .shortest(1)),
     ("path A to B shortest 4", .shortest(4)), ("path A to B all", .all), ("path A to B all shortest", .allShortest),
     ("path A to B shortest all max 3", .allShortest), ("path \"A\" \"B\" all max 3", .all), ("paths #1 #2 all", .all),
   ])
-  func selections(text: String, selection: PathQuery.Selection) throws {
-    guard case .path(let path) = try QueryParser.parse(text).verb else {
+  func selections(text: String, selection: PathVerb.Selection) throws {
+    guard let path = try Query(parsing: text).verb as? PathVerb else {
       Issue.record("not path")
       return
     }
@@ -84,7 +84,7 @@ import Testing
 
   @Test(arguments: ["why e12", "why 12", "why #12", "why E12;"])
   func edges(text: String) throws {
-    guard case .why(let reference) = try QueryParser.parse(text).verb else {
+    guard case .edge(let reference)? = (try Query(parsing: text).verb as? WhyVerb)?.subject else {
       Issue.record("not why")
       return
     }
@@ -95,7 +95,7 @@ import Testing
     ("why Mark Rutte", "Mark Rutte"), ("why \"12\"", "12"), ("why G 7", "G 7"), ("why 3M Company", "3M Company"),
   ])
   func entitiesAreAskedWhyToo(text: String, name: String) throws {
-    guard case .whyEntity(let reference) = try QueryParser.parse(text).verb else {
+    guard case .entity(let reference)? = (try Query(parsing: text).verb as? WhyVerb)?.subject else {
       Issue.record("not why of an entity")
       return
     }
@@ -135,7 +135,7 @@ import Testing
     ] as [(String, String, Int, Int, [String])])
   func errors(text: String, code: String, line: Int, column: Int, suggestions: [String]) {
     do {
-      let query = try QueryParser.parse(text)
+      let query = try Query(parsing: text)
       Issue.record("parsed: \(query)")
     } catch {
       #expect(error.code == code)
@@ -148,7 +148,7 @@ import Testing
   @Test func placesCountFromTheScript() {
     let start = SourcePosition(line: 4, column: 3, offset: 50)
     do {
-      _ = try QueryParser.parse("types me", at: start)
+      _ = try Query(parsing: "types me", at: start)
       Issue.record("parsed")
     } catch {
       #expect(

@@ -39,8 +39,8 @@ import Testing
         let all = Self.paths(graph, start, end, longest, allowed)
         let measure: ([Int]) -> Int = { isWeighted ? Self.cost($0, graph) : $0.count }
         let expected = all.map(measure).sorted().prefix(count)
-        let answer = try evaluator.answer(QueryParser.parse(text))
-        guard case .paths(let found) = answer.body else {
+        let answer = try evaluator.answer(Query(parsing: text))
+        guard let found = answer.content as? Answer.Paths else {
           Issue.record("seed \(seed), round \(round): \(text)")
           return
         }

@@ -12,7 +12,6 @@ extension CommandError {
     case .conflictingOptions: "usage.conflict"
     case .unknownTopic: "help.topic"
     case .unknownSetting, .invalidSetting: "statement.setting"
-    case .invalidStatement: "statement.form"
     case .unknownFormat: "statement.format"
     case .nothingToExport: "statement.export"
     case .notAllowedInSafeMode: "statement.safe"
@@ -52,7 +51,6 @@ extension CommandError {
     case .unknownTopic(let topic, _): "there is no help on \(quoted(topic))"
     case .unknownSetting(let name, _): "there is no setting \(quoted(name))"
     case .invalidSetting(let name, let value, let expected): "\(name) expects \(expected), got \(quoted(value))"
-    case .invalidStatement(let verb, let expected): "\(verb) expects \(expected)"
     case .unknownFormat(let name, let expected, _):
       "there is no format \(quoted(name)); there are \(expected.joined(separator: ", "))"
     case .nothingToExport: "there is no result yet to export"
@@ -90,7 +88,6 @@ extension CommandError {
     case .unknownTopic(_, let suggestion): suggestion.map(didYouMean) ?? "`help` lists the topics"
     case .unknownSetting(_, let suggestion): suggestion.map(didYouMean) ?? "`set` lists the settings"
     case .unknownFormat(_, _, let suggestion): suggestion.map(didYouMean)
-    case .invalidStatement(let verb, _): "see `help \(verb)`"
     case .nothingToExport: "ask something first, or export all with `tercet export`"
     case .notAllowedInSafeMode: "leave out --safe if you trust the script"
     case .fileExists: "choose another name, or replace it with --force"
@@ -111,7 +108,7 @@ extension CommandError {
     case .unknownCommand, .unknownOption, .optionOfOtherCommand, .missingValue, .unexpectedValue, .invalidValue,
       .missingOperand, .unexpectedOperand, .conflictingOptions, .unknownTopic, .fileExists:
       .usage
-    case .unknownSetting, .invalidSetting, .invalidStatement, .unknownFormat, .nothingToExport, .notAllowedInSafeMode,
+    case .unknownSetting, .invalidSetting, .unknownFormat, .nothingToExport, .notAllowedInSafeMode,
       .scriptsNestedTooDeep, .unknownDocument, .failedExamples, .nothingToUndo, .nobodyCalledSo, .unchangeable,
       .goneMeanwhile:
       .failed

@@ -17,7 +17,6 @@ public enum CommandError: DiagnosticError, Equatable {
   // Statements of the front end.
   case unknownSetting(String, suggestion: String?)
   case invalidSetting(String, value: String, expected: String)
-  case invalidStatement(verb: String, expected: String)
   case unknownFormat(String, expected: [String], suggestion: String?)
   case nothingToExport
   case notAllowedInSafeMode(String)

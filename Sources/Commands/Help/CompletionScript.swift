@@ -64,7 +64,7 @@ enum CompletionScript {
   private static func operandWords(_ command: CommandSpecification, _ table: CommandTable) -> [String] {
     switch command.name {
     case "completions": shells
-    case "help": table.commands.map(\.name) + VerbRow.all.map(\.name) + HelpTopic.all.map(\.name)
+    case "help": table.commands.map(\.name) + Vocabulary.names + HelpTopic.all.map(\.name)
     default: []
     }
   }

@@ -1,38 +1,44 @@
+internal import GraphQuery
+
 /// Help, made from the tables of commands, verbs and settings.
 enum HelpText {
   /// Help on one topic, or on everything that can be said at the prompt.
   static func topic(_ topic: String?, style: OutputStyle) throws(CommandError) -> [String] {
     guard let topic else { return prompt(style) }
-    if let row = VerbRow.named(topic) { return verb(row, style) }
+    if let verb = Vocabulary.syntax(of: topic) { return Self.verb(verb, style) }
     if let command = CommandTable.standard.command(named: topic) { return Self.command(command, style) }
     if let text = HelpTopic.named(topic) { return text.lines(style) }
     let known =
-      VerbRow.all.flatMap { [$0.name] + $0.aliases } + CommandTable.standard.allNames + HelpTopic.all.map(\.name)
+      Vocabulary.namesAndAliases + CommandTable.standard.allNames + HelpTopic.all.map(\.name)
     throw .unknownTopic(topic, suggestion: Suggestion.closest(to: topic, among: known))
   }
 
   /// `help` at the prompt: the verbs and the topics.
   static func prompt(_ style: OutputStyle) -> [String] {
     var lines = [heading("Ask", style)]
-    lines += list(VerbRow.all.filter { !$0.isOfFrontEnd }.map { ($0.name, $0.summary) }, style)
+    lines += list(verbs(VerbList.queries + VerbList.naming), style)
     lines += ["", heading("The prompt", style)]
-    lines += list(VerbRow.all.filter(\.isOfFrontEnd).map { ($0.name, $0.summary) }, style)
+    lines += list(verbs(Vocabulary.session), style)
     lines += ["", heading("Topics", style)]
     lines += list(HelpTopic.all.map { ($0.name, $0.summary) }, style)
     lines += ["", "help VERB shows how a verb is used, with examples: help path"]
     return lines
   }
 
-  static func verb(_ row: VerbRow, _ style: OutputStyle) -> [String] {
-    var lines = ["\(row.name): \(row.summary)", ""] + usage(row.usage, style)
-    if !row.aliases.isEmpty { lines.append("  also: " + row.aliases.joined(separator: ", ")) }
-    let words = row.keywords.compactMap { word in HelpTopic.keywords[word].map { (word, $0) } }
+  private static func verbs(_ verbs: [any StatementVerb.Type]) -> [(String, String)] {
+    verbs.map { ($0.syntax.name, $0.syntax.summary) }
+  }
+
+  static func verb(_ verb: VerbSyntax, _ style: OutputStyle) -> [String] {
+    var lines = ["\(verb.name): \(verb.summary)", ""] + usage(verb.usage, style)
+    if !verb.aliases.isEmpty { lines.append("  also: " + verb.aliases.joined(separator: ", ")) }
+    let words = verb.options.filter { !$0.help.isEmpty }.map { ($0.word, $0.help) }
     if !words.isEmpty { lines += [""] + list(words, style) }
-    if row.name == "set" {
+    if verb.operands.contains(.setting) {
       lines += [""] + list(SettingRow.all.map { ($0.name, "\($0.help): \($0.expected)") }, style)
     }
-    if !row.examples.isEmpty {
-      lines += ["", heading("Examples", style)] + row.examples.map { "  \($0)" }
+    if !verb.examples.isEmpty {
+      lines += ["", heading("Examples", style)] + verb.examples.map { "  \($0)" }
     }
     return lines
   }

@@ -74,19 +74,4 @@ struct HelpTopic: Sendable {
         "Colors follow NO_COLOR and --color.",
       ]),
   ]
-
-  /// What the words behind a verb mean.
-  static let keywords: [String: String] = [
-    "via": "only these relations: leads|memberOf; for path also an expression (help paths)",
-    "in": "only edges towards the entity", "out": "only edges from the entity", "both": "edges of both directions",
-    "type": "only neighbors of this type", "since": "from this date on: 2025, 2025-04 or 2025-04-03",
-    "until": "up to this date", "min": "at least so many sentences behind an edge",
-    "depth": "how many edges away", "limit": "at most so many rows",
-    "max": "longest path in edges", "shortest": "so many paths, shortest first",
-    "all": "every path up to max; `all shortest`: every shortest one",
-    "avoid": "not through these entities, separated by commas",
-    "no-hubs": "not through entities with more edges than this", "directed": "only along the edges",
-    "without": "not over these relations: meet|visit",
-    "weighted": "the best supported paths first, by the confidence and number of their sentences",
-  ]
 }

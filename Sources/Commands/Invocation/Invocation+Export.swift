@@ -58,13 +58,13 @@ extension Invocation {
     } else {
       return .whole(includesClaims: showsClaims)
     }
-    let answer = try evaluator.answer(try QueryParser.parse(statement))
-    if case .ambiguous(let ambiguity) = answer.body {
+    let answer = try evaluator.answer(try Query(parsing: statement))
+    if let ambiguity = answer.content as? Answer.Ambiguity {
       try tell("“\(ambiguity.reference.spelling)” names several entities; choose one by its id, such as #12:")
-      for line in answer.tableLines(messageStyle) { try program.messages.writeLine(line) }
+      for line in AnswerRenderer(style: messageStyle).lines(ambiguity.blocks) { try program.messages.writeLine(line) }
       return nil
     }
-    if arguments.value("around") != nil, case .facts(let facts) = answer.body {
+    if arguments.value("around") != nil, let facts = answer.content as? Answer.Facts {
       return .around(facts.entity.id, depth: depth, in: graph, includesClaims: showsClaims)
     }
     guard let part = Subgraph(answer), !answer.isEmpty else {

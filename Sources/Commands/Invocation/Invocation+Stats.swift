@@ -11,18 +11,18 @@ extension Invocation {
     let format = (arguments.value("format").flatMap(AnswerFormat.init) ?? .auto)
       .resolved(onTerminal: program.surroundings.isOutputTerminal)
     var evaluator = Evaluator(graph: graph, cancellation: program.interrupt.cancellation)
-    let answer = try evaluator.answer(try QueryParser.parse("stats"))
+    let answer = try evaluator.answer(try Query(parsing: "stats"))
     let sizes = sizeRecords(graph)
     if let damage = graph.damage { throw damage }
     switch format {
-    case .jsonl, .line: try write(answer.lines(format, style) + sizes.map(\.json))
+    case .jsonl, .line: try write(answer.content.records.lines(format, style) + sizes.map { $0.json(style) })
     case .tsv:
-      try write(answer.lines(.tsv, style))
-      try write(sizes.map { $0.fields.map(\.value.cell).joined(separator: "\t") })
+      try write(answer.content.records.lines(.tsv, style))
+      try write(sizes.map { $0.fields.map { $0.value.cell(style) }.joined(separator: "\t") })
     case .table, .auto:
-      try write(answer.lines(.table, style) + [""])
+      try write(AnswerRenderer(style: style).lines(answer.content.blocks) + [""])
       var table = TextTable(columns: [.init(title: "section"), .init(title: "bytes", alignment: .right)])
-      table.rows = sizes.map { $0.fields.map { StyledText($0.value.cell) } }
+      table.rows = sizes.map { $0.fields.map { StyledText($0.value.cell(style)) } }
       try write(table.lines(style))
     }
     return .answered

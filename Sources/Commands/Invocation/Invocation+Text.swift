@@ -1,3 +1,4 @@
+internal import GraphQuery
 internal import Bytes
 internal import Extraction
 internal import GraphExport
@@ -220,7 +221,7 @@ extension StatementRecord {
   fileprivate var tabSeparated: String {
     let cells = [
       document ?? "", sentence.map { String($0) } ?? "", subject, predicate, object, polarity.symbol, modality.name,
-      confidence.map(JSONText.hundredths) ?? "",
+      confidence.map(Hundredths.text) ?? "",
     ]
     return cells.map(TextTable.escaped).joined(separator: "\t")
   }

@@ -18,7 +18,6 @@ public struct OutputStyle: Sendable, Equatable {
   var ellipsis: String { unicode ? "…" : "~" }
   var rule: String { unicode ? "─" : "-" }
   var times: String { unicode ? "×" : "x" }
-  var bullet: String { unicode ? "•" : "*" }
   /// An arrow along an edge of the relation `name`: `─leads→`, or against it: `←leads─`.
   func arrow(_ name: String, against: Bool = false) -> String {
     switch (unicode, against) {

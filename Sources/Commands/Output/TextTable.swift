@@ -1,15 +1,8 @@
+internal import GraphQuery
+
 /// Rows laid out in columns for people, or tab-separated for programs.
 struct TextTable: Sendable, Equatable {
-  enum Alignment: Sendable { case left, right }
-
-  struct Column: Sendable, Equatable {
-    var title: String
-    var alignment: Alignment = .left
-    /// Whether the column gives way when the terminal is narrow.
-    var shrinks = false
-    /// Columns with a number are left out when shrinking is not enough, the lowest first.
-    var dropOrder: Int?
-  }
+  typealias Column = AnswerTable.Column
 
   var columns: [Column]
   var rows: [[StyledText]] = []

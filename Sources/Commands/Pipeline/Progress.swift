@@ -1,3 +1,5 @@
+internal import GraphQuery
+
 /// Tells how far a long run over documents is.
 struct Progress {
   private var line: StatusLine

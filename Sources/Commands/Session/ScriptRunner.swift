@@ -54,11 +54,11 @@ struct ScriptRunner<Graph: GraphView> {
       try session.output.writeLine(StyledText("> " + statement.text, .faint).rendered(color: session.style.color))
     }
     do throws(StatementFailure) {
-      note(try session.run(try CommandReader.read(statement), from: statement))
+      note(try session.run(try Vocabulary.read(statement), from: statement))
     } catch {
       switch error {
       case .statement(let diagnostic):
-        let range = (diagnostic as? QueryError)?.range ?? Words(statement.text).range(in: statement)
+        let range = (diagnostic as? QueryError)?.range ?? statement.firstLine
         try report(diagnostic, at: range, in: text)
       case .stream(let error): throw error
       }

@@ -13,7 +13,7 @@ extension Session {
     } catch {
       throw .statement(error)
     }
-    if case .ambiguous(let ambiguity) = answer.body {
+    if let ambiguity = answer.content as? Answer.Ambiguity {
       try tell(ambiguity, in: text)
       return .empty
     }
@@ -23,12 +23,11 @@ extension Session {
     let format = settings.format.resolved(onTerminal: surroundings.isOutputTerminal)
     if hasAnswered, format == .table || format == .line { try write([""]) }
     hasAnswered = true
-    if format == .table, case .paths(let paths) = answer.body {
-      try write(lines(of: paths, style))
-    } else {
-      try write(answer.lines(format, style))
+    switch format {
+    case .auto, .table: try write(renderer(style).lines(answer.content.blocks))
+    case .line, .tsv, .jsonl: try write(answer.content.records.lines(format, style))
     }
-    if answer.isEmpty { try tell(Self.nothing(query.verb, answer), .plain) }
+    if answer.isEmpty { try tell(answer.content.emptyText, .plain) }
     for note in answer.notes { try tell("note: \(note.text)") }
     if settings.showsTime { try tell("took \(Self.milliseconds(answer.elapsed)) ms") }
     return try outcome(of: answer)
@@ -49,22 +48,15 @@ extension Session {
     }
   }
 
-  /// What is said in place of an empty answer.
-  private static func nothing(_ verb: Query.Verb, _ answer: Answer) -> String {
-    switch answer.body {
-    case .paths(let paths): "there is no such path from \(paths.start.name) to \(paths.end.name)"
-    case .neighbors(let neighbors): "\(neighbors.entity.name) has no such neighbor"
-    case .facts(let facts): "nothing is stated about \(facts.entity.name)"
-    case .found(let found): "no name has “\(found.text)” in it"
-    case .timeline(let timeline): "nothing dated is stated about \(timeline.entity.name)"
-    default: "there is nothing to show"
-    }
+  /// Draws answers, with the sentences of edges where they are wanted.
+  private func renderer(_ style: OutputStyle) -> AnswerRenderer {
+    AnswerRenderer(style: style, showsProofs: settings.showsSentences) { edge in self.evaluator.firstProof(of: edge) }
   }
 
   /// The candidates of an ambiguous name and how one of them is chosen.
   func tell(_ ambiguity: Answer.Ambiguity, in text: String) throws(StatementFailure) {
     try tell("“\(ambiguity.reference.spelling)” names several entities:", .plain)
-    let lines = Answer(.ambiguous(ambiguity)).tableLines(messageStyle)
+    let lines = AnswerRenderer(style: messageStyle).lines(ambiguity.blocks)
     try StatementFailure.stream { () throws(CommandError) in for line in lines { try messages.writeLine(line) } }
     if let first = ambiguity.candidates.first {
       try tell(

@@ -20,12 +20,12 @@ struct NamingChange<Graph: GraphView> {
 
 extension Session {
   /// Carries out a decision on who is who and tells what it was.
-  func decide(_ statement: NamingStatement, text: String) throws(StatementFailure) -> Outcome {
-    if isSafe { throw .statement(CommandError.notAllowedInSafeMode(Self.verb(statement))) }
+  func decide(_ verb: any NamingVerb, text: String) throws(StatementFailure) -> Outcome {
+    if isSafe { throw .statement(CommandError.notAllowedInSafeMode(type(of: verb).syntax.name)) }
     evaluator.limits = settings.limits
     let target: NamingTarget
     do throws(QueryError) {
-      target = try evaluator.target(of: statement)
+      target = try evaluator.target(of: verb)
     } catch {
       throw .statement(error)
     }
@@ -51,18 +51,10 @@ extension Session {
     let record = Self.record(change.decision, isTakenBack: change.isTakenBack)
     switch format {
     case .auto, .table: try write([Self.sentence(change.decision, isTakenBack: change.isTakenBack)])
-    case .jsonl, .tsv, .line: try write([record].lines(format))
+    case .jsonl, .tsv, .line: try write([record].lines(format, style))
     }
     if !change.isTakenBack { try tell("undo takes it back") }
     return .answered
-  }
-
-  private static func verb(_ statement: NamingStatement) -> String {
-    switch statement {
-    case .merge: "merge"
-    case .split: "split"
-    case .undo: "undo"
-    }
   }
 
   private func naming(_ entity: EntityID) -> NamingDecision.Entity {

@@ -78,23 +78,24 @@ final class Session<Graph: GraphView> {
       unicode: surroundings.isUTF8)
   }
 
-  /// Carries out one command.
+  /// Carries out one statement.
   ///
   /// - Throws: ``CommandError/closedPipe`` and other failures of the streams, which end the program; what is wrong with
-  ///   the command itself is a failure of the statement alone.
-  func run(_ command: Command, from statement: ScannedStatement) throws(StatementFailure) -> Outcome {
-    switch command {
-    case .query(let query): return try ask(query, text: statement.text)
-    case .naming(let naming): return try decide(naming, text: statement.text)
-    case .export(let format, let file): return try export(format: format, file: file)
-    case .set(let name, let value): return try set(name, value)
-    case .run(let file): return try runScript(file)
-    case .history(let limit): return try listHistory(limit)
-    case .help(let topic):
-      let lines = try StatementFailure.wrap { () throws(CommandError) in try HelpText.topic(topic, style: style) }
-      try write(lines)
-      return .answered
-    case .quit: return .quit
+  ///   the statement itself is a failure of the statement alone.
+  func run(_ parsed: ParsedStatement, from statement: ScannedStatement) throws(StatementFailure) -> Outcome {
+    switch parsed.verb {
+    case let verb as any QueryVerb:
+      return try ask(Query(verb, limit: parsed.limit, showsClaims: parsed.showsClaims), text: statement.text)
+    case let verb as any NamingVerb: return try decide(verb, text: statement.text)
+    case let verb as any SessionVerb: return try verb.run(in: self)
+    default: return .failed
+    }
+  }
+
+  func change(_ name: String, to value: String) throws(CommandError) {
+    let row = try SettingRow.named(name)
+    guard row.write(&settings, value) else {
+      throw .invalidSetting(row.name, value: value, expected: row.expected)
     }
   }
 

@@ -2,56 +2,6 @@ internal import Glibc
 internal import GraphQuery
 
 extension StatementCompleter {
-  /// What is being written of the last statement in `text`.
-  static func openStatement(of text: String) -> Substring {
-    var start = text.startIndex
-    var quote: Character?
-    var previous: Character = " "
-    for index in text.indices {
-      let character = text[index]
-      if let open = quote {
-        if character == open { quote = nil }
-      } else if character == "\"", previous.isWhitespace || previous == "(" {
-        quote = character
-      } else if character == ";" || character.isNewline {
-        start = text.index(after: index)
-      }
-      previous = character
-    }
-    return text[start...].drop { $0.isWhitespace }
-  }
-
-  static func openQuote(in text: Substring) -> Character? {
-    var quote: Character?
-    var previous: Character = " "
-    for character in text {
-      if let open = quote {
-        if character == open { quote = nil }
-      } else if character == "\"" || character == "'", previous.isWhitespace {
-        quote = character
-      }
-      previous = character
-    }
-    return quote
-  }
-
-  /// The text behind the word number `start`; behind the last comma in a list of names.
-  static func phrase(of statement: Substring, from start: Int, isAvoiding: Bool) -> Substring {
-    var rest = statement
-    for _ in 0..<start {
-      if let quote = rest.first, quote == "\"" || quote == "'", let end = rest.dropFirst().firstIndex(of: quote) {
-        rest = rest[rest.index(after: end)...]
-      } else {
-        rest = rest.drop { !$0.isWhitespace }
-      }
-      rest = rest.drop { $0.isWhitespace }
-    }
-    if isAvoiding, let comma = rest.lastIndex(of: ",") {
-      rest = rest[rest.index(after: comma)...].drop { $0.isWhitespace }
-    }
-    return rest
-  }
-
   /// The words among `candidates` that begin with `typed`.
   static func offer(_ candidates: [String], for typed: String) -> Completion {
     let folded = typed.lowercased()

@@ -14,68 +14,59 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
   init(graph: @escaping () -> Graph) { currentGraph = graph }
 
   func completion(of text: String) -> Completion {
-    let statement = Self.openStatement(of: text)
-    let words = Words(String(statement)).list
-    let endsInSpace = statement.last?.isWhitespace ?? true
-    let isInQuotes = Self.openQuote(in: statement) != nil
-    guard let verb = words.first, words.count > 1 || endsInSpace, let row = VerbRow.named(verb.text) else {
-      let typed = words.first?.text ?? ""
-      return words.count > 1 ? .none : Self.offer(VerbRow.all.map(\.name), for: typed)
-    }
-    // The words behind the last keyword, which are what is being written.
-    var keyword: String?
-    var phraseStart = 1
-    let complete = endsInSpace && !isInQuotes ? words.count : words.count - 1
-    for index in 1..<max(1, complete) where row.keywords.contains(words[index].text) && !words[index].isQuoted {
-      keyword = words[index].text
-      phraseStart = index + 1
-    }
-    let kind = keyword.map(VerbRow.completion(after:)) ?? row.operand
-    let written = Array(words[min(phraseStart, words.count)...])
-    let last = endsInSpace && !isInQuotes ? "" : written.last?.text ?? ""
-    switch kind {
-    case .entity:
-      let phrase = Self.phrase(of: statement, from: phraseStart, isAvoiding: keyword == "avoid")
-      let names = entityCompletion(phrase, row)
+    let place = CompletionPlace(in: text)
+    guard let verb = place.lexemes.first else { return Self.offer(Vocabulary.names, for: "") }
+    guard place.lexemes.count > 1 || place.isBehindSpace else { return Self.offer(Vocabulary.names, for: verb.text) }
+    guard let syntax = Vocabulary.syntax(of: verb.text) else { return .none }
+    let operand = place.operand(of: syntax)
+    switch operand.kind {
+    case .entity, .entities:
+      let phrase = place.phrase(from: operand.start, isInList: operand.kind == .entities)
+      let names = entityCompletion(phrase, syntax)
       if !names.candidates.isEmpty { return names }
-      return phrase.isEmpty ? .none : Self.offer(row.keywords, for: last)
+      return phrase.isEmpty ? .none : Self.offer(syntax.keywords, for: place.last)
     case .relation:
-      let fragment =
-        last.split(omittingEmptySubsequences: false) { "|/()^,".contains($0) }.last.map(String.init) ?? last
-      if endsInSpace, !written.isEmpty { return Self.offer(row.keywords, for: "") }
-      return relationCompletion(fragment, isInQuotes: isInQuotes)
+      if place.isBehindSpace, operand.start < place.lexemes.count { return Self.offer(syntax.keywords, for: "") }
+      return relationCompletion(place)
     case .type:
-      return written.count <= 1 && !(endsInSpace && written.count == 1)
-        ? Self.offer(types, for: last) : Self.offer(row.keywords, for: last)
-    case .format:
-      return Self.argument(
-        written, endsInSpace, [{ Self.offer(ExportFormat.allCases.map(\.rawValue), for: $0) }, Self.files])
-    case .file: return Self.argument(written, endsInSpace, [Self.files])
+      return operand.index == 0 ? Self.offer(types, for: place.last) : Self.offer(syntax.keywords, for: place.last)
+    case .patterns: return patternCompletion(place, syntax)
+    case .format: return Self.offer(ExportFormat.allCases.map(\.rawValue), for: place.last)
+    case .file: return Self.files(place.last)
     case .topic:
-      let topics = VerbRow.all.map(\.name) + HelpTopic.all.map(\.name) + CommandTable.standard.commands.map(\.name)
-      return Self.argument(written, endsInSpace, [{ Self.offer(Array(Set(topics)).sorted(), for: $0) }])
-    case .setting:
-      let choices = SettingRow.all.first { $0.name == written.first?.text }?.choices ?? []
-      return Self.argument(
-        written, endsInSpace, [{ Self.offer(SettingRow.all.map(\.name), for: $0) }, { Self.offer(choices, for: $0) }])
-    default: return Self.offer(row.keywords, for: last)
+      let topics = Vocabulary.names + HelpTopic.all.map(\.name) + CommandTable.standard.commands.map(\.name)
+      return Self.offer(Array(Set(topics)).sorted(), for: place.last)
+    case .setting: return Self.offer(SettingRow.all.map(\.name), for: place.last)
+    case .settingValue:
+      let setting = place.lexemes[operand.start + operand.index - 1].text
+      return Self.offer(SettingRow.all.first { $0.name == setting }?.choices ?? [], for: place.last)
+    case .none: return Self.offer(syntax.keywords, for: place.last)
     }
   }
 
-  /// Completes the argument that is being written by the rule for its place.
-  private static func argument(
-    _ written: [Words.Word], _ endsInSpace: Bool, _ rules: [(String) -> Completion]
-  ) -> Completion {
-    let index = endsInSpace ? written.count : written.count - 1
-    guard index >= 0 else { return rules[0]("") }
-    return rules.indices.contains(index) ? rules[index](endsInSpace ? "" : written[index].text) : .none
+  /// Of a pattern the ends and the relation between them; variables of the other patterns.
+  private func patternCompletion(_ place: CompletionPlace, _ syntax: VerbSyntax) -> Completion {
+    let start = place.startOfListElement
+    let index = place.index(from: start)
+    if place.last.hasPrefix("?") {
+      let names = place.lexemes.map { $0.text.filter { $0 != "," } }.filter { $0.hasPrefix("?") && $0 != place.last }
+      return Self.offer(Array(Set(names)).sorted(), for: place.last)
+    }
+    let first = place.lexemes.count > start ? place.lexemes[start] : nil
+    let isFirstWhole = first.map { $0.isQuoted || $0.text.hasPrefix("?") || $0.text.hasPrefix("#") } ?? false
+    if isFirstWhole, index == 1 { return relationCompletion(place) }
+    let names = entityCompletion(
+      place.phrase(from: isFirstWhole && index > 1 ? start + 2 : start, isInList: true), syntax)
+    if !names.candidates.isEmpty { return names }
+    let relations = index == 0 ? .none : relationCompletion(place)
+    return relations.candidates.isEmpty ? Self.offer(syntax.keywords, for: place.last) : relations
   }
 
   // MARK: - Names of the graph
 
-  private func entityCompletion(_ phrase: Substring, _ row: VerbRow) -> Completion {
+  private func entityCompletion(_ phrase: String, _ syntax: VerbSyntax) -> Completion {
     let quote = phrase.first.flatMap { "\"“'".contains($0) ? $0 : nil }
-    let typed = String(quote == nil ? phrase : phrase.dropFirst())
+    let typed = quote == nil ? phrase : String(phrase.dropFirst())
     let trimmed = typed.trimmed
     guard !trimmed.isEmpty || quote != nil else { return entityOverview() }
     // A name that is written out, with a space behind it, is followed by a word of the verb.
@@ -90,8 +81,10 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
         names.append(alias.name)
       }
     }
-    let written = Array(Set(names)).sorted().map { quote == nil ? Self.typed($0, row) : "\"\($0)\"" }
-    return Self.completion(written, replacing: String(phrase))
+    let written = Array(Set(names)).sorted().map {
+      quote == nil ? NameSpelling.typed($0, keywords: syntax.keywords) : NameSpelling.quoted($0)
+    }
+    return Self.completion(written, replacing: phrase)
   }
 
   /// The best connected entities with a name that begins with `text`. While a line is edited no key stops the search, so it
@@ -114,18 +107,14 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     return Completion(candidates: names.enumerated().filter { !names[..<$0].contains($1) }.map(\.element))
   }
 
-  /// A name as it can be typed: in quotes where the words of the verb or marks would be read otherwise.
-  static func typed(_ name: String, _ row: VerbRow) -> String {
-    let marks = name.contains { "\"“”;#,()[]{}".contains($0) } || name.first == "'"
-    let words = name.split(separator: " ").contains { row.keywords.contains($0.lowercased()) }
-    return marks || words ? "\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\"" : name
-  }
-
-  private func relationCompletion(_ typed: String, isInQuotes: Bool) -> Completion {
+  /// The relation that is being written, which may stand behind others in a path expression.
+  private func relationCompletion(_ place: CompletionPlace) -> Completion {
+    let parts = place.last.split(omittingEmptySubsequences: false) { !place.isInQuotes && "|/()^,".contains($0) }
+    let typed = parts.last.map(String.init) ?? place.last
     let folded = typed.lowercased()
     let names = relations.filter { $0.lowercased().hasPrefix(folded) }
-    let written = names.map { isInQuotes || $0.contains(" ") ? "\"\($0)\"" : $0 }
-    return Self.completion(written, replacing: isInQuotes ? "\"" + typed : typed)
+    let written = names.map { place.isInQuotes || $0.contains(" ") ? NameSpelling.quoted($0) : $0 }
+    return Self.completion(written, replacing: place.isInQuotes ? "\"" + typed : typed)
   }
 
   private func readRelations() -> [String] {

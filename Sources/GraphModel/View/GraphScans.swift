@@ -1,6 +1,10 @@
 /// What joins ask of a graph: whole columns of edges with one predicate, and sorted lists of neighbors. A ``GraphView`` has
 /// these by looking through its edges; a store answers faster.
 public protocol GraphScans: Sendable {
+  var entityCount: Int { get }
+  var edgeCount: Int { get }
+  /// Number of edges that leave (or enter) `entity`; both sides count a loop.
+  func degree(of entity: EntityID, _ direction: Direction) -> Int
   /// Replaces the content of `buffer` by the other ends of the edges of `entity` with `predicate`, ascending, each once.
   ///
   /// - Parameters:

@@ -3,9 +3,7 @@
 /// Adjacency is handed over a node at a time into a buffer of the caller, so that a call through this protocol costs once
 /// per node, not once per edge. Passing a number that the graph does not have is a caller's mistake.
 public protocol GraphView: GraphScans {
-  var entityCount: Int { get }
   var predicateCount: Int { get }
-  var edgeCount: Int { get }
   var documentCount: Int { get }
   /// Number of pieces of evidence: how many statements of sentences stand behind the edges.
   var evidenceCount: Int { get }
@@ -36,8 +34,6 @@ public protocol GraphView: GraphScans {
 
   func predicate(_ id: PredicateID) -> GraphContent.Predicate
 
-  /// Number of edges that leave (or enter) `entity`; both sides count a loop.
-  func degree(of entity: EntityID, _ direction: Direction) -> Int
   /// Replaces the content of `buffer` by the edges of `entity`: outgoing ascending by edge, then incoming ascending by edge,
   /// as `direction` asks. A loop appears in both parts.
   func adjacency(of entity: EntityID, _ direction: Direction, into buffer: inout [Adjacency])

@@ -48,7 +48,7 @@ struct AutomatonBuilder {
   }
 
   private mutating func add(
-    _ pattern: RelationPattern, from start: Int, to end: Int, isInverse: Bool
+    _ pattern: PathExpression, from start: Int, to end: Int, isInverse: Bool
   ) throws(Interruption) {
     guard steps.count < 1_000 else { throw tooLarge }
     switch pattern {

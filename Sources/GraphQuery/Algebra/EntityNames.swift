@@ -51,7 +51,7 @@ struct EntityNames<Graph: GraphView> {
     return result
   }
 
-  /// Names that `spelling` may have meant, ready to be typed; at most three.
+  /// Names that `spelling` may have meant; at most three, the likeliest first.
   ///
   /// All names are compared in a small graph; in a large one those that share the beginning or a word.
   func suggestions(for spelling: String, budget: inout WorkBudget) -> [String] {
@@ -88,10 +88,7 @@ struct EntityNames<Graph: GraphView> {
         return degrees.0 != degrees.1 ? degrees.0 > degrees.1 : a.id < b.id
       }
     var names: [String] = []
-    for candidate in ranked where names.count < 3 {
-      let name = VerbSyntax.typed(candidate.name)
-      if !names.contains(name) { names.append(name) }
-    }
+    for candidate in ranked where names.count < 3 && !names.contains(candidate.name) { names.append(candidate.name) }
     return names
   }
 }

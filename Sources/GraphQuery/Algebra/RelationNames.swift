@@ -134,6 +134,6 @@ struct RelationNames: Sendable {
       let sharing = spellings.keys.filter { $0.split(separator: " ").contains(where: words.contains) }.sorted()
       found += sharing.filter { !found.contains($0) }.prefix(3 - found.count)
     }
-    return found.map { VerbSyntax.typed(spellings[$0] ?? $0) }
+    return found.map { spellings[$0] ?? $0 }
   }
 }

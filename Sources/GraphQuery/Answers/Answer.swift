@@ -1,55 +1,19 @@
-/// What a statement gave, in values that need no graph to be shown.
-public struct Answer: Sendable, Equatable {
-  public enum Body: Sendable, Equatable {
-    case neighbors(Neighbors)
-    case paths(Paths)
-    case facts(Facts)
-    case found(Found)
-    case why(Explanation)
-    case identity(Identity)
-    case timeline(Timeline)
-    case types([TypeRow])
-    case relations([RelationRow])
-    case stats(Statistics)
-    /// A name of several entities: one is to be chosen by its id, `#12`.
-    case ambiguous(Ambiguity)
-  }
-
-  /// What ended the search before it was complete.
-  public enum CutOff: Sendable, Equatable {
-    case cancelled
-    case timeLimit(Duration)
-    /// The search held so many places in memory.
-    case memoryLimit(Int)
-  }
-
-  public var body: Body
+/// What a statement gave.
+public struct Answer: Sendable {
+  public var content: any AnswerContent
   /// What limits and settings left out, in reading order.
   public var notes: [Note] = []
   /// Nil when the search ran to its end.
   public var cutOff: CutOff?
   public var elapsed = Duration.zero
 
-  public init(_ body: Body, notes: [Note] = []) {
-    self.body = body
+  public init(_ content: any AnswerContent, notes: [Note] = []) {
+    self.content = content
     self.notes = notes
   }
 
   /// Whether there is nothing to show: no row, no path. An ambiguous name counts as no answer.
-  public var isEmpty: Bool {
-    switch body {
-    case .neighbors(let neighbors): neighbors.groups.isEmpty
-    case .paths(let paths): paths.paths.isEmpty
-    case .facts(let facts): facts.rows.isEmpty
-    case .found(let found): found.rows.isEmpty
-    case .why, .identity: false
-    case .timeline(let timeline): timeline.rows.isEmpty
-    case .types(let rows): rows.isEmpty
-    case .relations(let rows): rows.isEmpty
-    case .stats: false
-    case .ambiguous: true
-    }
-  }
+  public var isEmpty: Bool { content.isEmpty }
 }
 
 extension Answer {

@@ -7,7 +7,7 @@ struct WorkBudget {
   private let deadline: ContinuousClock.Instant?
   private var untilPoll = WorkBudget.interval
   /// Why the work was stopped; nil while it may go on.
-  private(set) var cutOff: Answer.CutOff?
+  private(set) var cutOff: CutOff?
 
   private static let interval = 2_000
   /// Thirty years.
@@ -29,7 +29,7 @@ struct WorkBudget {
   }
 
   /// Stops the work because the search holds too much.
-  mutating func stop(_ reason: Answer.CutOff) {
+  mutating func stop(_ reason: CutOff) {
     if cutOff == nil { cutOff = reason }
   }
 

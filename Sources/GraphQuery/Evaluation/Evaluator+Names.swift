@@ -36,7 +36,7 @@ extension Evaluator {
     if canonical.count == 1 {
       if type == nil {
         let others = found.filter { $0 != canonical[0] }.map { entity($0) }
-        notes.append(.alsoAliasOf(name: name, others: others))
+        note(.alsoAliasOf(name: name, others: others))
       }
       return canonical[0]
     }
@@ -53,20 +53,12 @@ extension Evaluator {
 
   /// Throws when no entity has the type.
   mutating func checkType(_ reference: NameReference) throws(Interruption) {
-    let types = types().map(\.name)
+    let types = typeCounts().map(\.name)
     let wanted = RelationNames.key(reference.spelling)
     guard budget.cutOff == nil, !types.contains(where: { RelationNames.key($0) == wanted }) else { return }
     throw .error(
       QueryError(
         .unknownType(reference.spelling), at: reference.range,
         suggestions: Spelling(reference.spelling).closest(in: types)))
-  }
-
-  /// The names of all relations, read once for the graph.
-  mutating func knownRelations() -> RelationNames {
-    if let relationNames { return relationNames }
-    let names = RelationNames(graph: graph)
-    relationNames = names
-    return names
   }
 }

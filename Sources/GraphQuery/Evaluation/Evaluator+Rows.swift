@@ -30,19 +30,31 @@ extension Evaluator {
 
   /// Leaves a note on rows behind a limit.
   mutating func noteRows(shown: Int, total: Int, limit: Int) {
-    if shown < total { notes.append(.rowsLeftOut(total - shown, limit: limit)) }
+    if shown < total { note(.rowsLeftOut(total - shown, limit: limit)) }
   }
-}
 
-extension Period {
-  /// Whether a statement dated `first` to `last` (nil when undated) overlaps the period. Dates of different precision overlap
-  /// when the coarser contains the finer.
-  func overlaps(_ first: String?, _ last: String?) -> Bool {
-    if isUnbounded { return true }
-    guard let first = first ?? last else { return false }
-    let last = last ?? first
-    if let since, last.utf8.lexicographicallyPrecedes(since.utf8.prefix(last.utf8.count)) { return false }
-    if let until, until.utf8.lexicographicallyPrecedes(first.utf8.prefix(until.utf8.count)) { return false }
-    return true
+  /// How many entities each type has, most frequent first.
+  ///
+  /// - Complexity: O(entities), within the limits of time.
+  mutating func typeCounts() -> [(name: String, entities: Int)] {
+    var counts: [String: Int] = [:]
+    for number in 0..<UInt32(graph.entityCount) {
+      guard budget.allows() else { break }
+      counts[graph.type(of: EntityID(number)), default: 0] += 1
+    }
+    return counts.map { (name: $0.key, entities: $0.value) }
+      .sorted { ($1.entities, $0.name) < ($0.entities, $1.name) }
+  }
+
+  /// The edges of `id` that are to be shown, ascending, a loop once; notes how many claims were left out.
+  mutating func shownEdges(of id: EntityID) -> [EdgeID] {
+    graph.adjacency(of: id, .both, into: &adjacency)
+    var result: [EdgeID] = []
+    var claims = 0
+    for item in adjacency where !(item.isIncoming && item.neighbor == id) {
+      if showsClaims || item.isFact { result.append(item.edge) } else { claims += 1 }
+    }
+    if claims > 0 { note(.claimsLeftOut(claims)) }
+    return result.sorted()
   }
 }

@@ -1,6 +1,9 @@
 public import GraphModel
 
 /// Answers statements on one graph. Keeps its working memory between statements, so use one for a whole session.
+///
+///     var evaluator = Evaluator(graph: try GraphFile(path: "news.tercet"))
+///     let answer = try evaluator.answer(Query(parsing: "facts NATO"))
 public struct Evaluator<Graph: GraphView> {
   public let graph: Graph
   public var limits: QueryLimits
@@ -12,12 +15,13 @@ public struct Evaluator<Graph: GraphView> {
   var adjacency: [Adjacency] = []
   var search = PathSearch()
   var budget: WorkBudget
-  var showsClaims = false
-  var notes: [Answer.Note] = []
+  private(set) var showsClaims = false
+  private(set) var notes: [Answer.Note] = []
   /// Names already read for the present answer.
   var entities: [EntityID: Answer.Entity] = [:]
   var predicates: [PredicateID: GraphContent.Predicate] = [:]
 
+  /// - Complexity: O(1).
   public init(graph: Graph, limits: QueryLimits = QueryLimits(), cancellation: Cancellation = Cancellation()) {
     self.graph = graph
     self.limits = limits
@@ -25,50 +29,15 @@ public struct Evaluator<Graph: GraphView> {
     budget = WorkBudget(cancellation: cancellation, limit: nil)
   }
 
-  /// Answers `query`. An ambiguous name is an answer too; see ``Answer/cutOff`` for a search that was stopped.
-  ///
-  /// - Throws: `QueryError` for a name, type, relation or id that the graph does not have.
-  public mutating func answer(_ query: Query) throws(QueryError) -> Answer {
-    let clock = ContinuousClock.now
+  /// Leaves a note on what the answer does not show.
+  mutating func note(_ note: Answer.Note) { notes.append(note) }
+
+  /// Begins a statement: the clock runs, and nothing is noted yet.
+  mutating func begin(showsClaims: Bool) {
     budget = WorkBudget(cancellation: cancellation, limit: limits.time)
-    showsClaims = query.showsClaims ?? limits.showsClaims
+    self.showsClaims = showsClaims
     notes = []
     entities.removeAll(keepingCapacity: true)
     predicates.removeAll(keepingCapacity: true)
-    var answer: Answer
-    do {
-      answer = Answer(try body(of: query))
-    } catch {
-      switch error {
-      case .ambiguous(let ambiguity): answer = Answer(.ambiguous(ambiguity))
-      case .error(let error): throw error
-      }
-    }
-    answer.notes = notes
-    answer.cutOff = budget.cutOff
-    answer.elapsed = ContinuousClock.now - clock
-    return answer
   }
-
-  private mutating func body(of query: Query) throws(Interruption) -> Answer.Body {
-    let rows = query.limit ?? limits.rows
-    switch query.verb {
-    case .neighbors(let neighbors): return .neighbors(try self.neighbors(neighbors, limit: rows ?? 50))
-    case .path(let path): return .paths(try paths(path, limit: rows))
-    case .facts(let reference): return .facts(try facts(of: reference, limit: rows ?? 50))
-    case .find(let text): return .found(find(text, limit: rows ?? 50))
-    case .why(let reference): return .why(try explanation(of: reference))
-    case .whyEntity(let reference): return .identity(try identity(of: reference))
-    case .timeline(let timeline): return .timeline(try self.timeline(timeline, limit: rows ?? 50))
-    case .types: return .types(types())
-    case .relations: return .relations(relations(limit: rows ?? .max))
-    case .stats: return .stats(statistics())
-    }
-  }
-}
-
-/// Why an evaluation ends early.
-enum Interruption: Error {
-  case error(QueryError)
-  case ambiguous(Answer.Ambiguity)
 }

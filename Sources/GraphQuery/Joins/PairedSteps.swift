@@ -1,14 +1,14 @@
 /// The last two steps of a plan, where what the last one needs is in memory, so that both are counted in one walk.
 struct PairedSteps {
   /// From the candidates of the last step but one to those of the last one.
-  let relation: Relation
+  let relation: PredicateIndex
   /// The check of the last step that is the same for all candidates of the one before.
   let fixed: Int?
   /// The check of the last step but one, when it has no other and is in memory.
   let only: Int?
 
   /// Nil where the steps are counted one after another.
-  init?(_ plan: PatternPlan, _ relations: [Relation?]) {
+  init?(_ plan: PatternPlan, _ relations: [PredicateIndex?]) {
     guard plan.steps.count > 1, let last = plan.steps.last, last.loops.isEmpty,
       last.checks.count == 1 || last.checks.count == 2
     else { return nil }

@@ -1,9 +1,9 @@
 public import GraphModel
 
 /// Answers queries of patterns and path expressions on one graph. Keeps what it has read between queries, so use one for a whole session.
-public struct PatternEngine<Graph: GraphView> {
+public struct PatternEngine<Graph: GraphScans> {
   private let graph: Graph
-  private var cache = RelationCache()
+  private var cache = PredicateIndexCache()
   private var reachability: Reachability<Graph>
 
   public init(graph: Graph) {
@@ -17,7 +17,7 @@ public struct PatternEngine<Graph: GraphView> {
   public mutating func entities(
     from start: EntityID, _ expression: RelationMoves, withClaims: Bool = false,
     cancellation: Cancellation = Cancellation(), time: Duration? = nil
-  ) -> (entities: [EntityID], cutOff: Answer.CutOff?) {
+  ) -> (entities: [EntityID], cutOff: CutOff?) {
     var budget = WorkBudget(cancellation: cancellation, limit: time)
     let found = reachability.entities(from: start, expression, withClaims: withClaims, &cache, &budget)
     return (found, budget.cutOff)
@@ -28,7 +28,7 @@ public struct PatternEngine<Graph: GraphView> {
   /// - Returns: with the reason when the search was stopped early; then there are at least so many.
   public mutating func count(
     _ query: PatternQuery, cancellation: Cancellation = Cancellation(), time: Duration? = nil
-  ) -> (count: Int, cutOff: Answer.CutOff?) {
+  ) -> (count: Int, cutOff: CutOff?) {
     var search = PatternSearch(query, in: graph, &cache, WorkBudget(cancellation: cancellation, limit: time))
     let count = search.count()
     return (count, search.cutOff)
@@ -40,7 +40,7 @@ public struct PatternEngine<Graph: GraphView> {
   public mutating func forEachRow(
     of query: PatternQuery, cancellation: Cancellation = Cancellation(), time: Duration? = nil,
     _ row: ([EntityID]) -> Bool
-  ) -> Answer.CutOff? {
+  ) -> CutOff? {
     var search = PatternSearch(query, in: graph, &cache, WorkBudget(cancellation: cancellation, limit: time))
     search.forEachRow(row)
     return search.cutOff

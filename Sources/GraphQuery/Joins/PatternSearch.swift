@@ -6,7 +6,7 @@ internal import GraphModel
 /// One variable after another, each the intersection of what all patterns with it allow: so a cycle costs no more than its
 /// largest possible answer (H. Q. Ngo, C. Ré, A. Rudra: Skew strikes back, SIGMOD Record 2013; T. Veldhuizen: Leapfrog
 /// triejoin, ICDT 2014). Which pattern gives the candidates and which only tests them is decided by the degrees.
-struct PatternSearch<Graph: GraphView> {
+struct PatternSearch<Graph: GraphScans> {
   private let graph: Graph
   private let query: PatternQuery
   private let plan: PatternPlan
@@ -16,7 +16,7 @@ struct PatternSearch<Graph: GraphView> {
   /// What each pattern allowed when its known end was last asked about.
   private var lists: [List]
   /// All edges of the patterns that will be asked about very often.
-  private let relations: [Relation?]
+  private let relations: [PredicateIndex?]
   /// How the last two steps are counted together; nil where they are not.
   private let pairs: PairedSteps?
   private let marks: EntityMarks?
@@ -27,7 +27,7 @@ struct PatternSearch<Graph: GraphView> {
     var entities: [EntityID] = []
   }
 
-  init(_ query: PatternQuery, in graph: Graph, _ cache: inout RelationCache, _ budget: WorkBudget) {
+  init(_ query: PatternQuery, in graph: Graph, _ cache: inout PredicateIndexCache, _ budget: WorkBudget) {
     self.graph = graph
     self.query = query
     plan = PatternPlan(query, graph)
@@ -41,7 +41,7 @@ struct PatternSearch<Graph: GraphView> {
   }
 
   /// Why the search was stopped; nil when it found everything or was told to stop.
-  var cutOff: Answer.CutOff? { budget.cutOff }
+  var cutOff: CutOff? { budget.cutOff }
 
   /// How many ways there are.
   mutating func count() -> Int {

@@ -30,7 +30,7 @@ public struct RelationMoves: Sendable {
 }
 
 /// Finds all entities that a path expression leads to, by breadth-first search over pairs of entity and state.
-struct Reachability<Graph: GraphView> {
+struct Reachability<Graph: GraphScans> {
   private let graph: Graph
   private var marks = SearchMarks()
   private var neighbors: [EntityID] = []
@@ -41,7 +41,7 @@ struct Reachability<Graph: GraphView> {
   /// A move with the relation that answers it, where that is in memory.
   private struct Step {
     var move: RelationMoves.Move
-    var relation: Relation?
+    var relation: PredicateIndex?
     /// How often the graph was asked since the cache was told.
     var questions = 0
   }
@@ -53,12 +53,12 @@ struct Reachability<Graph: GraphView> {
   ///
   /// - Returns: with the reason when the search was stopped early.
   mutating func entities(
-    from start: EntityID, _ expression: RelationMoves, withClaims: Bool, _ cache: inout RelationCache,
+    from start: EntityID, _ expression: RelationMoves, withClaims: Bool, _ cache: inout PredicateIndexCache,
     _ budget: inout WorkBudget
   ) -> [EntityID] {
     let costs = PlanCosts(graph)
-    func relation(_ move: RelationMoves.Move, _ questions: Int) -> Relation? {
-      let key = RelationCache.Key(predicate: move.predicate, direction: move.direction, withClaims: withClaims)
+    func relation(_ move: RelationMoves.Move, _ questions: Int) -> PredicateIndex? {
+      let key = PredicateIndexCache.Key(predicate: move.predicate, direction: move.direction, withClaims: withClaims)
       // Both directions are asked of the graph, where they are merged.
       if move.direction == .both { return nil }
       return cache.relation(key, for: costs.asking(Double(questions), move.direction), in: graph)

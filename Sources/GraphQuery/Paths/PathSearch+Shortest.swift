@@ -158,3 +158,15 @@ struct PathCandidate: Comparable {
       ? (a.cost, a.path.count) < (b.cost, b.path.count) : a.path.lexicographicallyPrecedes(b.path)
   }
 }
+
+extension FoundPaths {
+  /// The first `count`, and nothing about more.
+  func prefix(_ count: Int) -> FoundPaths { FoundPaths(paths: Array(paths.prefix(count))) }
+}
+
+extension [PathEdge] {
+  /// Whether the path comes to no entity twice.
+  func isSimple(from start: UInt32) -> Bool {
+    Set(map(\.entity) + [start]).count == count + 1
+  }
+}

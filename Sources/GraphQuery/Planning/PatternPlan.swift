@@ -30,7 +30,7 @@ struct PatternPlan {
   /// Patterns without variables.
   private(set) var conditions: [Int] = []
 
-  init(_ query: PatternQuery, _ graph: some GraphView) {
+  init(_ query: PatternQuery, _ graph: some GraphScans) {
     for (number, pattern) in query.patterns.enumerated() {
       if case .entity = pattern.subject, case .entity = pattern.object { conditions.append(number) }
     }
@@ -67,25 +67,5 @@ struct PatternPlan {
     step.checks = step.checks.lowerBound..<checks.count
     if step.checks.isEmpty { step.begins += step.loops } else { step.begins = [] }
     steps.append(step)
-  }
-
-  /// For each pattern that is asked about so often that reading all its edges first is less work, those edges.
-  func relations(_ query: PatternQuery, _ graph: some GraphView, _ cache: inout RelationCache) -> [Relation?] {
-    var relations = [Relation?](repeating: nil, count: query.patterns.count)
-    let costs = PlanCosts(graph)
-    var questions = 1.0
-    for step in steps {
-      for check in checks[step.checks] {
-        let key = RelationCache.Key(
-          predicate: check.predicate, direction: check.direction, withClaims: query.withClaims)
-        let cost =
-          check.variable >= 0
-          ? costs.asking(questions, check.direction)
-          : questions * costs.asking(check.direction, degree: graph.degree(of: check.entity, check.direction))
-        relations[check.pattern] = cache.relation(key, for: cost, in: graph)
-      }
-      questions *= max(step.width, 1)
-    }
-    return relations
   }
 }

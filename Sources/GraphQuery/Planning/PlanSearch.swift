@@ -23,7 +23,7 @@ struct PlanSearch {
   /// Of so many variables every order is looked at; of more, each is the next one that costs least.
   private static let mostOrdered = 4
 
-  init(_ query: PatternQuery, _ graph: some GraphView) {
+  init(_ query: PatternQuery, _ graph: some GraphScans) {
     costs = PlanCosts(graph)
     isKnown = Array(repeating: true, count: query.variableCount)
     var patterns: [Estimate] = []
@@ -144,7 +144,7 @@ struct PlanCosts {
   /// An element of a list.
   let element = 3.0
 
-  init(_ graph: some GraphView) {
+  init(_ graph: some GraphScans) {
     pass = Double(graph.edgeCount) / 2
     reversal = Double(graph.entityCount) * 2
   }

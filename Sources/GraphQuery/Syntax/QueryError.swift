@@ -6,6 +6,8 @@ public struct QueryError: DiagnosticError, Equatable {
     /// Something other than what the grammar asks for; `found` is nil at the end of the statement.
     case expected(String, found: String?)
     case unclosed(String)
+    /// The words behind a verb are not those of its usage line.
+    case wrongWords(verb: String, usage: String)
     case unknownVerb(String)
     case unknownEntity(String)
     case unknownRelation(String)
@@ -40,6 +42,7 @@ public struct QueryError: DiagnosticError, Equatable {
     switch kind {
     case .expected: "query.syntax"
     case .unclosed: "query.unclosed"
+    case .wrongWords: "statement.form"
     case .unknownVerb: "query.verb"
     case .unknownEntity: "query.entity"
     case .unknownRelation: "query.relation"
@@ -64,6 +67,7 @@ public struct QueryError: DiagnosticError, Equatable {
         "expected \(wanted), found the end of the statement"
       }
     case .unclosed(let mark): "\(mark) is never closed"
+    case .wrongWords(let verb, let usage): "\(verb) expects \(usage)"
     case .unknownVerb(let word): "unknown verb “\(word.shortened())”"
     case .unknownEntity(let name): "no entity is called “\(name.shortened())”"
     case .unknownRelation(let name): "no relation is called “\(name.shortened())”"
@@ -92,6 +96,7 @@ public struct QueryError: DiagnosticError, Equatable {
     case .unknownRelation: "relations lists them"
     case .unknownType: "types lists them"
     case .unclosed: "close it"
+    case .wrongWords(let verb, _): "see `help \(verb)`"
     case .patternNotAllowed: "path A to B via takes such an expression"
     case .patternTooLarge: "use smaller repetitions"
     case .patternTooDeep: "leave out the brackets and operators that change nothing"

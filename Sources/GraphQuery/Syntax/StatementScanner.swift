@@ -8,11 +8,16 @@ public struct ScannedStatement: Sendable, Equatable {
     self.text = text
     self.start = start
   }
+
+  /// The place of the whole statement, up to the end of its first line.
+  public var firstLine: SourceRange {
+    var end = start
+    for byte in text.utf8.prefix(while: { $0 != UInt8(ascii: "\n") }) { end.advance(over: byte) }
+    return SourceRange(start, end)
+  }
 }
 
 /// Cuts a script into statements: one ends with its line, or at `;`, once its quotes and brackets are closed.
-///
-/// `#` at the start of a word begins a comment up to the end of the line; `#12` inside a statement is an id.
 public struct StatementScanner: Sendable, Equatable {
   /// The statement at the end of the text that wants more lines.
   public struct Unfinished: Sendable, Equatable {
@@ -33,77 +38,69 @@ public struct StatementScanner: Sendable, Equatable {
   /// - Parameter start: the place of the first character in the script that `text` is part of.
   /// - Complexity: O(length of `text`).
   public init(_ text: String, at start: SourcePosition = SourcePosition()) {
-    let bytes = Array(text.utf8)
-    var position = start
-    var i = 0
-    var begin: (index: Int, position: SourcePosition)?
-    var lastWordEnd = 0
-    var open: [(mark: UInt8, position: SourcePosition)] = []
+    var lexer = StatementLexer(text)
+    var place = PlaceCounter(lexer.bytes, at: start)
+    /// The first lexeme of the present statement and the end of its last one.
+    var begin: (offset: Int, position: SourcePosition)?
+    var end = 0
 
-    func cut(_ from: Int, _ to: Int) -> String { String(decoding: bytes[from..<to], as: UTF8.self) }
-    func advance(to end: Int) {
-      while i < end {
-        position.advance(over: bytes[i])
-        i += 1
-      }
+    func statement(from begin: (offset: Int, position: SourcePosition), to end: Int) -> ScannedStatement {
+      ScannedStatement(
+        text: String(decoding: lexer.bytes[begin.offset..<end], as: UTF8.self), start: begin.position)
     }
     func finish() {
-      if let begin { statements.append(ScannedStatement(text: cut(begin.index, lastWordEnd), start: begin.position)) }
+      if let begin { statements.append(statement(from: begin, to: end)) }
       begin = nil
-      open = []
+    }
+    func leaveOpen(_ mark: Range<Int>) {
+      guard let begin else { return }
+      let first = place.position(at: mark.lowerBound)
+      unfinished = Unfinished(
+        statement: statement(from: begin, to: lexer.bytes.count),
+        mark: String(decoding: lexer.bytes[mark], as: UTF8.self),
+        range: SourceRange(first, place.position(at: mark.upperBound)))
     }
 
-    while i < bytes.count {
-      let byte = bytes[i]
-      if byte == UInt8(ascii: "\n"), open.isEmpty { finish() }
-      if byte == UInt8(ascii: ";") {
+    while let lexeme = lexer.next() {
+      if lexeme.kind == .end {
         finish()
-        advance(to: i + 1)
         continue
       }
-      if Quotation.isSpace(byte) {
-        advance(to: i + 1)
-        continue
+      let first = lexeme.bytes.lowerBound
+      if begin == nil { begin = (first, place.position(at: first)) }
+      if lexeme.kind == .quotation(isClosed: false) {
+        leaveOpen(first..<first + QuotedText.markLength(of: lexer.bytes[first]))
+        return
       }
-      if Quotation.isComment(bytes, at: i, startsStatement: begin == nil) {
-        advance(to: bytes[i...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count)
-        continue
-      }
-      if begin == nil { begin = (i, position) }
-      if let quotation = Quotation(in: bytes, at: i) {
-        let mark = position
-        let length = byte == UInt8(ascii: "\"") ? 1 : 3
-        if !quotation.isClosed, let begin {
-          unfinished = Unfinished(
-            statement: ScannedStatement(text: cut(begin.index, bytes.count), start: begin.position),
-            mark: cut(i, i + length), range: Self.range(of: mark, bytes: length))
-          return
-        }
-        advance(to: quotation.end)
-        lastWordEnd = i
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): open.append((byte, position))
-      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): _ = open.popLast()
-      default: break
-      }
-      advance(to: i + 1)
-      lastWordEnd = i
+      end = lexeme.bytes.upperBound
     }
-    if let last = open.last, let begin {
-      unfinished = Unfinished(
-        statement: ScannedStatement(text: cut(begin.index, bytes.count), start: begin.position),
-        mark: String(UnicodeScalar(last.mark)), range: Self.range(of: last.position, bytes: 1))
+    if let bracket = lexer.openBrackets.last {
+      // Behind the beginning of the statement, where the counter has been already.
+      place = PlaceCounter(lexer.bytes, at: start)
+      leaveOpen(bracket..<bracket + 1)
     } else {
       finish()
     }
   }
+}
 
-  private static func range(of start: SourcePosition, bytes: Int) -> SourceRange {
-    var end = start
-    end.column += 1
-    end.offset += bytes
-    return SourceRange(start, end)
+/// The places of ascending byte offsets in a text.
+private struct PlaceCounter {
+  private let bytes: [UInt8]
+  private var offset = 0
+  private var position: SourcePosition
+
+  init(_ bytes: [UInt8], at start: SourcePosition) {
+    self.bytes = bytes
+    position = start
+  }
+
+  /// - Parameter offset: not before the one of the last call.
+  mutating func position(at offset: Int) -> SourcePosition {
+    while self.offset < offset {
+      position.advance(over: bytes[self.offset])
+      self.offset += 1
+    }
+    return position
   }
 }

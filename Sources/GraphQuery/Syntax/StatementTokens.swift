@@ -1,12 +1,6 @@
 /// The words of one statement with their places.
 struct StatementTokens {
-  struct Token {
-    /// The word as written, or what stands between its quotes.
-    var text: String
-    var isQuoted: Bool
-    /// Byte range in the statement, marks included.
-    var bytes: Range<Int>
-  }
+  typealias Token = StatementLexer.Lexeme
 
   let bytes: [UInt8]
   let start: SourcePosition
@@ -14,32 +8,20 @@ struct StatementTokens {
   /// Number of the next token.
   var position = 0
 
-  /// Splits at white space and at quotes; leaves out comments.
+  /// Leaves out comments and ends of lines.
+  ///
+  /// - Throws: ``QueryError`` for a quotation that is never closed.
   init(_ text: String, at start: SourcePosition) throws(QueryError) {
-    bytes = Array(text.utf8)
+    var lexer = StatementLexer(text)
+    bytes = lexer.bytes
     self.start = start
-    var i = 0
-    while i < bytes.count {
-      if Quotation.isSpace(bytes[i]) || bytes[i] == UInt8(ascii: ";") {
-        i += 1
-      } else if Quotation.isComment(bytes, at: i, startsStatement: i == 0) {
-        i = bytes[i...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      } else if let quotation = Quotation(in: bytes, at: i) {
-        guard quotation.isClosed else {
-          let mark = bytes[i] < 0x80 ? 1 : 3
-          throw QueryError(.unclosed(String(decoding: bytes[i..<i + mark], as: UTF8.self)), at: range(i..<i + mark))
-        }
-        let content = String(decoding: quotation.content, as: UTF8.self)
-        tokens.append(Token(text: content, isQuoted: true, bytes: i..<quotation.end))
-        i = quotation.end
-      } else {
-        let begin = i
-        while i < bytes.count, !Quotation.isSpace(bytes[i]), bytes[i] != UInt8(ascii: ";") {
-          if i > begin, let quotation = Quotation(in: bytes, at: i), quotation.isClosed { break }
-          i += 1
-        }
-        tokens.append(Token(text: String(decoding: bytes[begin..<i], as: UTF8.self), isQuoted: false, bytes: begin..<i))
+    while let lexeme = lexer.next() {
+      if lexeme.kind == .quotation(isClosed: false) {
+        let first = lexeme.bytes.lowerBound
+        let mark = first..<first + QuotedText.markLength(of: bytes[first])
+        throw QueryError(.unclosed(String(decoding: bytes[mark], as: UTF8.self)), at: range(mark))
       }
+      if lexeme.kind != .end { tokens.append(lexeme) }
     }
   }
 
@@ -71,7 +53,7 @@ struct StatementTokens {
 
   /// The text of a byte range with runs of white space made single spaces.
   func squeezed(_ range: Range<Int>) -> String {
-    bytes[range].split(whereSeparator: Quotation.isSpace).map { String(decoding: $0, as: UTF8.self) }
+    bytes[range].split(whereSeparator: QuotedText.isSpace).map { String(decoding: $0, as: UTF8.self) }
       .joined(separator: " ")
   }
 }

@@ -1,4 +1,50 @@
-/// One verb of the query language: what help, completion and the parser know of it.
+/// What may stand at a place of a statement, so that it can be completed.
+public enum OperandKind: Sendable, Equatable {
+  case none, entity
+  /// Entities separated by commas.
+  case entities
+  /// A relation, or an expression over relations.
+  case relation
+  case type
+  /// Patterns of triples separated by commas: `?x leads ?y, ?y memberOf NATO`.
+  case patterns
+  case file, format, setting, topic
+  /// A value of the setting that stands before it.
+  case settingValue
+}
+
+/// A word behind a verb, with what follows it.
+public struct VerbOption: Sendable, Equatable {
+  /// In small letters; it ends an unquoted name.
+  public var word: String
+  /// What stands behind the word.
+  public var operand: OperandKind
+  /// What the word means, for help; empty where the usage line tells.
+  public var help: String
+  /// Whether the verb cannot do without it.
+  public var isRequired: Bool
+
+  public init(
+    _ word: String, _ help: String = "", operand: OperandKind = .none, isRequired: Bool = false
+  ) {
+    self.word = word
+    self.operand = operand
+    self.help = help
+    self.isRequired = isRequired
+  }
+}
+
+// Words that several verbs have.
+extension VerbOption {
+  public static let limit = VerbOption("limit", "at most so many rows")
+  public static let since = VerbOption("since", "from this date on: 2025, 2025-04 or 2025-04-03")
+  public static let until = VerbOption("until", "up to this date")
+  public static let minimum = VerbOption("min", "at least so many sentences behind an edge")
+  public static let via = VerbOption(
+    "via", "only these relations: leads|memberOf; for path also an expression (help paths)", operand: .relation)
+}
+
+/// What help, completion and the parser know of a verb.
 public struct VerbSyntax: Sendable, Equatable {
   public var name: String
   public var aliases: [String]
@@ -6,68 +52,42 @@ public struct VerbSyntax: Sendable, Equatable {
   public var usage: String
   /// One sentence without final period.
   public var summary: String
-  /// The words that may follow, in the order of the usage line; they end an unquoted name.
-  public var keywords: [String]
+  /// What stands right behind the verb, place by place; the last one may go on.
+  public var operands: [OperandKind]
+  /// The words that may follow, in the order of the usage line.
+  public var options: [VerbOption]
+  /// Statements that can be read.
+  public var examples: [String]
+  /// Whether it may be written as other shells write theirs: `.help`, `\q`.
+  public var allowsMark: Bool
+  /// Whether `--claims` may stand behind it.
+  public var takesClaims: Bool
 
-  /// Every verb, in the order of help.
-  public static let all = [
-    VerbSyntax(
-      name: "neighbors", aliases: ["neighbours", "neighbor", "neighbour"],
-      usage: "neighbors E [via REL] [in|out|both] [type T] [since D] [until D] [min N] [depth N] [limit N]",
-      summary: "what an entity is linked to: totals a relation, then the rows",
-      keywords: ["via", "in", "out", "both", "type", "since", "until", "min", "depth", "limit"]),
-    VerbSyntax(
-      name: "path", aliases: ["paths"],
-      usage:
-        "path A to B [via REGEX] [max N] [shortest K | all | all shortest] [avoid E,…] [no-hubs N] [without REL] "
-        + "[since D] [until D] [directed] [weighted]",
-      summary: "how two entities are connected, edge by edge",
-      keywords: [
-        "to", "via", "max", "shortest", "all", "avoid", "no-hubs", "without", "since", "until", "directed", "weighted",
-        "limit",
-      ]),
-    VerbSyntax(
-      name: "facts", aliases: ["fact"], usage: "facts E [limit N]", summary: "all statements about an entity",
-      keywords: ["limit"]),
-    VerbSyntax(
-      name: "find", aliases: ["search"], usage: "find TEXT [limit N]",
-      summary: "entities whose name or alias has the text",
-      keywords: ["limit"]),
-    VerbSyntax(
-      name: "why", aliases: [], usage: "why EDGE | why E",
-      summary:
-        "the sentences that say so, with document, date and rules; of an entity, which names are one and by which rule",
-      keywords: []),
-    VerbSyntax(
-      name: "timeline", aliases: [], usage: "timeline E [since D] [until D] [limit N]",
-      summary: "dated statements about an entity, earliest first", keywords: ["since", "until", "limit"]),
-    VerbSyntax(
-      name: "types", aliases: [], usage: "types", summary: "the types of entities with their numbers", keywords: []),
-    VerbSyntax(
-      name: "relations", aliases: ["predicates"], usage: "relations [limit N]",
-      summary: "the relations with their numbers of edges", keywords: ["limit"]),
-    VerbSyntax(
-      name: "stats", aliases: ["statistics"], usage: "stats",
-      summary: "the size of the graph and its best connected entities",
-      keywords: []),
-  ]
-
-  /// The verb called `word`, by name or alias in any case; nil when there is none.
-  public static func named(_ word: String) -> VerbSyntax? {
-    let word = word.lowercased()
-    return all.first { $0.name == word || $0.aliases.contains(word) }
+  public init(
+    name: String, aliases: [String] = [], usage: String, summary: String, operands: [OperandKind] = [],
+    options: [VerbOption] = [], examples: [String] = [], allowsMark: Bool = false,
+    takesClaims: Bool = true
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.usage = usage
+    self.summary = summary
+    self.operands = operands
+    self.options = options
+    self.examples = examples
+    self.allowsMark = allowsMark
+    self.takesClaims = takesClaims
   }
-}
 
-extension VerbSyntax {
-  /// `name` as a statement can have it: in quotes where a word of it would be read as a keyword or a mark.
-  public static func typed(_ name: String) -> String {
-    let keywords = Set(all.flatMap(\.keywords))
-    let needsQuotes =
-      name.utf8.contains { Array("\"'#;,/|^*+?(){}[]\\".utf8).contains($0) } || name.contains("“")
-      || name.contains("  ")
-      || name.split(separator: " ").contains { keywords.contains($0.lowercased()) }
-    guard needsQuotes || name.isEmpty else { return name }
-    return "\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  /// The words of ``options``.
+  public var keywords: [String] { options.map(\.word) }
+
+  /// Whether `word` is its name or an alias, in any case; or with a mark before it where that is allowed.
+  public func isCalled(_ word: String) -> Bool {
+    let word = word.lowercased()
+    if name == word || aliases.contains(word) { return true }
+    guard allowsMark, word.hasPrefix(".") || word.hasPrefix("\\") else { return false }
+    let bare = String(word.dropFirst())
+    return name == bare || aliases.contains(bare)
   }
 }

@@ -1,0 +1,101 @@
+public import GraphModel
+
+extension Answer {
+  /// An entity as a row shows it.
+  public struct Entity: Sendable, Hashable {
+    public var id: EntityID
+    public var name: String
+    public var type: String
+
+    public init(id: EntityID, name: String, type: String) {
+      self.id = id
+      self.name = name
+      self.type = type
+    }
+
+    /// `#12`, as a statement takes it.
+    public var idText: String { "#\(id.rawValue)" }
+  }
+
+  /// A statement: an edge with its names.
+  public struct Statement: Sendable, Equatable {
+    public var edge: Edge
+    public var subject: Entity
+    /// The words of the predicate and its name in the schema, if any.
+    public var predicate: String
+    public var relation: String?
+    public var object: Entity
+    /// Who says so; nil when the text itself does.
+    public var attribution: Entity?
+
+    public init(
+      edge: Edge, subject: Entity, predicate: String, relation: String?, object: Entity, attribution: Entity?
+    ) {
+      self.edge = edge
+      self.subject = subject
+      self.predicate = predicate
+      self.relation = relation
+      self.object = object
+      self.attribution = attribution
+    }
+
+    /// `e12`, as `why` takes it.
+    public var idText: String { "e\(edge.id.rawValue)" }
+
+    /// `not`, `planned`, `not expected`; nil for a fact.
+    public var claimMark: String? {
+      let words = [edge.polarity == .negated ? "not" : nil, edge.modality == .certain ? nil : edge.modality.name]
+      let mark = words.compactMap { $0 }.joined(separator: " ")
+      return mark.isEmpty ? nil : mark
+    }
+  }
+}
+
+extension Answer.Entity {
+  /// `NATO (Organization, #12)`.
+  var heading: AnswerText { AnswerText(name, .entity) + AnswerText(" (\(type), \(idText))", .faint) }
+}
+
+extension Answer.Statement {
+  /// `!` for what is denied, `?` for what is not certain; empty for a fact.
+  var mark: String {
+    (edge.polarity == .negated ? "!" : "") + (edge.modality == .certain ? "" : "?")
+  }
+
+  var markRole: AnswerText.Role {
+    edge.polarity == .negated ? .denied : edge.modality == .certain ? .relation : .claim
+  }
+
+  /// `denied, planned, says Mark Rutte`; empty for a fact that the text itself asserts.
+  var note: AnswerText {
+    var parts: [AnswerText] = []
+    if edge.polarity == .negated { parts.append(AnswerText("denied", .denied)) }
+    if edge.modality != .certain { parts.append(AnswerText(edge.modality.name, .claim)) }
+    if let attribution { parts.append(AnswerText("says \(attribution.name)", .faint)) }
+    return parts.dropFirst().reduce(parts.first ?? AnswerText()) { $0 + ", " + $1 }
+  }
+
+  /// `Mark Rutte ─leads→ NATO`.
+  var line: AnswerText {
+    var line = AnswerText(subject.name, .entity)
+    line.append(AnswerText.Arrow(words: mark + predicate, before: " ", after: " "), markRole)
+    line.append(object.name, .entity)
+    return line
+  }
+
+  /// `2025-04-02`, or the first and the last date.
+  var dates: AnswerText {
+    var text = AnswerText()
+    guard let first = edge.firstDate ?? edge.lastDate else { return text }
+    text.append(first, .faint)
+    if let last = edge.lastDate, last != first {
+      text.append(mark: " – ", .faint)
+      // Within a year the second one goes without it.
+      text.append(last.prefix(5) == first.prefix(5) ? String(last.dropFirst(5)) : last, .faint)
+    }
+    return text
+  }
+
+  /// `×3`.
+  var times: AnswerText { .times(edge.support) }
+}

@@ -1,0 +1,5 @@
+/// Why an evaluation ends early.
+public enum Interruption: Error {
+  case error(QueryError)
+  case ambiguous(Answer.Ambiguity)
+}

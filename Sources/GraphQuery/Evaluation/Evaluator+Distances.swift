@@ -1,0 +1,23 @@
+public import GraphModel
+
+extension Evaluator {
+  /// Number of edges of a shortest path between two entities, walked in either direction, facts only; nil when there is none.
+  ///
+  /// - Complexity: O(edges of the entities nearer than half of the distance to one of the ends).
+  public mutating func distance(from start: EntityID, to end: EntityID) -> Int? {
+    guard start != end else { return 0 }
+    budget = WorkBudget(cancellation: cancellation, limit: limits.time)
+    let problem = PathProblem(
+      start: start.rawValue, end: end.rawValue, automaton: RelationAutomaton(), showsClaims: false, maximalLength: 255,
+      placeLimit: limits.searchPlaces)
+    return search.shortest.distance(problem, graph, &budget)
+  }
+
+  /// How many other entities are at most `hops` edges away, walked in either direction, facts only.
+  ///
+  /// - Complexity: O(edges of the entities nearer than `hops`).
+  public mutating func countWithin(hops: Int, of entity: EntityID) -> Int {
+    budget = WorkBudget(cancellation: cancellation, limit: limits.time)
+    return search.shortest.countWithin(hops: hops, of: entity, graph, &budget)
+  }
+}

@@ -1,0 +1,33 @@
+/// A regular expression over relations: `leads/(memberOf|partOf)*`.
+public indirect enum PathExpression: Sendable, Equatable {
+  /// A relation by any of its names.
+  case relation(NameReference)
+  /// `.`: any relation.
+  case any
+  /// `^p`: the pattern walked from object to subject.
+  case inverse(PathExpression)
+  case sequence([PathExpression])
+  case alternatives([PathExpression])
+  /// `* + ? {m,n}`; without a maximum when nil.
+  case repeated(PathExpression, minimum: Int, maximum: Int?)
+
+  /// Whether the pattern only lists relations, so that it restricts the edges of a path one by one.
+  public var isPlainList: Bool {
+    switch self {
+    case .relation, .any: true
+    case .alternatives(let parts): parts.allSatisfy(\.isPlainList)
+    case .inverse, .sequence, .repeated: false
+    }
+  }
+}
+
+/// What stands behind `via`.
+public struct ViaClause: Sendable, Equatable {
+  public var pattern: PathExpression
+  public var range: SourceRange
+
+  public init(pattern: PathExpression, range: SourceRange) {
+    self.pattern = pattern
+    self.range = range
+  }
+}

@@ -1,0 +1,79 @@
+/// Reads one statement: its verb, what stands behind it, and the options that every verb of the query language has.
+///
+/// A verb reads its own words from it (``StatementVerb/init(reading:)``).
+public struct StatementParser {
+  var tokens: StatementTokens
+  private(set) var syntax: VerbSyntax
+  /// Options already given, in the spelling of ``VerbSyntax/keywords``.
+  var given: Set<String> = []
+  /// Flags that follow one another, and whether they count; see ``nextKeyword()``.
+  var flagRun: (tokens: Range<Int>, count: Bool)?
+  private var limit: Int?
+  private var showsClaims: Bool?
+
+  /// Parses `text`, one statement without or with its `;`.
+  ///
+  /// - Parameters:
+  ///   - start: the place of its first character in the script, for the places in errors.
+  ///   - verbs: those that are known.
+  /// - Complexity: O(length of `text`), and O(verbs · length) for the suggestions to a misspelled verb.
+  /// - Throws: ``QueryError`` with the place of what is not understood.
+  public static func parse(
+    _ text: String, at start: SourcePosition = SourcePosition(), verbs: [any StatementVerb.Type]
+  ) throws(QueryError) -> ParsedStatement {
+    let tokens = try StatementTokens(text, at: start)
+    guard let word = tokens.peek() else { throw tokens.expected("a verb") }
+    guard !word.isQuoted, let verb = verbs.named(word.text) else {
+      let known = verbs.flatMap { [$0.syntax.name] + ($0.syntax.allowsMark ? $0.syntax.aliases : []) }
+      throw QueryError(
+        .unknownVerb(word.text), at: tokens.nextRange, suggestions: Spelling(word.text).closest(in: known))
+    }
+    var parser = StatementParser(tokens, verb)
+    return try parser.statement(verb, from: word.bytes.lowerBound)
+  }
+
+  private init(_ tokens: StatementTokens, _ verb: any StatementVerb.Type) {
+    self.tokens = tokens
+    self.tokens.position = 1
+    syntax = verb.syntax
+  }
+
+  private mutating func statement(
+    _ type: any StatementVerb.Type, from begin: Int
+  ) throws(QueryError) -> ParsedStatement {
+    let verb = try type.init(reading: &self)
+    while let keyword = nextKeyword() { try commonOption(keyword) }
+    guard tokens.peek() == nil else { throw tokens.expected(endOrKeyword) }
+    let end = tokens.tokens.last?.bytes.upperBound ?? 0
+    return ParsedStatement(verb, limit: limit, showsClaims: showsClaims, range: tokens.range(begin..<end))
+  }
+
+  /// What may stand at the next place: `the end or one of via, max`.
+  var endOrKeyword: String {
+    let left = syntax.options.filter { !given.contains($0.word) && !$0.isRequired }.map(\.word)
+    return left.isEmpty ? "the end of the statement" : "one of " + left.joined(separator: ", ")
+  }
+
+  /// Takes the options that any verb may have, and refuses the others.
+  mutating func commonOption(_ keyword: String) throws(QueryError) {
+    switch keyword {
+    case "limit": limit = try number("limit", 0...1_000_000_000)
+    case "--claims" where syntax.takesClaims:
+      try take("--claims")
+      showsClaims = true
+    default: throw tokens.expected(endOrKeyword)
+    }
+  }
+
+  /// All words that are left, what stands in quotes as one.
+  public mutating func words() -> [String] {
+    defer { tokens.position = tokens.tokens.count }
+    return tokens.tokens[tokens.position...].map(\.text)
+  }
+
+  /// The error that the words behind the verb are not those of its usage line.
+  public var wrongWords: QueryError {
+    let line = tokens.bytes.firstIndex(of: UInt8(ascii: "\n")) ?? tokens.bytes.count
+    return QueryError(.wrongWords(verb: syntax.name, usage: syntax.usage), at: tokens.range(0..<line))
+  }
+}

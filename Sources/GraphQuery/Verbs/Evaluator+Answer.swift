@@ -1,0 +1,53 @@
+internal import GraphModel
+
+extension Evaluator {
+  /// Answers `query`. An ambiguous name is an answer too, ``Answer/Ambiguity``; see ``Answer/cutOff`` for a search that was
+  /// stopped.
+  ///
+  /// - Complexity: as the verb says; ``QueryLimits`` bound time and memory.
+  /// - Throws: ``QueryError`` for a name, type, relation or id that the graph does not have.
+  public mutating func answer(_ query: Query) throws(QueryError) -> Answer {
+    let start = ContinuousClock.now
+    begin(showsClaims: query.showsClaims ?? limits.showsClaims)
+    var answer: Answer
+    do {
+      answer = Answer(try VerbList.answer(query, in: &self, limit: query.limit ?? limits.rows))
+    } catch {
+      switch error {
+      case .ambiguous(let ambiguity): answer = Answer(ambiguity)
+      case .error(let error): throw error.withTypedSuggestions
+      }
+    }
+    answer.notes = notes
+    answer.cutOff = budget.cutOff
+    answer.elapsed = ContinuousClock.now - start
+    return answer
+  }
+
+  /// Looks up the names of a statement that decides on who is who.
+  ///
+  /// - Complexity: as looking names up.
+  /// - Throws: ``QueryError`` for a name that nobody has, that is no other name, or for two names of one entity.
+  public mutating func target(of verb: any NamingVerb) throws(QueryError) -> NamingTarget {
+    begin(showsClaims: limits.showsClaims)
+    do {
+      return try verb.target(in: &self)
+    } catch {
+      switch error {
+      case .ambiguous(let ambiguity): return .ambiguous(ambiguity)
+      case .error(let error): throw error.withTypedSuggestions
+      }
+    }
+  }
+}
+
+extension QueryError {
+  /// With the suggestions as they can be typed behind any verb.
+  fileprivate var withTypedSuggestions: QueryError {
+    var error = self
+    error.suggestions = suggestions.map { NameSpelling.typed($0, keywords: Self.keywords) }
+    return error
+  }
+
+  private static let keywords = Set(VerbList.queries.flatMap { $0.syntax.keywords })
+}

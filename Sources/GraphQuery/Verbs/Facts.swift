@@ -1,0 +1,71 @@
+public import GraphModel
+
+/// `facts E [limit N]`
+public struct FactsVerb: QueryVerb {
+  public static let syntax = VerbSyntax(
+    name: "facts", aliases: ["fact"], usage: "facts E [limit N]", summary: "all statements about an entity",
+    operands: [.entity], options: [.limit], examples: ["facts Mark Rutte", "facts #12 limit 5"])
+
+  public var entity: EntityReference
+
+  public init(reading parser: inout StatementParser) throws(QueryError) {
+    entity = try parser.entity("an entity")
+  }
+
+  public func answer<Graph: GraphView>(
+    in evaluator: inout Evaluator<Graph>, limit: Int?
+  ) throws(Interruption) -> any AnswerContent {
+    let id = try evaluator.resolve(entity)
+    let limit = limit ?? 50
+    var edges: [Edge] = []
+    for edge in evaluator.shownEdges(of: id) {
+      guard evaluator.budget.allows(5) else { break }
+      edges.append(evaluator.graph.edge(edge))
+    }
+    edges.sort { a, b in
+      if (a.subject == id) != (b.subject == id) { return a.subject == id }
+      if a.support != b.support { return a.support > b.support }
+      return a.id < b.id
+    }
+    evaluator.noteRows(shown: min(limit, edges.count), total: edges.count, limit: limit)
+    return Answer.Facts(
+      entity: evaluator.entity(id), aliases: evaluator.graph.aliases(of: id),
+      rows: edges.prefix(limit).map { evaluator.statement($0) }, total: edges.count)
+  }
+}
+
+extension Answer {
+  /// The statements about an entity.
+  public struct Facts: AnswerContent {
+    public var entity: Entity
+    public var aliases: [GraphContent.Alias]
+    /// Those with the entity as subject first, then as object; best supported first.
+    public var rows: [Statement]
+    public var total: Int
+  }
+}
+
+extension Answer.Facts {
+  public var isEmpty: Bool { rows.isEmpty }
+  public var emptyText: String { "nothing is stated about \(entity.name)" }
+  public var records: [Record] { rows.map { Record($0) } }
+
+  public var part: AnswerPart? {
+    AnswerPart(edges: rows.map(\.edge.id), entities: [entity.id], highlighted: [entity.id])
+  }
+
+  public var blocks: [AnswerBlock] {
+    if rows.isEmpty { return [] }
+    var blocks: [AnswerBlock] = [.line(entity.heading + AnswerText(": " + counted(total, "statement")))]
+    if !aliases.isEmpty {
+      blocks.append(.cutLine(AnswerText("also " + aliases.map(\.name).joined(separator: ", "), .faint)))
+    }
+    var table = AnswerTable(
+      [
+        .init(title: "statement", shrinks: true), .init(title: "support", alignment: .right, dropOrder: 2),
+        .init(title: "dates", dropOrder: 1), .init(title: "edge"),
+      ], rows: rows.map { [$0.line, $0.times, $0.dates, AnswerText($0.idText, .faint)] })
+    table.appendUnlessEmpty(.init(title: "note", shrinks: true), rows.map(\.note))
+    return blocks + [.gap, .table(table)]
+  }
+}

@@ -1,0 +1,354 @@
+public import GraphModel
+
+/// `path A to B [via REGEX] [max N] [shortest K | all | all shortest] [avoid E,…] [no-hubs N] [without REL] [since D]
+/// [until D] [directed] [weighted]`
+public struct PathVerb: QueryVerb {
+  public static let syntax = VerbSyntax(
+    name: "path", aliases: ["paths"],
+    usage:
+      "path A to B [via REGEX] [max N] [shortest K | all | all shortest] [avoid E,…] [no-hubs N] [without REL] "
+      + "[since D] [until D] [directed] [weighted]",
+    summary: "how two entities are connected, edge by edge", operands: [.entity],
+    options: [
+      VerbOption("to", operand: .entity, isRequired: true), .via, VerbOption("max", "longest path in edges"),
+      VerbOption("shortest", "so many paths, shortest first"),
+      VerbOption("all", "every path up to max; `all shortest`: every shortest one"),
+      VerbOption("avoid", "not through these entities, separated by commas", operand: .entities),
+      VerbOption("no-hubs", "not through entities with more edges than this"),
+      VerbOption("without", "not over these relations: meet|visit", operand: .relation), .since, .until,
+      VerbOption("directed", "only along the edges"),
+      VerbOption("weighted", "the best supported paths first, by the confidence and number of their sentences"), .limit,
+    ],
+    examples: [
+      "path Marco Rubio to Ukraine", "path Rutte to Rubio via memberOf|partOf max 4",
+      "path Rutte to Rubio shortest 3 avoid NATO", "path Rutte to Russia via leads/(memberOf|partOf)*",
+    ])
+
+  public enum Selection: Sendable, Equatable {
+    /// The first so many in the order (length, edge ids).
+    case shortest(Int)
+    case allShortest
+    /// Every path up to the maximal length.
+    case all
+  }
+
+  public var start: EntityReference
+  public var end: EntityReference
+  /// Which relations. A relation, or alternatives of relations, restricts each edge of the path; a pattern with operators
+  /// (`/ * + ? {} ^`) is matched by the whole path and reads each relation forwards unless `^` stands before it.
+  public var via: ViaClause?
+  public var maximalLength: Int?
+  public var selection = Selection.shortest(1)
+  public var avoided: [EntityReference] = []
+  /// No entity between the ends may have more edges than this.
+  public var hubDegree: Int?
+  public var isDirected = false
+  /// Relations that no edge may have; nil for none.
+  public var without: ViaClause?
+  public var period = Period()
+  /// Whether the paths whose edges are best supported come first, not the shortest.
+  public var isWeighted = false
+
+  public init(reading parser: inout StatementParser) throws(QueryError) {
+    if parser.tokens.peek()?.text == "from", parser.tokens.peek()?.isQuoted == false { parser.tokens.position += 1 }
+    start = try parser.entity("the entity where the path starts", stoppingAt: ["to"])
+    if parser.nextKeyword() == "to" {
+      parser.tokens.position += 1
+    } else if parser.tokens.peek() == nil {
+      throw parser.tokens.expected("to and the entity where the path ends")
+    }
+    end = try parser.entity(
+      "the entity where the path ends", stoppingAt: Set(Self.syntax.keywords + ["--claims"]).subtracting(["to"]))
+    while let keyword = parser.nextKeyword() {
+      switch keyword {
+      case "via": via = try parser.via()
+      case "max": maximalLength = try parser.number("max", 1...255)
+      case "shortest", "all": selection = try parser.selection(keyword)
+      case "avoid": avoided = try parser.avoided()
+      case "no-hubs": hubDegree = try parser.number("no-hubs", 0...1_000_000_000)
+      case "without": without = try parser.relations("without")
+      case "since": period.since = try parser.date("since")
+      case "until": period.until = try parser.date("until")
+      case "weighted":
+        try parser.take("weighted")
+        isWeighted = true
+      case "directed":
+        try parser.take("directed")
+        isDirected = true
+      default: try parser.commonOption(keyword)
+      }
+    }
+  }
+
+  public func answer<Graph: GraphView>(
+    in evaluator: inout Evaluator<Graph>, limit: Int?
+  ) throws(Interruption) -> any AnswerContent {
+    try evaluator.paths(self, limit: limit)
+  }
+}
+
+extension StatementParser {
+  /// `shortest`, `shortest 3`, `all`, `all shortest`, `shortest all`.
+  fileprivate mutating func selection(_ keyword: String) throws(QueryError) -> PathVerb.Selection {
+    guard given.isDisjoint(with: ["shortest", "all"]) else {
+      throw QueryError(.repeatedOption(keyword), at: tokens.nextRange)
+    }
+    if keyword == "shortest", let next = tokens.peek(1), !next.isQuoted, next.text.utf8.first.map(isDigit) == true {
+      return .shortest(try number("shortest", 1...1_000_000))
+    }
+    try take(keyword)
+    guard let second = nextKeyword(), ["shortest", "all"].contains(second), second != keyword else {
+      return keyword == "all" ? .all : .shortest(1)
+    }
+    try take(second)
+    return .allShortest
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  /// `avoid E, "F", #12`.
+  fileprivate mutating func avoided() throws(QueryError) -> [EntityReference] {
+    try take("avoid")
+    var result: [EntityReference] = []
+    var words: Range<Int>?
+    /// Ends the name of unquoted words that was begun.
+    func finish() throws(QueryError) {
+      guard let range = words else { return }
+      let name = NameReference(spelling: tokens.squeezed(range), range: tokens.range(range))
+      result.append(Self.reference(name, isQuoted: false))
+      words = nil
+    }
+    while let token = tokens.peek(), nextKeyword() == nil {
+      tokens.position += 1
+      if token.isQuoted {
+        try finish()
+        let name = NameReference(spelling: token.text, range: tokens.range(token.bytes))
+        result.append(Self.reference(name, isQuoted: true))
+        continue
+      }
+      var begin = token.bytes.lowerBound
+      for comma in token.bytes where tokens.bytes[comma] == UInt8(ascii: ",") {
+        if begin < comma { words = (words?.lowerBound ?? begin)..<comma }
+        try finish()
+        begin = comma + 1
+      }
+      if begin < token.bytes.upperBound { words = (words?.lowerBound ?? begin)..<token.bytes.upperBound }
+    }
+    try finish()
+    guard !result.isEmpty else { throw tokens.expected("an entity after avoid") }
+    return result
+  }
+}
+
+extension Answer {
+  /// Paths between two entities.
+  public struct Paths: AnswerContent {
+    public struct Step: Sendable, Equatable {
+      public var statement: Statement
+      /// True when the path walks the edge from object to subject.
+      public var isBackward: Bool
+      /// The entity that the step reaches.
+      public var reached: Entity
+    }
+
+    public struct Path: Sendable, Equatable {
+      public var steps: [Step]
+    }
+
+    public var start: Entity
+    public var end: Entity
+    /// Shortest first, ties by the edge ids.
+    public var paths: [Path]
+  }
+}
+
+extension Answer.Paths {
+  public var isEmpty: Bool { paths.isEmpty }
+  public var emptyText: String { "there is no such path from \(start.name) to \(end.name)" }
+
+  public var part: AnswerPart? {
+    let ends = [start.id, end.id]
+    return AnswerPart(
+      edges: paths.flatMap { $0.steps.map(\.statement.edge.id) }, entities: ends, highlighted: ends)
+  }
+
+  public var records: [Record] {
+    paths.enumerated().map { number, path in
+      var record = Record()
+      record.add("path", .integer(number + 1))
+      record.add("length", .integer(path.steps.count))
+      record.add("entities", .line(path.line(from: start)))
+      record.add("edges", .list(path.steps.map(\.statement.idText)))
+      let steps = path.steps.map { step in
+        var fields = Record(step.statement)
+        fields.add("direction", .text(step.isBackward ? "in" : "out"))
+        return fields
+      }
+      record.add("steps", .records(steps), onlyJSON: true)
+      return record
+    }
+  }
+
+  /// Of a few paths each has its sentences below it.
+  public var blocks: [AnswerBlock] {
+    paths.flatMap { path in
+      [path.walk(from: start), .proofs(path.steps.map(\.statement.edge.id), areUsual: paths.count <= 3)]
+    }
+  }
+}
+
+extension Answer.Paths.Path {
+  /// The path with the ids of its edges behind it.
+  fileprivate func walk(from start: Answer.Entity) -> AnswerBlock {
+    var parts = steps.map { step in
+      AnswerBlock.WalkPart(
+        gap: " ",
+        text: AnswerText(step.arrow(after: " "), step.statement.markRole) + AnswerText(step.reached.name, .entity))
+    }
+    let ids = steps.map(\.statement.idText).joined(separator: " ")
+    parts.append(AnswerBlock.WalkPart(gap: "  ", text: AnswerText("[" + ids + "]", .faint)))
+    return .walk(AnswerText(start.name, .entity), parts: parts)
+  }
+
+  /// The path as one line: `A ─leads→ B ←member of─ C`.
+  func line(from start: Answer.Entity) -> AnswerText {
+    var line = AnswerText(start.name, .entity)
+    for step in steps {
+      line.append(step.arrow(before: " ", after: " "), step.statement.markRole)
+      line.append(step.reached.name, .entity)
+    }
+    return line
+  }
+}
+
+extension Answer.Paths.Step {
+  fileprivate func arrow(before: String = "", after: String) -> AnswerText.Arrow {
+    AnswerText.Arrow(
+      words: statement.mark + statement.predicate, isBackward: isBackward, before: before, after: after)
+  }
+}
+
+extension Evaluator {
+  /// The longest path looked for where a search lists all paths and the statement gives no bound.
+  private static var usualLength: Int { 4 }
+
+  fileprivate mutating func paths(_ query: PathVerb, limit: Int?) throws(Interruption) -> Answer.Paths {
+    let start = try resolve(query.start)
+    let end = try resolve(query.end)
+    var avoided: Set<UInt32> = []
+    for reference in query.avoided { avoided.insert(try resolve(reference).rawValue) }
+    var answer = Answer.Paths(start: entity(start), end: entity(end), paths: [])
+    guard start != end else {
+      note(.sameEnds)
+      return answer
+    }
+    var problem = PathProblem(
+      start: start.rawValue, end: end.rawValue, automaton: try automaton(for: query), showsClaims: showsClaims,
+      avoided: avoided, hubDegree: query.hubDegree, maximalLength: query.maximalLength ?? 255,
+      rule: try rule(for: query), isWeighted: query.isWeighted, placeLimit: limits.searchPlaces)
+    search.claims.removeAll(keepingCapacity: true)
+    let found = solve(query, &problem, limit: limit)
+    if found.hasMore { note(.morePaths(limit: found.paths.count)) }
+    if !search.claims.isEmpty { note(.claimsLeftOut(search.claims.count)) }
+    for path in found.paths {
+      // Who cancels or set a time limit wants the prompt back: a first part of the rows will do.
+      if budget.cutOff != nil, answer.paths.count >= 100, !budget.allowsOvertime { break }
+      let steps = path.map { step in
+        Answer.Paths.Step(
+          statement: statement(graph.edge(EdgeID(step.edge))), isBackward: step.isBackward,
+          reached: entity(EntityID(step.entity)))
+      }
+      answer.paths.append(Answer.Paths.Path(steps: steps))
+    }
+    if answer.paths.count < found.paths.count { note(.morePaths(limit: answer.paths.count)) }
+    return answer
+  }
+
+  private mutating func solve(_ query: PathVerb, _ problem: inout PathProblem, limit given: Int?) -> FoundPaths {
+    if query.isWeighted { return solveWeighted(query, &problem, limit: given) }
+    let limit = given ?? 20
+    let hasStates = problem.automaton.stateCount > 1
+    switch query.selection {
+    case .shortest(let wanted):
+      let count = min(wanted, given ?? wanted)
+      if count == 1, problem.automaton.isUnrestricted, problem.rule.isByPredicate {
+        return FoundPaths(paths: search.anyShortest(problem, graph, &budget).map { [$0] } ?? [])
+      }
+      if count == 1 {
+        guard let path = search.firstShortest(problem, graph, &budget) else { return FoundPaths() }
+        if !hasStates || path.isSimple(from: problem.start) { return FoundPaths(paths: [path]) }
+        bound(query, &problem, shortest: path.count)
+        return search.simplePaths(problem, limit: 1, graph, &budget).prefix(1)
+      }
+      if !hasStates { return search.kShortest(problem, count: count, graph, &budget) }
+      guard bound(query, &problem) else { return FoundPaths() }
+      return search.simplePaths(problem, limit: count, graph, &budget).prefix(count)
+    case .allShortest:
+      guard let found = search.allShortest(problem, limit: limit, graph, &budget) else { return FoundPaths() }
+      if !found.paths.isEmpty || !hasStates || limit == 0 || budget.cutOff != nil { return found }
+      bound(query, &problem)
+      return search.simplePaths(problem, limit: limit, onlyShortest: true, graph, &budget)
+    case .all:
+      guard bound(query, &problem) else { return FoundPaths() }
+      return search.simplePaths(problem, limit: limit, graph, &budget)
+    }
+  }
+
+  /// The best supported paths: by Dijkstra's algorithm where every relation is allowed and no length is said, otherwise the
+  /// best of all paths within the bound.
+  private mutating func solveWeighted(
+    _ query: PathVerb, _ problem: inout PathProblem, limit given: Int?
+  ) -> FoundPaths {
+    let wanted: Int
+    switch query.selection {
+    case .shortest(let count): wanted = min(count, given ?? count)
+    case .allShortest, .all: wanted = given ?? 20
+    }
+    if problem.automaton.isUnrestricted, query.maximalLength == nil, query.selection != .all {
+      return search.kShortest(problem, count: wanted, graph, &budget)
+    }
+    guard bound(query, &problem) else { return FoundPaths() }
+    var found = search.simplePaths(problem, limit: Self.mostWeighed, graph, &budget)
+    let costs = found.paths.map { WeightedSearch.cost(of: $0, graph) }
+    let order = costs.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
+    found.hasMore = found.hasMore || order.count > wanted && query.selection == .all
+    found.paths = order.prefix(wanted).map { found.paths[$0] }
+    return found
+  }
+
+  /// So many paths are compared at most.
+  private static var mostWeighed: Int { 100_000 }
+
+  private mutating func rule(for query: PathVerb) throws(Interruption) -> EdgeRule {
+    var rule = EdgeRule(period: query.period)
+    guard let without = query.without else { return rule }
+    let meanings = try listed(without.pattern)
+    rule.excluded =
+      meanings.map { Set($0.map(\.predicate)) } ?? Set((0..<UInt32(graph.predicateCount)).map { PredicateID($0) })
+    return rule
+  }
+
+  /// Bounds the length where the statement does not and notes it: the usual length, or that of the shortest walk when it is
+  /// longer. False when there is no walk.
+  @discardableResult
+  private mutating func bound(_ query: PathVerb, _ problem: inout PathProblem, shortest: Int? = nil) -> Bool {
+    guard query.maximalLength == nil else { return true }
+    guard let length = shortest ?? search.shortestLength(problem, graph, &budget) else { return false }
+    problem.maximalLength = max(Self.usualLength, length + (query.selection == .all ? 0 : 2))
+    note(.longestPath(problem.maximalLength))
+    return true
+  }
+
+  /// The automaton of `via`: a plain list of relations bounds every edge, walked both ways unless the query is directed; an
+  /// expression with operators is matched as a whole and says the direction itself.
+  private mutating func automaton(for query: PathVerb) throws(Interruption) -> RelationAutomaton {
+    if query.via == nil, !query.isDirected { return RelationAutomaton() }
+    let names = knownRelations()
+    var via = query.via ?? ViaClause(pattern: .any, range: query.start.range)
+    if via.pattern.isPlainList {
+      let edge = query.isDirected ? via.pattern : .alternatives([via.pattern, .inverse(via.pattern)])
+      via.pattern = .repeated(edge, minimum: 0, maximum: nil)
+    }
+    return try AutomatonBuilder.automaton(of: via, predicateCount: graph.predicateCount, names: names)
+  }
+}

@@ -1,0 +1,76 @@
+public import GraphModel
+
+/// `stats`
+public struct StatsVerb: QueryVerb {
+  public static let syntax = VerbSyntax(
+    name: "stats", aliases: ["statistics"], usage: "stats",
+    summary: "the size of the graph and its best connected entities", examples: ["stats"])
+
+  public init(reading parser: inout StatementParser) throws(QueryError) {}
+
+  public func answer<Graph: GraphView>(
+    in evaluator: inout Evaluator<Graph>, limit: Int?
+  ) throws(Interruption) -> any AnswerContent {
+    let graph = evaluator.graph
+    let rows = evaluator.relations(limit: .max)
+    var hubs: [(degree: Int, id: EntityID)] = []
+    for number in 0..<UInt32(graph.entityCount) {
+      guard evaluator.budget.allows() else { break }
+      let hub = (degree: graph.degree(of: EntityID(number), .both), id: EntityID(number))
+      if hubs.count == 10, let last = hubs.last, hub.degree <= last.degree { continue }
+      let place = hubs.firstIndex { $0.degree < hub.degree } ?? hubs.endIndex
+      hubs.insert(hub, at: place)
+      if hubs.count > 10 { hubs.removeLast() }
+    }
+    return Answer.Statistics(
+      entities: graph.entityCount, predicates: graph.predicateCount, edges: graph.edgeCount,
+      claims: rows.reduce(0) { $0 + $1.claims }, documents: graph.documentCount, evidence: graph.evidenceCount,
+      hubs: hubs.filter { $0.degree > 0 }.map { evaluator.candidate($0.id) }, relations: Array(rows.prefix(10)))
+  }
+}
+
+extension Answer {
+  /// The size of the graph.
+  public struct Statistics: AnswerContent {
+    public var entities: Int
+    public var predicates: Int
+    public var edges: Int
+    /// Edges that are not facts.
+    public var claims: Int
+    public var documents: Int
+    public var evidence: Int
+    /// The entities with the most edges.
+    public var hubs: [Candidate]
+    /// The most frequent relations.
+    public var relations: [Relations.Row]
+  }
+}
+
+extension Answer.Statistics {
+  /// The counts with their names, in reading order.
+  public var counts: [(String, Int)] {
+    [
+      ("documents", documents), ("entities", entities), ("edges", edges), ("claims", claims), ("evidence", evidence),
+      ("predicates", predicates),
+    ]
+  }
+
+  public var records: [Record] {
+    counts.map { name, count in
+      var record = Record()
+      record.add("what", .text(name))
+      record.add("count", .integer(count))
+      return record
+    }
+  }
+
+  public var blocks: [AnswerBlock] {
+    let digits = counts.map { String($0.1).count }.max() ?? 1
+    var blocks = counts.map { name, count -> AnswerBlock in
+      .line(AnswerText(String(repeating: " ", count: digits - String(count).count) + "\(count)  \(name)"))
+    }
+    if !hubs.isEmpty { blocks += [.gap] + hubs.blocks }
+    if !relations.isEmpty { blocks += [.gap] + Answer.Relations(rows: relations).blocks }
+    return blocks
+  }
+}

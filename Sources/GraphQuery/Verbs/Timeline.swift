@@ -1,0 +1,113 @@
+public import GraphModel
+
+/// `timeline E [since D] [until D] [limit N]`
+public struct TimelineVerb: QueryVerb {
+  public static let syntax = VerbSyntax(
+    name: "timeline", usage: "timeline E [since D] [until D] [limit N]",
+    summary: "dated statements about an entity, earliest first", operands: [.entity],
+    options: [.since, .until, .limit], examples: ["timeline NATO since 2025-04-01"])
+
+  public var entity: EntityReference
+  public var period = Period()
+
+  public init(reading parser: inout StatementParser) throws(QueryError) {
+    entity = try parser.entity("an entity")
+    while let keyword = parser.nextKeyword() {
+      switch keyword {
+      case "since": period.since = try parser.date("since")
+      case "until": period.until = try parser.date("until")
+      default: try parser.commonOption(keyword)
+      }
+    }
+  }
+
+  public func answer<Graph: GraphView>(
+    in evaluator: inout Evaluator<Graph>, limit: Int?
+  ) throws(Interruption) -> any AnswerContent {
+    let id = try evaluator.resolve(entity)
+    let limit = limit ?? 50
+    var rows: [(date: String, edge: EdgeID, support: Int)] = []
+    var undated = 0
+    for edge in evaluator.shownEdges(of: id) {
+      var supports: [String: Int] = [:]
+      for evidence in evaluator.graph.evidence(of: edge) {
+        guard evaluator.budget.allows(10) else { break }
+        if let date = evaluator.date(of: evidence) { supports[date, default: 0] += 1 }
+      }
+      if supports.isEmpty { undated += 1 }
+      for (date, support) in supports where period.overlaps(date, date) { rows.append((date, edge, support)) }
+    }
+    rows.sort { ($0.date, $0.edge) < ($1.date, $1.edge) }
+    if undated > 0 { evaluator.note(.undatedLeftOut(undated)) }
+    evaluator.noteRows(shown: min(limit, rows.count), total: rows.count, limit: limit)
+    return Answer.Timeline(
+      entity: evaluator.entity(id),
+      rows: rows.prefix(limit).map {
+        Answer.Timeline.Row(
+          date: $0.date, statement: evaluator.statement(evaluator.graph.edge($0.edge)), support: $0.support)
+      }, total: rows.count)
+  }
+}
+
+extension Evaluator {
+  /// The date of which a sentence speaks, or else of its document; nil when neither has one.
+  fileprivate func date(of evidence: Evidence) -> String? {
+    if let time = evidence.time, time.utf8.count >= 4, time.utf8.prefix(4).allSatisfy({ (0x30...0x39).contains($0) }) {
+      return time
+    }
+    return graph.document(evidence.document).date
+  }
+}
+
+extension Answer {
+  /// The dated statements about an entity.
+  public struct Timeline: AnswerContent {
+    public struct Row: Sendable, Equatable {
+      /// ISO 8601.
+      public var date: String
+      public var statement: Statement
+      /// Pieces of evidence of that date.
+      public var support: Int
+    }
+
+    public var entity: Entity
+    /// Earliest first.
+    public var rows: [Row]
+    public var total: Int
+  }
+}
+
+extension Answer.Timeline {
+  public var isEmpty: Bool { rows.isEmpty }
+  public var emptyText: String { "nothing dated is stated about \(entity.name)" }
+
+  public var part: AnswerPart? {
+    AnswerPart(edges: rows.map(\.statement.edge.id), entities: [entity.id], highlighted: [entity.id])
+  }
+
+  public var records: [Record] {
+    rows.map { row in
+      var record = Record()
+      record.add("date", .text(row.date))
+      record.add(row.statement)
+      record.add("support_on_date", .integer(row.support))
+      return record
+    }
+  }
+
+  public var blocks: [AnswerBlock] {
+    if rows.isEmpty { return [] }
+    var table = AnswerTable(
+      [
+        .init(title: "date"), .init(title: "statement", shrinks: true),
+        .init(title: "support", alignment: .right, dropOrder: 1), .init(title: "edge"),
+      ],
+      rows: rows.map { row in
+        [
+          AnswerText(row.date), row.statement.line, .times(row.support), AnswerText(row.statement.idText, .faint),
+        ]
+      })
+    table.appendUnlessEmpty(.init(title: "note", shrinks: true), rows.map(\.statement.note))
+    return [.line(entity.heading), .gap, .table(table)]
+  }
+}

@@ -1,0 +1,256 @@
+public import GraphModel
+
+/// `why EDGE`: the sentences behind an edge. `why E`: why the names of an entity are one.
+public struct WhyVerb: QueryVerb {
+  public static let syntax = VerbSyntax(
+    name: "why", usage: "why EDGE | why E",
+    summary:
+      "the sentences that say so, with document, date and rules; of an entity, which names are one and by which rule",
+    operands: [.entity], examples: ["why e12", "why Mark Rutte"])
+
+  public enum Subject: Sendable, Equatable {
+    case edge(EdgeReference)
+    case entity(EntityReference)
+  }
+
+  public var subject: Subject
+
+  /// An edge by its id, or else an entity; `#12` is an edge.
+  public init(reading parser: inout StatementParser) throws(QueryError) {
+    let expected = "the id of an edge, such as e12, or an entity"
+    guard let token = parser.tokens.peek() else { throw parser.tokens.expected(expected) }
+    let digits = token.text.drop { "eE#".contains($0) }
+    guard !token.isQuoted, token.text.count - digits.count <= 1, let id = UInt32(digits), parser.tokens.peek(1) == nil
+    else {
+      subject = .entity(try parser.entity(expected))
+      return
+    }
+    subject = .edge(EdgeReference(id: EdgeID(id), range: parser.tokens.nextRange))
+    parser.tokens.position += 1
+  }
+
+  public func answer<Graph: GraphView>(
+    in evaluator: inout Evaluator<Graph>, limit: Int?
+  ) throws(Interruption) -> any AnswerContent {
+    switch subject {
+    case .edge(let reference): try evaluator.explanation(of: reference)
+    case .entity(let reference): try evaluator.identity(of: reference)
+    }
+  }
+}
+
+extension Answer {
+  /// An edge with the sentences that say so.
+  public struct Explanation: AnswerContent {
+    public var statement: Statement
+    public var proofs: [Proof]
+  }
+
+  /// What an entity is called, and why these names are one entity.
+  public struct Identity: AnswerContent {
+    public struct Name: Sendable, Equatable {
+      /// As written, or the canonical name.
+      public var text: String
+      /// The rule that took it for a name of the entity; nil for the canonical name, and for words that only refer to it in
+      /// their place, such as pronouns.
+      public var rule: String?
+      /// How many pieces of evidence have these words for the entity.
+      public var uses: Int
+      /// The first of them; nil when no statement has the words.
+      public var first: Use?
+    }
+
+    /// A sentence that has a name.
+    public struct Use: Sendable, Equatable {
+      public var document: String
+      /// Number of the sentence in its document, from 1.
+      public var sentenceNumber: Int
+      public var sentence: String
+    }
+
+    public var entity: Entity
+    /// The canonical name, other names by rule, then words that refer to the entity in their place, most used first.
+    public var names: [Name]
+  }
+}
+
+extension Answer.Explanation {
+  public var part: AnswerPart? { AnswerPart(edges: [statement.edge.id]) }
+
+  /// An imported statement has no sentence, but an answer all the same.
+  public var records: [Record] {
+    proofs.isEmpty ? [Record(nil, of: statement)] : proofs.map { Record($0, of: statement) }
+  }
+
+  /// The statement, then each sentence that says so with the three spans marked.
+  public var blocks: [AnswerBlock] {
+    var head = AnswerText(statement.idText + "  ", .faint) + statement.line
+    if !statement.note.isEmpty { head = head + "  (" + statement.note + ")" }
+    if proofs.isEmpty {
+      head.append("  imported; no sentence is known that says so", .faint)
+    } else {
+      head.append(AnswerText("  ") + statement.times)
+      head.append(", confidence \(Hundredths.text(statement.edge.confidence))", .faint)
+    }
+    return [.line(head)] + proofs.flatMap { [.gap, .sentence($0), .paragraph($0.origin)] }
+  }
+}
+
+extension Answer.Proof {
+  /// Document, date, sentence, rules and confidence.
+  fileprivate var origin: AnswerText {
+    var parts = [document]
+    if let title, title != document { parts.append(title) }
+    if let date { parts.append(date) }
+    if let source { parts.append(source) }
+    parts.append("sentence \(sentenceNumber)")
+    if let time { parts.append("time \(time)") }
+    if let place { parts.append("place \(place)") }
+    if let quantity { parts.append("quantity \(quantity)") }
+    if !rules.isEmpty { parts.append("rules " + rules.joined(separator: "+")) }
+    parts.append("confidence " + Hundredths.text(confidence))
+    var text = AnswerText(parts[0], .faint)
+    for part in parts.dropFirst() {
+      text.append(mark: " · ", .faint)
+      text.append(part, .faint)
+    }
+    return text
+  }
+}
+
+extension Record {
+  /// - Parameter proof: nil for a statement that no sentence says.
+  fileprivate init(_ proof: Answer.Proof?, of statement: Answer.Statement) {
+    self.init()
+    add("edge", .text(statement.idText))
+    add("subject", .text(statement.subject.name))
+    add("predicate", .text(statement.predicate))
+    add("object", .text(statement.object.name))
+    add("polarity", .text(statement.edge.polarity.symbol))
+    add("modality", .text(statement.edge.modality.name))
+    add("attribution", statement.attribution?.name)
+    add("document", proof?.document)
+    add("title", proof?.title)
+    add("date", proof?.date)
+    add("source", proof?.source)
+    add("sentence_number", proof.map { .integer($0.sentenceNumber) } ?? .null)
+    add("sentence", proof?.sentence)
+    add("sentence_span", proof.map { .range($0.sentenceRange) } ?? .null)
+    add("subject_span", proof.map { .range($0.subjectRange) } ?? .null)
+    add("predicate_span", proof.map { .range($0.predicateRange) } ?? .null)
+    add("object_span", proof.map { .range($0.objectRange) } ?? .null)
+    add("rules", .list(proof?.rules ?? []))
+    add("confidence", proof.map { .hundredths($0.confidence) } ?? .null)
+    add("time", proof?.time)
+    add("place", proof?.place)
+    add("quantity", proof?.quantity)
+  }
+}
+
+extension Answer.Identity {
+  public var part: AnswerPart? { AnswerPart(edges: [], entities: [entity.id]) }
+
+  public var records: [Record] {
+    names.map { name in
+      var record = Record()
+      record.add("entity_id", .text(entity.idText))
+      record.add("entity", .text(entity.name))
+      record.add("type", .text(entity.type))
+      record.add("name", .text(name.text))
+      record.add("rule", name.rule)
+      record.add("uses", .integer(name.uses))
+      record.add("document", name.first?.document)
+      record.add("sentence_number", name.first.map { .integer($0.sentenceNumber) } ?? .null)
+      record.add("sentence", name.first?.sentence)
+      return record
+    }
+  }
+
+  /// A table of the names: rule, uses, and the first sentence that has the name.
+  public var blocks: [AnswerBlock] {
+    let columns: [AnswerTable.Column] = [
+      .init(title: "name", shrinks: true), .init(title: "by rule"),
+      .init(title: "uses", alignment: .right, dropOrder: 2),
+      .init(title: "first in", shrinks: true, dropOrder: 1),
+    ]
+    let rows = names.enumerated().map { number, name in
+      let rule = number == 0 ? "canonical" : name.rule ?? "in its place"
+      let place = name.first.map { "\($0.document), sentence \($0.sentenceNumber): \($0.sentence)" } ?? ""
+      return [AnswerText(name.text, .entity), AnswerText(rule), .times(name.uses), AnswerText(place, .faint)]
+    }
+    return [.line(entity.heading), .gap, .table(AnswerTable(columns, rows: rows))]
+  }
+}
+
+extension Evaluator {
+  fileprivate mutating func explanation(of reference: EdgeReference) throws(Interruption) -> Answer.Explanation {
+    guard Int(reference.id.rawValue) < graph.edgeCount else {
+      throw .error(
+        QueryError(.unknownID("edge e\(reference.id.rawValue)", count: graph.edgeCount), at: reference.range))
+    }
+    var documents: [DocumentID: DocumentRecord] = [:]
+    var proofs: [Answer.Proof] = []
+    for evidence in graph.evidence(of: reference.id) {
+      guard budget.allows(20) else { break }
+      proofs.append(proof(evidence, &documents))
+    }
+    return Answer.Explanation(statement: statement(graph.edge(reference.id)), proofs: proofs)
+  }
+}
+
+extension Evaluator {
+  /// The names of an entity with the rules that joined them, and the words that stand for it in its evidence.
+  ///
+  /// - Complexity: O(evidence of the entity's edges), within the limits of time.
+  fileprivate mutating func identity(of reference: EntityReference) throws(Interruption) -> Answer.Identity {
+    let id = try resolve(reference)
+    let uses = wordings(of: id)
+    let canonical = graph.name(of: id)
+    let aliases = graph.aliases(of: id)
+    var names = [Self.name(canonical, rule: nil, uses)]
+    names += aliases.map { Self.name($0.name, rule: $0.rule, uses) }
+    let known = Set([canonical] + aliases.map(\.name))
+    let others = uses.filter { !known.contains($0.key) }.sorted {
+      ($1.value.count, $0.key) < ($0.value.count, $1.key)
+    }
+    names += others.map { Self.name($0.key, rule: nil, uses) }
+    return Answer.Identity(entity: entity(id), names: names)
+  }
+
+  private typealias Uses = [String: (count: Int, first: Answer.Identity.Use)]
+
+  private static func name(_ text: String, rule: String?, _ uses: Uses) -> Answer.Identity.Name {
+    Answer.Identity.Name(text: text, rule: rule, uses: uses[text]?.count ?? 0, first: uses[text]?.first)
+  }
+
+  /// The words of the evidence that stand for the entity.
+  private mutating func wordings(of id: EntityID) -> Uses {
+    var uses: Uses = [:]
+    graph.adjacency(of: id, .both, into: &adjacency)
+    var edges = adjacency.map { (edge: $0.edge, isObject: $0.isIncoming) }
+    edges.sort { ($0.edge, $0.isObject ? 1 : 0) < ($1.edge, $1.isObject ? 1 : 0) }
+    for (edge, isObject) in edges {
+      for evidence in graph.evidence(of: edge) {
+        guard budget.allows(30) else { return uses }
+        let span = isObject ? evidence.object : evidence.subject
+        guard let (words, proof) = words(span, evidence) else { continue }
+        uses[words, default: (0, proof)].count += 1
+      }
+    }
+    return uses
+  }
+
+  private func words(_ span: Range<UInt32>, _ evidence: Evidence) -> (String, Answer.Identity.Use)? {
+    let document = graph.document(evidence.document)
+    guard document.sentences.indices.contains(evidence.sentence),
+      let sentence = graph.sentence(evidence.sentence, of: evidence.document)
+    else { return nil }
+    let base = document.sentences[evidence.sentence].lowerBound
+    let bytes = Array(sentence.utf8)
+    guard span.lowerBound >= base, Int(span.upperBound - base) <= bytes.count, !span.isEmpty else { return nil }
+    let words = String(decoding: bytes[Int(span.lowerBound - base)..<Int(span.upperBound - base)], as: UTF8.self)
+    let proof = Answer.Identity.Use(
+      document: document.name, sentenceNumber: evidence.sentence + 1, sentence: sentence)
+    return (words.split(whereSeparator: \.isWhitespace).joined(separator: " "), proof)
+  }
+}
