@@ -1,5 +1,7 @@
 internal import Bytes
+internal import ExternalSort
 internal import GraphModel
+internal import Succinct
 
 extension AliasTable {
   /// Collects the aliases of all entities, in any order, and makes the sections of them; what does not fit into memory is sorted

@@ -1,5 +1,6 @@
 internal import Bytes
 internal import GraphModel
+internal import Succinct
 
 /// The documents and where their sentences and texts stand; positions count over all documents together.
 struct DocumentTable: Sendable {

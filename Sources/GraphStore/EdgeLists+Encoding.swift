@@ -1,5 +1,7 @@
 internal import Bytes
+internal import ExternalSort
 internal import GraphModel
+internal import Succinct
 
 extension EdgeLists {
   /// How many rows the sections have, and their largest values: known before they are written.

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Succinct
 
 /// The edges, by subject and by object.
 ///

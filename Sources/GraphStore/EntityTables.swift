@@ -1,5 +1,6 @@
 internal import Bytes
 internal import GraphModel
+internal import Succinct
 
 /// The type of each entity.
 struct TypeTable: Sendable {

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Succinct
 
 extension StringList {
   /// Bytes of a dictionary, and of front-coded strings from which on a list has one.

@@ -1,5 +1,6 @@
 internal import Bytes
 internal import GraphModel
+internal import Succinct
 internal import Synchronization
 
 /// Strings in order, front coded in blocks of 32, each block packed by zstd with a dictionary of the list.

@@ -1,5 +1,6 @@
 internal import Bytes
 internal import GraphModel
+internal import Succinct
 
 /// A predicate together with how a statement is meant: the edges of one subject and symbol stand together.
 struct Symbol: Hashable, Comparable, Sendable {

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Succinct
 
 extension TextBlocks {
   private static var writtenBlockSize: Int { 16 << 10 }

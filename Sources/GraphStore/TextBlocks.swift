@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Succinct
 internal import Synchronization
 
 /// The texts of all documents one after another, in blocks that are packed each by itself with a dictionary of them all.

@@ -1,4 +1,5 @@
 internal import CSerd
+internal import Turtle
 
 /// What serd calls back into while it reads one file.
 ///
@@ -6,7 +7,7 @@ internal import CSerd
 @safe final class TurtleCollector {
   var terms: TermTable
   var triples: [Triple] = []
-  var failure: (line: Int, column: Int, detail: String)?
+  var failure: TurtleMistake?
 
   private let source: Int
   private let cursor: UnsafeMutablePointer<tercet_serd_cursor>
@@ -92,13 +93,7 @@ internal import CSerd
 
   private func error(_ error: UnsafePointer<SerdError>) -> SerdStatus {
     guard failure == nil else { return SERD_SUCCESS }
-    let detail = unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 512) { buffer in
-      // The capacity is not zero, so there is an address.
-      unsafe tercet_serd_describe(error, buffer.baseAddress!, buffer.count)
-      return unsafe String(cString: buffer.baseAddress!)
-    }
-    let trimmed = detail.utf8.last == UInt8(ascii: "\n") ? String(detail.dropLast()) : detail
-    failure = unsafe (max(1, Int(error.pointee.line)), max(1, Int(error.pointee.col)), trimmed)
+    failure = unsafe TurtleMistake(error)
     return SERD_SUCCESS
   }
 
@@ -138,7 +133,7 @@ internal import CSerd
     var offset = max(0, taken.count - wanted.count)
     while offset > lastEnd && !taken[offset...].starts(with: wanted) { offset -= 1 }
     let lines = taken[..<offset].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    failure = (max(1, lines.count), (lines.last?.count ?? 0) + 1, detail)
+    failure = TurtleMistake(line: lines.count, column: (lines.last?.count ?? 0) + 1, detail: detail)
     return nil
   }
 

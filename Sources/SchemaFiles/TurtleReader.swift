@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Turtle
 
 /// Reads the statements of Turtle files by serd.
 struct TurtleReader {
@@ -13,7 +14,7 @@ struct TurtleReader {
     if let place = nesting.firstTooDeep(source.bytes) {
       throw .syntax(
         TurtlePlaces(source).place(at: place),
-        detail: "brackets stand more than \(TurtleNesting.mostLevels) deep in one another")
+        detail: nesting.complaint)
     }
     let collector = TurtleCollector(terms: terms, source: index)
     let failed = collector.run(source.bytes)

@@ -1,4 +1,5 @@
 import Bytes
+import ExternalSort
 import GraphModel
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
 internal import Bytes
 internal import CSerd
 internal import Glibc
+internal import Turtle
 
 /// Reads RDF by serd.
 // Safe to use: the pointers live inside the calls of serd, which this object outlives.
@@ -11,7 +12,7 @@ final class RDFReader {
   /// What statements are handed to; nil to collect them.
   private var body: ((RDFStatement) throws -> Void)?
   private var collected: [RDFStatement] = []
-  private var failure: (line: Int, column: Int, detail: String)?
+  private var failure: TurtleMistake?
   private var thrown: (any Error)?
   /// A name with a prefix that the file does not define.
   private var undefined: String?
@@ -161,13 +162,7 @@ final class RDFReader {
 
   private func error(_ error: UnsafePointer<SerdError>?) -> SerdStatus {
     guard failure == nil, thrown == nil, let error = unsafe error else { return SERD_SUCCESS }
-    let detail = unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 512) { buffer in
-      // The capacity is not zero, so there is an address.
-      unsafe tercet_serd_describe(error, buffer.baseAddress!, buffer.count)
-      return unsafe String(cString: buffer.baseAddress!)
-    }
-    let trimmed = detail.utf8.last == UInt8(ascii: "\n") ? String(detail.dropLast()) : detail
-    failure = unsafe (max(1, Int(error.pointee.line)), max(1, Int(error.pointee.col)), trimmed)
+    failure = unsafe TurtleMistake(error)
     return SERD_SUCCESS
   }
 

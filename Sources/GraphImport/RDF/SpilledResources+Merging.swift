@@ -1,4 +1,5 @@
 internal import Bytes
+internal import ExternalSort
 
 extension SpilledResources {
   /// A term of one part.

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import ExternalSort
 internal import GraphModel
 internal import GraphStore
 

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import ExternalSort
 
 /// The resources of RDF files until all their names and types are known, on the disk: the last statement of the last file may
 /// be the label of the first resource.

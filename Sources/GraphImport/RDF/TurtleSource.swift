@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Turtle
 
 /// What serd reads a Turtle file from.
 final class TurtleSource {
@@ -38,7 +39,7 @@ final class TurtleSource {
       if let place = unsafe nesting.firstTooDeep(bytes) {
         throw ImportError.syntax(
           path: path, line: unsafe line + bytes[..<place].count { $0 == 0x0A }, column: 1,
-          detail: "brackets stand more than \(Self.mostLevels) deep in one another")
+          detail: nesting.complaint)
       }
       line += unsafe bytes.count { $0 == 0x0A }
     } catch {

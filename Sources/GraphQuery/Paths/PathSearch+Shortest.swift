@@ -1,4 +1,5 @@
 internal import Bytes
+internal import ExternalSort
 internal import GraphModel
 
 /// Paths in the order (length, edge ids), and whether there are more than were asked for.

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import ExternalSort
 internal import GraphModel
 
 /// Finds the path whose edges are best supported: Dijkstra's algorithm from both ends, over every relation.

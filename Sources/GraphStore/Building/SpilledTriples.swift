@@ -1,4 +1,5 @@
 internal import Bytes
+internal import ExternalSort
 internal import GraphModel
 
 /// Triples that take more memory than they may: names and edges of a part at a time go to the disk, sorted, and are merged when

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Succinct
 
 /// Which rows of evidence each edge has.
 struct EvidenceStarts: Sendable {

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Succinct
 
 extension EvidenceTable {
   /// Collects rows in the order of the file, then writes the section.

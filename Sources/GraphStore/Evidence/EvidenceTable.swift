@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Succinct
 
 /// The evidence of all edges: rows in the order of the edges, in blocks that are coded each by itself. FORMAT.md gives the
 /// bytes.

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Succinct
 
 /// A list of strings in a store of version 1: front coded in blocks of 16, not packed.
 struct FrontCodedList: Sendable {

@@ -1,5 +1,6 @@
 internal import Bytes
 internal import GraphModel
+internal import Succinct
 
 /// Reads a store of version 1 as a whole. FORMAT.md, "Version 1", gives its bytes.
 struct VersionOneReader {

@@ -1,3 +1,5 @@
+public import Bytes
+
 /// Sorts very many keys of 128 bits, each once, in bounded memory: runs of them go to the disk and are merged.
 public final class KeySorter {
   public struct Key: Comparable, Sendable {

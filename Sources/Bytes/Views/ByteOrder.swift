@@ -10,8 +10,9 @@ public func byteOrder(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Int {
   unsafe a.withUnsafeBytes { a in unsafe b.withUnsafeBytes { b in unsafe byteOrder(a, b) } }
 }
 
+/// The same for memory.
 @unsafe
-func byteOrder(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
+package func byteOrder(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
   // Both have an address when the shorter one is not empty.
   let shorter = min(a.count, b.count)
   let order = shorter == 0 ? 0 : unsafe memcmp(a.baseAddress!, b.baseAddress!, shorter)

@@ -1,3 +1,5 @@
+public import Bytes
+
 /// Packs values of any width from the lowest bit of the first byte upwards.
 public struct BitWriter {
   private var words: [UInt64] = []

@@ -1,3 +1,4 @@
+public import Bytes
 internal import Glibc
 
 /// A file for what does not fit into memory. It has no name, so nothing is left of it when the program ends, however it ends.

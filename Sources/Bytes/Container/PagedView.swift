@@ -25,6 +25,12 @@ public final class PagedView: @unchecked Sendable {
   /// Remembers that the section contradicts itself.
   public func recordDamage(_ detail: @autoclosure () -> String) { pages.record(section: name, detail: detail()) }
 
+  /// The error for a part that does not fit: the page's own damage where there is some.
+  public func damage(_ part: String) -> BytesError {
+    pages.record(section: name, detail: "\(part) does not fit")
+    return pages.damage ?? .damaged(place: nil, section: name, detail: part)
+  }
+
   /// The eight bytes at `offset`, little-endian; zero when they are outside or damaged.
   @inlinable
   @inline(__always)
@@ -37,8 +43,7 @@ public final class PagedView: @unchecked Sendable {
   }
 
   /// Whether the bytes `first`...`last` are inside and as written; remembers the damage when they are not.
-  @usableFromInline
-  func isReadable(_ first: Int, through last: Int) -> Bool {
+  public func isReadable(_ first: Int, through last: Int) -> Bool {
     guard first >= 0, first <= last, last < count else { return false }
     return isIntact(first, last)
   }
@@ -47,7 +52,7 @@ public final class PagedView: @unchecked Sendable {
   @unsafe
   @inlinable
   @inline(__always)
-  func uncheckedWord(at offset: Int) -> UInt64 {
+  public func uncheckedWord(at offset: Int) -> UInt64 {
     guard let base = unsafe base else { return 0 }
     return unsafe UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }

@@ -1,16 +1,7 @@
 import Bytes
+import Succinct
 import TestSupport
 import Testing
-
-/// A section of its own around `bytes`, with the page table that fits.
-func pagedView(_ bytes: [UInt8]) -> PagedView {
-  var table = ByteWriter()
-  for start in stride(from: 0, to: bytes.count, by: PageGuard.pageSize) {
-    table.append(crc32c(Array(bytes[start..<min(start + PageGuard.pageSize, bytes.count)])))
-  }
-  let pages = PageGuard(table: ByteView(copying: table.bytes), place: "x")
-  return PagedView(ByteView(copying: bytes), name: "TEST", firstPage: 0, pages: pages)
-}
 
 @Suite struct PackedArrayTests {
   @Test(arguments: [0, 1, 2, 7, 8, 13, 31, 32, 33, 56])
@@ -117,33 +108,5 @@ func pagedView(_ bytes: [UInt8]) -> PagedView {
         #expect((0...array.count).contains(array.count(atMost: index * 1000)))
       }
     }
-  }
-}
-
-@Suite struct PageGuardTests {
-  @Test func damageIsFoundAtFirstTouchOnly() throws {
-    var bytes = (0..<10_000).map { UInt8(truncatingIfNeeded: $0) }
-    let table = pagedView(bytes).pages
-    bytes[5000] ^= 1
-    let view = PagedView(ByteView(copying: bytes), name: "TEST", firstPage: 0, pages: table)
-    #expect(view.word(at: 0) == 0x0706_0504_0302_0100)
-    #expect(view.bytes(8192..<10_000)?.count == 1808)
-    #expect(table.damage == nil)
-    #expect(view.bytes(4000..<4097) == nil)
-    #expect(view.word(at: 4092) == 0)
-    guard case .checksum("x", "section TEST", _, _)? = table.damage else {
-      Issue.record("\(String(describing: table.damage))")
-      return
-    }
-  }
-
-  @Test func outsideIsDamage() {
-    let view = pagedView([1, 2, 3])
-    #expect(view.bytes(0..<3)?.count == 3)
-    #expect(view.bytes(3..<3)?.count == 0)
-    #expect(view.bytes(0..<4) == nil)
-    #expect(view.word(at: 0) == 0)
-    #expect(view.load(-1, as: UInt8.self) == nil)
-    #expect(view.pages.damage != nil)
   }
 }

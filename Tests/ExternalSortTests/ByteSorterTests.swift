@@ -1,4 +1,5 @@
 import Bytes
+import ExternalSort
 import TestSupport
 import Testing
 

@@ -1,3 +1,5 @@
+public import Bytes
+
 extension MonotoneArray {
   /// Collects ascending values whose number and largest are known beforehand, and appends them as an array.
   public struct Builder {

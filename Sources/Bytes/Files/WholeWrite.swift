@@ -4,7 +4,7 @@ internal import Glibc
 ///
 /// - Parameter step: writes what it is given, which begins so many bytes on, as `write` does, and returns what that returns.
 /// - Throws: when a step fails; `path` and `action` are what the error names.
-func writeWhole(
+package func writeWhole(
   _ bytes: [UInt8], path: String, action: String = "write", step: (UnsafeRawBufferPointer, Int) -> Int
 ) throws(BytesError) {
   var done = 0

@@ -1,20 +1,14 @@
+import Bytes
+import Succinct
 import TestSupport
 import Testing
-
-@testable import Bytes
 
 @Suite struct MonotoneCursorTests {
   private static func array(_ values: [Int]) throws -> MonotoneArray {
     var writer = ByteWriter()
     MonotoneArray.encode(values, into: &writer)
-    var table = ByteWriter()
-    for start in stride(from: 0, to: writer.bytes.count, by: PageGuard.pageSize) {
-      table.append(crc32c(Array(writer.bytes[start..<min(start + PageGuard.pageSize, writer.bytes.count)])))
-    }
-    let pages = PageGuard(table: ByteView(copying: table.bytes), place: nil)
     var offset = 0
-    return try MonotoneArray(
-      PagedView(ByteView(copying: writer.bytes), name: "TEST", firstPage: 0, pages: pages), at: &offset)
+    return try MonotoneArray(pagedView(writer.bytes), at: &offset)
   }
 
   @Test(arguments: 0..<12 as Range<UInt64>)

@@ -1,3 +1,5 @@
+public import Bytes
+
 /// Sorts very many byte strings, each once, in bounded memory: runs of them go to the disk and are merged.
 ///
 /// Strings stand in the order of their bytes; ``SortKey`` makes strings whose order is that of names and numbers.

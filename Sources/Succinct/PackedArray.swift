@@ -1,3 +1,5 @@
+public import Bytes
+
 /// Unsigned integers of one width in bits, stored without gaps.
 ///
 /// In a section, at a multiple of 8: count (4 bytes), width (4 bytes, 0...56), then, unless the width is 0, the values from
@@ -126,13 +128,5 @@ struct PackedLayout: Sendable {
   /// Bytes that an array takes in a section.
   private static func size(count: Int, width: Int) -> Int {
     width == 0 ? 8 : 8 + (count * width + 63) / 64 * 8 + 8
-  }
-}
-
-extension PagedView {
-  /// The error for a part that does not fit: the page's own damage where there is some.
-  public func damage(_ part: String) -> BytesError {
-    pages.record(section: name, detail: "\(part) does not fit")
-    return pages.damage ?? .damaged(place: nil, section: name, detail: part)
   }
 }

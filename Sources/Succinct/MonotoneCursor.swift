@@ -1,3 +1,5 @@
+public import Bytes
+
 /// A place in a ``MonotoneArray`` from which its values are read in order, each in O(1) on average and without searching.
 ///
 /// Plain integers: the array is given to every call, so that a walk shares it for nothing.

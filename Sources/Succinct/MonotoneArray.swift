@@ -1,3 +1,5 @@
+public import Bytes
+
 /// Integers in ascending order (Elias–Fano): about 2 + log2(largest / count) bits each, with direct access and search.
 ///
 /// Each value is cut into low bits, packed, and a high part, written as a bit vector in which one bit is set for each value

@@ -1,5 +1,5 @@
-import Bytes
 import Testing
+import Turtle
 
 @Suite struct TurtleNestingTests {
   private static let open = String(repeating: "(", count: 101)

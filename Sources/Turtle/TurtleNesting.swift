@@ -1,8 +1,8 @@
 /// Follows the brackets of Turtle, so that a text whose brackets stand too deep in one another is refused before a parser
 /// that calls itself at each of them runs out of stack.
-public struct TurtleNesting: Sendable {
+package struct TurtleNesting: Sendable {
   /// More levels than anybody writes, and far fewer than a stack holds.
-  public static let mostLevels = 100
+  package static let mostLevels = 100
 
   private enum State {
     /// Between terms, and in all that is neither of the others.
@@ -24,12 +24,15 @@ public struct TurtleNesting: Sendable {
   private var levels = 0
 
   /// - Parameter most: levels that are allowed.
-  public init(most: Int = mostLevels) { self.most = most }
+  package init(most: Int = mostLevels) { self.most = most }
+
+  /// What to say of a text with a bracket too deep.
+  package var complaint: String { "brackets stand more than \(most) deep in one another" }
 
   /// Goes on over the next bytes of the text.
   ///
   /// - Returns: the place of the first bracket that is too deep; nil when there is none.
-  public mutating func firstTooDeep(_ bytes: some Sequence<UInt8>) -> Int? {
+  package mutating func firstTooDeep(_ bytes: some Sequence<UInt8>) -> Int? {
     for (place, byte) in bytes.enumerated() {
       advance(over: byte)
       if levels > most { return place }
