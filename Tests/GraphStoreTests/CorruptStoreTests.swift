@@ -92,8 +92,8 @@ import Testing
       try GraphFile(bytes: Array("PK\u{3}\u{4}abcdefgh".utf8))
     }
     var newer = try GraphWriter.bytes(of: Self.content)
-    newer[8] = UInt8(GraphFile.version) + 1
-    #expect(throws: StoreError.newerVersion(place: "p", found: GraphFile.version + 1, newest: GraphFile.version)) {
+    newer[8] = UInt8(StoreFormat.version) + 1
+    #expect(throws: StoreError.newerVersion(place: "p", found: StoreFormat.version + 1, newest: StoreFormat.version)) {
       try GraphFile(bytes: newer, place: "p")
     }
   }

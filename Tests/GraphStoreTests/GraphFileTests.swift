@@ -49,7 +49,7 @@ import Testing
   @Test func sectionsAddUp() throws {
     let bytes = try GraphWriter.bytes(of: RandomGraph.content(seed: 2, size: 50))
     let file = try GraphFile(bytes: bytes)
-    #expect(file.byteCount == bytes.count && file.formatVersion == GraphFile.version)
+    #expect(file.byteCount == bytes.count && file.formatVersion == StoreFormat.version)
     #expect(file.sections.map(\.name).contains("FORWARD"))
     let sum = file.sections.reduce(0) { $0 + $1.bytes }
     #expect(sum <= bytes.count && sum > bytes.count - 64 * (file.sections.count + 10))

@@ -30,7 +30,7 @@ import Testing
   }
 
   /// As long as version 2 is the newest, writing the same content gives the same file but for what is packed.
-  @Test(.enabled(if: GraphFile.version == 2))
+  @Test(.enabled(if: StoreFormat.version == 2))
   func versionTwoIsStillWritten() throws {
     let folder = try TemporaryFolder()
     let path = folder.file("g.tercet")

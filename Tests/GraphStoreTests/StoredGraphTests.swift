@@ -134,7 +134,7 @@ import Testing
     let addition = RandomGraph.content(seed: 3, size: 8)
     try StoredGraph(path: path).add(addition, to: path)
     let graph = try StoredGraph(path: path)
-    #expect(graph.changeCount == 0 && graph.base.formatVersion == GraphFile.version)
+    #expect(graph.changeCount == 0 && graph.base.formatVersion == StoreFormat.version)
     expectSameAnswers(
       graph, try MemoryGraph(GraphContent.union([VersionOneStore.content, addition])), seed: 3)
   }

@@ -97,7 +97,7 @@ extension Invocation {
     let path = arguments.operands[0]
     let (lock, graph) = try openToChange(path)
     defer { withExtendedLifetime(lock) {} }
-    if graph.changeCount == 0, graph.base.formatVersion == GraphFile.version {
+    if graph.changeCount == 0, graph.base.formatVersion == StoreFormat.version {
       try tell("\(path) has no changes behind it and stays as it is")
     } else if graph.changeCount == 0 {
       try graph.check()

@@ -110,7 +110,7 @@ extension StoredGraph {
     if let damage { throw damage }
     if change.isEmpty { return }
     // Behind a store of an older version nothing may stand.
-    guard base.formatVersion == GraphFile.version else {
+    guard base.formatVersion == StoreFormat.version else {
       let changed = try ChangedGraph(base, change)
       return try GraphWriter.write(GraphContent(of: changed), to: path)
     }

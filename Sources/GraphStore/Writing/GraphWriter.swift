@@ -24,7 +24,7 @@ public enum GraphWriter {
     var store = StoreAssembly()
     try encode(counts, strings, &store)
     store[.names] = StringList.encode(content.entities.map(\.name), order: .folded)
-    store[.types] = EncodedSection(TypeTable.encode(content.entities.map { strings[$0.type] }))
+    store[.types] = EncodedSection(EntityTypeTable.encode(content.entities.map { strings[$0.type] }))
     (store[.aliases], store[.owners]) = try aliases(content.entities, strings)
     store[.predicates] = EncodedSection(PredicateTable.encode(content.predicates, strings))
     encode(edges, entities: counts.entities, &store)

@@ -83,7 +83,7 @@ extension GraphWriter {
       strings: strings.strings.count)
     try encode(counts, strings, &store)
     let typeStrings = typeNames.map { strings[$0] }
-    store[.types] = EncodedSection(TypeTable.encode(types.lazy.map { typeStrings[Int($0)] }))
+    store[.types] = EncodedSection(EntityTypeTable.encode(types.lazy.map { typeStrings[Int($0)] }))
     (store[.aliases], store[.owners]) = try aliases.encoder.finished(
       entities: types.count, rules: aliases.rules.map { strings[$0] })
     store[.predicates] = EncodedSection(PredicateTable.encode(predicates, strings))

@@ -8,10 +8,6 @@ internal import Synchronization
 /// first read. The functions of ``GraphView`` never fail: from a damaged file they return what is intact, and ``damage``
 /// tells afterwards that something was not. FORMAT.md gives the file byte by byte.
 public final class GraphFile: GraphView {
-  public static let magic = "TERCETDB"
-  /// The newest version of the format, the one that ``GraphWriter`` writes.
-  public static let version: UInt32 = 2
-
   /// As it stands on disk; the same as ``container`` unless it is of an older version.
   private let file: Container
   let container: Container
@@ -19,7 +15,7 @@ public final class GraphFile: GraphView {
   let counts: StoreCounts
   let strings: StringList
   let names: StringList
-  let types: TypeTable
+  let types: EntityTypeTable
   let aliasTable: AliasTable
   let predicateTable: PredicateTable
   let edges: EdgeLists
@@ -32,39 +28,18 @@ public final class GraphFile: GraphView {
   /// The decisions, from the first time that they are asked for.
   private let readDecisions = Mutex<[NamingDecision]?>(nil)
 
-  /// Opens the store at `path`.
-  ///
-  /// - Throws: when the file cannot be read, is no store, of a newer version, cut short or visibly damaged.
-  /// - Complexity: O(1), but for the checksum of the page table: 1 byte in 1024 of the file. A store of an older version is
-  ///   read as a whole.
-  public convenience init(path: String) throws(StoreError) {
-    do {
-      try self.init(reading: MappedFile(path: path).bytes, place: path)
-    } catch {
-      throw StoreError(error)
-    }
-  }
-
-  /// Opens the store that `bytes` are.
-  public convenience init(bytes: [UInt8], place: String? = nil) throws(StoreError) {
-    do {
-      try self.init(reading: ByteView(copying: bytes), place: place)
-    } catch {
-      throw StoreError(error)
-    }
-  }
-
-  init(reading bytes: ByteView, place: String?) throws(BytesError) {
-    let file = try Container(bytes, magic: Self.magic, newestVersion: Self.version, place: place)
-    let container = file.version == Self.version ? file : try Self.translated(file)
+  /// - Parameters:
+  ///   - container: of the newest version.
+  ///   - file: what it was translated from; nil when it stands on the disk as it is.
+  init(_ container: Container, translatedFrom file: Container? = nil) throws(BytesError) {
     let sections = try StoreSections(container)
-    self.file = file
+    self.file = file ?? container
     self.container = container
     pages = sections.pages
     counts = try StoreCounts(sections[.counts])
     strings = try sections.strings(.strings, count: counts.strings, order: .bytes)
     names = try sections.strings(.names, count: counts.entities, order: .folded)
-    types = try TypeTable(sections[.types], counts: counts)
+    types = try EntityTypeTable(sections[.types], counts: counts)
     aliasTable = try AliasTable(sections, counts: counts)
     predicateTable = try PredicateTable(sections[.predicates], counts: counts)
     symbols = try SymbolTable(sections[.symbols], predicateCount: counts.predicates)
@@ -78,18 +53,6 @@ public final class GraphFile: GraphView {
     guard documents.textLength == texts.length, counts.isPossible, symbols.count <= edges.runCount else {
       throw sections[.counts].damage("the numbers of rows")
     }
-  }
-
-  /// A store of version 1 as one of the newest, in memory.
-  private static func translated(_ old: Container) throws(BytesError) -> Container {
-    let content = try VersionOneReader.content(of: old)
-    let bytes: [UInt8]
-    do {
-      bytes = try GraphWriter.bytes(of: content)
-    } catch {
-      throw .damaged(place: old.place, section: "the store", detail: error.message)
-    }
-    return try Container(ByteView(copying: bytes), magic: magic, newestVersion: version, place: old.place)
   }
 
   public var entityCount: Int { counts.entities }

@@ -35,7 +35,7 @@ public struct StoredGraph: Sendable {
   }
 
   private init(reading bytes: ByteView, place: String?) throws(StoreError) {
-    let announced = Container.announcedLength(bytes, magic: GraphFile.magic) ?? bytes.count
+    let announced = Container.announcedLength(bytes, magic: StoreFormat.magic) ?? bytes.count
     let length = min(announced, bytes.count)
     do {
       base = try GraphFile(reading: bytes.slice(0..<length) ?? bytes, place: place)

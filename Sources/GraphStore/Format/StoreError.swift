@@ -57,7 +57,8 @@ public enum StoreError: DiagnosticError, Equatable {
     switch self {
     case .file(let error): error.message
     case .notAStore(let place, let found):
-      BytesError.foreign(place: place, expected: GraphFile.magic, found: found).message + ": this is not a Tercet store"
+      BytesError.foreign(place: place, expected: StoreFormat.magic, found: found).message
+        + ": this is not a Tercet store"
     case .newerVersion(let place, let found, let newest):
       BytesError.newerVersion(place: place, found: found, newest: newest).message
     case .truncated(_, let expected, let found):

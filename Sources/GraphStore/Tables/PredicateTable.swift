@@ -1,0 +1,35 @@
+internal import Bytes
+internal import GraphModel
+internal import Succinct
+
+/// Predicates; strings are numbers in the table of strings, in optional columns one more, 0 for nil.
+struct PredicateTable: Sendable {
+  private let names: PackedArray
+  private let relations: PackedArray
+  private let inverses: PackedArray
+  private let symmetric: PackedArray
+
+  init(_ section: PagedView, counts: StoreCounts) throws(BytesError) {
+    var offset = 0
+    names = try PackedArray(section, at: &offset)
+    relations = try PackedArray(section, at: &offset)
+    inverses = try PackedArray(section, at: &offset)
+    symmetric = try PackedArray(section, at: &offset)
+    guard [names, relations, inverses, symmetric].allSatisfy({ $0.count == counts.predicates }) else {
+      throw section.damage("the predicates")
+    }
+  }
+
+  func row(_ predicate: Int) -> (name: Int, relation: UInt64, inverse: UInt64, isSymmetric: Bool) {
+    (Int(names[predicate]), relations[predicate], inverses[predicate], symmetric[predicate] == 1)
+  }
+
+  static func encode(_ predicates: [GraphContent.Predicate], _ strings: StringTable) -> [UInt8] {
+    var writer = ByteWriter()
+    PackedArray.encode(predicates.map { UInt64(strings[$0.name]) }, into: &writer)
+    PackedArray.encode(predicates.map { strings.optional($0.relation) }, into: &writer)
+    PackedArray.encode(predicates.map { strings.optional($0.inverse) }, into: &writer)
+    PackedArray.encode(predicates.map { $0.isSymmetric ? 1 : 0 } as [UInt8], into: &writer)
+    return writer.bytes
+  }
+}
