@@ -173,11 +173,3 @@ public struct GraphImporter {
     return try GraphWriter.encode(consume whole)
   }
 }
-
-/// Why a line is no triple.
-struct ImportProblem: Error {
-  var detail: String
-
-  init(_ detail: String) { self.detail = detail }
-  init(_ error: ContentError) { detail = error.message }
-}

@@ -1,5 +1,4 @@
 internal import GraphModel
-internal import GraphStore
 
 /// A statement of a table or of JSON Lines, its texts in UTF-8. Where it stands is not kept, because its text is not there.
 struct StatementRow {
@@ -13,8 +12,8 @@ struct StatementRow {
   var relation: ArraySlice<UInt8> = []
   /// Who says so, by name.
   var attribution: ArraySlice<UInt8> = []
-  private var polarity = Polarity.affirmed
-  private var modality = Modality.certain
+  private(set) var polarity = Polarity.affirmed
+  private(set) var modality = Modality.certain
 
   init(_ subject: ArraySlice<UInt8>, _ predicate: ArraySlice<UInt8>, _ object: ArraySlice<UInt8>) {
     (self.subject, self.predicate, self.object) = (subject, predicate, object)
@@ -33,29 +32,5 @@ struct StatementRow {
       throw ImportProblem("expected \"modality\" \(names), found “\(name.prefix(20))”")
     }
     self.modality = modality
-  }
-
-  /// Adds the statement to `table`, or leaves nothing in it.
-  func add(to table: inout TripleTable) throws(ImportProblem) {
-    do throws(ContentError) {
-      for text in [subject, predicate, object, subjectType, objectType, relation, attribution] {
-        try GraphContent.checkLength(text.count)
-      }
-      let number = try table.predicate(predicate)
-      if !relation.isEmpty { table.setRelation(String(decoding: relation, as: UTF8.self), of: number) }
-      table.append(
-        subject: try Self.entity(subject, subjectType, &table), predicate: number,
-        object: try Self.entity(object, objectType, &table), polarity, modality,
-        source: attribution.isEmpty ? nil : try table.source(attribution))
-    } catch {
-      throw ImportProblem(error)
-    }
-  }
-
-  private static func entity(
-    _ name: ArraySlice<UInt8>, _ type: ArraySlice<UInt8>, _ table: inout TripleTable
-  ) throws(ContentError) -> UInt32 {
-    try table.entity(
-      name, type: table.type(type.isEmpty ? GraphContent.Entity.generalType : String(decoding: type, as: UTF8.self)))
   }
 }
