@@ -14,7 +14,7 @@ public struct MemoryGraph: GraphView {
     var edges: [Edge] = []
     var edgeEvidence: [[Evidence]] = []
     for (row, statement) in content.statements.enumerated() {
-      if row == 0 || !statement.isAlike(content.statements[row - 1]) {
+      if row == 0 || statement.key != content.statements[row - 1].key {
         edges.append(Edge(statement, id: EdgeID(UInt32(edges.count))))
         edgeEvidence.append([])
       }
@@ -101,14 +101,6 @@ extension Adjacency {
   fileprivate init(_ edge: Edge, neighbor: EntityID, _ isIncoming: Bool) {
     self.init(
       edge: edge.id, predicate: edge.predicate, neighbor: neighbor, isIncoming: isIncoming, isFact: edge.isFact)
-  }
-}
-
-extension GraphContent.Statement {
-  /// Whether both are the same but for their evidence.
-  fileprivate func isAlike(_ other: Self) -> Bool {
-    subject == other.subject && predicate == other.predicate && object == other.object && kind == other.kind
-      && attribution == other.attribution
   }
 }
 

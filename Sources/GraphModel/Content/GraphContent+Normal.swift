@@ -42,7 +42,7 @@ extension GraphContent {
     let statements = result.statements
     result.statements = statements.indices.filter { row in
       statements[row].evidence != nil || row + 1 == statements.count
-        || statements[row].edgeKey != statements[row + 1].edgeKey
+        || statements[row].key != statements[row + 1].key
     }.map { statements[$0] }
     result.decisions = NamingDecision.sorted(decisions)
     return result

@@ -3,16 +3,12 @@ internal import Bytes
 extension GraphContent.Statement {
   /// -1, 0 or 1 by edge, then by evidence.
   func order(_ other: Self) -> Int {
-    let ours = edgeKey
-    let theirs = other.edgeKey
+    let ours = key
+    let theirs = other.key
     if ours != theirs { return ours < theirs ? -1 : 1 }
     guard let evidence else { return other.evidence == nil ? 0 : -1 }
     guard let others = other.evidence else { return 1 }
     return evidence.order(others)
-  }
-
-  var edgeKey: (Int, Int, UInt8, Int, Int) {
-    (subject, predicate, kind.rawValue, object, attribution ?? -1)
   }
 }
 

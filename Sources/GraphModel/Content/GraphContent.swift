@@ -96,8 +96,12 @@ public struct GraphContent: Sendable, Equatable {
       self.evidence = evidence
     }
 
-    /// How it is meant.
-    package var kind: StatementKind { StatementKind(polarity, modality, isAttributed: attribution != nil) }
+    /// What statements of one edge share; positions in ``entities`` and ``predicates``.
+    package var key: EdgeKey<Int, Int> {
+      EdgeKey(
+        subject: subject, predicate: predicate,
+        kind: StatementKind(polarity, modality, isAttributed: attribution != nil), object: object, source: attribution)
+    }
   }
 
   /// ``EvidenceRecord/document`` is a position in ``documents``, its sentence one in that document's `sentences`.

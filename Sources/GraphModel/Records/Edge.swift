@@ -37,6 +37,10 @@ public struct Edge: Sendable, Equatable {
   /// claim; it counts, and is marked with its source, unless it is denied or not certain.
   public var isFact: Bool { polarity == .affirmed && modality == .certain }
 
-  /// How it is meant.
-  package var kind: StatementKind { StatementKind(polarity, modality, isAttributed: attribution != nil) }
+  /// What tells the edge from all others of its graph.
+  package var key: EdgeKey<EntityID, PredicateID> {
+    EdgeKey(
+      subject: subject, predicate: predicate,
+      kind: StatementKind(polarity, modality, isAttributed: attribution != nil), object: object, source: attribution)
+  }
 }

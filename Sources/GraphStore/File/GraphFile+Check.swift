@@ -117,7 +117,7 @@ extension GraphFile {
     var previous: Edge?
     for number in 0..<counts.edges {
       let edge = edge(EdgeID(UInt32(number)))
-      try require(previous.map { $0.stands(before: edge) } ?? true, "edge \(number) is out of order")
+      try require(previous.map { $0.key < edge.key } ?? true, "edge \(number) is out of order")
       previous = edge
       let evidence = evidence(of: edge.id)
       for piece in evidence {
@@ -144,14 +144,5 @@ extension GraphFile {
       }
       try require(wrong == nil, "the incoming edges of entity \(entity)")
     }
-  }
-}
-
-extension Edge {
-  /// Whether this edge belongs before `other` in the file.
-  fileprivate func stands(before other: Edge) -> Bool { key < other.key }
-
-  private var key: (EntityID, PredicateID, UInt8, EntityID, Int) {
-    (subject, predicate, kind.rawValue, object, attribution.map { Int($0.rawValue) } ?? -1)
   }
 }

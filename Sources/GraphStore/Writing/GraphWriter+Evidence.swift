@@ -22,8 +22,8 @@ extension GraphWriter {
     var rowCounts: [Int] = []
     for edge in edges.rows {
       var rows = 0
-      let subjectName = Array(content.entities[edge.subject].name.utf8)
-      let objectName = Array(content.entities[edge.object].name.utf8)
+      let subjectName = Array(content.entities[edge.key.subject].name.utf8)
+      let objectName = Array(content.entities[edge.key.object].name.utf8)
       for statement in content.statements[edge.statements] {
         guard let evidence = statement.evidence else { continue }
         rows += 1
@@ -36,7 +36,7 @@ extension GraphWriter {
         let text = document.text[Int(sentence.lowerBound)..<Int(sentence.upperBound)]
         encoder.append(
           EvidenceTable.Encoder.Row(
-            subject: edge.subject, predicate: edge.predicate,
+            subject: edge.key.subject, predicate: edge.key.predicate,
             sentence: firstSentence[evidence.document] + evidence.sentence,
             ruleSet: ruleSets.number(evidence.rules.map { strings[$0] }), confidence: evidence.confidence,
             time: evidence.time.map { strings[$0] }, place: evidence.place.map { strings[$0] },

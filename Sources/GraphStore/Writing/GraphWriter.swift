@@ -93,8 +93,8 @@ public enum GraphWriter {
     var columns = EdgeColumns()
     for row in edges.rows {
       columns.append(
-        subject: UInt32(row.subject), symbol: numbers[row.symbol, default: 0], object: UInt32(row.object),
-        source: row.attribution.map { UInt32($0) })
+        subject: UInt32(row.key.subject), symbol: numbers[row.symbol, default: 0], object: UInt32(row.key.object),
+        source: row.key.source.map { UInt32($0) })
     }
     encode(columns, symbols, entities: entities, &store)
   }

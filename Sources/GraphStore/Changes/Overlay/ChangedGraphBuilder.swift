@@ -82,19 +82,11 @@ struct ChangedGraphBuilder {
   }
 
   private func place(of key: GraphChange.EdgeKey) -> EdgePlace? {
-    guard let subject = entities.places[key.subject], let predicate = predicates.places[key.predicate],
-      let object = entities.places[key.object]
-    else { return nil }
-    var source: Renumbering.Place?
-    if let number = key.source {
-      guard let place = entities.places[number] else { return nil }
-      source = place
-    }
-    return EdgePlace(subject: subject, predicate: predicate, kind: key.kind.rawValue, object: object, source: source)
+    key.compactMap(entity: { entities.places[$0] }, predicate: { predicates.places[$0] })
   }
 
   private mutating func remove(_ row: Int) {
-    let edge = base.ends(ofEdge: row)
+    let edge = base.key(ofEdge: row)
     removedEvidence += base.evidenceTable.starts.rows(of: row).count
     if let subject = entities.renumbering.number(ofBase: edge.subject) {
       touched[EntityID(UInt32(subject)), default: .init()].removedOutgoing += 1

@@ -2,22 +2,7 @@ internal import Bytes
 internal import GraphModel
 
 /// Where an edge stands among those of a store: the places of what it consists of, in the order of the edges.
-struct EdgePlace: Comparable {
-  var subject: Renumbering.Place
-  var predicate: Renumbering.Place
-  var kind: UInt8
-  var object: Renumbering.Place
-  var source: Renumbering.Place?
-
-  static func < (a: EdgePlace, b: EdgePlace) -> Bool {
-    if a.subject != b.subject { return a.subject < b.subject }
-    if a.predicate != b.predicate { return a.predicate < b.predicate }
-    if a.kind != b.kind { return a.kind < b.kind }
-    if a.object != b.object { return a.object < b.object }
-    guard let other = b.source else { return false }
-    return a.source.map { $0 < other } ?? true
-  }
-}
+typealias EdgePlace = EdgeKey<Renumbering.Place, Renumbering.Place>
 
 // Rows by what they are, for changes.
 extension GraphFile {
@@ -45,20 +30,18 @@ extension GraphFile {
     return (row, row < counts.documents && byteOrder(documents.names[row], id) == 0)
   }
 
-  /// What an edge is, but for who says so.
-  func ends(ofEdge edge: Int) -> (subject: Int, predicate: Int, kind: StatementKind, object: Int) {
+  /// What an edge is, by rows of the store.
+  func key(ofEdge edge: Int) -> EdgeKey<Int, Int> {
     let run = edges.run(ofEdge: edge)
     let symbol = symbol(ofRun: run)
-    return (
-      edges.subject(ofRun: run), symbols.predicate(of: symbol), symbols.kind(of: symbol), edges.object(ofEdge: edge)
-    )
+    let kind = symbols.kind(of: symbol)
+    return EdgeKey(
+      subject: edges.subject(ofRun: run), predicate: symbols.predicate(of: symbol), kind: kind,
+      object: edges.object(ofEdge: edge), source: kind.isAttributed ? sources.source(of: edge) : nil)
   }
 
   private func place(ofEdge edge: Int) -> EdgePlace {
-    let ends = ends(ofEdge: edge)
-    return EdgePlace(
-      subject: .row(ends.subject), predicate: .row(ends.predicate), kind: ends.kind.rawValue, object: .row(ends.object),
-      source: ends.kind.isAttributed ? sources.source(of: edge).map { .row($0) } : nil)
+    key(ofEdge: edge).map(entity: { .row($0) }, predicate: { .row($0) })
   }
 
   /// The edge that stands at `place`, or the one that it would stand before.

@@ -42,9 +42,6 @@ struct Renumbering: Sendable {
     }
   }
 
-  /// Whether all rows keep their numbers.
-  var isIdentity: Bool { removed.isEmpty && before.isEmpty }
-
   /// The number of a row of the store; nil when it is removed.
   ///
   /// - Complexity: O(log changes); likewise the others.
@@ -56,12 +53,6 @@ struct Renumbering: Sendable {
 
   /// The number of an added row.
   func number(ofAdded row: Int) -> Int { addedNumbers[row] }
-
-  /// Whether a row of the store is removed.
-  func isRemoved(_ row: Int) -> Bool {
-    let place = (0..<removed.count).first(behind: { removed[$0] < row })
-    return place < removed.count && removed[place] == row
-  }
 
   /// What has the number `number`.
   func source(of number: Int) -> Source {

@@ -32,18 +32,21 @@ struct GraphChange: Sendable, Equatable {
   }
 
   /// Which edge: positions in the tables of the change.
-  struct EdgeKey: Sendable, Hashable {
-    var subject: Int
-    var predicate: Int
-    var kind: StatementKind
-    var object: Int
-    var source: Int?
-  }
+  typealias EdgeKey = GraphModel.EdgeKey<Int, Int>
 
   struct EdgeChange: Sendable, Equatable {
     var key: EdgeKey
     /// All its evidence, documents by position in the change; never ``State/kept``.
     var state: State<[GraphContent.Evidence]>
+  }
+
+  /// All that a change says, to be written or read.
+  struct Tables: Sendable {
+    var entities: [Entity] = []
+    var predicates: [Predicate] = []
+    var documents: [Document] = []
+    var edges: [EdgeChange] = []
+    var decisions: [NamingDecision]?
   }
 
   private(set) var entities: [Entity] = []
@@ -68,6 +71,31 @@ struct GraphChange: Sendable, Equatable {
   init(all changes: ArraySlice<GraphChange>) {
     self.init()
     for change in changes { append(change) }
+  }
+
+  /// The change of `tables`; nil when they have a row twice.
+  init?(_ tables: Tables) {
+    for row in tables.entities {
+      let place = entities.count
+      guard entity(row.name, type: row.type) == place else { return nil }
+      entities[place].state = row.state
+    }
+    for row in tables.predicates {
+      let place = predicates.count
+      guard predicate(row.name) == place else { return nil }
+      predicates[place].state = row.state
+    }
+    for row in tables.documents {
+      let place = documents.count
+      guard document(row.id) == place else { return nil }
+      documents[place].state = row.state
+    }
+    for edge in tables.edges { setEdge(edge.key, edge.state) }
+    decisions = tables.decisions
+  }
+
+  var tables: Tables {
+    Tables(entities: entities, predicates: predicates, documents: documents, edges: edges, decisions: decisions)
   }
 
   static func == (a: Self, b: Self) -> Bool {
@@ -161,9 +189,7 @@ struct GraphChange: Sendable, Equatable {
     }
     if let decisions = later.decisions { self.decisions = decisions }
     for edge in later.edges {
-      let key = EdgeKey(
-        subject: entityNumbers[edge.key.subject], predicate: predicateNumbers[edge.key.predicate], kind: edge.key.kind,
-        object: entityNumbers[edge.key.object], source: edge.key.source.map { entityNumbers[$0] })
+      let key = edge.key.map(entity: { entityNumbers[$0] }, predicate: { predicateNumbers[$0] })
       guard case .present(var evidence) = edge.state else {
         setEdge(key, edge.state)
         continue

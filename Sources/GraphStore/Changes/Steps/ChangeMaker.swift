@@ -44,9 +44,8 @@ struct ChangeMaker<Graph: GraphView> {
   }
 
   mutating func key(of edge: Edge) -> GraphChange.EdgeKey {
-    GraphChange.EdgeKey(
-      subject: place(of: edge.subject), predicate: place(of: edge.predicate), kind: edge.kind,
-      object: place(of: edge.object), source: edge.attribution.map { place(of: $0) })
+    let predicate = place(of: edge.predicate)
+    return edge.key.map(entity: { place(of: $0) }, predicate: { _ in predicate })
   }
 
   mutating func evidence(of edge: EdgeID) -> [GraphContent.Evidence] { evidence(graph.evidence(of: edge)) }
@@ -55,19 +54,19 @@ struct ChangeMaker<Graph: GraphView> {
     pieces.map { $0.naming(place(of: $0.document)) }
   }
 
-  /// The edge of this identity; nil when there is none.
+  /// The edge with this key; nil when there is none.
   ///
   /// - Complexity: O(edges of its subject), and O(1) for the next one of the same subject.
-  mutating func edge(_ identity: EdgeIdentity) -> EdgeID? {
-    if subject != identity.subject {
+  mutating func edge(_ key: EdgeKey<EntityID, PredicateID>) -> EdgeID? {
+    if subject != key.subject {
       var buffer: [Adjacency] = []
-      graph.adjacency(of: identity.subject, .outgoing, into: &buffer)
-      subject = identity.subject
+      graph.adjacency(of: key.subject, .outgoing, into: &buffer)
+      subject = key.subject
       subjectEdges = Dictionary(grouping: buffer) { Ends(predicate: $0.predicate, object: $0.neighbor) }
         .mapValues { $0.map(\.edge) }
     }
-    let alike = subjectEdges[Ends(predicate: identity.predicate, object: identity.object)] ?? []
-    return alike.first { EdgeIdentity(graph.edge($0)) == identity }
+    let alike = subjectEdges[Ends(predicate: key.predicate, object: key.object)] ?? []
+    return alike.first { graph.edge($0).key == key }
   }
 
   // MARK: - Steps

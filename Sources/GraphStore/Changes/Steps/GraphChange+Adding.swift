@@ -15,13 +15,8 @@ extension GraphChange {
     let ids = content.entities.map { graph.entity($0.name, type: $0.type) }
     let predicateIDs = content.predicates.map { graph.predicate(named: $0.name) }
     for row in EdgeTable(content).rows {
-      let own = EdgeKey(
-        subject: row.subject, predicate: row.predicate, kind: row.symbol.kind, object: row.object,
-        source: row.attribution)
-      let key = EdgeKey(
-        subject: entities[own.subject], predicate: predicates[own.predicate], kind: own.kind,
-        object: entities[own.object], source: own.source.map { entities[$0] })
-      let existing = EdgeIdentity(own, entity: { ids[$0] }, predicate: { predicateIDs[$0] })
+      let key = row.key.map(entity: { entities[$0] }, predicate: { predicates[$0] })
+      let existing = row.key.compactMap(entity: { ids[$0] }, predicate: { predicateIDs[$0] })
       let evidence = content.statements[row.statements].compactMap(\.evidence).map {
         var evidence = $0
         evidence.document = documents[$0.document]

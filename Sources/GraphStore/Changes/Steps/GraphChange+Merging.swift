@@ -18,7 +18,7 @@ extension GraphChange {
       edge.subject = renamed(edge.subject)
       edge.object = renamed(edge.object)
       edge.attribution = edge.attribution.map(renamed)
-      maker.add(maker.evidence(of: id), to: maker.key(of: edge), existing: maker.edge(EdgeIdentity(edge)))
+      maker.add(maker.evidence(of: id), to: maker.key(of: edge), existing: maker.edge(edge.key))
     }
     let own = graph.aliases(of: b) + [GraphContent.Alias(name: graph.name(of: a), rule: NamingDecision.rule)]
     let others = graph.aliases(of: a).filter { alias in !own.contains { byteOrder($0.name, alias.name) == 0 } }

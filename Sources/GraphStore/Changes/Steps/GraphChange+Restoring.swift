@@ -11,10 +11,8 @@ extension GraphChange {
     let predicates = change.predicates.map { maker.restore($0) }
     for document in change.documents { maker.restore(document) }
     for edge in change.edges {
-      let key = EdgeKey(
-        subject: entities[edge.key.subject], predicate: predicates[edge.key.predicate], kind: edge.key.kind,
-        object: entities[edge.key.object], source: edge.key.source.map { entities[$0] })
-      if let old = before.identity(of: edge.key, in: change).flatMap({ maker.edge($0) }) {
+      let key = edge.key.map(entity: { entities[$0] }, predicate: { predicates[$0] })
+      if let old = before.key(of: edge.key, in: change).flatMap({ maker.edge($0) }) {
         maker.set(before.evidence(of: old), of: key)
       } else {
         maker.remove(key)

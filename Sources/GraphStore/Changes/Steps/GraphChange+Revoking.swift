@@ -45,7 +45,7 @@ private struct WayBack<Graph: GraphView> {
     _ edge: GraphChange.EdgeChange, before: GraphChange.State<[GraphContent.Evidence]>
   ) {
     let key = self.key(edge.key)
-    let existing = graph.identity(of: key, in: maker.change).flatMap { maker.edge($0) }
+    let existing = graph.key(of: key, in: maker.change).flatMap { maker.edge($0) }
     let now = existing.map { self.evidence(of: $0) }
     let old = pieces(before, record.before)
     let new = pieces(edge.state, record.after)
@@ -117,9 +117,8 @@ private struct WayBack<Graph: GraphView> {
   }
 
   private mutating func key(_ key: GraphChange.EdgeKey) -> GraphChange.EdgeKey {
-    GraphChange.EdgeKey(
-      subject: place(key.subject), predicate: maker.change.predicate(record.after.predicates[key.predicate].name),
-      kind: key.kind, object: place(key.object), source: key.source.map { place($0) })
+    let predicate = maker.change.predicate(record.after.predicates[key.predicate].name)
+    return key.map(entity: { place($0) }, predicate: { _ in predicate })
   }
 
   // MARK: - Entities

@@ -41,7 +41,7 @@ extension GraphChange {
         var other = key
         if place & 1 != 0 { other.subject = a }
         if place & 2 != 0 { other.object = a }
-        var identity = EdgeIdentity(edge)
+        var identity = edge.key
         if let existing {
           if place & 1 != 0 { identity.subject = existing }
           if place & 2 != 0 { identity.object = existing }
