@@ -10,6 +10,8 @@ import Testing
     "neighbors NATO", "neighbors NATO --claims", "neighbors Rutte depth 2", "path Rutte to \"United States\"",
     "path Rutte to Russia shortest 2", "path Rutte to Ukraine", "facts Rubio", "facts Ukraine --claims", "facts Jordan",
     "find ru", "find zzz", "why e2", "why e7", "why Rutte", "timeline NATO", "types", "relations", "stats",
+    "match ?x leads ?y, ?x meets ?z", "match ?x meets ?y", "match ?x memberOf NATO --claims",
+    "match Person leads/^memberOf ?y limit 1", "match ?x leads Nobody", "match Russia leads ?x",
   ]
 
   /// Standard output and standard error of each statement, in every format.

@@ -36,7 +36,13 @@ import Testing
     ("set fo", "set format "), ("set format js", "set format jsonl "), ("set claims o", "set claims o"),
     ("help ke", "help keys "), ("export d", "export dot "), ("neighbors zzz", "neighbors zzz"), ("", ""),
     ("zzz ", "zzz "),
-    ("why ", "why "),
+    ("why ", "why "), ("find “mar", "find \"Mar"),
+    ("match ?x le", "match ?x leads "), ("match ?x leads nat", "match ?x leads NATO"),
+    ("match ?x leads ?y, ?", "match ?x leads ?y, ?"), ("match ?xx leads ?y, ?x", "match ?xx leads ?y, ?xx "),
+    ("match mark ru", "match Mark Rutte "), ("match Mark Rutte le", "match Mark Rutte leads "),
+    ("match ?x leads ?y, ?y memb", "match ?x leads ?y, ?y memberOf "),
+    ("match ?x leads ?y si", "match ?x leads ?y since "),
+    ("match ?x leads ?y via lea", "match ?x leads ?y via leads "),
   ])
   func completes(text: String, expected: String) throws {
     #expect(try line(text) == expected)

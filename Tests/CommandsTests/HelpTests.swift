@@ -48,4 +48,11 @@ import Testing
     }
     #expect(throws: CommandError.self) { try CompletionScript.lines("tcsh") }
   }
+
+  @Test func readmeNamesEveryVerbThatAsks() throws {
+    let readme = try #require(GoldenFile("../../README.md").read())
+    for verb in VerbList.queries + VerbList.naming {
+      #expect(readme.contains("`\(verb.syntax.name)"), "\(verb.syntax.name)")
+    }
+  }
 }

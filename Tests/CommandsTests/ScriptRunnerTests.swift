@@ -161,4 +161,11 @@ import Testing
     #expect(try harness.run(".help\n.quit\nnonsense") == .answered)
     #expect(try SessionHarness().run("\\q") == .answered)
   }
+
+  @Test(arguments: ["run “x y.tq”", "run \"x y.tq\"", "run 'x y.tq'", ".run “x y.tq”"])
+  func anyQuotesHoldAFileName(statement: String) throws {
+    let harness = try SessionHarness()
+    #expect(try harness.run(statement) == .failed)
+    #expect(harness.messages.contents.contains("x y.tq: cannot be read"), "\(harness.messages.contents)")
+  }
 }

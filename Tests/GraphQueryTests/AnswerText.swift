@@ -47,6 +47,11 @@ enum AnswerText {
       return timeline.rows.map { "\($0.date) x\($0.support) \(statement($0.statement))" }
     case let types as Answer.Types: return types.rows.map { "\($0.name) \($0.entities)" }
     case let relations as Answer.Relations: return relations.rows.map(relation)
+    case let matches as Answer.Matches:
+      return matches.rows.map { row in
+        zip(matches.variables, row.entities).map { "\($0) = \($1.name)" }.joined(separator: ", ") + ": "
+          + row.statements.map(statement).joined(separator: "; ")
+      }
     case let stats as Answer.Statistics:
       return [
         "\(stats.entities) entities, \(stats.predicates) predicates, \(stats.edges) edges, \(stats.claims) claims, "

@@ -32,7 +32,8 @@ public struct GoldenFile: Sendable {
     return "\(path): the texts differ"
   }
 
-  private func read() -> String? {
+  /// The text of the file; nil when it cannot be read.
+  public func read() -> String? {
     guard let file = unsafe fopen(path, "r") else { return nil }
     defer { unsafe _ = fclose(file) }
     var bytes: [UInt8] = []

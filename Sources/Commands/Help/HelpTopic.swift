@@ -46,6 +46,17 @@ struct HelpTopic: Sendable {
         "  .                          any relation",
       ]),
     HelpTopic(
+      name: "patterns", summary: "what match looks for",
+      text: [
+        "A pattern is two ends and a relation between them; all patterns have to hold for the same entities:", "",
+        "  match ?x leads ?y, ?y memberOf NATO    ?x and ?y are variables: what fits them is a row",
+        "  match ?x:Person leads ?y               of one type; Person by itself is any person",
+        "  match ?x leads/memberOf* ?y            a path expression (help paths); ^ reads a relation backwards",
+        "  match Rutte . ?y via leads|memberOf    . is any relation, or one of those behind via", "",
+        "Names of several words may need quotes: match \"Mark Rutte\" \"member of\" ?y.",
+        "Each row shows the edges that prove it; why e41 shows their sentences, export writes them.",
+      ]),
+    HelpTopic(
       name: "keys", summary: "keys at the prompt",
       text: [
         "  Tab            complete a verb, a relation, a type, a name; again to list",

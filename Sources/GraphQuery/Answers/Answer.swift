@@ -23,6 +23,8 @@ extension Answer {
     case rowsLeftOut(Int, limit: Int)
     /// More paths exist than were asked for; how many is not known.
     case morePaths(limit: Int)
+    /// More rows fit the patterns than are looked at; how many is not known.
+    case moreMatches(limit: Int)
     /// Negated, possible, expected, planned, desired and obligatory statements.
     case claimsLeftOut(Int)
     /// Statements without a date, where a period was asked for or a timeline drawn.
@@ -39,6 +41,7 @@ extension Answer {
       switch self {
       case .rowsLeftOut(let count, let limit): "\(count) more not shown (limit \(limit))"
       case .morePaths(let limit): "there are more paths; \(limit) shown"
+      case .moreMatches(let limit): "more rows fit; \(limit) shown"
       case .claimsLeftOut(let count):
         "\(count) negated or uncertain \(count == 1 ? "statement" : "statements") left out; --claims shows them"
       case .undatedLeftOut(let count): "\(count) without a date left out"

@@ -9,7 +9,7 @@ public enum VerbList {
     visitor.visit(FindVerb.self)
     visitor.visit(WhyVerb.self)
     visitor.visit(TimelineVerb.self)
-
+    visitor.visit(MatchVerb.self)
     visitor.visit(TypesVerb.self)
     visitor.visit(RelationsVerb.self)
     visitor.visit(StatsVerb.self)

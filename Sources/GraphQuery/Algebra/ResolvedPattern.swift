@@ -1,0 +1,23 @@
+internal import GraphModel
+
+/// A pattern of a `match` with all its names looked up.
+struct ResolvedPattern {
+  enum Relation {
+    /// An edge with one of these predicates.
+    case edge(Set<DirectedPredicate>)
+    /// A walk that the automaton allows, from the subject and, by the other one, from the object.
+    case walk(RelationAutomaton, backwards: RelationAutomaton)
+  }
+
+  var subject: TriplePattern.Term
+  var relation: Relation
+  var object: TriplePattern.Term
+}
+
+/// A variable of a `match`.
+struct PatternVariable: Equatable {
+  /// Without its question mark; that of its type where it has none.
+  var name: String
+  /// The key of its type by ``RelationNames/key(_:)``; nil for any.
+  var type: String?
+}

@@ -1,0 +1,152 @@
+internal import GraphModel
+
+/// Looks up the patterns of a `match`: which words are the ends, which the relation, and what they mean in the graph.
+struct PatternReader<Graph: GraphView> {
+  /// Relations that `.` stands for; nil for all.
+  let via: PathExpression?
+  private(set) var variables: [PatternVariable] = []
+  private var numbers: [String: Int] = [:]
+
+  init(via: PathExpression?) { self.via = via }
+
+  /// Where the words of a pattern are cut in two ends and a relation.
+  private struct Cut {
+    var subject: Range<Int>
+    var relation: Range<Int>
+    var object: Range<Int>
+  }
+
+  mutating func read(
+    _ words: PatternWords, in evaluator: inout Evaluator<Graph>
+  ) throws(Interruption) -> ResolvedPattern {
+    let cut = try cut(words, in: &evaluator)
+    guard let relation = words.expression(cut.relation) else { throw .error(Self.noPattern(words)) }
+    return ResolvedPattern(
+      subject: try term(words, cut.subject, in: &evaluator),
+      relation: try meaning(of: relation, in: &evaluator),
+      object: try term(words, cut.object, in: &evaluator))
+  }
+
+  private static func noPattern(_ words: PatternWords) -> QueryError {
+    QueryError(
+      .expected(PatternWords.form + ", names of several words in quotes", found: words.text(0..<words.words.count)),
+      at: words.place(0..<words.words.count))
+  }
+
+  // MARK: - Cutting
+
+  /// Of the cuts whose parts the graph knows that with the longest relation, then with the longest subject.
+  private func cut(
+    _ words: PatternWords, in evaluator: inout Evaluator<Graph>
+  ) throws(Interruption) -> Cut {
+    let count = words.words.count
+    let subjects = words.certainWords(ofObject: false).map { [$0] } ?? Array(1...max(1, count - 2))
+    let objects = words.certainWords(ofObject: true).map { [$0] } ?? Array(1...max(1, count - 2))
+    // Each way is looked up in the graph.
+    guard subjects.count * objects.count <= Self.mostCuts else { throw .error(Self.noPattern(words)) }
+    let relations = evaluator.knownRelations()
+    var best: Cut?
+    var bestUnknown: (cut: Cut, known: Int)?
+    for before in subjects {
+      for behind in objects where before + behind < count {
+        let cut = Cut(subject: 0..<before, relation: before..<count - behind, object: count - behind..<count)
+        let isRelation = Self.isRelation(words, cut.relation, relations)
+        let isSubject = isTerm(words, cut.subject, evaluator.graph)
+        let isObject = isTerm(words, cut.object, evaluator.graph)
+        if isRelation, isSubject, isObject {
+          if best.map({ Self.isLonger(cut, $0) }) ?? true { best = cut }
+        } else {
+          let known = (isRelation ? 2 : 0) + (isSubject ? 1 : 0) + (isObject ? 1 : 0)
+          if bestUnknown.map({ known > $0.known || known == $0.known && Self.isLonger(cut, $0.cut) }) ?? true {
+            bestUnknown = (cut, known)
+          }
+        }
+      }
+    }
+    if let best { return best }
+    guard let (cut, _) = bestUnknown, words.expression(cut.relation) != nil else { throw .error(Self.noPattern(words)) }
+    // Looking its parts up says which one is not known, and what may have been meant.
+    return cut
+  }
+
+  private static var mostCuts: Int { 64 }
+
+  private static func isLonger(_ a: Cut, _ b: Cut) -> Bool {
+    (a.relation.count, a.subject.count) > (b.relation.count, b.subject.count)
+  }
+
+  private static func isRelation(_ words: PatternWords, _ range: Range<Int>, _ names: RelationNames) -> Bool {
+    guard let expression = words.expression(range) else { return false }
+    return expression.pattern.names.allSatisfy { !names.meanings(of: $0.spelling).isEmpty }
+  }
+
+  private func isTerm(_ words: PatternWords, _ range: Range<Int>, _ graph: Graph) -> Bool {
+    let text = words.text(range)
+    if text.hasPrefix("?") || text.hasPrefix(":") || EntityReference.id(text) != nil { return range.count == 1 }
+    let names = EntityNames(graph: graph)
+    if !names.matches(text).isEmpty { return true }
+    if let (name, _) = EntityNames<Graph>.typed(text), !names.matches(name).isEmpty { return true }
+    return false
+  }
+
+  // MARK: - Parts
+
+  private mutating func term(
+    _ words: PatternWords, _ range: Range<Int>, in evaluator: inout Evaluator<Graph>
+  ) throws(Interruption) -> TriplePattern.Term {
+    let text = words.text(range)
+    let isQuoted = words.words[range.lowerBound].isQuoted
+    let place = words.place(range)
+    if !isQuoted, text.hasPrefix("?") || text.hasPrefix(":") { return try variable(text, place, in: &evaluator) }
+    let reference = EntityReference(
+      spelling: text, id: isQuoted ? nil : EntityReference.id(text).map { EntityID($0) }, range: place)
+    if reference.id == nil, !isTerm(words, range, evaluator.graph) {
+      // A type by itself is any entity of the type.
+      let types = evaluator.typeCounts().map(\.name)
+      if types.contains(where: { RelationNames.key($0) == RelationNames.key(text) }) {
+        return .variable(add(PatternVariable(name: text, type: RelationNames.key(text)), called: nil))
+      }
+    }
+    return .entity(try evaluator.resolve(reference))
+  }
+
+  /// `?x`, `?x:Person`, `:Person`, `?`.
+  private mutating func variable(
+    _ text: String, _ place: SourceRange, in evaluator: inout Evaluator<Graph>
+  ) throws(Interruption) -> TriplePattern.Term {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let name = String(parts[0].drop { $0 == "?" })
+    var type: String?
+    if parts.count == 2 {
+      try evaluator.checkType(NameReference(spelling: parts[1], range: place))
+      type = RelationNames.key(parts[1])
+    }
+    if !name.isEmpty, let known = numbers[name] {
+      if let type { variables[known].type = type }
+      return .variable(known)
+    }
+    let shown = name.isEmpty ? (parts.count == 2 ? parts[1] : "?") : name
+    return .variable(add(PatternVariable(name: shown, type: type), called: name.isEmpty ? nil : name))
+  }
+
+  private mutating func add(_ variable: PatternVariable, called name: String?) -> Int {
+    variables.append(variable)
+    if let name { numbers[name] = variables.count - 1 }
+    return variables.count - 1
+  }
+
+  private func meaning(
+    of relation: ViaClause, in evaluator: inout Evaluator<Graph>
+  ) throws(Interruption) -> ResolvedPattern.Relation {
+    let names = evaluator.knownRelations()
+    var relation = relation
+    if let via { relation.pattern = relation.pattern.replacingAny(by: via) }
+    if let directed = try names.directed(relation.pattern) { return .edge(directed) }
+    func automaton(_ pattern: PathExpression) throws(Interruption) -> RelationAutomaton {
+      try AutomatonBuilder.automaton(
+        of: ViaClause(pattern: pattern, range: relation.range), predicateCount: evaluator.graph.predicateCount,
+        names: names)
+    }
+    return .walk(try automaton(relation.pattern), backwards: try automaton(.inverse(relation.pattern)))
+  }
+}
