@@ -75,7 +75,7 @@ extension LineEditor {
       return unsafe insert(completion.insertion, into: editor)
     }
     guard completion.candidates.count > 1 else { return UInt8(CC_REFRESH) }
-    let columns = Surroundings.terminalWidth() ?? 80
+    let columns = ProcessEnvironment.terminalWidth() ?? 80
     TerminalGuard.write("\n" + CandidateList.lines(completion.candidates, columns: columns).map { $0 + "\n" }.joined())
     return UInt8(CC_REDISPLAY)
   }

@@ -10,7 +10,7 @@ signal(SIGPIPE, SIG_IGN)
 tercet_return_blocks_from(64 << 10)
 
 let program = Program(
-  surroundings: .current(), output: TextStream(descriptor: 1, name: "standard output"),
+  environment: .current(), output: TextStream(descriptor: 1, name: "standard output"),
   messages: TextStream(descriptor: 2, name: "standard error"), interrupt: .shared,
   makeLineReader: {
     guard Locale.establish() else { return nil }

@@ -43,7 +43,7 @@ import Testing
   @Test func narrowTerminalsWithoutUTF8() throws {
     var text = ""
     for statement in Self.statements {
-      let harness = try SessionHarness(Surroundings(isUTF8: false))
+      let harness = try SessionHarness(ProcessEnvironment(isUTF8: false))
       try harness.session.change("format", to: "table")
       try harness.session.change("width", to: "60")
       try harness.session.change("color", to: "never")

@@ -7,16 +7,18 @@ import Testing
 @Suite struct HelpTests {
   @Test func everythingHasHelp() throws {
     let topics =
-      CommandTable.standard.allNames + Vocabulary.namesAndAliases + HelpTopic.all.map(\.name)
-    for topic in topics { #expect(try HelpText.topic(topic, style: .plain).count > 2, "\(topic)") }
-    #expect(throws: CommandError.unknownTopic("pth", suggestion: "path")) { try HelpText.topic("pth", style: .plain) }
+      CommandTable.standard.allNames + Vocabulary.standard.namesAndAliases + HelpTopic.all.map(\.name)
+    for topic in topics { #expect(try HelpText.topic(topic, of: .standard, style: .plain).count > 2, "\(topic)") }
+    #expect(throws: CommandError.unknownTopic("pth", suggestion: "path")) {
+      try HelpText.topic("pth", of: .standard, style: .plain)
+    }
   }
 
   @Test func texts() throws {
     var text = HelpText.short() + ["", "---"] + HelpText.program(.plain)
     for command in CommandTable.standard.commands { text += ["---"] + HelpText.command(command, .plain) }
-    text += ["---"] + HelpText.prompt(.plain)
-    for verb in Vocabulary.all { text += ["---"] + HelpText.verb(verb.syntax, .plain) }
+    text += ["---"] + HelpText.prompt(of: .standard, .plain)
+    for verb in Vocabulary.standard.all { text += ["---"] + HelpText.verb(verb.syntax, .plain) }
     for topic in HelpTopic.all { text += ["---"] + topic.lines(.plain) }
     for line in text { #expect(!line.hasSuffix(" "), "\(line)") }
     let difference = GoldenFile("help.txt").difference(from: text.joined(separator: "\n") + "\n")
@@ -24,21 +26,21 @@ import Testing
   }
 
   @Test func namesAreUnique() {
-    let names = Vocabulary.namesAndAliases
+    let names = Vocabulary.standard.namesAndAliases
     #expect(Set(names).count == names.count)
   }
 
   @Test func examplesOfVerbsCanBeRead() throws {
-    for verb in Vocabulary.all {
+    for verb in Vocabulary.standard.all {
       for example in verb.syntax.examples {
-        #expect(throws: Never.self, "\(example)") { try Vocabulary.read(.init(text: example)) }
+        #expect(throws: Never.self, "\(example)") { try StatementParser.parse(example, verbs: Vocabulary.standard.all) }
       }
     }
   }
 
   @Test func completionScriptsNameEveryCommandAndOption() throws {
     for shell in CompletionScript.shells {
-      let text = try CompletionScript.lines(shell).joined(separator: "\n")
+      let text = try CompletionScript.lines(shell, vocabulary: .standard).joined(separator: "\n")
       for command in CommandTable.standard.commands {
         #expect(text.contains(command.name), "\(shell)")
         for option in command.options {
@@ -46,7 +48,7 @@ import Testing
         }
       }
     }
-    #expect(throws: CommandError.self) { try CompletionScript.lines("tcsh") }
+    #expect(throws: CommandError.self) { try CompletionScript.lines("tcsh", vocabulary: .standard) }
   }
 
   @Test func readmeNamesEveryVerbThatAsks() throws {

@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func place() {
-    func path(_ variables: [String: String]) -> String? { HistoryFile(Surroundings(variables: variables))?.path }
+    func path(_ variables: [String: String]) -> String? { HistoryFile(ProcessEnvironment(variables: variables))?.path }
     #expect(path(["HOME": "/h"]) == "/h/.local/state/tercet/history")
     #expect(path(["HOME": "/h", "XDG_STATE_HOME": "/s"]) == "/s/tercet/history")
     #expect(path(["HOME": "/h", "TERCET_HISTORY": "/x"]) == "/x")

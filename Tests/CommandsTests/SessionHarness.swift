@@ -11,12 +11,13 @@ struct SessionHarness {
   let messages = TextStream()
 
   init(
-    _ surroundings: Surroundings = Surroundings(), settings: Settings = Settings(),
+    _ environment: ProcessEnvironment = ProcessEnvironment(), settings: Settings = Settings(),
     content: GraphContent = SampleGraph.content
   ) throws {
     session = Session(
-      graph: try MemoryGraph(content), storeName: "sample.tercet", output: output, messages: messages,
-      surroundings: surroundings, settings: settings)
+      graph: try MemoryGraph(content), vocabulary: .standard, storeName: "sample.tercet", output: output,
+      messages: messages,
+      environment: environment, settings: settings)
   }
 
   /// Runs a script; its status.

@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func colorFollowsTerminalAndEnvironment() {
-    var terminal = Surroundings(variables: ["TERM": "xterm"], isOutputTerminal: true)
+    var terminal = ProcessEnvironment(variables: ["TERM": "xterm"], isOutputTerminal: true)
     #expect(terminal.usesColor(.auto))
     #expect(!terminal.usesColor(.never))
     terminal.variables["NO_COLOR"] = "1"
@@ -93,14 +93,14 @@ import Testing
     #expect(terminal.usesColor(.always))
     terminal.variables = ["TERM": "dumb"]
     #expect(!terminal.usesColor(.auto))
-    #expect(!Surroundings(variables: ["TERM": "xterm"]).usesColor(.auto))
+    #expect(!ProcessEnvironment(variables: ["TERM": "xterm"]).usesColor(.auto))
   }
 
   @Test func localeDecidesUnicode() {
-    #expect(Surroundings.localeNamesUTF8([:]))
-    #expect(Surroundings.localeNamesUTF8(["LANG": "de_DE.UTF-8"]))
-    #expect(!Surroundings.localeNamesUTF8(["LC_ALL": "C", "LANG": "de_DE.UTF-8"]))
-    #expect(Surroundings.localeNamesUTF8(["LC_ALL": "", "LC_CTYPE": "C.utf8", "LANG": "C"]))
+    #expect(ProcessEnvironment.localeNamesUTF8([:]))
+    #expect(ProcessEnvironment.localeNamesUTF8(["LANG": "de_DE.UTF-8"]))
+    #expect(!ProcessEnvironment.localeNamesUTF8(["LC_ALL": "C", "LANG": "de_DE.UTF-8"]))
+    #expect(ProcessEnvironment.localeNamesUTF8(["LC_ALL": "", "LC_CTYPE": "C.utf8", "LANG": "C"]))
     #expect(OutputStyle(unicode: false).adapted("“a” → b…") == "\"a\" -> b...")
     #expect(OutputStyle().adapted("“a”") == "“a”")
   }

@@ -108,7 +108,7 @@ extension CommandTable {
       .flag("keep-going", "k", "go on after a statement that fails; the exit status still tells"),
       .flag("echo", "e", "write each statement before its answer"),
       .value(
-        "set", nil, "NAME=VALUE", repeatable: true, completion: .setting, "change a setting, as `set NAME VALUE` does"),
+        "set", nil, "NAME=VALUE", repeatable: true, "change a setting, as `set NAME VALUE` does"),
       .flag("safe", nil, "write no file and run no other script, for scripts of strangers"),
     ] + common,
     examples: [
@@ -126,11 +126,11 @@ extension CommandTable {
     operands: [store],
     options: [
       .value(
-        "format", nil, "FORMAT", choices: ExportFormat.allCases.map(\.rawValue), completion: .format,
+        "format", nil, "FORMAT", choices: ExportFormat.allCases.map(\.rawValue),
         "the format (default: by the ending of -o, or dot)"),
       .value("output", "o", "FILE", completion: .file, "write to FILE instead of standard output"),
       .flag("force", "f", "replace a file that exists"),
-      .value("around", nil, "ENTITY", completion: .entity, "only what lies around an entity"),
+      .value("around", nil, "ENTITY", "only what lies around an entity"),
       .value("depth", nil, "N", "with --around, how many edges away (default: 1)"),
       .value("query", nil, "STATEMENT", "only the edges of the answer to a statement, such as 'path A to B'"),
       .value("limit", nil, "N", "for dot, draw at most N entities, best supported first (default: 100)"),
@@ -208,7 +208,7 @@ extension CommandTable {
     name: "help",
     summary: "explain a command, a verb or a topic",
     operands: [
-      .init(placeholder: "TOPIC", isOptional: true, completion: .topic, help: "a command, a verb, or a topic")
+      .init(placeholder: "TOPIC", isOptional: true, help: "a command, a verb, or a topic")
     ],
     options: common,
     examples: [.init(command: "tercet help path", meaning: "how paths are asked for")])

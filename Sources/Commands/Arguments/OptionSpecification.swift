@@ -36,7 +36,7 @@ public struct OptionSpecification: Sendable, Equatable {
   }
 }
 
-/// What a word of a command line or statement may be, so that it can be completed.
+/// What a word of a command line may be, so that a shell can complete it.
 public enum CompletionKind: Sendable, Equatable {
-  case none, file, folder, store, entity, relation, type, verb, format, command, setting, topic
+  case none, file, folder, store
 }

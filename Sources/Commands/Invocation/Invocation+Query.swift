@@ -10,8 +10,8 @@ extension Invocation {
     let settings = try settings()
     let graph = try StoredGraph(path: path)
     let session = Session(
-      graph: graph, storeName: path, output: program.output, messages: program.messages,
-      surroundings: program.surroundings, settings: settings, cancellation: program.interrupt.cancellation)
+      graph: graph, vocabulary: .standard, storeName: path, output: program.output, messages: program.messages,
+      environment: program.environment, settings: settings, cancellation: program.interrupt.cancellation)
     session.isSafe = arguments.isOn("safe")
     session.isQuiet = isQuiet
     for assignment in arguments.all("set") {
@@ -68,7 +68,7 @@ extension Invocation {
   private func run<Graph>(_ session: Session<Graph>, keepsGoing: Bool) throws(CommandError) -> ExitStatus {
     let scripts = arguments.occurrences.filter { $0.name == "command" || $0.name == "file" }
     guard !scripts.isEmpty else {
-      if program.surroundings.isInputTerminal, program.surroundings.isOutputTerminal { return try prompt(session) }
+      if program.environment.isInputTerminal, program.environment.isOutputTerminal { return try prompt(session) }
       return try runInput(session, keepsGoing: keepsGoing)
     }
     var statuses: [ExitStatus] = []
@@ -83,11 +83,11 @@ extension Invocation {
   }
 
   private func prompt<Graph>(_ session: Session<Graph>) throws(CommandError) -> ExitStatus {
-    let surroundings = program.surroundings
-    let editor = surroundings.isDumb ? nil : program.makeLineReader()
+    let environment = program.environment
+    let editor = environment.isDumb ? nil : program.makeLineReader()
     let reader: any LineReader =
       editor ?? PlainLineReader(output: program.output, cancellation: program.interrupt.cancellation)
-    return try Repl(session: session, reader: reader, history: HistoryFile(surroundings)).run()
+    return try Repl(session: session, reader: reader, history: HistoryFile(environment)).run()
   }
 
   /// Statements from standard input, each run as soon as it is whole.

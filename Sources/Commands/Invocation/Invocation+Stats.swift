@@ -9,7 +9,7 @@ extension Invocation {
     let path = arguments.operands[0]
     let graph = try StoredGraph(path: path)
     let format = (arguments.value("format").flatMap(AnswerFormat.init) ?? .auto)
-      .resolved(onTerminal: program.surroundings.isOutputTerminal)
+      .resolved(onTerminal: program.environment.isOutputTerminal)
     var evaluator = Evaluator(graph: graph, cancellation: program.interrupt.cancellation)
     let answer = try evaluator.answer(try Query(parsing: "stats"))
     let sizes = sizeRecords(graph)

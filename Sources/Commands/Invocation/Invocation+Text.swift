@@ -178,11 +178,11 @@ extension Invocation {
   ) throws -> TextRun {
     let threads = try threads()
     let format = arguments.value("input-format").flatMap(InputFormat.init(rawValue:)) ?? .auto
-    let surroundings = program.surroundings
+    let environment = program.environment
     var progress = Progress(statusLine)
     var run = TextRun()
     let inputs = inputs ?? arguments.operands
-    if inputs.contains("-"), surroundings.isInputTerminal {
+    if inputs.contains("-"), environment.isInputTerminal {
       try tell("reading the text from the terminal; ^D on a line of its own ends it")
     }
     try OrderedWorkers(threads: threads).run(

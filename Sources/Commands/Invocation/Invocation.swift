@@ -7,25 +7,27 @@ struct Invocation {
 
   var isQuiet: Bool { arguments.isOn("quiet") }
   var isVerbose: Bool { arguments.isOn("verbose") }
-  var color: Surroundings.ColorChoice { arguments.value("color").flatMap(Surroundings.ColorChoice.init) ?? .auto }
+  var color: ProcessEnvironment.ColorChoice {
+    arguments.value("color").flatMap(ProcessEnvironment.ColorChoice.init) ?? .auto
+  }
 
   var style: OutputStyle {
-    let surroundings = program.surroundings
+    let environment = program.environment
     return OutputStyle(
-      color: surroundings.usesColor(color), width: surroundings.width, unicode: surroundings.isUTF8)
+      color: environment.usesColor(color), width: environment.width, unicode: environment.isUTF8)
   }
 
   var messageStyle: OutputStyle {
-    let surroundings = program.surroundings
+    let environment = program.environment
     return OutputStyle(
-      color: surroundings.usesColor(color, onError: true), width: surroundings.width, unicode: surroundings.isUTF8)
+      color: environment.usesColor(color, onError: true), width: environment.width, unicode: environment.isUTF8)
   }
 
   /// Where long work tells how far it is.
   var statusLine: StatusLine {
-    let surroundings = program.surroundings
+    let environment = program.environment
     return StatusLine(
-      program.messages, isShown: surroundings.isErrorTerminal && !surroundings.isDumb && !isQuiet)
+      program.messages, isShown: environment.isErrorTerminal && !environment.isDumb && !isQuiet)
   }
 
   func write(_ lines: [String]) throws(CommandError) {

@@ -2,7 +2,7 @@ public import Bytes
 
 /// The program behind `main`: takes the words of a command line, writes to the streams it is given, returns the status.
 public struct Program {
-  public var surroundings: Surroundings
+  public var environment: ProcessEnvironment
   public let output: TextStream
   public let messages: TextStream
   /// Set by the interrupt key; whatever takes long looks at it.
@@ -14,10 +14,11 @@ public struct Program {
   public static let version = "0.1.0"
 
   public init(
-    surroundings: Surroundings, output: TextStream, messages: TextStream, interrupt: InterruptFlag = InterruptFlag(),
+    environment: ProcessEnvironment, output: TextStream, messages: TextStream,
+    interrupt: InterruptFlag = InterruptFlag(),
     makeLineReader: @escaping () -> (any LineReader)? = { nil }
   ) {
-    self.surroundings = surroundings
+    self.environment = environment
     self.output = output
     self.messages = messages
     self.interrupt = interrupt
@@ -91,14 +92,14 @@ public struct Program {
     case "parse": return try invocation.parse()
     case "check": return try invocation.check()
     case "completions":
-      try invocation.write(try CompletionScript.lines(parsed.operands[0]))
+      try invocation.write(try CompletionScript.lines(parsed.operands[0], vocabulary: .standard))
       return .answered
     case "help":
       guard let topic = parsed.operands.first else {
         try invocation.write(HelpText.program(invocation.style))
         return .answered
       }
-      try invocation.write(try HelpText.topic(topic, style: invocation.style))
+      try invocation.write(try HelpText.topic(topic, of: .standard, style: invocation.style))
       return .answered
     default:
       for line in HelpText.short() { try messages.writeLine(line) }
@@ -106,9 +107,9 @@ public struct Program {
     }
   }
 
-  private func report(_ error: any DiagnosticError, _ color: Surroundings.ColorChoice) throws(CommandError) {
+  private func report(_ error: any DiagnosticError, _ color: ProcessEnvironment.ColorChoice) throws(CommandError) {
     let style = OutputStyle(
-      color: surroundings.usesColor(color, onError: true), width: surroundings.width, unicode: surroundings.isUTF8)
+      color: environment.usesColor(color, onError: true), width: environment.width, unicode: environment.isUTF8)
     for line in Diagnostic(error).lines(style) { try messages.writeLine(line) }
   }
 }

@@ -14,8 +14,8 @@ public struct HistoryFile: Sendable {
   /// Where the history is kept; nil when it is switched off or there is no home.
   ///
   /// `TERCET_HISTORY` names the file, or switches it off when empty; otherwise it lies in the XDG state folder.
-  public init?(_ surroundings: Surroundings) {
-    let variables = surroundings.variables
+  public init?(_ environment: ProcessEnvironment) {
+    let variables = environment.variables
     if let chosen = variables["TERCET_HISTORY"] {
       if chosen.isEmpty { return nil }
       path = chosen

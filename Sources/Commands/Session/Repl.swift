@@ -21,7 +21,7 @@ struct Repl<Graph: GraphView> {
   /// - Throws: when the terminal cannot be written any more.
   func run() throws(CommandError) -> ExitStatus {
     session.isInteractive = true
-    reader.completer = StatementCompleter { [session] in session.graph }
+    reader.completer = StatementCompleter(vocabulary: session.vocabulary) { [session] in session.graph }
     session.typed = history?.load() ?? []
     for entry in session.typed { reader.remember(entry) }
     try greet()
@@ -79,7 +79,7 @@ struct Repl<Graph: GraphView> {
 
   /// `news> `, and while something is open `news(> `.
   private func prompt(open: String?) -> Prompt {
-    let color = session.surroundings.usesColor(session.settings.color) ? "1;36" : nil
+    let color = session.environment.usesColor(session.settings.color) ? "1;36" : nil
     return Prompt(text: "\(name)\(open ?? "")> ", colorCode: color)
   }
 

@@ -54,7 +54,7 @@ struct ScriptRunner<Graph: GraphView> {
       try session.output.writeLine(StyledText("> " + statement.text, .faint).rendered(color: session.style.color))
     }
     do throws(StatementFailure) {
-      note(try session.run(try Vocabulary.read(statement), from: statement))
+      note(try session.run(statement))
     } catch {
       switch error {
       case .statement(let diagnostic):

@@ -20,7 +20,7 @@ extension Session {
     // What a damaged store answers may be wrong: it is not shown.
     if let damage = damage() { throw .statement(damage) }
     if let part = Subgraph(answer) { lastPart = part }
-    let format = settings.format.resolved(onTerminal: surroundings.isOutputTerminal)
+    let format = settings.format.resolved(onTerminal: environment.isOutputTerminal)
     if hasAnswered, format == .table || format == .line { try write([""]) }
     hasAnswered = true
     switch format {

@@ -47,7 +47,7 @@ extension Session {
       throw .statement(error as? any DiagnosticError ?? CommandError.unchangeable)
     }
     replaceGraph(change.graph)
-    let format = settings.format.resolved(onTerminal: surroundings.isOutputTerminal)
+    let format = settings.format.resolved(onTerminal: environment.isOutputTerminal)
     let record = Self.record(change.decision, isTakenBack: change.isTakenBack)
     switch format {
     case .auto, .table: try write([Self.sentence(change.decision, isTakenBack: change.isTakenBack)])

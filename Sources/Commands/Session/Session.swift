@@ -20,10 +20,11 @@ final class Session<Graph: GraphView> {
   private(set) var graph: Graph
   /// Changes what the session asks; nil where it cannot be changed.
   var changeNaming: ((NamingStep) throws -> NamingChange<Graph>)?
+  let vocabulary: Vocabulary
   let storeName: String
   let output: TextStream
   let messages: TextStream
-  let surroundings: Surroundings
+  let environment: ProcessEnvironment
   let cancellation: Cancellation
   var evaluator: Evaluator<Graph>
   var settings: Settings
@@ -44,14 +45,16 @@ final class Session<Graph: GraphView> {
   var depth = 0
 
   init(
-    graph: Graph, storeName: String, output: TextStream, messages: TextStream, surroundings: Surroundings,
+    graph: Graph, vocabulary: Vocabulary, storeName: String, output: TextStream, messages: TextStream,
+    environment: ProcessEnvironment,
     settings: Settings = Settings(), cancellation: Cancellation = Cancellation()
   ) {
     self.graph = graph
+    self.vocabulary = vocabulary
     self.storeName = storeName
     self.output = output
     self.messages = messages
-    self.surroundings = surroundings
+    self.environment = environment
     self.settings = settings
     self.cancellation = cancellation
     evaluator = Evaluator(graph: graph, cancellation: cancellation)
@@ -67,22 +70,28 @@ final class Session<Graph: GraphView> {
 
   var style: OutputStyle {
     let width =
-      settings.width ?? (surroundings.isOutputTerminal ? Surroundings.terminalWidth() ?? surroundings.width : nil)
+      settings.width ?? (environment.isOutputTerminal ? ProcessEnvironment.terminalWidth() ?? environment.width : nil)
     return OutputStyle(
-      color: surroundings.usesColor(settings.color), width: width, unicode: surroundings.isUTF8)
+      color: environment.usesColor(settings.color), width: width, unicode: environment.isUTF8)
   }
 
   var messageStyle: OutputStyle {
     OutputStyle(
-      color: surroundings.usesColor(settings.color, onError: true), width: surroundings.width,
-      unicode: surroundings.isUTF8)
+      color: environment.usesColor(settings.color, onError: true), width: environment.width,
+      unicode: environment.isUTF8)
   }
 
-  /// Carries out one statement.
+  /// Reads and carries out one statement.
   ///
   /// - Throws: ``CommandError/closedPipe`` and other failures of the streams, which end the program; what is wrong with
   ///   the statement itself is a failure of the statement alone.
-  func run(_ parsed: ParsedStatement, from statement: ScannedStatement) throws(StatementFailure) -> Outcome {
+  func run(_ statement: ScannedStatement) throws(StatementFailure) -> Outcome {
+    let parsed: ParsedStatement
+    do throws(QueryError) {
+      parsed = try StatementParser.parse(statement.text, at: statement.start, verbs: vocabulary.all)
+    } catch {
+      throw .statement(error)
+    }
     switch parsed.verb {
     case let verb as any QueryVerb:
       return try ask(Query(verb, limit: parsed.limit, showsClaims: parsed.showsClaims), text: statement.text)

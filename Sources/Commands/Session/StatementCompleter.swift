@@ -4,6 +4,7 @@ internal import GraphModel
 
 /// Completes statements at the prompt: verbs, their words, and the names that the graph holds.
 final class StatementCompleter<Graph: GraphView>: WordCompleter {
+  private let vocabulary: Vocabulary
   private let currentGraph: () -> Graph
   private var graph: Graph { currentGraph() }
   /// Names of relations and of types, read at first use.
@@ -11,13 +12,16 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
   private lazy var types: [String] = readTypes()
 
   /// - Parameter graph: the graph whose names are offered, which a merge or split replaces.
-  init(graph: @escaping () -> Graph) { currentGraph = graph }
+  init(vocabulary: Vocabulary, graph: @escaping () -> Graph) {
+    self.vocabulary = vocabulary
+    currentGraph = graph
+  }
 
   func completion(of text: String) -> Completion {
     let place = CompletionPlace(in: text)
-    guard let verb = place.lexemes.first else { return Self.offer(Vocabulary.names, for: "") }
-    guard place.lexemes.count > 1 || place.isBehindSpace else { return Self.offer(Vocabulary.names, for: verb.text) }
-    guard let syntax = Vocabulary.syntax(of: verb.text) else { return .none }
+    guard let verb = place.lexemes.first else { return Self.offer(vocabulary.names, for: "") }
+    guard place.lexemes.count > 1 || place.isBehindSpace else { return Self.offer(vocabulary.names, for: verb.text) }
+    guard let syntax = vocabulary.syntax(of: verb.text) else { return .none }
     let operand = place.operand(of: syntax)
     switch operand.kind {
     case .entity, .entities:
@@ -34,7 +38,7 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     case .format: return Self.offer(ExportFormat.allCases.map(\.rawValue), for: place.last)
     case .file: return Self.files(place.last)
     case .topic:
-      let topics = Vocabulary.names + HelpTopic.all.map(\.name) + CommandTable.standard.commands.map(\.name)
+      let topics = vocabulary.names + HelpTopic.all.map(\.name) + CommandTable.standard.commands.map(\.name)
       return Self.offer(Array(Set(topics)).sorted(), for: place.last)
     case .setting: return Self.offer(SettingRow.all.map(\.name), for: place.last)
     case .settingValue:

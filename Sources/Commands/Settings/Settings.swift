@@ -12,7 +12,7 @@ struct Settings: Sendable, Equatable {
   var showsSentences: Bool?
   var showsTime = false
   var echoes = false
-  var color = Surroundings.ColorChoice.auto
+  var color = ProcessEnvironment.ColorChoice.auto
   /// Columns; nil for those of the terminal.
   var width: Int?
 
@@ -83,7 +83,7 @@ struct SettingRow: Sendable {
       name: "color", expected: "auto, always or never", choices: ["auto", "always", "never"], help: "color the output",
       read: { $0.color.rawValue },
       write: { settings, value in
-        guard let color = Surroundings.ColorChoice(rawValue: value) else { return false }
+        guard let color = ProcessEnvironment.ColorChoice(rawValue: value) else { return false }
         settings.color = color
         return true
       }),

@@ -17,7 +17,9 @@ struct HelpVerb: SessionVerb {
 
   func run<Graph: GraphView>(in session: Session<Graph>) throws(StatementFailure) -> Session<Graph>.Outcome {
     try session.write(
-      try StatementFailure.wrap { () throws(CommandError) in try HelpText.topic(topic, style: session.style) })
+      try StatementFailure.wrap { () throws(CommandError) in
+        try HelpText.topic(topic, of: session.vocabulary, style: session.style)
+      })
     return .answered
   }
 }

@@ -85,7 +85,7 @@ extension ClauseFinder {
 
   // MARK: - Borrowed arguments
 
-  /// Fills in what the clause leaves unsaid because its surroundings say it.
+  /// Fills in what the clause leaves unsaid because its environment say it.
   func borrowArguments(for clause: inout Clause, from list: ClauseList) {
     guard let governor = clause.governor else { return }
     if clause.link == .relative { return fillGap(of: &clause, with: named(governor)) }

@@ -3,7 +3,7 @@ import Language
 
 /// What the clauses and nouns that govern a clause make of it.
 extension ContextReader {
-  func surroundings(
+  func environment(
     of clause: Clause, _ outer: [ClauseContext], _ full: [ClauseContext]
   ) -> ClauseContext {
     var context = governed(clause, outer, full)

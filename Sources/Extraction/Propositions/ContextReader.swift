@@ -16,7 +16,7 @@ struct ContextReader {
     var outer: [ClauseContext] = []
     var full: [ClauseContext] = []
     for clause in list.clauses {
-      let around = surroundings(of: clause, outer, full)
+      let around = environment(of: clause, outer, full)
       outer.append(around)
       full.append(own(clause, in: around))
     }

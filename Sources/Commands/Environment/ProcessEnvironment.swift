@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// What the program finds around it: environment variables, and what its standard streams are.
-public struct Surroundings: Sendable {
+public struct ProcessEnvironment: Sendable {
   public var variables: [String: String]
   public var isInputTerminal: Bool
   public var isOutputTerminal: Bool
@@ -41,21 +41,21 @@ public struct Surroundings: Sendable {
   /// A terminal that can only write line after line.
   public var isDumb: Bool { ["", "dumb", "unknown"].contains(variables["TERM"] ?? "") }
 
-  /// The surroundings of this process. Reads the locale from the environment without setting it.
-  public static func current() -> Surroundings {
+  /// The environment of this process. Reads the locale from the environment without setting it.
+  public static func current() -> ProcessEnvironment {
     var variables: [String: String] = [:]
     for name in [
       "TERM", "NO_COLOR", "TERCET_HISTORY", "XDG_STATE_HOME", "HOME", "LC_ALL", "LC_CTYPE", "LANG", "COLUMNS",
     ] {
       if let value = unsafe getenv(name) { variables[name] = unsafe String(cString: value) }
     }
-    var surroundings = Surroundings(variables: variables)
-    surroundings.isInputTerminal = isatty(0) == 1
-    surroundings.isOutputTerminal = isatty(1) == 1
-    surroundings.isErrorTerminal = isatty(2) == 1
-    surroundings.isUTF8 = localeNamesUTF8(variables)
-    if surroundings.isOutputTerminal { surroundings.width = terminalWidth() ?? 80 }
-    return surroundings
+    var environment = ProcessEnvironment(variables: variables)
+    environment.isInputTerminal = isatty(0) == 1
+    environment.isOutputTerminal = isatty(1) == 1
+    environment.isErrorTerminal = isatty(2) == 1
+    environment.isUTF8 = localeNamesUTF8(variables)
+    if environment.isOutputTerminal { environment.width = terminalWidth() ?? 80 }
+    return environment
   }
 
   /// The width of the terminal now: it may have been resized.

@@ -1,0 +1,8 @@
+internal import GraphQuery
+
+extension Vocabulary {
+  /// The verbs of this version of the program.
+  static let standard = Vocabulary(
+    graph: VerbList.queries + VerbList.naming,
+    session: [ExportVerb.self, SetVerb.self, RunVerb.self, HistoryVerb.self, HelpVerb.self, QuitVerb.self])
+}
