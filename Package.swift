@@ -96,7 +96,7 @@ let package = Package(
     tests(of: "GraphExport", ["GraphModel", "GraphStore", "GraphQuery"]),
     tests(of: "Commands", ["GraphModel", "GraphStore", "GraphQuery"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Bytes", "GraphModel", "GraphStore", "Commands", "TestSupport", "tercet"],
+      name: "EndToEndTests", dependencies: ["Bytes", "GraphModel", "GraphStore", "GraphQuery", "Commands", "TestSupport", "tercet"],
       swiftSettings: strict),
   ]
 )

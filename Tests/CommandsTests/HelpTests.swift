@@ -50,11 +50,4 @@ import Testing
     }
     #expect(throws: CommandError.self) { try CompletionScript.lines("tcsh", vocabulary: .standard) }
   }
-
-  @Test func readmeNamesEveryVerbThatAsks() throws {
-    let readme = try #require(GoldenFile("../../README.md").read())
-    for verb in VerbList.queries + VerbList.naming {
-      #expect(readme.contains("`\(verb.syntax.name)"), "\(verb.syntax.name)")
-    }
-  }
 }

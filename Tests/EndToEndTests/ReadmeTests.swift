@@ -1,5 +1,6 @@
 import Bytes
 import Commands
+import GraphQuery
 import TestSupport
 import Testing
 
@@ -35,6 +36,13 @@ import Testing
     for row in rows {
       let name = row.dropFirst("| `tercet ".count).prefix { $0 != " " && $0 != "`" }
       #expect(name.contains(".") || CommandTable.standard.command(named: String(name)) != nil, "\(row)")
+    }
+  }
+
+  @Test func tableNamesEveryVerb() {
+    for verb in VerbList.queries + VerbList.naming {
+      let name = verb.syntax.name
+      #expect(lines.contains { $0.hasPrefix("|") && $0.contains("`\(name)`") || $0.contains("`\(name) ") }, "\(name)")
     }
   }
 }

@@ -32,8 +32,7 @@ public struct GoldenFile: Sendable {
     return "\(path): the texts differ"
   }
 
-  /// The text of the file; nil when it cannot be read.
-  public func read() -> String? {
+  private func read() -> String? {
     guard let file = unsafe fopen(path, "r") else { return nil }
     defer { unsafe _ = fclose(file) }
     var bytes: [UInt8] = []

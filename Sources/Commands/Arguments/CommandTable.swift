@@ -28,7 +28,7 @@ public struct CommandTable: Sendable {
         .init(
           placeholder: "COMMAND", isOptional: true, help: "one of the commands below, or a store to open at the prompt")
       ],
-      options: common + [.flag("version", "V", "print the version")]),
+      options: common + [.flag("version", "V", "print the version, and that of the stores it writes")]),
     commands: [
       build, add, remove, compact, importing, merging, query, export, extract, parse, check, stats, completions, help,
     ])

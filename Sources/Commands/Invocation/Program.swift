@@ -1,4 +1,5 @@
 public import Bytes
+internal import GraphStore
 
 /// The program behind `main`: takes the words of a command line, writes to the streams it is given, returns the status.
 public struct Program {
@@ -69,7 +70,7 @@ public struct Program {
   private func run(_ invocation: Invocation) throws -> ExitStatus {
     let parsed = invocation.arguments
     if parsed.isOn("version") {
-      try output.writeLine("tercet \(Self.version)")
+      try output.writeLine("tercet \(Self.version), store format \(StoreFormat.version)")
       return .answered
     }
     if parsed.wantsHelp {
