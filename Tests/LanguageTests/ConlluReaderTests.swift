@@ -65,6 +65,6 @@ struct ConlluReaderTests {
     ("1-2\tab\t_\t_\t_\t_\t_\t_\t_\t_\n1\ta\ta\tDET\tDT\t_\t0\troot\t_\t_\n", 1, "expected words up to 2, found 1"),
   ])
   func namesTheLine(_ text: String, _ line: Int, _ problem: String) {
-    #expect(throws: InputError.conllu(name: "gold.conllu", line: line, problem: problem)) { try read(text) }
+    #expect(throws: ConlluError(name: "gold.conllu", line: line, problem: problem)) { try read(text) }
   }
 }

@@ -47,9 +47,9 @@ struct FixtureTests {
   }
 
   @Test func mistakesAreNamedByLine() {
-    #expect(throws: InputError.conllu(name: "fixture", line: 2, problem: "expected a universal tag, found \"VRB\"")) {
+    #expect(throws: ConlluError(name: "fixture", line: 2, problem: "expected a universal tag, found \"VRB\"")) {
       try Document.fixture("a _ DET 2 det\nb _ VRB 0 root")
     }
-    #expect(throws: InputError.self) { try Document.fixture("a _ DET 3 det") }
+    #expect(throws: ConlluError.self) { try Document.fixture("a _ DET 3 det") }
   }
 }

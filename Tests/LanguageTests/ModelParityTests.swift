@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Language
+import TestSupport
 import Testing
 
 /// The shipped weights give here what they gave where they were trained (`python -m tercet_training reference`).

@@ -1,3 +1,5 @@
+package import Language
+
 /// Turns the words of a time expression into ISO 8601, relative to the date of the document.
 ///
 /// Follows the readings of TimeML (Pustejovsky et al., 2003) for calendar expressions; others keep their words.

@@ -207,8 +207,8 @@ public struct DocumentReader: Sendable {
     var metadata = Document.Metadata(id: field("id") ?? id, source: field("source"))
     metadata.title = field("title") ?? Headline.find(in: source, layout: layout)
     if let date = field("date") {
-      guard let normalized = CalendarDate.normalized(date) else { throw .date(place: place, text: date) }
-      metadata.date = normalized
+      guard let day = CalendarDate(iso: date) else { throw .date(place: place, text: date) }
+      metadata.date = day.iso
     }
     return metadata
   }

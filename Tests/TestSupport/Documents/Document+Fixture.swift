@@ -19,7 +19,7 @@ extension Document {
   ///   """)
   /// ```
   ///
-  /// - Throws: ``InputError/conllu(name:line:problem:)`` with the line of the block.
+  /// - Throws: ``ConlluError`` with the line of the block.
   public static func fixture(
     _ block: String, id: String = "fixture", title: String? = nil, date: String? = nil, source: String? = nil
   ) throws -> Document {
@@ -30,7 +30,7 @@ extension Document {
     var opensParagraph = true
     func close() throws {
       for (word, line) in zip(words, lines) where word.head.map({ $0 > words.count }) ?? false {
-        throw InputError.conllu(name: id, line: line, problem: "expected a head up to \(words.count)")
+        throw ConlluError(name: id, line: line, problem: "expected a head up to \(words.count)")
       }
       builder.append(FixtureSpacing.spaced(words), opensParagraph: opensParagraph)
       if !words.isEmpty { opensParagraph = false }
@@ -56,14 +56,14 @@ extension Document {
   /// - Parameter tags: as in a fixture block: `VERB` or `VERB/VBD`.
   /// - Parameter lemmas: nil for the lower-case words.
   /// - Parameter entities: labels by the number of the word, from 1: `[1: "B-PERSON"]`.
-  /// - Throws: ``InputError/conllu(name:line:problem:)`` with the number of the word.
+  /// - Throws: ``ConlluError`` with the number of the word.
   public static func fixture(
     words: [String], tags: [String], heads: [Int], relations: [String], lemmas: [String]? = nil,
     entities: [Int: String] = [:], id: String = "fixture", date: String? = nil
   ) throws -> Document {
     let counts = [words.count, tags.count, heads.count, relations.count, lemmas?.count ?? words.count]
     guard Set(counts).count == 1 else {
-      throw InputError.conllu(name: id, line: 0, problem: "expected lists of one length, found \(counts)")
+      throw ConlluError(name: id, line: 0, problem: "expected lists of one length, found \(counts)")
     }
     let lines = words.indices.map { index in
       let entity = entities[index + 1].map { " " + $0 } ?? ""

@@ -3,7 +3,7 @@ import Language
 /// Reads one line of a fixture block.
 enum FixtureLine {
   static func word(_ fields: [Substring], line: Int, name: String) throws -> DocumentBuilder.Word {
-    func wrong(_ problem: String) -> InputError { .conllu(name: name, line: line, problem: problem) }
+    func wrong(_ problem: String) -> ConlluError { ConlluError(name: name, line: line, problem: problem) }
     guard fields.count == 5 || fields.count == 6 else {
       throw wrong("expected word, lemma, tag, head, relation and perhaps a label, found \(fields.count) fields")
     }

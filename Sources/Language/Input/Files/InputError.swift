@@ -32,8 +32,6 @@ public enum InputError: DiagnosticError, Equatable {
   case frontMatter(path: String, line: Int, problem: String)
   /// A date that is no calendar date.
   case date(place: String, text: String)
-  /// A line that does not follow CoNLL-U.
-  case conllu(name: String, line: Int, problem: String)
 
   public var code: String {
     switch self {
@@ -52,7 +50,6 @@ public enum InputError: DiagnosticError, Equatable {
     case .json: "input.json"
     case .frontMatter: "input.front-matter"
     case .date: "input.date"
-    case .conllu: "input.conllu"
     }
   }
 
@@ -63,7 +60,7 @@ public enum InputError: DiagnosticError, Equatable {
       path
     case .notUTF8(let path, let offset), .binary(let path, let offset): "\(path): byte \(offset)"
     case .duplicate(_, let place, _), .date(let place, _): place
-    case .json(let path, let line, _), .frontMatter(let path, let line, _), .conllu(let path, let line, _):
+    case .json(let path, let line, _), .frontMatter(let path, let line, _):
       "\(path):\(line)"
     }
   }
@@ -84,7 +81,7 @@ public enum InputError: DiagnosticError, Equatable {
     case .html: "expected a web page that can be parsed"
     case .noLibrary(_, let library): "web pages are parsed by \(library), which is not installed"
     case .duplicate(let id, _, let first): "expected an id of its own, found \"\(id)\", which \(first) has already"
-    case .json(_, _, let problem), .frontMatter(_, _, let problem), .conllu(_, _, let problem): problem
+    case .json(_, _, let problem), .frontMatter(_, _, let problem): problem
     case .date(_, let text): "expected a date such as 2025-04-02, found \"\(text)\""
     }
   }
@@ -106,7 +103,6 @@ public enum InputError: DiagnosticError, Equatable {
     case .json: "write one object a line: {\"id\": …, \"title\": …, \"date\": …, \"source\": …, \"text\": …}"
     case .frontMatter: "write lines such as \"title: …\" between two lines of three hyphens"
     case .date: "write year, month and day with hyphens"
-    case .conllu: "see https://universaldependencies.org/format.html"
     }
   }
 

@@ -1,3 +1,5 @@
+public import Language
+
 /// Reads analyzed documents in CoNLL-U: gold input, fixtures, what `ConlluWriter` wrote.
 ///
 /// The text of a document is put together from its words and `SpaceAfter=No`; a `# newpar` opens a paragraph and
@@ -9,9 +11,9 @@ public struct ConlluReader: Sendable {
   /// The documents in `bytes`; none when it holds no sentence.
   ///
   /// - Parameter name: stands in errors, and is the id of a document that has none.
-  /// - Throws: ``InputError/conllu(name:line:problem:)`` at the first line that is wrong.
+  /// - Throws: ``ConlluError`` at the first line that is wrong.
   /// - Complexity: linear in the number of bytes.
-  public func read(_ bytes: [UInt8], name: String) throws(InputError) -> [Document] {
+  public func read(_ bytes: [UInt8], name: String) throws(ConlluError) -> [Document] {
     var state = ConlluReading(name: name)
     var line = 0
     var start = 0
@@ -50,7 +52,7 @@ private struct ConlluReading {
 
   init(name: String) { self.name = name }
 
-  mutating func take(_ text: String, line: Int) throws(InputError) {
+  mutating func take(_ text: String, line: Int) throws(ConlluError) {
     if text.isEmpty {
       try endSentence(line: line)
     } else if text.first == "#" {
@@ -72,7 +74,7 @@ private struct ConlluReading {
     }
   }
 
-  mutating func word(_ text: String, line: Int) throws(InputError) {
+  mutating func word(_ text: String, line: Int) throws(ConlluError) {
     let columns = text.split(separator: "\t", omittingEmptySubsequences: false)
     guard columns.count == 10 else { throw wrong(line, "expected 10 columns, found \(columns.count)") }
     if columns[0].contains(".") { return }
@@ -99,7 +101,7 @@ private struct ConlluReading {
     }
   }
 
-  func parse(_ columns: [Substring], line: Int) throws(InputError) -> DocumentBuilder.Word {
+  func parse(_ columns: [Substring], line: Int) throws(ConlluError) -> DocumentBuilder.Word {
     guard !columns[1].isEmpty else { throw wrong(line, "expected a form in column 2, found nothing") }
     var word = DocumentBuilder.Word(surface: String(columns[1]), lemma: String(columns[2]))
     if columns[2] == "_" && columns[1] != "_" { word.lemma = "" }
@@ -144,7 +146,7 @@ private struct ConlluReading {
     if range.spaceAfter { words[range.last - 1].flags.insert(.spaceAfter) }
   }
 
-  mutating func endSentence(line: Int) throws(InputError) {
+  mutating func endSentence(line: Int) throws(ConlluError) {
     if let joined { throw wrong(joined.line, "expected words up to \(joined.last), found \(words.count)") }
     for (word, place) in zip(words, lines) {
       guard let head = word.head, head > words.count else { continue }
@@ -163,7 +165,7 @@ private struct ConlluReading {
     builder = nil
   }
 
-  func wrong(_ line: Int, _ problem: String) -> InputError {
-    .conllu(name: name, line: line, problem: problem)
+  func wrong(_ line: Int, _ problem: String) -> ConlluError {
+    ConlluError(name: name, line: line, problem: problem)
   }
 }

@@ -1,3 +1,5 @@
+package import Language
+
 /// Puts a document together word by word, with the text that the words imply.
 ///
 /// For documents that do not come from text: CoNLL-U files and the fixtures of the tests.
