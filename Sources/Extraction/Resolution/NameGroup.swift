@@ -13,8 +13,6 @@ struct NameGroup {
   /// What a title or the given name of every mention says; nil when one says nothing.
   var gender: Gender?
   var isAcronym = false
-  /// Number of folded words before the institution's own name: 1 in `Russian Foreign Ministry`.
-  var originWords = 0
 
   /// The form written most often, ties by bytes.
   var text: String { forms.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? "" }
