@@ -37,7 +37,8 @@ extension ClauseFinder {
     return verb
   }
 
-  /// `told a rally that Brussels controls the press`: the verb lacks nothing that the rally could be, so it is what was told.
+  /// `told a rally that Brussels controls the press`: the verb lacks nothing that the rally could be, so it is what was
+  /// told.
   private func verbOfTelling(_ token: Int) -> Int? {
     let listener = document.tokens[Int(document.tokens[token].head)]
     guard listener.relation == .object || listener.relation == .indirectObject, listener.head != Token.noHead,
@@ -66,7 +67,8 @@ extension ClauseFinder {
     return nil
   }
 
-  /// `the first woman to lead`, `the only party to oppose`, `one of ten firms to win`: what the infinitive tells of the noun is so.
+  /// `the first woman to lead`, `the only party to oppose`, `one of ten firms to win`: what the infinitive tells of the
+  /// noun is so.
   package func isSingledOut(_ noun: Int) -> Bool {
     if isOneOf(noun) { return true }
     return tree.children(of: noun).lazy.map(Int.init).contains { child in
@@ -88,7 +90,8 @@ extension ClauseFinder {
     return document.form(of: document.tokens[Int(word.head)]) == "one"
   }
 
-  /// `dropped a bid to acquire the rival`: what is to be done completes the bid, not the dropping; nil for other infinitives.
+  /// `dropped a bid to acquire the rival`: what is to be done completes the bid, not the dropping; nil for other
+  /// infinitives.
   func nounOfInfinitive(_ token: Int) -> Int? {
     let word = document.tokens[token]
     guard word.relation == .adverbialClause || word.relation == .openComplement, word.fineTag == .baseVerb,

@@ -1,7 +1,7 @@
 package import Language
 
-/// Finds the clauses of a document in its dependency trees: the arguments that stand in the tree, and those that a clause
-/// borrows (control, coordination, relative and participial clauses).
+/// Finds the clauses of a document in its dependency trees: the arguments that stand in the tree, and those that a
+/// clause borrows (control, coordination, relative and participial clauses).
 ///
 /// Goes from predicate roots to argument roots to argument resolution, as PredPatt does (White et al., "Universal
 /// Decompositional Semantics on Universal Dependencies", EMNLP 2016).

@@ -2,8 +2,8 @@ package import Language
 
 /// How probable it is that a fact is right: a logistic model over its ``Grounds``.
 ///
-/// Trained by Training/confidence.py on development gold of open information extraction; as in PredPatt (White et al., EMNLP
-/// 2016), the rules that fired are the features.
+/// Trained by Training/confidence.py on development gold of open information extraction; as in PredPatt (White et al.,
+/// EMNLP 2016), the rules that fired are the features.
 package struct ConfidenceModel: Sendable {
   private let bias: Double
   private let weights: [String: Double]
@@ -20,7 +20,8 @@ package struct ConfidenceModel: Sendable {
     return max(1, min(99, Int((100 * Self.logistic(sum)).rounded())))
   }
 
-  /// 1 / (1 + e⁻ˣ), by (1 + t/4096)^4096: the C library's `exp` differs from one processor to another in the last digit.
+  /// 1 / (1 + e⁻ˣ), by (1 + t/4096)^4096: the C library's `exp` differs from one processor to another in the last
+  /// digit.
   private static func logistic(_ x: Double) -> Double {
     var power = 1 + max(-40, min(40, -x)) / 4096
     for _ in 0..<12 { power *= power }

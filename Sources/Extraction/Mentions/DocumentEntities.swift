@@ -23,7 +23,8 @@ public struct DocumentEntities: Sendable {
 
   /// The local entity whose mention has this head token; nil for tokens that head no mention.
   ///
-  /// A title that the parse makes the head of the name after it (`President` of `President Trump`) answers like the name.
+  /// A title that the parse makes the head of the name after it (`President` of `President Trump`) answers like the
+  /// name.
   /// - Complexity: O(1).
   public func entity(atHead token: Int) -> Int? {
     guard entityOfHead.indices.contains(token), entityOfHead[token] >= 0 else { return nil }

@@ -9,8 +9,8 @@ struct ReferenceLexicon: Sendable {
   /// By known entity: the known organizations of which it is a member.
   let memberships: [Int: Set<Int>]
   private(set) var words: [String: WordClass] = [:]
-  /// Titles of several words in lower case, such as `secretary of state`, by their first word: numbers of words, longest
-  /// first, and the phrases themselves.
+  /// Titles of several words in lower case, such as `secretary of state`, by their first word: numbers of words,
+  /// longest first, and the phrases themselves.
   private(set) var titleLengths: [String: [Int]] = [:]
   private(set) var titles: Set<String> = []
   /// Types of the nouns of several words that mean no person: `national guard`.

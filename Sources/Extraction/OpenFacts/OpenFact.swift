@@ -1,5 +1,5 @@
-/// A fact in the words of its sentence alone, as open information extraction has it: an edge of the graph before its ends are
-/// known as entities and its predicate as a relation.
+/// A fact in the words of its sentence alone, as open information extraction has it: an edge of the graph before its
+/// ends are known as entities and its predicate as a relation.
 public struct OpenFact: Sendable, Equatable {
   /// Index of the sentence in the document.
   public var sentence: Int

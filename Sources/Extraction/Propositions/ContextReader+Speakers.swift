@@ -2,8 +2,8 @@ import Language
 
 /// Who says a clause.
 extension ContextReader {
-  /// Who utters a clause that no verb of speech governs: the speaker of the quotation in which it stands, the subject of
-  /// `…, Rutte said`, `as Rutte put it` and `as reported by the BBC`, or the source of `according to …`.
+  /// Who utters a clause that no verb of speech governs: the speaker of the quotation in which it stands, the subject
+  /// of `…, Rutte said`, `as Rutte put it` and `as reported by the BBC`, or the source of `according to …`.
   func speaker(around clause: Clause) -> Int? {
     for child in tree.children(of: clause.predicate).lazy.map(Int.init) {
       let word = document.tokens[child]

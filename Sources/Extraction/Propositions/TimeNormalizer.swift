@@ -40,8 +40,8 @@ package struct TimeNormalizer: Sendable {
   ///   - words: the lower-case words of the expression in order, without preposition.
   ///   - reference: the document's date; nil when unknown.
   ///   - isFuture: whether what happens is ahead of the document, for `on Friday`.
-  /// - Returns: a day (`2025-04-02`), month, year, or interval of days (`2025-04-07/2025-04-13`); nil when the words do not
-  ///   tell, or tell nothing without a date.
+  /// - Returns: a day (`2025-04-02`), month, year, or interval of days (`2025-04-07/2025-04-13`); nil when the words do
+  ///   not tell, or tell nothing without a date.
   package func normalize(_ words: [String], reference: CalendarDate?, isFuture: Bool) -> String? {
     var found = Found()
     for word in words {

@@ -8,7 +8,8 @@ package struct Quotation: Sendable, Equatable {
   package var speaker: Int?
 }
 
-/// Finds quotations that are utterances: long enough to hold a clause, with the speaker named by a verb of speech nearby.
+/// Finds quotations that are utterances: long enough to hold a clause, with the speaker named by a verb of speech
+/// nearby.
 package struct QuotationFinder {
   let document: Document
   let tree: DependencyTree

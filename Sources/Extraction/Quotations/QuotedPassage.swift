@@ -9,8 +9,9 @@ struct QuotedPassage: Sendable, Equatable {
 
   /// The passages of a document in text order; none overlap.
   ///
-  /// A mark that is never closed ends with its paragraph, unless the next mark closes it. What `said:` introduces without marks, as
-  /// in press releases, goes to the end of the next paragraph, and on as long as somebody speaks of himself.
+  /// A mark that is never closed ends with its paragraph, unless the next mark closes it. What `said:` introduces
+  /// without marks, as in press releases, goes to the end of the next paragraph, and on as long as somebody speaks of
+  /// himself.
   ///
   /// - Parameter isReporting: whether the word at a token is a verb of speech.
   /// - Complexity: O(*n*) in the number of words.

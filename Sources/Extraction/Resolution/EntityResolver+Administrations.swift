@@ -37,7 +37,8 @@ extension EntityResolver {
     }
   }
 
-  /// The description of an organization right behind the name that modifies it: `administration`; nil when there is none.
+  /// The description of an organization right behind the name that modifies it: `administration`; nil when there is
+  /// none.
   private func body(calledAfter mention: Int) -> Int? {
     let end = found[mention].tokens.upperBound
     guard end < tokens.count, found[mention].title == nil, tokens[found[mention].head].relation == .compound,

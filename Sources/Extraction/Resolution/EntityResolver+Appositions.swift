@@ -18,8 +18,8 @@ extension EntityResolver {
     types.isPlace(entities[entity].type) && found[description].tokens.contains { tokens[$0].tag == .properNoun }
   }
 
-  /// The description that the name `mention` explains: the one above it in the tree, or, of a person, the one before the
-  /// comma with the same head; nil when there is none.
+  /// The description that the name `mention` explains: the one above it in the tree, or, of a person, the one before
+  /// the comma with the same head; nil when there is none.
   private func description(before mention: Int) -> Int? {
     let head = found[mention].head
     guard let noun = context.head(head) else { return nil }

@@ -2,8 +2,8 @@ import Language
 
 /// Plurals that stand for several names at once: `Merz and Macron met. They agreed …`.
 extension EntityResolver {
-  /// The entities of the last coordination of names that is the subject of a verb, in the sentence of the mention before it or
-  /// in the one before; nil when there is none, or other people are told of in between.
+  /// The entities of the last coordination of names that is the subject of a verb, in the sentence of the mention
+  /// before it or in the one before; nil when there is none, or other people are told of in between.
   func coordination(before mention: Int) -> [Int]? {
     let token = found[mention].head
     let here = sentence(of: mention)

@@ -84,7 +84,8 @@ extension EntityResolver {
     return surnames
   }
 
-  /// Whether a name of the schema is somebody's surname here: Jordan after Michael Jordan, unless something is in Jordan.
+  /// Whether a name of the schema is somebody's surname here: Jordan after Michael Jordan, unless something is in
+  /// Jordan.
   private func isSurname(_ mention: FoundMention, isIntroduced: Bool) -> Bool {
     guard mention.tokens.count == 1 else { return false }
     if mention.isHonorific || tokens[mention.head].entity.label == .person { return true }

@@ -29,7 +29,8 @@ extension EntityResolver {
     join(mention, to: entities.count - 1)
   }
 
-  /// The named entity that a definite description means: by title, epithet, or a word of the name; nil when it is unsure.
+  /// The named entity that a definite description means: by title, epithet, or a word of the name; nil when it is
+  /// unsure.
   private mutating func referent(of mention: Int) -> Int? {
     let head = found[mention].head
     guard !context.isPlural(head) else { return nil }
@@ -146,8 +147,8 @@ extension EntityResolver {
     return fits.count == 1 ? fits[0] : nil
   }
 
-  /// Whether what stands behind two like nouns is the same, or nothing stands behind the later one: the boats of migrants
-  /// are no boats of fishermen.
+  /// Whether what stands behind two like nouns is the same, or nothing stands behind the later one: the boats of
+  /// migrants are no boats of fishermen.
   private func complementsAgree(_ mention: Int, _ entity: Int) -> Bool {
     let words = complement(found[mention].head)
     guard !words.isEmpty, let first = entities[entity].mentions.first else { return true }

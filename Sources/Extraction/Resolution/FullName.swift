@@ -1,7 +1,7 @@
 /// The choice among the forms of one name.
 enum FullName {
-  /// The form to show: full before acronym, several words before one, mixed case before capitals, then the most frequent,
-  /// the longest, the first by bytes. Empty when there are no forms.
+  /// The form to show: full before acronym, several words before one, mixed case before capitals, then the most
+  /// frequent, the longest, the first by bytes. Empty when there are no forms.
   static func best(of forms: [LocalEntity.Form]) -> String {
     forms.min { rank($0) < rank($1) }?.text ?? ""
   }
@@ -14,8 +14,8 @@ enum FullName {
     )
   }
 
-  /// The last word of a person's full name with the particles before it (`von der Leyen`), by which people ask; nil for a
-  /// single word.
+  /// The last word of a person's full name with the particles before it (`von der Leyen`), by which people ask; nil for
+  /// a single word.
   static func surname(of name: String) -> String? {
     // Without what tells namesakes apart: `John Fox (coach)`.
     let words = name.prefix { $0 != "(" }.split(separator: " ")

@@ -9,7 +9,7 @@ public struct EntityMention: Sendable, Equatable {
   public var type: String
   /// The name of the entity, or the words of its first description.
   public var entity: String
-  /// Number of the entity in its document: mentions with the same one stand for the same; nil for expressions of time and
-  /// quantity, and for a speaker that nothing names.
+  /// Number of the entity in its document: mentions with the same one stand for the same; nil for expressions of time
+  /// and quantity, and for a speaker that nothing names.
   public var chain: Int?
 }

@@ -20,7 +20,8 @@ public struct EnglishAnalyzer: Analyzer {
 
   /// Fills in the analysis of every sentence.
   ///
-  /// A sentence of more than 256 words is analyzed in windows of 256, whose roots hang on the first one's by `parataxis`.
+  /// A sentence of more than 256 words is analyzed in windows of 256, whose roots hang on the first one's by
+  /// `parataxis`.
   ///
   /// - Complexity: O(words), O(words²) within a sentence or window.
   public func analyze(_ document: inout Document) {

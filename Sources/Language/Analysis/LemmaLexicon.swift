@@ -4,8 +4,8 @@ public struct LemmaLexicon: Sendable {
   private let irregularNouns: [String: String]
   private let verbs: Set<String>
 
-  /// From the schema's lists `irregularVerb` and `irregularNoun`, whose entries are a form and its lemma (others are passed
-  /// over), and `verb`.
+  /// From the schema's lists `irregularVerb` and `irregularNoun`, whose entries are a form and its lemma (others are
+  /// passed over), and `verb`.
   public init(lists: [String: [String]] = [:]) {
     irregularVerbs = Self.pairs(lists["irregularVerb"] ?? [])
     irregularNouns = Self.pairs(lists["irregularNoun"] ?? [])
@@ -24,8 +24,8 @@ public struct LemmaLexicon: Sendable {
   /// Whether a lower-case form is a known verb's own.
   func isVerb(_ form: String) -> Bool { verbs.contains(form) }
 
-  /// The verb of which the lower-case `form` is a regular past, participle, gerund or third person: of the known verbs that may have it, `lemma`
-  /// if that is one. Nil when no known verb has such a form.
+  /// The verb of which the lower-case `form` is a regular past, participle, gerund or third person: of the known verbs
+  /// that may have it, `lemma` if that is one. Nil when no known verb has such a form.
   ///
   /// - Parameter lemma: what the model's rule makes of the form; it is right more often than not, and decides where the
   ///   spelling leaves a choice (`tinged` of tinge or ting).
@@ -56,7 +56,8 @@ public struct LemmaLexicon: Sendable {
     return candidates.contains(lemma) ? lemma : candidates.first
   }
 
-  /// Whether a verb spelled like the stem would double its last letter, so that the form is none of its own: `hoped` is not of hop.
+  /// Whether a verb spelled like the stem would double its last letter, so that the form is none of its own: `hoped` is
+  /// not of hop.
   private static func wouldDouble(_ stem: Substring) -> Bool {
     let letters = Array(stem.utf8)
     guard letters.count >= 3, let last = letters.last, !"wxy".utf8.contains(last) else { return false }

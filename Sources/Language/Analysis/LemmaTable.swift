@@ -18,7 +18,8 @@ struct LemmaTable {
 
   var strings: [String] { interner.strings }
 
-  /// The numbers of a word's lower-case form and lemma: the lexicon's, otherwise what the model's rule makes of the word.
+  /// The numbers of a word's lower-case form and lemma: the lexicon's, otherwise what the model's rule makes of the
+  /// word.
   mutating func intern(
     _ word: ArraySlice<UInt8>, _ rule: LemmaRule, _ token: Token
   ) -> (form: UInt32, lemma: UInt32) {

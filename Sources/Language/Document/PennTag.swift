@@ -1,7 +1,7 @@
 /// The Penn Treebank tags (XPOS) of the English treebanks.
 ///
-/// Source: Santorini, "Part-of-Speech Tagging Guidelines for the Penn Treebank Project", 1990, with the additions of the
-/// English Web Treebank (`ADD`, `AFX`, `GW`, `HYPH`, `NFP`).
+/// Source: Santorini, "Part-of-Speech Tagging Guidelines for the Penn Treebank Project", 1990, with the additions of
+/// the English Web Treebank (`ADD`, `AFX`, `GW`, `HYPH`, `NFP`).
 public enum PennTag: UInt8, Sendable, CaseIterable {
   case adjective, comparativeAdjective, superlativeAdjective, adverb, comparativeAdverb
   case superlativeAdverb, cardinal, coordinatingConjunction, determiner, existential

@@ -30,8 +30,8 @@ public struct Token: Sendable, Equatable {
   /// The entity label of the word, BIO-coded.
   public var entity: EntityTag = .outside
   public var flags: Flags = []
-  /// How far ``head`` is ahead of the next best head, in sixteenths of the scores' unit (nats); 255 for that or more, and where
-  /// nobody doubts.
+  /// How far ``head`` is ahead of the next best head, in sixteenths of the scores' unit (nats); 255 for that or more,
+  /// and where nobody doubts.
   public var headMargin: UInt8 = 255
   /// Index of the head in ``Document/tokens``; ``noHead`` for a root.
   public var head: Int32 = Token.noHead
@@ -39,7 +39,8 @@ public struct Token: Sendable, Equatable {
   public var lemma: UInt32 = 0
   /// Index into ``Document/strings`` of the lower-case form.
   public var form: UInt32 = 0
-  /// Index into ``Document/strings`` of the morphological features as CoNLL-U writes them (`Number=Sing`); empty for none.
+  /// Index into ``Document/strings`` of the morphological features as CoNLL-U writes them (`Number=Sing`); empty for
+  /// none.
   public var features: UInt32 = 0
 
   public init(start: UInt32, length: UInt16, flags: Flags = []) {

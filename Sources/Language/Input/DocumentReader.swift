@@ -48,7 +48,8 @@ public struct DocumentReader: Sendable {
     return batch
   }
 
-  /// Calls `body` with each document of `inputs` in order, or with what is wrong with it; one file is in memory at a time.
+  /// Calls `body` with each document of `inputs` in order, or with what is wrong with it; one file is in memory at a
+  /// time.
   ///
   /// Folders are walked in the byte order of names. A second document with the same id is an error.
   public func forEachDocument(

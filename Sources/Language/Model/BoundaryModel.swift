@@ -52,7 +52,8 @@ public struct BoundaryModel: Sendable {
     outBias = take(2 * Self.hidden + 2 * table, 1)[0]
   }
 
-  /// Changes what the rules say of the words inside paragraphs; ends of paragraphs stay, and no clitic begins a sentence.
+  /// Changes what the rules say of the words inside paragraphs; ends of paragraphs stay, and no clitic begins a
+  /// sentence.
   ///
   /// - Complexity: linear in the number of words.
   func revise(_ isEnd: inout [Bool], of words: [RawWord], in bytes: [UInt8]) {

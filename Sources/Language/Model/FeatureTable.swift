@@ -3,8 +3,8 @@ internal import CKernels
 
 /// A table of the weights whose rows are looked up and summed: a scale for each row, then codes of eight or four bits.
 ///
-/// It stays where the file has it. The greatest table has four bits a code, two codes in a byte; training rounds it from the
-/// start.
+/// It stays where the file has it. The greatest table has four bits a code, two codes in a byte; training rounds it
+/// from the start.
 struct FeatureTable: Sendable {
   let rows: Int
   let columns: Int

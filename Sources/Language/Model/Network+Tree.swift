@@ -2,8 +2,8 @@ internal import CKernels
 
 /// The tree of a sentence, from its attachment vectors.
 extension Network {
-  /// The heads of a sentence's words (0 the root, *j* its *j*-th word), and the margin of each over the next best head, as
-  /// ``Token/headMargin`` counts it.
+  /// The heads of a sentence's words (0 the root, *j* its *j*-th word), and the margin of each over the next best head,
+  /// as ``Token/headMargin`` counts it.
   ///
   /// - Complexity: O(words²).
   func heads(of sentence: Range<Int>, _ scratch: NetworkScratch) -> (heads: [Int], margins: [UInt8]) {

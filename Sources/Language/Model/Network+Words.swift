@@ -1,6 +1,7 @@
 internal import CKernels
 
-/// The part of the pass that depends on single words: their features, the input layer and the products of the first layer.
+/// The part of the pass that depends on single words: their features, the input layer and the products of the first
+/// layer.
 extension Network {
   /// Numbers kept for a word: its encoding, then its products with the gates of the first layer.
   static func keptWidth(_ weights: ModelWeights) -> Int { weights.shape.width + weights.layers[0].gates.stride }

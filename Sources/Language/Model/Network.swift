@@ -2,7 +2,8 @@ internal import CKernels
 
 /// The forward pass: from words to scores. Training/FORMAT.md says what it computes.
 ///
-/// The scores of a sentence do not depend on the other sentences of a pass, bit for bit: each number is a sum in a fixed order.
+/// The scores of a sentence do not depend on the other sentences of a pass, bit for bit: each number is a sum in a
+/// fixed order.
 struct Network: Sendable {
   let weights: ModelWeights
   var kernels: TercetKernels { weights.kernels.table }
@@ -28,7 +29,8 @@ struct Network: Sendable {
     unsafe kernels.leaky(scratch.attach.start, count * weights.attach.stride)
   }
 
-  /// The products of a layer but the first: its gates, or where it sees a window the parts that are added up to its gates.
+  /// The products of a layer but the first: its gates, or where it sees a window the parts that are added up to its
+  /// gates.
   private func multiplyGates(_ layer: LayerWeights, count: Int, _ scratch: NetworkScratch) {
     normalizeAndRound(scratch.encoded, weights.shape.width, count, layer.vectors.norm, scratch.normed, scratch)
     guard layer.window == 3 else {

@@ -1,6 +1,7 @@
 import Synchronization
 
-/// The buffers of analyses that are not running: each thread takes some and gives them back, with the words they remember.
+/// The buffers of analyses that are not running: each thread takes some and gives them back, with the words they
+/// remember.
 // Sendable: buffers are only in the list while nobody works with them.
 final class ScratchPool: @unchecked Sendable {
   private let weights: ModelWeights

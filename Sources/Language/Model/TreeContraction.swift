@@ -1,5 +1,5 @@
-/// Finds the best tree hanging on node 0 by contracting cycles (Chu & Liu 1965, Edmonds 1967), growing one path at a time as
-/// Gabow, Galil, Spencer & Tarjan 1986 do for dense graphs.
+/// Finds the best tree hanging on node 0 by contracting cycles (Chu & Liu 1965, Edmonds 1967), growing one path at a
+/// time as Gabow, Galil, Spencer & Tarjan 1986 do for dense graphs.
 ///
 /// Nodes 1 … *n* are words; each contracted cycle becomes a node of its own behind them.
 struct TreeContraction {

@@ -20,7 +20,8 @@ struct WeightMatrix: Sendable {
     kernels = file.kernels
   }
 
-  /// `result` = the first `count` of the rounded rows times this matrix's rows, plus `bias`; result rows are ``stride`` apart.
+  /// `result` = the first `count` of the rounded rows times this matrix's rows, plus `bias`; result rows are ``stride``
+  /// apart.
   ///
   /// - Parameter bias: ``stride`` numbers, or nil.
   func multiply(

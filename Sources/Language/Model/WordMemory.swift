@@ -1,4 +1,5 @@
-/// What the first layer of the network makes of single words, kept for the words read last: most words of a text come again.
+/// What the first layer of the network makes of single words, kept for the words read last: most words of a text come
+/// again.
 ///
 /// A word's numbers depend on the word alone, so a result is the same whether they were kept or computed.
 @safe

@@ -23,8 +23,8 @@ struct TurtlePlaces {
     return SchemaPlace(file: source.name, line: low + 1, column: offset - lineStarts[low] + 1)
   }
 
-  /// Where a part of a statement is written. In an object list the subject and predicate are not repeated: then where the
-  /// statement begins.
+  /// Where a part of a statement is written. In an object list the subject and predicate are not repeated: then where
+  /// the statement begins.
   func place(of part: Part, in triple: Triple) -> SchemaPlace {
     place(at: token(of: part, in: triple).lowerBound)
   }

@@ -11,7 +11,8 @@ public enum InputFormat: String, Sendable, CaseIterable {
   /// A mail message: subject, date, sender and text.
   case eml
 
-  /// Endings of the file names that are taken from a folder, lower case, without period; each also with `.gz` behind it.
+  /// Endings of the file names that are taken from a folder, lower case, without period; each also with `.gz` behind
+  /// it.
   public static let knownEndings = ["txt", "text", "md", "markdown", "jsonl", "html", "htm", "eml"]
 
   /// The format that the ending of `path` stands for, `.gz` aside; text when it says nothing.

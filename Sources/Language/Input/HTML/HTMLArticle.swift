@@ -1,7 +1,7 @@
 /// The main text of a page: paragraphs, headings and list items, without what surrounds an article.
 ///
-/// Text density and link density decide, as in Kohlschütter, Fankhauser and Nejdl, "Boilerplate Detection using Shallow Text
-/// Features" (WSDM 2010), and paragraphs vote for the elements around them, as in Mozilla's Readability.
+/// Text density and link density decide, as in Kohlschütter, Fankhauser and Nejdl, "Boilerplate Detection using Shallow
+/// Text Features" (WSDM 2010), and paragraphs vote for the elements around them, as in Mozilla's Readability.
 struct HTMLArticle {
   /// A paragraph, heading or list item.
   private struct Block {
@@ -115,8 +115,8 @@ struct HTMLArticle {
 
   // MARK: - The element that holds the article
 
-  /// The element with the article: what the page names so where most of the running text is in it, otherwise the one for which
-  /// the paragraphs vote.
+  /// The element with the article: what the page names so where most of the running text is in it, otherwise the one
+  /// for which the paragraphs vote.
   private func container(of blocks: [Block]) -> Int? {
     var votes = [Double](repeating: 0, count: page.nodes.count)
     var total = 0

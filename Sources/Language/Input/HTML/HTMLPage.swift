@@ -2,7 +2,8 @@ internal import CHTML
 
 /// A page as elements and texts in document order.
 ///
-/// Parsed by libxml2, which mends malformed pages and knows character sets (https://gnome.pages.gitlab.gnome.org/libxml2/).
+/// Parsed by libxml2, which mends malformed pages and knows character sets
+/// (https://gnome.pages.gitlab.gnome.org/libxml2/).
 struct HTMLPage {
   struct Node {
     /// Index of the element around it; -1 for the root.

@@ -50,8 +50,8 @@ enum MailText {
     return result
   }
 
-  /// The bytes as UTF-8. Of other character sets Latin-1 and Windows-1252 are known; any other is read as UTF-8 with what does not
-  /// belong to it replaced.
+  /// The bytes as UTF-8. Of other character sets Latin-1 and Windows-1252 are known; any other is read as UTF-8 with
+  /// what does not belong to it replaced.
   static func utf8(_ bytes: [UInt8], charset: String) -> [UInt8] {
     switch charset.lowercased() {
     case "iso-8859-1", "latin1", "windows-1252", "cp1252":
