@@ -98,5 +98,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests", dependencies: ["Bytes", "GraphModel", "GraphStore", "GraphQuery", "Commands", "TestSupport", "tercet"],
       swiftSettings: strict),
+    // What extraction is worth: the built program on the schema's examples and on what readers wrote down.
+    .testTarget(name: "QualityTests", dependencies: ["TestSupport", "tercet"], swiftSettings: strict),
   ]
 )

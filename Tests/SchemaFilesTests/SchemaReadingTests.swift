@@ -29,7 +29,8 @@ import Testing
         tercet:title "prime minister" ; tercet:adjective "senior to" ;
         tercet:example [
           tercet:text "Ann leads Bob." ;
-          tercet:statement "Ann | leads | Bob", "Bob | answers to | Ann" ] .
+          tercet:statement "Ann | leads | Bob", "Bob | answers to | Ann" ], [
+          tercet:text "Bob answers." ; tercet:statement "Ann | leads | Bob" ; tercet:pending "Ann is not named." ] .
       :ledBy a owl:ObjectProperty ; rdfs:label "led by" ; owl:inverseOf :leads .
       :meets a owl:SymmetricProperty, owl:ObjectProperty ; rdfs:label "meets" .
       """)
@@ -50,7 +51,9 @@ import Testing
     #expect(
       read.examples == [
         Example(
-          text: "Ann leads Bob.", statements: ["Ann | leads | Bob", "Bob | answers to | Ann"], place: "a.ttl:8")
+          text: "Ann leads Bob.", statements: ["Ann | leads | Bob", "Bob | answers to | Ann"], place: "a.ttl:8"),
+        Example(
+          text: "Bob answers.", statements: ["Ann | leads | Bob"], place: "a.ttl:10", pending: "Ann is not named."),
       ])
   }
 

@@ -69,7 +69,9 @@ extension CommandError {
     case .noDocuments(let inputs):
       "found no document in \(inputs.map(quoted).joined(separator: ", "))"
     case .unknownDocument(let name, _): "there is no document \(quoted(name)) in the graph"
-    case .failedExamples(let failed, let total): "\(failed) of \(total) examples of the schema fail"
+    case .failedExamples(let failed, 0, let total): "\(failed) of \(total) examples of the schema fail"
+    case .failedExamples(let failed, let passing, let total):
+      "\(failed) of \(total) examples of the schema fail, and \(passing) marked as pending pass"
     case .closedPipe: "the reader of the output has gone away"
     }
   }
@@ -99,7 +101,8 @@ extension CommandError {
     case .unknownDocument(_, let suggestion): suggestion.map(didYouMean) ?? "`why` shows the documents of an edge"
     case .nobodyCalledSo(_, let entity): "`why \(entity)` counts the uses of each name"
     case .goneMeanwhile: "repeat it if it is still wanted"
-    case .invalidSetting, .scriptsNestedTooDeep, .failedExamples, .nothingToUndo, .unchangeable, .closedPipe: nil
+    case .failedExamples(_, let passing, _): passing == 0 ? nil : "take tercet:pending off what passes"
+    case .invalidSetting, .scriptsNestedTooDeep, .nothingToUndo, .unchangeable, .closedPipe: nil
     }
   }
 

@@ -37,7 +37,8 @@ public enum CommandError: DiagnosticError, Equatable {
   case noDocuments([String])
   case isFolder(String)
   case unknownDocument(String, suggestion: String?)
-  case failedExamples(failed: Int, of: Int)
+  /// Examples of a schema that fail, and those marked as pending that pass.
+  case failedExamples(failed: Int, passing: Int, of: Int)
   /// The reader of standard output has gone away; nothing is said and the program ends quietly.
   case closedPipe
 }

@@ -39,6 +39,7 @@ extension SchemaBuilder {
     let subject = try reference(index)
     var sentence: String?
     var facts: [String] = []
+    var pending: String?
     for inner in statements(of: subject) {
       switch Vocabulary(rawValue: triples[inner].predicate) {
       case .exampleText: try setOnce(&sentence, inner, text(inner))
@@ -49,6 +50,7 @@ extension SchemaBuilder {
           throw .malformedStatement(place(of: .object, inner), text: fact)
         }
         try append(fact, to: &facts, inner)
+      case .examplePending: try setOnce(&pending, inner, text(inner))
       default:
         throw unknownProperty(inner, kind: "an example", allowed: Vocabulary.exampleProperties)
       }
@@ -62,7 +64,8 @@ extension SchemaBuilder {
     let lines = places[source] ?? TurtlePlaces(sources[source])
     places[source] = lines
     let place = lines.place(of: .object, in: triples[index])
-    schema.examples.append(Example(text: sentence, statements: facts, place: "\(place.file):\(place.line)"))
+    schema.examples.append(
+      Example(text: sentence, statements: facts, place: "\(place.file):\(place.line)", pending: pending))
   }
 
   /// Inverses point back; wordings belong to one relation, construction and direction.

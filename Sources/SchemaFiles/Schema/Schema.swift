@@ -119,10 +119,13 @@ public struct Example: Sendable, Equatable {
   public var statements: [String]
   /// Where the example stands: `file:line`.
   public var place: String
+  /// Why the statements do not come out yet; nil for an example that must pass.
+  public var pending: String?
 
-  public init(text: String, statements: [String], place: String) {
+  public init(text: String, statements: [String], place: String, pending: String? = nil) {
     self.text = text
     self.statements = statements
     self.place = place
+    self.pending = pending
   }
 }

@@ -7,7 +7,7 @@ enum Vocabulary: Int32, CaseIterable {
   case parent, modelLabel, typeNoun
   case domain, range, inverse, closeMatch
   case verb, noun, title, adjective, reverseVerb, reverseNoun, reverseTitle, reverseAdjective
-  case example, exampleText, exampleStatement
+  case example, exampleText, exampleStatement, examplePending
   case name, alias, demonym, people, capital, office, epithet, memberOf
   case word
 
@@ -46,6 +46,7 @@ enum Vocabulary: Int32, CaseIterable {
     case .example: ("tercet", Self.tercet, "example")
     case .exampleText: ("tercet", Self.tercet, "text")
     case .exampleStatement: ("tercet", Self.tercet, "statement")
+    case .examplePending: ("tercet", Self.tercet, "pending")
     case .name: ("skos", Self.skos, "prefLabel")
     case .alias: ("skos", Self.skos, "altLabel")
     case .demonym: ("tercet", Self.tercet, "demonym")
@@ -83,5 +84,5 @@ enum Vocabulary: Int32, CaseIterable {
   static let nameProperties: [Vocabulary] =
     [.kind, .name, .alias, .demonym, .people, .capital, .office, .epithet, .memberOf]
   static let listProperties: [Vocabulary] = [.kind, .comment, .word]
-  static let exampleProperties: [Vocabulary] = [.exampleText, .exampleStatement]
+  static let exampleProperties: [Vocabulary] = [.exampleText, .exampleStatement, .examplePending]
 }
