@@ -1,0 +1,42 @@
+import Foundation
+import TestSupport
+
+/// One line of `tercet extract`.
+struct ExtractedStatement: Decodable {
+  struct Spans: Decodable {
+    var subject: [Int]
+    var predicate: [Int]
+    var object: [Int]
+  }
+
+  var document: String
+  var subject: String
+  var predicate: String
+  var relation: String?
+  var object: String
+  var polarity: String
+  var modality: String
+  var attribution: String?
+  var time: String?
+  var place: String?
+  var quantity: String?
+  var spans: Spans
+
+  /// Whether the text itself says so, and says that it is so.
+  var isFact: Bool { polarity == "+" && modality == "certain" && attribution == nil }
+
+  /// What the program finds, by document.
+  static func extract(_ arguments: [String], input: String = "") throws -> [String: [ExtractedStatement]] {
+    let run = try ProcessRun(TercetBinary.path, ["extract", "--quiet"] + arguments, input: input)
+    guard run.status == 0 else { throw ProgramFailure(errors: run.errors) }
+    let decoder = JSONDecoder()
+    let statements = try run.output.split(separator: "\n").map {
+      try decoder.decode(ExtractedStatement.self, from: Data($0.utf8))
+    }
+    return Dictionary(grouping: statements, by: \.document)
+  }
+}
+
+struct ProgramFailure: Error {
+  var errors: String
+}
