@@ -99,6 +99,8 @@ let package = Package(
       name: "EndToEndTests", dependencies: ["Bytes", "GraphModel", "GraphStore", "GraphQuery", "Commands", "TestSupport", "tercet"],
       swiftSettings: strict),
     // What extraction is worth: the built program on the schema's examples and on what readers wrote down.
-    .testTarget(name: "QualityTests", dependencies: ["TestSupport", "tercet"], swiftSettings: strict),
+    .testTarget(
+      name: "QualityTests", dependencies: ["Language", "SchemaFiles", "Extraction", "TestSupport", "tercet"],
+      swiftSettings: strict),
   ]
 )

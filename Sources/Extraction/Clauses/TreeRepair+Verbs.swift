@@ -11,9 +11,8 @@ extension TreeRepair {
     let verb = document.tokens[token - 1]
     guard verb.tag == .verb, lexicon.effectOnOpenComplement(of: document.lemma(of: verb)) == .negates else { return }
     document.tokens[token].tag = .verb
-    document.tokens[noun].head = Int32(token)
-    document.tokens[token].head = Int32(token - 1)
-    document.tokens[token].relation = .openComplement
+    attach(token, to: token - 1, .openComplement, in: &document)
+    attach(noun, to: token, .object, in: &document)
   }
 
   /// `accused of misleading clients`: the preposition is the gerund's, not its object's.
@@ -49,14 +48,9 @@ extension TreeRepair {
       tree.span(of: speaker).upperBound == verb, document.tokens[token].tag == .verb
     else { return }
     let isPassive = tree.child(of: token, .passiveAuxiliary) != nil
-    document.tokens[token].head = document.tokens[verb].head
-    document.tokens[token].relation = document.tokens[verb].relation
-    document.tokens[verb].head = Int32(token)
-    document.tokens[verb].relation = .parataxis
-    document.tokens[subject].head = Int32(token)
-    document.tokens[subject].relation = isPassive ? .passiveSubject : .subject
-    document.tokens[speaker].head = Int32(verb)
-    document.tokens[speaker].relation = .subject
+    raise(token, leaving: .parataxis, in: &document)
+    attach(subject, to: token, isPassive ? .passiveSubject : .subject, in: &document)
+    attach(speaker, to: verb, .subject, in: &document)
   }
 
   /// `"…," warned the engineer`: who speaks stands behind the verb.

@@ -2,7 +2,10 @@ package import Language
 
 /// Mends what a parser gets wrong again and again in news, where labels and word classes tell better than the tree.
 ///
-/// Every rule only moves a word to another head of its sentence, and none closes a circle.
+/// Each ``Mend`` changes heads and relations; `gerund` and `addressee` also change the class of the word that they move.
+/// After every mend each sentence is still one tree: one root, no circle, no head outside. That holds because heads are set
+/// by ``attach(_:to:_:in:)`` and ``raise(_:leaving:in:)`` alone. Mends look for children in the tree as it was before the
+/// first mend of their pass, so a mend may move what another has moved already.
 package struct TreeRepair: Sendable {
   let types: EntityTypes
   let lexicon: Lexicon
@@ -13,40 +16,77 @@ package struct TreeRepair: Sendable {
   }
 
   /// - Complexity: O(*n*) in the number of words, for trees of bounded depth.
-  package func repair(_ document: inout Document) {
+  package func repair(_ document: inout Document) { repair(&document) { _, _ in } }
+
+  /// The same; `observe` is told of each mend that was tried, and how the document is then.
+  func repair(_ document: inout Document, observe: (Mend, Document) -> Void) {
     joinNames(&document)
+    observe(.name, document)
     joinNeighbors(&document)
+    observe(.neighbors, document)
     let names = nameForms(document)
-    let tree = DependencyTree(document)
+    var tree = DependencyTree(document)
+    func attempt(_ mend: Mend, _ token: Int) {
+      apply(mend, token, names, tree, in: &document)
+      observe(mend, document)
+    }
     for token in document.tokens.indices {
       switch document.tokens[token].relation {
       case .conjunct, .apposition, .subject, .object, .oblique, .parataxis, .dependent, .list:
-        mendApposition(token, tree, in: &document)
-        mendUpTo(token, tree, in: &document)
-      case .compound: mendStraySubject(token, tree, in: &document)
-      case .relativeClause: mendAntecedent(token, tree, in: &document)
+        attempt(.apposition, token)
+        attempt(.upTo, token)
+      case .compound: attempt(.straySubject, token)
+      case .relativeClause: attempt(.antecedent, token)
       case .copula:
-        mendDueTo(token, in: &document)
-        mendIsTo(token, in: &document)
-      case .flat: mendTitle(token, tree, in: &document)
-      case .caseMarker: mendPreposition(token, in: &document)
-      case .openComplement: mendWorth(token, tree, in: &document)
-      case .adverbialClause: mendSubjectOfInfinitive(token, tree, in: &document)
-      case .clausalModifier: mendParticiple(token, tree, in: &document)
+        attempt(.dueTo, token)
+        attempt(.isTo, token)
+      case .flat: attempt(.title, token)
+      case .caseMarker: attempt(.preposition, token)
+      case .openComplement: attempt(.worth, token)
+      case .adverbialClause: attempt(.subjectOfInfinitive, token)
+      case .clausalModifier: attempt(.participle, token)
       case .adjectivalModifier:
-        mendInversion(token, tree, in: &document)
-        mendGerund(token, in: &document)
-      case .clausalComplement: mendParenthesis(token, tree, in: &document)
-      case .determiner: mendDeterminer(token, in: &document)
-      case .discourse, .vocative: mendAddressee(token, names, tree, in: &document)
+        attempt(.inversion, token)
+        attempt(.gerund, token)
+      case .clausalComplement: attempt(.parenthesis, token)
+      case .determiner: attempt(.determiner, token)
+      case .discourse, .vocative: attempt(.addressee, token)
       default: break
       }
     }
-    let mended = DependencyTree(document)
+    tree = DependencyTree(document)
     for token in document.tokens.indices where document.tokens[token].tag == .verb {
-      mendSpeaker(token, mended, in: &document)
-      mendSecondSubject(token, mended, in: &document)
-      mendInvertedSpeaker(token, mended, in: &document)
+      attempt(.speaker, token)
+      attempt(.secondSubject, token)
+      attempt(.invertedSpeaker, token)
+    }
+  }
+
+  private func apply(
+    _ mend: Mend, _ token: Int, _ names: Set<UInt32>, _ tree: DependencyTree, in document: inout Document
+  ) {
+    switch mend {
+    case .name: joinNames(&document)
+    case .neighbors: joinNeighbors(&document)
+    case .apposition: mendApposition(token, tree, in: &document)
+    case .upTo: mendUpTo(token, tree, in: &document)
+    case .straySubject: mendStraySubject(token, tree, in: &document)
+    case .antecedent: mendAntecedent(token, tree, in: &document)
+    case .dueTo: mendDueTo(token, in: &document)
+    case .isTo: mendIsTo(token, in: &document)
+    case .title: mendTitle(token, tree, in: &document)
+    case .preposition: mendPreposition(token, in: &document)
+    case .worth: mendWorth(token, tree, in: &document)
+    case .subjectOfInfinitive: mendSubjectOfInfinitive(token, tree, in: &document)
+    case .participle: mendParticiple(token, tree, in: &document)
+    case .inversion: mendInversion(token, tree, in: &document)
+    case .gerund: mendGerund(token, in: &document)
+    case .parenthesis: mendParenthesis(token, tree, in: &document)
+    case .determiner: mendDeterminer(token, in: &document)
+    case .addressee: mendAddressee(token, names, tree, in: &document)
+    case .speaker: mendSpeaker(token, tree, in: &document)
+    case .secondSubject: mendSecondSubject(token, tree, in: &document)
+    case .invertedSpeaker: mendInvertedSpeaker(token, tree, in: &document)
     }
   }
 
@@ -185,11 +225,10 @@ package struct TreeRepair: Sendable {
       types.isA(types.type(ofNoun: document.lemma(of: document.tokens[role])) ?? "", ["Person"])
     else { return }
     let behind = tree.children(of: role).lazy.map(Int.init).filter { $0 > token }
-    document.tokens[token].head = document.tokens[role].head
-    document.tokens[token].relation = document.tokens[role].relation
-    document.tokens[role].head = Int32(token)
-    document.tokens[role].relation = .compound
-    for child in behind + tree.children(of: role, .caseMarker) { document.tokens[child].head = Int32(token) }
+    raise(token, leaving: .compound, in: &document)
+    for child in behind + tree.children(of: role, .caseMarker) {
+      attach(child, to: token, document.tokens[child].relation, in: &document)
+    }
   }
 
   /// The word of a name that the others hang on.
@@ -279,14 +318,9 @@ package struct TreeRepair: Sendable {
     guard document.tokens[predicate].head == Token.noHead, document.tokens[predicate].tag.isNominal,
       let copula = tree.child(of: predicate, .copula), copula > object, copula < predicate
     else { return }
-    document.tokens[token].head = Token.noHead
-    document.tokens[token].relation = .root
-    document.tokens[predicate].head = Int32(token)
-    document.tokens[predicate].relation = .subject
-    document.tokens[object].head = Int32(token)
-    document.tokens[object].relation = .object
-    document.tokens[copula].head = Int32(token)
-    document.tokens[copula].relation = .auxiliary
+    raise(token, leaving: .object, in: &document)
+    raise(token, leaving: .subject, in: &document)
+    attach(copula, to: token, .auxiliary, in: &document)
   }
 
   private func isSentenceStart(_ token: Int, in document: Document) -> Bool {
@@ -324,16 +358,27 @@ package struct TreeRepair: Sendable {
     return types.isA(type, ["Person", "Group", "Organization", "GeopoliticalEntity"])
   }
 
-  /// Moves `token` below `head`, unless `head` hangs on it.
+  /// Moves `token` below `head`, unless `head` hangs on it or stands in another sentence.
   func attach(_ token: Int, to head: Int, _ relation: DependencyRelation, in document: inout Document) {
     var ancestor = head
     while document.tokens[ancestor].head != Token.noHead {
       if ancestor == token { return }
       ancestor = Int(document.tokens[ancestor].head)
     }
-    guard ancestor != token else { return }
+    var root = token
+    while document.tokens[root].head != Token.noHead { root = Int(document.tokens[root].head) }
+    guard ancestor != token, ancestor == root else { return }
     document.tokens[token].head = Int32(head)
     document.tokens[token].relation = relation
+  }
+
+  /// `token`, which is no root, takes the place and relation of its head, and the head goes below it.
+  func raise(_ token: Int, leaving relation: DependencyRelation, in document: inout Document) {
+    let head = Int(document.tokens[token].head)
+    document.tokens[token].head = document.tokens[head].head
+    document.tokens[token].relation = document.tokens[head].relation
+    document.tokens[head].head = Int32(token)
+    document.tokens[head].relation = relation
   }
 }
 
