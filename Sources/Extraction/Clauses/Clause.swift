@@ -14,7 +14,7 @@ package struct Clause: Sendable, Equatable {
   }
 
   /// Where the subject comes from.
-  package enum SubjectSource: String, Sendable {
+  package enum SubjectSource: Sendable {
     case own, conjunct, control, antecedent, adverbial
   }
 

@@ -33,12 +33,13 @@ extension OpenFactReader {
       : clause.indirectObject == nil ? clause.object ?? (hasObject ? nil : loneAdverbial(of: clause)) : nil
     for subject in members(subject) {
       let words = phrases.tokens(of: subject, .phrases)
-      let grounds = grounds(of: clause, subject: subject).adding("arguments \(min(arguments.count, 4))")
+      var grounds = grounds(of: clause, subject: subject)
+      grounds.shape.append("arguments \(min(arguments.count, 4))")
       guard let first else {
-        emit(words, relation, arguments, grounds.adding(clause.obliques.isEmpty ? "complement" : "oblique"))
+        emit(words, relation, arguments, grounds.adding(clause.obliques.isEmpty ? .complement : .oblique))
         continue
       }
-      let rule = clause.form == .copular ? "identity" : hasObject ? "object" : "oblique"
+      let rule = clause.form == .copular ? RuleName.identity : hasObject ? .object : .oblique
       for member in members(first) {
         arguments[0] = phrases.tokens(of: member, .phrases)
         emit(words, relation, arguments, grounds.adding(rule, member))
@@ -61,7 +62,7 @@ extension OpenFactReader {
       for member in members(adverbial) {
         emit(
           words, group + object + caseMarkers(of: adverbial), [phrases.tokens(of: member, .phrases)],
-          grounds(of: clause, subject: subject).adding(Self.part, member))
+          grounds(of: clause, subject: subject).adding(.part, member))
       }
     }
   }

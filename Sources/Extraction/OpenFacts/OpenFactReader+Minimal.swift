@@ -14,7 +14,7 @@ extension OpenFactReader {
         let prepositions = caseMarkers(of: clause.predicate)
         for noun in members(clause.predicate) where noun == clause.predicate || list.index(ofPredicate: noun) == nil {
           emit(
-            words, relation + prepositions, [phrases.tokens(of: noun, .identifying)], grounds.adding("identity", noun))
+            words, relation + prepositions, [phrases.tokens(of: noun, .identifying)], grounds.adding(.identity, noun))
           chain(words, relation + prepositions, noun, grounds, depth: 0)
         }
         carried = prepositions + phrases.tokens(of: clause.predicate, .core)
@@ -23,11 +23,11 @@ extension OpenFactReader {
       } else if let object = clause.object {
         if let receiver = clause.indirectObject {
           emit(
-            words, relation, [phrases.tokens(of: receiver, .identifying)], grounds.adding("indirect-object", receiver))
+            words, relation, [phrases.tokens(of: receiver, .identifying)], grounds.adding(.indirectObject, receiver))
           carried = phrases.tokens(of: receiver, .core)
         }
         for noun in members(object) {
-          emit(words, relation + carried, [phrases.tokens(of: noun, .identifying)], grounds.adding("object", noun))
+          emit(words, relation + carried, [phrases.tokens(of: noun, .identifying)], grounds.adding(.object, noun))
           chain(words, relation + carried, noun, grounds, depth: 0)
         }
         carried += phrases.tokens(of: object, .core)
@@ -37,9 +37,9 @@ extension OpenFactReader {
         let start = relation + carried + caseMarkers(of: adverbial)
         for noun in members(adverbial) {
           if !isPartOfPreposition(noun) {
-            emit(words, start, [phrases.tokens(of: noun, .identifying)], grounds.adding("oblique", noun))
+            emit(words, start, [phrases.tokens(of: noun, .identifying)], grounds.adding(.oblique, noun))
           }
-          chain(words, start, noun, grounds.adding("oblique", noun), depth: 0)
+          chain(words, start, noun, grounds.adding(.oblique, noun), depth: 0)
         }
       }
     }
@@ -66,9 +66,9 @@ extension OpenFactReader {
       let start = relation + phrases.tokens(of: noun, .core) + markers
       for member in members(inner) {
         if !isPartOfPreposition(member) {
-          emit(subject, start, [phrases.tokens(of: member, .identifying)], grounds.adding("chain", member))
+          emit(subject, start, [phrases.tokens(of: member, .identifying)], grounds.adding(.chain, member))
         }
-        chain(subject, start, member, grounds.adding("chain", member), depth: depth + 1)
+        chain(subject, start, member, grounds.adding(.chain, member), depth: depth + 1)
       }
     }
   }
@@ -81,7 +81,7 @@ extension OpenFactReader {
       }
       let start = relation + phrases.tokens(of: noun, .core) + group.tokens(of: clause)
       for member in members(object) {
-        emit(subject, start, [phrases.tokens(of: member, .identifying)], grounds.adding("chain-participle", member))
+        emit(subject, start, [phrases.tokens(of: member, .identifying)], grounds.adding(.chainParticiple, member))
       }
     }
   }

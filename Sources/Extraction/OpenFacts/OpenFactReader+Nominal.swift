@@ -13,7 +13,7 @@ extension OpenFactReader {
       case .apposition:
         emit(
           phrases.tokens(of: head, .phrases), "be", [phrases.tokens(of: token, .phrases)],
-          Grounds(rules: ["apposition"], words: [head, token]))
+          Grounds(rules: [.apposition], words: [head, token]))
       // `President Bush`: Bush is president.
       case .descriptiveModifier where document.tokens[head].tag == .properNoun && word.tag != .punctuation:
         let title = phrases.tokens(of: token, .core)
@@ -22,13 +22,13 @@ extension OpenFactReader {
         }
         // `Mr.` and `Jr.` say nothing.
         guard !document.form(of: word).hasSuffix(".") else { continue }
-        emit(name, "be", [title], Grounds(rules: ["title"], words: [head, token]))
+        emit(name, "be", [title], Grounds(rules: [.title], words: [head, token]))
       case .possessive where word.tag != .pronoun:
         let owner = phrases.tokens(of: token, .phrases).filter {
           document.tokens[$0].fineTag != .possessiveEnding
         }
         let owned = phrases.tokens(of: head, .phrases).filter { $0 > tree.span(of: token).upperBound - 1 }
-        emit(owner, "has", [owned], Grounds(rules: ["possessive"], words: [head, token]))
+        emit(owner, "has", [owned], Grounds(rules: [.possessive], words: [head, token]))
       default: break
       }
     }
@@ -41,7 +41,7 @@ extension OpenFactReader {
     for member in members(token) {
       emit(
         phrases.tokens(of: head, .core), markers, [phrases.tokens(of: member, .phrases)],
-        Grounds(rules: ["example"], words: [head, member]))
+        Grounds(rules: [.example], words: [head, member]))
     }
   }
 }

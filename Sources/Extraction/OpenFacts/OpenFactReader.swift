@@ -12,8 +12,6 @@ struct OpenFactReader {
   private(set) var facts: [OpenFact] = []
   let sentenceAt: [Int32]
   private let model = ConfidenceModel(.openFacts)
-  /// The rule of facts that repeat a part of another: they have half of its confidence, so that they come after all others.
-  static let part = "part"
 
   init(document: Document, lexicon: Lexicon, style: WordingStyle) {
     self.document = document
@@ -95,13 +93,13 @@ struct OpenFactReader {
     add(
       OpenFact(
         sentence: Int(sentenceAt[word]), subject: text(subject), relation: relation, objects: objects.map(text),
-        confidence: model.confidence(grounds, in: document) / (grounds.rules.contains(Self.part) ? 2 : 1),
+        confidence: model.confidence(grounds, in: document) / (grounds.rules.contains(.part) ? 2 : 1),
         signs: grounds.signs(in: document)))
   }
 
   /// The grounds of a clause; objects add themselves.
   func grounds(of clause: Clause, subject: Int) -> Grounds {
-    Grounds(rules: clause.rules + ["link \(clause.link)"], words: [subject, clause.predicate])
+    Grounds(rules: clause.rules, shape: ["link \(clause.link)"], words: [subject, clause.predicate])
   }
 
   /// Adds a fact that the sentence does not have yet.

@@ -10,7 +10,7 @@ extension Passage {
     guard !subjects.isEmpty, !clause.isExistential else { return }
     let governing = clause.governor.flatMap { list.clause(ofPredicate: $0) }
     let link = namer.link(clause, governing: governing)
-    let rules = clause.rules + (clause.copula == nil ? ["no-copula"] : [])
+    let rules = clause.rules + (clause.copula == nil ? [.noCopula] : [])
 
     let (preposition, marker) = phrases.prepositionAndMarker(of: predicate)
     let word = document.tokens[predicate]
@@ -26,7 +26,7 @@ extension Passage {
   /// `is in Brussels`, `is in charge of the talks`.
   private mutating func proposeLocation(
     _ index: Int, _ subjects: [Int], _ link: (lemma: String, token: Int?), _ preposition: String, _ marker: Int?,
-    _ rules: [String]
+    _ rules: [RuleName]
   ) {
     let predicate = list.clauses[index].predicate
     for phrase in tree.children(of: predicate, .nominalModifier) where isReferential(phrase) {
@@ -42,12 +42,12 @@ extension Passage {
     let words = "\(link.lemma) \(preposition)"
     let phrase = PredicatePhrase(
       name: words, keys: [WordingKey(.verb, words)], bytes: namer.bytes([link.token, marker]))
-    emit(subjects, phrase, heads(predicate), clause: index, rules: rules + ["oblique"])
+    emit(subjects, phrase, heads(predicate), clause: index, rules: rules + [.oblique])
   }
 
   /// `is worried about X`, `is durable`.
   private mutating func proposeQuality(
-    _ index: Int, _ subjects: [Int], _ link: (lemma: String, token: Int?), _ rules: [String]
+    _ index: Int, _ subjects: [Int], _ link: (lemma: String, token: Int?), _ rules: [RuleName]
   ) {
     let clause = list.clauses[index]
     var hasPhrase = false
@@ -58,7 +58,7 @@ extension Passage {
       hasPhrase = true
       emit(
         subjects, namer.adjectival(clause, link: link, preposition: oblique), heads(oblique.head), clause: index,
-        rules: rules + ["adjective"])
+        rules: rules + [.adjective])
     }
     // A quality with a complement clause is told by that clause: `eager to hear assurances`.
     guard !hasPhrase, clause.complements.isEmpty, document.tokens[clause.predicate].tag == .adjective,
@@ -66,12 +66,12 @@ extension Passage {
     else { return }
     let bytes = namer.bytes([link.token ?? clause.predicate])
     let words = PredicatePhrase(name: link.lemma, keys: [], bytes: bytes)
-    emit(subjects, words, [clause.predicate], clause: index, rules: rules + ["quality"])
+    emit(subjects, words, [clause.predicate], clause: index, rules: rules + [.quality])
   }
 
   /// `is secretary general of NATO`, `is the foreign minister`.
   private mutating func proposeIdentity(
-    _ index: Int, _ subjects: [Int], _ link: (lemma: String, token: Int?), _ rules: [String]
+    _ index: Int, _ subjects: [Int], _ link: (lemma: String, token: Int?), _ rules: [RuleName]
   ) {
     let clause = list.clauses[index]
     // A coordinated noun with a subject of its own is a clause of its own.
@@ -85,7 +85,7 @@ extension Passage {
 
   /// What a role noun says by its possessor or its prepositional phrases: `NATO's secretary general`, `member of the EU`.
   mutating func proposeRoles(
-    of noun: Int, _ holders: [Int], link: (lemma: String, token: Int?), clause: Int?, rules: [String]
+    of noun: Int, _ holders: [Int], link: (lemma: String, token: Int?), clause: Int?, rules: [RuleName]
   ) {
     guard document.tokens[noun].tag == .noun || document.tokens[noun].tag == .properNoun else { return }
     for child in tree.children(of: noun).lazy.map(Int.init) {
@@ -97,14 +97,14 @@ extension Passage {
         let predicate = namer.nominal(
           noun, link: link.lemma, linkToken: link.token, preposition: words, marker: marker)
         guard words == "of" || namer.isKnown(predicate.keys) else { continue }
-        emit(holders, predicate, heads(child), clause: clause, rules: rules + ["role"])
+        emit(holders, predicate, heads(child), clause: clause, rules: rules + [.role])
       case .possessive, .compound, .adjectivalModifier:
         guard isNamed(child), isReferential(child) else { continue }
         let predicate = namer.nominal(
           noun, without: child, link: link.lemma, linkToken: link.token, preposition: "of", marker: nil)
         // `the French minister` is France's; `a Danish maker` is only in Denmark.
         guard word.relation == .possessive || namer.isTitle(predicate.keys) else { continue }
-        emit(holders, predicate, heads(child), clause: clause, rules: rules + ["role"])
+        emit(holders, predicate, heads(child), clause: clause, rules: rules + [.role])
       default: continue
       }
     }

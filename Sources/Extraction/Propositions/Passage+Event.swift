@@ -23,7 +23,7 @@ extension Passage {
     if let doer, let theme, doer != theme, !lexicon.ergativeVerbs.contains(verb) {
       let marker = self.phrases.prepositionAndMarker(of: theme).marker
       let phrase = PredicatePhrase(name: verb, keys: [WordingKey(.verb, verb)], bytes: namer.bytes([noun, marker]))
-      emit([doer], phrase, heads(theme), clause: nil, context: context, rules: ["event"])
+      emit([doer], phrase, heads(theme), clause: nil, context: context, rules: [.event])
     }
     // `the withdrawal of troops from Mali`: a parser may hang the place on the troops.
     let places = theme.map { tree.children(of: $0, .nominalModifier) } ?? []
@@ -36,7 +36,7 @@ extension Passage {
         // `the withdrawal of troops from Mali`: they withdraw from it.
         let predicate = PredicatePhrase(
           name: "\(verb) \(preposition)", keys: [WordingKey(.verb, "\(verb) \(preposition)")], bytes: bytes)
-        emit(heads(theme), predicate, heads(phrase), clause: nil, context: context, rules: ["event"])
+        emit(heads(theme), predicate, heads(phrase), clause: nil, context: context, rules: [.event])
       } else if let doer, doer != phrase, theme == nil {
         // `Russia's attack on Kyiv`: worded as `launch attack on`, `attack on` or `attack`.
         let wordings =
@@ -44,7 +44,7 @@ extension Passage {
         let predicate = PredicatePhrase(
           name: "\(verb) \(preposition)", keys: wordings.map { WordingKey(.verb, $0) }, bytes: bytes)
         guard namer.isKnown(predicate.keys) else { continue }
-        emit([doer], predicate, heads(phrase), clause: nil, context: context, rules: ["event"])
+        emit([doer], predicate, heads(phrase), clause: nil, context: context, rules: [.event])
       }
     }
   }
@@ -108,7 +108,7 @@ extension Passage {
       for (position, party) in parties.enumerated() {
         emit(
           [party], predicate, Array(parties[(position + 1)...]), clause: nil, context: event.context(of: noun),
-          rules: ["event", "reciprocal"])
+          rules: [.event, .reciprocal])
       }
     }
   }

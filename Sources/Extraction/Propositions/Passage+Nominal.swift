@@ -38,16 +38,16 @@ extension Passage {
       // `Anbar province, Iraq`, `Tartus, Syria`.
       let predicate = PredicatePhrase(
         name: "be in", keys: [WordingKey(.verb, "be in")], bytes: namer.bytes([token - 1]))
-      return emit([head], predicate, heads(token), clause: nil, rules: ["whereabouts"])
+      return emit([head], predicate, heads(token), clause: nil, rules: [.whereabouts])
     }
     let (holder, role) = isNamed(token) && !isNamed(head) ? (token, head) : (head, token)
     guard areCompatible(holder, role) else { return }
     guard isNamed(holder) != isNamed(role) || !isNamed(role) else { return }
     if let one = entities.entity(atHead: holder), one == entities.entity(atHead: role), isNamed(role) { return }
     let link = (lemma: "be", token: Int?.none)
-    proposeRoles(of: role, [holder], link: link, clause: nil, rules: ["apposition"])
+    proposeRoles(of: role, [holder], link: link, clause: nil, rules: [.apposition])
     let predicate = PredicatePhrase(name: "be", keys: [], bytes: namer.bytes([role]))
-    emit([holder], predicate, [role], clause: nil, rules: ["apposition"])
+    emit([holder], predicate, [role], clause: nil, rules: [.apposition])
   }
 
   /// Whether the phrase at `head` is a place with a name, right before the comma before `token`.
@@ -85,7 +85,7 @@ extension Passage {
     let ending = tree.child(of: token, .caseMarker)
     let predicate = PredicatePhrase(
       name: "have", keys: [WordingKey(.verb, "have")], bytes: namer.bytes([ending ?? token]))
-    emit([token], predicate, [possessed], clause: nil, rules: ["possessive"])
+    emit([token], predicate, [possessed], clause: nil, rules: [.possessive])
   }
 
   /// `unease among allies about X`, `discomfort in Europe regarding X`: whose it is stands behind it.
@@ -107,7 +107,7 @@ extension Passage {
     else { return }
     let predicate = PredicatePhrase(
       name: "be \(words)", keys: [WordingKey(.verb, "be \(words)")], bytes: namer.bytes([marker]))
-    emit([noun], predicate, heads(token), clause: enclosingClause(of: noun), rules: ["whereabouts"])
+    emit([noun], predicate, heads(token), clause: enclosingClause(of: noun), rules: [.whereabouts])
   }
 
   /// Types of what can be somewhere.
@@ -141,7 +141,7 @@ extension Passage {
         name: "have \(tail)", keys: [WordingKey(.verb, "* \(tail)")], bytes: namer.bytes([noun, marker]))
       guard namer.isKnown(predicate.keys) else { continue }
       emit(
-        [holder], predicate, heads(phrase), clause: enclosingClause(of: noun), rules: ["holder"])
+        [holder], predicate, heads(phrase), clause: enclosingClause(of: noun), rules: [.holder])
     }
   }
 
@@ -154,10 +154,10 @@ extension Passage {
     let bytes = namer.bytes([marker])
     if document.tokens[whole].fineTag == .pluralNoun {
       let predicate = PredicatePhrase(name: "be", keys: [], bytes: bytes)
-      emit(heads(token), predicate, [whole], clause: nil, rules: ["example"])
+      emit(heads(token), predicate, [whole], clause: nil, rules: [.example])
     } else if words == "including" {
       let predicate = PredicatePhrase(name: "include", keys: [WordingKey(.verb, "include")], bytes: bytes)
-      emit([whole], predicate, heads(token), clause: nil, rules: ["example"])
+      emit([whole], predicate, heads(token), clause: nil, rules: [.example])
     }
   }
 }

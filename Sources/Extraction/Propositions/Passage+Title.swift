@@ -25,7 +25,7 @@ extension Passage {
       let predicate = PredicatePhrase(
         name: "be \(full) of", keys: qualifier == nil ? keys + [WordingKey(.noun, "\(words) of")] : [],
         bytes: namer.bytes([first, name - 1]))
-      emit([mention.head], predicate, [holder], clause: nil, rules: ["title"])
+      emit([mention.head], predicate, [holder], clause: nil, rules: [.title])
       return
     }
   }

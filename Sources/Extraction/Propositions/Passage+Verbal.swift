@@ -28,7 +28,7 @@ extension Passage {
       let to = Clause.Oblique(head: receiver, preposition: "to", marker: nil)
       emit(
         actors, namer.verbal(clause, prefix: prefix, noun: predicateNoun(clause.object), preposition: to),
-        heads(receiver), clause: index, rules: rules + ["indirect-object"])
+        heads(receiver), clause: index, rules: rules + [.indirectObject])
     }
     proposeReciprocal(index, actors, rules)
     // With a predicate complement the phrases belong to that: `remain dangerous due to rain`.
@@ -50,7 +50,7 @@ extension Passage {
   }
 
   private mutating func propose(
-    _ oblique: Clause.Oblique, of index: Int, _ actors: [Int], _ undergoers: [Int], _ rules: [String]
+    _ oblique: Clause.Oblique, of index: Int, _ actors: [Int], _ undergoers: [Int], _ rules: [RuleName]
   ) {
     let clause = list.clauses[index]
     guard !times.isTime(oblique.head), !oblique.preposition.isEmpty, isArgument(oblique), !oblique.isIdiom else {
@@ -64,16 +64,16 @@ extension Passage {
       emit(
         actors,
         namer.verbal(clause, prefix: prefix, noun: predicateNoun(noun ?? undergoers.first), preposition: oblique),
-        objects, clause: index, rules: rules + ["oblique"])
+        objects, clause: index, rules: rules + [.oblique])
     }
     if clause.isPassive {
       emit(
-        undergoers, namer.passive(clause, preposition: oblique), objects, clause: index, rules: rules + ["oblique"])
+        undergoers, namer.passive(clause, preposition: oblique), objects, clause: index, rules: rules + [.oblique])
     }
   }
 
   /// `Merz and Macron met`: each met the other.
-  private mutating func proposeReciprocal(_ index: Int, _ actors: [Int], _ rules: [String]) {
+  private mutating func proposeReciprocal(_ index: Int, _ actors: [Int], _ rules: [RuleName]) {
     let clause = list.clauses[index]
     guard !clause.isPassive, clause.object == nil, (2...4).contains(actors.count),
       lexicon.reciprocalVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
@@ -82,7 +82,7 @@ extension Passage {
     predicate.keys += predicate.keys.map { WordingKey(.verb, "\($0.words) with") }
     for (position, actor) in actors.enumerated() {
       emit(
-        [actor], predicate, Array(actors[(position + 1)...]), clause: index, rules: rules + ["reciprocal"])
+        [actor], predicate, Array(actors[(position + 1)...]), clause: index, rules: rules + [.reciprocal])
     }
   }
 
@@ -107,7 +107,7 @@ extension Passage {
   }
 
   /// The prepositional phrase of an object noun that makes one predicate with the verb: `express concern | over X`.
-  private mutating func proposeComplementsOfObject(_ index: Int, _ actors: [Int], _ rules: [String]) {
+  private mutating func proposeComplementsOfObject(_ index: Int, _ actors: [Int], _ rules: [RuleName]) {
     let clause = list.clauses[index]
     if let nothing = clause.object, document.tokens[nothing].tag == .pronoun, !clause.isPassive,
       lexicon.negations.contains(document.form(of: document.tokens[nothing]))
@@ -117,7 +117,7 @@ extension Passage {
         let (words, marker) = phrases.prepositionAndMarker(of: phrase)
         let oblique = Clause.Oblique(head: phrase, preposition: words, marker: marker)
         let predicate = namer.verbal(clause, prefix: contexts[index].prefix, preposition: oblique)
-        emit(actors, predicate, heads(phrase), clause: index, rules: rules + ["oblique"])
+        emit(actors, predicate, heads(phrase), clause: index, rules: rules + [.oblique])
       }
     }
     guard let noun = clause.isPassive ? clause.subject : clause.object, !actors.isEmpty, !isNamed(noun) else { return }
@@ -131,7 +131,7 @@ extension Passage {
       let predicate = namer.verbal(clause, prefix: contexts[index].prefix, noun: noun, preposition: oblique)
       let isOfNoun = Int(document.tokens[phrase].head) == noun
       guard namer.isKnown(predicate.keys) || (isLight && isOfNoun && words != "of") else { continue }
-      emit(actors, predicate, heads(phrase), clause: index, rules: rules + ["light-verb"])
+      emit(actors, predicate, heads(phrase), clause: index, rules: rules + [.lightVerb])
     }
   }
 

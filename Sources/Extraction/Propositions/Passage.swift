@@ -138,7 +138,7 @@ struct Passage {
   /// Adds one proposition for every pair of coordinated subjects and objects.
   mutating func emit(
     _ subjects: [Int], _ predicate: PredicatePhrase, _ objects: [Int], clause: Int?, context: ClauseContext? = nil,
-    rules: [String]
+    rules: [RuleName]
   ) {
     var pairs = 0
     for subject in arguments(subjects) {
@@ -147,7 +147,7 @@ struct Passage {
         guard pairs <= Self.pairLimit else { return }
         var qualifiers = qualifiers(clause, context, object: object.head)
         qualifiers.quantity = phrases.phrase(at: object.head).quantity
-        let fired = rules + (subjects.count * objects.count > 1 ? ["list"] : [])
+        let fired = rules + (subjects.count * objects.count > 1 ? [.list] : [])
         let ends = [subject.head, object.head]
         let grounds = Grounds(
           rules: fired, words: ends + (clause.map { [list.clauses[$0].predicate] } ?? []), ends: ends)

@@ -52,8 +52,8 @@ package struct Proposition: Sendable, Equatable {
   package var predicate: PredicatePhrase
   package var object: Argument
   package var qualifiers: PropositionQualifiers
-  /// Names of the rules that fired, in order.
-  package var rules: [String]
+  /// The rules that fired, in order.
+  package var rules: [RuleName]
   /// Hundredths, 1...99.
   package var confidence: Int
   /// What the confidence was read from.
@@ -61,7 +61,7 @@ package struct Proposition: Sendable, Equatable {
 
   package init(
     sentence: Int, subject: Argument, predicate: PredicatePhrase, object: Argument, qualifiers: PropositionQualifiers,
-    rules: [String], confidence: Int, signs: [String] = []
+    rules: [RuleName], confidence: Int, signs: [String] = []
   ) {
     self.sentence = sentence
     self.subject = subject

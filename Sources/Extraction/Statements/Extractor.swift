@@ -106,7 +106,7 @@ public struct Extractor: Sendable {
       attribution: attribution, predicate: proposition.predicate, polarity: proposition.qualifiers.polarity,
       modality: isHearsay && proposition.qualifiers.modality == .certain ? .possible : proposition.qualifiers.modality,
       sentence: proposition.sentence, subjectBytes: subject.bytes, objectBytes: object.bytes,
-      rules: proposition.rules, confidence: proposition.confidence, time: proposition.qualifiers.time,
+      rules: proposition.rules.map(\.rawValue), confidence: proposition.confidence, time: proposition.qualifiers.time,
       place: proposition.qualifiers.place, quantity: proposition.qualifiers.quantity)
   }
 

@@ -1,0 +1,39 @@
+import Language
+import SchemaFiles
+import TestSupport
+import Testing
+
+@testable import Extraction
+
+/// What holds inside extraction while it reads seeds/.
+@Suite struct SampleNewsInvariantTests {
+  @Test func everySentenceIsOneTreeAfterEveryMend() throws {
+    let schema = try Schema.embedded()
+    let repair = TreeRepair(types: EntityTypes(schema: schema), lexicon: Lexicon(schema: schema))
+    let documents = try SampleNews.documents(schema)
+    #expect(documents.count > 10)
+    for var document in documents {
+      #expect(document.treeFault == nil)
+      var tokens = document.tokens
+      var faults: [String] = []
+      repair.repair(&document) { mend, document in
+        if document.tokens != tokens { faults += document.treeFault.map { ["\(mend): \($0)"] } ?? [] }
+        tokens = document.tokens
+      }
+      #expect(faults == [], "\(document.metadata.id)")
+    }
+  }
+
+  /// The lists of rules by which the tests look for missing weights are whole.
+  @Test func statementsAndOpenFactsHaveTheRulesListed() throws {
+    let schema = try Schema.embedded()
+    let extractor = Extractor(schema: schema)
+    for document in try SampleNews.documents(schema) {
+      let ofStatements = extractor.propositions(in: document).propositions.flatMap(\.rules)
+      #expect(Set(ofStatements).subtracting(RuleName.ofStatements) == [], "\(document.metadata.id)")
+      let ofOpenFacts = WordingStyle.allCases.flatMap { extractor.openFacts(document, style: $0) }
+        .flatMap(\.signs).compactMap(RuleName.init)
+      #expect(Set(ofOpenFacts).subtracting(RuleName.ofOpenFacts) == [], "\(document.metadata.id)")
+    }
+  }
+}
