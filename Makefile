@@ -5,11 +5,12 @@ TERCET := .build/release/tercet
 # The Swift runtime is linked in, so that the program runs where there is no toolchain, and starts faster.
 RELEASE := -c release --static-swift-stdlib
 
-.PHONY: help deps swift build demo test lint format install clean
+.PHONY: help deps swift build demo test check lint format install clean
 
 help:
 	@echo 'make demo     install what is missing, build, and take a tour through the sample news'
 	@echo 'make test     install what is missing, build everything and run all tests'
+	@echo 'make check    speeds, AddressSanitizer and coverage: what is too slow for every change'
 	@echo 'make build    the release program, $(TERCET)'
 	@echo 'make install  the program into PREFIX/bin (PREFIX=$(PREFIX))'
 	@echo 'make lint     check the format of the sources; make format mends it'
@@ -42,6 +43,9 @@ demo: build
 test: swift deps
 	$(SWIFT) build
 	$(SWIFT) test --parallel
+
+check: swift deps
+	SWIFT=$(SWIFT) .ci/check
 
 lint: swift
 	$(SWIFT) format lint --recursive --strict Sources Tests Package.swift

@@ -41,6 +41,12 @@ enum Benchmarks {
       Entry(name: "serve", usage: "serve STORE       answers that benchmark's queries, a line each") {
         try TripleServe(store: $0[0]).run($1)
       },
+      Entry(
+        name: "speeds",
+        usage: "speeds FIGURES TEXT...   speeds as ratios to fixed work, beside those committed in FIGURES"
+      ) {
+        try SpeedGate(figures: $0[0], inputs: Array($0.dropFirst())).run($1)
+      },
       Entry(name: "words", usage: "words FILE        byte ranges of words and ends of sentences by rule, for Training/")
       {
         try RuledWords(path: $0[0]).run($1)

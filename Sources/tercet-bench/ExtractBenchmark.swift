@@ -91,10 +91,16 @@ struct ExtractBenchmark {
 /// What can go wrong with a measurement itself.
 enum BenchmarkError: DiagnosticError {
   case unequalRounds
+  case wrongAnswers(String)
 
   var code: String { "benchmark.unequal" }
   var place: String? { nil }
-  var message: String { "two rounds on the same text gave different graphs" }
+  var message: String {
+    switch self {
+    case .unequalRounds: "two rounds on the same text gave different graphs"
+    case .wrongAnswers(let asked): "the store and plain arrays answer \(asked) differently"
+    }
+  }
   var remedy: String? { nil }
   var exitStatus: ExitStatus { .failed }
 }

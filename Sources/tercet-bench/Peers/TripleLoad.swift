@@ -9,11 +9,15 @@ struct TripleLoad {
   var store: String
 
   func run(_ output: TextStream) throws -> ExitStatus {
-    // The table is handed on without a second owner, so that it is sorted where it lies.
-    try GraphWriter.encode(read()).write(to: store)
+    try write()
     let graph = try GraphFile(path: store)
     try output.writeLine("triples\t\(graph.edgeCount)\nentities\t\(graph.entityCount)")
     return .answered
+  }
+
+  func write() throws {
+    // The table is handed on without a second owner, so that it is sorted where it lies.
+    try GraphWriter.encode(read()).write(to: store)
   }
 
   private func read() throws -> TripleTable {
