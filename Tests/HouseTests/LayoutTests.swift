@@ -68,6 +68,7 @@ struct LayoutTests {
     #expect(found("let a = b.folded") == 1)
     #expect(found("let a = bytes.glyph(at: 1)") == 1)
     #expect(found("let a = order(1)") == 1)
+    #expect(found("struct S { private func order(_ a: Int) {}; func b() { order(1) } }") == 0)
     #expect(found("let a = own.cut + folded + x.hidden + E.order + order") == 0)
   }
 

@@ -9,6 +9,8 @@ struct NameOwners {
 
   private var types: [String: String] = [:]
   private var functions: [String: String] = [:]
+  /// Private functions and properties of each file, by its path.
+  private var privateNames: [String: Set<String>] = [:]
   /// Members that extensions add to types of other modules.
   private var members: [String: String] = [:]
 
@@ -22,8 +24,10 @@ struct NameOwners {
         known.insert(type.name)
         if type.isOuter, !type.isPrivate { types[type.name] = file.folder }
       }
-      for declaration in DeclarationReader(file).declarations where !declaration.isPrivate {
-        if declaration.type.isEmpty {
+      for declaration in DeclarationReader(file).declarations {
+        if declaration.isPrivate {
+          privateNames[file.path, default: []].insert(declaration.name)
+        } else if declaration.type.isEmpty {
           if declaration.kind == .function { functions[declaration.name] = file.folder }
         } else {
           added.append((String(declaration.type.prefix { $0 != "." }), declaration.name, file.folder))
@@ -33,6 +37,8 @@ struct NameOwners {
         others.insert(file.code[index + 1].text)
       }
     }
+    // A bare call may be of a method as well.
+    for (_, name, _) in added { functions[name] = nil }
     for (type, name, _) in added where known.contains(type) { others.insert(name) }
     for (type, name, folder) in added where !known.contains(type) && !others.contains(name) {
       if members[name] ?? folder != folder { others.insert(name) }
@@ -43,7 +49,7 @@ struct NameOwners {
 
   /// What a file names of other folders, each name once.
   func uses(in file: SourceFile, of module: String) -> [Use] {
-    let own = Set(file.typeDeclarations().map(\.name))
+    let own = Set(file.typeDeclarations().map(\.name)).union(privateNames[file.path] ?? [])
     var seen: Set<String> = []
     var uses: [Use] = []
     let code = file.code
