@@ -99,7 +99,8 @@ let package = Package(
     tests(of: "GraphExport", ["GraphModel", "GraphStore", "GraphQuery"]),
     tests(of: "Commands", ["GraphModel", "GraphStore", "GraphQuery"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Bytes", "GraphModel", "GraphStore", "GraphQuery", "Commands", "TestSupport", "tercet"],
+      name: "EndToEndTests",
+      dependencies: ["Bytes", "GraphModel", "GraphStore", "GraphQuery", "Commands", "TestSupport", "tercet"],
       swiftSettings: strict),
     // What extraction is worth: the built program on the schema's examples and on what readers wrote down.
     .testTarget(

@@ -1,6 +1,7 @@
 public import Bytes
 
-/// Sorted runs of a scratch file as one sequence: the least element of all runs comes first, equal ones in the order of runs.
+/// Sorted runs of a scratch file as one sequence: the least element of all runs comes first, equal ones in the order of
+/// runs.
 public struct MergedRuns<Element: Comparable> {
   private struct Head: Comparable {
     var element: Element

@@ -1,7 +1,8 @@
 public import Bytes
 internal import Glibc
 
-/// A file for what does not fit into memory. It has no name, so nothing is left of it when the program ends, however it ends.
+/// A file for what does not fit into memory. It has no name, so nothing is left of it when the program ends, however it
+/// ends.
 public final class ScratchFile {
   private static let pieceSize = 1 << 18
 

@@ -3,8 +3,8 @@ enum DOTText {
   /// Graphviz refuses a quoted string over 16,384 bytes.
   static let longest = 16_000
 
-  /// `text` between quotes: backslash and quote escaped, `&` as an entity because labels decode entities, line ends as `\n`,
-  /// other control characters as spaces. Cut with `…` before it is longer than `limit` bytes.
+  /// `text` between quotes: backslash and quote escaped, `&` as an entity because labels decode entities, line ends as
+  /// `\n`, other control characters as spaces. Cut with `…` before it is longer than `limit` bytes.
   static func quoted(_ text: String, limit: Int = DOTText.longest) -> String {
     var result = "\""
     var bytes = 1

@@ -1,7 +1,7 @@
 public import GraphModel
 
-/// One JSON object a line for every piece of evidence, in the order (edge, document, sentence), and for every edge without
-/// any. See ``StatementRecord``.
+/// One JSON object a line for every piece of evidence, in the order (edge, document, sentence), and for every edge
+/// without any. See ``StatementRecord``.
 public struct JSONLinesExporter: GraphExporter {
   public init() {}
 

@@ -3,8 +3,8 @@ public import GraphModel
 
 /// RDF as N-Triples with minted IRIs: `urn:tercet:entity:Person:Mark%20Rutte`, `urn:tercet:relation:leads`.
 ///
-/// Facts become plain triples. A claim never does, nor what only somebody says, for a triple asserts: they appear only with
-/// ``Provenance/reified``, as statements about statements.
+/// Facts become plain triples. A claim never does, nor what only somebody says, for a triple asserts: they appear only
+/// with ``Provenance/reified``, as statements about statements.
 public struct NTriplesExporter: GraphExporter {
   public enum Provenance: String, Sendable, CaseIterable {
     case none

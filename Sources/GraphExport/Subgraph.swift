@@ -26,7 +26,8 @@ public struct Subgraph: Sendable, Equatable {
     Subgraph(edges: nil, includesClaims: includesClaims)
   }
 
-  /// The edges within `depth` steps of `entity`, in either direction. Claims are neither followed nor taken unless asked for.
+  /// The edges within `depth` steps of `entity`, in either direction. Claims are neither followed nor taken unless
+  /// asked for.
   ///
   /// - Complexity: O(edges of the entities nearer than `depth`).
   public static func around(
@@ -51,8 +52,8 @@ public struct Subgraph: Sendable, Equatable {
       edges: Array(edges), entities: [entity], highlighted: [entity], includesClaims: includesClaims)
   }
 
-  /// The edges that an answer shows, with the entities asked about highlighted; nil for an answer without edges or entities,
-  /// such as that of `types`.
+  /// The edges that an answer shows, with the entities asked about highlighted; nil for an answer without edges or
+  /// entities, such as that of `types`.
   public init?(_ answer: Answer) {
     guard let part = answer.content.part else { return nil }
     self.init(edges: part.edges, entities: part.entities, highlighted: part.highlighted)

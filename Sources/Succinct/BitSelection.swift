@@ -1,5 +1,5 @@
-/// The set bits of a word, to be counted and found by their number (S. Vigna: Broadword implementation of rank/select queries,
-/// WEA 2008): what counts them also tells in which byte a bit is, and nothing depends on a branch.
+/// The set bits of a word, to be counted and found by their number (S. Vigna: Broadword implementation of rank/select
+/// queries, WEA 2008): what counts them also tells in which byte a bit is, and nothing depends on a branch.
 struct BitSelection {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let tops: UInt64 = 0x8080_8080_8080_8080

@@ -1,7 +1,7 @@
 /// Compares all values that lie in one word with a number at once.
 ///
-/// A field that equals the number is zero after an exclusive or. Then neither its highest bit is set, nor does adding ones to
-/// the others carry into that place.
+/// A field that equals the number is zero after an exclusive or. Then neither its highest bit is set, nor does adding
+/// ones to the others carry into that place.
 @usableFromInline
 struct FieldComparison {
   /// How many values a word of 57 bits has.

@@ -2,10 +2,10 @@ public import Bytes
 
 /// Integers in ascending order (Elias–Fano): about 2 + log2(largest / count) bits each, with direct access and search.
 ///
-/// Each value is cut into low bits, packed, and a high part, written as a bit vector in which one bit is set for each value
-/// at (high part + index). In a section, at a multiple of 8: count (4 bytes), width of the low part (4), largest value (8),
-/// the low parts (``PackedArray``), the bit vector in 8-byte words, then two packed arrays: positions of every 128th set
-/// bit and of every 128th clear bit.
+/// Each value is cut into low bits, packed, and a high part, written as a bit vector in which one bit is set for each
+/// value at (high part + index). In a section, at a multiple of 8: count (4 bytes), width of the low part (4), largest
+/// value (8), the low parts (``PackedArray``), the bit vector in 8-byte words, then two packed arrays: positions of
+/// every 128th set bit and of every 128th clear bit.
 public struct MonotoneArray: Sendable {
   static let sampling = 128
 
@@ -120,7 +120,8 @@ public struct MonotoneArray: Sendable {
     return count(atMost: last, before: lastBefore) - count(atMost: first, before: before)
   }
 
-  /// How many values are at most `bound`, where `before` is the position of the clear bit before those of its high part.
+  /// How many values are at most `bound`, where `before` is the position of the clear bit before those of its high
+  /// part.
   @inline(__always)
   private func count(atMost bound: Int, before: Int) -> Int {
     let high = bound >> Int(lowWidth)

@@ -1,6 +1,7 @@
 public import Bytes
 
-/// A place in a ``MonotoneArray`` from which its values are read in order, each in O(1) on average and without searching.
+/// A place in a ``MonotoneArray`` from which its values are read in order, each in O(1) on average and without
+/// searching.
 ///
 /// Plain integers: the array is given to every call, so that a walk shares it for nothing.
 public struct MonotoneCursor: Sendable {
@@ -19,8 +20,8 @@ public struct MonotoneCursor: Sendable {
 }
 
 extension MonotoneArray {
-  /// The value at `cursor`, which goes on to the next one; nil at the end, and with the damage remembered where the array
-  /// breaks off.
+  /// The value at `cursor`, which goes on to the next one; nil at the end, and with the damage remembered where the
+  /// array breaks off.
   @inlinable
   @inline(__always)
   public func next(_ cursor: inout MonotoneCursor) -> Int? {

@@ -2,9 +2,9 @@ public import Bytes
 
 /// Unsigned integers of one width in bits, stored without gaps.
 ///
-/// In a section, at a multiple of 8: count (4 bytes), width (4 bytes, 0...56), then, unless the width is 0, the values from
-/// the lowest bit of the first byte upwards, padded with zeros to a multiple of 8 bytes, and 8 bytes of zeros so that a
-/// value can always be read by one load.
+/// In a section, at a multiple of 8: count (4 bytes), width (4 bytes, 0...56), then, unless the width is 0, the values
+/// from the lowest bit of the first byte upwards, padded with zeros to a multiple of 8 bytes, and 8 bytes of zeros so
+/// that a value can always be read by one load.
 public struct PackedArray: Sendable {
   public static let widestWidth = 56
 

@@ -1,5 +1,5 @@
-/// Follows the brackets of Turtle, so that a text whose brackets stand too deep in one another is refused before a parser
-/// that calls itself at each of them runs out of stack.
+/// Follows the brackets of Turtle, so that a text whose brackets stand too deep in one another is refused before a
+/// parser that calls itself at each of them runs out of stack.
 package struct TurtleNesting: Sendable {
   /// More levels than anybody writes, and far fewer than a stack holds.
   package static let mostLevels = 100

@@ -4,8 +4,8 @@ import Extraction
 import Language
 import SchemaFiles
 
-/// What is extracted from pre-tokenized sentences, one a line, with the signs that confidence is read from: the input of
-/// Training/confidence.py. Columns: kind (statement, minimal, full), signs, sentence, relation, subject, objects.
+/// What is extracted from pre-tokenized sentences, one a line, with the signs that confidence is read from: the input
+/// of Training/confidence.py. Columns: kind (statement, minimal, full), signs, sentence, relation, subject, objects.
 struct LabelledFacts {
   var path: String
 

@@ -4,8 +4,9 @@ import Extraction
 import Language
 import SchemaFiles
 
-/// The signs that the confidence of each proposition of a text is read from, with what tells it apart: for judging statements by
-/// hand. Columns: document, first byte of the predicate, of the head of the subject, of the head of the object, signs.
+/// The signs that the confidence of each proposition of a text is read from, with what tells it apart: for judging
+/// statements by hand. Columns: document, first byte of the predicate, of the head of the subject, of the head of the
+/// object, signs.
 struct StatementSigns {
   var paths: [String]
 

@@ -9,7 +9,7 @@ import Testing
 @Suite struct CompletionTests {
   private func complete(_ text: String) throws -> Completion {
     let graph = try MemoryGraph(SampleGraph.content)
-    return StatementCompleter(vocabulary: .standard) { graph }.completion(of: text)
+    return StatementCompleter(verbTable: .standard) { graph }.completion(of: text)
   }
 
   /// The line after the tab key.

@@ -7,7 +7,7 @@ import Testing
 @Suite struct HelpTests {
   @Test func everythingHasHelp() throws {
     let topics =
-      CommandTable.standard.allNames + Vocabulary.standard.namesAndAliases + HelpTopic.all.map(\.name)
+      CommandTable.standard.allNames + VerbTable.standard.namesAndAliases + HelpTopic.all.map(\.name)
     for topic in topics { #expect(try HelpText.topic(topic, of: .standard, style: .plain).count > 2, "\(topic)") }
     #expect(throws: CommandError.unknownTopic("pth", suggestion: "path")) {
       try HelpText.topic("pth", of: .standard, style: .plain)
@@ -18,7 +18,7 @@ import Testing
     var text = HelpText.short() + ["", "---"] + HelpText.program(.plain)
     for command in CommandTable.standard.commands { text += ["---"] + HelpText.command(command, .plain) }
     text += ["---"] + HelpText.prompt(of: .standard, .plain)
-    for verb in Vocabulary.standard.all { text += ["---"] + HelpText.verb(verb.syntax, .plain) }
+    for verb in VerbTable.standard.all { text += ["---"] + HelpText.verb(verb.syntax, .plain) }
     for topic in HelpTopic.all { text += ["---"] + topic.lines(.plain) }
     for line in text { #expect(!line.hasSuffix(" "), "\(line)") }
     let difference = GoldenFile("help.txt").difference(from: text.joined(separator: "\n") + "\n")
@@ -26,21 +26,21 @@ import Testing
   }
 
   @Test func namesAreUnique() {
-    let names = Vocabulary.standard.namesAndAliases
+    let names = VerbTable.standard.namesAndAliases
     #expect(Set(names).count == names.count)
   }
 
   @Test func examplesOfVerbsCanBeRead() throws {
-    for verb in Vocabulary.standard.all {
+    for verb in VerbTable.standard.all {
       for example in verb.syntax.examples {
-        #expect(throws: Never.self, "\(example)") { try StatementParser.parse(example, verbs: Vocabulary.standard.all) }
+        #expect(throws: Never.self, "\(example)") { try StatementParser.parse(example, verbs: VerbTable.standard.all) }
       }
     }
   }
 
   @Test func completionScriptsNameEveryCommandAndOption() throws {
     for shell in CompletionScript.shells {
-      let text = try CompletionScript.lines(shell, vocabulary: .standard).joined(separator: "\n")
+      let text = try CompletionScript.lines(shell, verbTable: .standard).joined(separator: "\n")
       for command in CommandTable.standard.commands {
         #expect(text.contains(command.name), "\(shell)")
         for option in command.options {
@@ -48,6 +48,6 @@ import Testing
         }
       }
     }
-    #expect(throws: CommandError.self) { try CompletionScript.lines("tcsh", vocabulary: .standard) }
+    #expect(throws: CommandError.self) { try CompletionScript.lines("tcsh", verbTable: .standard) }
   }
 }

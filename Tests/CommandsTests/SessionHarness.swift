@@ -15,7 +15,7 @@ struct SessionHarness {
     content: GraphContent = SampleGraph.content
   ) throws {
     session = Session(
-      graph: try MemoryGraph(content), vocabulary: .standard, storeName: "sample.tercet", output: output,
+      graph: try MemoryGraph(content), verbTable: .standard, storeName: "sample.tercet", output: output,
       messages: messages,
       environment: environment, settings: settings)
   }

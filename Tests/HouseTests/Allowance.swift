@@ -3,6 +3,8 @@ import Foundation
 /// Findings that were there when a wall was built, a line each; the list may only shrink.
 struct Allowance {
   let path: String
+  /// Whether the list is a file of the tree.
+  private let isCommitted: Bool
   /// How often a key may be found.
   private let counts: [String: Int]
   private let lines: [String: Int]
@@ -10,11 +12,11 @@ struct Allowance {
   /// - Parameter name: the file's name in Tests/HouseTests/Allowed; missing is as good as empty.
   init(_ name: String) {
     let path = "Tests/HouseTests/Allowed/\(name)"
-    self.init(path: path, text: SourceTree.text(of: path))
+    self.init(path: path, text: SourceTree.text(of: path), isCommitted: true)
   }
 
   /// A key a line, and behind ` × ` how often; `#` begins a comment.
-  init(path: String, text: String) {
+  init(path: String, text: String, isCommitted: Bool = false) {
     var counts: [String: Int] = [:]
     var lines: [String: Int] = [:]
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -23,7 +25,7 @@ struct Allowance {
       counts[parts[0], default: 0] += parts.count > 1 ? Int(parts[1]) ?? 1 : 1
       lines[parts[0]] = index + 1
     }
-    (self.path, self.counts, self.lines) = (path, counts, lines)
+    (self.path, self.isCommitted, self.counts, self.lines) = (path, isCommitted, counts, lines)
   }
 
   /// The findings beyond the allowed ones, and lines of the list that nothing needs any more.
@@ -43,7 +45,9 @@ struct Allowance {
           path: path, line: lines[key] ?? 0,
           message: "\"\(key)\" × \(count) is allowed, but found \(now) times; \(remedy) (the list may only shrink)"))
     }
-    if isLess, ProcessInfo.processInfo.environment["TERCET_SHRINK"] != nil { shrink(to: groups.mapValues(\.count)) }
+    if isLess, isCommitted, ProcessInfo.processInfo.environment["TERCET_SHRINK"] != nil {
+      shrink(to: groups.mapValues(\.count))
+    }
     return rest
   }
 

@@ -1,7 +1,7 @@
 /// A section whose pages are checked when they are first read.
 ///
-/// Reading never fails: what is damaged or outside reads as zero or nil, and the ``PageGuard`` remembers it. A class, so that
-/// the many arrays that lie in one section share it for the price of one reference.
+/// Reading never fails: what is damaged or outside reads as zero or nil, and the ``PageGuard`` remembers it. A class,
+/// so that the many arrays that lie in one section share it for the price of one reference.
 // Sendable: nothing changes after `init`; the bytes belong to `view`, which is kept.
 @safe
 public final class PagedView: @unchecked Sendable {

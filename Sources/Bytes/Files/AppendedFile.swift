@@ -2,11 +2,11 @@ internal import Glibc
 
 /// Writes behind what a file has, so that what was there is never touched.
 public enum AppendedFile {
-  /// Puts `parts` behind the first `length` bytes of the file at `path`, which lose what stands there; each part is on the
-  /// disk before the next is written. A symbolic link is followed.
+  /// Puts `parts` behind the first `length` bytes of the file at `path`, which lose what stands there; each part is on
+  /// the disk before the next is written. A symbolic link is followed.
   ///
-  /// - Throws: when a step fails; then the file ends after `length` bytes as before, or has whole parts and a piece of the
-  ///   next.
+  /// - Throws: when a step fails; then the file ends after `length` bytes as before, or has whole parts and a piece of
+  ///   the next.
   public static func append(_ parts: [[UInt8]], behind length: Int, of path: String) throws(BytesError) {
     let descriptor = unsafe Glibc.open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .io(path: path, action: "open for writing", errno: errno) }

@@ -4,8 +4,8 @@ internal import Glibc
 public enum AtomicFile {
   /// Makes `bytes` the content of the file at `path`.
   ///
-  /// A regular file is written beside, synced and renamed over the old one, and the folder is synced; on failure nothing
-  /// is left beside it. Permissions stay, a symbolic link is followed. A device or pipe is written directly.
+  /// A regular file is written beside, synced and renamed over the old one, and the folder is synced; on failure
+  /// nothing is left beside it. Permissions stay, a symbolic link is followed. A device or pipe is written directly.
   ///
   /// - Throws: when `path` is a directory, or a step fails.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(BytesError) {

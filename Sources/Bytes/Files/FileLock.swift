@@ -2,8 +2,8 @@ internal import Glibc
 
 /// The right to change a file that is replaced by renaming: one process has it at a time, readers need none.
 ///
-/// The lock lies on the file itself, so nothing is left beside it, and the system frees it when the process ends, however it
-/// ends.
+/// The lock lies on the file itself, so nothing is left beside it, and the system frees it when the process ends,
+/// however it ends.
 public final class FileLock {
   private let descriptor: Int32
 

@@ -2,7 +2,8 @@ internal import Glibc
 
 /// What a folder holds.
 public enum Folder {
-  /// The names of everything in the folder at `path`, ordered by their bytes; nil, with `errno` set, when it cannot be read.
+  /// The names of everything in the folder at `path`, ordered by their bytes; nil, with `errno` set, when it cannot be
+  /// read.
   public static func names(in path: String) -> [String]? {
     guard let folder = unsafe opendir(path) else { return nil }
     defer { unsafe closedir(folder) }

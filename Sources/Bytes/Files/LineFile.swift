@@ -10,8 +10,8 @@ public struct LineFile {
   /// - Parameter path: of a file; `-` for standard input.
   public init(path: String) { self.path = path }
 
-  /// Calls `body` with the number of each line, from 1, and its bytes without line feed, and without a carriage return before
-  /// it.
+  /// Calls `body` with the number of each line, from 1, and its bytes without line feed, and without a carriage return
+  /// before it.
   ///
   /// - Throws: when the file cannot be read, or a line is over ``longestLine`` bytes long; and what `body` throws.
   public func forEach(_ body: (Int, ArraySlice<UInt8>) throws -> Void) throws {

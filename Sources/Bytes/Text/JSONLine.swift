@@ -1,4 +1,5 @@
-/// The object on one line of JSON Lines: its strings by name; other values are checked and passed over, and their names kept.
+/// The object on one line of JSON Lines: its strings by name; other values are checked and passed over, and their names
+/// kept.
 ///
 /// Source: RFC 8259.
 public struct JSONLine {

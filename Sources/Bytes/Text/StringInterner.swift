@@ -1,6 +1,7 @@
 /// Numbers strings in the order of their first appearance, each once.
 ///
-/// Strings are told apart by their bytes: `é` composed and decomposed are two strings here, though Swift calls them equal.
+/// Strings are told apart by their bytes: `é` composed and decomposed are two strings here, though Swift calls them
+/// equal.
 public struct StringInterner: Sendable {
   private var numbers: [[UInt8]: Int] = [:]
   /// The strings by number.

@@ -1,6 +1,6 @@
 extension Range<Int> {
-  /// The first number of the range for which `isBefore` is false, as it is for all behind it; the upper bound when there is
-  /// none.
+  /// The first number of the range for which `isBefore` is false, as it is for all behind it; the upper bound when
+  /// there is none.
   ///
   /// - Complexity: O(log count) calls.
   @inlinable

@@ -1,6 +1,7 @@
 /// A string that is compared, ordered and hashed by its UTF-8 bytes.
 ///
-/// `String` itself takes composed and decomposed letters for equal, which would merge names that a document tells apart.
+/// `String` itself takes composed and decomposed letters for equal, which would merge names that a document tells
+/// apart.
 @usableFromInline
 package struct ByteString: Hashable, Comparable, Sendable {
   @usableFromInline package let string: String
@@ -22,8 +23,8 @@ package struct ByteString: Hashable, Comparable, Sendable {
   }
 }
 
-/// The first eight bytes as a number, the first of them the highest, zeros behind the end: it orders as the bytes do, as far
-/// as they reach.
+/// The first eight bytes as a number, the first of them the highest, zeros behind the end: it orders as the bytes do,
+/// as far as they reach.
 package func firstEight(_ bytes: [UInt8]) -> UInt64 {
   var value: UInt64 = 0
   for place in 0..<8 { value = value << 8 | UInt64(place < bytes.count ? bytes[place] : 0) }

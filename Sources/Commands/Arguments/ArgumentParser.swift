@@ -1,7 +1,7 @@
 /// Turns the words of a command line into ``ParsedArguments`` by the rows of a ``CommandTable``.
 ///
-/// Understood are `--name value`, `--name=value`, `--no-name`, `-abc`, `-ovalue`, `-o value`, `--` (only operands follow),
-/// `-` (standard input or output), negative numbers, and options before and after operands.
+/// Understood are `--name value`, `--name=value`, `--no-name`, `-abc`, `-ovalue`, `-o value`, `--` (only operands
+/// follow), `-` (standard input or output), negative numbers, and options before and after operands.
 public struct ArgumentParser: Sendable {
   let table: CommandTable
 

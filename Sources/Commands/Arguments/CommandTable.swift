@@ -1,6 +1,7 @@
 internal import Language
 
-/// Every command of the program, one row each. Parsing, help, completion scripts and the README's table read these rows.
+/// Every command of the program, one row each. Parsing, help, completion scripts and the README's table read these
+/// rows.
 public struct CommandTable: Sendable {
   /// The program itself: the options understood before any command.
   public var program: CommandSpecification

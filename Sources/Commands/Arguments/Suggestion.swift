@@ -1,6 +1,7 @@
 /// Finds what a person probably meant.
 enum Suggestion {
-  /// The candidate nearest to `word`: within a third of its length in edits, or one that it abbreviates; nil if none is near.
+  /// The candidate nearest to `word`: within a third of its length in edits, or one that it abbreviates; nil if none is
+  /// near.
   ///
   /// - Complexity: O(*n* × *m*²) for *n* candidates of *m* characters.
   static func closest(to word: String, among candidates: [String]) -> String? {

@@ -2,13 +2,13 @@
 enum CompletionScript {
   static let shells = ["bash", "zsh", "fish"]
 
-  static func lines(_ shell: String, table: CommandTable = .standard, vocabulary: Vocabulary) throws(CommandError)
+  static func lines(_ shell: String, table: CommandTable = .standard, verbTable: VerbTable) throws(CommandError)
     -> [String]
   {
     switch shell {
-    case "bash": return bash(table, vocabulary)
-    case "zsh": return zsh(table, vocabulary)
-    case "fish": return fish(table, vocabulary)
+    case "bash": return bash(table, verbTable)
+    case "zsh": return zsh(table, verbTable)
+    case "fish": return fish(table, verbTable)
     default:
       throw .invalidValue(
         option: "completions", value: shell, expected: "bash, zsh or fish",
@@ -16,7 +16,7 @@ enum CompletionScript {
     }
   }
 
-  private static func bash(_ table: CommandTable, _ vocabulary: Vocabulary) -> [String] {
+  private static func bash(_ table: CommandTable, _ verbTable: VerbTable) -> [String] {
     var lines = [
       "# Completion of tercet for bash: source <(tercet completions bash)", "_tercet() {",
       "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word",
@@ -35,7 +35,7 @@ enum CompletionScript {
     for command in table.commands {
       let names = ([command.name] + command.aliases).joined(separator: "|")
       let options = command.options.map(\.spelling).joined(separator: " ")
-      let operands = operandWords(command, table, vocabulary)
+      let operands = operandWords(command, table, verbTable)
       let files = operands.isEmpty ? "COMPREPLY=($(compgen -f -- \"$current\"))" : bashReply(operands, .none)
       lines += [
         "    \(names))", "      case $current in",
@@ -64,16 +64,16 @@ enum CompletionScript {
 
   /// The words that a command's first operand may be, where they are known.
   private static func operandWords(
-    _ command: CommandSpecification, _ table: CommandTable, _ vocabulary: Vocabulary
+    _ command: CommandSpecification, _ table: CommandTable, _ verbTable: VerbTable
   ) -> [String] {
     switch command.name {
     case "completions": shells
-    case "help": table.commands.map(\.name) + vocabulary.names + HelpTopic.all.map(\.name)
+    case "help": table.commands.map(\.name) + verbTable.names + HelpTopic.all.map(\.name)
     default: []
     }
   }
 
-  private static func zsh(_ table: CommandTable, _ vocabulary: Vocabulary) -> [String] {
+  private static func zsh(_ table: CommandTable, _ verbTable: VerbTable) -> [String] {
     var lines = [
       "#compdef tercet", "# Completion of tercet for zsh: source <(tercet completions zsh)", "_tercet() {",
       "  local -a commands", "  commands=(",
@@ -87,7 +87,7 @@ enum CompletionScript {
     for command in table.commands {
       let names = ([command.name] + command.aliases).joined(separator: "|")
       var arguments = command.options.map { quoted(zshSpecification($0)) }
-      let operands = operandWords(command, table, vocabulary)
+      let operands = operandWords(command, table, verbTable)
       arguments.append(quoted(operands.isEmpty ? "*:file:_files" : "*:word:(\(operands.joined(separator: " ")))"))
       lines += ["    \(names)) _arguments \\"]
       lines += arguments.dropLast().map { "      \($0) \\" }
@@ -110,7 +110,7 @@ enum CompletionScript {
     return "\(repeats)\(option.spelling)[\(help)]:\(placeholder):\(action)"
   }
 
-  private static func fish(_ table: CommandTable, _ vocabulary: Vocabulary) -> [String] {
+  private static func fish(_ table: CommandTable, _ verbTable: VerbTable) -> [String] {
     var lines = ["# Completion of tercet for fish: tercet completions fish | source"]
     for command in table.commands {
       lines.append("complete -c tercet -n __fish_use_subcommand -a \(command.name) -d \(quoted(command.summary))")
@@ -126,7 +126,7 @@ enum CompletionScript {
         }
         lines.append(line + " -d \(quoted(option.help))")
       }
-      let operands = operandWords(command, table, vocabulary)
+      let operands = operandWords(command, table, verbTable)
       if !operands.isEmpty {
         lines.append("complete -c tercet \(condition) -f -a \(quoted(operands.joined(separator: " ")))")
       }

@@ -3,22 +3,22 @@ internal import GraphQuery
 /// Help, made from the tables of commands, verbs and settings.
 enum HelpText {
   /// Help on one topic, or on everything that can be said at the prompt.
-  static func topic(_ topic: String?, of vocabulary: Vocabulary, style: OutputStyle) throws(CommandError) -> [String] {
-    guard let topic else { return prompt(of: vocabulary, style) }
-    if let verb = vocabulary.syntax(of: topic) { return Self.verb(verb, style) }
+  static func topic(_ topic: String?, of verbTable: VerbTable, style: OutputStyle) throws(CommandError) -> [String] {
+    guard let topic else { return prompt(of: verbTable, style) }
+    if let verb = verbTable.syntax(of: topic) { return Self.verb(verb, style) }
     if let command = CommandTable.standard.command(named: topic) { return Self.command(command, style) }
     if let text = HelpTopic.named(topic) { return text.lines(style) }
     let known =
-      vocabulary.namesAndAliases + CommandTable.standard.allNames + HelpTopic.all.map(\.name)
+      verbTable.namesAndAliases + CommandTable.standard.allNames + HelpTopic.all.map(\.name)
     throw .unknownTopic(topic, suggestion: Suggestion.closest(to: topic, among: known))
   }
 
   /// `help` at the prompt: the verbs and the topics.
-  static func prompt(of vocabulary: Vocabulary, _ style: OutputStyle) -> [String] {
+  static func prompt(of verbTable: VerbTable, _ style: OutputStyle) -> [String] {
     var lines = [heading("Ask", style)]
-    lines += list(verbs(vocabulary.graph), style)
+    lines += list(verbs(verbTable.graph), style)
     lines += ["", heading("The prompt", style)]
-    lines += list(verbs(vocabulary.session), style)
+    lines += list(verbs(verbTable.session), style)
     lines += ["", heading("Topics", style)]
     lines += list(HelpTopic.all.map { ($0.name, $0.summary) }, style)
     lines += ["", "help VERB shows how a verb is used, with examples: help path"]

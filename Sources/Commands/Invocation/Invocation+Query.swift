@@ -10,7 +10,7 @@ extension Invocation {
     let settings = try settings()
     let graph = try StoredGraph(path: path)
     let session = Session(
-      graph: graph, vocabulary: .standard, storeName: path, output: program.output, messages: program.messages,
+      graph: graph, verbTable: .standard, storeName: path, output: program.output, messages: program.messages,
       environment: program.environment, settings: settings, cancellation: program.interrupt.cancellation)
     session.isSafe = arguments.isOn("safe")
     session.isQuiet = isQuiet

@@ -93,7 +93,7 @@ public struct Program {
     case "parse": return try invocation.parse()
     case "check": return try invocation.check()
     case "completions":
-      try invocation.write(try CompletionScript.lines(parsed.operands[0], vocabulary: .standard))
+      try invocation.write(try CompletionScript.lines(parsed.operands[0], verbTable: .standard))
       return .answered
     case "help":
       guard let topic = parsed.operands.first else {

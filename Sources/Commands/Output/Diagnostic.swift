@@ -14,8 +14,8 @@ struct Diagnostic {
     place = error.place
   }
 
-  /// An error of a statement in `text`, whose first line has the number `firstLine` in `script`; without a script's name
-  /// no place is given, only the excerpt.
+  /// An error of a statement in `text`, whose first line has the number `firstLine` in `script`; without a script's
+  /// name no place is given, only the excerpt.
   init(_ error: any DiagnosticError, at range: SourceRange, in text: String, firstLine: Int, script: String?) {
     self.error = error
     place = script.map { "\($0):\(range.start.line):\(range.start.column)" }

@@ -27,9 +27,9 @@ extension StyledText {
     return lines
   }
 
-  /// This text and `parts` behind it, each behind its gap, in lines of at most `width` columns; one line when `width` is nil.
-  /// A line ends between two parts, and inside one, at a space, only where it is longer than a line. All but the first are
-  /// indented.
+  /// This text and `parts` behind it, each behind its gap, in lines of at most `width` columns; one line when `width`
+  /// is nil. A line ends between two parts, and inside one, at a space, only where it is longer than a line. All but
+  /// the first are indented.
   func lines(appending parts: [(gap: String, text: StyledText)], width: Int?, indent: String) -> [StyledText] {
     var lines = wrapped(to: width, indent: "")
     for (gap, text) in parts {

@@ -37,8 +37,8 @@ public final class TextStream {
 
   /// Hands everything on to the descriptor.
   ///
-  /// - Throws: ``CommandError/closedPipe`` when nobody reads any more, ``CommandError/cannotWrite(path:reason:)`` otherwise.
-  ///   What was not written is dropped, so that a later flush does not repeat it.
+  /// - Throws: ``CommandError/closedPipe`` when nobody reads any more, ``CommandError/cannotWrite(path:reason:)``
+  ///   otherwise. What was not written is dropped, so that a later flush does not repeat it.
   public func flush() throws(CommandError) {
     guard let descriptor, !buffer.isEmpty else { return }
     defer { buffer.removeAll(keepingCapacity: true) }

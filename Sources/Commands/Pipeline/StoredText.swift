@@ -12,8 +12,8 @@ struct StoredText: Sendable {
 extension TextPipeline {
   /// The documents of a graph in the order of their ids, with the layout by which each was read.
   ///
-  /// A store does not keep the layout: it is the one that gives the sentences that the store has and, where several do, most
-  /// of its evidence.
+  /// A store does not keep the layout: it is the one that gives the sentences that the store has and, where several do,
+  /// most of its evidence.
   ///
   /// - Complexity: O(edges), and what it takes to cut the texts into words.
   func storedTexts(_ graph: some GraphView, _ extractor: Extractor) -> [StoredText] {

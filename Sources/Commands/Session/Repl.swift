@@ -21,7 +21,7 @@ struct Repl<Graph: GraphView> {
   /// - Throws: when the terminal cannot be written any more.
   func run() throws(CommandError) -> ExitStatus {
     session.isInteractive = true
-    reader.completer = StatementCompleter(vocabulary: session.vocabulary) { [session] in session.graph }
+    reader.completer = StatementCompleter(verbTable: session.verbTable) { [session] in session.graph }
     session.typed = history?.load() ?? []
     for entry in session.typed { reader.remember(entry) }
     try greet()

@@ -20,7 +20,7 @@ final class Session<Graph: GraphView> {
   private(set) var graph: Graph
   /// Changes what the session asks; nil where it cannot be changed.
   var changeNaming: ((NamingStep) throws -> NamingChange<Graph>)?
-  let vocabulary: Vocabulary
+  let verbTable: VerbTable
   let storeName: String
   let output: TextStream
   let messages: TextStream
@@ -45,12 +45,12 @@ final class Session<Graph: GraphView> {
   var depth = 0
 
   init(
-    graph: Graph, vocabulary: Vocabulary, storeName: String, output: TextStream, messages: TextStream,
+    graph: Graph, verbTable: VerbTable, storeName: String, output: TextStream, messages: TextStream,
     environment: ProcessEnvironment,
     settings: Settings = Settings(), cancellation: Cancellation = Cancellation()
   ) {
     self.graph = graph
-    self.vocabulary = vocabulary
+    self.verbTable = verbTable
     self.storeName = storeName
     self.output = output
     self.messages = messages
@@ -88,7 +88,7 @@ final class Session<Graph: GraphView> {
   func run(_ statement: ScannedStatement) throws(StatementFailure) -> Outcome {
     let parsed: ParsedStatement
     do throws(QueryError) {
-      parsed = try StatementParser.parse(statement.text, at: statement.start, verbs: vocabulary.all)
+      parsed = try StatementParser.parse(statement.text, at: statement.start, verbs: verbTable.all)
     } catch {
       throw .statement(error)
     }

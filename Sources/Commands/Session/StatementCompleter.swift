@@ -4,7 +4,7 @@ internal import GraphModel
 
 /// Completes statements at the prompt: verbs, their words, and the names that the graph holds.
 final class StatementCompleter<Graph: GraphView>: WordCompleter {
-  private let vocabulary: Vocabulary
+  private let verbTable: VerbTable
   private let currentGraph: () -> Graph
   private var graph: Graph { currentGraph() }
   /// Names of relations and of types, read at first use.
@@ -12,16 +12,16 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
   private lazy var types: [String] = readTypes()
 
   /// - Parameter graph: the graph whose names are offered, which a merge or split replaces.
-  init(vocabulary: Vocabulary, graph: @escaping () -> Graph) {
-    self.vocabulary = vocabulary
+  init(verbTable: VerbTable, graph: @escaping () -> Graph) {
+    self.verbTable = verbTable
     currentGraph = graph
   }
 
   func completion(of text: String) -> Completion {
     let place = CompletionPlace(in: text)
-    guard let verb = place.lexemes.first else { return Self.offer(vocabulary.names, for: "") }
-    guard place.lexemes.count > 1 || place.isBehindSpace else { return Self.offer(vocabulary.names, for: verb.text) }
-    guard let syntax = vocabulary.syntax(of: verb.text) else { return .none }
+    guard let verb = place.lexemes.first else { return Self.offer(verbTable.names, for: "") }
+    guard place.lexemes.count > 1 || place.isBehindSpace else { return Self.offer(verbTable.names, for: verb.text) }
+    guard let syntax = verbTable.syntax(of: verb.text) else { return .none }
     let operand = place.operand(of: syntax)
     switch operand.kind {
     case .entity, .entities:
@@ -38,7 +38,7 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     case .format: return Self.offer(ExportFormat.allCases.map(\.rawValue), for: place.last)
     case .file: return Self.files(place.last)
     case .topic:
-      let topics = vocabulary.names + HelpTopic.all.map(\.name) + CommandTable.standard.commands.map(\.name)
+      let topics = verbTable.names + HelpTopic.all.map(\.name) + CommandTable.standard.commands.map(\.name)
       return Self.offer(Array(Set(topics)).sorted(), for: place.last)
     case .setting: return Self.offer(SettingRow.all.map(\.name), for: place.last)
     case .settingValue:
@@ -91,8 +91,8 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     return Self.completion(written, replacing: phrase)
   }
 
-  /// The best connected entities with a name that begins with `text`. While a line is edited no key stops the search, so it
-  /// looks at so many names at most, a few milliseconds of work.
+  /// The best connected entities with a name that begins with `text`. While a line is edited no key stops the search,
+  /// so it looks at so many names at most, a few milliseconds of work.
   private func entities(beginningWith text: String) -> [EntityID] {
     var rest = 50_000
     let found = graph.entities(matching: text, at: .start, limit: 200) { read in

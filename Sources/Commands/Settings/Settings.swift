@@ -16,7 +16,8 @@ struct Settings: Sendable, Equatable {
   /// Columns; nil for those of the terminal.
   var width: Int?
 
-  /// The bounds that the evaluator takes. A time longer than anybody waits is none: a duration cannot hold every number.
+  /// The bounds that the evaluator takes. A time longer than anybody waits is none: a duration cannot hold every
+  /// number.
   var limits: QueryLimits {
     let time = timeout.flatMap { $0 < 1e9 ? Duration.seconds($0) : nil }
     return QueryLimits(time: time, rows: limit, showsClaims: showsClaims)

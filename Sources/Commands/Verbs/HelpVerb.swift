@@ -18,7 +18,7 @@ struct HelpVerb: SessionVerb {
   func run<Graph: GraphView>(in session: Session<Graph>) throws(StatementFailure) -> Session<Graph>.Outcome {
     try session.write(
       try StatementFailure.wrap { () throws(CommandError) in
-        try HelpText.topic(topic, of: session.vocabulary, style: session.style)
+        try HelpText.topic(topic, of: session.verbTable, style: session.style)
       })
     return .answered
   }

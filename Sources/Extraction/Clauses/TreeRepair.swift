@@ -2,10 +2,10 @@ package import Language
 
 /// Mends what a parser gets wrong again and again in news, where labels and word classes tell better than the tree.
 ///
-/// Each ``Mend`` changes heads and relations; `gerund` and `addressee` also change the class of the word that they move.
-/// After every mend each sentence is still one tree: one root, no circle, no head outside. That holds because heads are set
-/// by ``attach(_:to:_:in:)`` and ``raise(_:leaving:in:)`` alone. Mends look for children in the tree as it was before the
-/// first mend of their pass, so a mend may move what another has moved already.
+/// Each ``Mend`` changes heads and relations; `gerund` and `addressee` also change the class of the word that they
+/// move. After every mend each sentence is still one tree: one root, no circle, no head outside. That holds because
+/// heads are set by ``attach(_:to:_:in:)`` and ``raise(_:leaving:in:)`` alone. Mends look for children in the tree as
+/// it was before the first mend of their pass, so a mend may move what another has moved already.
 package struct TreeRepair: Sendable {
   let types: EntityTypes
   let lexicon: Lexicon
@@ -148,8 +148,8 @@ package struct TreeRepair: Sendable {
     }
   }
 
-  /// `Sybiga, Ukraine's foreign minister, and Kallas`: a role right behind a name is said of it, not one more of the list,
-  /// nor a second subject, nor said of a name further back.
+  /// `Sybiga, Ukraine's foreign minister, and Kallas`: a role right behind a name is said of it, not one more of the
+  /// list, nor a second subject, nor said of a name further back.
   private func mendApposition(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
     let word = document.tokens[token]
     guard word.tag == .noun, word.head != Token.noHead, tree.child(of: token, .coordinator) == nil,
@@ -259,7 +259,8 @@ package struct TreeRepair: Sendable {
     attach(token, to: candidate, .relativeClause, in: &document)
   }
 
-  /// `members of the party, who …`: somebody, and not the body to which they belong; nil when the noun itself may be meant.
+  /// `members of the party, who …`: somebody, and not the body to which they belong; nil when the noun itself may be
+  /// meant.
   private func membersOf(_ body: Int, in document: Document) -> Int? {
     let word = document.tokens[body]
     switch word.entity.label {
@@ -272,7 +273,8 @@ package struct TreeRepair: Sendable {
     return Int(word.head)
   }
 
-  /// `a coalition is to meet in Brussels, led by France`: behind a comma, the participle is of the subject and not of the place.
+  /// `a coalition is to meet in Brussels, led by France`: behind a comma, the participle is of the subject and not of
+  /// the place.
   private func mendParticiple(_ token: Int, _ tree: DependencyTree, in document: inout Document) {
     let place = Int(document.tokens[token].head)
     guard document.tokens[token].fineTag == .pastParticiple, place >= 0, place < token,

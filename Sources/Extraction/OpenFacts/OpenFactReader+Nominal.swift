@@ -2,7 +2,8 @@ import Language
 
 /// What noun phrases say without a verb.
 extension OpenFactReader {
-  /// Examples, and what noun phrases imply; there the relation is no word of the sentence: `be`, of any tense, and `has`.
+  /// Examples, and what noun phrases imply; there the relation is no word of the sentence: `be`, of any tense, and
+  /// `has`.
   mutating func readNominals() {
     for token in document.tokens.indices {
       let word = document.tokens[token]

@@ -9,7 +9,8 @@ struct EventReader {
   let list: ClauseList
   let contexts: [ClauseContext]
 
-  /// Polarity, modality and source of the event: facts are events that are presupposed, or told by a clause that is a fact.
+  /// Polarity, modality and source of the event: facts are events that are presupposed, or told by a clause that is a
+  /// fact.
   func context(of noun: Int) -> ClauseContext {
     var context = ClauseContext()
     for child in tree.children(of: noun).lazy.map(Int.init) { modify(&context, by: child) }

@@ -83,7 +83,8 @@ extension Passage {
     }
   }
 
-  /// What a role noun says by its possessor or its prepositional phrases: `NATO's secretary general`, `member of the EU`.
+  /// What a role noun says by its possessor or its prepositional phrases: `NATO's secretary general`, `member of the
+  /// EU`.
   mutating func proposeRoles(
     of noun: Int, _ holders: [Int], link: (lemma: String, token: Int?), clause: Int?, rules: [RuleName]
   ) {

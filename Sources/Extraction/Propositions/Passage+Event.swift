@@ -2,8 +2,8 @@ import GraphModel
 import Language
 import SchemaFiles
 
-/// Propositions of nouns that name an event: `Russia's invasion of Ukraine`, `the withdrawal of troops from Mali`, `talks between
-/// Iran and Iraq`.
+/// Propositions of nouns that name an event: `Russia's invasion of Ukraine`, `the withdrawal of troops from Mali`,
+/// `talks between Iran and Iraq`.
 ///
 /// The arguments of nominalizations follow NOMLEX (Macleod et al., EURALEX 1998).
 extension Passage {

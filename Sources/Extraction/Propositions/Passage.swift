@@ -114,7 +114,8 @@ struct Passage {
     return content
   }
 
-  /// `no one from the embassy`, `nobody in the cabinet`: what is denied of each is denied of the body; nil for other words.
+  /// `no one from the embassy`, `nobody in the cabinet`: what is denied of each is denied of the body; nil for other
+  /// words.
   private func content(ofNobody head: Int) -> Int? {
     let word = document.tokens[head]
     guard word.tag == .pronoun, lexicon.negations.contains(document.form(of: word)) || isNoOne(head) else { return nil }

@@ -125,7 +125,8 @@ extension CatalogMerger {
     catalog.types.names.firstIndex(of: buckets[bucket].type).map(catalog.types.isPlace) ?? false
   }
 
-  /// Whether a document writes this short name of these people: what stands for Ford the company elsewhere is no person.
+  /// Whether a document writes this short name of these people: what stands for Ford the company elsewhere is no
+  /// person.
   private func isCalled(_ key: String, _ members: [Int]) -> Bool {
     members.contains { record in records[record].entity.forms.contains { NameKey.folded($0.text) == key } }
   }

@@ -2,8 +2,8 @@ import GraphModel
 import Language
 
 extension EntityResolver {
-  /// The mentions and entities as the rest of extraction sees them; nouns of no known type only where a pronoun refers to
-  /// them.
+  /// The mentions and entities as the rest of extraction sees them; nouns of no known type only where a pronoun refers
+  /// to them.
   func result() -> DocumentEntities {
     let isKept = entities.map { entity in
       !entity.mentions.isEmpty

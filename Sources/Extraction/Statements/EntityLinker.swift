@@ -1,7 +1,7 @@
 import GraphModel
 
-/// Finds the entities of new documents in a graph that was made without them: by name and type, and by the short names that
-/// hold across documents. What only all texts together tell, `compact` settles.
+/// Finds the entities of new documents in a graph that was made without them: by name and type, and by the short names
+/// that hold across documents. What only all texts together tell, `compact` settles.
 struct EntityLinker {
   /// The rules by which a name of one document is another's in a second one.
   private static let rules: Set<String> = ["acronym", "surname", "suffix", "middle name"]
@@ -26,8 +26,8 @@ struct EntityLinker {
     return linked
   }
 
-  /// The one entity of `graph` that `entity` is under another type or name; nil when it is there as it is, or in none or
-  /// several ways.
+  /// The one entity of `graph` that `entity` is under another type or name; nil when it is there as it is, or in none
+  /// or several ways.
   private func known(_ entity: GraphContent.Entity, in graph: some GraphView) -> EntityID? {
     let candidates = graph.entities(named: entity.name)
     // What somebody decided holds for whatever is read later.

@@ -4,7 +4,8 @@ public import SchemaFiles
 
 /// From analyzed documents to a graph.
 ///
-/// `extract` works on one document and may run on many threads; `assemble` joins the results, whose order does not matter.
+/// `extract` works on one document and may run on many threads; `assemble` joins the results, whose order does not
+/// matter.
 public struct Extractor: Sendable {
   private let schema: Schema
   private let coreferencer: Coreferencer
@@ -52,7 +53,8 @@ public struct Extractor: Sendable {
     EntityLinker(types: types).link(assemble(extractions), to: graph)
   }
 
-  /// The verbs and role nouns of an analyzed document that are in none of its statements, in text order, with the reason.
+  /// The verbs and role nouns of an analyzed document that are in none of its statements, in text order, with the
+  /// reason.
   ///
   /// - Complexity: O(*n*) in the number of words.
   public func unused(_ analyzed: Document) -> [UnusedPredicate] {
@@ -66,7 +68,8 @@ public struct Extractor: Sendable {
     ).unused(told: told)
   }
 
-  /// Who and what an analyzed document speaks of, in text order: names, descriptions, and pronouns that refer to one of them.
+  /// Who and what an analyzed document speaks of, in text order: names, descriptions, and pronouns that refer to one of
+  /// them.
   ///
   /// - Complexity: O(*n*) in the number of words.
   public func mentions(_ analyzed: Document) -> [EntityMention] {

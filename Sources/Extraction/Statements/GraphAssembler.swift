@@ -10,7 +10,8 @@ struct GraphAssembler {
   private var content = GraphContent()
   private var entityNumbers: [String: Int] = [:]
   private var predicateNumbers: [String: Int] = [:]
-  /// By name of a relation: statements with its words whose ends have other types than it allows; their predicates stay open.
+  /// By name of a relation: statements with its words whose ends have other types than it allows; their predicates stay
+  /// open.
   private(set) var misfits: [String: Int] = [:]
 
   init(schema: Schema, mapper: RelationMapper, lexicon: Lexicon) {

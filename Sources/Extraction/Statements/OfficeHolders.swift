@@ -3,8 +3,8 @@ import SchemaFiles
 
 /// Who holds which office, by what all documents say.
 ///
-/// `The NATO chief` of a document that never names him is who other documents call its secretary general, as long as they
-/// know one only.
+/// `The NATO chief` of a document that never names him is who other documents call its secretary general, as long as
+/// they know one only.
 struct OfficeHolders {
   private let lexicon: Lexicon
   /// By owner and title: the holders, by their positions in the catalog.
@@ -28,8 +28,8 @@ struct OfficeHolders {
     }
   }
 
-  /// The position in the catalog of the one who holds `title` at the entity at position `owner`; nil when nobody is known to, or
-  /// several are.
+  /// The position in the catalog of the one who holds `title` at the entity at position `owner`; nil when nobody is
+  /// known to, or several are.
   func holder(of title: String, at owner: Int) -> Int? {
     guard let titles = holders[owner] else { return nil }
     var found = titles[title] ?? []

@@ -1,7 +1,7 @@
 internal import Bytes
 
-/// What the predicates of RDF are called: by their labels, or else by the ends of their IRIs, or, where two would be called
-/// the same, by the whole of them.
+/// What the predicates of RDF are called: by their labels, or else by the ends of their IRIs, or, where two would be
+/// called the same, by the whole of them.
 struct PredicateNames {
   private let iris: Set<String>
   private var labels: [String: [UInt8]] = [:]

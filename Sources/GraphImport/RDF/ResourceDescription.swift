@@ -4,8 +4,8 @@ internal import GraphModel
 /// All that is said of the names and the type of one resource, in UTF-8.
 ///
 /// A resource is called by its label (English before none before others), or else by its IRI; one whose label and type
-/// another resource has too keeps its IRI, a blank node its own name. What it is not called by is an alias. Literals are
-/// entities of their own, unless they are names.
+/// another resource has too keeps its IRI, a blank node its own name. What it is not called by is an alias. Literals
+/// are entities of their own, unless they are names.
 struct ResourceDescription {
   let term: RDFStatement.Term
   /// Of several classes the first in order, whatever their order in the file.
@@ -41,8 +41,8 @@ struct ResourceDescription {
     return (label ?? spelling, type ?? Array(GraphContent.Entity.generalType.utf8))
   }
 
-  /// What it is called where others have its name and type too; nil for what is one thing wherever it stands: a literal, or an
-  /// IRI that says name and type itself.
+  /// What it is called where others have its name and type too; nil for what is one thing wherever it stands: a
+  /// literal, or an IRI that says name and type itself.
   var spelling: [UInt8]? {
     if case .literal = term { return nil }
     let spelling = Array(term.spelling.utf8)

@@ -3,7 +3,8 @@ internal import ExternalSort
 internal import GraphModel
 
 extension SpilledResources {
-  /// Names, types and aliases of the resources that each part uses, in the order of its terms, and the labels of predicates.
+  /// Names, types and aliases of the resources that each part uses, in the order of its terms, and the labels of
+  /// predicates.
   func names() throws -> (parts: [ScratchFile], predicates: PredicateNames) {
     var predicates = PredicateNames(self.predicates)
     let byName = ByteSorter(folder: folder, memory: memory / 4)
@@ -46,8 +47,8 @@ extension SpilledResources {
     return (files, predicates)
   }
 
-  /// Calls `body` with a record of number, name, type, aliases and users for each one of `byName`: resources that share name and
-  /// type with others are called by their spelling.
+  /// Calls `body` with a record of number, name, type, aliases and users for each one of `byName`: resources that share
+  /// name and type with others are called by their spelling.
   private func settle(_ byName: ByteSorter, _ body: ([UInt8]) throws -> Void) throws {
     struct Candidate {
       var name: [UInt8]

@@ -1,8 +1,8 @@
 internal import Bytes
 internal import ExternalSort
 
-/// The resources of RDF files until all their names and types are known, on the disk: the last statement of the last file may
-/// be the label of the first resource.
+/// The resources of RDF files until all their names and types are known, on the disk: the last statement of the last
+/// file may be the label of the first resource.
 final class SpilledResources {
   /// What fitted into memory at a time: terms in the order of their keys, with all that was said of them, and edges.
   struct Part {

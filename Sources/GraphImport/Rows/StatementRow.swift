@@ -1,6 +1,7 @@
 internal import GraphModel
 
-/// A statement of a table or of JSON Lines, its texts in UTF-8. Where it stands is not kept, because its text is not there.
+/// A statement of a table or of JSON Lines, its texts in UTF-8. Where it stands is not kept, because its text is not
+/// there.
 struct StatementRow {
   var subject: ArraySlice<UInt8>
   var predicate: ArraySlice<UInt8>

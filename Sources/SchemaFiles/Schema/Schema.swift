@@ -1,4 +1,5 @@
-/// Everything that Schema/ declares: entity types, relations and their wordings, names, and the word lists of the rules.
+/// Everything that Schema/ declares: entity types, relations and their wordings, names, and the word lists of the
+/// rules.
 ///
 /// A value without behaviour; extraction builds its own look-up tables from it.
 public struct Schema: Sendable, Equatable {
@@ -60,8 +61,8 @@ public struct Relation: Sendable, Equatable {
 public struct Wording: Sendable, Equatable, Hashable {
   /// The construction in which ``lemmas`` must stand.
   public enum Construction: String, Sendable, CaseIterable {
-    /// `lead`, `meet with`, `take part in`, `express concern over`: subject, verb, object of the verb or of the preposition.
-    /// The passive of a wording without preposition is understood.
+    /// `lead`, `meet with`, `take part in`, `express concern over`: subject, verb, object of the verb or of the
+    /// preposition. The passive of a wording without preposition is understood.
     case verb
     /// `leader of`: X is (the) leader of Y; Y's leader X; X, leader of Y; Y leader X.
     case noun

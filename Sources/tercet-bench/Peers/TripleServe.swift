@@ -6,8 +6,8 @@ import GraphStore
 
 /// Answers the look-ups of the peer benchmark on a store: a line of answer for a line of query on standard input.
 ///
-/// The fields of a query are separated by tabs: `nbr E`, `so S O`, `po P O`, `sp A B`, `hop2 E`, `rpq S P1 P2`, `star P1 O1 P2 O2 P3`, `path3 S P1 P2 P3`,
-/// `tri P1 P2 P3`, `ping`. An answer is a number, and
+/// The fields of a query are separated by tabs: `nbr E`, `so S O`, `po P O`, `sp A B`, `hop2 E`, `rpq S P1 P2`, `star
+/// P1 O1 P2 O2 P3`, `path3 S P1 P2 P3`, `tri P1 P2 P3`, `ping`. An answer is a number, and
 /// behind a tab the nanoseconds that it took; `?` for a class that is not there yet.
 struct TripleServe {
   var store: String

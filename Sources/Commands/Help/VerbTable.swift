@@ -1,7 +1,7 @@
 internal import GraphQuery
 
 /// The verbs that statements may have: what reads, completes and explains them knows them by this list alone.
-struct Vocabulary: Sendable {
+struct VerbTable: Sendable {
   /// Those that ask the graph, and those that decide on who is who.
   var graph: [any StatementVerb.Type]
   /// Those that the session itself carries out.

@@ -1,8 +1,8 @@
 internal import GraphQuery
 
-extension Vocabulary {
+extension VerbTable {
   /// The verbs of this version of the program.
-  static let standard = Vocabulary(
+  static let standard = VerbTable(
     graph: VerbList.queries + VerbList.naming,
     session: [ExportVerb.self, SetVerb.self, RunVerb.self, HistoryVerb.self, HelpVerb.self, QuitVerb.self])
 }
