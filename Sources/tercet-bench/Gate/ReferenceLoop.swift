@@ -1,5 +1,5 @@
-/// A fixed piece of work by which other times are divided, so that they compare between machines and hours: arithmetic on
-/// whole numbers and reads from a table of 256 KB, where each waits for the one before.
+/// A fixed piece of work by which other times are divided, so that they compare between machines and hours: arithmetic
+/// on whole numbers and reads from a table of 256 KB, where each waits for the one before.
 struct ReferenceLoop {
   private let table: [UInt32]
   /// What keeps the compiler from leaving the work out.

@@ -7,10 +7,11 @@ import GraphStore
 import Language
 import SchemaFiles
 
-/// The speeds that `make check` holds: processor time as a ratio to fixed work in the same process, beside the committed ratio.
+/// The speeds that `make check` holds: processor time as a ratio to fixed work in the same process, beside the
+/// committed ratio.
 ///
-/// Work and reference take turns every few milliseconds, so that neighbors on the machine slow both down, and the middle one
-/// of several rounds counts. A ratio may be half as high again as committed.
+/// Work and reference take turns every few milliseconds, so that neighbors on the machine slow both down, and the
+/// middle one of several rounds counts. A ratio may be half as high again as committed.
 struct SpeedGate {
   /// Lines `NAME TAB RATIO`, `#` begins a comment.
   var figures: String
@@ -39,7 +40,8 @@ struct SpeedGate {
     return slow == 0 ? .answered : .failed
   }
 
-  /// From text to statements, stage by stage, by the reference loop. What the network takes depends on the processor's kernels.
+  /// From text to statements, stage by stage, by the reference loop. What the network takes depends on the processor's
+  /// kernels.
   private func ofText() throws -> [(String, Double)] {
     let batch = DocumentReader().read(inputs)
     if let error = batch.errors.first { throw error }
