@@ -4,13 +4,16 @@ PREFIX ?= /usr/local
 TERCET := .build/release/tercet
 # The Swift runtime is linked in, so that the program runs where there is no toolchain, and starts faster.
 RELEASE := -c release --static-swift-stdlib
+# How long `make fuzz` takes for each of its targets.
+SECONDS ?= 60
 
-.PHONY: help deps swift build demo test check lint format install clean
+.PHONY: help deps swift build demo test fuzz check lint format install clean
 
 help:
 	@echo 'make demo     install what is missing, build, and take a tour through the sample news'
 	@echo 'make test     install what is missing, build everything and run all tests'
 	@echo 'make check    speeds, AddressSanitizer and coverage: what is too slow for every change'
+	@echo 'make fuzz     random inputs for everything that reads files of others, SECONDS=60 for each kind'
 	@echo 'make build    the release program, $(TERCET)'
 	@echo 'make install  the program into PREFIX/bin (PREFIX=$(PREFIX))'
 	@echo 'make lint     check the format of the sources; make format mends it'
@@ -46,6 +49,9 @@ test: swift deps
 
 check: swift deps
 	SWIFT=$(SWIFT) .ci/check
+
+fuzz: swift deps
+	SWIFT=$(SWIFT) Tests/Fuzz/run $(SECONDS)
 
 lint: swift
 	$(SWIFT) format lint --recursive --strict Sources Tests Package.swift

@@ -108,3 +108,16 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// What Tests/Fuzz/run builds, instrumented and in a folder of its own: one program with all fuzz targets.
+if Context.environment["TERCET_FUZZ"] != nil {
+  let readers = package.targets.filter { target in
+    target.type == .regular && !["CAllocation", "Commands", "Extraction"].contains(target.name)
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: readers.map { .init(stringLiteral: $0.name) }, path: "Tests/Fuzz/Targets",
+      swiftSettings: strict,
+      // The usual linker trips over the debugging information of instrumented code.
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+}

@@ -61,8 +61,11 @@ import Testing
     #expect(SpanningTree.isTree(heads))
   }
 
-  @Test func scoresThatAreNoNumbersGiveHeadsAllTheSame() {
-    let heads = SpanningTree.heads(count: 5) { word, head in (word + head) % 2 == 0 ? .nan : -.infinity }
-    #expect(heads.count == 5 && heads.allSatisfy { (0...5).contains($0) })
+  @Test func scoresOfForeignWeightsGiveATreeAllTheSame() {
+    let none = SpanningTree.heads(count: 5) { word, head in (word + head) % 2 == 0 ? .nan : -.infinity }
+    #expect(SpanningTree.isTree(none))
+    let huge = SpanningTree.heads(count: 5) { word, head in head == 0 ? 1e30 : Float(word) }
+    #expect(SpanningTree.isTree(huge))
+    #expect(SpanningTree.isTree(SpanningTree.heads(count: 5) { _, _ in .infinity }))
   }
 }

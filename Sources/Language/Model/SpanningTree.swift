@@ -6,7 +6,8 @@ enum SpanningTree {
   /// The head of each word: 0 is the root, *j* the *j*-th word (from 1).
   ///
   /// The best head of each word where that gives a tree with one root, otherwise the best such tree
-  /// (``TreeContraction``). Of equal scores the first head wins.
+  /// (``TreeContraction``). Of equal scores the first head wins. Where scores are beyond all bounds or no numbers, the other
+  /// words hang on the first one.
   ///
   /// - Parameters:
   ///   - count: number of words.
@@ -25,7 +26,9 @@ enum SpanningTree {
     var contraction = TreeContraction(count: count) { word, head in
       Double(score(word, head)) - (head == 0 ? rootPenalty : 0)
     }
-    return contraction.heads()
+    let best = contraction.heads()
+    // From weights of a stranger come scores beyond the penalty, and some that are no numbers.
+    return isTree(best) ? best : heads.indices.map { $0 == 0 ? 0 : 1 }
   }
 
   /// Whether `heads` (0 the root) makes a tree with one root.
