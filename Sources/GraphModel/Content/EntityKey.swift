@@ -5,6 +5,7 @@ package struct EntityKey: Comparable {
   package var name: FoldedString
   package var type: ByteString
 
+  /// - Complexity: O(length of the name).
   package init(_ entity: GraphContent.Entity) {
     name = FoldedString(entity.name)
     type = ByteString(entity.type)

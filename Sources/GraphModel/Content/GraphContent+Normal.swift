@@ -1,12 +1,13 @@
 internal import Bytes
 
 extension GraphContent {
-  /// The same graph with every table sorted and without duplicates: what is written, whatever the order of the rows was.
+  /// The same graph with every table sorted and without duplicates: what is written, whatever the order of the rows
+  /// was.
   ///
-  /// Entities stand in the order of (name in lower case, name, type), predicates by name, documents by id, statements by
-  /// edge and then evidence, strings compared as bytes. Entities of one name and type become one, with all their aliases; the
-  /// very same evidence for the very same statement counts once; where an edge has evidence, a statement of it without any
-  /// adds nothing.
+  /// Entities stand in the order of (name in lower case, name, type), predicates by name, documents by id, statements
+  /// by edge and then evidence, strings compared as bytes. Entities of one name and type become one, with all their
+  /// aliases; the very same evidence for the very same statement counts once; where an edge has evidence, a statement
+  /// of it without any adds nothing.
   ///
   /// - Throws: when a reference or range points nowhere, or two documents of one id differ.
   /// - Complexity: O(*n* log *n*).
@@ -71,6 +72,8 @@ extension GraphContent {
 
 extension GraphContent {
   /// Aliases in the order of the store, each once.
+  ///
+  /// - Complexity: O(*n* log *n*) comparisons of names.
   package static func sorted(_ aliases: [Alias]) -> [Alias] {
     var aliases = aliases
     aliases.sort { $0.order($1) < 0 }
@@ -88,6 +91,8 @@ extension GraphContent.Alias {
 
 extension GraphContent.Predicate {
   /// Takes what either says; where both differ the smaller string, so that the order of merging does not matter.
+  ///
+  /// - Complexity: O(length of the strings).
   package mutating func combine(_ other: Self) {
     relation = Self.smaller(relation, other.relation)
     inverse = Self.smaller(inverse, other.inverse)
@@ -101,6 +106,9 @@ extension GraphContent.Predicate {
 }
 
 extension GraphContent.Document {
+  /// Whether all but the ids agree, strings byte by byte.
+  ///
+  /// - Complexity: O(length of the text).
   package func isSame(as other: Self) -> Bool {
     text == other.text && sentences == other.sentences && byteOrder(title, other.title) == 0
       && byteOrder(date, other.date) == 0 && byteOrder(source, other.source) == 0

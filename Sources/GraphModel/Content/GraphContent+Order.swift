@@ -14,6 +14,8 @@ extension GraphContent.Statement {
 
 extension GraphContent.Evidence {
   /// -1, 0 or 1 in the order of the store.
+  ///
+  /// - Complexity: O(length of the strings).
   package func order(_ other: Self) -> Int {
     if sentenceKey != other.sentenceKey { return sentenceKey < other.sentenceKey ? -1 : 1 }
     if rangeKey != other.rangeKey { return rangeKey < other.rangeKey ? -1 : 1 }

@@ -3,7 +3,11 @@ extension GraphContent {
   ///
   /// The order of `contents` and how they are grouped do not matter, and a graph united with itself stays the same.
   ///
-  /// - Throws: when two documents of one id differ, or a content is not valid.
+  ///     let both = try GraphContent.union([GraphContent(of: yesterday), GraphContent(of: today)])
+  ///
+  /// - Returns: an empty content for no contents.
+  /// - Throws: when two documents of one id differ, or a content is not valid, as ``normalized()`` says.
+  /// - Complexity: O(*n* log *n*) for the size *n* of all contents together.
   public static func union(_ contents: [GraphContent]) throws(ContentError) -> GraphContent {
     var all = GraphContent()
     for content in contents {

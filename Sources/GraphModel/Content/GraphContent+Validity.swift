@@ -1,5 +1,9 @@
 extension GraphContent {
-  /// Throws unless every reference points into its table and every range into its text.
+  /// Checks that every reference points into its table and every range into its text.
+  ///
+  /// - Throws: ``ContentError/invalidContent(detail:)`` for the first that does not, for a string of over
+  ///   ``longestString`` bytes, a confidence over 100 hundredths, or a document that is not valid.
+  /// - Complexity: O(size of the content).
   package func validate() throws(ContentError) {
     for document in documents { try document.validate() }
     try validateLengths()
@@ -27,7 +31,8 @@ extension GraphContent {
   /// The longest string that a store keeps, in bytes.
   package static let longestString = 1 << 20
 
-  /// - Throws: when a name of `count` bytes is too long.
+  /// - Throws: ``ContentError/invalidContent(detail:)`` when a name of `count` bytes is too long.
+  /// - Complexity: O(1).
   package static func checkLength(_ count: Int) throws(ContentError) {
     guard count <= longestString else {
       throw .invalidContent(detail: "a name of \(count) bytes; at most \(longestString) are possible")
@@ -57,6 +62,9 @@ extension GraphContent {
 }
 
 extension GraphContent.Document {
+  /// - Throws: ``ContentError/invalidContent(detail:)`` when the text is over 4 GiB long or no UTF-8, or the sentences
+  ///   do not follow one another inside it.
+  /// - Complexity: O(length of the text).
   package func validate() throws(ContentError) {
     guard text.count <= UInt32.max else { throw .invalidContent(detail: "document “\(id)” is over 4 GiB long") }
     guard String(validating: text, as: UTF8.self) != nil else {

@@ -2,6 +2,11 @@
 ///
 /// Tables refer to one another by position. The order of rows carries no meaning: writing the same content in another
 /// order gives the same file, byte for byte.
+///
+///     var content = GraphContent()
+///     content.entities = [.init(name: "Mark Rutte", type: "Person"), .init(name: "NATO", type: "Organization")]
+///     content.predicates = [.init(name: "leads", relation: "leads")]
+///     content.statements = [.init(subject: 0, predicate: 0, object: 1, evidence: nil)]
 public struct GraphContent: Sendable, Equatable {
   /// A node: a person, a place, a concept, an amount.
   public struct Entity: Sendable, Equatable {
@@ -51,6 +56,7 @@ public struct GraphContent: Sendable, Equatable {
     }
   }
 
+  /// A text with what is known about it.
   public struct Document: Sendable, Equatable {
     /// Unique in the graph.
     public var id: String
@@ -76,7 +82,8 @@ public struct GraphContent: Sendable, Equatable {
     }
   }
 
-  /// One statement of one sentence, or one that comes without a text. Statements alike in all but evidence become one edge.
+  /// One statement of one sentence, or one that comes without a text. Statements alike in all but evidence become one
+  /// edge.
   public struct Statement: Sendable, Equatable {
     /// Positions in ``entities`` and ``predicates``.
     public var subject: Int
@@ -97,6 +104,8 @@ public struct GraphContent: Sendable, Equatable {
     }
 
     /// What statements of one edge share; positions in ``entities`` and ``predicates``.
+    ///
+    /// - Complexity: O(1).
     package var key: EdgeKey<Int, Int> {
       EdgeKey(
         subject: subject, predicate: predicate,

@@ -3,6 +3,8 @@ internal import Bytes
 /// `bytes` of UTF-8 text in lower case, scalar by scalar, as names are compared when somebody types them.
 ///
 /// ASCII letters are mapped directly; all others by Unicode's lower-case mapping without context.
+///
+/// - Complexity: O(length of `bytes`).
 package func caseFolded(_ bytes: [UInt8]) -> [UInt8] {
   guard bytes.contains(where: { $0 >= 0x80 }) else {
     return bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
@@ -20,9 +22,13 @@ package struct FoldedText {
   /// In lower case.
   package let bytes: [UInt8]
 
+  /// - Complexity: O(length of `text`).
   package init(_ text: String) { bytes = caseFolded(Array(text.utf8)) }
 
-  /// Where the text first stands in `name` in lower case, and at `place`; nil when it does not. The empty text stands at 0.
+  /// The byte offset at which the text first stands in `name` in lower case, and at `place`; nil when it does not. The
+  /// empty text stands at 0; the whole of a name it is only where that is empty too.
+  ///
+  /// - Complexity: O(length of `name` · length of the text) at worst, mostly O(length of `name`).
   package func position(in name: String, at place: NamePlace) -> Int? {
     let position = unsafe Array(name.utf8).withUnsafeBytes { unsafe self.position(in: $0) }
     return switch place {
@@ -32,7 +38,9 @@ package struct FoldedText {
     }
   }
 
-  /// Where the text first stands in `name` in lower case; nil when it does not.
+  /// The byte offset at which the text first stands in `name`, UTF-8, in lower case; nil when it does not.
+  ///
+  /// - Complexity: O(length of `name` · length of the text) at worst, mostly O(length of `name`).
   package func position(in name: UnsafeRawBufferPointer) -> Int? {
     let all = unsafe name.reduce(0 as UInt8) { $0 | $1 }
     if all < 0x80 { return unsafe position(inASCII: name) }
@@ -65,6 +73,7 @@ package struct FoldedString: Hashable, Comparable, Sendable {
   package let string: String
   private let folded: [UInt8]
 
+  /// - Complexity: O(length of `string`).
   package init(_ string: String) {
     self.string = string
     folded = caseFolded(Array(string.utf8))

@@ -1,5 +1,7 @@
 extension Array {
   /// Keeps the first of each run of elements that are the `same`.
+  ///
+  /// - Complexity: O(*n*).
   @inlinable
   package mutating func removeRepetitions(_ same: (Element, Element) -> Bool) {
     var kept = 0

@@ -4,6 +4,8 @@ package struct DateRange: Equatable {
   package var last: String
 
   /// The date or range `text` (`2025-04-02`, `2025-04`, `2025-04-01/2025-04-03`); nil when it is anything else.
+  ///
+  /// - Complexity: O(length of `text`).
   package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), parts.allSatisfy(Self.isDate), let first = parts.first, let last = parts.last
@@ -13,6 +15,10 @@ package struct DateRange: Equatable {
   }
 
   /// The date of a piece of evidence: its own where it has one, otherwise that of its document; nil without any.
+  ///
+  /// An open end (`2010/..`) is closed by the date of the document.
+  ///
+  /// - Complexity: O(length of the dates).
   package init?(time: String?, documentDate: String?) {
     if let time, let range = DateRange(time) ?? DateRange(open: time, documentDate) {
       self = range
@@ -34,6 +40,8 @@ package struct DateRange: Equatable {
   }
 
   /// Widens the range so that it covers `other`. ISO dates sort as text.
+  ///
+  /// - Complexity: O(1): dates are short.
   package mutating func cover(_ other: DateRange) {
     if other.first.utf8.lexicographicallyPrecedes(first.utf8) { first = other.first }
     if last.utf8.lexicographicallyPrecedes(other.last.utf8) { last = other.last }
@@ -52,6 +60,8 @@ package struct DateRange: Equatable {
 
 extension DateRange? {
   /// Widens the range, which may not be there yet, so that it covers `other`, if that is there.
+  ///
+  /// - Complexity: O(1): dates are short.
   package mutating func cover(_ other: DateRange?) {
     guard let other else { return }
     if self == nil { self = other } else { self?.cover(other) }

@@ -12,7 +12,8 @@ public struct Edge: Sendable, Equatable {
   public var support: Int
   /// Hundredths: the highest of its evidence; 0 without any.
   public var confidence: UInt8
-  /// The earliest and latest date, ISO 8601: of the evidence where it is dated, otherwise of the document; nil without any.
+  /// The earliest and latest date, ISO 8601: of the evidence where it is dated, otherwise of the document; nil without
+  /// any.
   public var firstDate: String?
   public var lastDate: String?
 
@@ -38,6 +39,8 @@ public struct Edge: Sendable, Equatable {
   public var isFact: Bool { polarity == .affirmed && modality == .certain }
 
   /// What tells the edge from all others of its graph.
+  ///
+  /// - Complexity: O(1).
   package var key: EdgeKey<EntityID, PredicateID> {
     EdgeKey(
       subject: subject, predicate: predicate,

@@ -20,6 +20,8 @@ package struct EdgeKey<Entity, Predicate> {
   }
 
   /// The same edge where entities and predicates have other names.
+  ///
+  /// - Complexity: O(1), at most four calls.
   @inlinable
   package func map<E, P>(entity: (Entity) -> E, predicate: (Predicate) -> P) -> EdgeKey<E, P> {
     EdgeKey<E, P>(
@@ -28,6 +30,8 @@ package struct EdgeKey<Entity, Predicate> {
   }
 
   /// The same; nil where one of them has no other name.
+  ///
+  /// - Complexity: O(1), at most four calls.
   @inlinable
   package func compactMap<E, P>(entity: (Entity) -> E?, predicate: (Predicate) -> P?) -> EdgeKey<E, P>? {
     guard let subject = entity(subject), let object = entity(object), let predicate = predicate(self.predicate) else {

@@ -34,6 +34,8 @@ public struct EvidenceRecord<Document: Hashable & Sendable>: Sendable, Equatable
   }
 
   /// The same evidence in a table that names its document otherwise.
+  ///
+  /// - Complexity: O(1).
   @inlinable
   package func naming<Other>(_ document: Other) -> EvidenceRecord<Other> {
     EvidenceRecord<Other>(

@@ -3,12 +3,15 @@ public struct Link: Hashable, Sendable {
   public var neighbor: EntityID
   @usableFromInline var word: UInt32
 
+  /// - Parameter predicate: below 2³⁰; the two bits above are lost.
+  /// - Complexity: O(1).
   @inlinable
   public init(neighbor: EntityID, predicate: PredicateID, isIncoming: Bool, isFact: Bool) {
     self.neighbor = neighbor
     word = predicate.rawValue << 2 | (isIncoming ? 2 : 0) | (isFact ? 1 : 0)
   }
 
+  /// - Complexity: O(1).
   @inlinable
   @inline(__always)
   package init(neighbor: Int, label: Label) {
@@ -27,6 +30,8 @@ public struct Link: Hashable, Sendable {
   package struct Label {
     @usableFromInline let word: UInt32
 
+    /// - Parameter predicate: below 2³⁰; the two bits above are lost.
+    /// - Complexity: O(1).
     @inlinable
     package init(predicate: Int, isIncoming: Bool, isFact: Bool) {
       word = UInt32(truncatingIfNeeded: predicate) << 2 | (isIncoming ? 2 : 0) | (isFact ? 1 : 0)

@@ -44,6 +44,8 @@ public struct NamingDecision: Sendable, Hashable {
 
 extension NamingDecision {
   /// Decisions in order, each once with all its records.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* decisions and records.
   package static func sorted(_ decisions: [NamingDecision]) -> [NamingDecision] {
     var result: [NamingDecision] = []
     for decision in decisions.sorted(by: { $0.order($1) < 0 }) {

@@ -13,6 +13,8 @@ public enum Modality: UInt8, Sendable, CaseIterable, Comparable {
   case certain, possible, expected, planned, desired, obligation
 
   /// The word that JSON and answers use: `planned`.
+  ///
+  /// - Complexity: O(1).
   public var name: String {
     switch self {
     case .certain: "certain"

@@ -11,6 +11,7 @@ package struct StatementKind: RawRepresentable, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
+  /// - Complexity: O(1).
   @inlinable
   package init(_ polarity: Polarity, _ modality: Modality, isAttributed: Bool) {
     rawValue = polarity.rawValue | modality.rawValue << 1 | (isAttributed ? 16 : 0)

@@ -10,6 +10,9 @@ public struct EdgesOfPredicate: Sendable, Equatable {
   public init() {}
 
   /// The edges of `graph` with `predicate`, subject by subject.
+  ///
+  /// - Complexity: that of ``GraphScans/subjects(of:withClaims:into:)``, and of
+  ///   ``GraphScans/neighbors(of:_:_:withClaims:into:)`` for each subject.
   package init(_ predicate: PredicateID, withClaims: Bool, in graph: some GraphView) {
     graph.subjects(of: predicate, withClaims: withClaims, into: &subjects)
     var found: [EntityID] = []
@@ -23,6 +26,7 @@ public struct EdgesOfPredicate: Sendable, Equatable {
   /// The same edges with subjects and objects exchanged.
   ///
   /// - Complexity: O(edges + entities).
+  /// - Parameter entities: number of entities of the graph.
   public func reversed(entities: Int) -> EdgesOfPredicate {
     var result = EdgesOfPredicate()
     var next = [UInt32](repeating: 0, count: entities + 1)

@@ -1,6 +1,6 @@
 extension GraphContent {
-  /// The statements of `graph` that no text of it says, with their entities and predicates: what has to be kept when the texts
-  /// are read anew. Of the other names, those that came with the import.
+  /// The statements of `graph` that no text of it says, with their entities and predicates: what has to be kept when
+  /// the texts are read anew. Of the other names, those that came with the import.
   ///
   /// - Returns: an empty content when every edge has evidence.
   /// - Complexity: O(edges).

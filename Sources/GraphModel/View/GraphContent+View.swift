@@ -31,6 +31,8 @@ extension GraphContent {
 
 extension GraphContent.Document {
   /// A document of `graph` with its text.
+  ///
+  /// - Complexity: O(length of the text).
   package init(_ id: DocumentID, of graph: some GraphView) {
     let record = graph.document(id)
     self.init(
@@ -39,6 +41,8 @@ extension GraphContent.Document {
   }
 
   /// The text of a sentence; nil when there is no such sentence.
+  ///
+  /// - Complexity: O(length of the sentence).
   package func sentence(_ index: Int) -> String? {
     guard sentences.indices.contains(index) else { return nil }
     let range = sentences[index]
@@ -48,6 +52,8 @@ extension GraphContent.Document {
 
 extension DocumentRecord {
   /// `document` as number `id` of a graph.
+  ///
+  /// - Complexity: O(1): the sentences are shared.
   package init(_ document: GraphContent.Document, id: DocumentID) {
     self.init(
       id: id, name: document.id, title: document.title, date: document.date, source: document.source,

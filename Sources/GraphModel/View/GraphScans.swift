@@ -1,38 +1,60 @@
-/// What joins ask of a graph: whole columns of edges with one predicate, and sorted lists of neighbors. A ``GraphView`` has
-/// these by looking through its edges; a store answers faster.
+/// What joins ask of a graph: whole columns of edges with one predicate, and sorted lists of neighbors. A ``GraphView``
+/// has these by looking through its edges; a store answers faster.
+///
+/// Complexities are those of a store of *n* edges. Changes behind a store add O(log changes), and make the edges of an
+/// entity that they touch cost what ``GraphView/adjacency(of:_:into:)`` does.
 public protocol GraphScans: Sendable {
   var entityCount: Int { get }
   var edgeCount: Int { get }
   /// Number of edges that leave (or enter) `entity`; both sides count a loop.
+  ///
+  /// - Complexity: O(log *n*), O(1) on average.
   func degree(of entity: EntityID, _ direction: Direction) -> Int
-  /// Replaces the content of `buffer` by the other ends of the edges of `entity` with `predicate`, ascending, each once.
+  /// Replaces the content of `buffer` by the other ends of the edges of `entity` with `predicate`, ascending, each
+  /// once.
   ///
   /// - Parameters:
   ///   - direction: `outgoing` for objects, `incoming` for subjects.
   ///   - withClaims: whether edges count that are no facts.
+  /// - Complexity: O(log *n* + *k* log *k*) for *k* objects; O(*d* log *n*) for subjects, of *d* incoming edges with
+  ///   any predicate.
   func neighbors(
     of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool,
     into buffer: inout [EntityID])
   /// How many ``neighbors(of:_:_:withClaims:into:)`` there are; nil where they would have to be listed for it.
+  ///
+  /// - Complexity: O(log *n*).
   func neighborCount(
     of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool
   ) -> Int?
   /// Whether `subject` has an edge with `predicate` to `object`.
+  ///
+  /// - Parameter withClaims: whether edges count that are no facts.
+  /// - Complexity: O(log *n*).
   func hasEdge(from subject: EntityID, _ predicate: PredicateID, to object: EntityID, withClaims: Bool) -> Bool
   /// Replaces the content of `buffer` by the predicates of the edges from `subject` to `object`, ascending, each once.
+  ///
+  /// - Complexity: O(*d* log *n*) for *d* edges of the one of both that has fewer, about.
   func predicates(
     from subject: EntityID, to object: EntityID, withClaims: Bool, into buffer: inout [PredicateID])
   /// Replaces the content of `buffer` by the subjects of edges with `predicate`, ascending, each once.
+  ///
+  /// - Complexity: O(*n*), a pass over one packed column, and O(log *n*) for each subject at worst.
   func subjects(of predicate: PredicateID, withClaims: Bool, into buffer: inout [EntityID])
-  /// The edges with `predicate`.
+  /// The edges with `predicate`; empty columns where there are none.
+  ///
+  /// - Complexity: O(*n*), a pass over one packed column, and O(log *n*) for each edge found at worst.
   func edges(of predicate: PredicateID, withClaims: Bool) -> EdgesOfPredicate
   /// How much the graph says with `predicate`.
+  ///
+  /// - Complexity: O(log *p*) for *p* predicates; O(*n*) without a store.
   func size(of predicate: PredicateID, withClaims: Bool) -> PredicateSize
 }
 
 // Look-ups in terms of `adjacency`, for graphs that have nothing faster.
 extension GraphView {
-  /// Replaces the content of `buffer` by the other ends of the edges of `entity` with `predicate`, ascending, each once.
+  /// Replaces the content of `buffer` by the other ends of the edges of `entity` with `predicate`, ascending, each
+  /// once.
   ///
   /// - Parameters:
   ///   - direction: `outgoing` for objects, `incoming` for subjects.

@@ -1,7 +1,15 @@
 /// A graph that can be asked: a store, a store with changes, or tables in memory.
 ///
-/// Adjacency is handed over a node at a time into a buffer of the caller, so that a call through this protocol costs once
-/// per node, not once per edge. Passing a number that the graph does not have is a caller's mistake.
+/// Adjacency is handed over a node at a time into a buffer of the caller, so that a call through this protocol costs
+/// once per node, not once per edge. Passing a number that the graph does not have is a caller's mistake.
+///
+///     var edges: [Adjacency] = []
+///     graph.adjacency(of: nato, .incoming, into: &edges)
+///     for edge in edges where edge.isFact { print(graph.name(of: edge.neighbor)) }
+///
+/// Complexities are those of a store of *n* edges. A store packs names, evidence and texts in blocks of bounded size: a
+/// look-up unpacks the blocks that it needs, each in O(1), and some are kept. Changes behind a store add O(log changes)
+/// to a look-up. Graphs without a function of their own look through all that they have.
 public protocol GraphView: GraphScans {
   var predicateCount: Int { get }
   var documentCount: Int { get }
@@ -11,12 +19,20 @@ public protocol GraphView: GraphScans {
   var decisions: [NamingDecision] { get }
 
   /// The canonical name. Entities are numbered in the order of (name in lower case, name, type), compared as bytes.
+  ///
+  /// - Complexity: O(length of the name).
   func name(of entity: EntityID) -> String
   /// Appends the UTF-8 of the canonical name.
+  ///
+  /// - Complexity: O(length of the name).
   func appendName(of entity: EntityID, to buffer: inout [UInt8])
   /// Name of the entity's type, such as `Person`.
+  ///
+  /// - Complexity: O(1).
   func type(of entity: EntityID) -> String
   /// Other names with the rule of each, in the order of names and then of rules; empty when there are none.
+  ///
+  /// - Complexity: O(*k*) for *k* names.
   func aliases(of entity: EntityID) -> [GraphContent.Alias]
   /// Entities with `name` as canonical name or alias, exactly, ascending; empty when there is none.
   ///
@@ -26,34 +42,59 @@ public protocol GraphView: GraphScans {
   ///
   /// - Parameters:
   ///   - place: where in a name it has to stand.
-  ///   - body: gets what some names gave, in any order, with the number of names that were looked at for it; returns whether
-  ///     to go on.
+  ///   - body: gets what some names gave, in any order, with the number of names that were looked at for it; returns
+  ///     whether to go on.
   /// - Complexity: O(names) for a text anywhere in a name, otherwise O(log *n* + *k*); in a store that was changed the
   ///   names of the changes more.
   func searchNames(for text: String, at place: NamePlace, _ body: ([NameMatch], _ read: Int) -> Bool)
 
+  /// Name and attributes of a predicate.
+  ///
+  /// - Complexity: O(1).
   func predicate(_ id: PredicateID) -> GraphContent.Predicate
 
-  /// Replaces the content of `buffer` by the edges of `entity`: outgoing ascending by edge, then incoming ascending by edge,
-  /// as `direction` asks. A loop appears in both parts.
+  /// Replaces the content of `buffer` by the edges of `entity`: outgoing ascending by edge, then incoming ascending by
+  /// edge, as `direction` asks. A loop appears in both parts.
+  ///
+  /// - Complexity: O(*d* log *n*) for *d* edges of the directions asked for.
   func adjacency(of entity: EntityID, _ direction: Direction, into buffer: inout [Adjacency])
 
   /// Appends the links of `entity` to `buffer`, in the order of ``adjacency(of:_:into:)``.
+  ///
+  /// - Complexity: O(*d* log *n*) for *d* edges, O(*d*) on average.
   func appendLinks(of entity: EntityID, to buffer: inout [Link])
   /// As ``appendLinks(of:to:)``, for who asks only for neighbors and facts: relation and direction may be left out.
+  ///
+  /// - Complexity: as ``appendLinks(of:to:)``.
   func appendBareLinks(of entity: EntityID, to buffer: inout [Link])
 
+  /// An edge with its qualifiers and the summary of its evidence.
+  ///
+  /// - Complexity: O(log *n*) for itself and for each piece of its evidence.
   func edge(_ id: EdgeID) -> Edge
   /// The evidence of an edge in the order (document, sentence, byte ranges); empty for an imported one without any.
+  ///
+  /// - Complexity: O(log *n*) and the length of its sentence for each piece.
   func evidence(of edge: EdgeID) -> [Evidence]
   /// The edges that a sentence of one of `documents` says, ascending.
+  ///
+  /// - Complexity: O(*n* + *e* log *d*) for all *e* pieces of evidence and *d* documents asked for.
   func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID]
   /// The edges for which somebody is named who says so, ascending.
+  ///
+  /// - Complexity: O(*k* log *k*) for *k* such edges.
   func attributions() -> [(edge: EdgeID, source: EntityID)]
 
+  /// A document without its text.
+  ///
+  /// - Complexity: O(number of its sentences).
   func document(_ id: DocumentID) -> DocumentRecord
-  /// The text of one sentence of a document; nil when it has no such sentence.
+  /// The text of one sentence of a document, counted from 0; nil when it has no such sentence.
+  ///
+  /// - Complexity: O(length of the sentence).
   func sentence(_ index: Int, of document: DocumentID) -> String?
-  /// The whole text of a document.
+  /// The whole text of a document, UTF-8.
+  ///
+  /// - Complexity: O(length of the text).
   func text(of document: DocumentID) -> [UInt8]
 }

@@ -11,8 +11,8 @@ extension GraphView {
   ///
   /// - Parameters:
   ///   - limit: at most so many are returned; all are counted.
-  ///   - mayGoOn: asked with the number of names or entities that were looked at since it was asked last; where it returns
-  ///     false, the search ends with what it has, of which it returns a first part.
+  ///   - mayGoOn: asked with the number of names or entities that were looked at since it was asked last; where it
+  ///     returns false, the search ends with what it has, of which it returns a first part.
   /// - Complexity: that of ``searchNames(for:at:_:)``, and O(*m* log *m*) for *m* entities found.
   public func entities(
     matching text: String, at place: NamePlace = .anywhere, limit: Int = .max,
