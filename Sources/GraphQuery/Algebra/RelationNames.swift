@@ -1,6 +1,7 @@
 internal import GraphModel
 
-/// The names by which relations can be called: `member of`, `memberOf`, `MEMBER_OF`, `Member-Of`, and the inverse's name.
+/// The names by which relations can be called: `member of`, `memberOf`, `MEMBER_OF`, `Member-Of`, and the inverse's
+/// name.
 struct RelationNames: Sendable {
   /// A predicate, and whether the name reads it from object to subject.
   struct Meaning: Sendable, Hashable {

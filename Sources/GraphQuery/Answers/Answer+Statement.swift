@@ -43,6 +43,8 @@ extension Answer {
     public var idText: String { "e\(edge.id.rawValue)" }
 
     /// `not`, `planned`, `not expected`; nil for a fact.
+    ///
+    /// - Complexity: O(1).
     public var claimMark: String? {
       let words = [edge.polarity == .negated ? "not" : nil, edge.modality == .certain ? nil : edge.modality.name]
       let mark = words.compactMap { $0 }.joined(separator: " ")

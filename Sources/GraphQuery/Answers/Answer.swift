@@ -37,6 +37,8 @@ extension Answer {
     case alsoAliasOf(name: String, others: [Entity])
 
     /// One sentence without final period.
+    ///
+    /// - Complexity: O(length of the sentence).
     public var text: String {
       switch self {
       case .rowsLeftOut(let count, let limit): "\(count) more not shown (limit \(limit))"

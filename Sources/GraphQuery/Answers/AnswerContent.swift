@@ -1,6 +1,7 @@
 public import GraphModel
 
-/// What a verb found, in values that need no graph to be shown: rows for programs, blocks for people, edges for an export.
+/// What a verb found, in values that need no graph to be shown: rows for programs, blocks for people, edges for an
+/// export.
 public protocol AnswerContent: Sendable {
   /// Whether there is nothing to show: no row, no path.
   var isEmpty: Bool { get }

@@ -28,23 +28,33 @@ public struct AnswerText: Sendable, Equatable, ExpressibleByStringLiteral {
 
   public init() {}
 
+  /// - Complexity: O(1).
   public init(_ words: String, _ role: Role = .plain) { append(words, role) }
 
   public init(stringLiteral words: String) { append(words) }
 
+  /// Appends a piece, unless it is empty.
+  ///
+  /// - Complexity: O(1), amortized.
   public mutating func append(_ words: String, _ role: Role = .plain) {
     if !words.isEmpty { pieces.append(.words(words, role)) }
   }
 
+  /// Appends words of the program, unless they are empty.
+  ///
+  /// - Complexity: O(1), amortized.
   public mutating func append(mark: String, _ role: Role = .plain) {
     if !mark.isEmpty { pieces.append(.mark(mark, role)) }
   }
 
   mutating func append(_ arrow: Arrow, _ role: Role) { pieces.append(.arrow(arrow, role)) }
 
+  /// - Complexity: O(pieces of `other`).
   public mutating func append(_ other: AnswerText) { pieces += other.pieces }
 
   /// `mark` alone.
+  ///
+  /// - Complexity: O(1).
   public static func mark(_ mark: String, _ role: Role = .plain) -> AnswerText {
     var text = AnswerText()
     text.append(mark: mark, role)
@@ -54,8 +64,11 @@ public struct AnswerText: Sendable, Equatable, ExpressibleByStringLiteral {
   init(_ arrow: Arrow, _ role: Role) { append(arrow, role) }
 
   /// `×3`: how many sentences say so.
+  ///
+  /// - Complexity: O(1).
   public static func times(_ count: Int) -> AnswerText { .mark("×\(count)") }
 
+  /// - Complexity: O(pieces of both).
   public static func + (a: AnswerText, b: AnswerText) -> AnswerText {
     var sum = a
     sum.append(b)

@@ -1,6 +1,8 @@
 /// Confidences in hundredths.
 public enum Hundredths {
   /// 93 as `0.93`, 90 as `0.9`, 100 as `1`.
+  ///
+  /// - Complexity: O(1).
   public static func text(_ value: UInt8) -> String {
     let whole = value / 100
     let rest = value % 100

@@ -15,6 +15,8 @@ public struct Record: Sendable, Equatable {
     case null
 
     /// Null for nil.
+    ///
+    /// - Complexity: O(1).
     public init(_ text: String?) { self = text.map(Value.text) ?? .null }
   }
 
@@ -29,10 +31,17 @@ public struct Record: Sendable, Equatable {
 
   public init() {}
 
+  /// Appends a field; names are not looked at.
+  ///
+  /// - Parameter onlyJSON: see ``Field/isOnlyJSON``.
+  /// - Complexity: O(1), amortized.
   public mutating func add(_ name: String, _ value: Value, onlyJSON: Bool = false) {
     fields.append(Field(name: name, value: value, isOnlyJSON: onlyJSON))
   }
 
+  /// Appends a field of text; null for nil.
+  ///
+  /// - Complexity: O(1), amortized.
   public mutating func add(_ name: String, _ text: String?) { add(name, Value(text)) }
 }
 

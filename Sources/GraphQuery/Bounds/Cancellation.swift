@@ -7,8 +7,13 @@ public final class Cancellation: Sendable {
   public init() {}
 
   /// Stops the query that runs, and any later one until ``reset()``.
+  ///
+  /// - Complexity: O(1), safe in a signal handler.
   public func cancel() { flag.store(true, ordering: .relaxed) }
 
+  /// Lets later queries run.
+  ///
+  /// - Complexity: O(1).
   public func reset() { flag.store(false, ordering: .relaxed) }
 
   public var isCancelled: Bool { flag.load(ordering: .relaxed) }

@@ -1,6 +1,7 @@
 /// Counts work and says when to stop: polls the cancellation flag and the clock every so many units.
 ///
-/// A unit is about one edge looked at. 2,000 of them take far less than the 50 ms within which a cancelled query must end.
+/// A unit is about one edge looked at. 2,000 of them take far less than the 50 ms within which a cancelled query must
+/// end.
 struct WorkBudget {
   let cancellation: Cancellation
   let limit: Duration?

@@ -1,7 +1,8 @@
 public import GraphModel
 
 extension Evaluator {
-  /// Number of edges of a shortest path between two entities, walked in either direction, facts only; nil when there is none.
+  /// Number of edges of a shortest path between two entities, walked in either direction, facts only; nil when there is
+  /// none.
   ///
   /// - Complexity: O(edges of the entities nearer than half of the distance to one of the ends).
   public mutating func distance(from start: EntityID, to end: EntityID) -> Int? {

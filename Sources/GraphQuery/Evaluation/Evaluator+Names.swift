@@ -1,8 +1,8 @@
 internal import GraphModel
 
 extension Evaluator {
-  /// The entity that `reference` means: by id; by exact name or alias; else in any case, with or without `the`, without the
-  /// possessive ending. `Jordan (Person)` chooses by type.
+  /// The entity that `reference` means: by id; by exact name or alias; else in any case, with or without `the`, without
+  /// the possessive ending. `Jordan (Person)` chooses by type.
   mutating func resolve(_ reference: EntityReference) throws(Interruption) -> EntityID {
     if let id = reference.id {
       guard Int(id.rawValue) < graph.entityCount else {

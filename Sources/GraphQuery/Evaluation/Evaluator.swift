@@ -2,8 +2,9 @@ public import GraphModel
 
 /// Answers statements on one graph. Keeps its working memory between statements, so use one for a whole session.
 ///
-///     var evaluator = Evaluator(graph: try GraphFile(path: "news.tercet"))
+///     var evaluator = Evaluator(graph: try StoredGraph(path: "news.tercet"))
 ///     let answer = try evaluator.answer(Query(parsing: "facts NATO"))
+///     for record in answer.content.records { print(record.fields.map(\.name)) }
 public struct Evaluator<Graph: GraphView> {
   public let graph: Graph
   public var limits: QueryLimits

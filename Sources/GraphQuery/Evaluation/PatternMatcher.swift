@@ -1,6 +1,7 @@
 internal import GraphModel
 
-/// Finds the rows of a `match`: patterns of single edges by a join, those of walks from the ends that the join has bound.
+/// Finds the rows of a `match`: patterns of single edges by a join, those of walks from the ends that the join has
+/// bound.
 struct PatternMatcher<Graph: GraphView> {
   private let patterns: [ResolvedPattern]
   private let variables: [PatternVariable]

@@ -1,19 +1,33 @@
 public import GraphModel
 
-/// Answers queries of patterns and path expressions on one graph. Keeps what it has read between queries, so use one for a whole session.
+/// Answers queries of patterns and path expressions on one graph. Keeps what it has read between queries, so use one
+/// for a whole session.
+///
+///     var engine = PatternEngine(graph: graph)
+///     let query = PatternQuery([TriplePattern(.variable(0), leads, .entity(nato))])
+///     _ = engine.forEachRow(of: query) { row in
+///       print(graph.name(of: row[0]))
+///       return true
+///     }
 public struct PatternEngine<Graph: GraphScans> {
   private let graph: Graph
   private var cache = PredicateIndexCache()
   private var reachability: Reachability<Graph>
 
+  /// - Complexity: O(1).
   public init(graph: Graph) {
     self.graph = graph
     reachability = Reachability(in: graph)
   }
 
-  /// The entities at the ends of the walks of `expression` from `start`, in the order in which they are found, each once.
+  /// The entities at the ends of the walks of `expression` from `start`, in the order in which they are found, each
+  /// once.
   ///
-  /// - Returns: with the reason when the search was stopped early.
+  /// - Parameters:
+  ///   - withClaims: whether edges count that are no facts.
+  ///   - time: after which the search is stopped; nil for no limit.
+  /// - Returns: none where no walk ends; with the reason when the search was stopped early.
+  /// - Complexity: O(*s* · *e* · log *n*) for *s* states, *e* edges of the entities reached and *n* edges of the graph.
   public mutating func entities(
     from start: EntityID, _ expression: RelationMoves, withClaims: Bool = false,
     cancellation: Cancellation = Cancellation(), time: Duration? = nil
@@ -25,7 +39,11 @@ public struct PatternEngine<Graph: GraphScans> {
 
   /// How many ways there are to put entities in the place of the variables.
   ///
-  /// - Returns: with the reason when the search was stopped early; then there are at least so many.
+  /// - Parameter time: after which the search is stopped; nil for no limit.
+  /// - Returns: 1 for patterns without variables that all hold; with the reason when the search was stopped early, then
+  ///   there are at least so many.
+  /// - Complexity: as ``forEachRow(of:cancellation:time:_:)``, without the last variable where its entities need not be
+  ///   listed.
   public mutating func count(
     _ query: PatternQuery, cancellation: Cancellation = Cancellation(), time: Duration? = nil
   ) -> (count: Int, cutOff: CutOff?) {
@@ -36,7 +54,12 @@ public struct PatternEngine<Graph: GraphScans> {
 
   /// Calls `row` with the entities by number of variable, one way after another, until it returns false.
   ///
-  /// - Returns: the reason when the search was stopped early by somebody else.
+  /// - Parameter time: after which the search is stopped; nil for no limit.
+  /// - Returns: the reason when the search was stopped early by somebody else; nil when it ran to its end or `row`
+  ///   ended it.
+  /// - Complexity: O(*w* · *p* · log *n*) for *w* ways to fill the first variables, however many, *p* patterns and *n*
+  ///   edges, and O(*n*) for each predicate that is read as a whole. The variables are put in an order for which *w* is
+  ///   small.
   public mutating func forEachRow(
     of query: PatternQuery, cancellation: Cancellation = Cancellation(), time: Duration? = nil,
     _ row: ([EntityID]) -> Bool

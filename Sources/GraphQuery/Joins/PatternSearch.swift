@@ -3,9 +3,10 @@ internal import GraphModel
 
 /// Finds all ways to put entities in the place of the variables of a query.
 ///
-/// One variable after another, each the intersection of what all patterns with it allow: so a cycle costs no more than its
-/// largest possible answer (H. Q. Ngo, C. Ré, A. Rudra: Skew strikes back, SIGMOD Record 2013; T. Veldhuizen: Leapfrog
-/// triejoin, ICDT 2014). Which pattern gives the candidates and which only tests them is decided by the degrees.
+/// One variable after another, each the intersection of what all patterns with it allow: so a cycle costs no more than
+/// its largest possible answer (H. Q. Ngo, C. Ré, A. Rudra: Skew strikes back, SIGMOD Record 2013; T. Veldhuizen:
+/// Leapfrog triejoin, ICDT 2014). Which pattern gives the candidates and which only tests them is decided by the
+/// degrees.
 struct PatternSearch<Graph: GraphScans> {
   private let graph: Graph
   private let query: PatternQuery

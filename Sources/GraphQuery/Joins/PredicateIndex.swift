@@ -2,8 +2,9 @@ internal import GraphModel
 
 /// All edges of one predicate in memory, by one end: what a join asks that meets very many ends.
 ///
-/// Room for what there is and not for each entity, so that the relations of many queries fit into the memory that is allowed:
-/// a bit and a half an entity tell the row of an end, and where each end has one edge the rows need no beginnings.
+/// Room for what there is and not for each entity, so that the relations of many queries fit into the memory that is
+/// allowed: a bit and a half an entity tell the row of an end, and where each end has one edge the rows need no
+/// beginnings.
 final class PredicateIndex {
   /// The ends with edges.
   let ends: EntityRanks

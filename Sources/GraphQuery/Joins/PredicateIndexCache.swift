@@ -24,12 +24,12 @@ struct PredicateIndexCache {
   /// Nanoseconds, about, that questions to the graph took since a relation that answers them was in memory.
   private var spent: [Key: Double] = [:]
 
-  /// The relation of `key` where it is in memory, or where the graph was asked so often that reading it takes no more time than
-  /// all that did; nil where the graph is to be asked.
+  /// The relation of `key` where it is in memory, or where the graph was asked so often that reading it takes no more
+  /// time than all that did; nil where the graph is to be asked.
   ///
-  /// Who rents until as much is spent as buying costs pays at most twice of what would have been best, whatever comes (A. Karlin,
-  /// M. Manasse, L. Rudolph, D. Sleator: Competitive snoopy caching, Algorithmica 1988). Costs are guessed, and who waits for a
-  /// relation waits in one query, so that questions of the past count for a part.
+  /// Who rents until as much is spent as buying costs pays at most twice of what would have been best, whatever comes
+  /// (A. Karlin, M. Manasse, L. Rudolph, D. Sleator: Competitive snoopy caching, Algorithmica 1988). Costs are guessed,
+  /// and who waits for a relation waits in one query, so that questions of the past count for a part.
   ///
   /// - Parameter cost: of the questions that are to come, of nanoseconds.
   mutating func relation(_ key: Key, for cost: Double, in graph: some GraphScans) -> PredicateIndex? {

@@ -22,6 +22,7 @@ public struct RelationMoves: Sendable {
   /// - Parameters:
   ///   - moves: from each state, targets below their number.
   ///   - isAccepting: as many as there are states, at most 255.
+  /// - Complexity: O(1).
   public init(moves: [[Move]], isAccepting: [Bool]) {
     precondition(moves.count == isAccepting.count && moves.count <= 255)
     self.moves = moves
@@ -49,7 +50,8 @@ struct Reachability<Graph: GraphScans> {
   /// So many questions are asked between two looks into the cache.
   private static var mostQuestions: Int { 64 }
 
-  /// The entities at the ends of the walks of `expression` from `start`, in the order in which they are found, each once.
+  /// The entities at the ends of the walks of `expression` from `start`, in the order in which they are found, each
+  /// once.
   ///
   /// - Returns: with the reason when the search was stopped early.
   mutating func entities(

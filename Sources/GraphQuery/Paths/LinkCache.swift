@@ -1,7 +1,7 @@
 internal import GraphModel
 
-/// The links of entities as they were last read. What is asked for again is not decoded again; when the room is used up, all
-/// of it is given up at once, and from then on only longer lists are kept: they are the ones that cost to read.
+/// The links of entities as they were last read. What is asked for again is not decoded again; when the room is used
+/// up, all of it is given up at once, and from then on only longer lists are kept: they are the ones that cost to read.
 struct LinkCache {
   /// Links that are kept at most, 8 bytes each.
   private static let capacity = 7 << 16

@@ -3,8 +3,8 @@ internal import GraphModel
 
 /// A small number for each entity, forgotten all at once.
 ///
-/// Two bytes an entity, because a search comes to entities all over the table: what fits into the caches of the processor is
-/// read several times as fast.
+/// Two bytes an entity, because a search comes to entities all over the table: what fits into the caches of the
+/// processor is read several times as fast.
 struct MarkTable {
   private final class Words {
     let words: ZeroedWords<UInt16>

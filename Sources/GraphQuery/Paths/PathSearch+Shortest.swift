@@ -9,8 +9,8 @@ struct FoundPaths {
 }
 
 extension PathSearch {
-  /// A shortest path of a problem that allows every relation; nil when there is none. Which one is not said, but it is always
-  /// the same for the same graph.
+  /// A shortest path of a problem that allows every relation; nil when there is none. Which one is not said, but it is
+  /// always the same for the same graph.
   mutating func anyShortest(
     _ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget
   ) -> [PathEdge]? {
@@ -43,8 +43,8 @@ extension PathSearch {
     }
   }
 
-  /// The first shortest path in the order of edge ids; nil when there is none. It is a walk: with a path expression of more
-  /// than one state it may come to an entity twice.
+  /// The first shortest path in the order of edge ids; nil when there is none. It is a walk: with a path expression of
+  /// more than one state it may come to an entity twice.
   mutating func firstShortest(
     _ problem: PathProblem, passed: some Sequence<UInt32> = EmptyCollection(), _ graph: some GraphView,
     _ budget: inout WorkBudget
@@ -61,8 +61,8 @@ extension PathSearch {
     return path
   }
 
-  /// Every shortest walk that comes to no entity twice, at most `limit`. Nil when there is no walk at all; empty when all
-  /// shortest walks come to some entity twice.
+  /// Every shortest walk that comes to no entity twice, at most `limit`. Nil when there is no walk at all; empty when
+  /// all shortest walks come to some entity twice.
   mutating func allShortest(
     _ problem: PathProblem, limit: Int, _ graph: some GraphView, _ budget: inout WorkBudget
   ) -> FoundPaths? {
@@ -97,8 +97,8 @@ extension PathSearch {
     return found
   }
 
-  /// The first `count` paths without repeated entity, by Yen's method with Lawler's saving: each path found is left at each
-  /// of its places once. For a problem with one state.
+  /// The first `count` paths without repeated entity, by Yen's method with Lawler's saving: each path found is left at
+  /// each of its places once. For a problem with one state.
   ///
   /// J. Y. Yen: Finding the K shortest loopless paths in a network. Management Science 17 (1971). E. L. Lawler:
   /// A procedure for computing the K best solutions. Management Science 18 (1972).

@@ -1,10 +1,11 @@
 internal import GraphModel
 
 extension PathSearch {
-  /// Paths without repeated entity in the order (length, edge ids), at most `limit`, none longer than the problem's bound.
+  /// Paths without repeated entity in the order (length, edge ids), at most `limit`, none longer than the problem's
+  /// bound.
   ///
-  /// Looks depth first for the paths of one length after another and enters a place only when the end is near enough, by
-  /// the distances that a search from the end has found.
+  /// Looks depth first for the paths of one length after another and enters a place only when the end is near enough,
+  /// by the distances that a search from the end has found.
   ///
   /// - Parameter onlyShortest: whether to stop after the first length that has a path.
   mutating func simplePaths(
@@ -19,8 +20,9 @@ extension PathSearch {
     return found
   }
 
-  /// Keeps the last edges of all paths, and marks every place with its distance to the end, as far as the longest path can need. Returns the distance up to which
-  /// all places are marked (a search that grows too large stops there); nil when the budget ran out.
+  /// Keeps the last edges of all paths, and marks every place with its distance to the end, as far as the longest path
+  /// can need. Returns the distance up to which all places are marked (a search that grows too large stops there); nil
+  /// when the budget ran out.
   private mutating func markDistances(
     _ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget
   ) -> Int? {

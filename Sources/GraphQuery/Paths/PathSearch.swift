@@ -3,8 +3,8 @@ internal import GraphModel
 /// Breadth-first search from both ends over places: an entity together with a state of the path expression.
 ///
 /// Expands the cheaper side by whole levels, so that on a meeting every shortest path is known and the first one in the
-/// order of edge ids can be told. Remembers by which edges each level was reached, so that no node is read twice. Its memory
-/// is kept from search to search.
+/// order of edge ids can be told. Remembers by which edges each level was reached, so that no node is read twice. Its
+/// memory is kept from search to search.
 struct PathSearch {
   /// An edge that leads from a place to one a level nearer to the end.
   private struct Link {

@@ -1,7 +1,8 @@
 /// The places that a search has visited: a compact hash table, emptied in O(1), kept from search to search.
 ///
 /// A slot is 8 bytes: key (40 bits: an entity and a state of the path expression), side and level (11 bits), and the
-/// generation (13 bits) that tells a slot of this search from an old one. Memory follows the largest search, not the graph.
+/// generation (13 bits) that tells a slot of this search from an old one. Memory follows the largest search, not the
+/// graph.
 struct SearchMarks {
   /// From which end a place was reached.
   enum Side: UInt64 {

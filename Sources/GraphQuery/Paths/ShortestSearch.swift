@@ -3,8 +3,8 @@ internal import GraphModel
 
 /// Breadth-first search from both ends that stops where they meet, for problems that allow every relation.
 ///
-/// The side whose frontier has fewer edges goes on. What is found depends on the graph alone: the degrees and the order of
-/// links decide, not what was searched before.
+/// The side whose frontier has fewer edges goes on. What is found depends on the graph alone: the degrees and the order
+/// of links decide, not what was searched before.
 struct ShortestSearch {
   /// From which end an entity was reached; where the path is wanted, the level stands beside it in the mark.
   private struct Side: Equatable {

@@ -1,6 +1,7 @@
 internal import GraphModel
 
-/// Looks for the order of the variables of a query in which they are bound with the least work, by the counts of the graph alone.
+/// Looks for the order of the variables of a query in which they are bound with the least work, by the counts of the
+/// graph alone.
 struct PlanSearch {
   /// What is known of a pattern before it is asked.
   private struct Estimate {
@@ -50,7 +51,8 @@ struct PlanSearch {
     self.patterns = patterns
   }
 
-  /// The variables in the order in which they are to be bound, and how many candidates each has, about, when its turn comes.
+  /// The variables in the order in which they are to be bound, and how many candidates each has, about, when its turn
+  /// comes.
   mutating func variables() -> [(variable: Int, width: Double)] {
     order.reserveCapacity(isKnown.count)
     extend(cost: 0, questions: 1, open: isKnown.count { !$0 })
@@ -85,7 +87,8 @@ struct PlanSearch {
     isKnown[variable] = false
   }
 
-  /// What it costs to bind `variable` so many times, and to how many entities each time; nil when it can only be a later one.
+  /// What it costs to bind `variable` so many times, and to how many entities each time; nil when it can only be a
+  /// later one.
   private func step(_ variable: Int, _ questions: Double) -> (cost: Double, width: Double)? {
     var (cost, width, widest, begins) = (0.0, Double.infinity, 1.0, Double.infinity)
     for (number, pattern) in patterns.enumerated() {

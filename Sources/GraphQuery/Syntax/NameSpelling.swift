@@ -2,7 +2,10 @@
 public enum NameSpelling {
   /// `name` as a statement can have it: in quotes where it would be read otherwise.
   ///
+  ///     NameSpelling.typed("Department of Peace", keywords: ["of"])  // "\"Department of Peace\""
+  ///
   /// - Parameter keywords: words in small letters that end an unquoted name.
+  /// - Complexity: O(length of `name` · number of keywords).
   public static func typed(_ name: String, keywords: some Sequence<String>) -> String {
     if !name.isEmpty, !hasMarks(name), !name.contains("  ") {
       let words = name.split(separator: " ").map { $0.lowercased() }
@@ -11,7 +14,9 @@ public enum NameSpelling {
     return quoted(name)
   }
 
-  /// `name` in quotes.
+  /// `name` in quotes, with `\` before quotes and backslashes inside it.
+  ///
+  /// - Complexity: O(length of `name`).
   public static func quoted(_ name: String) -> String {
     "\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }

@@ -12,6 +12,8 @@ public indirect enum PathExpression: Sendable, Equatable {
   case repeated(PathExpression, minimum: Int, maximum: Int?)
 
   /// Whether the pattern only lists relations, so that it restricts the edges of a path one by one.
+  ///
+  /// - Complexity: O(size of the pattern).
   public var isPlainList: Bool {
     switch self {
     case .relation, .any: true

@@ -1,4 +1,5 @@
-/// One pattern of a `match`, as words: which of them are its ends and which its relation is told by the names of the graph.
+/// One pattern of a `match`, as words: which of them are its ends and which its relation is told by the names of the
+/// graph.
 public struct PatternWords: Sendable {
   /// Word tokens hold no commas but in brackets.
   let words: [StatementLexer.Lexeme]
@@ -27,8 +28,8 @@ public struct PatternWords: Sendable {
     words[range.lowerBound].bytes.lowerBound..<words[range.upperBound - 1].bytes.upperBound
   }
 
-  /// How many words from one end on are surely that end: a variable, an id, a name in quotes, with the type in parentheses
-  /// that may stand behind it; nil where the end is a name of plain words.
+  /// How many words from one end on are surely that end: a variable, an id, a name in quotes, with the type in
+  /// parentheses that may stand behind it; nil where the end is a name of plain words.
   func certainWords(ofObject: Bool) -> Int? {
     guard let first = ofObject ? words.last : words.first else { return nil }
     if ofObject, words.count > 1, !first.isQuoted, first.text.hasPrefix("("), words[words.count - 2].isQuoted {

@@ -10,8 +10,8 @@ public struct Period: Sendable, Equatable {
 
   public var isUnbounded: Bool { since == nil && until == nil }
 
-  /// Whether a statement dated `first` to `last` (nil when undated) overlaps the period. Dates of different precision overlap
-  /// when the coarser contains the finer.
+  /// Whether a statement dated `first` to `last` (nil when undated) overlaps the period. Dates of different precision
+  /// overlap when the coarser contains the finer.
   func overlaps(_ first: String?, _ last: String?) -> Bool {
     if isUnbounded { return true }
     guard let first = first ?? last else { return false }

@@ -6,8 +6,9 @@ struct QuotedText {
   var content: [UInt8]
   var isClosed: Bool
 
-  /// Reads the quotation that begins at `start`; nil when no quote opens there. A quote opens only where a word could begin,
-  /// and an apostrophe only if another one ends a word on the same line, so that `O'Brien` and `6" pipe` are plain words.
+  /// Reads the quotation that begins at `start`; nil when no quote opens there. A quote opens only where a word could
+  /// begin, and an apostrophe only if another one ends a word on the same line, so that `O'Brien` and `6" pipe` are
+  /// plain words.
   init?(in bytes: [UInt8], at start: Int) {
     guard start < bytes.count, start == 0 || Self.precedesWord(bytes[start - 1]) else { return nil }
     let closing: [UInt8]

@@ -6,8 +6,8 @@ struct Spelling {
     self.word = Array(word.lowercased().utf8)
   }
 
-  /// At most `limit` of `candidates`, best first: by edit distance (a prefix counts as one edit), then in the order of bytes.
-  /// Empty when nothing is close enough.
+  /// At most `limit` of `candidates`, best first: by edit distance (a prefix counts as one edit), then in the order of
+  /// bytes. Empty when nothing is close enough.
   ///
   /// - Complexity: O(*n* · length²) for the candidates of about the same length.
   func closest(in candidates: some Sequence<String>, limit: Int = 3) -> [String] {

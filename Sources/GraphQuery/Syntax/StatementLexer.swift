@@ -1,10 +1,10 @@
 /// Cuts text into words, quotations and ends of statements.
 ///
-/// Whoever reads statements reads them through it, so that all agree on quotes, comments and ends: the scanner of scripts,
-/// the parser, completion, and the prompt that asks whether something is still open. It refuses nothing.
+/// Whoever reads statements reads them through it, so that all agree on quotes, comments and ends: the scanner of
+/// scripts, the parser, completion, and the prompt that asks whether something is still open. It refuses nothing.
 ///
-/// A statement ends with its line, or at `;`, once its brackets are closed. `#` at the start of a word begins a comment up to
-/// the end of the line; `#12` inside a statement is an id.
+/// A statement ends with its line, or at `;`, once its brackets are closed. `#` at the start of a word begins a comment
+/// up to the end of the line; `#12` inside a statement is an id.
 public struct StatementLexer: Sendable {
   /// A piece of text with its place.
   public struct Lexeme: Sendable, Equatable {
@@ -23,6 +23,8 @@ public struct StatementLexer: Sendable {
     public var text: String
 
     /// Whether it stands in quotes.
+    ///
+    /// - Complexity: O(1).
     public var isQuoted: Bool {
       if case .quotation = kind { return true }
       return false
@@ -35,11 +37,12 @@ public struct StatementLexer: Sendable {
   /// Byte offsets of the brackets that are open in the present statement, outermost first.
   private(set) var openBrackets: [Int] = []
 
+  /// - Complexity: O(length of `text`).
   public init(_ text: String) { bytes = Array(text.utf8) }
 
   /// The lexemes of the last statement in `text`, which may be unfinished: what a person is typing.
   ///
-  /// - Complexity: O(length of `text`).
+  /// - Complexity: O(length of `text`), as ``StatementLexer/next()`` says.
   public static func lastStatement(of text: String) -> [Lexeme] {
     var lexer = StatementLexer(text)
     var lexemes: [Lexeme] = []
@@ -51,7 +54,8 @@ public struct StatementLexer: Sendable {
 
   /// The next lexeme; nil at the end of the text.
   ///
-  /// - Complexity: O(length of the lexeme and of the white space and comments before it).
+  /// - Complexity: O(length of the lexeme and of the white space and comments before it). An apostrophe that opens no
+  ///   quotation costs a look along its line.
   public mutating func next() -> Lexeme? {
     while offset < bytes.count {
       if bytes[offset] == UInt8(ascii: ";") || bytes[offset] == UInt8(ascii: "\n") && openBrackets.isEmpty {

@@ -3,8 +3,8 @@ internal import GraphModel
 extension StatementParser {
   /// The keyword that the next token is, in its spelling of ``VerbSyntax/keywords``; nil when it is none.
   ///
-  /// A keyword is written all small or all capital and without quotes. `in`, `out`, `both`, `all` and `directed` count only
-  /// where nothing or another keyword follows, so that `Made in Italy` is a name.
+  /// A keyword is written all small or all capital and without quotes. `in`, `out`, `both`, `all` and `directed` count
+  /// only where nothing or another keyword follows, so that `Made in Italy` is a name.
   mutating func nextKeyword() -> String? {
     guard let word = keyword(at: tokens.position) else { return nil }
     return !Self.flags.contains(word) || flagCounts(at: tokens.position) ? word : nil
@@ -21,7 +21,8 @@ extension StatementParser {
     return syntax.keywords.contains(word) && (text == word || text == word.uppercased()) ? word : nil
   }
 
-  /// Whether the flag that token `number` is, and all that follow it at once, stand at the end or before another keyword.
+  /// Whether the flag that token `number` is, and all that follow it at once, stand at the end or before another
+  /// keyword.
   private mutating func flagCounts(at number: Int) -> Bool {
     if let flagRun, flagRun.tokens.contains(number) { return flagRun.count }
     var end = number
@@ -40,7 +41,8 @@ extension StatementParser {
     tokens.position += 1
   }
 
-  /// A quoted name, or the words up to the next keyword in `stops` (all of the verb's when nil); nil when there are none.
+  /// A quoted name, or the words up to the next keyword in `stops` (all of the verb's when nil); nil when there are
+  /// none.
   mutating func name(stoppingAt stops: Set<String>? = nil) -> NameReference? {
     guard let first = tokens.peek() else { return nil }
     if first.isQuoted {

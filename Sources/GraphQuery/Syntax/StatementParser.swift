@@ -1,6 +1,9 @@
 /// Reads one statement: its verb, what stands behind it, and the options that every verb of the query language has.
 ///
 /// A verb reads its own words from it (``StatementVerb/init(reading:)``).
+///
+///     let statement = try StatementParser.parse("facts NATO limit 3", verbs: VerbList.queries)
+///     print(type(of: statement.verb).syntax.name, statement.limit ?? 50)
 public struct StatementParser {
   var tokens: StatementTokens
   private(set) var syntax: VerbSyntax
@@ -16,7 +19,8 @@ public struct StatementParser {
   /// - Parameters:
   ///   - start: the place of its first character in the script, for the places in errors.
   ///   - verbs: those that are known.
-  /// - Complexity: O(length of `text`), and O(verbs · length) for the suggestions to a misspelled verb.
+  /// - Complexity: that of ``StatementLexer/next()`` for all of `text`, and O(verbs · length) for the suggestions to a
+  ///   misspelled verb.
   /// - Throws: ``QueryError`` with the place of what is not understood.
   public static func parse(
     _ text: String, at start: SourcePosition = SourcePosition(), verbs: [any StatementVerb.Type]
@@ -66,12 +70,17 @@ public struct StatementParser {
   }
 
   /// All words that are left, what stands in quotes as one.
+  ///
+  /// - Returns: none at the end of the statement.
+  /// - Complexity: O(number of words).
   public mutating func words() -> [String] {
     defer { tokens.position = tokens.tokens.count }
     return tokens.tokens[tokens.position...].map(\.text)
   }
 
   /// The error that the words behind the verb are not those of its usage line.
+  ///
+  /// - Complexity: O(length of the statement).
   public var wrongWords: QueryError {
     let line = tokens.bytes.firstIndex(of: UInt8(ascii: "\n")) ?? tokens.bytes.count
     return QueryError(.wrongWords(verb: syntax.name, usage: syntax.usage), at: tokens.range(0..<line))

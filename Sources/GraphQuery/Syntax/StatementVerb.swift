@@ -5,6 +5,7 @@ public protocol StatementVerb: Sendable {
   /// Reads what stands behind the verb, up to the end or to an option that every verb has.
   ///
   /// - Throws: ``QueryError`` with the place of what is not understood.
+  /// - Complexity: O(length of what it reads).
   init(reading parser: inout StatementParser) throws(QueryError)
 }
 

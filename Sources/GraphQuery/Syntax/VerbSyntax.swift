@@ -83,6 +83,8 @@ public struct VerbSyntax: Sendable, Equatable {
   public var keywords: [String] { options.map(\.word) }
 
   /// Whether `word` is its name or an alias, in any case; or with a mark before it where that is allowed.
+  ///
+  /// - Complexity: O(number of aliases).
   public func isCalled(_ word: String) -> Bool {
     let word = word.lowercased()
     if name == word || aliases.contains(word) { return true }

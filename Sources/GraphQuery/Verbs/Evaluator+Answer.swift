@@ -1,8 +1,8 @@
 internal import GraphModel
 
 extension Evaluator {
-  /// Answers `query`. An ambiguous name is an answer too, ``Answer/Ambiguity``; see ``Answer/cutOff`` for a search that was
-  /// stopped.
+  /// Answers `query`. An ambiguous name is an answer too, ``Answer/Ambiguity``; see ``Answer/cutOff`` for a search that
+  /// was stopped.
   ///
   /// - Complexity: as the verb says; ``QueryLimits`` bound time and memory.
   /// - Throws: ``QueryError`` for a name, type, relation or id that the graph does not have.

@@ -12,6 +12,7 @@ public struct FactsVerb: QueryVerb {
     entity = try parser.entity("an entity")
   }
 
+  /// - Complexity: O((*d* + *e*) log *n*) for the *d* edges of the entity with *e* pieces of evidence.
   public func answer<Graph: GraphView>(
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {

@@ -14,6 +14,7 @@ public struct FindVerb: QueryVerb {
     text = name.spelling
   }
 
+  /// - Complexity: that of ``GraphView/entities(matching:at:limit:while:)``, and the aliases of the rows shown.
   public func answer<Graph: GraphView>(
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {

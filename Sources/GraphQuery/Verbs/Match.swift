@@ -34,6 +34,8 @@ public struct MatchVerb: QueryVerb {
     }
   }
 
+  /// - Complexity: that of ``PatternEngine/forEachRow(of:cancellation:time:_:)`` for at most 100,000 rows, or as many
+  ///   as the limit says, and the edges at the ends of each row whose proof is looked up.
   public func answer<Graph: GraphView>(
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {

@@ -5,6 +5,8 @@ public protocol NamingVerb: StatementVerb {
   /// What the statement means in the graph of `evaluator`.
   ///
   /// - Throws: for a name that nobody has, that is no other name, or for two names of one entity.
+  /// - Complexity: O(log *n* + *k*) for *k* of *n* entities that have the name; O(names) for one that nobody has, for
+  ///   the suggestions.
   func target<Graph: GraphView>(in evaluator: inout Evaluator<Graph>) throws(Interruption) -> NamingTarget
 }
 

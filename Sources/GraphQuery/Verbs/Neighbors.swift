@@ -51,6 +51,8 @@ public struct NeighborsVerb: QueryVerb {
     }
   }
 
+  /// - Complexity: O((*d* + *e*) log *n*) for the *d* edges of the entities nearer than the depth with *e* pieces of
+  ///   evidence.
   public func answer<Graph: GraphView>(
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {

@@ -34,8 +34,9 @@ public struct PathVerb: QueryVerb {
 
   public var start: EntityReference
   public var end: EntityReference
-  /// Which relations. A relation, or alternatives of relations, restricts each edge of the path; a pattern with operators
-  /// (`/ * + ? {} ^`) is matched by the whole path and reads each relation forwards unless `^` stands before it.
+  /// Which relations. A relation, or alternatives of relations, restricts each edge of the path; a pattern with
+  /// operators (`/ * + ? {} ^`) is matched by the whole path and reads each relation forwards unless `^` stands before
+  /// it.
   public var via: ViaClause?
   public var maximalLength: Int?
   public var selection = Selection.shortest(1)
@@ -80,6 +81,9 @@ public struct PathVerb: QueryVerb {
     }
   }
 
+  /// - Complexity: O(*s* · *n* log *n*) at worst for one shortest path, with *s* states of the path expression and *n*
+  ///   edges, mostly far less: the search goes from both ends. Several paths, and `all`, may look at every path up to
+  ///   the maximal length.
   public func answer<Graph: GraphView>(
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
@@ -294,8 +298,8 @@ extension Evaluator {
     }
   }
 
-  /// The best supported paths: by Dijkstra's algorithm where every relation is allowed and no length is said, otherwise the
-  /// best of all paths within the bound.
+  /// The best supported paths: by Dijkstra's algorithm where every relation is allowed and no length is said, otherwise
+  /// the best of all paths within the bound.
   private mutating func solveWeighted(
     _ query: PathVerb, _ problem: inout PathProblem, limit given: Int?
   ) -> FoundPaths {
@@ -328,8 +332,8 @@ extension Evaluator {
     return rule
   }
 
-  /// Bounds the length where the statement does not and notes it: the usual length, or that of the shortest walk when it is
-  /// longer. False when there is no walk.
+  /// Bounds the length where the statement does not and notes it: the usual length, or that of the shortest walk when
+  /// it is longer. False when there is no walk.
   @discardableResult
   private mutating func bound(_ query: PathVerb, _ problem: inout PathProblem, shortest: Int? = nil) -> Bool {
     guard query.maximalLength == nil else { return true }
@@ -339,8 +343,8 @@ extension Evaluator {
     return true
   }
 
-  /// The automaton of `via`: a plain list of relations bounds every edge, walked both ways unless the query is directed; an
-  /// expression with operators is matched as a whole and says the direction itself.
+  /// The automaton of `via`: a plain list of relations bounds every edge, walked both ways unless the query is
+  /// directed; an expression with operators is matched as a whole and says the direction itself.
   private mutating func automaton(for query: PathVerb) throws(Interruption) -> RelationAutomaton {
     if query.via == nil, !query.isDirected { return RelationAutomaton() }
     let names = knownRelations()

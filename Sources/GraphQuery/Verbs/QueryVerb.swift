@@ -2,8 +2,8 @@ public import GraphModel
 
 /// A verb that asks the graph.
 ///
-/// Its file holds all that there is to know of it: syntax with help and examples, how it is read, what it answers, and how
-/// the answer is laid out. A new one is such a file, and a line in ``VerbList``.
+/// Its file holds all that there is to know of it: syntax with help and examples, how it is read, what it answers, and
+/// how the answer is laid out. A new one is such a file, and a line in ``VerbList``.
 public protocol QueryVerb: StatementVerb {
   /// Answers the statement.
   ///
@@ -11,6 +11,7 @@ public protocol QueryVerb: StatementVerb {
   ///   - evaluator: has the graph, the bounds of work and memory, and takes notes on what is left out.
   ///   - limit: rows or paths to show; nil where neither the statement nor a setting says.
   /// - Throws: for a name that the graph does not have, or that means several entities.
+  /// - Complexity: as the verb says; the evaluator's ``QueryLimits`` bound time and memory.
   func answer<Graph: GraphView>(
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent
@@ -33,7 +34,7 @@ public struct Query: Sendable {
   /// Parses a statement of the query language, without or with its `;`.
   ///
   /// - Parameter start: the place of its first character in the script, for the places in errors.
-  /// - Complexity: O(length of `text`).
+  /// - Complexity: O(length of `text`), as ``StatementLexer/next()`` says.
   /// - Throws: ``QueryError`` with the place of what is not understood.
   ///
   ///     let query = try Query(parsing: "neighbors NATO via leads")

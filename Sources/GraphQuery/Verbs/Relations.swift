@@ -8,6 +8,7 @@ public struct RelationsVerb: QueryVerb {
 
   public init(reading parser: inout StatementParser) throws(QueryError) {}
 
+  /// - Complexity: O(*n* + *p* log *p*) for all *n* edges and entities and *p* predicates.
   public func answer<Graph: GraphView>(
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {

@@ -8,6 +8,7 @@ public struct StatsVerb: QueryVerb {
 
   public init(reading parser: inout StatementParser) throws(QueryError) {}
 
+  /// - Complexity: O(*n* + *p* log *p*) for all *n* edges and entities and *p* predicates.
   public func answer<Graph: GraphView>(
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
@@ -48,6 +49,8 @@ extension Answer {
 
 extension Answer.Statistics {
   /// The counts with their names, in reading order.
+  ///
+  /// - Complexity: O(1).
   public var counts: [(String, Int)] {
     [
       ("documents", documents), ("entities", entities), ("edges", edges), ("claims", claims), ("evidence", evidence),

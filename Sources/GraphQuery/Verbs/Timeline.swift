@@ -21,6 +21,7 @@ public struct TimelineVerb: QueryVerb {
     }
   }
 
+  /// - Complexity: that of ``GraphView/evidence(of:)`` and ``GraphView/document(_:)`` for all evidence of the entity.
   public func answer<Graph: GraphView>(
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {

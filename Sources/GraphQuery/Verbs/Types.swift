@@ -7,6 +7,7 @@ public struct TypesVerb: QueryVerb {
 
   public init(reading parser: inout StatementParser) throws(QueryError) {}
 
+  /// - Complexity: O(number of entities).
   public func answer<Graph: GraphView>(
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {

@@ -25,8 +25,8 @@ public enum VerbList {
   /// The verbs that decide on who is who.
   public static let naming: [any StatementVerb.Type] = [MergeVerb.self, SplitVerb.self, UndoVerb.self]
 
-  /// Answers a query by code that the compiler has made for the type of the graph: a call through `any QueryVerb` alone would run code
-  /// that asks at every step which graph it has.
+  /// Answers a query by code that the compiler has made for the type of the graph: a call through `any QueryVerb` alone
+  /// would run code that asks at every step which graph it has.
   static func answer<Graph: GraphView>(
     _ query: Query, in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {

@@ -29,6 +29,7 @@ public struct WhyVerb: QueryVerb {
     parser.tokens.position += 1
   }
 
+  /// - Complexity: that of ``GraphView/evidence(of:)`` for the edge, or for all edges of the entity.
   public func answer<Graph: GraphView>(
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
@@ -51,8 +52,8 @@ extension Answer {
     public struct Name: Sendable, Equatable {
       /// As written, or the canonical name.
       public var text: String
-      /// The rule that took it for a name of the entity; nil for the canonical name, and for words that only refer to it in
-      /// their place, such as pronouns.
+      /// The rule that took it for a name of the entity; nil for the canonical name, and for words that only refer to
+      /// it in their place, such as pronouns.
       public var rule: String?
       /// How many pieces of evidence have these words for the entity.
       public var uses: Int
