@@ -9,8 +9,6 @@ struct Layout {
     var guarded: [String: Set<String>] = [:]
     /// The level of each folder; a folder may use its own and lower levels' types, on one level only its own.
     var levels: [String: Int] = [:]
-    /// Whether circles between the folders are still open.
-    var isUnordered = false
   }
 
   static let path = "Tests/HouseTests/layout.txt"
@@ -63,9 +61,6 @@ struct Layout {
       for (level, folders) in Self.items(rest, "<").enumerated() {
         for folder in Self.items(folders, ",") { module.levels[folder] = level }
       }
-    case "unordered":
-      module.isUnordered = true
-      for folder in Self.items(rest, ",") { module.levels[folder] = 0 }
     default: return false
     }
     return true

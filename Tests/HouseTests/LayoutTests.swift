@@ -10,7 +10,7 @@ struct LayoutTests {
       folders A < B, C < .
     module High
       imports Low, Store in Open Write
-      unordered ., X
+      folders . < X
     """)
 
   private static func source(_ path: String, _ text: String) -> SourceFile { SourceFile(path: path, text: text) }

@@ -6,8 +6,8 @@ enum SpanningTree {
   /// The head of each word: 0 is the root, *j* the *j*-th word (from 1).
   ///
   /// The best head of each word where that gives a tree with one root, otherwise the best such tree
-  /// (``TreeContraction``). Of equal scores the first head wins. Where scores are beyond all bounds or no numbers, the other
-  /// words hang on the first one.
+  /// (``TreeContraction``). Of equal scores the first head wins. Where scores are beyond all bounds or no numbers, the
+  /// other words hang on the first one.
   ///
   /// - Parameters:
   ///   - count: number of words.

@@ -36,7 +36,6 @@ struct FolderWall {
   }
 
   private func uses(in module: Layout.Module, _ files: [SourceFile]) -> [Finding] {
-    guard !module.isUnordered else { return [] }
     let names = NameOwners(files)
     return files.flatMap { file in
       names.uses(in: file, of: module.name).compactMap { use in
