@@ -1,22 +1,31 @@
 internal import Bytes
 public import GraphModel
 
-// Steps that change a store file. The caller has the right to change it (`FileLock`), took it before the file was opened, and
-// opens it anew for the next step.
+// Steps that change a store file. The caller has the right to change it (`FileLock`), took it before the file was
+// opened, and opens it anew for the next step.
+//
+// To what a step costs comes what it appends. Once 32 changes stand behind a store, the next one makes them one and
+// copies the file; a store of an older version is written anew.
 extension StoredGraph {
-  /// Puts the statements of `content`, and all that they refer to, behind the store at `path`; what is known already changes
-  /// nothing.
+  /// Puts the statements of `content`, and all that they refer to, behind the store at `path`; what is known already
+  /// changes nothing.
   ///
-  /// - Throws: when `content` is not valid, or has another document of an id that the graph has; when the file cannot be
-  ///   written, which leaves it as it was.
-  /// - Complexity: O(*n* log *m*) for a content of size *n* and a graph of size *m*.
+  ///     let path = "news.tercet"
+  ///     try StoredGraph(path: path).add(content, to: path)
+  ///     let graph = try StoredGraph(path: path)
+  ///
+  /// - Throws: ``StoreError/content(_:)`` when `content` is not valid, or has another document of an id that the graph
+  ///   has; when the graph was found damaged, or the file cannot be written, which leaves it as it was.
+  /// - Complexity: O(*n* log (*n* + *m*)) for a content of size *n* and a graph of size *m*, and the edges of its
+  ///   entities.
   public func add(_ content: GraphContent, to path: String) throws(StoreError) {
     try append(GraphChange(adding: content, to: self), to: path)
   }
 
   /// Takes `documents` out of the store at `path`, and all that only they said.
   ///
-  /// - Complexity: O(edges).
+  /// - Throws: when the graph was found damaged, or the file cannot be written, which leaves it as it was.
+  /// - Complexity: O(edges and evidence of the graph).
   public func remove(_ documents: Set<DocumentID>, from path: String) throws(StoreError) {
     try append(GraphChange(removing: documents, from: self), to: path)
   }
@@ -24,6 +33,8 @@ extension StoredGraph {
   /// Makes entity `a` of the store at `path` what entity `b` is, and records it.
   ///
   /// - Returns: the decision.
+  /// - Throws: when the graph was found damaged, or the file cannot be written, which leaves it as it was.
+  /// - Complexity: O(edges with sources, and the edges of both and of their neighbors).
   public func merge(_ a: EntityID, into b: EntityID, at path: String) throws(StoreError) -> NamingDecision {
     let decision = NamingDecision(
       serial: nextSerial, kind: .merge, entity: naming(a), other: naming(b),
@@ -31,10 +42,12 @@ extension StoredGraph {
     return try decide(decision, GraphChange(merging: a, into: b, of: self), path)
   }
 
-  /// Makes what the store at `path` says of `entity` under `name`, one of its other names, an entity of its own, and records
-  /// it. Where `name` came by a merge, that is taken back.
+  /// Makes what the store at `path` says of `entity` under `name`, one of its other names, an entity of its own, and
+  /// records it. Where `name` came by a merge, that is taken back.
   ///
   /// - Returns: the decision made or taken back; nil, and nothing is done, when no evidence calls the entity so.
+  /// - Throws: when the graph was found damaged, or the file cannot be written, which leaves it as it was.
+  /// - Complexity: O(evidence of `entity`, and the edges of its neighbors); for a merge as ``undo(at:)``.
   public func split(_ name: String, from entity: EntityID, at path: String) throws(StoreError) -> NamingDecision? {
     if let merge = decisions.last(where: { $0.kind == .merge && $0.other == naming(entity) && $0.entity.name == name })
     {
@@ -50,7 +63,10 @@ extension StoredGraph {
 
   /// Takes back the last decision on the store at `path`.
   ///
-  /// - Returns: the decision; nil when there is none.
+  /// - Returns: the decision; nil, and nothing is done, when there is none.
+  /// - Throws: when the graph was found damaged, or the file cannot be written, which leaves it as it was.
+  /// - Complexity: O(*c* log *n* + *d* log *n*) for *c* rows in the changes behind the store, and the *d* edges of the
+  ///   entities that the decision concerned.
   public func undo(at path: String) throws(StoreError) -> NamingDecision? {
     guard let last = decisions.last else { return nil }
     try revoke(last, at: path)
@@ -92,12 +108,18 @@ extension StoredGraph {
   }
 
   /// The entity of exactly this name and type; nil when there is none.
+  ///
+  /// - Complexity: O(log *n* + *k*) for *k* of *n* entities that have the name.
   public func entity(_ entity: NamingDecision.Entity) -> EntityID? { self.entity(entity.name, type: entity.type) }
 
   /// The document of this id; nil when there is none.
+  ///
+  /// - Complexity: O(log *n*), each step with the sentences of a document.
   public func document(named id: String) -> DocumentID? { row(ofDocument: id) }
 
-  /// Bytes of the text of `document`.
+  /// UTF-8 bytes of the text of `document`, which is not read.
+  ///
+  /// - Complexity: O(1), behind changes O(log changes).
   public func textLength(of document: DocumentID) -> Int {
     guard let changed else { return base.documents.textRange(Int(document.rawValue)).count }
     return switch changed.documents.source(of: Int(document.rawValue)) {

@@ -2,8 +2,14 @@ internal import Bytes
 
 /// The graph of a store file: the store with the changes that stand behind it.
 ///
-/// It is as it was when it was opened, whatever is done to the file after that: changes are put behind what a reader knows, and
-/// a store is replaced by renaming.
+/// It is as it was when it was opened, whatever is done to the file after that: changes are put behind what a reader
+/// knows, and a store is replaced by renaming.
+///
+///     let graph = try StoredGraph(path: "news.tercet")
+///     for entity in graph.entities(named: "NATO") {
+///       print(graph.name(of: entity), graph.degree(of: entity, .both))
+///     }
+///     if let damage = graph.damage { throw damage }
 public struct StoredGraph: Sendable {
   /// The store without the changes behind it.
   public let base: GraphFile
@@ -17,8 +23,10 @@ public struct StoredGraph: Sendable {
 
   /// Opens the file at `path`.
   ///
-  /// - Throws: when the file cannot be read, is no store, of a newer version, cut short or visibly damaged.
-  /// - Complexity: that of ``GraphFile/init(path:)``, and O(size of the changes).
+  /// - Throws: when the file cannot be read, is no store, of a newer version, cut short or visibly damaged, or a change
+  ///   behind it is.
+  /// - Complexity: that of ``GraphFile/init(path:)``, and O(*c* log *n*) for changes of size *c* and a store of *n*
+  ///   rows.
   public init(path: String) throws(StoreError) {
     let bytes: ByteView
     do {
@@ -30,6 +38,10 @@ public struct StoredGraph: Sendable {
   }
 
   /// Opens the file that `bytes` are.
+  ///
+  /// - Parameter place: where they came from, for messages; nil when from nowhere a person knows.
+  /// - Throws: as ``init(path:)``, but for reading the file.
+  /// - Complexity: that of ``init(path:)``, and O(length of `bytes`), which are copied.
   public init(bytes: [UInt8], place: String? = nil) throws(StoreError) {
     try self.init(reading: ByteView(copying: bytes), place: place)
   }
@@ -58,9 +70,10 @@ public struct StoredGraph: Sendable {
   /// The first damage that an answer met since the store was opened; nil when every byte read so far was intact.
   public var damage: StoreError? { base.damage }
 
-  /// Reads everything: each checksum, and that the tables obey the rules of FORMAT.md and fit one another. The changes were
-  /// checked when the file was opened.
+  /// Reads everything: each checksum, and that the tables obey the rules of FORMAT.md and fit one another. The changes
+  /// were checked when the file was opened.
   ///
   /// - Throws: the first damage found.
+  /// - Complexity: that of ``GraphFile/check()``.
   public func check() throws(StoreError) { try base.check() }
 }

@@ -6,8 +6,8 @@ extension GraphFile {
   /// Opens the store at `path`.
   ///
   /// - Throws: when the file cannot be read, is no store, of a newer version, cut short or visibly damaged.
-  /// - Complexity: O(1), but for the checksum of the page table: 1 byte in 1024 of the file. A store of an older version is
-  ///   read as a whole.
+  /// - Complexity: O(1), but for the checksum of the page table: 1 byte in 1024 of the file. A store of an older
+  ///   version is read as a whole.
   public convenience init(path: String) throws(StoreError) {
     do {
       try self.init(reading: MappedFile(path: path).bytes, place: path)
@@ -17,6 +17,10 @@ extension GraphFile {
   }
 
   /// Opens the store that `bytes` are.
+  ///
+  /// - Parameter place: where they came from, for messages; nil when from nowhere a person knows.
+  /// - Throws: as ``init(path:)``, but for reading the file.
+  /// - Complexity: O(length of `bytes`), which are copied.
   public convenience init(bytes: [UInt8], place: String? = nil) throws(StoreError) {
     do {
       try self.init(reading: ByteView(copying: bytes), place: place)

@@ -3,8 +3,8 @@ internal import Succinct
 
 /// The edges, by subject and by object.
 ///
-/// Edges of one subject and one ``SymbolTable`` symbol are a run; edges are numbered run by run. For each object the numbers
-/// of its runs are kept, all in one ascending sequence: object · runs + run.
+/// Edges of one subject and one ``SymbolTable`` symbol are a run; edges are numbered run by run. For each object the
+/// numbers of its runs are kept, all in one ascending sequence: object · runs + run.
 struct EdgeLists: Sendable {
   /// First run of each subject, and the number of runs.
   private let firstRun: MonotoneArray

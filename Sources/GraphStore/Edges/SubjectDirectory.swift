@@ -1,7 +1,7 @@
 internal import Synchronization
 
-/// The subject of each run, in two bits a run and mostly a byte a subject: made when so many were asked for that searching
-/// them costs more, and only where it takes little memory.
+/// The subject of each run, in two bits a run and mostly a byte a subject: made when so many were asked for that
+/// searching them costs more, and only where it takes little memory.
 // Sendable: everything that changes is behind the lock.
 final class SubjectDirectory: @unchecked Sendable {
   /// Runs from which on a directory takes too much memory.

@@ -1,7 +1,7 @@
 internal import Bytes
 
-/// The state of an asymmetric numeral system: a number from 2^16 up to 2^32 that passes 16 bits at a time to or from the
-/// bytes. J. Duda, "Asymmetric numeral systems", arXiv:1311.2540; the range variant.
+/// The state of an asymmetric numeral system: a number from 2^16 up to 2^32 that passes 16 bits at a time to or from
+/// the bytes. J. Duda, "Asymmetric numeral systems", arXiv:1311.2540; the range variant.
 private enum CoderState {
   static let lowest: UInt32 = 1 << 16
 }
@@ -29,7 +29,8 @@ struct BlockEncoder: EvidenceCoder {
     steps.append((UInt32(value) * size, size))
   }
 
-  /// The bytes of the block, after which another may begin: the state (4 bytes), then what it takes in, 2 bytes at a time.
+  /// The bytes of the block, after which another may begin: the state (4 bytes), then what it takes in, 2 bytes at a
+  /// time.
   mutating func finish() -> [UInt8] {
     var state = CoderState.lowest
     var words: [UInt16] = []

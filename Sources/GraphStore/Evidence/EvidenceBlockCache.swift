@@ -28,8 +28,8 @@ final class EvidenceBlockCache: @unchecked Sendable {
     state = Mutex(State(slots: Array(repeating: (-1, []), count: min(blocks, Self.capacity))))
   }
 
-  /// The `rows` of block `number`, which stands at `bytes` of the section; nil, with the damage remembered, when they cannot
-  /// be had.
+  /// The `rows` of block `number`, which stands at `bytes` of the section; nil, with the damage remembered, when they
+  /// cannot be had.
   func block(
     _ number: Int, rows: Range<Int>, at bytes: Range<Int>, settings: (Range<Int>) -> [EvidenceModel.Setting]
   ) -> [EvidenceRow]? {

@@ -5,8 +5,8 @@ enum EvidenceField: Int, CaseIterable, Sendable {
   case spans, ordinal, predicateStart, subjectGap, objectGap, subjectLength, predicateLength, objectLength
 }
 
-/// Takes the symbols of rows in order: counts them, writes them, or reads them. ``EvidenceModel`` is written once for all
-/// three, so that what is read is what was written.
+/// Takes the symbols of rows in order: counts them, writes them, or reads them. ``EvidenceModel`` is written once for
+/// all three, so that what is read is what was written.
 protocol EvidenceCoder {
   /// Whether values come out of the coder.
   static var isReading: Bool { get }
@@ -18,7 +18,8 @@ protocol EvidenceCoder {
 }
 
 extension EvidenceCoder {
-  /// Passes a number below 2^40, small ones as symbols, larger ones as a symbol for their size and first two bits, and bits.
+  /// Passes a number below 2^40, small ones as symbols, larger ones as a symbol for their size and first two bits, and
+  /// bits.
   @inline(__always)
   mutating func number(_ field: EvidenceField, context: Int, _ value: inout Int) {
     var symbol = NumberClass.symbol(of: value)

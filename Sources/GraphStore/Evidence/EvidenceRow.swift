@@ -17,8 +17,8 @@ struct EvidenceRow: Sendable, Equatable {
   static let objectName = -1
 }
 
-/// Where the three byte ranges of a piece of evidence stand in its sentence: by the names of its entities where they occur,
-/// otherwise by distances between the ranges, counted in words.
+/// Where the three byte ranges of a piece of evidence stand in its sentence: by the names of its entities where they
+/// occur, otherwise by distances between the ranges, counted in words.
 struct SpanForm: Sendable, Equatable {
   enum Subject: Int, Sendable {
     /// The first place in the sentence that has the subject's name.
@@ -78,8 +78,8 @@ extension SpanForm {
     case predicateStart, subjectGap, objectGap, subjectLength, predicateLength, objectLength
   }
 
-  /// What has to be told for these choices, in the order of the file. Each range that a distance starts from is known by
-  /// then.
+  /// What has to be told for these choices, in the order of the file. Each range that a distance starts from is known
+  /// by then.
   var told: [Part] { Self.toldByChoice[choice] }
 
   private static let toldByChoice: [[Part]] = (0..<choices).map { choice in

@@ -1,8 +1,8 @@
 internal import Bytes
 internal import Succinct
 
-/// The evidence of all edges: rows in the order of the edges, in blocks that are coded each by itself. FORMAT.md gives the
-/// bytes.
+/// The evidence of all edges: rows in the order of the edges, in blocks that are coded each by itself. FORMAT.md gives
+/// the bytes.
 struct EvidenceTable: Sendable {
   let section: PagedView
   let rowCount: Int

@@ -22,8 +22,8 @@ struct FrequencyCounts: EvidenceCoder {
   private typealias Counted = [(symbol: Int, count: Int)]
 
   /// The tables, and their bytes: for each field the number of tables (varint), then for each its context less the one
-  /// before less 1 (varint) and the table, then the table of all other contexts. A table: number of symbols (varint), then
-  /// each symbol (byte) and its frequency (varint), the most frequent first.
+  /// before less 1 (varint) and the table, then the table of all other contexts. A table: number of symbols (varint),
+  /// then each symbol (byte) and its frequency (varint), the most frequent first.
   func tables() -> (tables: FrequencyTables, bytes: [UInt8]) {
     var tables = FrequencyTables()
     var writer = ByteWriter()

@@ -1,7 +1,7 @@
 internal import Bytes
 
-/// The bytes of a sentence and its words: runs of ASCII letters, digits and bytes from 0x80 on, and each other byte that is no
-/// space, tab or line end.
+/// The bytes of a sentence and its words: runs of ASCII letters, digits and bytes from 0x80 on, and each other byte
+/// that is no space, tab or line end.
 struct SentenceWords {
   /// Only so many bytes of a sentence are looked at, so that no text makes its evidence slow.
   static let lengthLimit = 1 << 14
@@ -58,7 +58,8 @@ struct SentenceWords {
     return place < ascending.count && ascending[place] == value ? place : nil
   }
 
-  /// Where `name` stands, beginning and ending with words, ASCII letters in either case, in order; the ranges may overlap.
+  /// Where `name` stands, beginning and ending with words, ASCII letters in either case, in order; the ranges may
+  /// overlap.
   func places(of name: [UInt8]) -> [Range<Int>] {
     guard let first = name.first.map(Self.lower), name.count <= bytes.count else { return [] }
     var result: [Range<Int>] = []

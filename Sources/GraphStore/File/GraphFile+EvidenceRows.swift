@@ -25,7 +25,8 @@ extension GraphFile {
     }
   }
 
-  /// Row `row` of the evidence and the rows before it in its block; nil, with the damage remembered, when they cannot be had.
+  /// Row `row` of the evidence and the rows before it in its block; nil, with the damage remembered, when they cannot
+  /// be had.
   func evidenceRows(upTo row: Int) -> ArraySlice<EvidenceRow>? {
     evidenceTable.rows(upTo: row, settings: settings(of:))
   }

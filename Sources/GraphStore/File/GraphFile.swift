@@ -2,11 +2,16 @@ internal import Bytes
 public import GraphModel
 internal import Synchronization
 
-/// A store: a graph in one file, mapped and read where it lies.
+/// A store: a graph in one file, mapped and read where it lies. Changes behind it are not seen: ``StoredGraph`` has
+/// them.
 ///
 /// Opening reads the header and the first bytes of each section. Every page is checked against its checksum when it is
-/// first read. The functions of ``GraphView`` never fail: from a damaged file they return what is intact, and ``damage``
-/// tells afterwards that something was not. FORMAT.md gives the file byte by byte.
+/// first read. The functions of ``GraphView`` never fail: from a damaged file they return what is intact, and
+/// ``damage`` tells afterwards that something was not. FORMAT.md gives the file byte by byte.
+///
+///     let store = try GraphFile(path: "news.tercet")
+///     print(store.entityCount, store.edgeCount, store.formatVersion)
+///     try store.check()
 public final class GraphFile: GraphView {
   /// As it stands on disk; the same as ``container`` unless it is of an older version.
   private let file: Container

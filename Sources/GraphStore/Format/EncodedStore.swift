@@ -10,7 +10,8 @@ public struct EncodedStore: Sendable {
 
   /// Writes the store to `path`: it appears whole, or what was there stays.
   ///
-  /// - Throws: when the file cannot be written.
+  /// - Throws: ``StoreError/file(_:)`` when `path` is a directory or the file cannot be written.
+  /// - Complexity: O(size of the store).
   public func write(to path: String) throws(StoreError) {
     do {
       try AtomicFile.replace(path, withParts: parts)

@@ -1,8 +1,8 @@
 internal import Bytes
 internal import CZstd
 
-/// A frame of zstd (RFC 8878) as the store keeps it: with its content size, without its first four bytes, which are always
-/// the same.
+/// A frame of zstd (RFC 8878) as the store keeps it: with its content size, without its first four bytes, which are
+/// always the same.
 enum StoredFrame {
   static let magic: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]
   /// No block unpacks to more, so that a forged file cannot take all memory.

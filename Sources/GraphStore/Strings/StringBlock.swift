@@ -1,7 +1,8 @@
 internal import Bytes
 internal import Synchronization
 
-/// The strings of one block of a ``StringList``, unpacked into one buffer: where each of them ends, then all their bytes.
+/// The strings of one block of a ``StringList``, unpacked into one buffer: where each of them ends, then all their
+/// bytes.
 struct StringBlock: Sendable {
   /// Stands behind each string of the packed form: no byte of UTF-8.
   static let terminator: UInt8 = 0xFF

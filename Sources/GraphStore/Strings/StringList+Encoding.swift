@@ -81,7 +81,8 @@ extension StringList {
       return EncodedSection(bytes: writer.bytes, digest: hash.digest())
     }
 
-    /// The shortest start of `next` that does not stand before `last` and is not equal to it; `next` when they are the same.
+    /// The shortest start of `next` that does not stand before `last` and is not equal to it; `next` when they are the
+    /// same.
     private static func separator(_ last: [UInt8], _ next: [UInt8]) -> [UInt8] {
       var shared = 0
       while shared < min(last.count, next.count), last[shared] == next[shared] { shared += 1 }

@@ -109,8 +109,8 @@ struct StringList: Sendable {
     unsafe withBytes(index) { unsafe $0.elementsEqual(string) }
   }
 
-  /// Calls `body` with the blocks in order and the number of the first string of each, until it returns false or a block is
-  /// damaged.
+  /// Calls `body` with the blocks in order and the number of the first string of each, until it returns false or a
+  /// block is damaged.
   func forEachBlock(_ body: (Int, StringBlock) -> Bool) {
     for start in stride(from: 0, to: count, by: Self.blockLength) {
       guard let block = block(start / Self.blockLength), body(start, block) else { return }

@@ -2,7 +2,8 @@ internal import Bytes
 internal import Succinct
 internal import Synchronization
 
-/// The texts of all documents one after another, in blocks that are packed each by itself with a dictionary of them all.
+/// The texts of all documents one after another, in blocks that are packed each by itself with a dictionary of them
+/// all.
 struct TextBlocks: Sendable {
   let section: PagedView
   /// Bytes of all texts together.

@@ -4,8 +4,8 @@ internal import GraphModel
 internal import Succinct
 
 extension AliasTable {
-  /// Collects the aliases of all entities, in any order, and makes the sections of them; what does not fit into memory is sorted
-  /// on the disk.
+  /// Collects the aliases of all entities, in any order, and makes the sections of them; what does not fit into memory
+  /// is sorted on the disk.
   struct Encoder {
     /// By lower-case form, name, entity and rule.
     private let names: ByteSorter

@@ -48,7 +48,8 @@ struct DocumentTable: Sendable {
   /// Numbers of the sentences of a document.
   func sentences(of document: Int) -> Range<Int> { firstSentence.range(document) }
 
-  /// The document that has sentence `sentence`; the last one, with the damage remembered, when there is no such sentence.
+  /// The document that has sentence `sentence`; the last one, with the damage remembered, when there is no such
+  /// sentence.
   func document(of sentence: Int) -> Int {
     let document = firstSentence.count(atMost: sentence) - 1
     if document < names.count { return max(document, 0) }

@@ -1,6 +1,7 @@
 internal import Bytes
 
-/// Numbers entities that come in the order of the store, each with members that want to know its number, and lists their names.
+/// Numbers entities that come in the order of the store, each with members that want to know its number, and lists
+/// their names.
 ///
 /// Somebody who says something may be known by name alone: that is the entity of this name where only one has it, and
 /// otherwise one of the type `Thing`.

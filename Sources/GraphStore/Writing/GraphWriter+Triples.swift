@@ -4,7 +4,7 @@ internal import GraphModel
 extension GraphWriter {
   /// The store of bare triples.
   ///
-  /// - Throws: when there are more than can be numbered.
+  /// - Throws: ``StoreError/content(_:)`` when there are more than can be numbered.
   /// - Complexity: O(*n* + *k* log *k*) for *n* triples of *k* names.
   public static func encode(_ triples: consuming TripleTable) throws(StoreError) -> EncodedStore {
     EncodedStore(try parts(of: triples))
@@ -12,7 +12,9 @@ extension GraphWriter {
 
   /// The same with triples that went to the disk.
   ///
-  /// - Throws: also when the disk is full.
+  /// - Throws: also ``StoreError/file(_:)`` when the disk is full.
+  /// - Complexity: O(*n* log *n* + *k* log *k*) for *n* triples of *k* names, counted once a part; the store is held in
+  ///   memory.
   public static func encode(_ triples: SpilledTriples) throws(StoreError) -> EncodedStore {
     EncodedStore(try parts(of: triples))
   }

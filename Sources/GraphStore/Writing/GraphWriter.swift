@@ -2,10 +2,15 @@ internal import Bytes
 public import GraphModel
 
 /// Writes stores. The same content gives the same bytes, whatever the order of its rows.
+///
+///     try GraphWriter.write(content, to: "news.tercet")
+///     let graph = try GraphFile(bytes: GraphWriter.bytes(of: content))
+///     print(graph.edgeCount)
 public enum GraphWriter {
   /// The bytes of the store of `content`.
   ///
-  /// - Throws: when a reference or range in `content` points nowhere, or two documents of one id differ.
+  /// - Throws: ``StoreError/content(_:)`` when a reference or range in `content` points nowhere, two documents of one
+  ///   id differ, or a table has over 2³² rows.
   /// - Complexity: O(*n* log *n*); the result is held in memory.
   public static func bytes(of content: GraphContent) throws(StoreError) -> [UInt8] {
     Array(try parts(of: content).joined())
@@ -77,12 +82,16 @@ public enum GraphWriter {
 
   /// Writes the store of `content` to `path`: it appears whole, or what was there stays.
   ///
-  /// - Throws: also when the file cannot be written.
+  /// - Throws: as ``bytes(of:)``, and ``StoreError/file(_:)`` when the file cannot be written.
+  /// - Complexity: O(*n* log *n*); the store is held in memory.
   public static func write(_ content: GraphContent, to path: String) throws(StoreError) {
     try encode(content).write(to: path)
   }
 
-  /// The store of `content`.
+  /// The store of `content`, ready to be written.
+  ///
+  /// - Throws: as ``bytes(of:)``.
+  /// - Complexity: O(*n* log *n*).
   public static func encode(_ content: GraphContent) throws(StoreError) -> EncodedStore {
     EncodedStore(try parts(of: content))
   }

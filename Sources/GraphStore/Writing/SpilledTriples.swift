@@ -2,10 +2,15 @@ internal import Bytes
 internal import ExternalSort
 internal import GraphModel
 
-/// Triples that take more memory than they may: names and edges of a part at a time go to the disk, sorted, and are merged when
-/// the store is written.
+/// Triples that take more memory than they may: names and edges of a part at a time go to the disk, sorted, and are
+/// merged when the store is written.
 ///
 /// In a part edges refer to places among the part's own sorted names, so that the merge numbers them in one pass.
+///
+///     let spilled = try SpilledTriples(folder: "/tmp", memory: 1 << 30)
+///     if table.byteCount > 1 << 30 { try spilled.take(&table) }
+///     try spilled.take(&table)
+///     try GraphWriter.encode(spilled).write(to: "all.tercet")
 public final class SpilledTriples {
   private struct Part {
     var names: Range<Int>
@@ -26,6 +31,8 @@ public final class SpilledTriples {
   /// - Parameters:
   ///   - folder: where the disk is used.
   ///   - memory: bytes that sorting may take.
+  /// - Throws: ``StoreError/file(_:)`` when no file can be made in `folder`.
+  /// - Complexity: O(1).
   public init(folder: String, memory: Int) throws(StoreError) {
     self.folder = folder
     self.memory = memory
@@ -37,7 +44,10 @@ public final class SpilledTriples {
     }
   }
 
-  /// Takes the entities and edges of `table`; its types and predicates keep their numbers.
+  /// Takes the entities and edges of `table`; its types and predicates keep their numbers, its entities are gone.
+  ///
+  /// - Throws: ``StoreError/file(_:)`` when the disk is full.
+  /// - Complexity: O(*n* + *k* log *k*) for *n* triples and *k* names and other names.
   public func take(_ table: inout TripleTable) throws(StoreError) {
     do throws(BytesError) {
       let order = table.entityOrder()

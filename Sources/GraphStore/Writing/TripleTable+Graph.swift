@@ -6,6 +6,7 @@ extension TripleTable {
   /// - Parameter spill: is called from time to time, and may take away entities and triples.
   /// - Precondition: the graph has no documents.
   /// - Throws: as ``entity(_:type:)``, and what `spill` throws.
+  /// - Complexity: that of reading the graph, and O(entities) for each time that `spill` takes the entities away.
   public mutating func append(_ graph: some GraphView, spill: (inout TripleTable) throws -> Void) throws {
     precondition(graph.documentCount == 0, "texts do not go into a table")
     var predicates: [UInt32] = []

@@ -1,8 +1,15 @@
 internal import Bytes
 public import GraphModel
 
-/// Very many statements without evidence on their way into a store: names once, numbers for the rest. About 12 bytes a triple
-/// and, for each name, its bytes and 12 more.
+/// Very many statements without evidence on their way into a store: names once, numbers for the rest. About 12 bytes a
+/// triple and, for each name, its bytes and 12 more.
+///
+///     var table = TripleTable()
+///     let person = try table.type("Person")
+///     let leads = try table.predicate(Array("leads".utf8)[...])
+///     let ends = try ["Ada", "Bo"].map { try table.entity(Array($0.utf8)[...], type: person) }
+///     table.append(subject: ends[0], predicate: leads, object: ends[1])
+///     try GraphWriter.encode(table).write(to: "people.tercet")
 public struct TripleTable: Sendable {
   /// By ``TypedName``.
   private var entities = ByteInterner()
@@ -29,17 +36,21 @@ public struct TripleTable: Sendable {
   }
   var typeNames: [String] { types.strings }
 
-  /// The number of the type `name`, UTF-8.
+  /// The number of the type `name`, a new one if it was never seen.
   ///
-  /// - Throws: when it is too long.
+  /// - Throws: ``ContentError/invalidContent(detail:)`` when it is over 1 MiB long.
+  /// - Complexity: O(length of `name`), amortized.
   public mutating func type(_ name: String) throws(ContentError) -> UInt32 {
     try GraphContent.checkLength(name.utf8.count)
     return UInt32(types.intern(name))
   }
 
-  /// The number of the entity of this name, UTF-8, and type.
+  /// The number of the entity of this name, UTF-8, and type, a new one if it was never seen.
   ///
-  /// - Throws: when the name is not UTF-8 or too long, or there are too many.
+  /// - Parameter type: as ``type(_:)`` returned it.
+  /// - Throws: ``ContentError/invalidContent(detail:)`` when the name is not UTF-8 or over 1 MiB long, or all names
+  ///   together are over 4 GiB.
+  /// - Complexity: O(length of `name`), amortized.
   public mutating func entity(_ name: ArraySlice<UInt8>, type: UInt32) throws(ContentError) -> UInt32 {
     TypedName.set(&key, name, type)
     return UInt32(try Self.intern(key[...], name: name, &entities))
@@ -48,6 +59,7 @@ public struct TripleTable: Sendable {
   /// The number of somebody known by name alone: who that is, is settled when all names are known.
   ///
   /// - Throws: as ``entity(_:type:)``.
+  /// - Complexity: O(length of `name`), amortized.
   public mutating func source(_ name: ArraySlice<UInt8>) throws(ContentError) -> UInt32 {
     _ = try type(GraphContent.Entity.generalType)
     return try entity(name, type: TypedName.unknownType)
@@ -59,6 +71,7 @@ public struct TripleTable: Sendable {
   /// Adds another name of an entity, UTF-8.
   ///
   /// - Throws: as ``entity(_:type:)``.
+  /// - Complexity: O(length of `name`), amortized.
   public mutating func addAlias(
     _ name: ArraySlice<UInt8>, rule: String = GraphContent.Alias.importedRule, to entity: UInt32
   ) throws(ContentError) {
@@ -75,6 +88,8 @@ public struct TripleTable: Sendable {
   }
 
   /// Says that a predicate is a relation of the schema; of several the first in order counts.
+  ///
+  /// - Complexity: O(length of the names).
   public mutating func setRelation(_ relation: String, of predicate: UInt32) {
     combine(GraphContent.Predicate(name: "", relation: relation), of: predicate)
   }
@@ -84,19 +99,25 @@ public struct TripleTable: Sendable {
     relations[predicate, default: GraphContent.Predicate(name: "")].combine(other)
   }
 
-  /// The number of the predicate `name`, UTF-8.
+  /// The number of the predicate `name`, UTF-8, a new one if it was never seen.
+  ///
+  /// - Throws: as ``entity(_:type:)``.
+  /// - Complexity: O(length of `name`), amortized.
   public mutating func predicate(_ name: ArraySlice<UInt8>) throws(ContentError) -> UInt32 {
     UInt32(try Self.intern(name, name: name, &predicates))
   }
 
   /// Adds the fact of these numbers.
+  ///
+  /// - Complexity: O(1), amortized.
   public mutating func append(subject: UInt32, predicate: UInt32, object: UInt32) {
     append(subject: subject, predicate: predicate, object: object, .affirmed, .certain, source: nil)
   }
 
   /// Adds the statement of these numbers.
   ///
-  /// - Parameter source: who says so.
+  /// - Parameter source: who says so; nil for the text itself.
+  /// - Complexity: O(1), amortized.
   public mutating func append(
     subject: UInt32, predicate: UInt32, object: UInt32, _ polarity: Polarity, _ modality: Modality, source: UInt32?
   ) {

@@ -1,4 +1,5 @@
-/// An entity's name and type as one byte string: the name in UTF-8, the byte 0xFF, and the number of the type in four bytes.
+/// An entity's name and type as one byte string: the name in UTF-8, the byte 0xFF, and the number of the type in four
+/// bytes.
 enum TypedName {
   /// The type of what is known by name alone.
   static let unknownType = UInt32.max

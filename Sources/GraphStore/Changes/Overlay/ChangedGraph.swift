@@ -3,8 +3,9 @@ internal import GraphModel
 
 /// A store as it is after a change: every answer is that of a store written anew.
 ///
-/// Rows of the store keep their order and get other numbers (``Renumbering``); what a change says of an edge replaces what the
-/// store says. It is prepared in O(changes · log rows), and an answer costs a search among the changes more than the store's.
+/// Rows of the store keep their order and get other numbers (``Renumbering``); what a change says of an edge replaces
+/// what the store says. It is prepared in O(changes · log rows), and an answer costs a search among the changes more
+/// than the store's.
 struct ChangedGraph: Sendable {
   let base: GraphFile
   /// The tables of the change by overall numbers of rows.

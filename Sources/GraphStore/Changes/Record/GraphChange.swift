@@ -1,8 +1,8 @@
 internal import Bytes
 internal import GraphModel
 
-/// What a step changes in a graph, in terms of names, so that it means the same whatever the rows are numbered: which entities,
-/// predicates, documents and edges are there afterwards with all that is known of them, and which are gone.
+/// What a step changes in a graph, in terms of names, so that it means the same whatever the rows are numbered: which
+/// entities, predicates, documents and edges are there afterwards with all that is known of them, and which are gone.
 struct GraphChange: Sendable, Equatable {
   /// What a step does with a row.
   enum State<Value: Sendable & Equatable>: Sendable, Equatable {

@@ -2,8 +2,8 @@ internal import Bytes
 
 /// The changes that stand behind a store in its file, one record each.
 ///
-/// A record is written whole and synced before the mark that commits it: what is cut off at the end of the file was never
-/// committed, and anything else that is wrong is damage. FORMAT.md, “Changes”, gives the bytes.
+/// A record is written whole and synced before the mark that commits it: what is cut off at the end of the file was
+/// never committed, and anything else that is wrong is damage. FORMAT.md, “Changes”, gives the bytes.
 struct Journal: Sendable {
   private static let magic = Array("TERCETJR".utf8)
   private static let mark = Array("COMMITED".utf8)

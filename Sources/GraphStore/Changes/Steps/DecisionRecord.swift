@@ -1,8 +1,8 @@
 internal import Bytes
 internal import GraphModel
 
-/// What a decision changed: what it spoke of as it was before, and as it was after. The way back starts from it, whatever
-/// happened since.
+/// What a decision changed: what it spoke of as it was before, and as it was after. The way back starts from it,
+/// whatever happened since.
 struct DecisionRecord {
   let before: GraphChange
   let after: GraphChange

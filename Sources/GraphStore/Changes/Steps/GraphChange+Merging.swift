@@ -4,7 +4,7 @@ internal import GraphModel
 extension GraphChange {
   /// The change by which entity `a` of `graph` becomes `b`: its edges are those of `b`, its names other names of `b`.
   ///
-  /// - Complexity: O(edges with sources, and the edges of both).
+  /// - Complexity: O(edges with sources, and the edges of both and of their neighbors).
   init(merging a: EntityID, into b: EntityID, of graph: some GraphView) {
     var maker = ChangeMaker(graph)
     var buffer: [Adjacency] = []

@@ -2,8 +2,8 @@ internal import Bytes
 internal import GraphModel
 
 extension GraphChange {
-  /// The change by which `graph` is as if the decision of `record` had not been made: what it moved and is still there goes back.
-  /// What came since stays where it is.
+  /// The change by which `graph` is as if the decision of `record` had not been made: what it moved and is still there
+  /// goes back. What came since stays where it is.
   ///
   /// - Parameter later: the decisions after it, which hold.
   /// - Complexity: O(size of the record, and the edges of its entities).
@@ -55,7 +55,8 @@ private struct WayBack<Graph: GraphView> {
     evidence += removed.filter { piece in
       graph.row(ofDocument: piece.document) != nil && !evidence.contains { $0.isSame(as: piece) }
     }
-    // An edge without evidence, which was imported, is there again; one that the decision made goes with its last piece.
+    // An edge without evidence, which was imported, is there again; one that the decision made goes with its last
+    // piece.
     let isThere = !evidence.isEmpty || (old?.isEmpty ?? false) || (now != nil && new == nil && old == nil)
     let rows = evidence.map { piece in
       var row = piece.evidence

@@ -4,10 +4,10 @@ internal import GraphModel
 extension GraphChange {
   /// The change by which what `graph` says of `b` under one of `names` is said of `entity`.
   ///
-  /// A name counts where it is the longest of all of `b` in the words of the evidence. What calls `b` by none of its names, and
-  /// what has no evidence, stays.
+  /// A name counts where it is the longest of all of `b` in the words of the evidence. What calls `b` by none of its
+  /// names, and what has no evidence, stays.
   ///
-  /// - Complexity: O(evidence of `b`).
+  /// - Complexity: O(evidence of `b`, and the edges of its neighbors).
   init(separating names: [String], of b: EntityID, as entity: NamingDecision.Entity, in graph: some GraphView) {
     var maker = ChangeMaker(graph)
     let aliases = graph.aliases(of: b)

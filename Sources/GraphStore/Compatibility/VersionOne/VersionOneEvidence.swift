@@ -1,8 +1,9 @@
 internal import Bytes
 internal import Succinct
 
-/// The evidence of all edges in a store of version 1, in blocks of 32 rows; within a block each column has the width that its largest value needs,
-/// and what is rarely said (time, place, quantity) takes a bit a row and a value only where it is said.
+/// The evidence of all edges in a store of version 1, in blocks of 32 rows; within a block each column has the width
+/// that its largest value needs, and what is rarely said (time, place, quantity) takes a bit a row and a value only
+/// where it is said.
 ///
 /// FORMAT.md gives the bytes.
 struct VersionOneEvidence: Sendable {
