@@ -59,7 +59,9 @@ enum AnswerText {
       ] + stats.hubs.prefix(3).map(candidate) + stats.relations.prefix(2).map(relation)
     case let ambiguity as Answer.Ambiguity:
       return ["ambiguous: \(ambiguity.reference.spelling)"] + ambiguity.candidates.map { "  " + candidate($0) }
-    default: return ["no answer text"]
+    default:
+      // A verb without a form of its own: its rows as programs get them.
+      return answer.content.records.map { $0.fields.map { "\($0.name): \($0.value)" }.joined(separator: ", ") }
     }
   }
 

@@ -72,4 +72,11 @@ import Testing
       #expect(try evaluator.answer(query).cutOff == (time > .seconds(1) ? nil : .timeLimit(time)))
     }
   }
+
+  @Test(arguments: ["('", " '", "/'a "])
+  func apostrophesThatCloseNothingAreReadOnce(part: String) {
+    let text = "facts " + String(repeating: part, count: 50_000) + "a"
+    #expect(StatementLexer.lastStatement(of: text).first?.text == "facts")
+    #expect(StatementScanner(text).statements.count <= 1)
+  }
 }

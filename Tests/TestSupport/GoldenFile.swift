@@ -11,7 +11,7 @@ public struct GoldenFile: Sendable {
   }
 
   /// Whether the golden files are to be written anew instead of compared: `TERCET_RECORD=1 swift test`.
-  static var isRecording: Bool { unsafe getenv("TERCET_RECORD") != nil }
+  public static var isRecording: Bool { unsafe getenv("TERCET_RECORD") != nil }
 
   /// Compares `text` with the file; nil when they agree, otherwise the first line that differs.
   public func difference(from text: String) -> String? {

@@ -10,7 +10,7 @@ struct QuotedText {
   /// begin, and an apostrophe only if another one ends a word on the same line, so that `O'Brien` and `6" pipe` are
   /// plain words.
   init?(in bytes: [UInt8], at start: Int) {
-    guard start < bytes.count, start == 0 || Self.precedesWord(bytes[start - 1]) else { return nil }
+    guard start < bytes.count, Self.mayOpen(bytes, at: start) else { return nil }
     let closing: [UInt8]
     let opening: Int
     switch bytes[start] {
@@ -42,8 +42,9 @@ struct QuotedText {
     if isApostrophe, !isClosed { return nil }
   }
 
-  private static func precedesWord(_ byte: UInt8) -> Bool {
-    isSpace(byte) || Array("([{,/|^;".utf8).contains(byte)
+  /// Whether a word could begin at `start`.
+  static func mayOpen(_ bytes: [UInt8], at start: Int) -> Bool {
+    start == 0 || isSpace(bytes[start - 1]) || Array("([{,/|^;".utf8).contains(bytes[start - 1])
   }
 
   private static func followsWord(_ bytes: [UInt8], _ i: Int) -> Bool {

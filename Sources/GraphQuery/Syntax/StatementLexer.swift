@@ -34,6 +34,8 @@ public struct StatementLexer: Sendable {
   let bytes: [UInt8]
   private var offset = 0
   private var startsStatement = true
+  /// The end of a line in which no apostrophe closes a quotation any more, so that none opens one.
+  private var endOfPlainApostrophes = 0
   /// Byte offsets of the brackets that are open in the present statement, outermost first.
   private(set) var openBrackets: [Int] = []
 
@@ -42,7 +44,7 @@ public struct StatementLexer: Sendable {
 
   /// The lexemes of the last statement in `text`, which may be unfinished: what a person is typing.
   ///
-  /// - Complexity: O(length of `text`), as ``StatementLexer/next()`` says.
+  /// - Complexity: O(length of `text`).
   public static func lastStatement(of text: String) -> [Lexeme] {
     var lexer = StatementLexer(text)
     var lexemes: [Lexeme] = []
@@ -54,8 +56,8 @@ public struct StatementLexer: Sendable {
 
   /// The next lexeme; nil at the end of the text.
   ///
-  /// - Complexity: O(length of the lexeme and of the white space and comments before it). An apostrophe that opens no
-  ///   quotation costs a look along its line.
+  /// - Complexity: O(length of the lexeme and of the white space and comments before it); the first apostrophe of a
+  ///   line that opens no quotation costs a look along the line.
   public mutating func next() -> Lexeme? {
     while offset < bytes.count {
       if bytes[offset] == UInt8(ascii: ";") || bytes[offset] == UInt8(ascii: "\n") && openBrackets.isEmpty {
@@ -76,8 +78,19 @@ public struct StatementLexer: Sendable {
     return nil
   }
 
+  /// The quotation that opens here; nil when none does.
+  private mutating func quotedText() -> QuotedText? {
+    let isApostrophe = bytes[offset] == UInt8(ascii: "'")
+    if isApostrophe, offset < endOfPlainApostrophes { return nil }
+    if let quoted = QuotedText(in: bytes, at: offset) { return quoted }
+    if isApostrophe, QuotedText.mayOpen(bytes, at: offset) {
+      endOfPlainApostrophes = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    }
+    return nil
+  }
+
   private mutating func quotation() -> Lexeme? {
-    guard let quoted = QuotedText(in: bytes, at: offset) else { return nil }
+    guard let quoted = quotedText() else { return nil }
     let range = offset..<quoted.end
     offset = quoted.end
     return Lexeme(
@@ -95,7 +108,7 @@ public struct StatementLexer: Sendable {
       }
       offset += 1
     } while offset < bytes.count && !QuotedText.isSpace(bytes[offset]) && bytes[offset] != UInt8(ascii: ";")
-      && QuotedText(in: bytes, at: offset) == nil
+      && quotedText() == nil
     return Lexeme(
       kind: .word, bytes: begin..<offset, text: String(decoding: bytes[begin..<offset], as: UTF8.self))
   }
