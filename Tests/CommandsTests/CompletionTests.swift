@@ -39,6 +39,7 @@ import Testing
     ("why ", "why "), ("find “mar", "find \"Mar"),
     ("match ?x le", "match ?x leads "), ("match ?x leads nat", "match ?x leads NATO"),
     ("match ?x leads ?y, ?", "match ?x leads ?y, ?"), ("match ?xx leads ?y, ?x", "match ?xx leads ?y, ?xx "),
+    ("match ?x:Per", "match ?x:Person "), ("match ?x leads NATO si", "match ?x leads NATO since "),
     ("match mark ru", "match Mark Rutte "), ("match Mark Rutte le", "match Mark Rutte leads "),
     ("match ?x leads ?y, ?y memb", "match ?x leads ?y, ?y memberOf "),
     ("match ?x leads ?y si", "match ?x leads ?y since "),

@@ -79,4 +79,43 @@ import Testing
     #expect(StatementLexer.lastStatement(of: text).first?.text == "facts")
     #expect(StatementScanner(text).statements.count <= 1)
   }
+
+  @Test func manyPatternsAreRefused() throws {
+    let pattern = "?x member of NATO"
+    let most = Array(repeating: pattern, count: StatementParser.mostPatterns)
+    var evaluator = Evaluator(graph: try MemoryGraph(SampleGraph.content))
+    #expect(try evaluator.answer(Query(parsing: "match " + most.joined(separator: ", "))).isEmpty == false)
+    let chain = (0..<20_000).map { "?x\($0) . ?x\($0 + 1)" }.joined(separator: ", ")
+    for text in [(most + [pattern]).joined(separator: ", "), chain] {
+      do {
+        _ = try Query(parsing: "match " + text)
+        Issue.record("parsed")
+      } catch {
+        #expect(error.code == "query.range" && error.message.contains("at most 64"), "\(error.message)")
+      }
+    }
+  }
+
+  /// Rows of an answer that time put an end to have the edges that prove them, or are left out.
+  @Test func rowsOfAnInterruptedMatchAreProven() throws {
+    let ring = ArrayGraph(
+      entities: 400, predicates: [GraphContent.Predicate(name: "next")],
+      triples: (0..<400).map { ArrayGraph.Triple(subject: $0, predicate: 0, object: ($0 + 1) % 400) })
+    var evaluator = Evaluator(graph: ring, limits: QueryLimits(time: .milliseconds(30)))
+    let answer = try evaluator.answer(Query(parsing: "match ?a . ?b, ?c . ?d limit 1000000"))
+    let matches = try #require(answer.content as? Answer.Matches)
+    #expect(answer.cutOff != nil)
+    #expect(matches.rows.allSatisfy { !$0.statements.isEmpty })
+  }
+
+  @Test func fieldsOfRecordsHaveNamesOfTheirOwn() throws {
+    var evaluator = Evaluator(graph: try MemoryGraph(SampleGraph.content))
+    for text in [
+      "match ?x leads ?x_id", "match ?x_type leads ?x", "match ?row leads ?note", "match :Person leads ?edges",
+    ] {
+      let records = try evaluator.answer(Query(parsing: text)).content.records
+      let names = try #require(records.first).fields.map(\.name)
+      #expect(Set(names).count == names.count, "\(text): \(names)")
+    }
+  }
 }

@@ -50,9 +50,10 @@ struct HelpTopic: Sendable {
       text: [
         "A pattern is two ends and a relation between them; all patterns have to hold for the same entities:", "",
         "  match ?x leads ?y, ?y memberOf NATO    ?x and ?y are variables: what fits them is a row",
-        "  match ?x:Person leads ?y               of one type; Person by itself is any person",
+        "  match ?x:Person leads ?y               of one type",
+        "  match :Person leads ?y                 any person; so is Person, unless somebody is called so",
         "  match ?x leads/memberOf* ?y            a path expression (help paths); ^ reads a relation backwards",
-        "  match Rutte . ?y via leads|memberOf    . is any relation, or one of those behind via", "",
+        "  match Rutte . ?y via leads|memberOf    . is any relation from left to right, or one of those behind via", "",
         "Names of several words may need quotes: match \"Mark Rutte\" \"member of\" ?y.",
         "Each row shows the edges that prove it; why e41 shows their sentences, export writes them.",
       ]),

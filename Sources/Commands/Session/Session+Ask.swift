@@ -27,7 +27,7 @@ extension Session {
     case .auto, .table: try write(renderer(style).lines(answer.content.blocks))
     case .line, .tsv, .jsonl: try write(answer.content.records.lines(format, style))
     }
-    if answer.isEmpty { try tell(answer.content.emptyText, .plain) }
+    if answer.isEmpty, answer.isComplete { try tell(answer.content.emptyText, .plain) }
     for note in answer.notes { try tell("note: \(note.text)") }
     if settings.showsTime { try tell("took \(Self.milliseconds(answer.elapsed)) ms") }
     return try outcome(of: answer)

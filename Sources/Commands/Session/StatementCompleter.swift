@@ -52,6 +52,9 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
   private func patternCompletion(_ place: CompletionPlace, _ syntax: VerbSyntax) -> Completion {
     let start = place.startOfListElement
     let index = place.index(from: start)
+    if let colon = place.last.lastIndex(of: ":"), place.last.hasPrefix("?") || colon == place.last.startIndex {
+      return Self.offer(types, for: String(place.last[place.last.index(after: colon)...]))
+    }
     if place.last.hasPrefix("?") {
       let names = place.lexemes.map { $0.text.filter { $0 != "," } }.filter { $0.hasPrefix("?") && $0 != place.last }
       return Self.offer(Array(Set(names)).sorted(), for: place.last)
@@ -62,6 +65,8 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     let names = entityCompletion(
       place.phrase(from: isFirstWhole && index > 1 ? start + 2 : start, isInList: true), syntax)
     if !names.candidates.isEmpty { return names }
+    let words = index > 2 && !place.last.isEmpty ? Self.offer(syntax.keywords, for: place.last) : .none
+    if !words.candidates.isEmpty { return words }
     let relations = index == 0 ? .none : relationCompletion(place)
     return relations.candidates.isEmpty ? Self.offer(syntax.keywords, for: place.last) : relations
   }

@@ -18,6 +18,6 @@ struct ResolvedPattern {
 struct PatternVariable: Equatable {
   /// Without its question mark; that of its type where it has none.
   var name: String
-  /// The key of its type by ``RelationNames/key(_:)``; nil for any.
-  var type: String?
+  /// The keys of its types by ``RelationNames/key(_:)``, all of which it has; empty for any.
+  var types: Set<String> = []
 }

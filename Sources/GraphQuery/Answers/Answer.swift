@@ -14,6 +14,16 @@ public struct Answer: Sendable {
 
   /// Whether there is nothing to show: no row, no path. An ambiguous name counts as no answer.
   public var isEmpty: Bool { content.isEmpty }
+
+  /// Whether neither a bound of work nor a limit of rows left anything out.
+  ///
+  /// - Complexity: O(number of notes).
+  public var isComplete: Bool {
+    cutOff == nil
+      && !notes.contains {
+        if case .rowsLeftOut = $0 { true } else { false }
+      }
+  }
 }
 
 extension Answer {

@@ -130,10 +130,11 @@ struct PatternMatcher<Graph: GraphView> {
   private func isBound(_ term: TriplePattern.Term) -> Bool { entity(term) != nil }
 
   private mutating func hasType(_ variable: Int, in graph: Graph) -> Bool {
-    guard let type = variables[variable].type, let entity = binding[variable] else { return true }
+    let types = variables[variable].types
+    guard !types.isEmpty, let entity = binding[variable] else { return true }
     let key = TypeKey(variable: variable, entity: entity)
     if let known = knownTypes[key] { return known }
-    let isOfType = RelationNames.key(graph.type(of: entity)) == type
+    let isOfType = types == [RelationNames.key(graph.type(of: entity))]
     knownTypes[key] = isOfType
     return isOfType
   }
@@ -144,9 +145,10 @@ struct PatternMatcher<Graph: GraphView> {
     let key = WalkKey(pattern: number, isBackward: isBackward, start: start)
     if let known = knownEnds[key] { return known }
     guard case .walk(let forwards, let backwards) = patterns[number].relation else { return [] }
-    let ends = walks.ends(
-      from: start, isBackward ? backwards : forwards, withClaims: evaluator.showsClaims, rule, in: evaluator.graph,
-      placeLimit: evaluator.limits.searchPlaces, &evaluator.budget)
+    let terms = WalkSearch.Terms(
+      automaton: isBackward ? backwards : forwards, withClaims: evaluator.showsClaims, rule: rule,
+      placeLimit: evaluator.limits.searchPlaces)
+    let ends = walks.ends(from: start, terms, in: evaluator.graph, &evaluator.budget)
     if knownEnds.count >= 10_000 { knownEnds.removeAll() }
     knownEnds[key] = ends
     return ends

@@ -20,11 +20,17 @@ struct PatternReader<Graph: GraphView> {
     _ words: PatternWords, in evaluator: inout Evaluator<Graph>
   ) throws(Interruption) -> ResolvedPattern {
     let cut = try cut(words, in: &evaluator)
-    guard let relation = words.expression(cut.relation) else { throw .error(Self.noPattern(words)) }
+    let relation = try Self.expression(words, cut.relation)
     return ResolvedPattern(
       subject: try term(words, cut.subject, in: &evaluator),
       relation: try meaning(of: relation, in: &evaluator),
       object: try term(words, cut.object, in: &evaluator))
+  }
+
+  private static func expression(
+    _ words: PatternWords, _ range: Range<Int>
+  ) throws(Interruption) -> ViaClause {
+    do throws(QueryError) { return try words.expression(range) } catch { throw .error(error) }
   }
 
   private static func noPattern(_ words: PatternWords) -> QueryError {
@@ -64,7 +70,7 @@ struct PatternReader<Graph: GraphView> {
       }
     }
     if let best { return best }
-    guard let (cut, _) = bestUnknown, words.expression(cut.relation) != nil else { throw .error(Self.noPattern(words)) }
+    guard let (cut, _) = bestUnknown else { throw .error(Self.noPattern(words)) }
     // Looking its parts up says which one is not known, and what may have been meant.
     return cut
   }
@@ -76,7 +82,7 @@ struct PatternReader<Graph: GraphView> {
   }
 
   private static func isRelation(_ words: PatternWords, _ range: Range<Int>, _ names: RelationNames) -> Bool {
-    guard let expression = words.expression(range) else { return false }
+    guard let expression = try? words.expression(range) else { return false }
     return expression.pattern.names.allSatisfy { !names.meanings(of: $0.spelling).isEmpty }
   }
 
@@ -97,17 +103,28 @@ struct PatternReader<Graph: GraphView> {
     let text = words.text(range)
     let isQuoted = words.words[range.lowerBound].isQuoted
     let place = words.place(range)
-    if !isQuoted, text.hasPrefix("?") || text.hasPrefix(":") { return try variable(text, place, in: &evaluator) }
+    if !isQuoted, text.hasPrefix("?") || text.hasPrefix(":") {
+      guard range.count == 1 else { throw .error(Self.noPattern(words)) }
+      return try variable(text, place, in: &evaluator)
+    }
     let reference = EntityReference(
       spelling: text, id: isQuoted ? nil : EntityReference.id(text).map { EntityID($0) }, range: place)
     if reference.id == nil, !isTerm(words, range, evaluator.graph) {
       // A type by itself is any entity of the type.
       let types = evaluator.typeCounts().map(\.name)
       if types.contains(where: { RelationNames.key($0) == RelationNames.key(text) }) {
-        return .variable(add(PatternVariable(name: text, type: RelationNames.key(text)), called: nil))
+        return .variable(add(PatternVariable(name: text, types: [RelationNames.key(text)]), called: nil))
       }
     }
-    return .entity(try evaluator.resolve(reference))
+    do {
+      return .entity(try evaluator.resolve(reference))
+    } catch {
+      guard case .error(var problem) = error, case .unknownEntity = problem.kind, problem.suggestions.isEmpty else {
+        throw error
+      }
+      problem.suggestions = Spelling(text).closest(in: evaluator.typeCounts().map(\.name))
+      throw .error(problem)
+    }
   }
 
   /// `?x`, `?x:Person`, `:Person`, `?`.
@@ -115,18 +132,22 @@ struct PatternReader<Graph: GraphView> {
     _ text: String, _ place: SourceRange, in evaluator: inout Evaluator<Graph>
   ) throws(Interruption) -> TriplePattern.Term {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let name = String(parts[0].drop { $0 == "?" })
+    let name = String(parts[0].dropFirst(text.hasPrefix("?") ? 1 : 0))
+    guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }) else {
+      throw .error(QueryError(.expected("a variable such as ?x", found: text), at: place))
+    }
     var type: String?
     if parts.count == 2 {
       try evaluator.checkType(NameReference(spelling: parts[1], range: place))
       type = RelationNames.key(parts[1])
     }
     if !name.isEmpty, let known = numbers[name] {
-      if let type { variables[known].type = type }
+      if let type { variables[known].types.insert(type) }
       return .variable(known)
     }
     let shown = name.isEmpty ? (parts.count == 2 ? parts[1] : "?") : name
-    return .variable(add(PatternVariable(name: shown, type: type), called: name.isEmpty ? nil : name))
+    return .variable(
+      add(PatternVariable(name: shown, types: type.map { [$0] } ?? []), called: name.isEmpty ? nil : name))
   }
 
   private mutating func add(_ variable: PatternVariable, called name: String?) -> Int {

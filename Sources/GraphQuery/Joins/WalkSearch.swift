@@ -7,40 +7,89 @@ struct WalkSearch {
   private var queue: [UInt64] = []
   private var adjacency: [Adjacency] = []
 
+  /// What a walk may use, and how far a search for it may go.
+  struct Terms {
+    var automaton: RelationAutomaton
+    var withClaims: Bool
+    var rule: EdgeRule
+    /// Places that the search may hold.
+    var placeLimit: Int
+  }
+
   /// The ends of the walks from `start`, ascending, each once; fewer where the budget ends.
   ///
   /// - Complexity: O(edges of the entities on the way · states of the automaton).
   mutating func ends(
-    from start: EntityID, _ automaton: RelationAutomaton, withClaims: Bool, _ rule: EdgeRule, in graph: some GraphView,
-    placeLimit: Int, _ budget: inout WorkBudget
+    from start: EntityID, _ terms: Terms, in graph: some GraphView, _ budget: inout WorkBudget
   ) -> [EntityID] {
-    guard automaton.stateCount > 0 else { return [] }
-    marks.removeAll()
-    queue.removeAll(keepingCapacity: true)
     var found: Set<EntityID> = []
-    enter(start, 0, automaton, &found)
-    var next = 0
-    while next < queue.count {
-      let entity = EntityID(UInt32(truncatingIfNeeded: queue[next] >> 8))
-      let state = Int(queue[next] & 0xFF)
-      next += 1
-      graph.adjacency(of: entity, .both, into: &adjacency)
-      guard budget.allows(adjacency.count + 1) else { break }
-      if marks.count > placeLimit { budget.stop(.memoryLimit(placeLimit)) }
-      for edge in adjacency where withClaims || edge.isFact {
-        let target = automaton.state(after: state, edge.predicate, backward: edge.isIncoming)
-        if target >= 0, rule.allows(edge, graph) { enter(edge.neighbor, target, automaton, &found) }
-      }
+    explore(from: start, terms, in: graph, &budget) { place, _, _ in
+      if terms.automaton.isAccepting[place.state] { found.insert(place.entity) }
+      return true
     }
     return found.sorted()
   }
 
-  private mutating func enter(
-    _ entity: EntityID, _ state: Int, _ automaton: RelationAutomaton, _ found: inout Set<EntityID>
+  /// The edges of a shortest walk from `start` to `end`, none where it needs no step; nil where there is no walk, or
+  /// the budget ends before it is found.
+  ///
+  /// - Complexity: as ``ends(from:_:in:_:)``.
+  mutating func walk(
+    from start: EntityID, _ terms: Terms, to end: EntityID, in graph: some GraphView, _ budget: inout WorkBudget
+  ) -> [EdgeID]? {
+    var steps: [UInt64: (from: UInt64, edge: EdgeID)] = [:]
+    var last: UInt64?
+    explore(from: start, terms, in: graph, &budget) { place, from, edge in
+      if let edge { steps[place.key] = (from, edge) }
+      if place.entity == end, terms.automaton.isAccepting[place.state] { last = place.key }
+      return last == nil
+    }
+    guard var key = last else { return nil }
+    var edges: [EdgeID] = []
+    while let step = steps[key] {
+      edges.append(step.edge)
+      key = step.from
+    }
+    return edges.reversed()
+  }
+
+  /// An entity in a state of the automaton.
+  private struct Place {
+    var entity: EntityID
+    var state: Int
+
+    var key: UInt64 { SearchMarks.key(entity.rawValue, state) }
+  }
+
+  /// Goes through the places that walks from `start` come to, the nearest first, each once, until `enter` says no.
+  ///
+  /// - Parameter enter: gets a place with the key of the one before it and the edge between them; no edge at the start.
+  private mutating func explore(
+    from start: EntityID, _ terms: Terms, in graph: some GraphView, _ budget: inout WorkBudget,
+    _ enter: (Place, UInt64, EdgeID?) -> Bool
   ) {
-    let key = SearchMarks.key(entity.rawValue, state)
-    guard marks.insert(key, .forward, level: 0) == nil else { return }
-    queue.append(key)
-    if automaton.isAccepting[state] { found.insert(entity) }
+    guard terms.automaton.stateCount > 0 else { return }
+    marks.removeAll()
+    queue.removeAll(keepingCapacity: true)
+    let first = Place(entity: start, state: 0)
+    _ = marks.insert(first.key, .forward, level: 0)
+    queue.append(first.key)
+    guard enter(first, first.key, nil) else { return }
+    var next = 0
+    while next < queue.count {
+      let key = queue[next]
+      next += 1
+      graph.adjacency(of: EntityID(UInt32(truncatingIfNeeded: key >> 8)), .both, into: &adjacency)
+      guard budget.allows(adjacency.count + 1) else { return }
+      if marks.count > terms.placeLimit { budget.stop(.memoryLimit(terms.placeLimit)) }
+      for edge in adjacency where terms.withClaims || edge.isFact {
+        let state = terms.automaton.state(after: Int(key & 0xFF), edge.predicate, backward: edge.isIncoming)
+        guard state >= 0, terms.rule.allows(edge, graph) else { continue }
+        let place = Place(entity: edge.neighbor, state: state)
+        guard marks.insert(place.key, .forward, level: 0) == nil else { continue }
+        queue.append(place.key)
+        guard enter(place, key, edge.edge) else { return }
+      }
+    }
   }
 }

@@ -50,6 +50,7 @@ public struct MatchVerb: QueryVerb {
 
     var answer = Answer.Matches(variables: reader.variables.map(\.name), rows: [])
     var total = 0
+    var walks = WalkSearch()
     for row in matcher.rows.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       // Which edges prove a row is looked up only where that decides about it, or where it is shown.
       if total >= limit, rule.isByPredicate {
@@ -57,7 +58,7 @@ public struct MatchVerb: QueryVerb {
         break
       }
       guard evaluator.budget.allows(20) || evaluator.budget.allowsOvertime else { break }
-      guard let edges = evaluator.edges(of: row, resolved, rule) else { continue }
+      guard let edges = evaluator.edges(of: row, resolved, rule, &walks) else { continue }
       total += 1
       guard total <= limit else { continue }
       answer.rows.append(
@@ -80,7 +81,7 @@ public struct MatchVerb: QueryVerb {
 extension Evaluator {
   /// The edges that prove a row, pattern by pattern, each once; nil where a pattern has none that `rule` allows.
   fileprivate mutating func edges(
-    of row: [EntityID], _ patterns: [ResolvedPattern], _ rule: EdgeRule
+    of row: [EntityID], _ patterns: [ResolvedPattern], _ rule: EdgeRule, _ walks: inout WalkSearch
   ) -> [EdgeID]? {
     var result: [EdgeID] = []
     func entity(_ term: TriplePattern.Term) -> EntityID {
@@ -96,7 +97,12 @@ extension Evaluator {
       case .edge(let allowed):
         found = edges(from: subject, allowed, to: object, rule)
         if found.isEmpty { return nil }
-      case .walk(let automaton, _): found = walk(from: subject, automaton, to: object, rule)
+      case .walk(let automaton, _):
+        let terms = WalkSearch.Terms(
+          automaton: automaton, withClaims: showsClaims, rule: rule, placeLimit: limits.searchPlaces)
+        // Where time has run out, what proves a row is not known, and the row is left out.
+        guard let walk = walks.walk(from: subject, terms, to: object, in: graph, &budget) else { return nil }
+        found = walk
       }
       for edge in found where !result.contains(edge) { result.append(edge) }
     }
@@ -117,17 +123,6 @@ extension Evaluator {
       if allowed.contains(read), rule.allows(edge, graph), !found.contains(edge.edge) { found.append(edge.edge) }
     }
     return found.sorted()
-  }
-
-  /// The edges of a shortest walk; none where it is no step.
-  private mutating func walk(
-    from subject: EntityID, _ automaton: RelationAutomaton, to object: EntityID, _ rule: EdgeRule
-  ) -> [EdgeID] {
-    guard subject != object else { return [] }
-    let problem = PathProblem(
-      start: subject.rawValue, end: object.rawValue, automaton: automaton, showsClaims: showsClaims, maximalLength: 255,
-      rule: rule, placeLimit: limits.searchPlaces)
-    return search.firstShortest(problem, graph, &budget)?.map { EdgeID($0.edge) } ?? []
   }
 }
 
@@ -167,24 +162,26 @@ extension Answer.Matches {
         record.add(name + "_type", .text(entity.type))
       }
       record.add("edges", .list(row.statements.map(\.idText)))
+      let note = note(row)
+      record.add("note", note.isEmpty ? .null : .line(note))
       record.add("statements", .records(row.statements.map { Record($0) }), onlyJSON: true)
       return record
     }
   }
 
-  /// The names of the variables; with a question mark, or a number, where another field or variable has the name.
+  /// The names of the variables; with a number where another field has the name.
   private var fieldNames: [String] {
-    var names: [String] = []
-    for variable in variables {
-      var name = ["row", "edges", "statements"].contains(variable) ? "?" + variable : variable
+    var taken: Set = ["row", "edges", "note", "statements"]
+    return variables.map { variable in
+      var name = variable
       var number = 1
-      while names.contains(name) {
+      while !taken.isDisjoint(with: [name, name + "_id", name + "_type"]) {
         number += 1
         name = "\(variable)\(number)"
       }
-      names.append(name)
+      taken.formUnion([name, name + "_id", name + "_type"])
+      return name
     }
-    return names
   }
 
   /// A column a variable and the edges behind each row; of a few rows their sentences below.
