@@ -144,6 +144,13 @@ struct InputReaderTests {
       ])
   }
 
+  @Test(arguments: ["#", "---", "* \n*", "```\n```", "> "])
+  func markdownOfMarksAloneHasNoWord(text: String) throws {
+    try write("a.md", text)
+    let batch = DocumentReader().read([folder.path])
+    #expect(batch.documents.isEmpty && batch.errors.map(\.code) == ["input.empty"], "\(batch.errors)")
+  }
+
   @Test func foldersWithoutDocumentsAreErrors() throws {
     try write("picture.png", "x")
     let batch = DocumentReader().read([folder.path])

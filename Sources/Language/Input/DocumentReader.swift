@@ -157,7 +157,9 @@ public struct DocumentReader: Sendable {
   ) throws(InputError) -> InputDocument {
     let front = try FrontMatter(text, path: file.path)
     let source = front.end == 0 ? text : Array(text[front.end...])
-    if InputText.isEmpty(source) { throw .empty(path: file.path) }
+    // The marks of Markdown are no words.
+    let shown = layout == .markdown ? MarkdownView(source).bytes : source
+    if InputText.isEmpty(shown) { throw .empty(path: file.path) }
     let place = front.lines["date"].map { "\(file.path):\($0)" } ?? file.path
     let metadata = try metadata(front.fields, id: file.id, place: place, source: source, layout: layout)
     return try InputDocument(
