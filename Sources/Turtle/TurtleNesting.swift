@@ -32,9 +32,10 @@ package struct TurtleNesting: Sendable {
   /// Goes on over the next bytes of the text.
   ///
   /// - Returns: the place of the first bracket that is too deep; nil when there is none.
-  package mutating func firstTooDeep(_ bytes: some Sequence<UInt8>) -> Int? {
-    for (place, byte) in bytes.enumerated() {
-      advance(over: byte)
+  package mutating func firstTooDeep(_ bytes: Span<UInt8>) -> Int? {
+    // A generic sequence would be walked without knowing its type: its callers are in other modules.
+    for place in bytes.indices {
+      advance(over: bytes[place])
       if levels > most { return place }
     }
     return nil

@@ -10,10 +10,10 @@ import Turtle
   ])
   func deepBracketsAreFound(text: String) {
     var nesting = TurtleNesting()
-    #expect(nesting.firstTooDeep(text.utf8) == text.utf8.count - 1 - (text.hasSuffix(" ") ? 4 : 0))
+    #expect(nesting.firstTooDeep(Array(text.utf8).span) == text.utf8.count - 1 - (text.hasSuffix(" ") ? 4 : 0))
     // In pieces it is the same.
     var pieces = TurtleNesting()
-    #expect(text.utf8.contains { pieces.firstTooDeep([$0]) != nil })
+    #expect(text.utf8.contains { pieces.firstTooDeep([$0].span) != nil })
   }
 
   @Test(arguments: [
@@ -23,6 +23,6 @@ import Turtle
   ])
   func otherBracketsAreNot(text: String) {
     var nesting = TurtleNesting()
-    #expect(nesting.firstTooDeep(text.utf8) == nil)
+    #expect(nesting.firstTooDeep(Array(text.utf8).span) == nil)
   }
 }

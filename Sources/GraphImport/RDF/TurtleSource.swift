@@ -36,7 +36,7 @@ final class TurtleSource {
         filled += read
       }
       let bytes = unsafe UnsafeRawBufferPointer(rebasing: buffer[..<filled])
-      if let place = unsafe nesting.firstTooDeep(bytes) {
+      if let place = unsafe nesting.firstTooDeep(Span(_unsafeElements: bytes.assumingMemoryBound(to: UInt8.self))) {
         throw ImportError.syntax(
           path: path, line: unsafe line + bytes[..<place].count { $0 == 0x0A }, column: 1,
           detail: nesting.complaint)

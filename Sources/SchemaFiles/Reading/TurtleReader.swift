@@ -11,7 +11,7 @@ struct TurtleReader {
   /// - Throws: ``SchemaError/syntax(_:detail:)`` at the first mistake.
   mutating func read(_ source: SchemaSource, index: Int) throws(SchemaError) {
     var nesting = TurtleNesting()
-    if let place = nesting.firstTooDeep(source.bytes) {
+    if let place = nesting.firstTooDeep(source.bytes.span) {
       throw .syntax(
         TurtlePlaces(source).place(at: place),
         detail: nesting.complaint)
