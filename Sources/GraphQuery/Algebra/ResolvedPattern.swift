@@ -4,7 +4,7 @@ internal import GraphModel
 struct ResolvedPattern {
   enum Relation {
     /// An edge with one of these predicates.
-    case edge(Set<DirectedPredicate>)
+    case edge(Set<RelationNames.Meaning>)
     /// A walk that the automaton allows, from the subject and, by the other one, from the object.
     case walk(RelationAutomaton, backwards: RelationAutomaton)
   }

@@ -40,7 +40,7 @@ struct PatternMatcher<Graph: GraphView> {
   /// Finds all rows, or as many as may be kept, within the bounds of the evaluator.
   mutating func run(in evaluator: inout Evaluator<Graph>) {
     var query = PatternQuery([], withClaims: evaluator.showsClaims)
-    var unions: [[DirectedPredicate]] = []
+    var unions: [[RelationNames.Meaning]] = []
     /// Numbers of variables in the join, dense, by the number here.
     var dense: [Int: Int] = [:]
     func term(_ term: TriplePattern.Term) -> TriplePattern.Term {

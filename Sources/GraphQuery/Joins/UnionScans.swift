@@ -6,7 +6,7 @@ struct UnionScans<Base: GraphScans>: GraphScans {
   let base: Base
   /// The number of the first predicate that is a union.
   let first: UInt32
-  let unions: [[DirectedPredicate]]
+  let unions: [[RelationNames.Meaning]]
 
   var entityCount: Int { base.entityCount }
   var edgeCount: Int { base.edgeCount }
@@ -16,7 +16,7 @@ struct UnionScans<Base: GraphScans>: GraphScans {
     base.degree(of: entity, .both)
   }
 
-  private func union(_ predicate: PredicateID) -> [DirectedPredicate]? {
+  private func union(_ predicate: PredicateID) -> [RelationNames.Meaning]? {
     predicate.rawValue < first ? nil : unions[Int(predicate.rawValue - first)]
   }
 

@@ -110,7 +110,7 @@ extension Evaluator {
   }
 
   private mutating func edges(
-    from subject: EntityID, _ allowed: Set<DirectedPredicate>, to object: EntityID, _ rule: EdgeRule
+    from subject: EntityID, _ allowed: Set<RelationNames.Meaning>, to object: EntityID, _ rule: EdgeRule
   ) -> [EdgeID] {
     // Looked for at the end that has fewer edges.
     let isSwapped = graph.degree(of: object, .both) < graph.degree(of: subject, .both)
@@ -119,7 +119,7 @@ extension Evaluator {
     _ = budget.allows(adjacency.count)
     var found: [EdgeID] = []
     for edge in adjacency where edge.neighbor == other && (showsClaims || edge.isFact) {
-      let read = DirectedPredicate(predicate: edge.predicate, isInverse: edge.isIncoming != isSwapped)
+      let read = RelationNames.Meaning(predicate: edge.predicate, isInverse: edge.isIncoming != isSwapped)
       if allowed.contains(read), rule.allows(edge, graph), !found.contains(edge.edge) { found.append(edge.edge) }
     }
     return found.sorted()

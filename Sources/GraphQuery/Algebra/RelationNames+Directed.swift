@@ -1,11 +1,8 @@
 internal import GraphModel
 
-/// A predicate, read from subject to object or the other way round.
-struct DirectedPredicate: Hashable, Sendable {
-  var predicate: PredicateID
-  var isInverse: Bool
-
-  var inverse: DirectedPredicate { DirectedPredicate(predicate: predicate, isInverse: !isInverse) }
+extension RelationNames.Meaning {
+  /// The same predicate read the other way round.
+  var inverse: RelationNames.Meaning { RelationNames.Meaning(predicate: predicate, isInverse: !isInverse) }
 }
 
 extension RelationNames {
@@ -13,18 +10,17 @@ extension RelationNames {
   /// those that say the same in both directions in both; nil for `.` and for expressions with other operators.
   ///
   /// - Throws: for a relation that the graph does not have.
-  func directed(_ pattern: PathExpression) throws(Interruption) -> Set<DirectedPredicate>? {
+  func directed(_ pattern: PathExpression) throws(Interruption) -> Set<Meaning>? {
     switch pattern {
     case .relation(let reference):
-      var result: Set<DirectedPredicate> = []
+      var result: Set<Meaning> = []
       for meaning in try resolve(reference) {
-        let directed = DirectedPredicate(predicate: meaning.predicate, isInverse: meaning.isInverse)
-        result.insert(directed)
-        if symmetric.contains(meaning.predicate) { result.insert(directed.inverse) }
+        result.insert(meaning)
+        if symmetric.contains(meaning.predicate) { result.insert(meaning.inverse) }
       }
       return result
     case .alternatives(let parts):
-      var result: Set<DirectedPredicate> = []
+      var result: Set<Meaning> = []
       for part in parts {
         guard let some = try directed(part) else { return nil }
         result.formUnion(some)
