@@ -36,15 +36,6 @@ import Testing
     #expect(throws: BytesError.missing(path: folder.file("none"))) { try FileLock(path: folder.file("none")) }
   }
 
-  @Test func whatKilledWritersLeftIsRemoved() throws {
-    for name in [".a.999999999-0.new", ".a.\(getpid())-5.new", ".b.999999999-0.new", ".a.x-0.new", ".a.999999999.old"] {
-      try AtomicFile.replace(folder.file(name), with: [1])
-    }
-    try AtomicFile.replace(folder.file("a"), with: [1])
-    #expect(
-      folder.names() == [".a.999999999.old", ".a.\(getpid())-5.new", ".a.x-0.new", ".b.999999999-0.new", "a"].sorted())
-  }
-
   @Test func errorsOfMapping() throws {
     #expect(throws: BytesError.missing(path: folder.file("none"))) { try MappedFile(path: folder.file("none")) }
     #expect(throws: BytesError.directory(path: folder.path)) { try MappedFile(path: folder.path) }
@@ -91,6 +82,30 @@ import Testing
     try AtomicFile.replace(folder.file("a"), with: [2])
     var status = stat()
     #expect(unsafe stat(folder.file("a"), &status) == 0 && status.st_mode & 0o777 == 0o640)
+  }
+
+  @Test(.enabled(if: geteuid() == 0, "only root gives files away"))
+  func theOwnerStays() throws {
+    try AtomicFile.replace(folder.file("a"), with: [1])
+    #expect(unsafe chown(folder.file("a"), 12_345, 23_456) == 0 && chmod(folder.file("a"), 0o600) == 0)
+    try AtomicFile.replace(folder.file("a"), with: [2])
+    var status = stat()
+    #expect(unsafe stat(folder.file("a"), &status) == 0)
+    #expect(status.st_uid == 12_345 && status.st_gid == 23_456 && status.st_mode & 0o777 == 0o600)
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "root may write anything"))
+  func aFileThatMayNotBeWrittenIsNotReplaced() throws {
+    try AtomicFile.replace(folder.file("a"), with: [1])
+    #expect(unsafe chmod(folder.file("a"), 0o400) == 0)
+    #expect(throws: BytesError.io(path: folder.file("a"), action: "write", errno: EACCES)) {
+      try AtomicFile.replace(folder.file("a"), with: [2])
+    }
+    #expect(try MappedFile(path: folder.file("a")).bytes.array() == [1])
+  }
+
+  @Test func nothingHasNoName() {
+    #expect(throws: BytesError.missing(path: "")) { try AtomicFile.replace("", with: [1]) }
   }
 
   @Test func longNames() throws {

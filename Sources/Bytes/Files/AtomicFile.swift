@@ -5,9 +5,10 @@ public enum AtomicFile {
   /// Makes `bytes` the content of the file at `path`.
   ///
   /// A regular file is written beside, synced and renamed over the old one, and the folder is synced; on failure
-  /// nothing is left beside it. Permissions stay, a symbolic link is followed. A device or pipe is written directly.
+  /// nothing is left beside it. Owner and permissions stay, a symbolic link is followed. A device or pipe is written
+  /// directly.
   ///
-  /// - Throws: when `path` is a directory, or a step fails.
+  /// - Throws: when `path` is a directory or a file that may not be written, or a step fails.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(BytesError) {
     try replace(path, withParts: [bytes])
   }
@@ -16,15 +17,18 @@ public enum AtomicFile {
   public static func replace(_ path: String, withParts parts: [[UInt8]]) throws(BytesError) {
     var status = stat()
     var target = path
-    var mode: mode_t?
+    var replaced: stat?
+    if path.isEmpty { throw .missing(path: path) }
     if unsafe stat(path, &status) == 0 {
       let kind = status.st_mode & S_IFMT
       if kind == S_IFDIR { throw .io(path: path, action: "write", errno: EISDIR) }
       if kind != S_IFREG { return try writeDirectly(parts, to: path) }
+      // Renaming asks for the folder alone; who may not write a file may not replace it either.
+      if unsafe access(path, W_OK) != 0 { throw .io(path: path, action: "write", errno: errno) }
       target = realPath(path) ?? path
-      mode = status.st_mode & 0o777
+      replaced = status
     }
-    try writeBeside(parts, target: target, mode: mode, path: path)
+    try writeBeside(parts, target: target, replaced: replaced, path: path)
   }
 
   private static func writeDirectly(_ parts: [[UInt8]], to path: String) throws(BytesError) {
@@ -35,54 +39,29 @@ public enum AtomicFile {
   }
 
   private static func writeBeside(
-    _ parts: [[UInt8]], target: String, mode: mode_t?, path: String
+    _ parts: [[UInt8]], target: String, replaced: stat?, path: String
   ) throws(BytesError) {
     let (folder, name) = split(target)
-    let (descriptor, temporary) = try createBeside(folder: folder, name: name, path: path)
+    let temporary = try TemporaryFile(folder: folder, name: name, target: path)
     var isOpen = true
     do throws(BytesError) {
-      for part in parts { try write(part, to: descriptor, path: path) }
-      // The permissions of another owner's file cannot always be kept; that is no reason to fail.
-      if let mode { _ = fchmod(descriptor, mode) }
-      guard fsync(descriptor) == 0 else { throw .io(path: path, action: "sync", errno: errno) }
+      for part in parts { try write(part, to: temporary.descriptor, path: path) }
+      temporary.takeRights(of: replaced)
+      guard fsync(temporary.descriptor) == 0 else { throw .io(path: path, action: "sync", errno: errno) }
+      // Renamed before it is closed: the lock that tells that somebody writes it ends with the descriptor.
+      guard unsafe rename(temporary.path, target) == 0 else {
+        throw .io(path: path, action: "rename to it", errno: errno)
+      }
       isOpen = false
-      guard Glibc.close(descriptor) == 0 else { throw .io(path: path, action: "close", errno: errno) }
-      guard unsafe rename(temporary, target) == 0 else { throw .io(path: path, action: "rename to it", errno: errno) }
+      guard close(temporary.descriptor) == 0 else { throw .io(path: path, action: "close", errno: errno) }
     } catch {
-      if isOpen { _ = Glibc.close(descriptor) }
-      _ = unsafe unlink(temporary)
+      if isOpen {
+        _ = close(temporary.descriptor)
+        _ = unsafe unlink(temporary.path)
+      }
       throw error
     }
     try syncFolder(folder, path: path)
-  }
-
-  /// A new file in `folder` whose name no other process uses; hidden, so that globs for stores do not see it.
-  private static func createBeside(
-    folder: String, name: String, path: String
-  ) throws(BytesError) -> (descriptor: Int32, path: String) {
-    // The name is cut so that a target of the longest permitted name can be replaced too.
-    let stem = String(decoding: Array(name.utf8.prefix(200)), as: UTF8.self)
-    removeAbandoned(folder: folder, stem: stem)
-    for attempt in 0..<1000 {
-      let temporary = "\(folder)/.\(stem).\(getpid())-\(attempt).new"
-      let descriptor = unsafe Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if descriptor >= 0 { return (descriptor, temporary) }
-      if errno != EEXIST { break }
-    }
-    throw .io(path: path, action: "create a file in \(folder)", errno: errno)
-  }
-
-  /// Removes what processes left behind that were killed while they wrote.
-  private static func removeAbandoned(folder: String, stem: String) {
-    let prefix = ".\(stem)."
-    for name in Folder.names(in: folder) ?? [] {
-      guard name.hasPrefix(prefix), name.hasSuffix(".new"),
-        let process = Int32(name.dropFirst(prefix.count).prefix { $0.isNumber }), process > 0,
-        name.dropFirst(prefix.count).dropLast(4).allSatisfy({ $0.isNumber || $0 == "-" })
-      else { continue }
-      // A process that lives, ours or another's, may still be writing.
-      if kill(process, 0) != 0, errno == ESRCH { _ = unsafe unlink("\(folder)/\(name)") }
-    }
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(BytesError) {
