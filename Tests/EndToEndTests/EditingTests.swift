@@ -100,6 +100,22 @@ import Testing
     #expect(try tercet("compact", path).errors.contains("stays as it is"))
   }
 
+  /// A store of many imported edges and no text is not written anew for an article.
+  @Test func changesStandBehindALargeImport() throws {
+    let rows = (0..<40_000).map { "hub\tlinks to\tpoint \($0)\n" }.joined()
+    try AtomicFile.replace(folder.file("star.tsv"), with: Array(rows.utf8))
+    let path = folder.file("star.tercet")
+    #expect(try tercet("import", folder.file("star.tsv"), "-o", path).status == 0)
+    let base = try bytes("star.tercet")
+    let added = try tercet("add", path, folder.file("c.txt"))
+    #expect(added.status == 0 && added.errors.contains("1 change behind"), "\(added.errors)")
+    #expect(try bytes("star.tercet").starts(with: base))
+    let facts = try tercet("query", path, "-c", "facts Rutte", "--format", "table").output
+    #expect(facts.contains("Rutte ─visits→ Madrid"), "\(facts)")
+    #expect(try tercet("remove", path, "c").status == 0)
+    #expect(try bytes("star.tercet").starts(with: base))
+  }
+
   /// What somebody decided on names holds whatever is added, removed or read anew.
   @Test func decisionsHold() throws {
     try build("news.tercet", "a.txt", "b.md")

@@ -40,7 +40,7 @@ extension Invocation {
     }
     if added.isEmpty {
       try tell("\(path) stays as it is")
-    } else if known.byteCount <= max(Self.quicklyRead, 4 * added.reduce(0) { $0 + $1.source.count }) {
+    } else if Self.cost(of: graph, known) <= max(Self.quicklyRead, 4 * added.reduce(0) { $0 + $1.source.count }) {
       try rewrite(path, graph, without: [], added, pipeline, extractor)
     } else {
       let content = extractor.assemble(added, linkedTo: graph)
@@ -69,6 +69,11 @@ extension Invocation {
   /// Texts of so many bytes are read anew whenever the store changes: it takes about a second.
   private static var quicklyRead: Int { 1 << 18 }
 
+  /// What making the store anew takes, in bytes of text: an edge, imported or not, is written in the time of some bytes.
+  private static func cost(of graph: StoredGraph, _ known: KnownTexts) -> Int {
+    known.byteCount + 8 * graph.edgeCount
+  }
+
   /// `tercet remove STORE DOCUMENT...`
   func remove() throws -> ExitStatus {
     let path = arguments.operands[0]
@@ -82,7 +87,7 @@ extension Invocation {
       }
       gone.insert(document)
     }
-    if KnownTexts(graph).byteCount <= Self.quicklyRead {
+    if Self.cost(of: graph, KnownTexts(graph)) <= Self.quicklyRead {
       let pipeline = try pipeline()
       try rewrite(path, graph, without: gone, [], pipeline, pipeline.extractor())
     } else {
