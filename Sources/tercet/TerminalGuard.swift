@@ -34,7 +34,7 @@ import Synchronization
   }
 
   /// Only calls that POSIX allows in a signal handler.
-  private func restore() {
+  func restore() {
     guard isArmed.load(ordering: .relaxed) else { return }
     if isSaved { unsafe tcsetattr(0, TCSANOW, saved) }
     let pasteOff: StaticString = "\u{1B}[?2004l\r\n"

@@ -35,6 +35,18 @@ import Testing
     #expect(terminal.isCooked)
   }
 
+  /// Tab reads the store while the terminal is in the editor's hands.
+  @Test(arguments: ["facts NATO\r", "facts Mar\t\t"])
+  func aStoreThatIsCutShortEndsItWithWords(keys: String) throws {
+    let terminal = try open()
+    #expect(terminal.sees("news> "))
+    #expect(unsafe truncate(folder.file("news.tercet"), 0) == 0)
+    terminal.send(keys)
+    #expect(terminal.sees("news.tercet: error: the file was cut short by another program"))
+    #expect(terminal.exit() == 65)
+    #expect(terminal.isCooked)
+  }
+
   @Test(arguments: ["quit", "exit", ".quit", "\\q"])
   func words(word: String) throws {
     let terminal = try open()

@@ -2,7 +2,8 @@ internal import Glibc
 
 /// A file mapped read-only; unmapped when the last view of it is gone.
 ///
-/// The file must not be cut short while it is mapped: stores are replaced by renaming, never written in place.
+/// The file must not be cut short while it is mapped: stores are replaced by renaming, never written in place. When
+/// another program does so, the system sends SIGBUS where a lost page is read, and ``path(holding:)`` tells whose it was.
 // Sendable: the mapping is read-only and fixed from `init` to `deinit`.
 @safe
 public final class MappedFile: @unchecked Sendable {
@@ -34,9 +35,21 @@ public final class MappedFile: @unchecked Sendable {
     self.path = path
     count = size
     unsafe base = address
+    unsafe FileMappings.shared.add(start: UInt(bitPattern: base), count: count, path: path)
   }
 
-  deinit { unsafe munmap(base, count) }
+  deinit {
+    unsafe FileMappings.shared.remove(start: UInt(bitPattern: base))
+    unsafe munmap(base, count)
+  }
+
+  /// The path of the file that is mapped at `address`, as a C string; nil when none is.
+  ///
+  /// A signal handler may ask, if it was asked once before the signal.
+  @unsafe
+  public static func path(holding address: UInt) -> UnsafePointer<CChar>? {
+    unsafe FileMappings.shared.path(at: address)
+  }
 
   /// All bytes of the file; the view keeps the mapping alive.
   public var bytes: ByteView { unsafe ByteView(base: UnsafeRawPointer(base), count: count, owner: self) }
