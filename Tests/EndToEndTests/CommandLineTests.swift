@@ -100,6 +100,10 @@ import Testing
     #expect(try tercet(["export", store, "--query", "path Rutte to Russia"]).output.contains("Russia"))
     #expect(try tercet(["export", store, "--around", "Jordan"]).status == 1)
     #expect(try tercet(["export", store, "--around", "Nobody"]).status == 1)
+    // A name is a name, whatever it ends with.
+    for name in ["a\\", "a\"", "\\"] {
+      #expect(try tercet(["export", store, "--around", name]).errors.contains("no entity"), "\(name)")
+    }
     let file = folder.file("all.nt")
     #expect(try tercet(["export", store, "-o", file]).status == 0)
     let again = try tercet(["export", store, "-o", file])

@@ -15,6 +15,15 @@ public enum AtomicFile {
 
   /// The same with the content in parts that follow one another.
   public static func replace(_ path: String, withParts parts: [[UInt8]]) throws(BytesError) {
+    try replace(path) { write throws(BytesError) in for part in parts { try write(part) } }
+  }
+
+  /// The same with what `content` hands to the function that it is given, piece by piece.
+  ///
+  /// - Throws: what `content` throws, too; then the file stays as it was.
+  public static func replace(
+    _ path: String, with content: (_ write: ([UInt8]) throws(BytesError) -> Void) throws(BytesError) -> Void
+  ) throws(BytesError) {
     var status = stat()
     var target = path
     var replaced: stat?
@@ -22,30 +31,32 @@ public enum AtomicFile {
     if unsafe stat(path, &status) == 0 {
       let kind = status.st_mode & S_IFMT
       if kind == S_IFDIR { throw .io(path: path, action: "write", errno: EISDIR) }
-      if kind != S_IFREG { return try writeDirectly(parts, to: path) }
+      if kind != S_IFREG { return try writeDirectly(content, to: path) }
       // Renaming asks for the folder alone; who may not write a file may not replace it either.
       if unsafe access(path, W_OK) != 0 { throw .io(path: path, action: "write", errno: errno) }
       target = realPath(path) ?? path
       replaced = status
     }
-    try writeBeside(parts, target: target, replaced: replaced, path: path)
+    try writeBeside(content, target: target, replaced: replaced, path: path)
   }
 
-  private static func writeDirectly(_ parts: [[UInt8]], to path: String) throws(BytesError) {
+  private typealias Content = (_ write: ([UInt8]) throws(BytesError) -> Void) throws(BytesError) -> Void
+
+  private static func writeDirectly(_ content: Content, to path: String) throws(BytesError) {
     let descriptor = unsafe Glibc.open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .io(path: path, action: "open", errno: errno) }
     defer { _ = Glibc.close(descriptor) }
-    for part in parts { try write(part, to: descriptor, path: path) }
+    try content { part throws(BytesError) in try write(part, to: descriptor, path: path) }
   }
 
   private static func writeBeside(
-    _ parts: [[UInt8]], target: String, replaced: stat?, path: String
+    _ content: Content, target: String, replaced: stat?, path: String
   ) throws(BytesError) {
     let (folder, name) = split(target)
     let temporary = try TemporaryFile(folder: folder, name: name, target: path)
     var isOpen = true
     do throws(BytesError) {
-      for part in parts { try write(part, to: temporary.descriptor, path: path) }
+      try content { part throws(BytesError) in try write(part, to: temporary.descriptor, path: path) }
       temporary.takeRights(of: replaced)
       guard fsync(temporary.descriptor) == 0 else { throw .io(path: path, action: "sync", errno: errno) }
       // Renamed before it is closed: the lock that tells that somebody writes it ends with the descriptor.

@@ -16,9 +16,11 @@ struct ExportTarget {
   /// Writes the file at `path`; one that exists is refused unless `isForced`.
   func write(_ graph: some GraphView, to path: String, isForced: Bool) throws(StatementFailure) {
     do throws(CommandError) { try Self.refuseExisting(path, isForced: isForced) } catch { throw .statement(error) }
-    var content: [UInt8] = []
-    exporter.write(part, of: graph) { content += $0 }
-    do throws(BytesError) { try AtomicFile.replace(path, with: content) } catch { throw .statement(error) }
+    do throws(BytesError) {
+      try AtomicFile.replace(path) { write throws(BytesError) in
+        try exporter.write(part, of: graph) { bytes throws(BytesError) in try write(bytes) }
+      }
+    } catch { throw .statement(error) }
   }
 
   /// Finds out before long work whether a file could be made at `path`.
@@ -26,6 +28,7 @@ struct ExportTarget {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     if unsafe access(folder, W_OK | X_OK) != 0 { throw .cannotWrite(path: path, reason: errno) }
+    if unsafe access(path, W_OK) != 0, errno != ENOENT { throw .cannotWrite(path: path, reason: errno) }
   }
 
   /// - Throws: ``CommandError/fileExists(_:)`` when a file or folder is in the way.
