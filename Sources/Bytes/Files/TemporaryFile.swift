@@ -71,7 +71,7 @@ struct TemporaryFile {
     _ = fchmod(descriptor, mode)
   }
 
-  /// What the process takes from the permissions of new files. Asking sets it, to one that takes everything from others.
+  /// What the process takes from the permissions of new files. To ask is to set it, to one that takes more.
   private static let umask: mode_t = {
     let mask = Glibc.umask(0o077)
     _ = Glibc.umask(mask)

@@ -69,7 +69,7 @@ extension Invocation {
   /// Texts of so many bytes are read anew whenever the store changes: it takes about a second.
   private static var quicklyRead: Int { 1 << 18 }
 
-  /// What making the store anew takes, in bytes of text: an edge, imported or not, is written in the time of some bytes.
+  /// What making the store anew takes, in bytes of text: an edge, imported or not, takes as long as some bytes.
   private static func cost(of graph: StoredGraph, _ known: KnownTexts) -> Int {
     known.byteCount + 8 * graph.edgeCount
   }
