@@ -3,7 +3,7 @@ internal import Glibc
 /// A file mapped read-only; unmapped when the last view of it is gone.
 ///
 /// The file must not be cut short while it is mapped: stores are replaced by renaming, never written in place. When
-/// another program does so, the system sends SIGBUS where a lost page is read, and ``path(holding:)`` tells of which file.
+/// another program does so, the system sends SIGBUS where a lost page is read; ``path(holding:)`` tells of which file.
 // Sendable: the mapping is read-only and fixed from `init` to `deinit`.
 @safe
 public final class MappedFile: @unchecked Sendable {
