@@ -54,7 +54,7 @@ extension Invocation {
     } else if let name = arguments.value("around") {
       // The evaluator looks names up with all their variants.
       let isID = name.hasPrefix("#") && UInt32(name.dropFirst()) != nil
-      statement = "facts " + (isID ? name : NameSpelling.quoted(name)) + " limit 1"
+      statement = "facts " + (isID ? name : NameSpelling.quotation(name)) + " limit 1"
     } else {
       return .whole(includesClaims: showsClaims)
     }

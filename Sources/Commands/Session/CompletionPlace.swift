@@ -14,7 +14,16 @@ struct CompletionPlace {
     self.text = text
     lexemes = StatementLexer.lastStatement(of: text)
     isInQuotes = lexemes.last?.kind == .quotation(isClosed: false)
-    isBehindSpace = !isInQuotes && (lexemes.isEmpty || text.last?.isWhitespace == true)
+    isBehindSpace = !isInQuotes && (lexemes.isEmpty || text.utf8.last.map(Self.isSpace) == true)
+  }
+
+  /// Whether the cursor stands right behind quotes that are closed, where nothing goes on.
+  var isBehindQuotes: Bool { !isBehindSpace && lexemes.last?.kind == .quotation(isClosed: true) }
+
+  /// The quotation that is open at the cursor, as it is written; empty where none is.
+  var quotation: String {
+    guard isInQuotes, let last = lexemes.last else { return "" }
+    return String(decoding: Array(text.utf8)[last.bytes], as: UTF8.self)
   }
 
   /// The word before the cursor, without an opening quote; empty behind a space.
@@ -31,7 +40,9 @@ struct CompletionPlace {
     }
     let index = index(from: 1)
     // A name has several words, and what takes names takes nothing behind them but options.
-    if let first = syntax.operands.first, [.entity, .entities, .patterns].contains(first) { return (first, 1, index) }
+    if let first = syntax.operands.first, [.entity, .text, .entities, .patterns].contains(first) {
+      return (first, 1, index)
+    }
     return (syntax.operands.indices.contains(index) ? syntax.operands[index] : .none, 1, index)
   }
 
@@ -48,8 +59,11 @@ struct CompletionPlace {
         if let comma = bytes[lexeme.bytes].lastIndex(of: UInt8(ascii: ",")) { offset = comma + 1 }
       }
     }
-    return String(String(decoding: bytes[offset...], as: UTF8.self).drop { $0.isWhitespace })
+    return String(decoding: bytes[offset...].drop(while: Self.isSpace), as: UTF8.self)
   }
+
+  /// What the lexer takes for white space: no other, or a name that begins with a wide space would be cut.
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   /// The number of the lexeme that begins the element of a list at the cursor; how many there are where none has begun.
   var startOfListElement: Int {

@@ -85,9 +85,11 @@ struct Repl<Graph: GraphView> {
 
   private func remember(_ statement: String) {
     guard HistoryFile.isKept(statement) else { return }
-    reader.remember(statement)
-    if session.typed.last != statement { session.typed.append(statement) }
-    history?.append(statement)
+    for entry in HistoryFile.entries(of: statement) {
+      reader.remember(entry)
+      if session.typed.last != entry { session.typed.append(entry) }
+      history?.append(entry)
+    }
   }
 
   /// The name of the file without folder and ending, ASCII letters only, so that every terminal can show it.

@@ -1,22 +1,64 @@
+internal import Bytes
 internal import Glibc
+internal import GraphModel
 internal import GraphQuery
 
+/// A word that the tab key may put in.
+struct CompletionCandidate: Equatable {
+  /// As it is put in.
+  var written: String
+  /// As it is listed.
+  var shown: String
+  /// Whether it is the id of what has no name that could be written.
+  var isID = false
+
+  init(_ word: String) { (written, shown) = (word, word) }
+
+  /// `#12` for an entity whose name cannot be written; listed with what of the name can be seen.
+  init(_ entity: EntityID, called name: String) {
+    written = "#\(entity.rawValue)"
+    shown = "\(written) \(VisibleText.of(name))"
+    isID = true
+  }
+}
+
 extension StatementCompleter {
-  /// The words among `candidates` that begin with `typed`.
+  /// The words of the program among `candidates` that begin with `typed`.
   static func offer(_ candidates: [String], for typed: String) -> Completion {
     let folded = typed.lowercased()
-    return completion(candidates.filter { $0.lowercased().hasPrefix(folded) }, replacing: typed)
+    return completion(
+      candidates.filter { $0.lowercased().hasPrefix(folded) }.map { CompletionCandidate($0) }, replacing: typed)
+  }
+
+  /// The names of the graph among `names` that begin with the word at the cursor, as they are read back there; those
+  /// that could not be are left out.
+  static func offer(names: [String], at place: CompletionPlace, keywords: [String]) -> Completion {
+    let folded = place.last.lowercased()
+    let written = names.filter { $0.lowercased().hasPrefix(folded) }.compactMap { name in
+      place.isInQuotes ? NameSpelling.quoted(name) : NameSpelling.typed(name, keywords: keywords)
+    }
+    return completion(
+      written.map { CompletionCandidate($0) }, replacing: place.isInQuotes ? place.quotation : place.last)
   }
 
   /// What all `candidates` have in common takes the place of `typed`; the only one is followed by a space.
-  static func completion(_ candidates: [String], replacing typed: String) -> Completion {
+  static func completion(_ candidates: [CompletionCandidate], replacing typed: String) -> Completion {
     guard let first = candidates.first else { return .none }
     let replaced = typed.unicodeScalars.count
-    if candidates.count == 1 { return Completion(replaced: replaced, insertion: first + " ", candidates: candidates) }
-    var common = first[...]
-    for candidate in candidates.dropFirst() { common = commonStart(common, candidate) }
+    let shown = candidates.map(\.shown)
+    if candidates.count == 1 {
+      return Completion(replaced: replaced, insertion: first.written + " ", candidates: shown)
+    }
+    // What ids have in common is the id of another.
+    guard !candidates.contains(where: \.isID) else {
+      return Completion(replaced: replaced, insertion: typed, candidates: shown)
+    }
+    var common = first.written[...]
+    for candidate in candidates.dropFirst() { common = commonStart(common, candidate.written) }
+    // Half of an escape would take the next key along.
+    while common.hasSuffix("\\") { common.removeLast() }
     let insertion = common.count >= typed.count ? String(common) : typed
-    return Completion(replaced: replaced, insertion: insertion, candidates: candidates)
+    return Completion(replaced: replaced, insertion: insertion, candidates: shown)
   }
 
   private static func commonStart(_ a: Substring, _ b: String) -> Substring {
@@ -24,8 +66,10 @@ extension StatementCompleter {
     return a.prefix(length)
   }
 
-  /// Names of files that begin with `typed`; folders end with a slash.
-  static func files(_ typed: String) -> Completion {
+  /// Names of files that begin with the word at the cursor; folders end with a slash. Those that no statement can have
+  /// are left out.
+  static func files(_ place: CompletionPlace) -> Completion {
+    let typed = place.last
     let folder = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
     let start = String(typed.dropFirst(folder.count))
     guard let listing = unsafe opendir(folder.isEmpty ? "." : folder) else { return .none }
@@ -34,15 +78,41 @@ extension StatementCompleter {
     while let entry = unsafe readdir(listing) {
       var record = unsafe entry.pointee
       let name = unsafe withUnsafePointer(to: &record.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(validatingCString: $0) }
       }
-      guard name.hasPrefix(start), !name.hasPrefix(".") || start.hasPrefix(".") else { continue }
+      guard let name, name.hasPrefix(start), !name.hasPrefix(".") || start.hasPrefix(".") else { continue }
       let isFolder = unsafe entry.pointee.d_type == UInt8(DT_DIR)
       names.append(folder + name + (isFolder ? "/" : ""))
     }
-    var completion = completion(names.sorted(), replacing: typed)
-    if completion.insertion.hasSuffix("/ ") { completion.insertion.removeLast() }
+    let written = names.sorted().compactMap { place.isInQuotes ? NameSpelling.quoted($0) : NameSpelling.word($0) }
+    var completion = completion(
+      written.map { CompletionCandidate($0) }, replacing: place.isInQuotes ? place.quotation : typed)
+    // In a folder the name goes on.
+    for end in ["/ ", "/\" "] where completion.insertion.hasSuffix(end) {
+      completion.insertion.removeLast(end.count - 1)
+    }
     return completion
+  }
+}
+
+extension Completion {
+  /// This completion where what it puts in behind `text` can be seen and neither ends nor begins a statement; otherwise
+  /// the list alone.
+  func checked(behind text: String) -> Completion {
+    let before = text.unicodeScalars.dropLast(replaced)
+    let typed = String(text.unicodeScalars.suffix(replaced))
+    guard insertion != typed else { return self }
+    let isSafe =
+      VisibleText.isVisible(insertion)
+      && Self.statements(String(before)) == Self.statements(String(before) + insertion)
+    return isSafe ? self : Completion(replaced: replaced, insertion: typed, candidates: candidates)
+  }
+
+  private static func statements(_ text: String) -> Int {
+    var lexer = StatementLexer(text)
+    var ends = 0
+    while let lexeme = lexer.next() { if lexeme.kind == .end { ends += 1 } }
+    return ends
   }
 }
 

@@ -17,26 +17,29 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     currentGraph = graph
   }
 
-  func completion(of text: String) -> Completion {
+  func completion(of text: String) -> Completion { uncheckedCompletion(of: text).checked(behind: text) }
+
+  private func uncheckedCompletion(of text: String) -> Completion {
     let place = CompletionPlace(in: text)
     guard let verb = place.lexemes.first else { return Self.offer(verbTable.names, for: "") }
     guard place.lexemes.count > 1 || place.isBehindSpace else { return Self.offer(verbTable.names, for: verb.text) }
-    guard let syntax = verbTable.syntax(of: verb.text) else { return .none }
+    guard let syntax = verbTable.syntax(of: verb.text), !place.isBehindQuotes else { return .none }
     let operand = place.operand(of: syntax)
     switch operand.kind {
-    case .entity, .entities:
+    case .entity, .text, .entities:
       let phrase = place.phrase(from: operand.start, isInList: operand.kind == .entities)
-      let names = entityCompletion(phrase, syntax)
+      let names = entityCompletion(phrase, syntax, allowsIDs: operand.kind != .text)
       if !names.candidates.isEmpty { return names }
       return phrase.isEmpty ? .none : Self.offer(syntax.keywords, for: place.last)
     case .relation:
       if place.isBehindSpace, operand.start < place.lexemes.count { return Self.offer(syntax.keywords, for: "") }
-      return relationCompletion(place)
+      return relationCompletion(place, syntax)
     case .type:
-      return operand.index == 0 ? Self.offer(types, for: place.last) : Self.offer(syntax.keywords, for: place.last)
+      return operand.index == 0
+        ? Self.offer(names: types, at: place, keywords: syntax.keywords) : Self.offer(syntax.keywords, for: place.last)
     case .patterns: return patternCompletion(place, syntax)
     case .format: return Self.offer(ExportFormat.allCases.map(\.rawValue), for: place.last)
-    case .file: return Self.files(place.last)
+    case .file: return Self.files(place)
     case .topic:
       let topics = verbTable.names + HelpTopic.all.map(\.name) + CommandTable.standard.commands.map(\.name)
       return Self.offer(Array(Set(topics)).sorted(), for: place.last)
@@ -53,47 +56,53 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     let start = place.startOfListElement
     let index = place.index(from: start)
     if let colon = place.last.lastIndex(of: ":"), place.last.hasPrefix("?") || colon == place.last.startIndex {
-      return Self.offer(types, for: String(place.last[place.last.index(after: colon)...]))
+      let plain = types.filter { NameSpelling.typed($0, keywords: ["--claims"]) == $0 && !$0.contains(" ") }
+      return Self.offer(plain, for: String(place.last[place.last.index(after: colon)...]))
     }
     if place.last.hasPrefix("?") {
-      let names = place.lexemes.map { $0.text.filter { $0 != "," } }.filter { $0.hasPrefix("?") && $0 != place.last }
+      let words = place.lexemes.filter { !$0.isQuoted }.map { $0.text.filter { $0 != "," } }
+      let names = words.filter { $0.hasPrefix("?") && $0 != place.last }
       return Self.offer(Array(Set(names)).sorted(), for: place.last)
     }
     let first = place.lexemes.count > start ? place.lexemes[start] : nil
     let isFirstWhole = first.map { $0.isQuoted || $0.text.hasPrefix("?") || $0.text.hasPrefix("#") } ?? false
-    if isFirstWhole, index == 1 { return relationCompletion(place) }
+    if isFirstWhole, index == 1 { return relationCompletion(place, syntax) }
     let names = entityCompletion(
       place.phrase(from: isFirstWhole && index > 1 ? start + 2 : start, isInList: true), syntax)
     if !names.candidates.isEmpty { return names }
     let words = index > 2 && !place.last.isEmpty ? Self.offer(syntax.keywords, for: place.last) : .none
     if !words.candidates.isEmpty { return words }
-    let relations = index == 0 ? .none : relationCompletion(place)
+    let relations = index == 0 ? .none : relationCompletion(place, syntax)
     return relations.candidates.isEmpty ? Self.offer(syntax.keywords, for: place.last) : relations
   }
 
   // MARK: - Names of the graph
 
-  private func entityCompletion(_ phrase: String, _ syntax: VerbSyntax) -> Completion {
-    let quote = phrase.first.flatMap { "\"“'".contains($0) ? $0 : nil }
-    let typed = quote == nil ? phrase : String(phrase.dropFirst())
+  private func entityCompletion(_ phrase: String, _ syntax: VerbSyntax, allowsIDs: Bool = true) -> Completion {
+    let quote = phrase.unicodeScalars.first.flatMap { "\"“'".unicodeScalars.contains($0) ? $0 : nil }
+    let typed = quote == nil ? phrase : String(phrase.unicodeScalars.dropFirst())
     let trimmed = typed.trimmed
     guard !trimmed.isEmpty || quote != nil else { return entityOverview() }
     // A name that is written out, with a space behind it, is followed by a word of the verb.
     if quote == nil, typed.last?.isWhitespace == true, !graph.entities(named: trimmed).isEmpty { return .none }
     let folded = typed.lowercased()
-    var names: [String] = []
+    var found: [(name: String, candidate: CompletionCandidate)] = []
+    var written: Set<String> = []
     for id in entities(beginningWith: trimmed) {
-      let name = graph.name(of: id)
-      if name.lowercased().hasPrefix(folded) {
-        names.append(name)
-      } else if let alias = graph.aliases(of: id).first(where: { $0.name.lowercased().hasPrefix(folded) }) {
-        names.append(alias.name)
+      let isCalled = { (name: String) in name.lowercased().hasPrefix(folded) }
+      let main = graph.name(of: id)
+      guard let name = isCalled(main) ? main : graph.aliases(of: id).map(\.name).first(where: isCalled) else {
+        continue
+      }
+      let spelling =
+        quote == nil ? NameSpelling.typed(name, keywords: syntax.keywords) : NameSpelling.quoted(name)
+      if let spelling {
+        if written.insert(spelling).inserted { found.append((name, CompletionCandidate(spelling))) }
+      } else if allowsIDs {
+        found.append((name, CompletionCandidate(id, called: name)))
       }
     }
-    let written = Array(Set(names)).sorted().map {
-      quote == nil ? NameSpelling.typed($0, keywords: syntax.keywords) : NameSpelling.quoted($0)
-    }
-    return Self.completion(written, replacing: phrase)
+    return Self.completion(found.sorted { $0.name < $1.name }.map(\.candidate), replacing: phrase)
   }
 
   /// The best connected entities with a name that begins with `text`. While a line is edited no key stops the search,
@@ -117,13 +126,17 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
   }
 
   /// The relation that is being written, which may stand behind others in a path expression.
-  private func relationCompletion(_ place: CompletionPlace) -> Completion {
+  private func relationCompletion(_ place: CompletionPlace, _ syntax: VerbSyntax) -> Completion {
     let parts = place.last.split(omittingEmptySubsequences: false) { !place.isInQuotes && "|/()^,".contains($0) }
     let typed = parts.last.map(String.init) ?? place.last
     let folded = typed.lowercased()
     let names = relations.filter { $0.lowercased().hasPrefix(folded) }
-    let written = names.map { place.isInQuotes || $0.contains(" ") ? NameSpelling.quoted($0) : $0 }
-    return Self.completion(written, replacing: place.isInQuotes ? "\"" + typed : typed)
+    let written = names.compactMap { name in
+      place.isInQuotes || name.contains(" ")
+        ? NameSpelling.quoted(name) : NameSpelling.typed(name, keywords: syntax.keywords)
+    }
+    return Self.completion(
+      written.map { CompletionCandidate($0) }, replacing: place.isInQuotes ? place.quotation : typed)
   }
 
   private func readRelations() -> [String] {

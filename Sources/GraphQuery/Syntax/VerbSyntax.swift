@@ -1,6 +1,8 @@
 /// What may stand at a place of a statement, so that it can be completed.
 public enum OperandKind: Sendable, Equatable {
   case none, entity
+  /// A part of a name.
+  case text
   /// Entities separated by commas.
   case entities
   /// A relation, or an expression over relations.

@@ -15,7 +15,7 @@ extension Evaluator {
     } catch {
       switch error {
       case .ambiguous(let ambiguity): answer = Answer(ambiguity)
-      case .error(let error): throw error.withTypedSuggestions
+      case .error(let error): throw typed(error)
       }
     }
     answer.notes = notes
@@ -35,19 +35,24 @@ extension Evaluator {
     } catch {
       switch error {
       case .ambiguous(let ambiguity): return .ambiguous(ambiguity)
-      case .error(let error): throw error.withTypedSuggestions
+      case .error(let error): throw typed(error)
       }
     }
   }
 }
 
-extension QueryError {
-  /// With the suggestions as they can be typed behind any verb.
-  fileprivate var withTypedSuggestions: QueryError {
-    var error = self
-    error.suggestions = suggestions.map { NameSpelling.typed($0, keywords: Self.keywords) }
+extension Evaluator {
+  /// With the suggestions as they can be typed behind any verb: a name that cannot be, by its id.
+  private func typed(_ error: QueryError) -> QueryError {
+    var error = error
+    error.suggestions = error.suggestions.compactMap { name in
+      if let spelling = NameSpelling.typed(name, keywords: QueryError.keywords) { return spelling }
+      return graph.entities(named: name).first.map { "#\($0.rawValue)" }
+    }
     return error
   }
+}
 
-  private static let keywords = Set(VerbList.queries.flatMap { $0.syntax.keywords })
+extension QueryError {
+  fileprivate static let keywords = Set(VerbList.queries.flatMap { $0.syntax.keywords })
 }
