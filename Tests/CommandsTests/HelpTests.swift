@@ -15,10 +15,12 @@ import Testing
   }
 
   @Test func texts() throws {
-    var text = HelpText.short() + ["", "---"] + HelpText.program(.plain)
-    for command in CommandTable.standard.commands { text += ["---"] + HelpText.command(command, .plain) }
-    text += ["---"] + HelpText.prompt(of: .standard, .plain)
-    for verb in VerbTable.standard.all { text += ["---"] + HelpText.verb(verb.syntax, .plain) }
+    var text = HelpText.short() + ["", "---"] + HelpText.program(.plain).map(\.plain)
+    for command in CommandTable.standard.commands {
+      text += ["---"] + HelpText.command(command, .plain).map(\.plain)
+    }
+    text += ["---"] + HelpText.prompt(of: .standard, .plain).map(\.plain)
+    for verb in VerbTable.standard.all { text += ["---"] + HelpText.verb(verb.syntax, .plain).map(\.plain) }
     for topic in HelpTopic.all { text += ["---"] + topic.lines(.plain) }
     for line in text { #expect(!line.hasSuffix(" "), "\(line)") }
     let difference = GoldenFile("help.txt").difference(from: text.joined(separator: "\n") + "\n")

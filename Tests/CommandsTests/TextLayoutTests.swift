@@ -42,7 +42,7 @@ import Testing
       ]
       let width = Int.random(in: 28...80, using: &random)
       let lines = TextTable(columns: columns, rows: rows).lines(OutputStyle(width: width))
-      for line in lines { #expect(DisplayWidth.of(line) <= width, "seed 7, round \(round): \(line)") }
+      for line in lines { #expect(DisplayWidth.of(line.text) <= width, "seed 7, round \(round): \(line)") }
     }
   }
 
@@ -54,10 +54,10 @@ import Testing
 
   @Test func colorsOnlyWhereAsked() {
     let text = StyledText("NATO", .entity)
-    #expect(text.rendered(color: false) == "NATO")
-    #expect(text.rendered(color: true) == "\u{1B}[1mNATO\u{1B}[0m")
+    #expect(text.rendered(color: false).text == "NATO")
+    #expect(text.rendered(color: true).text == "\u{1B}[1mNATO\u{1B}[0m")
     // A name cannot steer the terminal.
-    #expect(StyledText("a\u{1B}[2Jb\u{9B}\n").rendered(color: false) == "a\u{FFFD}[2Jb\u{FFFD} ")
+    #expect(StyledText("a\u{1B}[2Jb\u{9B}\n").rendered(color: false).text == "a\u{FFFD}[2Jb\u{FFFD} ")
   }
 
   @Test func wrapping() {

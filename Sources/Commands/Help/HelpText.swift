@@ -3,23 +3,24 @@ internal import GraphQuery
 /// Help, made from the tables of commands, verbs and settings.
 enum HelpText {
   /// Help on one topic, or on everything that can be said at the prompt.
-  static func topic(_ topic: String?, of verbTable: VerbTable, style: OutputStyle) throws(CommandError) -> [String] {
+  static func topic(_ topic: String?, of verbTable: VerbTable, style: OutputStyle) throws(CommandError) -> [StyledText]
+  {
     guard let topic else { return prompt(of: verbTable, style) }
     if let verb = verbTable.syntax(of: topic) { return Self.verb(verb, style) }
     if let command = CommandTable.standard.command(named: topic) { return Self.command(command, style) }
-    if let text = HelpTopic.named(topic) { return text.lines(style) }
+    if let text = HelpTopic.named(topic) { return text.lines(style).map { StyledText($0) } }
     let known =
       verbTable.namesAndAliases + CommandTable.standard.allNames + HelpTopic.all.map(\.name)
     throw .unknownTopic(topic, suggestion: Suggestion.closest(to: topic, among: known))
   }
 
   /// `help` at the prompt: the verbs and the topics.
-  static func prompt(of verbTable: VerbTable, _ style: OutputStyle) -> [String] {
-    var lines = [heading("Ask", style)]
+  static func prompt(of verbTable: VerbTable, _ style: OutputStyle) -> [StyledText] {
+    var lines: [StyledText] = [heading("Ask")]
     lines += list(verbs(verbTable.graph), style)
-    lines += ["", heading("The prompt", style)]
+    lines += ["", heading("The prompt")]
     lines += list(verbs(verbTable.session), style)
-    lines += ["", heading("Topics", style)]
+    lines += ["", heading("Topics")]
     lines += list(HelpTopic.all.map { ($0.name, $0.summary) }, style)
     lines += ["", "help VERB shows how a verb is used, with examples: help path"]
     return lines
@@ -29,22 +30,22 @@ enum HelpText {
     verbs.map { ($0.syntax.name, $0.syntax.summary) }
   }
 
-  static func verb(_ verb: VerbSyntax, _ style: OutputStyle) -> [String] {
-    var lines = ["\(verb.name): \(verb.summary)", ""] + usage(verb.usage, style)
-    if !verb.aliases.isEmpty { lines.append("  also: " + verb.aliases.joined(separator: ", ")) }
+  static func verb(_ verb: VerbSyntax, _ style: OutputStyle) -> [StyledText] {
+    var lines: [StyledText] = ["\(verb.name): \(verb.summary)", ""] + usage(verb.usage, style)
+    if !verb.aliases.isEmpty { lines.append(StyledText("  also: " + verb.aliases.joined(separator: ", "))) }
     let words = verb.options.filter { !$0.help.isEmpty }.map { ($0.word, $0.help) }
     if !words.isEmpty { lines += [""] + list(words, style) }
     if verb.operands.contains(.setting) {
       lines += [""] + list(SettingRow.all.map { ($0.name, "\($0.help): \($0.expected)") }, style)
     }
     if !verb.examples.isEmpty {
-      lines += ["", heading("Examples", style)] + verb.examples.map { "  \($0)" }
+      lines += ["", heading("Examples")] + verb.examples.map { "  \($0)" }
     }
     return lines
   }
 
   /// Broken between brackets where the terminal is narrow.
-  private static func usage(_ usage: String, _ style: OutputStyle) -> [String] {
+  private static func usage(_ usage: String, _ style: OutputStyle) -> [StyledText] {
     var depth = 0
     let glued = String(
       usage.map { character in
@@ -52,7 +53,7 @@ enum HelpText {
         return depth > 0 && character == " " ? "\u{A0}" : character
       })
     let lines = StyledText(glued).wrapped(to: style.width.map { $0 - 2 }, indent: "  ").map(\.plain)
-    return lines.enumerated().map { ($0 == 0 ? "" : "  ") + $1.replacing("\u{A0}", with: " ") }
+    return lines.enumerated().map { StyledText(($0 == 0 ? "" : "  ") + $1.replacing("\u{A0}", with: " ")) }
   }
 
   /// `tercet` without arguments.
@@ -67,13 +68,13 @@ enum HelpText {
   }
 
   /// `tercet --help`.
-  static func program(_ style: OutputStyle) -> [String] {
+  static func program(_ style: OutputStyle) -> [StyledText] {
     let table = CommandTable.standard
-    var lines = ["tercet \(table.program.summary).", ""]
-    lines += [heading("Usage", style), "  tercet COMMAND [options]", "  tercet NEWS.tercet"]
-    lines += ["", heading("Commands", style)] + list(table.commands.map { ($0.name, $0.summary) }, style)
-    lines += ["", heading("Options", style)] + options(table.program.options, style)
-    lines += ["", heading("Examples", style)]
+    var lines: [StyledText] = ["tercet \(table.program.summary).", ""]
+    lines += [heading("Usage"), "  tercet COMMAND [options]", "  tercet NEWS.tercet"]
+    lines += ["", heading("Commands")] + list(table.commands.map { ($0.name, $0.summary) }, style)
+    lines += ["", heading("Options")] + options(table.program.options, style)
+    lines += ["", heading("Examples")]
     lines += list(
       [
         ("tercet build seeds -o news.tercet", "read a folder of text into a graph"),
@@ -85,23 +86,27 @@ enum HelpText {
   }
 
   /// `tercet COMMAND --help`.
-  static func command(_ command: CommandSpecification, _ style: OutputStyle) -> [String] {
-    var lines = ["tercet \(command.name): \(command.summary)", "", heading("Usage", style), "  \(command.usage)"]
-    if !command.aliases.isEmpty { lines.append("  also: tercet " + command.aliases.joined(separator: ", ")) }
+  static func command(_ command: CommandSpecification, _ style: OutputStyle) -> [StyledText] {
+    var lines: [StyledText] = [
+      "tercet \(command.name): \(command.summary)", "", heading("Usage"), "  \(command.usage)",
+    ]
+    if !command.aliases.isEmpty {
+      lines.append(StyledText("  also: tercet " + command.aliases.joined(separator: ", ")))
+    }
     for paragraph in command.discussion {
-      lines += [""] + StyledText(paragraph).wrapped(to: style.width ?? 100, indent: "").map(\.plain)
+      lines += [""] + StyledText(paragraph).wrapped(to: style.width ?? 100, indent: "")
     }
     if !command.operands.isEmpty {
-      lines += ["", heading("Operands", style)] + list(command.operands.map { ($0.usage, $0.help) }, style)
+      lines += ["", heading("Operands")] + list(command.operands.map { ($0.usage, $0.help) }, style)
     }
-    lines += ["", heading("Options", style)] + options(command.options, style)
+    lines += ["", heading("Options")] + options(command.options, style)
     if !command.examples.isEmpty {
-      lines += ["", heading("Examples", style)] + list(command.examples.map { ($0.command, $0.meaning) }, style)
+      lines += ["", heading("Examples")] + list(command.examples.map { ($0.command, $0.meaning) }, style)
     }
     return lines
   }
 
-  private static func options(_ options: [OptionSpecification], _ style: OutputStyle) -> [String] {
+  private static func options(_ options: [OptionSpecification], _ style: OutputStyle) -> [StyledText] {
     list(
       options.map { option in
         let short = option.short.map { "-\($0), " } ?? "    "
@@ -113,26 +118,24 @@ enum HelpText {
   }
 
   /// Names in one column, what they mean in another; a meaning that does not fit goes on below.
-  private static func list(_ rows: [(String, String)], _ style: OutputStyle) -> [String] {
+  private static func list(_ rows: [(String, String)], _ style: OutputStyle) -> [StyledText] {
     let column = min(rows.map { DisplayWidth.of($0.0) }.max() ?? 0, 44) + 4
     let width = max(60, min(style.width ?? 110, 120))
-    var lines: [String] = []
+    var lines: [StyledText] = []
     for (name, meaning) in rows {
       let wrapped = StyledText(meaning).wrapped(to: width - column, indent: "").map(\.plain)
-      let head = "  " + StyledText(name, .entity).rendered(color: style.color)
+      let head = StyledText("  ") + StyledText(name, .entity)
       let used = DisplayWidth.of(name) + 2
       var rest = wrapped[...]
       if used + 2 <= column, let first = rest.popFirst() {
-        lines.append(head + String(repeating: " ", count: column - used) + style.adapted(first))
+        lines.append(head + StyledText(String(repeating: " ", count: column - used) + style.adapted(first)))
       } else {
         lines.append(head)
       }
-      lines += rest.map { String(repeating: " ", count: column) + style.adapted($0) }
+      lines += rest.map { StyledText(String(repeating: " ", count: column) + style.adapted($0)) }
     }
     return lines
   }
 
-  private static func heading(_ text: String, _ style: OutputStyle) -> String {
-    StyledText(text + ":", .heading).rendered(color: style.color)
-  }
+  private static func heading(_ text: String) -> StyledText { StyledText(text + ":", .heading) }
 }

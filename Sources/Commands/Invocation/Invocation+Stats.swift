@@ -20,7 +20,7 @@ extension Invocation {
       try write(answer.content.records.lines(.tsv, style))
       try write(sizes.map { $0.fields.map { $0.value.cell(style) }.joined(separator: "\t") })
     case .table, .auto:
-      try write(AnswerRenderer(style: style).lines(answer.content.blocks) + [""])
+      try write(AnswerRenderer(style: style).lines(answer.content.blocks) + [.empty])
       var table = TextTable(columns: [.init(title: "section"), .init(title: "bytes", alignment: .right)])
       table.rows = sizes.map { $0.fields.map { StyledText($0.value.cell(style)) } }
       try write(table.lines(style))

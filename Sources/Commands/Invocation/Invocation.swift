@@ -34,11 +34,20 @@ struct Invocation {
     for line in lines { try program.output.writeLine(line) }
   }
 
+  func write(_ lines: [RenderedLine]) throws(CommandError) {
+    for line in lines { try program.output.writeLine(line) }
+  }
+
+  func write(_ text: [StyledText]) throws(CommandError) {
+    let style = style
+    try write(text.map { $0.rendered(color: style.color) })
+  }
+
   /// Says something on standard error, unless `--quiet`.
   func tell(_ text: String) throws(CommandError) {
     guard !isQuiet else { return }
     try program.output.flush()
-    try program.messages.writeLine(messageStyle.adapted(text))
+    try program.messages.writeLine(StyledText(messageStyle.adapted(text)).rendered(color: false))
     try program.messages.flush()
   }
 

@@ -9,11 +9,11 @@ struct AnswerRenderer {
   /// The first sentence that says so.
   var proof: (EdgeID) -> Answer.Proof? = { _ in nil }
 
-  func lines(_ blocks: [AnswerBlock]) -> [String] { blocks.flatMap(lines) }
+  func lines(_ blocks: [AnswerBlock]) -> [RenderedLine] { blocks.flatMap(lines) }
 
-  private func lines(_ block: AnswerBlock) -> [String] {
+  private func lines(_ block: AnswerBlock) -> [RenderedLine] {
     switch block {
-    case .gap: [""]
+    case .gap: [.empty]
     case .line(let text): [rendered(StyledText(text, style))]
     case .cutLine(let text):
       [
@@ -34,22 +34,20 @@ struct AnswerRenderer {
   }
 
   /// `e12  the sentence (document, date)` for each edge.
-  private func sentences(of edges: [EdgeID]) -> [String] {
+  private func sentences(of edges: [EdgeID]) -> [RenderedLine] {
     let ids = edges.map { "e\($0.rawValue)" }
     let width = ids.map(\.count).max() ?? 0
-    return zip(edges, ids).flatMap { edge, id -> [String] in
+    return zip(edges, ids).flatMap { edge, id -> [RenderedLine] in
       guard let proof = proof(edge) else { return [] }
       var text = proof.marked(brackets: false)
       text.append(" (\([proof.document, proof.date].compactMap { $0 }.joined(separator: ", ")))", .faint)
       let indent = String(repeating: " ", count: width + 4)
-      var lines = text.wrapped(to: style.width, indent: indent).map(rendered)
       let head = StyledText("  " + id + String(repeating: " ", count: width - id.count + 2), .faint)
-      lines[0] = rendered(head) + lines[0].dropFirst(indent.count)
-      return lines
+      return text.wrapped(to: style.width, indent: indent, head: head).map(rendered)
     }
   }
 
-  private func rendered(_ text: StyledText) -> String { text.rendered(color: style.color) }
+  private func rendered(_ text: StyledText) -> RenderedLine { text.rendered(color: style.color) }
 }
 
 extension Answer.Proof {

@@ -1,11 +1,15 @@
-/// Completion candidates in columns, as `ls` sets file names.
+internal import Bytes
+
+/// Completion candidates in columns, as `ls` sets file names; what of them cannot be seen is replaced.
 public enum CandidateList {
   /// How many are shown at most; a line tells of the rest.
   static let limit = 60
 
   /// Lines no wider than `columns`, read down the columns.
   public static func lines(_ candidates: [String], columns: Int) -> [String] {
-    let shown = candidates.prefix(limit).map { DisplayWidth.truncate($0, to: max(8, columns - 2), mark: "~") }
+    let shown = candidates.prefix(limit).map {
+      DisplayWidth.truncate(VisibleText.of($0), to: max(8, columns - 2), mark: "~")
+    }
     let cell = (shown.map { DisplayWidth.of($0) }.max() ?? 0) + 2
     let perLine = max(1, columns / cell)
     let rows = (shown.count + perLine - 1) / perLine

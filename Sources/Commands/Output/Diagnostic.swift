@@ -33,7 +33,7 @@ struct Diagnostic {
     return "\(file): \(error.message)"
   }
 
-  func lines(_ style: OutputStyle) -> [String] {
+  func lines(_ style: OutputStyle) -> [RenderedLine] {
     var head = StyledText((place ?? "tercet") + ": ", .plain)
     if place == nil, excerpt != nil { head = StyledText() }
     head.append("error: ", .error)
@@ -48,7 +48,7 @@ struct Diagnostic {
       lines.append(StyledText("  " + String(String.UnicodeScalarView(scalars))).rendered(color: false))
       lines.append((StyledText("  " + indent) + StyledText(caret, .error)).rendered(color: style.color))
     }
-    if let remedy = error.remedy { lines.append("  " + style.adapted(remedy)) }
+    if let remedy = error.remedy { lines.append(StyledText("  " + style.adapted(remedy)).rendered(color: false)) }
     return lines
   }
 

@@ -1,9 +1,11 @@
 extension StyledText {
   /// Broken at spaces into lines of at most `width` columns; one line when `width` is nil.
-  func wrapped(to width: Int?, indent: String) -> [StyledText] {
-    guard let width, width > indent.count + 20 else { return [StyledText(indent) + self] }
+  ///
+  /// - Parameter head: what stands in place of the first line's indent, as wide; nil for the indent.
+  func wrapped(to width: Int?, indent: String, head: StyledText? = nil) -> [StyledText] {
+    guard let width, width > indent.count + 20 else { return [(head ?? StyledText(indent)) + self] }
     var lines: [StyledText] = []
-    var line = StyledText(indent)
+    var line = head ?? StyledText(indent)
     var used = indent.count
     var isFresh = true
     for run in runs {

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// What a piece of text is, so that it can be colored; the renderer decides whether and how.
 enum TextStyle: Sendable, Equatable {
   case plain, entity, relation, faint, claim, denied, heading, subject, object, error
@@ -20,7 +22,7 @@ enum TextStyle: Sendable, Equatable {
 }
 
 /// Text with styles, measured and cut by display width.
-struct StyledText: Sendable, Equatable, ExpressibleByStringLiteral {
+struct StyledText: Sendable, Equatable, ExpressibleByStringInterpolation {
   struct Run: Sendable, Equatable {
     var text: String
     var style: TextStyle
@@ -66,28 +68,31 @@ struct StyledText: Sendable, Equatable, ExpressibleByStringLiteral {
     return kept
   }
 
-  /// With escape sequences when `color` is on; control characters are made visible either way.
-  func rendered(color: Bool) -> String {
-    runs.map { run in
-      let text = Self.visible(run.text)
-      guard color, let code = run.style.code else { return text }
-      return "\u{1B}[\(code)m\(text)\u{1B}[0m"
-    }.joined()
+  /// With escape sequences when `color` is on; what cannot be seen is replaced either way, so that a text cannot steer
+  /// the terminal.
+  func rendered(color: Bool) -> RenderedLine {
+    RenderedLine(
+      text: runs.map { run in
+        let text = VisibleText.of(run.text)
+        guard color, let code = run.style.code else { return text }
+        return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+      }.joined())
   }
+}
 
-  /// Control characters (a name may hold any) replaced by their pictures, so that a text cannot steer the terminal.
-  private static func visible(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) else {
-      return text
-    }
-    var clean = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x09, 0x0A, 0x0D: clean.append(" ")
-      case 0..<0x20, 0x7F...0x9F: clean.append("\u{FFFD}")
-      default: clean.append(scalar)
-      }
-    }
-    return String(clean)
+/// A line for people: text that can be seen, and the escape sequences that color it.
+///
+/// Only ``StyledText`` makes one: a ``TextStream`` to a terminal takes no other escape sequences.
+struct RenderedLine: Sendable, Equatable {
+  /// With its escape sequences.
+  let text: String
+
+  fileprivate init(text: String) { self.text = text }
+
+  static let empty = RenderedLine(text: "")
+
+  var withoutTrailingSpaces: RenderedLine {
+    let spaces = text.utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+    return spaces == 0 ? self : RenderedLine(text: String(text.utf8.dropLast(spaces)) ?? text)
   }
 }

@@ -1,8 +1,13 @@
+internal import Bytes
 internal import Glibc
 
 /// A buffered stream of bytes to a file descriptor, or to memory in tests.
+///
+/// It is the one door to a terminal: what goes there can be seen (``VisibleText``), and only a ``RenderedLine`` and the
+/// status line bring escape sequences. A file or a pipe gets text byte for byte.
 public final class TextStream {
   private let descriptor: Int32?
+  private let isTerminal: Bool
   /// What messages call it: `standard output`.
   private let name: String
   private var buffer: [UInt8] = []
@@ -12,28 +17,45 @@ public final class TextStream {
   public init(descriptor: Int32, name: String) {
     self.descriptor = descriptor
     self.name = name
+    isTerminal = isatty(descriptor) == 1
   }
 
   /// A stream that keeps what is written.
-  public init() {
+  public init(asTerminal isTerminal: Bool = false) {
     descriptor = nil
     name = "memory"
+    self.isTerminal = isTerminal
   }
 
   /// What a stream to memory has been given.
   public var contents: String { String(decoding: buffer, as: UTF8.self) }
 
+  /// Writes text of any number of lines.
   public func write(_ text: String) throws(CommandError) {
-    buffer.append(contentsOf: text.utf8)
-    if buffer.count >= Self.capacity { try flush() }
+    try put(isTerminal ? VisibleText.of(text, keeping: .lines) : text)
   }
 
+  /// Writes whole lines, or whole characters of them.
   public func write(bytes: [UInt8]) throws(CommandError) {
+    if isTerminal { return try write(String(decoding: bytes, as: UTF8.self)) }
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.capacity { try flush() }
   }
 
-  public func writeLine(_ text: String) throws(CommandError) { try write(text + "\n") }
+  /// Writes one line, whose tabs are layout.
+  public func writeLine(_ text: String) throws(CommandError) {
+    try put((isTerminal ? VisibleText.of(text, keeping: .tabs) : text) + "\n")
+  }
+
+  func writeLine(_ line: RenderedLine) throws(CommandError) { try put(line.text + "\n") }
+
+  /// Puts `status` in the place of the line at the cursor, and the cursor behind it.
+  func write(status: String) throws(CommandError) { try put("\r\(VisibleText.of(status))\u{1B}[K") }
+
+  private func put(_ text: String) throws(CommandError) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= Self.capacity { try flush() }
+  }
 
   /// Hands everything on to the descriptor.
   ///

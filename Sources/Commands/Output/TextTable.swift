@@ -8,7 +8,7 @@ struct TextTable: Sendable, Equatable {
   var rows: [[StyledText]] = []
 
   /// Aligned columns, two spaces apart, with a heading and a rule. Cells are cut only to fit a terminal.
-  func lines(_ style: OutputStyle, heading: Bool = true) -> [String] {
+  func lines(_ style: OutputStyle, heading: Bool = true) -> [RenderedLine] {
     let widths = fit(naturalWidths(heading: heading), to: style.width, least: Self.comfortable)
     let isTooWide = style.width.map { widths.reduce(0, +) + 2 * (widths.count - 1) > $0 } ?? false
     if isTooWide, let narrower = withoutColumn() { return narrower.lines(style, heading: heading) }
@@ -28,8 +28,8 @@ struct TextTable: Sendable, Equatable {
     return table
   }
 
-  private func lines(_ style: OutputStyle, widths: [Int], heading: Bool) -> [String] {
-    var lines: [String] = []
+  private func lines(_ style: OutputStyle, widths: [Int], heading: Bool) -> [RenderedLine] {
+    var lines: [RenderedLine] = []
     if heading {
       lines.append(line(columns.map { StyledText($0.title, .faint) }, widths, style))
       let total = widths.reduce(0, +) + 2 * max(0, widths.count - 1)
@@ -80,19 +80,21 @@ struct TextTable: Sendable, Equatable {
     return widths
   }
 
-  private func line(_ cells: [StyledText], _ widths: [Int], _ style: OutputStyle) -> String {
-    var line = ""
+  private func line(_ cells: [StyledText], _ widths: [Int], _ style: OutputStyle) -> RenderedLine {
+    var line = StyledText()
     for (index, cell) in cells.enumerated() {
       let shown = cell.truncated(to: widths[index], mark: style.ellipsis)
       let padding = String(repeating: " ", count: max(0, widths[index] - shown.width))
-      let text = shown.rendered(color: style.color)
       switch columns[index].alignment {
-      case .right: line += padding + text
-      case .left: line += index == cells.count - 1 ? text : text + padding
+      case .right:
+        line.append(padding)
+        line.append(shown)
+      case .left:
+        line.append(shown)
+        if index < cells.count - 1 { line.append(padding) }
       }
-      if index < cells.count - 1 { line += "  " }
+      if index < cells.count - 1 { line.append("  ") }
     }
-    while line.hasSuffix(" ") { line.removeLast() }
-    return line
+    return line.rendered(color: style.color).withoutTrailingSpaces
   }
 }

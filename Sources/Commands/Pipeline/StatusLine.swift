@@ -17,7 +17,7 @@ struct StatusLine {
     if let last, now - last < .milliseconds(100) { return }
     last = now
     isOnScreen = true
-    try messages.write("\r\(text())\u{1B}[K")
+    try messages.write(status: text())
     try messages.flush()
   }
 
@@ -25,7 +25,7 @@ struct StatusLine {
   mutating func erase() throws(CommandError) {
     guard isOnScreen else { return }
     isOnScreen = false
-    try messages.write("\r\u{1B}[K")
+    try messages.write(status: "")
     try messages.flush()
   }
 }

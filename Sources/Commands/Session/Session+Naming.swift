@@ -50,7 +50,7 @@ extension Session {
     let format = settings.format.resolved(onTerminal: environment.isOutputTerminal)
     let record = Self.record(change.decision, isTakenBack: change.isTakenBack)
     switch format {
-    case .auto, .table: try write([Self.sentence(change.decision, isTakenBack: change.isTakenBack)])
+    case .auto, .table: try write([StyledText(Self.sentence(change.decision, isTakenBack: change.isTakenBack))])
     case .jsonl, .tsv, .line: try write([record].lines(format, style))
     }
     if !change.isTakenBack { try tell("undo takes it back") }

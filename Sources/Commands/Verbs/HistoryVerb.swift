@@ -17,7 +17,7 @@ struct HistoryVerb: SessionVerb {
   }
 
   func run<Graph: GraphView>(in session: Session<Graph>) throws(StatementFailure) -> Session<Graph>.Outcome {
-    try session.write(session.typed.suffix(count))
+    try session.write(session.typed.suffix(count).map { StyledText($0) })
     return session.typed.isEmpty ? .empty : .answered
   }
 }
