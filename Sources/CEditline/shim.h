@@ -8,6 +8,7 @@
 
 typedef char *(*tercet_prompt_function)(EditLine *);
 typedef unsigned char (*tercet_key_function)(EditLine *, int);
+typedef int (*tercet_read_function)(EditLine *, wchar_t *);
 
 /// An editor between standard input and standard output; NULL if there is no memory.
 static inline EditLine *tercet_el_init(const char *program) { return el_init(program, stdin, stdout, stderr); }
@@ -38,6 +39,11 @@ static inline int tercet_el_set_prompt(EditLine *editor, tercet_prompt_function 
 static inline int tercet_el_add_function(
     EditLine *editor, const char *name, const char *help, tercet_key_function function) {
   return el_set(editor, EL_ADDFN, name, help, function);
+}
+
+/// The wide function: the other takes what is read for bytes.
+static inline int tercet_el_set_reader(EditLine *editor, tercet_read_function function) {
+  return el_wset(editor, EL_GETCFN, function);
 }
 
 static inline int tercet_el_bind(EditLine *editor, const char *key, const char *function) {

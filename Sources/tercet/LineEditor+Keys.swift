@@ -1,3 +1,4 @@
+import Bytes
 import CEditline
 import Commands
 import Glibc
@@ -23,38 +24,57 @@ extension LineEditor {
     return UInt8(CC_REFRESH)
   }
 
-  static let suspend: tercet_key_function = { editor, _ in
-    guard let editor = unsafe editor else { return UInt8(CC_ERROR) }
-    unsafe tercet_el_set_int(editor, EL_PREP_TERM, 0)
-    TerminalGuard.write("\u{1B}[?2004l")
+  /// The handler of the signal gives the terminal back; ``read`` takes it again.
+  static let suspend: tercet_key_function = { _, _ in
     raise(SIGTSTP)
-    TerminalGuard.write("\u{1B}[?2004h")
-    unsafe tercet_el_set_int(editor, EL_PREP_TERM, 1)
-    return UInt8(CC_REDISPLAY)
+    return UInt8(CC_NORM)
   }
 
-  /// Inserts a paste as it is, newlines included, up to the closing mark that the terminal sends.
-  static let paste: tercet_key_function = { editor, _ in
-    guard let editor = unsafe editor else { return UInt8(CC_ERROR) }
+  static let read: tercet_read_function = { editor, place in
+    guard let reader = unsafe LineEditor.current(editor), let editor = unsafe editor, let place = unsafe place else {
+      return -1
+    }
+    guard let scalar = reader.input.character(resumed: { unsafe resume(editor) }) else { return 0 }
+    unsafe place.pointee = wchar_t(bitPattern: scalar.value)
+    return 1
+  }
+
+  /// Takes the terminal after the program was stopped, and draws the line anew.
+  private static func resume(_ editor: OpaquePointer) {
+    // Out of edit mode first: otherwise libedit believes that nothing has changed.
+    unsafe tercet_el_set_int(editor, EL_PREP_TERM, 0)
+    unsafe tercet_el_set_int(editor, EL_PREP_TERM, 1)
+    TerminalGuard.write("\u{1B}[?2004h\r\u{1B}[K")
+    unsafe tercet_el_set_int(editor, EL_REFRESH, 0)
+  }
+
+  /// How long nothing comes before and behind a key, in milliseconds: a terminal hands on a paste without such a rest.
+  private static let restBeforeKey: Int32 = 200
+  private static let restBehindKey: Int32 = 100
+
+  /// Inserts a paste as far as it can be seen, newlines included, up to the closing mark that the terminal sends. Where
+  /// the mark is lost, ^C gives up the line and ^D ends the paste: as keys, not in the middle of what is pasted.
+  static let paste: tercet_key_function = { editor, key in
+    guard let reader = unsafe LineEditor.current(editor), let editor = unsafe editor else { return UInt8(CC_ERROR) }
     let close = Array("\u{1B}[201~".unicodeScalars)
     var pasted: [Unicode.Scalar] = []
     var code: wchar_t = 0
-    while !pasted.suffix(close.count).elementsEqual(close) {
+    var isClosed = false
+    while !isClosed {
+      let isRested = reader.input.isQuiet(milliseconds: restBeforeKey)
       guard unsafe el_wgetc(editor, &code) == 1 else { return UInt8(CC_ERROR) }
-      pasted.append(Unicode.Scalar(UInt32(bitPattern: code)) ?? "\u{FFFD}")
-    }
-    pasted.removeLast(close.count)
-    while pasted.last == "\n" || pasted.last == "\r" { pasted.removeLast() }
-    var text = String.UnicodeScalarView()
-    for scalar in pasted {
-      switch scalar {
-      case "\r": text.append("\n")
-      case "\t": text.append(" ")
-      case "\n": text.append("\n")
-      default: if scalar.value >= 0x20, scalar.value != 0x7F { text.append(scalar) }
+      let scalar = Unicode.Scalar(UInt32(bitPattern: code)) ?? "\u{FFFD}"
+      if isRested, scalar == "\u{3}" || scalar == "\u{4}", reader.input.isQuiet(milliseconds: restBehindKey) {
+        if scalar == "\u{3}" { return unsafe cancel(editor, key) }
+        break
       }
+      pasted.append(scalar)
+      isClosed = pasted.suffix(close.count).elementsEqual(close)
     }
-    return unsafe insert(String(text), into: editor)
+    if isClosed { pasted.removeLast(close.count) }
+    while pasted.last == "\n" || pasted.last == "\r" { pasted.removeLast() }
+    let lines = String(String.UnicodeScalarView(pasted)).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    return unsafe insert(VisibleText.typed(lines), into: editor)
   }
 
   static let complete: tercet_key_function = { editor, _ in
@@ -76,7 +96,7 @@ extension LineEditor {
     }
     guard completion.candidates.count > 1 else { return UInt8(CC_REFRESH) }
     let columns = ProcessEnvironment.terminalWidth() ?? 80
-    TerminalGuard.write("\n" + CandidateList.lines(completion.candidates, columns: columns).map { $0 + "\n" }.joined())
+    TerminalGuard.show(CandidateList.lines(completion.candidates, columns: columns))
     return UInt8(CC_REDISPLAY)
   }
 

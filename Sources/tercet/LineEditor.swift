@@ -1,3 +1,4 @@
+import Bytes
 import CEditline
 import Commands
 import Glibc
@@ -12,6 +13,8 @@ import Glibc
   /// Set by the ^C key.
   var wasCanceled = false
 
+  let input = TerminalInput()
+
   private let editor: OpaquePointer
   private let history: OpaquePointer
 
@@ -25,6 +28,7 @@ import Glibc
     unsafe self.editor = unsafe editor
     unsafe self.history = unsafe history
     unsafe tercet_el_set_pointer(editor, EL_CLIENTDATA, Unmanaged.passUnretained(self).toOpaque())
+    unsafe tercet_el_set_reader(editor, LineEditor.read)
     unsafe tercet_el_set_string(editor, EL_EDITOR, "emacs")
     unsafe tercet_el_set_prompt(editor, LineEditor.prompt)
     unsafe tercet_history_set_size(history, Int32(historySize))
@@ -45,7 +49,8 @@ import Glibc
     unsafe free(promptPointer)
   }
 
-  func remember(_ entry: String) { unsafe _ = tercet_history_enter(history, entry) }
+  /// What libedit draws of an entry is what of it can be seen.
+  func remember(_ entry: String) { unsafe _ = tercet_history_enter(history, VisibleText.typed(entry)) }
 
   func readLine(prompt: Prompt) -> LineOutcome {
     setPrompt(prompt)

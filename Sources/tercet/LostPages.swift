@@ -14,6 +14,7 @@ enum LostPages {
       let address = unsafe UInt(bitPattern: information?.pointee._sifields._sigfault.si_addr)
       guard let path = unsafe MappedFile.path(holding: address) else {
         // No file: a fault of the program, which ends as such.
+        TerminalGuard.shared.restore()
         Glibc.signal(number, SIG_DFL)
         raise(number)
         return

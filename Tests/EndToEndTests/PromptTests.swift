@@ -193,15 +193,79 @@ import Testing
     #expect(terminal.sees("Marco Rubio"))
   }
 
-  @Test func terminationGivesTheTerminalBack() throws {
-    let terminal = try open()
+  @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGSEGV, SIGBUS])
+  func terminationGivesTheTerminalBack(signal: Int32) throws {
+    // Otherwise the language's runtime asks at the terminal what it should tell about a fault.
+    let terminal = try open(["SWIFT_BACKTRACE": "enable=no"])
     #expect(terminal.sees("news> "))
     terminal.send("typ")
     #expect(terminal.sees("typ"))
     #expect(!terminal.isCooked)
-    terminal.signal(SIGTERM)
-    #expect(terminal.exit() == 128 + SIGTERM)
+    terminal.signal(signal)
+    #expect(terminal.exit() == 128 + signal)
     #expect(terminal.isCooked)
+    #expect(terminal.sees("\u{1B}[?2004l"))
+  }
+
+  /// Stopped from outside, the terminal used by others meanwhile, and continued: the line stands there again.
+  @Test(arguments: [SIGSTOP, SIGTSTP])
+  func aStoppedPromptGoesOn(signal: Int32) throws {
+    let terminal = try open()
+    #expect(terminal.sees("news> "))
+    terminal.send("find rub")
+    #expect(terminal.sees("find rub"))
+    terminal.signal(signal)
+    // Without a shell SIGTSTP stops nothing: the program goes on at once.
+    if signal == SIGSTOP { terminal.makeCooked() }
+    _ = terminal.rest()
+    terminal.signal(SIGCONT)
+    terminal.send("io")
+    #expect(terminal.sees("news> find rub"))
+    #expect(terminal.sees("io"))
+    #expect(!terminal.isCooked)
+    terminal.send("\r")
+    #expect(terminal.sees("Marco Rubio"))
+    #expect(terminal.sees("news> "))
+    terminal.send("\u{4}")
+    #expect(terminal.exit() == 0)
+    #expect(terminal.isCooked)
+  }
+
+  @Test func aPasteWithoutItsEndTakesNoKeysAway() throws {
+    let terminal = try open()
+    #expect(terminal.sees("news> "))
+    terminal.send("\u{1B}[200~find rubio\nexport jsonl x")
+    _ = terminal.rest(after: 300)
+    terminal.send("\u{3}")
+    #expect(terminal.sees("^C"))
+    #expect(terminal.sees("news> "))
+    terminal.send("\u{1B}[200~find rub")
+    _ = terminal.rest(after: 300)
+    terminal.send("\u{4}")
+    #expect(terminal.sees("find rub"))
+    terminal.send("io\r")
+    #expect(terminal.sees("Marco Rubio"))
+    // What is pasted is no key.
+    terminal.send("\u{1B}[200~find \u{3}\u{4}\u{1B}\u{202E}rubio\u{1B}[201~\r")
+    #expect(terminal.sees("Marco Rubio"))
+    #expect(terminal.sees("news> "))
+    terminal.send("\u{4}")
+    #expect(terminal.exit() == 0)
+  }
+
+  @Test func aHeldLockOfTheHistoryHoldsNothingUp() throws {
+    let first = try open()
+    #expect(first.sees("news> "))
+    first.send("stats\rquit\r")
+    #expect(first.exit() == 0)
+    let lock = try FileLock(path: folder.file("state/tercet/history"))
+    defer { withExtendedLifetime(lock) {} }
+    let start = ContinuousClock.now
+    let second = try open()
+    #expect(second.sees("news> ", within: 4))
+    second.send("types\r")
+    #expect(second.sees("Person", within: 4))
+    #expect(ContinuousClock.now - start < .seconds(4))
   }
 
   @Test(arguments: [

@@ -92,6 +92,15 @@ public final class PseudoTerminal {
     return modes.c_lflag & tcflag_t(ICANON | ISIG | ECHO) == tcflag_t(ICANON | ISIG | ECHO)
   }
 
+  /// Sets the terminal as a shell does that takes it back from a program.
+  public func makeCooked() {
+    var modes = termios()
+    unsafe _ = tcgetattr(leader, &modes)
+    modes.c_lflag |= tcflag_t(ICANON | ISIG | ECHO)
+    modes.c_iflag |= tcflag_t(ICRNL)
+    unsafe _ = tcsetattr(leader, TCSANOW, &modes)
+  }
+
   @discardableResult
   private func read(for milliseconds: Int32) -> Bool {
     var ready = pollfd(fd: leader, events: Int16(POLLIN), revents: 0)
