@@ -15,7 +15,7 @@ import Testing
   ]
 
   /// Standard output and standard error of each statement, in every format.
-  @Test(arguments: ["table", "line", "tsv", "jsonl"])
+  @Test(arguments: ["table", "line", "tsv", "csv", "jsonl"])
   func answers(format: String) throws {
     var text = ""
     for statement in Self.statements {

@@ -88,7 +88,7 @@ import Testing
     (
       "query a.tercet --format jsonn",
       .invalidValue(
-        option: "--format", value: "jsonn", expected: "one of auto, table, line, tsv, jsonl", suggestion: "jsonl")
+        option: "--format", value: "jsonn", expected: "one of auto, table, line, tsv, csv, jsonl", suggestion: "jsonl")
     ),
   ])
   func refused(line: String, error: CommandError) {

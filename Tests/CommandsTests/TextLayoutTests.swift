@@ -46,12 +46,6 @@ import Testing
     }
   }
 
-  @Test func cellsOfTabSeparatedValuesAreEscaped() {
-    let table = TextTable(
-      columns: [.init(title: "a"), .init(title: "b")], rows: [[StyledText("x\ty"), StyledText("1\n\\2")]])
-    #expect(table.tabSeparated() == ["a\tb", "x\\ty\t1\\n\\\\2"])
-  }
-
   @Test func colorsOnlyWhereAsked() {
     let text = StyledText("NATO", .entity)
     #expect(text.rendered(color: false).text == "NATO")

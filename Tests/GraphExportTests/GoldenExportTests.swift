@@ -8,7 +8,7 @@ import Testing
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../Golden/exports").standardized
 
-  @Test(arguments: ["dot", "jsonl", "nt", "tsv", "reified.nt"])
+  @Test(arguments: ["dot", "jsonl", "nt", "tsv", "csv", "reified.nt"])
   func whole(name: String) throws {
     let graph = try ExportFixture.graph()
     let exporter: any GraphExporter =

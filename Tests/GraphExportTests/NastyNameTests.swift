@@ -22,7 +22,7 @@ import Testing
   @Test(arguments: Array(41...43) as [UInt64])
   func tables(seed: UInt64) throws {
     let graph = try NastyGraph.graph(seed: seed)
-    let lines = TSVExporter().text(.whole(), of: graph).utf8.split(separator: UInt8(ascii: "\n"))
+    let lines = TableExporter().text(.whole(), of: graph).utf8.split(separator: UInt8(ascii: "\n"))
     #expect(lines.count == graph.edgeCount + 1, "seed \(seed)")
     for line in lines {
       let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)

@@ -50,7 +50,7 @@ import Testing
   @Test func claimsAreLeftOutWhereAsked() throws {
     let graph = try ExportFixture.graph()
     #expect(!DOTExporter().text(.whole(includesClaims: false), of: graph).contains("dashed"))
-    #expect(TSVExporter().text(.whole(includesClaims: false), of: graph).split(separator: "\n").count == 4)
+    #expect(TableExporter().text(.whole(includesClaims: false), of: graph).split(separator: "\n").count == 4)
     // Neither a denied statement nor what only somebody says becomes a plain triple.
     let triples = NTriplesExporter().text(.whole(), of: graph)
     #expect(!triples.contains("relation:memberOf"))

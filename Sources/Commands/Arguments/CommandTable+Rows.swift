@@ -101,7 +101,7 @@ extension CommandTable {
         "file", "f", "SCRIPT", repeatable: true, completion: .file,
         "run the statements of a file (- for standard input)"),
       .value(
-        "format", nil, "FORMAT", choices: ["auto", "table", "line", "tsv", "jsonl"],
+        "format", nil, "FORMAT", choices: ["auto", "table", "line", "tsv", "csv", "jsonl"],
         "how answers are written (default: auto, a table on a terminal, tsv in a pipe)"),
       .flag("claims", nil, negatable: true, "show what is denied, possible or planned too, marked"),
       .value("timeout", nil, "SECONDS", "give up on a statement after that time"),
@@ -121,7 +121,7 @@ extension CommandTable {
     name: "export",
     summary: "write the graph, or a part of it, for other programs",
     discussion: [
-      "The formats: dot for Graphviz, jsonl (one statement of one sentence a line), nt (N-Triples), tsv (one edge a line)."
+      "The formats: dot for Graphviz, jsonl (one statement of one sentence a line), nt (N-Triples), tsv and csv (one edge a line). In csv an apostrophe stands before a cell that a spreadsheet would compute."
     ],
     operands: [store],
     options: [
@@ -135,6 +135,9 @@ extension CommandTable {
       .value("query", nil, "STATEMENT", "only the edges of the answer to a statement, such as 'path A to B'"),
       .value("limit", nil, "N", "for dot, draw at most N entities, best supported first (default: 100)"),
       .flag("claims", nil, negatable: true, "denied, possible and planned statements too, marked (default: on)"),
+      .flag(
+        "formulas", nil, negatable: true,
+        "leave cells as they are that a spreadsheet would compute (default: in tsv, not in csv)"),
     ] + common,
     examples: [
       .init(command: "tercet export news.tercet --around NATO | dot -Tsvg > nato.svg", meaning: "a drawing"),
@@ -193,7 +196,8 @@ extension CommandTable {
     summary: "count what a store holds and what it takes",
     operands: [store],
     options: [
-      .value("format", nil, "FORMAT", choices: ["auto", "table", "tsv", "jsonl"], "how it is written (default: auto)")
+      .value(
+        "format", nil, "FORMAT", choices: ["auto", "table", "tsv", "csv", "jsonl"], "how it is written (default: auto)")
     ] + common,
     examples: [.init(command: "tercet stats news.tercet", meaning: "entities, edges, documents, bytes an edge")])
 

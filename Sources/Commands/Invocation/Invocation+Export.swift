@@ -17,7 +17,8 @@ extension Invocation {
       throw CommandError.conflictingOptions("--around", "--query", command: "export")
     }
     let depth = try arguments.integer("depth", in: 0...100) ?? 1
-    var exporter: any GraphExporter = format.exporter
+    let keepsFormulas = arguments.isOn("formulas", otherwise: format == .tsv)
+    var exporter: any GraphExporter = format.exporter(keepsFormulas: keepsFormulas)
     if let limit = try arguments.integer("limit", in: 1...Int.max), format == .dot {
       exporter = DOTExporter(limit: limit)
     }

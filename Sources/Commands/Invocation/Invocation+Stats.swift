@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphExport
 internal import GraphQuery
 internal import GraphModel
 internal import GraphStore
@@ -16,9 +17,10 @@ extension Invocation {
     if let damage = graph.damage { throw damage }
     switch format {
     case .jsonl, .line: try write(answer.content.records.lines(format, style) + sizes.map { $0.json(style) })
-    case .tsv:
-      try write(answer.content.records.lines(.tsv, style))
-      try write(sizes.map { $0.fields.map { $0.value.cell(style) }.joined(separator: "\t") })
+    case .tsv, .csv:
+      let text = TableText(format == .csv ? .commas : .tabs)
+      try write(answer.content.records.lines(format, style))
+      try write(sizes.map { text.row($0.fields.map { $0.value.cell(style) }) })
     case .table, .auto:
       try write(AnswerRenderer(style: style).lines(answer.content.blocks) + [.empty])
       var table = TextTable(columns: [.init(title: "section"), .init(title: "bytes", alignment: .right)])

@@ -223,6 +223,6 @@ extension StatementRecord {
       document ?? "", sentence.map { String($0) } ?? "", subject, predicate, object, polarity.symbol, modality.name,
       confidence.map(Hundredths.text) ?? "",
     ]
-    return cells.map(TextTable.escaped).joined(separator: "\t")
+    return TableText(.tabs).row(cells)
   }
 }

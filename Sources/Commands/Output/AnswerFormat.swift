@@ -6,6 +6,7 @@ public enum AnswerFormat: String, Sendable, CaseIterable {
   /// One `name: value` a line, an empty line between rows.
   case line
   case tsv
+  case csv
   case jsonl
 
   /// The format that `auto` stands for.

@@ -1,7 +1,7 @@
 internal import GraphExport
 
 extension ExportFormat {
-  /// `dot, jsonl, nt or tsv`.
+  /// `dot, jsonl, nt, tsv or csv`.
   static var names: String {
     let names = allCases.map(\.rawValue)
     return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
@@ -21,6 +21,7 @@ extension ExportFormat {
     case "jsonl": self = .jsonl
     case "nt": self = .nt
     case "tsv": self = .tsv
+    case "csv": self = .csv
     default: return nil
     }
   }

@@ -6,6 +6,9 @@ public struct OutputStyle: Sendable, Equatable {
   /// Whether the reader understands UTF-8; otherwise lines and arrows are drawn in ASCII.
   public var unicode: Bool
 
+  /// Whether cells of TSV and CSV may be formulas of spreadsheets; nil for what the format does (``TableText``).
+  var keepsFormulas: Bool?
+
   public init(color: Bool = false, width: Int? = nil, unicode: Bool = true) {
     self.color = color
     self.width = width

@@ -41,7 +41,7 @@ extension Record {
     let width = shown.map { $0.name.utf8.count }.max() ?? 0
     return shown.map { field in
       let padding = String(repeating: " ", count: width - field.name.utf8.count)
-      return "\(padding)\(field.name): \(TextTable.escaped(field.value.cell(style)))"
+      return "\(padding)\(field.name): \(TableText(.tabs).cell(field.value.cell(style)))"
     }
   }
 }
@@ -51,11 +51,12 @@ extension [Record] {
   func lines(_ format: AnswerFormat, _ style: OutputStyle) -> [String] {
     switch format {
     case .auto, .table, .jsonl: return map { $0.json(style) }
-    case .tsv:
+    case .tsv, .csv:
       guard let first else { return [] }
       let columns = first.fields.filter { !$0.isOnlyJSON }.map { TextTable.Column(title: $0.name) }
       let rows = map { $0.fields.filter { !$0.isOnlyJSON }.map { StyledText($0.value.cell(style)) } }
-      return TextTable(columns: columns, rows: rows).tabSeparated()
+      let text = TableText(format == .csv ? .commas : .tabs, keepsFormulas: style.keepsFormulas)
+      return TextTable(columns: columns, rows: rows).lines(text)
     case .line:
       let paragraphs: [[String]] = map { $0.namedLines(style) }
       return [String](paragraphs.joined(separator: [""]))

@@ -1,6 +1,7 @@
+internal import GraphExport
 internal import GraphQuery
 
-/// Rows laid out in columns for people, or tab-separated for programs.
+/// Rows laid out in columns for people, or as text for programs.
 struct TextTable: Sendable, Equatable {
   typealias Column = AnswerTable.Column
 
@@ -39,24 +40,9 @@ struct TextTable: Sendable, Equatable {
     return lines
   }
 
-  /// A heading line and one line a row; tabs, newlines and backslashes in cells are written `\t`, `\n`, `\\`.
-  func tabSeparated(heading: Bool = true) -> [String] {
-    var lines = heading ? [columns.map { Self.escaped($0.title) }.joined(separator: "\t")] : []
-    lines += rows.map { $0.map { Self.escaped($0.plain) }.joined(separator: "\t") }
-    return lines
-  }
-
-  static func escaped(_ cell: String) -> String {
-    guard cell.utf8.contains(where: { $0 == 0x5C || $0 < 0x20 }) else { return cell }
-    return cell.unicodeScalars.reduce(into: "") { text, scalar in
-      switch scalar {
-      case "\\": text += "\\\\"
-      case "\t": text += "\\t"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
+  /// A heading line and one line a row, for programs.
+  func lines(_ text: TableText) -> [String] {
+    [text.row(columns.map(\.title))] + rows.map { text.row($0.map(\.plain)) }
   }
 
   private func naturalWidths(heading: Bool) -> [Int] {

@@ -25,7 +25,7 @@ extension Session {
     hasAnswered = true
     switch format {
     case .auto, .table: try write(renderer(style).lines(answer.content.blocks))
-    case .line, .tsv, .jsonl: try write(answer.content.records.lines(format, style))
+    case .line, .tsv, .csv, .jsonl: try write(answer.content.records.lines(format, style))
     }
     if answer.isEmpty, answer.isComplete { try tell(answer.content.emptyText, .plain) }
     for note in answer.notes { try tell("note: \(note.text)") }

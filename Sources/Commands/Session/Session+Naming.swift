@@ -51,7 +51,7 @@ extension Session {
     let record = Self.record(change.decision, isTakenBack: change.isTakenBack)
     switch format {
     case .auto, .table: try write([StyledText(Self.sentence(change.decision, isTakenBack: change.isTakenBack))])
-    case .jsonl, .tsv, .line: try write([record].lines(format, style))
+    case .jsonl, .tsv, .csv, .line: try write([record].lines(format, style))
     }
     if !change.isTakenBack { try tell("undo takes it back") }
     return .answered

@@ -71,8 +71,10 @@ final class Session<Graph: GraphView> {
   var style: OutputStyle {
     let width =
       settings.width ?? (environment.isOutputTerminal ? ProcessEnvironment.terminalWidth() ?? environment.width : nil)
-    return OutputStyle(
+    var style = OutputStyle(
       color: environment.usesColor(settings.color), width: width, unicode: environment.isUTF8)
+    style.keepsFormulas = settings.keepsFormulas
+    return style
   }
 
   var messageStyle: OutputStyle {

@@ -12,6 +12,8 @@ struct Settings: Sendable, Equatable {
   var showsSentences: Bool?
   var showsTime = false
   var echoes = false
+  /// Whether cells of TSV and CSV may be formulas of spreadsheets; nil for those of TSV alone.
+  var keepsFormulas: Bool?
   var color = ProcessEnvironment.ColorChoice.auto
   /// Columns; nil for those of the terminal.
   var width: Int?
@@ -44,7 +46,7 @@ struct SettingRow: Sendable {
 
   static let all: [SettingRow] = [
     SettingRow(
-      name: "format", expected: "auto, table, line, tsv or jsonl", choices: AnswerFormat.allCases.map(\.rawValue),
+      name: "format", expected: "auto, table, line, tsv, csv or jsonl", choices: AnswerFormat.allCases.map(\.rawValue),
       help: "how answers are written", read: { $0.format.rawValue },
       write: { settings, value in
         guard let format = AnswerFormat(rawValue: value) else { return false }
@@ -76,6 +78,15 @@ struct SettingRow: Sendable {
       write: { settings, value in
         guard ["on", "off", "auto"].contains(value) else { return false }
         settings.showsSentences = value == "auto" ? nil : value == "on"
+        return true
+      }),
+    SettingRow(
+      name: "formulas", expected: "on, off or auto", choices: ["on", "off", "auto"],
+      help: "leave cells as they are that a spreadsheet would compute (auto: in tsv, not in csv)",
+      read: { $0.keepsFormulas.map { $0 ? "on" : "off" } ?? "auto" },
+      write: { settings, value in
+        guard ["on", "off", "auto"].contains(value) else { return false }
+        settings.keepsFormulas = value == "auto" ? nil : value == "on"
         return true
       }),
     toggle("timer", "tell how long each statement took", \.showsTime),

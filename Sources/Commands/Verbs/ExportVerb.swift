@@ -23,7 +23,7 @@ struct ExportVerb: SessionVerb {
     let format = try StatementFailure.wrap { () throws(CommandError) in try ExportFormat.named(self.format) }
     if file != nil, session.isSafe { throw .statement(CommandError.notAllowedInSafeMode("writing a file")) }
     guard let part = session.lastPart else { throw .statement(CommandError.nothingToExport) }
-    let target = ExportTarget(exporter: format.exporter, part: part)
+    let target = ExportTarget(exporter: format.exporter(keepsFormulas: session.settings.keepsFormulas), part: part)
     guard let file else {
       try StatementFailure.stream { () throws(CommandError) in try target.write(session.graph, to: session.output) }
       return .answered

@@ -57,7 +57,7 @@ extension FuzzTarget {
 
   private static func table(of store: [UInt8]) -> [UInt8] {
     var table: [UInt8] = []
-    if let graph = try? StoredGraph(bytes: store) { TSVExporter().write(.whole(), of: graph) { table += $0 } }
+    if let graph = try? StoredGraph(bytes: store) { TableExporter().write(.whole(), of: graph) { table += $0 } }
     return table
   }
 }

@@ -6,9 +6,10 @@ public final class PseudoTerminal {
   private let leader: Int32
   private let child: Child
   private var status: Int32?
+  /// Every byte that came so far.
+  public private(set) var bytes: [UInt8] = []
   /// Everything seen so far.
-  public private(set) var screen = ""
-  private var bytes: [UInt8] = []
+  public var screen: String { String(decoding: bytes, as: UTF8.self) }
   /// How much of ``screen`` earlier expectations have used up, in bytes.
   private var used = 0
 
@@ -109,7 +110,6 @@ public final class PseudoTerminal {
     let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(leader, $0.baseAddress, $0.count) }
     guard count > 0 else { return false }
     bytes += buffer[..<count]
-    screen = String(decoding: bytes, as: UTF8.self)
     return true
   }
 }

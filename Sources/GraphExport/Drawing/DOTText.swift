@@ -1,10 +1,13 @@
+internal import Bytes
+
 /// Quoted values as Graphviz reads them.
 enum DOTText {
   /// Graphviz refuses a quoted string over 16,384 bytes.
   static let longest = 16_000
 
   /// `text` between quotes: backslash and quote escaped, `&` as an entity because labels decode entities, line ends as
-  /// `\n`, other control characters as spaces. Cut with `…` before it is longer than `limit` bytes.
+  /// `\n`, other control characters as spaces, what else steers text as U+FFFD. Cut with `…` before it is longer than
+  /// `limit` bytes.
   static func quoted(_ text: String, limit: Int = DOTText.longest) -> String {
     var result = "\""
     var bytes = 1
@@ -16,6 +19,7 @@ enum DOTText {
       case "&": piece = "&amp;"
       case "\n": piece = "\\n"
       case _ where scalar.value < 0x20 || scalar.value == 0x7F: piece = " "
+      case _ where scalar.steersText: piece = "\u{FFFD}"
       default: piece = String(Character(scalar))
       }
       let count = piece.utf8.count

@@ -11,24 +11,6 @@ public protocol GraphExporter: Sendable {
   ) throws(Failure)
 }
 
-/// The formats by name, as `export FORMAT` takes them.
-public enum ExportFormat: String, Sendable, CaseIterable {
-  case dot
-  case jsonl
-  case nt
-  case tsv
-
-  /// The exporter of the format with its usual settings.
-  public var exporter: any GraphExporter {
-    switch self {
-    case .dot: DOTExporter()
-    case .jsonl: JSONLinesExporter()
-    case .nt: NTriplesExporter()
-    case .tsv: TSVExporter()
-    }
-  }
-}
-
 /// Gathers lines and hands them on in pieces of about 64 KB.
 struct OutputBuffer<Failure: Error> {
   private var bytes: [UInt8] = []
