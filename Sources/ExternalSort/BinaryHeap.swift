@@ -5,6 +5,9 @@ public struct BinaryHeap<Element: Comparable> {
   @inlinable
   public init() {}
 
+  @inlinable
+  public var count: Int { items.count }
+
   /// The least element; nil when there is none.
   @inlinable
   public var least: Element? { items.first }

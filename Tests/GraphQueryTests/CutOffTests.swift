@@ -85,16 +85,33 @@ import Testing
       entities: 5_000, predicates: [GraphContent.Predicate(name: "next")],
       triples: (0..<5_000).map { ArrayGraph.Triple(subject: $0, predicate: 0, object: ($0 + 1) % 5_000) })
     var limits = QueryLimits()
-    limits.searchPlaces = 100
+    limits.memory = 3_000
     var evaluator = Evaluator(graph: ring, limits: limits)
     let answer = try evaluator.answer(Query(parsing: "path #0 to #120 max 200"))
-    #expect(answer.cutOff == .memoryLimit(100))
-    limits.searchPlaces = 10_000
+    #expect(answer.cutOff == .memoryLimit(3_000))
+    limits.memory = 1 << 20
     evaluator.limits = limits
     guard let paths = try evaluator.answer(Query(parsing: "path #0 to #120 max 200")).content as? Answer.Paths else {
       return
     }
     #expect(paths.paths.first?.steps.count == 120)
+  }
+
+  /// What is kept of paths is counted, however many there are, and names are read only for rows that are asked for.
+  @Test func manyPathsTakeBoundedMemory() throws {
+    var limits = QueryLimits()
+    limits.memory = 1 << 20
+    var counted = graph
+    let count = NameCount()
+    counted.whenNameIsRead = { [count] in count.count($0, cancellingAt: -1) }
+    var evaluator = Evaluator(graph: counted, limits: limits)
+    let answer = try evaluator.answer(Query(parsing: "path #0 to #1 all max 5 limit 1000000"))
+    #expect(answer.cutOff == .memoryLimit(1 << 20))
+    let rows = answer.content.records.count
+    #expect((1_000..<(1 << 19) / 48).contains(rows), "\(rows)")
+    #expect(count.names.load(ordering: .relaxed) <= 2)
+    #expect(answer.content.records.last?.fields.first?.value == .integer(rows))
+    #expect(count.names.load(ordering: .relaxed) < 10)
   }
 
   @Test(arguments: ["p{1,64}/p{1,64}/p{1,64}/p{1,64}", "(knows{1,60}){1,60}"])

@@ -104,12 +104,20 @@ extension CommandTable {
         "format", nil, "FORMAT", choices: ["auto", "table", "line", "tsv", "csv", "jsonl"],
         "how answers are written (default: auto, a table on a terminal, tsv in a pipe)"),
       .flag("claims", nil, negatable: true, "show what is denied, possible or planned too, marked"),
-      .value("timeout", nil, "SECONDS", "give up on a statement after that time"),
+      .value(
+        "timeout", nil, "SECONDS",
+        "give up on a statement after that time, from reading it to writing its answer (default: never; with --safe: "
+          + "60)"),
+      .value(
+        "memory", nil, "SIZE", "memory that a statement and its answer may take: 512M, 4G (default: 256M)"),
       .flag("keep-going", "k", "go on after a statement that fails; the exit status still tells"),
       .flag("echo", "e", "write each statement before its answer"),
       .value(
         "set", nil, "NAME=VALUE", repeatable: true, "change a setting, as `set NAME VALUE` does"),
-      .flag("safe", nil, "write no file and run no other script, for scripts of strangers"),
+      .flag(
+        "safe", nil,
+        "write no file, run no other script, decide nothing on who is who, and let settings bound only more: for "
+          + "scripts of strangers"),
     ] + common,
     examples: [
       .init(command: "tercet news.tercet", meaning: "the prompt"),

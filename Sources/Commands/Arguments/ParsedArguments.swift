@@ -39,20 +39,10 @@ public struct ParsedArguments: Sendable, Equatable {
   /// The value of `name` in bytes, at least a mebibyte, with K, M or G behind it or none; nil when it was not given.
   public func bytes(_ name: String) throws(CommandError) -> Int? {
     guard let text = value(name) else { return nil }
-    let units = ["K": 10, "M": 20, "G": 30]
-    let shift = text.last.flatMap { units[$0.uppercased()] }
-    let digits = shift == nil ? text[...] : text.dropLast()
-    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      throw Self.invalidSize(name, text)
+    guard let bytes = ByteSize.bytes(text) else {
+      throw .invalidValue(option: "--\(name)", value: text, expected: ByteSize.expected, suggestion: nil)
     }
-    let (size, isTooLarge) = (Int(digits) ?? .max).multipliedReportingOverflow(by: 1 << (shift ?? 0))
-    guard isTooLarge || size >= 1 << 20 else { throw Self.invalidSize(name, text) }
-    return isTooLarge ? .max : size
-  }
-
-  private static func invalidSize(_ name: String, _ text: String) -> CommandError {
-    .invalidValue(
-      option: "--\(name)", value: text, expected: "a size of at least 1M, such as 512M or 4G", suggestion: nil)
+    return bytes
   }
 
   /// The value of `name` in seconds; nil when it was not given.

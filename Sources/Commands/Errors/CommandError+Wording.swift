@@ -14,7 +14,7 @@ extension CommandError {
     case .unknownSetting, .invalidSetting: "statement.setting"
     case .unknownFormat: "statement.format"
     case .nothingToExport: "statement.export"
-    case .notAllowedInSafeMode: "statement.safe"
+    case .notAllowedInSafeMode, .looserInSafeMode: "statement.safe"
     case .scriptsNestedTooDeep: "statement.nesting"
     case .nothingToUndo, .nobodyCalledSo, .goneMeanwhile, .unchangeable: "statement.naming"
     case .fileExists: "file.exists"
@@ -55,6 +55,8 @@ extension CommandError {
       "there is no format \(quoted(name)); there are \(expected.joined(separator: ", "))"
     case .nothingToExport: "there is no result yet to export"
     case .notAllowedInSafeMode(let what): "\(what) is not allowed in safe mode"
+    case .looserInSafeMode(let name, let value, let bound):
+      "in safe mode \(name) is at most \(bound) and only goes down, got \(quoted(value))"
     case .scriptsNestedTooDeep(let limit): "scripts run one another more than \(limit) deep"
     case .nothingToUndo: "there is no merge or split to take back"
     case .nobodyCalledSo(let name, let entity):
@@ -91,7 +93,7 @@ extension CommandError {
     case .unknownSetting(_, let suggestion): suggestion.map(didYouMean) ?? "`set` lists the settings"
     case .unknownFormat(_, _, let suggestion): suggestion.map(didYouMean)
     case .nothingToExport: "ask something first, or export all with `tercet export`"
-    case .notAllowedInSafeMode: "leave out --safe if you trust the script"
+    case .notAllowedInSafeMode, .looserInSafeMode: "leave out --safe if you trust the script"
     case .fileExists: "choose another name, or replace it with --force"
     case .isFolder: nil
     case .cannotRead(_, let reason): reason == ENOENT ? "check the name" : nil
@@ -112,6 +114,7 @@ extension CommandError {
       .missingOperand, .unexpectedOperand, .conflictingOptions, .unknownTopic, .fileExists:
       .usage
     case .unknownSetting, .invalidSetting, .unknownFormat, .nothingToExport, .notAllowedInSafeMode,
+      .looserInSafeMode,
       .scriptsNestedTooDeep, .unknownDocument, .failedExamples, .nothingToUndo, .nobodyCalledSo, .unchangeable,
       .goneMeanwhile:
       .failed

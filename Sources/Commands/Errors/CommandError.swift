@@ -20,6 +20,8 @@ public enum CommandError: DiagnosticError, Equatable {
   case unknownFormat(String, expected: [String], suggestion: String?)
   case nothingToExport
   case notAllowedInSafeMode(String)
+  /// A setting that a script would make bound less, its value, and the one that stands.
+  case looserInSafeMode(String, value: String, bound: String)
   case scriptsNestedTooDeep(limit: Int)
   case nothingToUndo
   /// A name and the entity of which no sentence speaks under it.

@@ -14,6 +14,12 @@ struct AnswerRenderer {
   private func lines(_ block: AnswerBlock) -> [RenderedLine] {
     switch block {
     case .gap: [.empty]
+    case .undrawn(let count):
+      [
+        rendered(
+          StyledText(
+            "\(style.ellipsis) \(count) more; the formats jsonl, tsv and line have all", .faint))
+      ]
     case .line(let text): [rendered(StyledText(text, style))]
     case .cutLine(let text):
       [

@@ -46,20 +46,37 @@ extension Record {
   }
 }
 
-extension [Record] {
-  /// The records for programs: JSON Lines where the format is none of the others.
-  func lines(_ format: AnswerFormat, _ style: OutputStyle) -> [String] {
+/// Writes records for programs one after another, so that none has to wait for the others: JSON Lines where the format
+/// is none of the others.
+struct RecordLines {
+  private let format: AnswerFormat
+  private let style: OutputStyle
+  private var isFirst = true
+
+  init(_ format: AnswerFormat, _ style: OutputStyle) {
+    self.format = format
+    self.style = style
+  }
+
+  /// The lines of the next record, with what stands before it: the names of the columns, or an empty line.
+  mutating func next(_ record: Record) -> [String] {
+    defer { isFirst = false }
     switch format {
-    case .auto, .table, .jsonl: return map { $0.json(style) }
+    case .auto, .table, .jsonl: return [record.json(style)]
     case .tsv, .csv:
-      guard let first else { return [] }
-      let columns = first.fields.filter { !$0.isOnlyJSON }.map { TextTable.Column(title: $0.name) }
-      let rows = map { $0.fields.filter { !$0.isOnlyJSON }.map { StyledText($0.value.cell(style)) } }
       let text = TableText(format == .csv ? .commas : .tabs, keepsFormulas: style.keepsFormulas)
-      return TextTable(columns: columns, rows: rows).lines(text)
-    case .line:
-      let paragraphs: [[String]] = map { $0.namedLines(style) }
-      return [String](paragraphs.joined(separator: [""]))
+      let cells = record.fields.filter { !$0.isOnlyJSON }
+      let row = text.row(cells.map { StyledText($0.value.cell(style)).plain })
+      return isFirst ? [text.row(cells.map(\.name)), row] : [row]
+    case .line: return (isFirst ? [] : [""]) + record.namedLines(style)
     }
+  }
+}
+
+extension Sequence<Record> {
+  /// The lines of few records.
+  func lines(_ format: AnswerFormat, _ style: OutputStyle) -> [String] {
+    var lines = RecordLines(format, style)
+    return flatMap { lines.next($0) }
   }
 }

@@ -53,6 +53,7 @@ struct ScriptRunner<Graph: GraphView> {
     if session.settings.echoes, name != nil {
       try session.output.writeLine(StyledText("> " + statement.text, .faint).rendered(color: session.style.color))
     }
+    session.beginStatement()
     do throws(StatementFailure) {
       note(try session.run(statement))
     } catch {

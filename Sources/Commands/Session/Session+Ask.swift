@@ -7,9 +7,14 @@ extension Session {
   /// Answers a query and writes the answer with its notes.
   func ask(_ query: Query, text: String) throws(StatementFailure) -> Outcome {
     evaluator.limits = settings.limits
-    let answer: Answer
+    // What is kept for `export` counts too.
+    evaluator.limits.memory -= min(lastPart?.bytes ?? 0, evaluator.limits.memory / 2)
+    var query = query
+    // In safe mode a statement asks for no more rows than the setting allows.
+    if isSafe, let most = settings.limit { query.limit = min(query.limit ?? most, most) }
+    var answer: Answer
     do throws(QueryError) {
-      answer = try evaluator.answer(query)
+      answer = try evaluator.answer(query, clock)
     } catch {
       throw .statement(error)
     }
@@ -17,34 +22,85 @@ extension Session {
       try tell(ambiguity, in: text)
       return .empty
     }
-    // What a damaged store answers may be wrong: it is not shown.
-    if let damage = damage() { throw .statement(damage) }
-    if let part = Subgraph(answer) { lastPart = part }
+    try refuseDamage()
     let format = settings.format.resolved(onTerminal: environment.isOutputTerminal)
-    if hasAnswered, format == .table || format == .line { try write([""]) }
+    let isApart = hasAnswered && (format == .table || format == .line)
     hasAnswered = true
     switch format {
-    case .auto, .table: try write(renderer(style).lines(answer.content.blocks))
-    case .line, .tsv, .csv, .jsonl: try write(answer.content.records.lines(format, style))
+    case .auto, .table:
+      let lines = renderer(style).lines(answer.content.blocks)
+      try refuseDamage()
+      try write((isApart ? [.empty] : []) + lines)
+    case .line, .tsv, .csv, .jsonl:
+      let cutOff = try write(answer.content.records, format, behind: isApart ? [""] : [])
+      answer.cutOff = answer.cutOff ?? cutOff
     }
+    if let part = answer.content.part { lastPart = part }
     if answer.isEmpty, answer.isComplete { try tell(answer.content.emptyText, .plain) }
     for note in answer.notes { try tell("note: \(note.text)") }
     if settings.showsTime { try tell("took \(Self.milliseconds(answer.elapsed)) ms") }
-    return try outcome(of: answer)
+    if let cutOff = answer.cutOff { return try outcome(of: cutOff) }
+    return answer.isEmpty ? .empty : .answered
   }
 
-  private func outcome(of answer: Answer) throws(StatementFailure) -> Outcome {
-    switch answer.cutOff {
+  /// What a damaged store answers may be wrong: it is not shown.
+  private func refuseDamage() throws(StatementFailure) {
+    if let damage = damage() { throw .statement(damage) }
+  }
+
+  /// Makes and writes rows, a few at a time, so that their number takes no memory.
+  ///
+  /// - Parameter lines: those before the first row.
+  /// - Returns: what ended it before the last row; nil when all are written.
+  private func write(
+    _ records: AnswerRows<Record>, _ format: AnswerFormat, behind lines: [String]
+  ) throws(StatementFailure) -> CutOff? {
+    var recordLines = RecordLines(format, style)
+    var batch = lines
+    var batchBytes = 0
+    var bytes = 0
+    var cutOff: CutOff?
+    for (number, record) in records.enumerated() {
+      batch += recordLines.next(record)
+      batchBytes += batch.last?.utf8.count ?? 0
+      if batchBytes >= Self.batchBytes {
+        try refuseDamage()
+        try write(batch)
+        bytes += batchBytes
+        (batch, batchBytes) = ([], 0)
+      }
+      guard let reason = clock.cutOff, number < records.count - 1 else { continue }
+      // Who cancels or set a time limit wants the prompt back: a first part of the rows will do.
+      if number + 1 < Self.fewRows, bytes < Self.fewBytes { continue }
+      if clock.allowsOvertime { continue }
+      cutOff = reason
+      break
+    }
+    try refuseDamage()
+    try write(batch)
+    return cutOff
+  }
+
+  /// So many bytes of rows, about, are made before they are written.
+  private static var batchBytes: Int { 1 << 15 }
+  /// Rows that are written in any case, unless they are very long.
+  private static var fewRows: Int { 100 }
+  private static var fewBytes: Int { 1 << 20 }
+
+  /// Tells what ended a statement early.
+  func outcome(of cutOff: CutOff) throws(StatementFailure) -> Outcome {
+    switch cutOff {
     case .cancelled:
       try tell("interrupted: what was found up to then is shown", .claim)
       return .interrupted
     case .timeLimit(let limit):
       try tell("stopped after \(Self.milliseconds(limit)) ms; the answer may be incomplete", .claim)
       return .failed
-    case .memoryLimit(let places):
-      try tell("stopped after \(places) places; narrow the search with via, max or avoid", .claim)
+    case .memoryLimit:
+      try tell(
+        "stopped: it would take over \(ByteSize.text(settings.memory)) of memory; narrow it with via, max, avoid or "
+          + "limit, or raise --memory (set memory)", .claim)
       return .failed
-    case nil: return answer.isEmpty ? .empty : .answered
     }
   }
 

@@ -38,6 +38,7 @@ extension Session {
     case .merge(let entity, let other): step = .merge(naming(entity), into: naming(other))
     case .split(let name, let entity): step = .split(name, from: naming(entity))
     case .undo: step = .undo
+    case .stopped: return try outcome(of: clock.cutOff ?? .cancelled)
     }
     guard let changeNaming else { throw .statement(CommandError.unchangeable) }
     let change: NamingChange<Graph>

@@ -34,7 +34,9 @@ final class Session<Graph: GraphView> {
   /// Whether a person is at the prompt.
   var isInteractive = false
   /// The edges of the last answer, for `export`.
-  var lastPart: Subgraph?
+  var lastPart: AnswerPart?
+  /// Runs from before the present statement is read until its answer is written.
+  private(set) var clock: StatementClock
   /// Whether an answer has been written: the next one stands apart.
   var hasAnswered = false
   /// Statements typed, oldest first, for `history`.
@@ -57,8 +59,12 @@ final class Session<Graph: GraphView> {
     self.environment = environment
     self.settings = settings
     self.cancellation = cancellation
+    clock = StatementClock(cancellation: cancellation)
     evaluator = Evaluator(graph: graph, cancellation: cancellation)
   }
+
+  /// Lets the time of a statement begin.
+  func beginStatement() { clock = StatementClock(cancellation: cancellation, limit: settings.limits.time) }
 
   /// Asks `graph` from now on.
   func replaceGraph(_ graph: Graph) {
@@ -103,11 +109,27 @@ final class Session<Graph: GraphView> {
     }
   }
 
+  /// Changes a setting, as whoever started the program may.
   func change(_ name: String, to value: String) throws(CommandError) {
+    settings = try changed(SettingRow.named(name), to: value)
+  }
+
+  /// Changes a setting, as a statement may: in safe mode what bounds the work only goes down.
+  func changeByStatement(_ name: String, to value: String) throws(CommandError) {
     let row = try SettingRow.named(name)
-    guard row.write(&settings, value) else {
+    let changed = try changed(row, to: value)
+    if isSafe, let bound = row.bound, bound(changed) > bound(settings) {
+      throw .looserInSafeMode(row.name, value: value, bound: row.read(settings))
+    }
+    settings = changed
+  }
+
+  private func changed(_ row: SettingRow, to value: String) throws(CommandError) -> Settings {
+    var changed = settings
+    guard row.write(&changed, value) else {
       throw .invalidSetting(row.name, value: value, expected: row.expected)
     }
+    return changed
   }
 
   func write(_ lines: [String]) throws(StatementFailure) {

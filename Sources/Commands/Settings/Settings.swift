@@ -8,6 +8,8 @@ struct Settings: Sendable, Equatable {
   var limit: Int?
   /// Seconds after which a statement is given up; nil for never.
   var timeout: Double?
+  /// Bytes that a statement and its answer may take.
+  var memory = QueryLimits.usualMemory
   /// Whether paths are shown with the sentences of their edges; nil for a few paths only.
   var showsSentences: Bool?
   var showsTime = false
@@ -22,8 +24,11 @@ struct Settings: Sendable, Equatable {
   /// number.
   var limits: QueryLimits {
     let time = timeout.flatMap { $0 < 1e9 ? Duration.seconds($0) : nil }
-    return QueryLimits(time: time, rows: limit, showsClaims: showsClaims)
+    return QueryLimits(time: time, rows: limit, showsClaims: showsClaims, memory: memory)
   }
+
+  /// Seconds that a statement of a stranger has where nobody says: long for a question, short for who waits.
+  static let safeTimeout = 60.0
 }
 
 /// One setting: its row in `set` and in help.
@@ -38,6 +43,8 @@ struct SettingRow: Sendable {
   var read: @Sendable (Settings) -> String
   /// Takes a value; false when it is none.
   var write: @Sendable (inout Settings, String) -> Bool
+  /// What it bounds, so that in safe mode it only goes down; nil for a setting that bounds nothing.
+  var bound: (@Sendable (Settings) -> Double)?
 
   static func named(_ name: String) throws(CommandError) -> SettingRow {
     if let row = all.first(where: { $0.name == name.lowercased() }) { return row }
@@ -61,7 +68,7 @@ struct SettingRow: Sendable {
         guard value == "off" || Int(value).map({ $0 > 0 }) == true else { return false }
         settings.limit = Int(value)
         return true
-      }),
+      }, bound: { $0.limit.map { Double($0) } ?? .infinity }),
     SettingRow(
       name: "timeout", expected: "seconds or off", choices: ["off"],
       help: "seconds after which a statement is given up",
@@ -70,7 +77,15 @@ struct SettingRow: Sendable {
         guard value == "off" || Double(value).map({ $0 > 0 && $0.isFinite }) == true else { return false }
         settings.timeout = Double(value)
         return true
-      }),
+      }, bound: { $0.timeout ?? .infinity }),
+    SettingRow(
+      name: "memory", expected: ByteSize.expected, help: "memory that a statement and its answer may take",
+      read: { ByteSize.text($0.memory) },
+      write: { settings, value in
+        guard let bytes = ByteSize.bytes(value) else { return false }
+        settings.memory = bytes
+        return true
+      }, bound: { Double($0.memory) }),
     SettingRow(
       name: "sentences", expected: "on, off or auto", choices: ["on", "off", "auto"],
       help: "show the sentences of a path (auto: of up to three paths)",

@@ -22,7 +22,8 @@ struct ExportVerb: SessionVerb {
   func run<Graph: GraphView>(in session: Session<Graph>) throws(StatementFailure) -> Session<Graph>.Outcome {
     let format = try StatementFailure.wrap { () throws(CommandError) in try ExportFormat.named(self.format) }
     if file != nil, session.isSafe { throw .statement(CommandError.notAllowedInSafeMode("writing a file")) }
-    guard let part = session.lastPart else { throw .statement(CommandError.nothingToExport) }
+    guard let last = session.lastPart else { throw .statement(CommandError.nothingToExport) }
+    let part = Subgraph(last)
     let target = ExportTarget(exporter: format.exporter(keepsFormulas: session.settings.keepsFormulas), part: part)
     guard let file else {
       try StatementFailure.stream { () throws(CommandError) in try target.write(session.graph, to: session.output) }

@@ -18,7 +18,9 @@ struct SetVerb: SessionVerb {
 
   func run<Graph: GraphView>(in session: Session<Graph>) throws(StatementFailure) -> Session<Graph>.Outcome {
     if let change {
-      try StatementFailure.wrap { () throws(CommandError) in try session.change(change.name, to: change.value) }
+      try StatementFailure.wrap { () throws(CommandError) in
+        try session.changeByStatement(change.name, to: change.value)
+      }
       return .answered
     }
     var table = TextTable(columns: [

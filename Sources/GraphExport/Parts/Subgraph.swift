@@ -56,6 +56,11 @@ public struct Subgraph: Sendable, Equatable {
   /// entities, such as that of `types`.
   public init?(_ answer: Answer) {
     guard let part = answer.content.part else { return nil }
+    self.init(part)
+  }
+
+  /// The edges of an answer.
+  public init(_ part: AnswerPart) {
     self.init(edges: part.edges, entities: part.entities, highlighted: part.highlighted)
   }
 

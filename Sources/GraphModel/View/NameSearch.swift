@@ -11,17 +11,18 @@ extension GraphView {
   ///
   /// - Parameters:
   ///   - limit: at most so many are returned; all are counted.
+  ///   - most: where more names are found, the search ends.
   ///   - mayGoOn: asked with the number of names or entities that were looked at since it was asked last; where it
   ///     returns false, the search ends with what it has, of which it returns a first part.
   /// - Complexity: that of ``searchNames(for:at:_:)``, and O(*m* log *m*) for *m* entities found.
   public func entities(
-    matching text: String, at place: NamePlace = .anywhere, limit: Int = .max,
+    matching text: String, at place: NamePlace = .anywhere, limit: Int = .max, most: Int = .max,
     while mayGoOn: (Int) -> Bool = { _ in true }
   ) -> NameMatches {
     var matches: [NameMatch] = []
     searchNames(for: text, at: place) { found, read in
       matches += found
-      return mayGoOn(read)
+      return matches.count <= most && mayGoOn(read)
     }
     // An entity counts once, by the best of its names. Those of a store come in order but for the aliases.
     if !zip(matches, matches.dropFirst()).allSatisfy({ $0.entity < $1.entity }) {
@@ -46,7 +47,12 @@ extension GraphView {
       ranked.append((match.position, degree(of: match.entity, .both), match.entity))
       guard mayGoOn(1) || ranked.count < 100 else { break }
     }
-    ranked.sort { ($0.position, -$0.degree, $0.entity) < ($1.position, -$1.degree, $1.entity) }
+    // Where no more time is, the best of those in order will do.
+    let areFew = ranked.count <= 1_000
+    try? ranked.sort { a, b in
+      guard areFew || mayGoOn(1) else { throw CancellationError() }
+      return (a.position, -a.degree, a.entity) < (b.position, -b.degree, b.entity)
+    }
     return ranked.prefix(max(limit, 0)).map(\.entity)
   }
 }

@@ -16,18 +16,18 @@ extension Answer {
   }
 }
 
-extension [Answer.Candidate] {
-  var records: [Record] {
-    map { candidate in
-      var record = Record()
-      record.add("id", .text(candidate.entity.idText))
-      record.add("name", .text(candidate.entity.name))
-      record.add("type", .text(candidate.entity.type))
-      record.add("edges", .integer(candidate.degree))
-      record.add("alias", candidate.alias)
-      return record
-    }
+extension Record {
+  init(_ candidate: Answer.Candidate) {
+    add("id", .text(candidate.entity.idText))
+    add("name", .text(candidate.entity.name))
+    add("type", .text(candidate.entity.type))
+    add("edges", .integer(candidate.degree))
+    add("alias", candidate.alias)
   }
+}
+
+extension AnswerRows<Answer.Candidate> {
+  var records: AnswerRows<Record> { each { Record($0) } }
 
   /// A table, or nothing without rows.
   var blocks: [AnswerBlock] {
@@ -36,19 +36,18 @@ extension [Answer.Candidate] {
       .init(title: "id"), .init(title: "name", shrinks: true), .init(title: "type"),
       .init(title: "edges", alignment: .right), .init(title: "also", shrinks: true, dropOrder: 1),
     ]
-    let rows = map { row in
+    return AnswerTable(columns, drawing: self) { row in
       [
         AnswerText(row.entity.idText, .faint), AnswerText(row.entity.name, .entity), AnswerText(row.entity.type),
         AnswerText(String(row.degree)), AnswerText(row.alias ?? "", .faint),
       ]
-    }
-    return [.table(AnswerTable(columns, rows: rows))]
+    }.blocks(of: count)
   }
 }
 
 extension Answer.Ambiguity {
   /// A name that means several entities is no answer.
   public var isEmpty: Bool { true }
-  public var records: [Record] { candidates.records }
-  public var blocks: [AnswerBlock] { candidates.blocks }
+  public var records: AnswerRows<Record> { AnswerRows(candidates).records }
+  public var blocks: [AnswerBlock] { AnswerRows(candidates).blocks }
 }

@@ -1,15 +1,15 @@
 public import GraphModel
 
-/// What a verb found, in values that need no graph to be shown: rows for programs, blocks for people, edges for an
-/// export.
+/// What a verb found: rows for programs, blocks for people, edges for an export. Each is made when it is asked for.
 public protocol AnswerContent: Sendable {
   /// Whether there is nothing to show: no row, no path.
   var isEmpty: Bool { get }
   /// What is said in place of an empty answer, without final period.
   var emptyText: String { get }
   /// The rows for programs; none where nothing was found.
-  var records: [Record] { get }
-  /// What people see; nothing where nothing was found.
+  var records: AnswerRows<Record> { get }
+  /// What people see; nothing where nothing was found. Of more rows than a table has room for, the first; see
+  /// ``AnswerBlock/undrawn(_:)``.
   var blocks: [AnswerBlock] { get }
   /// What an export of the answer has; nil for an answer without edges or entities.
   var part: AnswerPart? { get }
@@ -29,9 +29,23 @@ public struct AnswerPart: Sendable, Equatable {
   /// Those that were asked about.
   public var highlighted: [EntityID]
 
+  /// Bytes that it takes.
+  public var bytes: Int { 4 * (edges.count + entities.count + highlighted.count) }
+
   public init(edges: [EdgeID], entities: [EntityID] = [], highlighted: [EntityID] = []) {
     self.edges = edges
     self.entities = entities
     self.highlighted = highlighted
+  }
+}
+
+extension Answer {
+  /// Of a statement that was stopped before it had found anything.
+  public struct Nothing: AnswerContent {
+    public init() {}
+
+    public var isEmpty: Bool { true }
+    public var records: AnswerRows<Record> { [] }
+    public var blocks: [AnswerBlock] { [] }
   }
 }

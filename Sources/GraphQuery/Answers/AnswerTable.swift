@@ -29,11 +29,40 @@ public struct AnswerTable: Sendable, Equatable {
     self.rows = rows
   }
 
-  /// Appends a column with a cell for each row, unless all cells are empty.
-  mutating func appendUnlessEmpty(_ column: Column, _ cells: [AnswerText]) {
-    guard cells.contains(where: { !$0.isEmpty }) else { return }
-    columns.append(column)
-    for (row, cell) in cells.enumerated() { rows[row].append(cell) }
+  /// So many rows are drawn at most: the widths of columns are known only when all rows are. Nobody reads more.
+  public static let mostRows = 10_000
+  /// Bytes of text that a table has room for, so that long names do not take all memory.
+  static let mostBytes = 16 << 20
+
+  /// Draws the first of `rows`, as many as there is room for.
+  init<Row>(_ columns: [Column], drawing rows: AnswerRows<Row>, _ cells: (Row) -> [AnswerText]) {
+    self.columns = columns
+    self.rows = []
+    var room = Self.mostBytes
+    for row in rows.prefix(Self.mostRows) {
+      let drawn = cells(row)
+      room -= drawn.reduce(0) { $0 + $1.byteCount }
+      // One row is drawn, however long it is.
+      if room < 0, !self.rows.isEmpty { break }
+      self.rows.append(drawn)
+    }
+  }
+
+  /// The table, and below it how many of `count` rows it does not show.
+  func blocks(of count: Int) -> [AnswerBlock] {
+    [.table(self)] + (count > rows.count ? [.undrawn(count - rows.count)] : [])
+  }
+
+  mutating func dropFirstColumn() {
+    columns.removeFirst()
+    for row in rows.indices { rows[row].removeFirst() }
+  }
+
+  /// Takes the last column away where all its cells are empty.
+  mutating func dropLastColumnIfEmpty() {
+    guard rows.allSatisfy({ $0.last?.isEmpty ?? true }) else { return }
+    columns.removeLast()
+    for row in rows.indices { rows[row].removeLast() }
   }
 }
 
@@ -54,6 +83,8 @@ public enum AnswerBlock: Sendable, Equatable {
   case sentence(Answer.Proof)
   /// The sentence of each edge, where the reader wants them; they are usual below few rows.
   case proofs([EdgeID], areUsual: Bool)
+  /// So many rows more than people are shown.
+  case undrawn(Int)
 
   public struct WalkPart: Sendable, Equatable {
     public var gap: String

@@ -76,4 +76,14 @@ public struct AnswerText: Sendable, Equatable, ExpressibleByStringLiteral {
   }
 
   public var isEmpty: Bool { pieces.isEmpty }
+
+  /// Bytes of its words.
+  var byteCount: Int {
+    pieces.reduce(0) { sum, piece in
+      switch piece {
+      case .words(let words, _), .mark(let words, _): sum + words.utf8.count
+      case .arrow(let arrow, _): sum + arrow.words.utf8.count
+      }
+    }
+  }
 }

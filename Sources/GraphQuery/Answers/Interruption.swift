@@ -2,4 +2,6 @@
 public enum Interruption: Error {
   case error(QueryError)
   case ambiguous(Answer.Ambiguity)
+  /// The budget ended before anything was found.
+  case stopped
 }

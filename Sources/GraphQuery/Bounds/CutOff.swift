@@ -2,6 +2,6 @@
 public enum CutOff: Sendable, Equatable {
   case cancelled
   case timeLimit(Duration)
-  /// The search held so many places in memory.
+  /// The statement would have taken more than so many bytes.
   case memoryLimit(Int)
 }

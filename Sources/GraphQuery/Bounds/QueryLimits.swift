@@ -6,12 +6,18 @@ public struct QueryLimits: Sendable, Equatable {
   public var rows: Int?
   /// Whether negated and uncertain statements are shown, walked and marked.
   public var showsClaims = false
-  /// Places (an entity at a place of a path expression) that one search may hold; 16 bytes each.
-  public var searchPlaces = 8_000_000
+  /// Bytes that a statement may take: its search, what is kept of the rows, and the caches of joins and paths.
+  public var memory: Int
 
-  public init(time: Duration? = nil, rows: Int? = nil, showsClaims: Bool = false) {
+  /// Room for four million places of a search, far more than people ask for, on any machine.
+  public static let usualMemory = 256 << 20
+
+  public init(
+    time: Duration? = nil, rows: Int? = nil, showsClaims: Bool = false, memory: Int = QueryLimits.usualMemory
+  ) {
     self.time = time
     self.rows = rows
     self.showsClaims = showsClaims
+    self.memory = memory
   }
 }

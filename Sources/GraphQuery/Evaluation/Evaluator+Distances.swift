@@ -7,10 +7,9 @@ extension Evaluator {
   /// - Complexity: O(edges of the entities nearer than half of the distance to one of the ends).
   public mutating func distance(from start: EntityID, to end: EntityID) -> Int? {
     guard start != end else { return 0 }
-    budget = WorkBudget(cancellation: cancellation, limit: limits.time)
+    begin(showsClaims: false)
     let problem = PathProblem(
-      start: start.rawValue, end: end.rawValue, automaton: RelationAutomaton(), showsClaims: false, maximalLength: 255,
-      placeLimit: limits.searchPlaces)
+      start: start.rawValue, end: end.rawValue, automaton: RelationAutomaton(), showsClaims: false, maximalLength: 255)
     return search.shortest.distance(problem, graph, &budget)
   }
 
@@ -18,7 +17,7 @@ extension Evaluator {
   ///
   /// - Complexity: O(edges of the entities nearer than `hops`).
   public mutating func countWithin(hops: Int, of entity: EntityID) -> Int {
-    budget = WorkBudget(cancellation: cancellation, limit: limits.time)
+    begin(showsClaims: false)
     return search.shortest.countWithin(hops: hops, of: entity, graph, &budget)
   }
 }

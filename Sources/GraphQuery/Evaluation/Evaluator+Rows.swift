@@ -1,32 +1,16 @@
 internal import GraphModel
 
 extension Evaluator {
-  mutating func entity(_ id: EntityID) -> Answer.Entity {
-    if let known = entities[id] { return known }
-    let entity = Answer.Entity(id: id, name: graph.name(of: id), type: graph.type(of: id))
-    entities[id] = entity
-    return entity
-  }
+  func entity(_ id: EntityID) -> Answer.Entity { reader.entity(id) }
+  func predicate(_ id: PredicateID) -> GraphContent.Predicate { reader.predicate(id) }
 
-  mutating func predicate(_ id: PredicateID) -> GraphContent.Predicate {
-    if let known = predicates[id] { return known }
-    let predicate = graph.predicate(id)
-    predicates[id] = predicate
-    return predicate
-  }
-
-  mutating func statement(_ edge: Edge) -> Answer.Statement {
-    let predicate = predicate(edge.predicate)
-    return Answer.Statement(
-      edge: edge, subject: entity(edge.subject), predicate: predicate.name, relation: predicate.relation,
-      object: entity(edge.object), attribution: edge.attribution.map { entity($0) })
+  /// Statements that are read when they are asked for.
+  func statements(_ edges: [EdgeID]) -> AnswerRows<Answer.Statement> {
+    AnswerRows(count: edges.count) { [reader] in reader.statement(edges[$0]) }
   }
 
   /// - Parameter alias: one that is to be shown rather than the first.
-  mutating func candidate(_ id: EntityID, alias: String? = nil) -> Answer.Candidate {
-    Answer.Candidate(
-      entity: entity(id), degree: graph.degree(of: id, .both), alias: alias ?? graph.aliases(of: id).first?.name)
-  }
+  func candidate(_ id: EntityID, alias: String? = nil) -> Answer.Candidate { reader.candidate(id, alias: alias) }
 
   /// Leaves a note on rows behind a limit.
   mutating func noteRows(shown: Int, total: Int, limit: Int) {
@@ -48,13 +32,37 @@ extension Evaluator {
 
   /// The edges of `id` that are to be shown, ascending, a loop once; notes how many claims were left out.
   mutating func shownEdges(of id: EntityID) -> [EdgeID] {
-    graph.adjacency(of: id, .both, into: &adjacency)
+    guard readAdjacency(of: id) else { return [] }
     var result: [EdgeID] = []
     var claims = 0
     for item in adjacency where !(item.isIncoming && item.neighbor == id) {
       if showsClaims || item.isFact { result.append(item.edge) } else { claims += 1 }
     }
     if claims > 0 { note(.claimsLeftOut(claims)) }
-    return result.sorted()
+    // The edges that leave it ascend, and so do those that enter it.
+    budget.sort(&result, by: <)
+    return result
   }
+
+  /// Reads the edges of an entity into ``adjacency``; false where they take more than the statement may hold.
+  mutating func readAdjacency(of id: EntityID) -> Bool {
+    guard mayReadEdges(of: id) else { return false }
+    graph.adjacency(of: id, .both, into: &adjacency)
+    return budget.allows(adjacency.count / 16 + 1)
+  }
+
+  mutating func mayReadEdges(of id: EntityID) -> Bool { budget.mayRead(id, in: graph) }
+
+  /// The evidence of an edge; none where it takes more than the statement may hold.
+  mutating func evidence(of edge: EdgeID) -> [Evidence] {
+    // Counted only in a graph that has so much.
+    if graph.evidenceCount > budget.memory / 2 / Self.bytesPerEvidence,
+      !budget.mayHold(graph.edge(edge).support * Self.bytesPerEvidence)
+    {
+      return []
+    }
+    return graph.evidence(of: edge)
+  }
+
+  private static var bytesPerEvidence: Int { 256 }
 }

@@ -18,27 +18,28 @@ public struct Evaluator<Graph: GraphView> {
   var budget: WorkBudget
   private(set) var showsClaims = false
   private(set) var notes: [Answer.Note] = []
-  /// Names already read for the present answer.
-  var entities: [EntityID: Answer.Entity] = [:]
-  var predicates: [PredicateID: GraphContent.Predicate] = [:]
+  /// Reads what rows show.
+  let reader: RowReader<Graph>
 
   /// - Complexity: O(1).
   public init(graph: Graph, limits: QueryLimits = QueryLimits(), cancellation: Cancellation = Cancellation()) {
     self.graph = graph
     self.limits = limits
     self.cancellation = cancellation
-    budget = WorkBudget(cancellation: cancellation, limit: nil)
+    budget = WorkBudget(StatementClock(cancellation: cancellation), memory: limits.memory)
+    reader = RowReader(graph)
   }
 
   /// Leaves a note on what the answer does not show.
   mutating func note(_ note: Answer.Note) { notes.append(note) }
 
-  /// Begins a statement: the clock runs, and nothing is noted yet.
-  mutating func begin(showsClaims: Bool) {
-    budget = WorkBudget(cancellation: cancellation, limit: limits.time)
+  /// Begins a statement: nothing is noted yet.
+  ///
+  /// - Parameter clock: that of the statement; nil for one that begins to run now.
+  mutating func begin(showsClaims: Bool, _ clock: StatementClock? = nil) {
+    let clock = clock ?? StatementClock(cancellation: cancellation, limit: limits.time)
+    budget = WorkBudget(clock, memory: limits.memory)
     self.showsClaims = showsClaims
     notes = []
-    entities.removeAll(keepingCapacity: true)
-    predicates.removeAll(keepingCapacity: true)
   }
 }

@@ -12,9 +12,13 @@ struct PatternMatcher<Graph: GraphView> {
   private var walks = WalkSearch()
   /// Ends of walks already walked, by pattern, direction and start.
   private var knownEnds: [WalkKey: [EntityID]] = [:]
+  private var knownEndCount = 0
   private var knownTypes: [TypeKey: Bool] = [:]
-  /// Rows in the order in which they were found, each once.
-  private(set) var rows: [[EntityID]] = []
+  /// The entities of the rows in the order in which they were found, each once.
+  private var found: [EntityID] = []
+  /// The numbers of the rows in the order of their entities.
+  private var order: [UInt32] = []
+  private(set) var rowCount = 0
   /// Whether more rows were found than may be kept.
   private(set) var hasMore = false
 
@@ -81,7 +85,7 @@ struct PatternMatcher<Graph: GraphView> {
   private mutating func extend(_ open: [Int], in evaluator: inout Evaluator<Graph>) {
     guard evaluator.budget.allows(), !hasMore else { return }
     guard let next = open.first(where: { isBound(patterns[$0].subject) || isBound(patterns[$0].object) }) ?? open.first
-    else { return keep() }
+    else { return keep(&evaluator.budget) }
     let rest = open.filter { $0 != next }
     let pattern = patterns[next]
     guard let subject = entity(pattern.subject) ?? entity(pattern.object) else {
@@ -115,9 +119,35 @@ struct PatternMatcher<Graph: GraphView> {
     binding[variable] = nil
   }
 
-  private mutating func keep() {
-    let row = binding.compactMap { $0 }
-    if rows.count == mostRows { hasMore = true } else { rows.append(row) }
+  private mutating func keep(_ budget: inout WorkBudget) {
+    if rowCount == mostRows {
+      hasMore = true
+    } else if budget.mayHold(bytes) {
+      for case let entity? in binding { found.append(entity) }
+      rowCount += 1
+    }
+  }
+
+  /// Bytes that the rows take, sorted.
+  var bytes: Int { 4 * found.count + 8 * rowCount + 4 * knownEndCount }
+
+  /// Puts the rows in the order of their entities.
+  mutating func sortRows(_ budget: inout WorkBudget) {
+    order = Array(0..<UInt32(rowCount))
+    let (found, width) = (found, variables.count)
+    budget.sort(&order) { a, b in
+      let (first, second) = (Int(a) * width, Int(b) * width)
+      for place in 0..<width where found[first + place] != found[second + place] {
+        return found[first + place] < found[second + place]
+      }
+      return false
+    }
+  }
+
+  /// A row by its place in the order.
+  func row(_ number: Int) -> ArraySlice<EntityID> {
+    let start = Int(order[number]) * variables.count
+    return found[start..<start + variables.count]
   }
 
   private func entity(_ term: TriplePattern.Term) -> EntityID? {
@@ -135,6 +165,7 @@ struct PatternMatcher<Graph: GraphView> {
     let key = TypeKey(variable: variable, entity: entity)
     if let known = knownTypes[key] { return known }
     let isOfType = types == [RelationNames.key(graph.type(of: entity))]
+    if knownTypes.count >= 100_000 { knownTypes.removeAll() }
     knownTypes[key] = isOfType
     return isOfType
   }
@@ -146,10 +177,13 @@ struct PatternMatcher<Graph: GraphView> {
     if let known = knownEnds[key] { return known }
     guard case .walk(let forwards, let backwards) = patterns[number].relation else { return [] }
     let terms = WalkSearch.Terms(
-      automaton: isBackward ? backwards : forwards, withClaims: evaluator.showsClaims, rule: rule,
-      placeLimit: evaluator.limits.searchPlaces)
+      automaton: isBackward ? backwards : forwards, withClaims: evaluator.showsClaims, rule: rule)
     let ends = walks.ends(from: start, terms, in: evaluator.graph, &evaluator.budget)
-    if knownEnds.count >= 10_000 { knownEnds.removeAll() }
+    knownEndCount += ends.count + 16
+    if knownEndCount > evaluator.budget.memory / 32 {
+      knownEnds.removeAll()
+      knownEndCount = ends.count + 16
+    }
     knownEnds[key] = ends
     return ends
   }

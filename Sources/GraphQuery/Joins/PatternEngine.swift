@@ -32,7 +32,7 @@ public struct PatternEngine<Graph: GraphScans> {
     from start: EntityID, _ expression: RelationMoves, withClaims: Bool = false,
     cancellation: Cancellation = Cancellation(), time: Duration? = nil
   ) -> (entities: [EntityID], cutOff: CutOff?) {
-    var budget = WorkBudget(cancellation: cancellation, limit: time)
+    var budget = WorkBudget(StatementClock(cancellation: cancellation, limit: time))
     let found = reachability.entities(from: start, expression, withClaims: withClaims, &cache, &budget)
     return (found, budget.cutOff)
   }
@@ -47,7 +47,8 @@ public struct PatternEngine<Graph: GraphScans> {
   public mutating func count(
     _ query: PatternQuery, cancellation: Cancellation = Cancellation(), time: Duration? = nil
   ) -> (count: Int, cutOff: CutOff?) {
-    var search = PatternSearch(query, in: graph, &cache, WorkBudget(cancellation: cancellation, limit: time))
+    let budget = WorkBudget(StatementClock(cancellation: cancellation, limit: time))
+    var search = PatternSearch(query, in: graph, &cache, budget)
     let count = search.count()
     return (count, search.cutOff)
   }
@@ -64,7 +65,8 @@ public struct PatternEngine<Graph: GraphScans> {
     of query: PatternQuery, cancellation: Cancellation = Cancellation(), time: Duration? = nil,
     _ row: ([EntityID]) -> Bool
   ) -> CutOff? {
-    var search = PatternSearch(query, in: graph, &cache, WorkBudget(cancellation: cancellation, limit: time))
+    let budget = WorkBudget(StatementClock(cancellation: cancellation, limit: time))
+    var search = PatternSearch(query, in: graph, &cache, budget)
     search.forEachRow(row)
     return search.cutOff
   }

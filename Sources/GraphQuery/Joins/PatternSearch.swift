@@ -21,6 +21,8 @@ struct PatternSearch<Graph: GraphScans> {
   /// How the last two steps are counted together; nil where they are not.
   private let pairs: PairedSteps?
   private let marks: EntityMarks?
+  /// Entities in ``candidates`` and ``lists``.
+  private var held = 0
   private var budget: WorkBudget
 
   private struct List {
@@ -84,6 +86,7 @@ struct PatternSearch<Graph: GraphScans> {
       return budget.allows()
     }
     findCandidates(depth)
+    guard budget.mayHold(4 * held) else { return false }
     if isLast, row == nil {
       count += candidates[depth].count
       return budget.allows(candidates[depth].count + 1)
@@ -172,9 +175,13 @@ struct PatternSearch<Graph: GraphScans> {
     if let relation = relations[check.pattern] { return relation.others[relation.range(of: end)] }
     if lists[check.pattern].end != end {
       lists[check.pattern].end = end
+      held -= lists[check.pattern].entities.count
+      defer { held += lists[check.pattern].entities.count }
+      guard budget.mayRead(end, in: graph) else { return [] }
       graph.neighbors(
         of: end, check.direction, check.predicate, withClaims: query.withClaims,
         into: &lists[check.pattern].entities)
+      _ = budget.allows(lists[check.pattern].entities.count / 8)
     }
     return lists[check.pattern].entities[...]
   }
@@ -193,6 +200,8 @@ struct PatternSearch<Graph: GraphScans> {
   }
 
   private mutating func findCandidates(_ depth: Int) {
+    held -= candidates[depth].count
+    defer { held += candidates[depth].count }
     if plan.steps[depth].checks.isEmpty { begin(depth, plan.steps[depth]) } else { restrict(depth) }
     guard !plan.steps[depth].loops.isEmpty else { return }
     for number in plan.steps[depth].loops {

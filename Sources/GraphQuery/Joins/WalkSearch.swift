@@ -12,8 +12,6 @@ struct WalkSearch {
     var automaton: RelationAutomaton
     var withClaims: Bool
     var rule: EdgeRule
-    /// Places that the search may hold.
-    var placeLimit: Int
   }
 
   /// The ends of the walks from `start`, ascending, each once; fewer where the budget ends.
@@ -23,7 +21,7 @@ struct WalkSearch {
     from start: EntityID, _ terms: Terms, in graph: some GraphView, _ budget: inout WorkBudget
   ) -> [EntityID] {
     var found: Set<EntityID> = []
-    explore(from: start, terms, in: graph, &budget) { place, _, _ in
+    explore(from: start, terms, in: graph, bytesPerPlace: 24, &budget) { place, _, _ in
       if terms.automaton.isAccepting[place.state] { found.insert(place.entity) }
       return true
     }
@@ -39,7 +37,7 @@ struct WalkSearch {
   ) -> [EdgeID]? {
     var steps: [UInt64: (from: UInt64, edge: EdgeID)] = [:]
     var last: UInt64?
-    explore(from: start, terms, in: graph, &budget) { place, from, edge in
+    explore(from: start, terms, in: graph, bytesPerPlace: 64, &budget) { place, from, edge in
       if let edge { steps[place.key] = (from, edge) }
       if place.entity == end, terms.automaton.isAccepting[place.state] { last = place.key }
       return last == nil
@@ -63,9 +61,11 @@ struct WalkSearch {
 
   /// Goes through the places that walks from `start` come to, the nearest first, each once, until `enter` says no.
   ///
-  /// - Parameter enter: gets a place with the key of the one before it and the edge between them; no edge at the start.
+  /// - Parameters:
+  ///   - bytesPerPlace: what a place takes in memory, with what whoever asks keeps of it.
+  ///   - enter: gets a place with the key of the one before it and the edge between them; no edge at the start.
   private mutating func explore(
-    from start: EntityID, _ terms: Terms, in graph: some GraphView, _ budget: inout WorkBudget,
+    from start: EntityID, _ terms: Terms, in graph: some GraphView, bytesPerPlace: Int, _ budget: inout WorkBudget,
     _ enter: (Place, UInt64, EdgeID?) -> Bool
   ) {
     guard terms.automaton.stateCount > 0 else { return }
@@ -79,9 +79,11 @@ struct WalkSearch {
     while next < queue.count {
       let key = queue[next]
       next += 1
-      graph.adjacency(of: EntityID(UInt32(truncatingIfNeeded: key >> 8)), .both, into: &adjacency)
+      let entity = EntityID(UInt32(truncatingIfNeeded: key >> 8))
+      guard budget.mayRead(entity, in: graph) else { return }
+      graph.adjacency(of: entity, .both, into: &adjacency)
       guard budget.allows(adjacency.count + 1) else { return }
-      if marks.count > terms.placeLimit { budget.stop(.memoryLimit(terms.placeLimit)) }
+      guard budget.mayHold(bytesPerPlace * marks.count + 16 * adjacency.capacity) else { return }
       for edge in adjacency where terms.withClaims || edge.isFact {
         let state = terms.automaton.state(after: Int(key & 0xFF), edge.predicate, backward: edge.isIncoming)
         guard state >= 0, terms.rule.allows(edge, graph) else { continue }

@@ -17,8 +17,6 @@ struct PathProblem {
   var isWeighted = false
   /// Edges that must not be the first one: what Yen's method takes away.
   var bannedFirst: Set<UInt32> = []
-  /// Places that the search may hold.
-  var placeLimit: Int
 
   /// Which side of a node's edges a walk from the start has to look at.
   var outward: Direction { direction(automaton.usesForward, automaton.usesBackward) }
@@ -32,11 +30,20 @@ struct PathProblem {
 
 /// One edge of a path that was found.
 struct PathEdge: Hashable, Comparable {
-  var edge: UInt32
   /// The place that it reaches, as ``SearchMarks/key(_:_:)``.
   var key: UInt64
+  var edge: UInt32
   /// Walked from object to subject.
   var isBackward: Bool
+
+  init(edge: UInt32, key: UInt64, isBackward: Bool) {
+    self.edge = edge
+    self.key = key
+    self.isBackward = isBackward
+  }
+
+  /// Bytes that a path of so many edges takes.
+  static func bytes(_ count: Int) -> Int { 48 + MemoryLayout<PathEdge>.stride * count }
 
   var entity: UInt32 { UInt32(truncatingIfNeeded: key >> 8) }
 

@@ -6,6 +6,15 @@ internal import GraphModel
 struct FoundPaths {
   var paths: [[PathEdge]] = []
   var hasMore = false
+  /// Bytes that the paths take.
+  private(set) var bytes = 0
+
+  init(paths: [[PathEdge]] = []) { self.paths = paths }
+
+  mutating func append(_ path: [PathEdge]) {
+    paths.append(path)
+    bytes += PathEdge.bytes(path.count)
+  }
 }
 
 extension PathSearch {
@@ -86,8 +95,8 @@ extension PathSearch {
           found.hasMore = true
           break
         }
-        found.paths.append(path)
-        if found.paths.count * length > problem.placeLimit { budget.stop(.memoryLimit(problem.placeLimit)) }
+        found.append(path)
+        _ = budget.mayHold(found.bytes + bytes)
         _ = path.popLast()
       } else {
         let next = steps(from: step.key)
@@ -109,8 +118,10 @@ extension PathSearch {
     guard count > 0, let first = best(problem, passed: [], graph, &budget) else { return found }
     var candidates = BinaryHeap<PathCandidate>()
     candidates.push(PathCandidate(path: first, cost: cost(of: first, problem, graph), leaves: 0))
+    /// Bytes that the candidates take.
+    var open = PathEdge.bytes(first.count)
     while let next = candidates.pop() {
-      found.paths.append(next.path)
+      found.append(next.path)
       if found.paths.count == count { break }
       for place in next.leaves..<next.path.count {
         let root = next.path[..<place]
@@ -120,12 +131,14 @@ extension PathSearch {
         for other in found.paths where other.count > place && other[..<place] == root {
           spur.bannedFirst.insert(other[place].edge)
         }
+        guard budget.allows(found.paths.count / 8) else { return found }
         let passed = (place == 0 ? [] : [problem.start]) + root.dropLast().map(\.entity)
         if let rest = best(spur, passed: passed, graph, &budget) {
           let path = Array(root) + rest
+          open += PathEdge.bytes(path.count) + 24
           candidates.push(PathCandidate(path: path, cost: cost(of: path, problem, graph), leaves: place))
         }
-        if budget.cutOff != nil { return found }
+        guard budget.mayHold(open + found.bytes + bytes) else { return found }
       }
     }
     return found

@@ -36,14 +36,12 @@ extension PathSearch {
       if automaton.isAccepting[state], marks.insert(end, .backward, level: 0) == nil { frontier.append(end) }
     }
     var level = 0
-    while level < max(1, problem.maximalLength - 1), !frontier.isEmpty, marks.count < min(problem.placeLimit, 1_000_000)
-    {
+    while level < max(1, problem.maximalLength - 1), !frontier.isEmpty, marks.count < 1_000_000 {
       // The last level only saves looks at the neighbors of the start's neighbors; often those are fewer.
       if level > 0, level == problem.maximalLength - 2, isCheaperAhead(problem, than: frontier, graph) { break }
       var reached: [UInt64] = []
       for key in frontier {
-        graph.adjacency(of: Self.entity(key), problem.inward, into: &adjacency)
-        guard proceed(problem, &budget) else { return nil }
+        guard read(key, problem.inward, graph, &budget) else { return nil }
         for item in adjacency {
           let states: [UInt8] =
             automaton.isUnrestricted
@@ -98,13 +96,19 @@ extension PathSearch {
       return
     }
     var path: [PathEdge] = []
-    var untried = [Array(choices(from: start, left: length, reach: reach, problem, graph).reversed())]
+    var untried = [
+      Array(choices(from: start, left: length, reach: reach, problem, graph, &budget).reversed())
+    ]
+    /// Choices at all places of the path.
+    var open = untried[0].count
     while var choices = untried.popLast() {
       guard let step = choices.popLast(), budget.allows() else {
         _ = path.popLast()
+        open -= choices.count
         continue
       }
       untried.append(choices)
+      open -= 1
       guard !path.contains(where: { $0.entity == step.entity }) else { continue }
       path.append(step)
       if path.count == length {
@@ -112,12 +116,13 @@ extension PathSearch {
           found.hasMore = true
           return
         }
-        found.paths.append(path)
-        if found.paths.count * length > problem.placeLimit { budget.stop(.memoryLimit(problem.placeLimit)) }
+        found.append(path)
+        _ = budget.mayHold(found.bytes)
         _ = path.popLast()
       } else {
-        let next = self.choices(from: step.key, left: length - path.count, reach: reach, problem, graph)
-        guard budget.allows(adjacency.count) else { return }
+        let next = self.choices(from: step.key, left: length - path.count, reach: reach, problem, graph, &budget)
+        open += next.count
+        _ = budget.mayHold(found.bytes + bytes + MemoryLayout<PathEdge>.stride * open)
         untried.append(next.reversed())
       }
     }
@@ -125,10 +130,14 @@ extension PathSearch {
 
   /// The edges from a place after which the end can be reached by `left` edges in all, ascending.
   private mutating func choices(
-    from key: UInt64, left: Int, reach: Int, _ problem: PathProblem, _ graph: some GraphView
+    from key: UInt64, left: Int, reach: Int, _ problem: PathProblem, _ graph: some GraphView,
+    _ budget: inout WorkBudget
   ) -> [PathEdge] {
     if left == 1 { return steps(from: key) }
+    guard budget.mayRead(Self.entity(key), in: graph) else { return [] }
     graph.adjacency(of: Self.entity(key), problem.outward, into: &adjacency)
+    // A look at a list costs little beside what was counted for each of its edges before.
+    guard budget.allows(adjacency.count / 8) else { return [] }
     let entity = Self.entity(key)
     var steps: [PathEdge] = []
     for item in adjacency where item.neighbor != entity && item.neighbor.rawValue != problem.start {
@@ -148,6 +157,7 @@ extension PathSearch {
       }
       steps.append(PathEdge(edge: item.edge.rawValue, key: target, isBackward: item.isIncoming))
     }
-    return steps.sorted()
+    budget.sort(&steps, by: <)
+    return steps
   }
 }

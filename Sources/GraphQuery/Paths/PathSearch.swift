@@ -59,8 +59,7 @@ struct PathSearch {
       if ahead.cost <= back.cost {
         ahead.lastLevel = ahead.links.count
         for key in ahead.frontier {
-          graph.adjacency(of: Self.entity(key), problem.outward, into: &adjacency)
-          guard proceed(problem, &budget) else { return nil }
+          guard read(key, problem.outward, graph, &budget) else { return nil }
           expand(key, to: ahead.depth + 1, problem, graph)
         }
         swap(&ahead.frontier, &reached)
@@ -70,8 +69,7 @@ struct PathSearch {
       } else {
         back.lastLevel = back.links.count
         for key in back.frontier {
-          graph.adjacency(of: Self.entity(key), problem.inward, into: &adjacency)
-          guard proceed(problem, &budget) else { return nil }
+          guard read(key, problem.inward, graph, &budget) else { return nil }
           expandBack(key, to: back.depth + 1, problem, graph)
         }
         swap(&back.frontier, &reached)
@@ -138,12 +136,22 @@ struct PathSearch {
   @inline(__always)
   static func entity(_ key: UInt64) -> EntityID { EntityID(UInt32(truncatingIfNeeded: key >> 8)) }
 
-  /// Whether the budget allows the node whose edges were just read.
-  mutating func proceed(_ problem: PathProblem, _ budget: inout WorkBudget) -> Bool {
-    if marks.count + (ahead.links.count + back.links.count) / 4 > problem.placeLimit {
-      budget.stop(.memoryLimit(problem.placeLimit))
-    }
-    return budget.allows(adjacency.count + 1)
+  /// Reads the edges of a place; false where the budget does not allow it.
+  @inline(__always)
+  mutating func read(
+    _ key: UInt64, _ direction: Direction, _ graph: some GraphView, _ budget: inout WorkBudget
+  ) -> Bool {
+    let entity = Self.entity(key)
+    guard budget.mayRead(entity, in: graph) else { return false }
+    graph.adjacency(of: entity, direction, into: &adjacency)
+    return budget.mayHold(bytes) && budget.allows(adjacency.count + 1)
+  }
+
+  /// Bytes that the search holds.
+  var bytes: Int {
+    marks.bytes + MemoryLayout<Adjacency>.stride * adjacency.count + 16 * claims.count
+      + MemoryLayout<Link>.stride * (ahead.links.count + back.links.count + meeting.count)
+      + 8 * (ahead.frontier.count + back.frontier.count + reached.count) + 96 * successors.count
   }
 
   func cost(of frontier: [UInt64], _ graph: some GraphView) -> Int {

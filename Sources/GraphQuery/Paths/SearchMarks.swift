@@ -26,6 +26,8 @@ struct SearchMarks {
 
   private var slots: [UInt64] = Array(repeating: 0, count: 1 << 10)
   private(set) var count = 0
+  /// Bytes that the present search takes.
+  var bytes: Int { 32 * count }
   private var generation: UInt64 = 1
   private var shift = UInt64(64 - 10)
 

@@ -81,6 +81,7 @@ struct ShortestSearch {
     for hop in 1...max(hops, 1) {
       reached.removeAll(keepingCapacity: true)
       for entity in frontier {
+        guard budget.mayRead(entity, in: graph) else { return count }
         let range = cache.range(of: entity, in: graph)
         guard budget.allows(range.count + 1) else { return count }
         for place in range {
@@ -127,8 +128,8 @@ struct ShortestSearch {
         }
       }
       held += reached.count
-      if held > problem.placeLimit { budget.stop(.memoryLimit(problem.placeLimit)) }
-      if budget.cutOff != nil { return nil }
+      // The entities reached, and the words of their marks.
+      guard budget.mayHold(16 * held) else { return nil }
     }
     return nil
   }
@@ -143,6 +144,7 @@ struct ShortestSearch {
     let next = half.side.mark(half.level + 1, levels)
     moveHubsBehind(&half.frontier, graph)
     for entity in half.frontier {
+      guard budget.mayRead(entity, in: graph) else { return nil }
       let range = cache.range(of: entity, in: graph)
       guard budget.allows(range.count + 1) else { return nil }
       var hasClaims = false

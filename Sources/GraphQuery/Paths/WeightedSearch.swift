@@ -9,6 +9,8 @@ internal import GraphModel
 ///
 /// T. A. J. Nicholson: Finding the shortest route between two points in a network. The Computer Journal 9 (1966).
 struct WeightedSearch {
+  /// Bytes of a place in its table, which is half full about.
+  private static let bytesPerPlace = 72
   /// What a step costs in thousandths of even odds.
   private static let step = 100
 
@@ -59,9 +61,11 @@ struct WeightedSearch {
       let (cost, entity) = (nearest.cost, nearest.entity)
       guard halves[side].places[entity]?.isSettled == false else { continue }
       halves[side].places[entity]?.isSettled = true
+      guard budget.mayRead(EntityID(entity), in: graph) else { return nil }
       graph.adjacency(of: EntityID(entity), .both, into: &adjacency)
-      guard budget.allows(8 * adjacency.count + 1) else { return nil }
+      guard budget.allows(1) else { return nil }
       for item in adjacency where item.neighbor.rawValue != entity && !banned.contains(item.neighbor.rawValue) {
+        guard budget.allows(8) else { return nil }
         guard item.isFact || problem.showsClaims else {
           claims.insert(item.edge)
           continue
@@ -87,10 +91,8 @@ struct WeightedSearch {
           }
         }
       }
-      if halves[0].places.count + halves[1].places.count > problem.placeLimit / 4 {
-        budget.stop(.memoryLimit(problem.placeLimit / 4))
-        return nil
-      }
+      let held = halves.reduce(0) { $0 + Self.bytesPerPlace * $1.places.count + 16 * $1.open.count }
+      guard budget.mayHold(held + 16 * adjacency.count) else { return nil }
     }
     return best.map { Self.joined(at: $0.middle, halves) }
   }

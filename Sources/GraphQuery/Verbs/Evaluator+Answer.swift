@@ -4,17 +4,19 @@ extension Evaluator {
   /// Answers `query`. An ambiguous name is an answer too, ``Answer/Ambiguity``; see ``Answer/cutOff`` for a search that
   /// was stopped.
   ///
+  /// - Parameter clock: that of the statement where it runs already; nil for one that begins to run now.
   /// - Complexity: as the verb says; ``QueryLimits`` bound time and memory.
   /// - Throws: ``QueryError`` for a name, type, relation or id that the graph does not have.
-  public mutating func answer(_ query: Query) throws(QueryError) -> Answer {
+  public mutating func answer(_ query: Query, _ clock: StatementClock? = nil) throws(QueryError) -> Answer {
     let start = ContinuousClock.now
-    begin(showsClaims: query.showsClaims ?? limits.showsClaims)
+    begin(showsClaims: query.showsClaims ?? limits.showsClaims, clock)
     var answer: Answer
     do {
       answer = Answer(try VerbList.answer(query, in: &self, limit: query.limit ?? limits.rows))
     } catch {
       switch error {
       case .ambiguous(let ambiguity): answer = Answer(ambiguity)
+      case .stopped: answer = Answer(Answer.Nothing())
       case .error(let error): throw typed(error)
       }
     }
@@ -35,6 +37,7 @@ extension Evaluator {
     } catch {
       switch error {
       case .ambiguous(let ambiguity): return .ambiguous(ambiguity)
+      case .stopped: return .stopped
       case .error(let error): throw typed(error)
       }
     }

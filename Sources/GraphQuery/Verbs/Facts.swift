@@ -18,20 +18,22 @@ public struct FactsVerb: QueryVerb {
   ) throws(Interruption) -> any AnswerContent {
     let id = try evaluator.resolve(entity)
     let limit = limit ?? 50
-    var edges: [Edge] = []
-    for edge in evaluator.shownEdges(of: id) {
-      guard evaluator.budget.allows(5) else { break }
-      edges.append(evaluator.graph.edge(edge))
+    var ranked: [(isObject: Bool, support: UInt32, edge: EdgeID)] = []
+    for number in evaluator.shownEdges(of: id) {
+      guard evaluator.budget.allows(5), evaluator.budget.mayHold(48 * ranked.count) else { break }
+      let edge = evaluator.graph.edge(number)
+      ranked.append((edge.subject != id, UInt32(clamping: edge.support), number))
     }
-    edges.sort { a, b in
-      if (a.subject == id) != (b.subject == id) { return a.subject == id }
+    evaluator.budget.sort(&ranked) { a, b in
+      if a.isObject != b.isObject { return b.isObject }
       if a.support != b.support { return a.support > b.support }
-      return a.id < b.id
+      return a.edge < b.edge
     }
-    evaluator.noteRows(shown: min(limit, edges.count), total: edges.count, limit: limit)
+    evaluator.noteRows(shown: min(limit, ranked.count), total: ranked.count, limit: limit)
+    let edges = ranked.prefix(limit).map(\.edge)
     return Answer.Facts(
-      entity: evaluator.entity(id), aliases: evaluator.graph.aliases(of: id),
-      rows: edges.prefix(limit).map { evaluator.statement($0) }, total: edges.count)
+      entity: evaluator.entity(id), aliases: evaluator.graph.aliases(of: id), rows: evaluator.statements(edges),
+      edges: edges, total: ranked.count)
   }
 }
 
@@ -41,7 +43,8 @@ extension Answer {
     public var entity: Entity
     public var aliases: [GraphContent.Alias]
     /// Those with the entity as subject first, then as object; best supported first.
-    public var rows: [Statement]
+    public var rows: AnswerRows<Statement>
+    var edges: [EdgeID]
     public var total: Int
   }
 }
@@ -49,10 +52,10 @@ extension Answer {
 extension Answer.Facts {
   public var isEmpty: Bool { rows.isEmpty }
   public var emptyText: String { "nothing is stated about \(entity.name)" }
-  public var records: [Record] { rows.map { Record($0) } }
+  public var records: AnswerRows<Record> { rows.each { Record($0) } }
 
   public var part: AnswerPart? {
-    AnswerPart(edges: rows.map(\.edge.id), entities: [entity.id], highlighted: [entity.id])
+    AnswerPart(edges: edges, entities: [entity.id], highlighted: [entity.id])
   }
 
   public var blocks: [AnswerBlock] {
@@ -64,9 +67,10 @@ extension Answer.Facts {
     var table = AnswerTable(
       [
         .init(title: "statement", shrinks: true), .init(title: "support", alignment: .right, dropOrder: 2),
-        .init(title: "dates", dropOrder: 1), .init(title: "edge"),
-      ], rows: rows.map { [$0.line, $0.times, $0.dates, AnswerText($0.idText, .faint)] })
-    table.appendUnlessEmpty(.init(title: "note", shrinks: true), rows.map(\.note))
-    return blocks + [.gap, .table(table)]
+        .init(title: "dates", dropOrder: 1), .init(title: "edge"), .init(title: "note", shrinks: true),
+      ], drawing: rows
+    ) { [$0.line, $0.times, $0.dates, AnswerText($0.idText, .faint), $0.note] }
+    table.dropLastColumnIfEmpty()
+    return blocks + [.gap] + table.blocks(of: rows.count)
   }
 }

@@ -19,32 +19,36 @@ public struct FindVerb: QueryVerb {
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
     let limit = limit ?? 50
-    let found = evaluator.graph.entities(matching: text, limit: limit) { evaluator.budget.allows($0) }
-    let folded = text.lowercased()
-    var rows: [Answer.Candidate] = []
-    for id in found.entities {
-      // Of a search that was stopped a first part of the rows will do.
-      guard evaluator.budget.allows(5) || rows.count < 100 else { break }
-      let alias = evaluator.graph.aliases(of: id).first { $0.name.lowercased().contains(folded) }?.name
-      rows.append(evaluator.candidate(id, alias: alias))
+    let most = evaluator.budget.memory / 2 / Self.bytesPerName
+    let found = evaluator.graph.entities(matching: text, limit: limit, most: most) { evaluator.budget.allows($0) }
+    if found.total > most { evaluator.budget.stop(.memoryLimit(evaluator.budget.memory)) }
+    if evaluator.budget.cutOff == nil {
+      evaluator.noteRows(shown: found.entities.count, total: found.total, limit: limit)
     }
-    if evaluator.budget.cutOff == nil { evaluator.noteRows(shown: rows.count, total: found.total, limit: limit) }
-    return Answer.Found(text: text, rows: rows)
+    let folded = text.lowercased()
+    let rows = AnswerRows(count: found.entities.count) { [reader = evaluator.reader, ids = found.entities] in
+      reader.candidate(ids[$0], having: folded)
+    }
+    return Answer.Found(text: text, rows: rows, entities: found.entities)
   }
+
+  /// What a name that was found takes while the best are chosen.
+  private static let bytesPerName = 44
 }
 
 extension Answer {
   /// Entities by a part of their name.
   public struct Found: AnswerContent {
     public var text: String
-    public var rows: [Candidate]
+    public var rows: AnswerRows<Candidate>
+    var entities: [EntityID]
   }
 }
 
 extension Answer.Found {
   public var isEmpty: Bool { rows.isEmpty }
   public var emptyText: String { "no name has “\(text)” in it" }
-  public var records: [Record] { rows.records }
+  public var records: AnswerRows<Record> { rows.records }
   public var blocks: [AnswerBlock] { rows.blocks }
-  public var part: AnswerPart? { AnswerPart(edges: [], entities: rows.map(\.entity.id)) }
+  public var part: AnswerPart? { AnswerPart(edges: [], entities: entities) }
 }

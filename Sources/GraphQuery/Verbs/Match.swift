@@ -48,46 +48,52 @@ public struct MatchVerb: QueryVerb {
     var matcher = PatternMatcher<Graph>(resolved, reader.variables, rule: rule, mostRows: max(limit, Self.mostRows))
     matcher.run(in: &evaluator)
 
-    var answer = Answer.Matches(variables: reader.variables.map(\.name), rows: [])
+    matcher.sortRows(&evaluator.budget)
+    var found = Answer.Matches.Found(width: reader.variables.count)
     var total = 0
     var walks = WalkSearch()
-    for row in matcher.rows.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+    for number in 0..<matcher.rowCount {
       // Which edges prove a row is looked up only where that decides about it, or where it is shown.
       if total >= limit, rule.isByPredicate {
-        total = matcher.rows.count
+        total = matcher.rowCount
         break
       }
-      guard evaluator.budget.allows(20) || evaluator.budget.allowsOvertime else { break }
+      // Of an answer to which time put an end some rows are proven all the same.
+      guard evaluator.budget.allows(20) || evaluator.budget.clock.allowsOvertime else { break }
+      let row = matcher.row(number)
       guard let edges = evaluator.edges(of: row, resolved, rule, &walks) else { continue }
       total += 1
       guard total <= limit else { continue }
-      answer.rows.append(
-        Answer.Matches.Row(
-          entities: row.map { evaluator.entity($0) },
-          statements: edges.map { evaluator.statement(evaluator.graph.edge($0)) }))
+      guard evaluator.budget.mayHold(matcher.bytes + found.bytes) else { break }
+      found.append(row, edges)
     }
     if matcher.hasMore {
-      evaluator.note(.moreMatches(limit: answer.rows.count))
+      evaluator.note(.moreMatches(limit: found.count))
     } else {
-      evaluator.noteRows(shown: answer.rows.count, total: total, limit: limit)
+      evaluator.noteRows(shown: found.count, total: total, limit: limit)
     }
-    return answer
+    let rows = AnswerRows(count: found.count) { [reader = evaluator.reader, found] number in
+      Answer.Matches.Row(
+        entities: found.entities(number).map { reader.entity($0) },
+        statements: found.edges(number).map { reader.statement($0) })
+    }
+    return Answer.Matches(variables: reader.variables.map(\.name), rows: rows, found: found)
   }
 
-  /// So many rows are sorted at most.
+  /// So many rows are sorted at least.
   private static let mostRows = 100_000
 }
 
 extension Evaluator {
   /// The edges that prove a row, pattern by pattern, each once; nil where a pattern has none that `rule` allows.
   fileprivate mutating func edges(
-    of row: [EntityID], _ patterns: [ResolvedPattern], _ rule: EdgeRule, _ walks: inout WalkSearch
+    of row: ArraySlice<EntityID>, _ patterns: [ResolvedPattern], _ rule: EdgeRule, _ walks: inout WalkSearch
   ) -> [EdgeID]? {
     var result: [EdgeID] = []
     func entity(_ term: TriplePattern.Term) -> EntityID {
       switch term {
       case .entity(let entity): entity
-      case .variable(let number): row[number]
+      case .variable(let number): row[row.startIndex + number]
       }
     }
     for pattern in patterns {
@@ -99,12 +105,17 @@ extension Evaluator {
         if found.isEmpty { return nil }
       case .walk(let automaton, _):
         let terms = WalkSearch.Terms(
-          automaton: automaton, withClaims: showsClaims, rule: rule, placeLimit: limits.searchPlaces)
+          automaton: automaton, withClaims: showsClaims, rule: rule)
         // Where time has run out, what proves a row is not known, and the row is left out.
         guard let walk = walks.walk(from: subject, terms, to: object, in: graph, &budget) else { return nil }
         found = walk
       }
-      for edge in found where !result.contains(edge) { result.append(edge) }
+      if result.count + found.count > 64 {
+        let known = Set(result)
+        result += found.filter { !known.contains($0) }
+      } else {
+        for edge in found where !result.contains(edge) { result.append(edge) }
+      }
     }
     return result
   }
@@ -115,14 +126,18 @@ extension Evaluator {
     // Looked for at the end that has fewer edges.
     let isSwapped = graph.degree(of: object, .both) < graph.degree(of: subject, .both)
     let other = isSwapped ? subject : object
+    guard mayReadEdges(of: isSwapped ? object : subject) else { return [] }
     graph.adjacency(of: isSwapped ? object : subject, .both, into: &adjacency)
     _ = budget.allows(adjacency.count)
     var found: [EdgeID] = []
     for edge in adjacency where edge.neighbor == other && (showsClaims || edge.isFact) {
       let read = RelationNames.Meaning(predicate: edge.predicate, isInverse: edge.isIncoming != isSwapped)
-      if allowed.contains(read), rule.allows(edge, graph), !found.contains(edge.edge) { found.append(edge.edge) }
+      if allowed.contains(read), rule.allows(edge, graph) { found.append(edge.edge) }
     }
-    return found.sorted()
+    // A loop is met twice.
+    found.sort()
+    found.removeRepetitions(==)
+    return found
   }
 }
 
@@ -139,7 +154,33 @@ extension Answer {
     /// Names of the variables in the order in which they stand in the patterns.
     public var variables: [String]
     /// In the order of the names of the entities.
-    public var rows: [Row]
+    public var rows: AnswerRows<Row>
+    var found: Found
+
+    /// The rows as numbers.
+    struct Found: Sendable {
+      /// Entities a row.
+      let width: Int
+      private(set) var entities: [EntityID] = []
+      private(set) var edges: [EdgeID] = []
+      /// Where the edges of each row end.
+      private var ends: [Int] = []
+
+      init(width: Int) { self.width = width }
+
+      var count: Int { ends.count }
+      /// Bytes that they take.
+      var bytes: Int { 4 * (entities.count + edges.count) + 8 * ends.count }
+
+      mutating func append(_ row: ArraySlice<EntityID>, _ proof: [EdgeID]) {
+        entities += row
+        edges += proof
+        ends.append(edges.count)
+      }
+
+      func entities(_ number: Int) -> ArraySlice<EntityID> { entities[number * width..<(number + 1) * width] }
+      func edges(_ number: Int) -> ArraySlice<EdgeID> { edges[(number == 0 ? 0 : ends[number - 1])..<ends[number]] }
+    }
   }
 }
 
@@ -148,12 +189,12 @@ extension Answer.Matches {
   public var emptyText: String { "nothing fits the patterns" }
 
   public var part: AnswerPart? {
-    let entities = rows.flatMap { $0.entities.map(\.id) }
-    return AnswerPart(edges: rows.flatMap { $0.statements.map(\.edge.id) }, entities: entities, highlighted: entities)
+    AnswerPart(edges: found.edges, entities: found.entities, highlighted: found.entities)
   }
 
-  public var records: [Record] {
-    rows.enumerated().map { number, row in
+  public var records: AnswerRows<Record> {
+    AnswerRows(count: rows.count) { [rows, fieldNames] number in
+      let row = rows[number]
       var record = Record()
       record.add("row", .integer(number + 1))
       for (name, entity) in zip(fieldNames, row.entities) {
@@ -162,7 +203,7 @@ extension Answer.Matches {
         record.add(name + "_type", .text(entity.type))
       }
       record.add("edges", .list(row.statements.map(\.idText)))
-      let note = note(row)
+      let note = Self.note(row)
       record.add("note", note.isEmpty ? .null : .line(note))
       record.add("statements", .records(row.statements.map { Record($0) }), onlyJSON: true)
       return record
@@ -188,22 +229,25 @@ extension Answer.Matches {
   public var blocks: [AnswerBlock] {
     if rows.isEmpty { return [] }
     var table = AnswerTable(
-      variables.map { AnswerTable.Column(title: $0, shrinks: true) } + [.init(title: "edges", shrinks: true)],
-      rows: rows.map { row in
-        row.entities.map { AnswerText($0.name, .entity) }
-          + [AnswerText(row.statements.map(\.idText).joined(separator: " "), .faint)]
-      })
-    table.appendUnlessEmpty(.init(title: "note", shrinks: true), rows.map(note))
-    var edges: [EdgeID] = []
-    for row in rows {
-      for statement in row.statements where !edges.contains(statement.edge.id) { edges.append(statement.edge.id) }
+      variables.map { AnswerTable.Column(title: $0, shrinks: true) }
+        + [.init(title: "edges", shrinks: true), .init(title: "note", shrinks: true)],
+      drawing: rows
+    ) { row in
+      row.entities.map { AnswerText($0.name, .entity) }
+        + [AnswerText(row.statements.map(\.idText).joined(separator: " "), .faint), Self.note(row)]
     }
-    return [.table(table)]
+    table.dropLastColumnIfEmpty()
+    var edges: [EdgeID] = []
+    var known: Set<EdgeID> = []
+    for row in 0..<min(found.count, table.rows.count) {
+      edges += found.edges(row).filter { known.insert($0).inserted }
+    }
+    return table.blocks(of: rows.count)
       + (rows.count <= 3 ? [.gap, .proofs(edges, areUsual: true)] : [.proofs(edges, areUsual: false)])
   }
 
   /// What is no plain fact of the row, with the edge that it is about.
-  private func note(_ row: Row) -> AnswerText {
+  private static func note(_ row: Row) -> AnswerText {
     var text = AnswerText()
     for statement in row.statements where !statement.note.isEmpty {
       if !text.isEmpty { text.append("; ") }

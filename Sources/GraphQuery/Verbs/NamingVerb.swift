@@ -18,4 +18,6 @@ public enum NamingTarget: Sendable, Equatable {
   /// The name is one of the other names of the entity, as it has it.
   case split(String, from: EntityID)
   case undo
+  /// The budget ended before the names were looked up.
+  case stopped
 }

@@ -64,14 +64,15 @@ extension Answer {
   /// The edges around an entity.
   public struct Neighbors: AnswerContent {
     /// One relation in one direction.
-    public struct Group: Sendable, Equatable {
+    public struct Group: Sendable {
       public var predicate: String
       public var relation: String?
       /// True when the edges run towards the entity asked about.
       public var isIncoming: Bool
       /// How many edges, shown or not.
       public var total: Int
-      public var rows: [Row]
+      public var rows: AnswerRows<Row>
+      var edges: [EdgeID]
     }
 
     public struct Row: Sendable, Equatable {
@@ -87,6 +88,8 @@ extension Answer {
     public var groups: [Group]
     /// Number of edges in all groups.
     public var total: Int
+    /// Whether any row is more than one edge away.
+    var isDeep: Bool
   }
 }
 
@@ -96,64 +99,68 @@ extension Answer.Neighbors {
 
   public var part: AnswerPart? {
     AnswerPart(
-      edges: groups.flatMap { $0.rows.map(\.statement.edge.id) }, entities: [entity.id], highlighted: [entity.id])
+      edges: groups.flatMap(\.edges), entities: [entity.id], highlighted: [entity.id])
   }
 
-  public var records: [Record] {
-    groups.flatMap { group in
-      group.rows.map { row in
-        var record = Record()
-        record.add("edge", .text(row.statement.idText))
-        record.add("direction", .text(group.isIncoming ? "in" : "out"))
-        record.add("predicate", .text(row.statement.predicate))
-        record.add("relation", row.statement.relation)
-        record.add("neighbor_id", .text(row.neighbor.idText))
-        record.add("neighbor", .text(row.neighbor.name))
-        record.add("neighbor_type", .text(row.neighbor.type))
-        record.add("depth", .integer(row.depth))
-        record.addQualifiers(of: row.statement)
-        return record
-      }
-    }
+  public var records: AnswerRows<Record> {
+    AnswerRows(
+      joining: groups.map { group in
+        group.rows.each { row in
+          var record = Record()
+          record.add("edge", .text(row.statement.idText))
+          record.add("direction", .text(group.isIncoming ? "in" : "out"))
+          record.add("predicate", .text(row.statement.predicate))
+          record.add("relation", row.statement.relation)
+          record.add("neighbor_id", .text(row.neighbor.idText))
+          record.add("neighbor", .text(row.neighbor.name))
+          record.add("neighbor_type", .text(row.neighbor.type))
+          record.add("depth", .integer(row.depth))
+          record.addQualifiers(of: row.statement)
+          return record
+        }
+      })
   }
 
   public var blocks: [AnswerBlock] {
     if groups.isEmpty { return [] }
-    return [.line(entity.heading + AnswerText(": " + counted(total, "edge")))] + totals + [.gap, .table(table)]
+    let table = table
+    let count = groups.reduce(0) { $0 + $1.rows.count }
+    return [.line(entity.heading + AnswerText(": " + counted(total, "edge")))] + totals + [.gap]
+      + table.blocks(of: count)
   }
 
   /// A line a group: how many edges, and of which relation.
   private var totals: [AnswerBlock] {
     let digits = groups.map { String($0.total).count }.max() ?? 1
-    return groups.map { group in
+    let drawn = groups.prefix(AnswerTable.mostRows).map { group in
       let count = String(group.total)
       var line = AnswerText("  " + String(repeating: " ", count: digits - count.count) + count + "  ")
       line.append(AnswerText.Arrow(words: group.predicate, isBackward: group.isIncoming), .relation)
-      return .line(line)
+      return AnswerBlock.line(line)
     }
+    return drawn + (drawn.count < groups.count ? [.undrawn(groups.count - drawn.count)] : [])
   }
 
   private var table: AnswerTable {
-    let rows = groups.flatMap { group in group.rows.map { (group, $0) } }
+    let rows = AnswerRows(joining: groups.map { group in group.rows.each { (group.isIncoming, $0) } })
     var table = AnswerTable(
       [
-        .init(title: "relation", shrinks: true), .init(title: "neighbor", shrinks: true),
-        .init(title: "type", dropOrder: 1), .init(title: "support", alignment: .right),
-        .init(title: "dates", dropOrder: 2), .init(title: "edge"),
-      ],
-      rows: rows.map { group, row in
-        let statement = row.statement
-        let arrow = AnswerText.Arrow(words: statement.mark + statement.predicate, isBackward: group.isIncoming)
-        return [
-          AnswerText(arrow, statement.markRole), AnswerText(row.neighbor.name, .entity), AnswerText(row.neighbor.type),
-          statement.times, statement.dates, AnswerText(statement.idText, .faint),
-        ]
-      })
-    if rows.contains(where: { $0.1.depth > 1 }) {
-      table.columns.insert(.init(title: "depth", alignment: .right), at: 0)
-      for (number, row) in rows.enumerated() { table.rows[number].insert(AnswerText(String(row.1.depth)), at: 0) }
+        .init(title: "depth", alignment: .right), .init(title: "relation", shrinks: true),
+        .init(title: "neighbor", shrinks: true), .init(title: "type", dropOrder: 1),
+        .init(title: "support", alignment: .right), .init(title: "dates", dropOrder: 2), .init(title: "edge"),
+        .init(title: "note", shrinks: true),
+      ], drawing: rows
+    ) { isIncoming, row in
+      let statement = row.statement
+      let arrow = AnswerText.Arrow(words: statement.mark + statement.predicate, isBackward: isIncoming)
+      return [
+        AnswerText(String(row.depth)), AnswerText(arrow, statement.markRole), AnswerText(row.neighbor.name, .entity),
+        AnswerText(row.neighbor.type), statement.times, statement.dates, AnswerText(statement.idText, .faint),
+        statement.note,
+      ]
     }
-    table.appendUnlessEmpty(.init(title: "note", shrinks: true), rows.map(\.1.statement.note))
+    table.dropLastColumnIfEmpty()
+    if !isDeep { table.dropFirstColumn() }
     return table
   }
 }
@@ -161,9 +168,10 @@ extension Answer.Neighbors {
 extension Evaluator {
   /// An edge that the walk has visited, before its names are read.
   private struct Visited {
-    var edge: Edge
+    var edge: EdgeID
     var neighbor: EntityID
-    var depth: Int
+    var support: UInt32
+    var depth: UInt8
   }
 
   private struct GroupKey: Hashable {
@@ -184,41 +192,48 @@ extension Evaluator {
     var frontier = [center]
     var claims = 0
     var undated = 0
+    var visited = 0
     walk: for depth in 1...query.depth {
       var next: [EntityID] = []
       for node in frontier {
+        guard mayReadEdges(of: node) else { break walk }
         graph.adjacency(of: node, .both, into: &adjacency)
         guard budget.allows(adjacency.count + 1) else { break walk }
         for item in adjacency {
           let isSymmetric = symmetry.isSymmetric(item.predicate, in: graph)
           guard Self.follows(item, query.direction, allowed, isSymmetric) else { continue }
-          guard seenEdges.insert(item.edge).inserted else { continue }
+          // At the first entity only a loop is met twice.
+          guard query.depth == 1 && item.neighbor != node || seenEdges.insert(item.edge).inserted else { continue }
           guard showsClaims || item.isFact else {
             claims += 1
             continue
           }
-          guard budget.allows(5) else { break walk }
-          if seenEdges.count > limits.searchPlaces / 8 { budget.stop(.memoryLimit(limits.searchPlaces / 8)) }
+          let held = 16 * (adjacency.count + visited) + 12 * (seenEdges.count + reached.count)
+          guard budget.allows(5), budget.mayHold(held) else { break walk }
           let edge = graph.edge(item.edge)
           guard edge.support >= query.minimumSupport else { continue }
           guard query.period.overlaps(edge.firstDate, edge.lastDate) else {
             if edge.firstDate == nil, edge.lastDate == nil { undated += 1 }
             continue
           }
-          if reached.insert(item.neighbor).inserted { next.append(item.neighbor) }
+          if depth < query.depth, reached.insert(item.neighbor).inserted { next.append(item.neighbor) }
           guard type == nil || RelationNames.key(graph.type(of: item.neighbor)) == type else { continue }
           let key = GroupKey(predicate: item.predicate, isIncoming: item.isIncoming && !isSymmetric)
-          groups[key, default: []].append(Visited(edge: edge, neighbor: item.neighbor, depth: depth))
+          groups[key, default: []].append(
+            Visited(
+              edge: item.edge, neighbor: item.neighbor, support: UInt32(clamping: edge.support), depth: UInt8(depth)))
+          visited += 1
         }
       }
       if next.isEmpty { break }
-      frontier = next.sorted()
+      frontier = next
+      budget.sort(&frontier, by: <)
     }
     if groups.isEmpty, let type = query.type { try checkType(type) }
     if claims > 0 { note(.claimsLeftOut(claims)) }
     if undated > 0 { note(.undatedLeftOut(undated)) }
-    return Answer.Neighbors(
-      entity: entity(center), groups: rows(of: groups, limit: limit), total: groups.values.reduce(0) { $0 + $1.count })
+    let (rows, isDeep) = rows(of: groups, limit: limit)
+    return Answer.Neighbors(entity: entity(center), groups: rows, total: visited, isDeep: isDeep)
   }
 
   /// Whether the query asks for this edge as to direction and relation.
@@ -236,29 +251,37 @@ extension Evaluator {
   }
 
   /// Groups with the most edges first; the rows within the limit, dealt out so that every group shows its best.
-  private mutating func rows(of groups: [GroupKey: [Visited]], limit: Int) -> [Answer.Neighbors.Group] {
-    let sorted = groups.map { (key: $0.key, visited: $0.value, predicate: predicate($0.key.predicate)) }
-      .sorted { a, b in
-        if a.visited.count != b.visited.count { return a.visited.count > b.visited.count }
-        if a.predicate.name != b.predicate.name { return a.predicate.name < b.predicate.name }
-        return !a.key.isIncoming && b.key.isIncoming
-      }
-    let shares = RowShares.deal(limit, among: sorted.map(\.visited.count))
-    let shown = shares.reduce(0, +)
-    noteRows(shown: shown, total: sorted.reduce(0) { $0 + $1.visited.count }, limit: limit)
-    return zip(sorted, shares).map { group, share in
-      let best = group.visited.sorted { a, b in
+  private mutating func rows(
+    of groups: consuming [GroupKey: [Visited]], limit: Int
+  ) -> (groups: [Answer.Neighbors.Group], isDeep: Bool) {
+    var sorted = groups.map { (key: $0.key, count: $0.value.count, predicate: predicate($0.key.predicate)) }
+    budget.sort(&sorted) { a, b in
+      if a.count != b.count { return a.count > b.count }
+      if a.predicate.name != b.predicate.name { return a.predicate.name < b.predicate.name }
+      return !a.key.isIncoming && b.key.isIncoming
+    }
+    let shares = RowShares.deal(limit, among: sorted.map(\.count))
+    noteRows(shown: shares.reduce(0, +), total: sorted.reduce(0) { $0 + $1.count }, limit: limit)
+    var isDeep = false
+    let rows = zip(sorted, shares).map { group, share in
+      var best = groups.removeValue(forKey: group.key) ?? []
+      budget.sort(&best) { a, b in
         if a.depth != b.depth { return a.depth < b.depth }
-        if a.edge.support != b.edge.support { return a.edge.support > b.edge.support }
-        return (a.neighbor, a.edge.id) < (b.neighbor, b.edge.id)
+        if a.support != b.support { return a.support > b.support }
+        return (a.neighbor, a.edge) < (b.neighbor, b.edge)
       }
+      if share < best.count { best = Array(best.prefix(share)) }
+      if best.contains(where: { $0.depth > 1 }) { isDeep = true }
       return Answer.Neighbors.Group(
         predicate: group.predicate.name, relation: group.predicate.relation, isIncoming: group.key.isIncoming,
-        total: group.visited.count,
-        rows: best.prefix(share).map {
-          Answer.Neighbors.Row(statement: statement($0.edge), neighbor: entity($0.neighbor), depth: $0.depth)
-        })
+        total: group.count,
+        rows: AnswerRows(count: best.count) { [reader, best] number in
+          let row = best[number]
+          return Answer.Neighbors.Row(
+            statement: reader.statement(row.edge), neighbor: reader.entity(row.neighbor), depth: Int(row.depth))
+        }, edges: best.map(\.edge))
     }
+    return (rows, isDeep)
   }
 }
 

@@ -162,7 +162,8 @@ extension Answer {
     public var start: Entity
     public var end: Entity
     /// Shortest first, ties by the edge ids.
-    public var paths: [Path]
+    public var paths: AnswerRows<Path>
+    var found: [[PathEdge]]
   }
 }
 
@@ -173,11 +174,12 @@ extension Answer.Paths {
   public var part: AnswerPart? {
     let ends = [start.id, end.id]
     return AnswerPart(
-      edges: paths.flatMap { $0.steps.map(\.statement.edge.id) }, entities: ends, highlighted: ends)
+      edges: found.flatMap { $0.map { EdgeID($0.edge) } }, entities: ends, highlighted: ends)
   }
 
-  public var records: [Record] {
-    paths.enumerated().map { number, path in
+  public var records: AnswerRows<Record> {
+    AnswerRows(count: paths.count) { [paths, start] number in
+      let path = paths[number]
       var record = Record()
       record.add("path", .integer(number + 1))
       record.add("length", .integer(path.steps.count))
@@ -195,9 +197,14 @@ extension Answer.Paths {
 
   /// Of a few paths each has its sentences below it.
   public var blocks: [AnswerBlock] {
-    paths.flatMap { path in
-      [path.walk(from: start), .proofs(path.steps.map(\.statement.edge.id), areUsual: paths.count <= 3)]
+    var blocks: [AnswerBlock] = []
+    var room = AnswerTable.mostBytes
+    for path in paths.prefix(AnswerTable.mostRows) where room > 0 {
+      room -= path.steps.reduce(0) { $0 + $1.statement.predicate.utf8.count + $1.reached.name.utf8.count + 100 }
+      blocks += [path.walk(from: start), .proofs(path.steps.map(\.statement.edge.id), areUsual: paths.count <= 3)]
     }
+    let drawn = blocks.count / 2
+    return blocks + (drawn < paths.count ? [.undrawn(paths.count - drawn)] : [])
   }
 }
 
@@ -241,31 +248,27 @@ extension Evaluator {
     let end = try resolve(query.end)
     var avoided: Set<UInt32> = []
     for reference in query.avoided { avoided.insert(try resolve(reference).rawValue) }
-    var answer = Answer.Paths(start: entity(start), end: entity(end), paths: [])
     guard start != end else {
       note(.sameEnds)
-      return answer
+      return Answer.Paths(start: entity(start), end: entity(end), paths: [], found: [])
     }
     var problem = PathProblem(
       start: start.rawValue, end: end.rawValue, automaton: try automaton(for: query), showsClaims: showsClaims,
       avoided: avoided, hubDegree: query.hubDegree, maximalLength: query.maximalLength ?? 255,
-      rule: try rule(for: query), isWeighted: query.isWeighted, placeLimit: limits.searchPlaces)
+      rule: try rule(for: query), isWeighted: query.isWeighted)
     search.claims.removeAll(keepingCapacity: true)
     let found = solve(query, &problem, limit: limit)
     if found.hasMore { note(.morePaths(limit: found.paths.count)) }
     if !search.claims.isEmpty { note(.claimsLeftOut(search.claims.count)) }
-    for path in found.paths {
-      // Who cancels or set a time limit wants the prompt back: a first part of the rows will do.
-      if budget.cutOff != nil, answer.paths.count >= 100, !budget.allowsOvertime { break }
-      let steps = path.map { step in
-        Answer.Paths.Step(
-          statement: statement(graph.edge(EdgeID(step.edge))), isBackward: step.isBackward,
-          reached: entity(EntityID(step.entity)))
-      }
-      answer.paths.append(Answer.Paths.Path(steps: steps))
+    let paths = AnswerRows(count: found.paths.count) { [reader, paths = found.paths] number in
+      Answer.Paths.Path(
+        steps: paths[number].map { step in
+          Answer.Paths.Step(
+            statement: reader.statement(EdgeID(step.edge)), isBackward: step.isBackward,
+            reached: reader.entity(EntityID(step.entity)))
+        })
     }
-    if answer.paths.count < found.paths.count { note(.morePaths(limit: answer.paths.count)) }
-    return answer
+    return Answer.Paths(start: entity(start), end: entity(end), paths: paths, found: found.paths)
   }
 
   private mutating func solve(_ query: PathVerb, _ problem: inout PathProblem, limit given: Int?) -> FoundPaths {
@@ -313,8 +316,13 @@ extension Evaluator {
     }
     guard bound(query, &problem) else { return FoundPaths() }
     var found = search.simplePaths(problem, limit: Self.mostWeighed, graph, &budget)
-    let costs = found.paths.map { WeightedSearch.cost(of: $0, graph) }
-    let order = costs.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
+    var costs: [Int] = []
+    for path in found.paths {
+      guard budget.allows(5 * path.count) else { break }
+      costs.append(WeightedSearch.cost(of: path, graph))
+    }
+    var order = Array(costs.indices)
+    budget.sort(&order) { (costs[$0], $0) < (costs[$1], $1) }
     found.hasMore = found.hasMore || order.count > wanted && query.selection == .all
     found.paths = order.prefix(wanted).map { found.paths[$0] }
     return found

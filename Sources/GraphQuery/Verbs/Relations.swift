@@ -12,32 +12,37 @@ public struct RelationsVerb: QueryVerb {
   public func answer<Graph: GraphView>(
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
-    Answer.Relations(rows: evaluator.relations(limit: limit ?? .max))
+    evaluator.relations(limit: limit ?? .max).answer
   }
 }
 
 extension Evaluator {
-  /// The predicates, most frequent first.
+  /// The predicates, most frequent first, with the number of all edges that are claims.
   ///
   /// - Complexity: O(edges), within the limits of time.
-  mutating func relations(limit: Int) -> [Answer.Relations.Row] {
+  mutating func relations(limit: Int) -> (answer: Answer.Relations, claims: Int) {
+    guard budget.mayHold(40 * graph.predicateCount) else { return (Answer.Relations(rows: []), 0) }
     var facts = Array(repeating: 0, count: graph.predicateCount)
     var claims = facts
     for number in 0..<UInt32(graph.entityCount) {
+      guard mayReadEdges(of: EntityID(number)) else { break }
       graph.adjacency(of: EntityID(number), .outgoing, into: &adjacency)
       guard budget.allows(adjacency.count + 1) else { break }
       for item in adjacency {
         if item.isFact { facts[Int(item.predicate.rawValue)] += 1 } else { claims[Int(item.predicate.rawValue)] += 1 }
       }
     }
-    let ranked = facts.indices.sorted { (facts[$1] + claims[$1], $0) < (facts[$0] + claims[$0], $1) }
+    var ranked = Array(facts.indices)
+    budget.sort(&ranked) { a, b in (facts[b] + claims[b], a) < (facts[a] + claims[a], b) }
     noteRows(shown: min(limit, ranked.count), total: ranked.count, limit: limit)
-    return ranked.prefix(limit).map { number in
-      let predicate = predicate(PredicateID(UInt32(number)))
+    let rows = AnswerRows(count: min(limit, ranked.count)) { [reader, ranked, facts, claims] place in
+      let number = ranked[place]
+      let predicate = reader.predicate(PredicateID(UInt32(number)))
       return Answer.Relations.Row(
         predicate: predicate.name, relation: predicate.relation, inverse: predicate.inverse,
         isSymmetric: predicate.isSymmetric, facts: facts[number], claims: claims[number])
     }
+    return (Answer.Relations(rows: rows), claims.reduce(0, +))
   }
 }
 
@@ -54,15 +59,15 @@ extension Answer {
       public var claims: Int
     }
 
-    public var rows: [Row]
+    public var rows: AnswerRows<Row>
   }
 }
 
 extension Answer.Relations {
   public var isEmpty: Bool { rows.isEmpty }
 
-  public var records: [Record] {
-    rows.map { row in
+  public var records: AnswerRows<Record> {
+    rows.each { row in
       var record = Record()
       record.add("predicate", .text(row.predicate))
       record.add("relation", row.relation)
@@ -80,13 +85,12 @@ extension Answer.Relations {
       .init(title: "predicate", shrinks: true), .init(title: "relation"), .init(title: "facts", alignment: .right),
       .init(title: "claims", alignment: .right), .init(title: "inverse", dropOrder: 1),
     ]
-    let cells = rows.map { row in
+    return AnswerTable(columns, drawing: rows) { row in
       [
         AnswerText(row.predicate, .relation), AnswerText(row.relation ?? "", .faint), AnswerText(String(row.facts)),
         AnswerText(row.claims == 0 ? "" : String(row.claims), .claim),
         AnswerText(row.isSymmetric ? "symmetric" : row.inverse ?? "", .faint),
       ]
-    }
-    return [.table(AnswerTable(columns, rows: cells))]
+    }.blocks(of: rows.count)
   }
 }

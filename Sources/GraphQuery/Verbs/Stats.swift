@@ -13,7 +13,7 @@ public struct StatsVerb: QueryVerb {
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
     let graph = evaluator.graph
-    let rows = evaluator.relations(limit: .max)
+    let (relations, claims) = evaluator.relations(limit: .max)
     var hubs: [(degree: Int, id: EntityID)] = []
     for number in 0..<UInt32(graph.entityCount) {
       guard evaluator.budget.allows() else { break }
@@ -25,8 +25,10 @@ public struct StatsVerb: QueryVerb {
     }
     return Answer.Statistics(
       entities: graph.entityCount, predicates: graph.predicateCount, edges: graph.edgeCount,
-      claims: rows.reduce(0) { $0 + $1.claims }, documents: graph.documentCount, evidence: graph.evidenceCount,
-      hubs: hubs.filter { $0.degree > 0 }.map { evaluator.candidate($0.id) }, relations: Array(rows.prefix(10)))
+      claims: claims,
+      documents: graph.documentCount, evidence: graph.evidenceCount,
+      hubs: hubs.filter { $0.degree > 0 }.map { evaluator.candidate($0.id) },
+      relations: Array(relations.rows.prefix(10)))
   }
 }
 
@@ -58,8 +60,8 @@ extension Answer.Statistics {
     ]
   }
 
-  public var records: [Record] {
-    counts.map { name, count in
+  public var records: AnswerRows<Record> {
+    AnswerRows(counts).each { name, count in
       var record = Record()
       record.add("what", .text(name))
       record.add("count", .integer(count))
@@ -72,8 +74,8 @@ extension Answer.Statistics {
     var blocks = counts.map { name, count -> AnswerBlock in
       .line(AnswerText(String(repeating: " ", count: digits - String(count).count) + "\(count)  \(name)"))
     }
-    if !hubs.isEmpty { blocks += [.gap] + hubs.blocks }
-    if !relations.isEmpty { blocks += [.gap] + Answer.Relations(rows: relations).blocks }
+    if !hubs.isEmpty { blocks += [.gap] + AnswerRows(hubs).blocks }
+    if !relations.isEmpty { blocks += [.gap] + Answer.Relations(rows: AnswerRows(relations)).blocks }
     return blocks
   }
 }

@@ -30,23 +30,25 @@ public struct TimelineVerb: QueryVerb {
     var rows: [(date: String, edge: EdgeID, support: Int)] = []
     var undated = 0
     for edge in evaluator.shownEdges(of: id) {
+      guard evaluator.budget.allows(2), evaluator.budget.mayHold(56 * rows.count) else { break }
       var supports: [String: Int] = [:]
-      for evidence in evaluator.graph.evidence(of: edge) {
+      for evidence in evaluator.evidence(of: edge) {
         guard evaluator.budget.allows(10) else { break }
         if let date = evaluator.date(of: evidence) { supports[date, default: 0] += 1 }
       }
       if supports.isEmpty { undated += 1 }
       for (date, support) in supports where period.overlaps(date, date) { rows.append((date, edge, support)) }
     }
-    rows.sort { ($0.date, $0.edge) < ($1.date, $1.edge) }
+    evaluator.budget.sort(&rows) { ($0.date, $0.edge) < ($1.date, $1.edge) }
     if undated > 0 { evaluator.note(.undatedLeftOut(undated)) }
     evaluator.noteRows(shown: min(limit, rows.count), total: rows.count, limit: limit)
+    let shown = rows.count <= limit ? rows : Array(rows.prefix(limit))
     return Answer.Timeline(
       entity: evaluator.entity(id),
-      rows: rows.prefix(limit).map {
-        Answer.Timeline.Row(
-          date: $0.date, statement: evaluator.statement(evaluator.graph.edge($0.edge)), support: $0.support)
-      }, total: rows.count)
+      rows: AnswerRows(count: shown.count) { [reader = evaluator.reader, shown] in
+        let row = shown[$0]
+        return Answer.Timeline.Row(date: row.date, statement: reader.statement(row.edge), support: row.support)
+      }, edges: shown.map(\.edge), total: rows.count)
   }
 }
 
@@ -73,7 +75,8 @@ extension Answer {
 
     public var entity: Entity
     /// Earliest first.
-    public var rows: [Row]
+    public var rows: AnswerRows<Row>
+    var edges: [EdgeID]
     public var total: Int
   }
 }
@@ -83,11 +86,11 @@ extension Answer.Timeline {
   public var emptyText: String { "nothing dated is stated about \(entity.name)" }
 
   public var part: AnswerPart? {
-    AnswerPart(edges: rows.map(\.statement.edge.id), entities: [entity.id], highlighted: [entity.id])
+    AnswerPart(edges: edges, entities: [entity.id], highlighted: [entity.id])
   }
 
-  public var records: [Record] {
-    rows.map { row in
+  public var records: AnswerRows<Record> {
+    rows.each { row in
       var record = Record()
       record.add("date", .text(row.date))
       record.add(row.statement)
@@ -102,13 +105,15 @@ extension Answer.Timeline {
       [
         .init(title: "date"), .init(title: "statement", shrinks: true),
         .init(title: "support", alignment: .right, dropOrder: 1), .init(title: "edge"),
-      ],
-      rows: rows.map { row in
-        [
-          AnswerText(row.date), row.statement.line, .times(row.support), AnswerText(row.statement.idText, .faint),
-        ]
-      })
-    table.appendUnlessEmpty(.init(title: "note", shrinks: true), rows.map(\.statement.note))
-    return [.line(entity.heading), .gap, .table(table)]
+        .init(title: "note", shrinks: true),
+      ], drawing: rows
+    ) { row in
+      [
+        AnswerText(row.date), row.statement.line, .times(row.support), AnswerText(row.statement.idText, .faint),
+        row.statement.note,
+      ]
+    }
+    table.dropLastColumnIfEmpty()
+    return [.line(entity.heading), .gap] + table.blocks(of: rows.count)
   }
 }

@@ -11,7 +11,8 @@ public struct TypesVerb: QueryVerb {
   public func answer<Graph: GraphView>(
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
-    Answer.Types(rows: evaluator.typeCounts().map { Answer.Types.Row(name: $0.name, entities: $0.entities) })
+    Answer.Types(
+      rows: AnswerRows(evaluator.typeCounts().map { Answer.Types.Row(name: $0.name, entities: $0.entities) }))
   }
 }
 
@@ -23,15 +24,15 @@ extension Answer {
       public var entities: Int
     }
 
-    public var rows: [Row]
+    public var rows: AnswerRows<Row>
   }
 }
 
 extension Answer.Types {
   public var isEmpty: Bool { rows.isEmpty }
 
-  public var records: [Record] {
-    rows.map { row in
+  public var records: AnswerRows<Record> {
+    rows.each { row in
       var record = Record()
       record.add("type", .text(row.name))
       record.add("entities", .integer(row.entities))
@@ -41,11 +42,8 @@ extension Answer.Types {
 
   public var blocks: [AnswerBlock] {
     if rows.isEmpty { return [] }
-    return [
-      .table(
-        AnswerTable(
-          [.init(title: "type"), .init(title: "entities", alignment: .right)],
-          rows: rows.map { [AnswerText($0.name, .entity), AnswerText(String($0.entities))] }))
-    ]
+    return AnswerTable(
+      [.init(title: "type"), .init(title: "entities", alignment: .right)], drawing: rows
+    ) { [AnswerText($0.name, .entity), AnswerText(String($0.entities))] }.blocks(of: rows.count)
   }
 }

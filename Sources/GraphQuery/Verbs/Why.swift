@@ -44,7 +44,7 @@ extension Answer {
   /// An edge with the sentences that say so.
   public struct Explanation: AnswerContent {
     public var statement: Statement
-    public var proofs: [Proof]
+    public var proofs: AnswerRows<Proof>
   }
 
   /// What an entity is called, and why these names are one entity.
@@ -79,8 +79,8 @@ extension Answer.Explanation {
   public var part: AnswerPart? { AnswerPart(edges: [statement.edge.id]) }
 
   /// An imported statement has no sentence, but an answer all the same.
-  public var records: [Record] {
-    proofs.isEmpty ? [Record(nil, of: statement)] : proofs.map { Record($0, of: statement) }
+  public var records: AnswerRows<Record> {
+    proofs.isEmpty ? [Record(nil, of: statement)] : proofs.each { [statement] in Record($0, of: statement) }
   }
 
   /// The statement, then each sentence that says so with the three spans marked.
@@ -93,7 +93,9 @@ extension Answer.Explanation {
       head.append(AnswerText("  ") + statement.times)
       head.append(", confidence \(Hundredths.text(statement.edge.confidence))", .faint)
     }
-    return [.line(head)] + proofs.flatMap { [.gap, .sentence($0), .paragraph($0.origin)] }
+    let shown = proofs.prefix(AnswerTable.mostRows)
+    return [.line(head)] + shown.flatMap { [.gap, .sentence($0), .paragraph($0.origin)] }
+      + (shown.count < proofs.count ? [.undrawn(proofs.count - shown.count)] : [])
   }
 }
 
@@ -151,8 +153,8 @@ extension Record {
 extension Answer.Identity {
   public var part: AnswerPart? { AnswerPart(edges: [], entities: [entity.id]) }
 
-  public var records: [Record] {
-    names.map { name in
+  public var records: AnswerRows<Record> {
+    AnswerRows(names).each { [entity] name in
       var record = Record()
       record.add("entity_id", .text(entity.idText))
       record.add("entity", .text(entity.name))
@@ -174,12 +176,12 @@ extension Answer.Identity {
       .init(title: "uses", alignment: .right, dropOrder: 2),
       .init(title: "first in", shrinks: true, dropOrder: 1),
     ]
-    let rows = names.enumerated().map { number, name in
+    let table = AnswerTable(columns, drawing: AnswerRows(Array(names.enumerated()))) { number, name in
       let rule = number == 0 ? "canonical" : name.rule ?? "in its place"
       let place = name.first.map { "\($0.document), sentence \($0.sentenceNumber): \($0.sentence)" } ?? ""
       return [AnswerText(name.text, .entity), AnswerText(rule), .times(name.uses), AnswerText(place, .faint)]
     }
-    return [.line(entity.heading), .gap, .table(AnswerTable(columns, rows: rows))]
+    return [.line(entity.heading), .gap] + table.blocks(of: names.count)
   }
 }
 
@@ -189,13 +191,9 @@ extension Evaluator {
       throw .error(
         QueryError(.unknownID("edge e\(reference.id.rawValue)", count: graph.edgeCount), at: reference.range))
     }
-    var documents: [DocumentID: DocumentRecord] = [:]
-    var proofs: [Answer.Proof] = []
-    for evidence in graph.evidence(of: reference.id) {
-      guard budget.allows(20) else { break }
-      proofs.append(proof(evidence, &documents))
-    }
-    return Answer.Explanation(statement: statement(graph.edge(reference.id)), proofs: proofs)
+    let evidence = evidence(of: reference.id)
+    let proofs = AnswerRows(count: evidence.count) { [reader] in reader.proof(evidence[$0]) }
+    return Answer.Explanation(statement: reader.statement(reference.id), proofs: proofs)
   }
 }
 
@@ -227,14 +225,17 @@ extension Evaluator {
   /// The words of the evidence that stand for the entity.
   private mutating func wordings(of id: EntityID) -> Uses {
     var uses: Uses = [:]
-    graph.adjacency(of: id, .both, into: &adjacency)
+    guard readAdjacency(of: id) else { return uses }
     var edges = adjacency.map { (edge: $0.edge, isObject: $0.isIncoming) }
-    edges.sort { ($0.edge, $0.isObject ? 1 : 0) < ($1.edge, $1.isObject ? 1 : 0) }
+    budget.sort(&edges) { ($0.edge, $0.isObject ? 1 : 0) < ($1.edge, $1.isObject ? 1 : 0) }
+    var bytes = 0
     for (edge, isObject) in edges {
-      for evidence in graph.evidence(of: edge) {
-        guard budget.allows(30) else { return uses }
+      guard budget.allows(2) else { return uses }
+      for evidence in evidence(of: edge) {
+        guard budget.allows(30), budget.mayHold(bytes) else { return uses }
         let span = isObject ? evidence.object : evidence.subject
         guard let (words, proof) = words(span, evidence) else { continue }
+        if uses[words] == nil { bytes += words.utf8.count + proof.sentence.utf8.count + 200 }
         uses[words, default: (0, proof)].count += 1
       }
     }

@@ -30,7 +30,7 @@ extension FuzzTarget {
       let query = try Query(parsing: statement.text, at: statement.start)
       guard let graph = GoldenStore.graph else { return nil }
       var limits = QueryLimits(time: .milliseconds(50))
-      limits.searchPlaces = 10_000
+      limits.memory = 1 << 20
       var evaluator = Evaluator(graph: graph, limits: limits)
       let answer = try evaluator.answer(query)
       expect(answer.isEmpty || !answer.content.blocks.isEmpty, "an answer has something to show")
