@@ -95,16 +95,12 @@ extension Invocation {
   private func runInput<Graph>(_ session: Session<Graph>, keepsGoing: Bool) throws(CommandError) -> ExitStatus {
     var lines = InputLines(cancellation: program.interrupt.cancellation)
     var runner = ScriptRunner(session: session, name: "standard input", keepsGoing: keepsGoing)
-    var pending = ""
     while let line = try lines.next() {
-      pending += line
-      if StatementScanner(pending, at: runner.position).unfinished != nil { continue }
-      try runner.run(pending, isLast: false)
-      pending = ""
+      try runner.run(line, isLast: false)
       if runner.hasEnded { return runner.status }
     }
     if program.interrupt.cancellation.isCancelled { return .interrupted }
-    try runner.run(pending, isLast: true)
+    try runner.run("", isLast: true)
     return runner.status
   }
 }

@@ -14,17 +14,14 @@ struct Diagnostic {
     place = error.place
   }
 
-  /// An error of a statement in `text`, whose first line has the number `firstLine` in `script`; without a script's
-  /// name no place is given, only the excerpt.
-  init(_ error: any DiagnosticError, at range: SourceRange, in text: String, firstLine: Int, script: String?) {
+  /// An error of a statement in `script`, with its line; without a script's name no place is given, only the excerpt.
+  init(
+    _ error: any DiagnosticError, at range: SourceRange, _ excerpt: (line: String, columns: Range<Int>)?,
+    script: String?
+  ) {
     self.error = error
     place = script.map { "\($0):\(range.start.line):\(range.start.column)" }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let index = range.start.line - firstLine
-    guard lines.indices.contains(index) else { return }
-    let start = range.start.column - 1
-    let end = range.end.line == range.start.line ? range.end.column - 1 : lines[index].unicodeScalars.count
-    excerpt = (String(lines[index]), start..<max(start + 1, end))
+    self.excerpt = excerpt
   }
 
   /// With the file that the error is about, where the place is that of a statement.

@@ -12,8 +12,7 @@ struct ScriptRunner<Graph: GraphView> {
   /// The worst so far.
   private(set) var outcome = Session<Graph>.Outcome.answered
   private var hasFailed = false
-  /// Where the next chunk begins.
-  private(set) var position = SourcePosition()
+  private var statements = StatementStream()
 
   init(session: Session<Graph>, name: String?, keepsGoing: Bool = false) {
     self.session = session
@@ -30,49 +29,45 @@ struct ScriptRunner<Graph: GraphView> {
     }
   }
 
-  /// Runs the statements of `text`, which continues the script; a statement open at the end is an error.
+  /// Runs the statements of `text`, which continues the script; what is not finished waits for more, unless this is the
+  /// last of it.
   mutating func run(_ text: String, isLast: Bool) throws(CommandError) {
-    let scanner = StatementScanner(text, at: position)
-    for statement in scanner.statements {
-      try run(statement, in: text)
-      if hasEnded { return }
+    statements.append(text)
+    while !hasEnded {
+      if session.cancellation.isCancelled {
+        outcome = .interrupted
+        return
+      }
+      session.beginStatement()
+      switch statements.next(isLast: isLast) {
+      case .statement(let statement): try run(statement)
+      case .unfinished(let unfinished): try report(unfinished.error, at: unfinished.range)
+      case .tooLong(let error): try report(error, at: error.range)
+      case nil: return
+      }
     }
-    if let unfinished = scanner.unfinished {
-      try report(unfinished.error, at: unfinished.range, in: text)
-    }
-    let lines = text.utf8.count { $0 == UInt8(ascii: "\n") }
-    position.line += lines
-    position.offset += text.utf8.count
   }
 
-  private mutating func run(_ statement: ScannedStatement, in text: String) throws(CommandError) {
-    if session.cancellation.isCancelled {
-      outcome = .interrupted
-      return
-    }
+  private mutating func run(_ statement: ScannedStatement) throws(CommandError) {
     if session.settings.echoes, name != nil {
       try session.output.writeLine(StyledText("> " + statement.text, .faint).rendered(color: session.style.color))
     }
-    session.beginStatement()
     do throws(StatementFailure) {
       note(try session.run(statement))
     } catch {
       switch error {
       case .statement(let diagnostic):
-        let range = (diagnostic as? QueryError)?.range ?? statement.firstLine
-        try report(diagnostic, at: range, in: text)
+        try report(diagnostic, at: (diagnostic as? QueryError)?.range ?? statement.firstLine)
       case .stream(let error): throw error
       }
     }
     try session.output.flush()
   }
 
-  private mutating func report(
-    _ error: any DiagnosticError, at range: SourceRange, in text: String
-  ) throws(CommandError) {
+  private mutating func report(_ error: any DiagnosticError, at range: SourceRange) throws(CommandError) {
     note(.failed)
     try session.output.flush()
-    let diagnostic = Diagnostic(error, at: range, in: text, firstLine: position.line, script: name)
+    let diagnostic = Diagnostic(error, at: range, statements.excerpt(of: range), script: name)
     for line in diagnostic.lines(session.messageStyle) { try session.messages.writeLine(line) }
     try session.messages.flush()
   }

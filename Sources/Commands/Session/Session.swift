@@ -132,6 +132,23 @@ final class Session<Graph: GraphView> {
     return changed
   }
 
+  /// Writes an export between the answers, as long as the statement has time.
+  func export(_ target: ExportTarget) throws(StatementFailure) -> Outcome {
+    var cutOff: CutOff?
+    let (output, clock) = (output, clock)
+    do throws(CommandError) {
+      try target.exporter.write(target.part, of: graph) { bytes throws(CommandError) in
+        cutOff = clock.cutOff
+        if cutOff != nil { throw .closedPipe }
+        try output.write(bytes: bytes)
+      }
+    } catch {
+      guard let cutOff else { throw .stream(error) }
+      return try outcome(of: cutOff)
+    }
+    return .answered
+  }
+
   func write(_ lines: [String]) throws(StatementFailure) {
     try StatementFailure.stream { () throws(CommandError) in for line in lines { try output.writeLine(line) } }
   }

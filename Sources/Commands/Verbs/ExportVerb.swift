@@ -26,8 +26,7 @@ struct ExportVerb: SessionVerb {
     let part = Subgraph(last)
     let target = ExportTarget(exporter: format.exporter(keepsFormulas: session.settings.keepsFormulas), part: part)
     guard let file else {
-      try StatementFailure.stream { () throws(CommandError) in try target.write(session.graph, to: session.output) }
-      return .answered
+      return try session.export(target)
     }
     try target.write(session.graph, to: file, isForced: false)
     try session.tell("wrote \(file)")

@@ -129,6 +129,9 @@ struct AutomatonBuilder {
     return (numbers, distinct)
   }
 
+  /// Steps of states that are looked at for a table, at most: they take less than a tenth of a second or so.
+  private static let mostWork = 4_000_000
+
   /// The deterministic table by subset construction; nil when it has too many states or classes.
   private func table(start: Int, end: Int, masks: [UInt64]) -> DeterministicTable? {
     guard masks.count <= 256 else { return nil }
@@ -136,8 +139,11 @@ struct AutomatonBuilder {
     var numbers = [first: 0]
     var sets = [first]
     var rows: [[Int]] = []
+    var work = 0
     while rows.count < sets.count {
       var row: [Int] = []
+      work += masks.count * sets[rows.count].reduce(1) { $0 + steps[$1].count }
+      guard work <= Self.mostWork else { return nil }
       for mask in masks {
         var targets: Set<Int> = []
         for state in sets[rows.count] {

@@ -51,10 +51,14 @@ struct EntityNames<Graph: GraphView> {
     return result
   }
 
+  /// Nothing longer is compared with other names: nobody types it.
+  private static var longestMistyped: Int { 256 }
+
   /// Names that `spelling` may have meant; at most three, the likeliest first.
   ///
   /// All names are compared in a small graph; in a large one those that share the beginning or a word.
   func suggestions(for spelling: String, budget: inout WorkBudget) -> [String] {
+    guard spelling.utf8.count <= Self.longestMistyped else { return [] }
     var pool: [EntityID] = []
     if graph.entityCount <= 20_000 {
       pool = (0..<UInt32(graph.entityCount)).map { EntityID($0) }

@@ -1,4 +1,5 @@
 internal import GraphModel
+internal import Synchronization
 
 /// The names by which relations can be called: `member of`, `memberOf`, `MEMBER_OF`, `Member-Of`, and the inverse's
 /// name.
@@ -25,11 +26,22 @@ struct RelationNames: Sendable {
   /// The last entry of each key.
   private var last: [String: Int] = [:]
 
+  /// The entries by their words written together, made when first asked for.
+  private let squashed = Squashed()
+
+  private final class Squashed: Sendable {
+    let entries = Mutex<[String: [Int]]?>(nil)
+  }
+
+  /// Nil where the budget ends before all are read.
+  ///
   /// - Complexity: O(number of predicates).
-  init(graph: some GraphView) {
+  init?(graph: some GraphView, _ budget: inout WorkBudget) {
+    guard budget.mayHold(Self.bytesPerPredicate * graph.predicateCount) else { return nil }
     entries.reserveCapacity(graph.predicateCount)
     last.reserveCapacity(graph.predicateCount)
     for number in 0..<UInt32(graph.predicateCount) {
+      guard budget.allows(4) else { return nil }
       let id = PredicateID(number)
       let predicate = graph.predicate(id)
       if predicate.isSymmetric { symmetric.insert(id) }
@@ -38,6 +50,9 @@ struct RelationNames: Sendable {
       if let inverse = predicate.inverse { add(inverse, Meaning(predicate: id, isInverse: true)) }
     }
   }
+
+  /// Of a predicate with one name, and a key of usual length.
+  private static let bytesPerPredicate = 160
 
   private mutating func add(_ name: String, _ meaning: Meaning) {
     let key = Self.key(name)
@@ -106,12 +121,21 @@ struct RelationNames: Sendable {
       }
       return meanings.reversed()
     }
-    let squashed = Self.squashed(key)
     var meanings: [Meaning] = []
-    for entry in entries where Self.squashed(entry.key) == squashed && !meanings.contains(entry.meaning) {
+    for entry in entries(squashed: Self.squashed(key)) where !meanings.contains(entry.meaning) {
       meanings.append(entry.meaning)
     }
     return meanings
+  }
+
+  /// The entries whose words written together are `key`.
+  private func entries(squashed key: String) -> [Entry] {
+    squashed.entries.withLock { known in
+      if known == nil {
+        known = Dictionary(grouping: entries.indices) { Self.squashed(entries[$0].key) }
+      }
+      return known?[key]?.map { entries[$0] } ?? []
+    }
   }
 
   /// What `reference` means; throws, with suggestions, when it is no relation.

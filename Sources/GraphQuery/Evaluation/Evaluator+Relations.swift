@@ -2,9 +2,9 @@ internal import GraphModel
 
 extension Evaluator {
   /// The names of all relations, read once for the graph.
-  mutating func knownRelations() -> RelationNames {
+  mutating func knownRelations() throws(Interruption) -> RelationNames {
     if let relationNames { return relationNames }
-    let names = RelationNames(graph: graph)
+    guard let names = RelationNames(graph: graph, &budget) else { throw .stopped }
     relationNames = names
     return names
   }

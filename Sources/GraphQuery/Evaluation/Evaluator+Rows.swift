@@ -21,13 +21,16 @@ extension Evaluator {
   ///
   /// - Complexity: O(entities), within the limits of time.
   mutating func typeCounts() -> [(name: String, entities: Int)] {
+    if let knownTypes { return knownTypes }
     var counts: [String: Int] = [:]
     for number in 0..<UInt32(graph.entityCount) {
       guard budget.allows() else { break }
       counts[graph.type(of: EntityID(number)), default: 0] += 1
     }
-    return counts.map { (name: $0.key, entities: $0.value) }
+    let sorted = counts.map { (name: $0.key, entities: $0.value) }
       .sorted { ($1.entities, $0.name) < ($0.entities, $1.name) }
+    if budget.cutOff == nil { knownTypes = sorted }
+    return sorted
   }
 
   /// The edges of `id` that are to be shown, ascending, a loop once; notes how many claims were left out.

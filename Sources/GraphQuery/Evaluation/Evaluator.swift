@@ -12,6 +12,8 @@ public struct Evaluator<Graph: GraphView> {
 
   /// Names of relations, read at the first statement that has one.
   var relationNames: RelationNames?
+  /// How many entities each type has, counted at the first statement that asks for it.
+  var knownTypes: [(name: String, entities: Int)]?
   /// Edges of one node at a time.
   var adjacency: [Adjacency] = []
   var search = PathSearch()
@@ -41,5 +43,11 @@ public struct Evaluator<Graph: GraphView> {
     budget = WorkBudget(clock, memory: limits.memory)
     self.showsClaims = showsClaims
     notes = []
+    // What a large statement needed is not kept for small ones.
+    if adjacency.capacity > Self.mostKept { adjacency = [] }
+    if search.bytes > Self.mostKept * MemoryLayout<Adjacency>.stride { search = PathSearch() }
   }
+
+  /// Edges for which room is kept between statements.
+  private static var mostKept: Int { 1 << 20 }
 }

@@ -69,7 +69,9 @@ struct PatternMatcher<Graph: GraphView> {
     let open = patterns.indices.filter { if case .walk = patterns[$0].relation { true } else { false } }
     guard !query.patterns.isEmpty else { return extend(open, in: &evaluator) }
     let variables = dense.map { (here: $0.key, there: $0.value) }
-    let source = UnionScans(base: evaluator.graph, first: first, unions: unions)
+    let source = UnionScans(
+      base: evaluator.graph, first: first, unions: unions, clock: evaluator.budget.clock,
+      memory: evaluator.budget.memory)
     var cache = PredicateIndexCache()
     var join = PatternSearch(query, in: source, &cache, evaluator.budget)
     join.forEachRow { row in

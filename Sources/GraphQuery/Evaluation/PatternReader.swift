@@ -50,7 +50,7 @@ struct PatternReader<Graph: GraphView> {
     let objects = words.certainWords(ofObject: true).map { [$0] } ?? Array(1...max(1, count - 2))
     // Each way is looked up in the graph.
     guard subjects.count * objects.count <= Self.mostCuts else { throw .error(Self.noPattern(words)) }
-    let relations = evaluator.knownRelations()
+    let relations = try evaluator.knownRelations()
     var best: Cut?
     var bestUnknown: (cut: Cut, known: Int)?
     for before in subjects {
@@ -159,7 +159,7 @@ struct PatternReader<Graph: GraphView> {
   private func meaning(
     of relation: ViaClause, in evaluator: inout Evaluator<Graph>
   ) throws(Interruption) -> ResolvedPattern.Relation {
-    let names = evaluator.knownRelations()
+    let names = try evaluator.knownRelations()
     var relation = relation
     if let via { relation.pattern = relation.pattern.replacingAny(by: via) }
     if let directed = try names.directed(relation.pattern) { return .edge(directed) }

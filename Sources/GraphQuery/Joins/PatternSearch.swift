@@ -200,6 +200,7 @@ struct PatternSearch<Graph: GraphScans> {
   }
 
   private mutating func findCandidates(_ depth: Int) {
+    defer { _ = budget.allows(candidates[depth].count / 8) }
     held -= candidates[depth].count
     defer { held += candidates[depth].count }
     if plan.steps[depth].checks.isEmpty { begin(depth, plan.steps[depth]) } else { restrict(depth) }
@@ -233,6 +234,7 @@ struct PatternSearch<Graph: GraphScans> {
     }
     for number in step.begins where relations[number] == nil {
       let predicate = query.patterns[number].predicate
+      guard mayRead(predicate) else { return candidates[depth].removeAll() }
       if hasBegun {
         graph.subjects(of: predicate, withClaims: query.withClaims, into: &lists[number].entities)
         lists[number].end = nil
@@ -243,6 +245,16 @@ struct PatternSearch<Graph: GraphScans> {
       }
     }
   }
+
+  /// Whether the edges of a predicate may be read as a whole.
+  private mutating func mayRead(_ predicate: PredicateID) -> Bool {
+    // In most graphs those of all predicates may.
+    graph.edgeCount <= budget.memory / 2 / Self.bytesPerEdge
+      || budget.mayHold(Self.bytesPerEdge * graph.size(of: predicate, withClaims: query.withClaims).edges)
+  }
+
+  /// Of a relation read from several, both ways of its edges in lists and pairs.
+  private static var bytesPerEdge: Int { 12 }
 
   /// The entities that all restrictions allow.
   private mutating func restrict(_ depth: Int) {

@@ -7,6 +7,10 @@ struct UnionScans<Base: GraphScans>: GraphScans {
   /// The number of the first predicate that is a union.
   let first: UInt32
   let unions: [[RelationNames.Meaning]]
+  /// What is read as a whole ends with the statement's time, and takes no more than its memory; it is then told
+  /// incomplete by who asked.
+  let clock: StatementClock
+  let memory: Int
 
   var entityCount: Int { base.entityCount }
   var edgeCount: Int { base.edgeCount }
@@ -71,8 +75,12 @@ struct UnionScans<Base: GraphScans>: GraphScans {
 
   func edges(of predicate: PredicateID, withClaims: Bool) -> EdgesOfPredicate {
     guard let union = union(predicate) else { return base.edges(of: predicate, withClaims: withClaims) }
+    var budget = WorkBudget(clock, memory: memory)
     var pairs: [(subject: EntityID, object: EntityID)] = []
+    let size = size(of: predicate, withClaims: withClaims)
+    guard budget.mayHold(12 * size.edges) else { return EdgesOfPredicate() }
     for part in union {
+      guard budget.allows(1_000) else { return EdgesOfPredicate() }
       let edges = base.edges(of: part.predicate, withClaims: withClaims)
       for row in edges.subjects.indices {
         for place in edges.starts[row]..<edges.starts[row + 1] {
@@ -81,7 +89,8 @@ struct UnionScans<Base: GraphScans>: GraphScans {
         }
       }
     }
-    pairs.sort { ($0.subject, $0.object) < ($1.subject, $1.object) }
+    budget.sort(&pairs) { ($0.subject, $0.object) < ($1.subject, $1.object) }
+    guard budget.cutOff == nil else { return EdgesOfPredicate() }
     var result = EdgesOfPredicate()
     for (number, pair) in pairs.enumerated() where number == 0 || pair != pairs[number - 1] {
       if result.subjects.last != pair.subject {

@@ -9,6 +9,8 @@
 /// pattern runs out of stack.
 struct PathExpressionParser {
   static let mostLevels = 100
+  /// Names that an expression has at most: each is looked up, and an automaton has room for fewer.
+  static let mostParts = 1_000
 
   let tokens: StatementTokens
   private let end: Int
@@ -17,6 +19,8 @@ struct PathExpressionParser {
   private var depth = 0
   /// Levels of the pattern that was read last.
   private var height = 0
+  private var parts = 0
+  private var quotations = QuotedTextFinder()
 
   /// - Parameter bytes: where the expression stands in the statement.
   init(tokens: StatementTokens, bytes: Range<Int>) {
@@ -146,17 +150,30 @@ struct PathExpressionParser {
       return pattern
     }
     height = 0
-    if let quotation = QuotedText(in: tokens.bytes, at: i) {
+    parts += 1
+    guard parts <= Self.mostParts else {
+      throw QueryError(.tooMany("relations in the path expression", most: Self.mostParts), at: tokens.range(i..<i + 1))
+    }
+    if let quotation = quotations.quotation(in: tokens.bytes, at: i) {
       let range = i..<min(quotation.end, end)
       i = range.upperBound
-      let spelling = String(decoding: quotation.content, as: UTF8.self)
+      let spelling = quotation.text(in: tokens.bytes)
       return .relation(NameReference(spelling: spelling, range: tokens.range(range)))
     }
     let begin = i
-    while i < end, !Array("/|^*+?(){}".utf8).contains(tokens.bytes[i]) { i += 1 }
+    while i < end, !Self.isOperator(tokens.bytes[i]) { i += 1 }
     while i > begin, QuotedText.isSpace(tokens.bytes[i - 1]) { i -= 1 }
     guard begin < i else { throw expected("a relation") }
     let spelling = tokens.squeezed(begin..<i)
     return spelling == "." ? .any : .relation(NameReference(spelling: spelling, range: tokens.range(begin..<i)))
+  }
+
+  private static func isOperator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "*"), UInt8(ascii: "+"),
+      UInt8(ascii: "?"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+      true
+    default: false
+    }
   }
 }

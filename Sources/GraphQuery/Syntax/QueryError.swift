@@ -6,6 +6,10 @@ public struct QueryError: DiagnosticError, Equatable {
     /// Something other than what the grammar asks for; `found` is nil at the end of the statement.
     case expected(String, found: String?)
     case unclosed(String)
+    /// With the bytes that a statement has at most.
+    case statementTooLong(Int)
+    /// What there is too much of, and how many of it there may be.
+    case tooMany(String, most: Int)
     /// The words behind a verb are not those of its usage line.
     case wrongWords(verb: String, usage: String)
     case unknownVerb(String)
@@ -42,6 +46,7 @@ public struct QueryError: DiagnosticError, Equatable {
     switch kind {
     case .expected: "query.syntax"
     case .unclosed: "query.unclosed"
+    case .statementTooLong: "statement.too-long"
     case .wrongWords: "statement.form"
     case .unknownVerb: "query.verb"
     case .unknownEntity: "query.entity"
@@ -49,7 +54,7 @@ public struct QueryError: DiagnosticError, Equatable {
     case .unknownType: "query.type"
     case .unknownID: "query.id"
     case .repeatedOption: "query.repeated"
-    case .outOfRange: "query.range"
+    case .outOfRange, .tooMany: "query.range"
     case .patternNotAllowed, .patternTooLarge, .patternTooDeep: "query.pattern"
     case .sameEntity, .noOtherName: "query.naming"
     }
@@ -67,6 +72,8 @@ public struct QueryError: DiagnosticError, Equatable {
         "expected \(wanted), found the end of the statement"
       }
     case .unclosed(let mark): "\(mark) is never closed"
+    case .statementTooLong(let most): "a statement has at most \(most >> 10) KiB, and this one is longer"
+    case .tooMany(let what, let most): "there are more than \(most) \(what)"
     case .wrongWords(let verb, let usage): "\(verb) expects \(usage)"
     case .unknownVerb(let word): "unknown verb “\(word.shortened())”"
     case .unknownEntity(let name): "no entity is called “\(name.shortened())”"
@@ -96,6 +103,8 @@ public struct QueryError: DiagnosticError, Equatable {
     case .unknownRelation: "relations lists them"
     case .unknownType: "types lists them"
     case .unclosed: "close it"
+    case .statementTooLong: "look for a quote or bracket that is not closed, or ask in several statements"
+    case .tooMany: "ask in several statements"
     case .wrongWords(let verb, _): "see `help \(verb)`"
     case .patternNotAllowed: "path A to B via takes such an expression"
     case .patternTooLarge: "use smaller repetitions"

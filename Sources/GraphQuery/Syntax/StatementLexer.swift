@@ -31,16 +31,32 @@ public struct StatementLexer: Sendable {
     }
   }
 
-  let bytes: [UInt8]
-  private var offset = 0
+  private(set) var bytes: [UInt8]
+  private(set) var offset = 0
   private var startsStatement = true
-  /// The end of a line in which no apostrophe closes a quotation any more, so that none opens one.
-  private var endOfPlainApostrophes = 0
+  private var quotations = QuotedTextFinder()
+  /// A quotation that is not closed in the text so far: where it begins, and up to where its end was looked for.
+  private var open: (start: Int, searched: Int)?
   /// Byte offsets of the brackets that are open in the present statement, outermost first.
   private(set) var openBrackets: [Int] = []
 
   /// - Complexity: O(length of `text`).
   public init(_ text: String) { bytes = Array(text.utf8) }
+
+  /// Goes on with more text, as if it had stood behind the text so far; that must end with a line.
+  mutating func append(_ text: String) {
+    bytes += text.utf8
+    if let open { offset = open.start }
+  }
+
+  /// Begins anew behind the line in which `offset` is, whatever is open.
+  mutating func skipLine(from offset: Int) {
+    let newline = bytes[offset...].firstIndex(of: UInt8(ascii: "\n"))
+    self.offset = newline.map { $0 + 1 } ?? bytes.count
+    openBrackets = []
+    open = nil
+    startsStatement = true
+  }
 
   /// The lexemes of the last statement in `text`, which may be unfinished: what a person is typing.
   ///
@@ -78,23 +94,15 @@ public struct StatementLexer: Sendable {
     return nil
   }
 
-  /// The quotation that opens here; nil when none does.
-  private mutating func quotedText() -> QuotedText? {
-    let isApostrophe = bytes[offset] == UInt8(ascii: "'")
-    if isApostrophe, offset < endOfPlainApostrophes { return nil }
-    if let quoted = QuotedText(in: bytes, at: offset) { return quoted }
-    if isApostrophe, QuotedText.mayOpen(bytes, at: offset) {
-      endOfPlainApostrophes = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    }
-    return nil
-  }
-
   private mutating func quotation() -> Lexeme? {
-    guard let quoted = quotedText() else { return nil }
+    let searched = open?.start == offset ? open?.searched : nil
+    guard let quoted = quotations.quotation(in: bytes, at: offset, searched: searched) else { return nil }
     let range = offset..<quoted.end
+    open = quoted.isClosed ? nil : (offset, quoted.searched)
     offset = quoted.end
-    return Lexeme(
-      kind: .quotation(isClosed: quoted.isClosed), bytes: range, text: String(decoding: quoted.content, as: UTF8.self))
+    // What was open before is handed out once more, and read when it is whole.
+    let text = quoted.isClosed || searched == nil ? quoted.text(in: bytes) : ""
+    return Lexeme(kind: .quotation(isClosed: quoted.isClosed), bytes: range, text: text)
   }
 
   /// A word ends at white space, at `;`, and where a quotation opens inside it: `leads|"member of"`.
@@ -108,7 +116,7 @@ public struct StatementLexer: Sendable {
       }
       offset += 1
     } while offset < bytes.count && !QuotedText.isSpace(bytes[offset]) && bytes[offset] != UInt8(ascii: ";")
-      && quotedText() == nil
+      && quotations.quotation(in: bytes, at: offset) == nil
     return Lexeme(
       kind: .word, bytes: begin..<offset, text: String(decoding: bytes[begin..<offset], as: UTF8.self))
   }

@@ -18,7 +18,7 @@ extension StatementParser {
     let text = tokens.tokens[number].text
     let word = text.lowercased()
     if word == "--claims" { return word }
-    return syntax.keywords.contains(word) && (text == word || text == word.uppercased()) ? word : nil
+    return keywords.contains(word) && (text == word || text == word.uppercased()) ? word : nil
   }
 
   /// Whether the flag that token `number` is, and all that follow it at once, stand at the end or before another

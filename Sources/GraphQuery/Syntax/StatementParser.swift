@@ -7,6 +7,8 @@
 public struct StatementParser {
   var tokens: StatementTokens
   private(set) var syntax: VerbSyntax
+  /// Those of the verb.
+  let keywords: Set<String>
   /// Options already given, in the spelling of ``VerbSyntax/keywords``.
   var given: Set<String> = []
   /// Flags that follow one another, and whether they count; see ``nextKeyword()``.
@@ -40,6 +42,7 @@ public struct StatementParser {
     self.tokens = tokens
     self.tokens.position = 1
     syntax = verb.syntax
+    keywords = Set(syntax.keywords)
   }
 
   private mutating func statement(

@@ -42,71 +42,16 @@ public struct StatementScanner: Sendable, Equatable {
   public private(set) var unfinished: Unfinished?
 
   /// - Parameter start: the place of the first character in the script that `text` is part of.
-  /// - Complexity: O(length of `text`), as ``StatementLexer/next()`` says.
+  /// - Complexity: O(length of `text`).
   public init(_ text: String, at start: SourcePosition = SourcePosition()) {
-    var lexer = StatementLexer(text)
-    var place = PlaceCounter(lexer.bytes, at: start)
-    /// The first lexeme of the present statement and the end of its last one.
-    var begin: (offset: Int, position: SourcePosition)?
-    var end = 0
-
-    func statement(from begin: (offset: Int, position: SourcePosition), to end: Int) -> ScannedStatement {
-      ScannedStatement(
-        text: String(decoding: lexer.bytes[begin.offset..<end], as: UTF8.self), start: begin.position)
-    }
-    func finish() {
-      if let begin { statements.append(statement(from: begin, to: end)) }
-      begin = nil
-    }
-    func leaveOpen(_ mark: Range<Int>) {
-      guard let begin else { return }
-      let first = place.position(at: mark.lowerBound)
-      unfinished = Unfinished(
-        statement: statement(from: begin, to: lexer.bytes.count),
-        mark: String(decoding: lexer.bytes[mark], as: UTF8.self),
-        range: SourceRange(first, place.position(at: mark.upperBound)))
-    }
-
-    while let lexeme = lexer.next() {
-      if lexeme.kind == .end {
-        finish()
-        continue
+    var stream = StatementStream(at: start)
+    stream.append(text)
+    while let piece = stream.next(isLast: true) {
+      switch piece {
+      case .statement(let statement): statements.append(statement)
+      case .unfinished(let unfinished): self.unfinished = unfinished
+      case .tooLong: break
       }
-      let first = lexeme.bytes.lowerBound
-      if begin == nil { begin = (first, place.position(at: first)) }
-      if lexeme.kind == .quotation(isClosed: false) {
-        leaveOpen(first..<first + QuotedText.markLength(of: lexer.bytes[first]))
-        return
-      }
-      end = lexeme.bytes.upperBound
     }
-    if let bracket = lexer.openBrackets.last {
-      // Behind the beginning of the statement, where the counter has been already.
-      place = PlaceCounter(lexer.bytes, at: start)
-      leaveOpen(bracket..<bracket + 1)
-    } else {
-      finish()
-    }
-  }
-}
-
-/// The places of ascending byte offsets in a text.
-private struct PlaceCounter {
-  private let bytes: [UInt8]
-  private var offset = 0
-  private var position: SourcePosition
-
-  init(_ bytes: [UInt8], at start: SourcePosition) {
-    self.bytes = bytes
-    position = start
-  }
-
-  /// - Parameter offset: not before the one of the last call.
-  mutating func position(at offset: Int) -> SourcePosition {
-    while self.offset < offset {
-      position.advance(over: bytes[self.offset])
-      self.offset += 1
-    }
-    return position
   }
 }

@@ -8,13 +8,27 @@ struct StatementTokens {
   /// Number of the next token.
   var position = 0
 
+  /// The places of every so many bytes, so that none is looked for from the beginning.
+  private let places: [SourcePosition]
+  private static let step = 64
+
   /// Leaves out comments and ends of lines.
   ///
-  /// - Throws: ``QueryError`` for a quotation that is never closed.
+  /// - Throws: ``QueryError`` for a quotation that is never closed, and for too long a text.
   init(_ text: String, at start: SourcePosition) throws(QueryError) {
+    guard text.utf8.count <= StatementStream.mostBytes else {
+      throw QueryError(.statementTooLong(StatementStream.mostBytes), at: SourceRange(start, start))
+    }
     var lexer = StatementLexer(text)
     bytes = lexer.bytes
     self.start = start
+    var places: [SourcePosition] = []
+    var place = start
+    for (offset, byte) in bytes.enumerated() {
+      if offset % Self.step == 0 { places.append(place) }
+      place.advance(over: byte)
+    }
+    self.places = places
     while let lexeme = lexer.next() {
       if lexeme.kind == .quotation(isClosed: false) {
         let first = lexeme.bytes.lowerBound
@@ -32,11 +46,15 @@ struct StatementTokens {
 
   /// The place of a byte range of the statement in the script.
   func range(_ bytes: Range<Int>) -> SourceRange {
-    var place = start
-    for byte in self.bytes[..<bytes.lowerBound] { place.advance(over: byte) }
-    let begin = place
-    for byte in self.bytes[bytes] { place.advance(over: byte) }
-    return SourceRange(begin, place)
+    SourceRange(place(bytes.lowerBound), place(bytes.upperBound))
+  }
+
+  private func place(_ offset: Int) -> SourcePosition {
+    guard !places.isEmpty else { return start }
+    let number = min(offset / Self.step, places.count - 1)
+    var place = places[number]
+    for byte in bytes[number * Self.step..<offset] { place.advance(over: byte) }
+    return place
   }
 
   /// The place of the next token, or the empty one behind the last.

@@ -24,6 +24,9 @@ public struct PathVerb: QueryVerb {
       "path Rutte to Rubio shortest 3 avoid NATO", "path Rutte to Russia via leads/(memberOf|partOf)*",
     ])
 
+  /// Entities that `avoid` takes at most: each is looked up by its name.
+  static let mostAvoided = 1_000
+
   public enum Selection: Sendable, Equatable {
     /// The first so many in the order (length, edge ids).
     case shortest(Int)
@@ -115,19 +118,23 @@ extension StatementParser {
     try take("avoid")
     var result: [EntityReference] = []
     var words: Range<Int>?
+    func add(_ name: NameReference, isQuoted: Bool) throws(QueryError) {
+      guard result.count < PathVerb.mostAvoided else {
+        throw QueryError(.tooMany("entities to avoid", most: PathVerb.mostAvoided), at: name.range)
+      }
+      result.append(Self.reference(name, isQuoted: isQuoted))
+    }
     /// Ends the name of unquoted words that was begun.
     func finish() throws(QueryError) {
       guard let range = words else { return }
-      let name = NameReference(spelling: tokens.squeezed(range), range: tokens.range(range))
-      result.append(Self.reference(name, isQuoted: false))
+      try add(NameReference(spelling: tokens.squeezed(range), range: tokens.range(range)), isQuoted: false)
       words = nil
     }
     while let token = tokens.peek(), nextKeyword() == nil {
       tokens.position += 1
       if token.isQuoted {
         try finish()
-        let name = NameReference(spelling: token.text, range: tokens.range(token.bytes))
-        result.append(Self.reference(name, isQuoted: true))
+        try add(NameReference(spelling: token.text, range: tokens.range(token.bytes)), isQuoted: true)
         continue
       }
       var begin = token.bytes.lowerBound
@@ -355,7 +362,7 @@ extension Evaluator {
   /// directed; an expression with operators is matched as a whole and says the direction itself.
   private mutating func automaton(for query: PathVerb) throws(Interruption) -> RelationAutomaton {
     if query.via == nil, !query.isDirected { return RelationAutomaton() }
-    let names = knownRelations()
+    let names = try knownRelations()
     var via = query.via ?? ViaClause(pattern: .any, range: query.start.range)
     if via.pattern.isPlainList {
       let edge = query.isDirected ? via.pattern : .alternatives([via.pattern, .inverse(via.pattern)])
