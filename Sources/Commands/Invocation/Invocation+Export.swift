@@ -47,7 +47,7 @@ extension Invocation {
   /// What `--around` and `--query` choose; nil when a name is ambiguous or a statement has no edges to give.
   private func part(of graph: StoredGraph, depth: Int) throws -> Subgraph? {
     let showsClaims = arguments.isOn("claims", otherwise: true)
-    let limits = QueryLimits(rows: Int(Int32.max), showsClaims: showsClaims)
+    let limits = QueryLimits(rows: Int(Int32.max), showsClaims: showsClaims, memory: .max)
     var evaluator = Evaluator(graph: graph, limits: limits, cancellation: program.interrupt.cancellation)
     let statement: String
     if let text = arguments.value("query") {

@@ -28,7 +28,7 @@ extension Session {
     hasAnswered = true
     switch format {
     case .auto, .table:
-      let lines = renderer(style).lines(answer.content.blocks)
+      let lines = renderer(style).lines(answer.content.blocks(most: drawnRows(answer.cutOff)))
       try refuseDamage()
       try write((isApart ? [.empty] : []) + lines)
     case .line, .tsv, .csv, .jsonl:
@@ -41,6 +41,15 @@ extension Session {
     if settings.showsTime { try tell("took \(Self.milliseconds(answer.elapsed)) ms") }
     if let cutOff = answer.cutOff { return try outcome(of: cutOff) }
     return answer.isEmpty ? .empty : .answered
+  }
+
+  /// Who cancels or set a time limit wants the prompt back: a first part of the rows will do.
+  private func drawnRows(_ cutOff: CutOff?) -> Int {
+    switch cutOff {
+    case .cancelled: Self.fewRows
+    case .timeLimit: 10 * Self.fewRows
+    case .memoryLimit, nil: AnswerTable.mostRows
+    }
   }
 
   /// What a damaged store answers may be wrong: it is not shown.
@@ -70,7 +79,6 @@ extension Session {
         (batch, batchBytes) = ([], 0)
       }
       guard let reason = clock.cutOff, number < records.count - 1 else { continue }
-      // Who cancels or set a time limit wants the prompt back: a first part of the rows will do.
       if number + 1 < Self.fewRows, bytes < Self.fewBytes { continue }
       if clock.allowsOvertime { continue }
       cutOff = reason

@@ -8,9 +8,11 @@ public protocol AnswerContent: Sendable {
   var emptyText: String { get }
   /// The rows for programs; none where nothing was found.
   var records: AnswerRows<Record> { get }
-  /// What people see; nothing where nothing was found. Of more rows than a table has room for, the first; see
-  /// ``AnswerBlock/undrawn(_:)``.
-  var blocks: [AnswerBlock] { get }
+  /// What people see; nothing where nothing was found.
+  ///
+  /// - Parameter most: of more rows the first are shown, and ``AnswerBlock/undrawn(_:)`` tells of the others.
+  /// - Complexity: O(`most`) rows, each with its names.
+  func blocks(most: Int) -> [AnswerBlock]
   /// What an export of the answer has; nil for an answer without edges or entities.
   var part: AnswerPart? { get }
 }
@@ -19,6 +21,10 @@ extension AnswerContent {
   public var isEmpty: Bool { false }
   public var emptyText: String { "there is nothing to show" }
   public var part: AnswerPart? { nil }
+  /// What people see, with as many rows as a table has room for.
+  ///
+  /// - Complexity: O(rows).
+  public var blocks: [AnswerBlock] { blocks(most: AnswerTable.mostRows) }
 }
 
 /// The part of the graph that an answer shows.
@@ -46,6 +52,6 @@ extension Answer {
 
     public var isEmpty: Bool { true }
     public var records: AnswerRows<Record> { [] }
-    public var blocks: [AnswerBlock] { [] }
+    public func blocks(most: Int) -> [AnswerBlock] { [] }
   }
 }

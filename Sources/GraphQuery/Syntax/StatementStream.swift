@@ -65,8 +65,8 @@ public struct StatementStream: Sendable {
     }
     guard let begin else { return nil }
     if let bracket = lexer.openBrackets.last {
-      if isLast { return unfinished(bracket..<bracket + 1) }
-      return lexer.bytes.count - begin.offset > Self.mostBytes ? tooLong() : nil
+      if lexer.bytes.count - begin.offset > Self.mostBytes { return tooLong() }
+      return isLast ? unfinished(bracket..<bracket + 1) : nil
     }
     guard isLast else { return nil }
     self.begin = nil

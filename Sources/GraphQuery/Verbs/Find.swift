@@ -49,6 +49,6 @@ extension Answer.Found {
   public var isEmpty: Bool { rows.isEmpty }
   public var emptyText: String { "no name has “\(text)” in it" }
   public var records: AnswerRows<Record> { rows.records }
-  public var blocks: [AnswerBlock] { rows.blocks }
+  public func blocks(most: Int) -> [AnswerBlock] { rows.blocks(most: most) }
   public var part: AnswerPart? { AnswerPart(edges: [], entities: entities) }
 }

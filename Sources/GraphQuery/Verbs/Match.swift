@@ -226,12 +226,12 @@ extension Answer.Matches {
   }
 
   /// A column a variable and the edges behind each row; of a few rows their sentences below.
-  public var blocks: [AnswerBlock] {
+  public func blocks(most: Int) -> [AnswerBlock] {
     if rows.isEmpty { return [] }
     var table = AnswerTable(
       variables.map { AnswerTable.Column(title: $0, shrinks: true) }
         + [.init(title: "edges", shrinks: true), .init(title: "note", shrinks: true)],
-      drawing: rows
+      drawing: rows, most
     ) { row in
       row.entities.map { AnswerText($0.name, .entity) }
         + [AnswerText(row.statements.map(\.idText).joined(separator: " "), .faint), Self.note(row)]

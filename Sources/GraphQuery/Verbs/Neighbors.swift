@@ -121,18 +121,18 @@ extension Answer.Neighbors {
       })
   }
 
-  public var blocks: [AnswerBlock] {
+  public func blocks(most: Int) -> [AnswerBlock] {
     if groups.isEmpty { return [] }
-    let table = table
+    let table = table(most)
     let count = groups.reduce(0) { $0 + $1.rows.count }
-    return [.line(entity.heading + AnswerText(": " + counted(total, "edge")))] + totals + [.gap]
+    return [.line(entity.heading + AnswerText(": " + counted(total, "edge")))] + totals(most) + [.gap]
       + table.blocks(of: count)
   }
 
   /// A line a group: how many edges, and of which relation.
-  private var totals: [AnswerBlock] {
+  private func totals(_ most: Int) -> [AnswerBlock] {
     let digits = groups.map { String($0.total).count }.max() ?? 1
-    let drawn = groups.prefix(AnswerTable.mostRows).map { group in
+    let drawn = groups.prefix(most).map { group in
       let count = String(group.total)
       var line = AnswerText("  " + String(repeating: " ", count: digits - count.count) + count + "  ")
       line.append(AnswerText.Arrow(words: group.predicate, isBackward: group.isIncoming), .relation)
@@ -141,7 +141,7 @@ extension Answer.Neighbors {
     return drawn + (drawn.count < groups.count ? [.undrawn(groups.count - drawn.count)] : [])
   }
 
-  private var table: AnswerTable {
+  private func table(_ most: Int) -> AnswerTable {
     let rows = AnswerRows(joining: groups.map { group in group.rows.each { (group.isIncoming, $0) } })
     var table = AnswerTable(
       [
@@ -149,7 +149,7 @@ extension Answer.Neighbors {
         .init(title: "neighbor", shrinks: true), .init(title: "type", dropOrder: 1),
         .init(title: "support", alignment: .right), .init(title: "dates", dropOrder: 2), .init(title: "edge"),
         .init(title: "note", shrinks: true),
-      ], drawing: rows
+      ], drawing: rows, most
     ) { isIncoming, row in
       let statement = row.statement
       let arrow = AnswerText.Arrow(words: statement.mark + statement.predicate, isBackward: isIncoming)

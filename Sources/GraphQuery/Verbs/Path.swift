@@ -203,10 +203,10 @@ extension Answer.Paths {
   }
 
   /// Of a few paths each has its sentences below it.
-  public var blocks: [AnswerBlock] {
+  public func blocks(most: Int) -> [AnswerBlock] {
     var blocks: [AnswerBlock] = []
     var room = AnswerTable.mostBytes
-    for path in paths.prefix(AnswerTable.mostRows) where room > 0 {
+    for path in paths.prefix(most) where room > 0 {
       room -= path.steps.reduce(0) { $0 + $1.statement.predicate.utf8.count + $1.reached.name.utf8.count + 100 }
       blocks += [path.walk(from: start), .proofs(path.steps.map(\.statement.edge.id), areUsual: paths.count <= 3)]
     }

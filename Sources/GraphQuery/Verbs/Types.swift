@@ -40,10 +40,10 @@ extension Answer.Types {
     }
   }
 
-  public var blocks: [AnswerBlock] {
+  public func blocks(most: Int) -> [AnswerBlock] {
     if rows.isEmpty { return [] }
     return AnswerTable(
-      [.init(title: "type"), .init(title: "entities", alignment: .right)], drawing: rows
+      [.init(title: "type"), .init(title: "entities", alignment: .right)], drawing: rows, most
     ) { [AnswerText($0.name, .entity), AnswerText(String($0.entities))] }.blocks(of: rows.count)
   }
 }

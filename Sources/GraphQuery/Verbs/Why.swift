@@ -84,7 +84,7 @@ extension Answer.Explanation {
   }
 
   /// The statement, then each sentence that says so with the three spans marked.
-  public var blocks: [AnswerBlock] {
+  public func blocks(most: Int) -> [AnswerBlock] {
     var head = AnswerText(statement.idText + "  ", .faint) + statement.line
     if !statement.note.isEmpty { head = head + "  (" + statement.note + ")" }
     if proofs.isEmpty {
@@ -93,7 +93,7 @@ extension Answer.Explanation {
       head.append(AnswerText("  ") + statement.times)
       head.append(", confidence \(Hundredths.text(statement.edge.confidence))", .faint)
     }
-    let shown = proofs.prefix(AnswerTable.mostRows)
+    let shown = proofs.prefix(most)
     return [.line(head)] + shown.flatMap { [.gap, .sentence($0), .paragraph($0.origin)] }
       + (shown.count < proofs.count ? [.undrawn(proofs.count - shown.count)] : [])
   }
@@ -170,13 +170,13 @@ extension Answer.Identity {
   }
 
   /// A table of the names: rule, uses, and the first sentence that has the name.
-  public var blocks: [AnswerBlock] {
+  public func blocks(most: Int) -> [AnswerBlock] {
     let columns: [AnswerTable.Column] = [
       .init(title: "name", shrinks: true), .init(title: "by rule"),
       .init(title: "uses", alignment: .right, dropOrder: 2),
       .init(title: "first in", shrinks: true, dropOrder: 1),
     ]
-    let table = AnswerTable(columns, drawing: AnswerRows(Array(names.enumerated()))) { number, name in
+    let table = AnswerTable(columns, drawing: AnswerRows(Array(names.enumerated())), most) { number, name in
       let rule = number == 0 ? "canonical" : name.rule ?? "in its place"
       let place = name.first.map { "\($0.document), sentence \($0.sentenceNumber): \($0.sentence)" } ?? ""
       return [AnswerText(name.text, .entity), AnswerText(rule), .times(name.uses), AnswerText(place, .faint)]
