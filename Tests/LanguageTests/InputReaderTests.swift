@@ -186,7 +186,7 @@ struct InputReaderTests {
       .tooLarge(path: "p", bytes: 1, limit: 1), .gzip(path: "p", problem: "x"), .html(path: "p"),
       .noLibrary(path: "p", library: "libxml2"), .duplicate(id: "i", place: "p", first: "q"),
       .json(path: "p", line: 1, problem: "x"), .frontMatter(path: "p", line: 1, problem: "x"),
-      .date(place: "p", text: "t"),
+      .date(place: "p", text: "t"), .special(path: "p"), .overLimit(path: "p", limit: 1, of: .page),
     ]
     #expect(Set(errors.map(\.code)).count == errors.count)
     for error in errors {

@@ -7,6 +7,10 @@ public enum BytesError: DiagnosticError, Equatable {
   case directory(path: String)
   case notAFile(path: String)
   case empty(path: String)
+  /// `found` is nil where reading ended at the limit; both in bytes.
+  case tooLarge(path: String, found: Int?, limit: Int)
+  /// A line of more than `limit` bytes.
+  case longLine(place: String, limit: Int)
   /// `action` is the verb of the failed step: `write`, `rename`.
   case io(path: String, action: String, errno: Int32)
   /// Another process is changing the file.
@@ -39,6 +43,8 @@ public enum BytesError: DiagnosticError, Equatable {
     case .directory: "file.directory"
     case .notAFile: "file.kind"
     case .empty: "file.empty"
+    case .tooLarge: "file.size"
+    case .longLine: "file.line"
     case .io: "file.io"
     case .busy: "file.busy"
     case .foreign: "container.foreign"
@@ -54,7 +60,7 @@ public enum BytesError: DiagnosticError, Equatable {
   public var place: String? {
     switch self {
     case .missing(let path), .directory(let path), .notAFile(let path), .empty(let path), .busy(let path): path
-    case .unreadable(let path, _), .io(let path, _, _): path
+    case .unreadable(let path, _), .io(let path, _, _), .tooLarge(let path, _, _), .longLine(let path, _): path
     case .foreign(let place, _, _), .newerVersion(let place, _, _), .truncated(let place, _, _): place
     case .damagedHeader(let place, _), .missingSection(let place, _): place
     case .checksum(let place, _, _, _), .damaged(let place, _, _): place
@@ -68,6 +74,9 @@ public enum BytesError: DiagnosticError, Equatable {
     case .directory: "expected a file, found a directory"
     case .notAFile: "expected a regular file, found a device, pipe or socket"
     case .empty: "expected data, found an empty file"
+    case .tooLarge(_, let found, let limit):
+      "expected at most \(limit) bytes, found \(found.map(String.init) ?? "more")"
+    case .longLine(_, let limit): "expected a line of at most \(limit) bytes, found a longer one"
     case .io(_, let action, let code): "cannot \(action): \(Self.text(of: code))"
     case .busy: "another process is changing the file"
     case .foreign(_, let expected, let found):
@@ -89,6 +98,8 @@ public enum BytesError: DiagnosticError, Equatable {
     case .unreadable: "check the permissions of the file and of its folder"
     case .directory, .notAFile, .foreign: nil
     case .empty: "give a file with content"
+    case .tooLarge: "split it into several files"
+    case .longLine: "look whether it is the right file, and its format the right one"
     case .busy: "repeat when it is done"
     case .io(_, _, let code): code == ENOSPC || code == EDQUOT ? "free some space and repeat" : nil
     case .newerVersion: "use a newer version of the program"
@@ -101,7 +112,7 @@ public enum BytesError: DiagnosticError, Equatable {
     switch self {
     case .missing, .unreadable, .directory, .notAFile: .noInput
     case .io, .busy: .inputOutput
-    case .empty, .foreign, .newerVersion, .truncated: .badData
+    case .empty, .tooLarge, .longLine, .foreign, .newerVersion, .truncated: .badData
     case .damagedHeader, .missingSection, .checksum, .damaged: .badData
     }
   }

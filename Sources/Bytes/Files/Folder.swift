@@ -4,17 +4,17 @@ internal import Glibc
 public enum Folder {
   /// The names of everything in the folder at `path`, ordered by their bytes; nil, with `errno` set, when it cannot be
   /// read.
-  public static func names(in path: String) -> [String]? {
-    guard let folder = unsafe opendir(path) else { return nil }
+  public static func names(in path: String) -> [String]? { entries(in: FilePath(path))?.map(\.text) }
+
+  /// The same for names that need not be UTF-8.
+  public static func entries(in path: FilePath) -> [FilePath]? {
+    guard let folder = unsafe opendir(path.cString) else { return nil }
     defer { unsafe closedir(folder) }
-    var names: [String] = []
+    var names: [[UInt8]] = []
     while let entry = unsafe readdir(folder) {
-      let length = unsafe MemoryLayout.size(ofValue: entry.pointee.d_name)
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: length) { unsafe String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+      if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }.map { FilePath(bytes: $0) }
   }
 }

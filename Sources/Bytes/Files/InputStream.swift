@@ -4,8 +4,21 @@ internal import Glibc
 public final class InputStream {
   private static let pieceSize = 1 << 16
 
-  private let path: String
+  /// What may be opened.
+  public enum Kinds: Sendable {
+    /// Whatever the user names; opening a pipe waits for its writer.
+    case all
+    /// Regular files and links to them; nothing is waited for.
+    case regularFiles
+  }
+
+  /// As people read it.
+  public let path: String
+  /// Negative where there is none because all bytes are in memory.
   private let descriptor: Int32
+  private let unpacks: Bool
+  /// Bytes that a regular file has; nil when nothing tells.
+  private let size: Int?
   /// Bytes as they are in the file, those of `pending` not yet passed on.
   private var piece = [UInt8](repeating: 0, count: pieceSize)
   private var pending = 0..<0
@@ -13,16 +26,90 @@ public final class InputStream {
   private var isAtEnd = false
   private var gunzip: Gunzip?
   private var isBetweenMembers = false
+  /// Unpacked bytes that were looked at and are still to be read.
+  private var head: ArraySlice<UInt8> = []
 
   /// - Parameter path: of a file; `-` for standard input.
   /// - Throws: when it cannot be opened.
-  public init(path: String) throws(BytesError) {
-    self.path = path
-    descriptor = path == "-" ? STDIN_FILENO : unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw BytesError.opening(path, errno) }
+  public convenience init(path: String) throws(BytesError) { try self.init(FilePath(path)) }
+
+  /// - Parameters:
+  ///   - path: of a file; `-` for standard input.
+  ///   - unpacks: whether what is packed with gzip is unpacked.
+  /// - Throws: when it cannot be opened, is a folder, or is none of `kinds`.
+  public init(_ path: FilePath, accepting kinds: Kinds = .all, unpacks: Bool = true) throws(BytesError) {
+    self.path = path.text
+    self.unpacks = unpacks
+    // Without O_NONBLOCK, opening a pipe would wait for a writer.
+    let flags = O_RDONLY | O_CLOEXEC | (kinds == .regularFiles ? O_NONBLOCK : 0)
+    let isStandardInput = path.text == "-"
+    descriptor = isStandardInput ? STDIN_FILENO : unsafe Glibc.open(path.cString, flags)
+    let reason = errno
+    var status = stat()
+    let isKnown = unsafe fstat(descriptor, &status) == 0
+    let kind = status.st_mode & S_IFMT
+    let done = max(0, descriptor >= 0 ? Int(lseek(descriptor, 0, SEEK_CUR)) : 0)
+    size = isKnown && kind == S_IFREG ? max(0, Int(status.st_size) - done) : nil
+    guard descriptor >= 0 else { throw BytesError.opening(path.text, reason) }
+    if kind == S_IFDIR { throw .directory(path: path.text) }
+    if kinds == .regularFiles, kind != S_IFREG { throw .notAFile(path: path.text) }
   }
 
-  deinit { if descriptor != STDIN_FILENO { _ = Glibc.close(descriptor) } }
+  /// - Parameter path: what errors call the bytes.
+  public init(_ bytes: [UInt8], path: String) {
+    self.path = path
+    unpacks = true
+    descriptor = -1
+    size = bytes.count
+    piece = bytes
+    pending = 0..<bytes.count
+    isAtEnd = true
+  }
+
+  deinit { if descriptor > STDIN_FILENO { _ = Glibc.close(descriptor) } }
+
+  /// The next bytes, which stay to be read: `count` of them, or fewer at the end.
+  ///
+  /// - Throws: when the file cannot be read or unpacked.
+  public func peek(_ count: Int) throws(BytesError) -> ArraySlice<UInt8> {
+    if head.count < count {
+      var bytes = Array(head)
+      head = []
+      try append(to: &bytes, upTo: count)
+      head = bytes[...]
+    }
+    return head.prefix(count)
+  }
+
+  /// All bytes that are left.
+  ///
+  /// - Throws: when they cannot be read or unpacked, or are more than `limit`: what a file says of its size is believed
+  ///   before it is read.
+  public func readAll(limit: Int) throws(BytesError) -> [UInt8] {
+    if !hasBegun { try begin() }
+    var expected = 0
+    if let size, gunzip == nil {
+      guard size <= limit else { throw .tooLarge(path: path, found: size, limit: limit) }
+      expected = size
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(expected + 1)
+    try append(to: &bytes, upTo: limit + 1)
+    guard bytes.count <= limit else { throw .tooLarge(path: path, found: nil, limit: limit) }
+    return bytes
+  }
+
+  private func append(to bytes: inout [UInt8], upTo count: Int) throws(BytesError) {
+    var part = [UInt8](repeating: 0, count: min(Self.pieceSize, max(count, 1)))
+    while bytes.count < count {
+      let most = min(part.count, count - bytes.count)
+      let read = try unsafe part.withUnsafeMutableBufferPointer { part throws(BytesError) in
+        try unsafe self.read(into: .init(UnsafeMutableBufferPointer(rebasing: part[..<most])))
+      }
+      if read == 0 { return }
+      bytes += part[..<read]
+    }
+  }
 
   /// Reads into `buffer`.
   ///
@@ -31,6 +118,12 @@ public final class InputStream {
   @unsafe
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(BytesError) -> Int {
     if !hasBegun { try begin() }
+    if !head.isEmpty {
+      let count = min(head.count, buffer.count)
+      unsafe buffer.copyBytes(from: head.prefix(count))
+      head = head.dropFirst(count)
+      return count
+    }
     if gunzip != nil { return try unsafe unpack(into: buffer) }
     if pending.isEmpty { return try unsafe readFile(into: buffer) }
     let count = min(pending.count, buffer.count)
@@ -43,6 +136,7 @@ public final class InputStream {
 
   private func begin() throws(BytesError) {
     hasBegun = true
+    guard unpacks else { return }
     try fill(atLeast: 3)
     guard Gunzip.isGzip(piece[pending]) else { return }
     do { gunzip = try Gunzip() } catch { throw .io(path: path, action: "unpack", errno: ENOMEM) }
@@ -50,6 +144,7 @@ public final class InputStream {
 
   /// Reads until so many bytes are pending, or all are.
   private func fill(atLeast count: Int) throws(BytesError) {
+    if pending.count >= count || isAtEnd { return }
     piece.replaceSubrange(0..<pending.count, with: piece[pending])
     pending = 0..<pending.count
     while pending.count < count, !isAtEnd {
@@ -67,6 +162,7 @@ public final class InputStream {
 
   @unsafe
   private func readFile(into buffer: UnsafeMutableRawBufferPointer) throws(BytesError) -> Int {
+    if descriptor < 0 { return 0 }
     while true {
       let count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 {
@@ -93,7 +189,11 @@ public final class InputStream {
       let step: Gunzip.Step
       do {
         step = try unsafe piece.withUnsafeBufferPointer { bytes throws(Gunzip.Problem) in
-          try unsafe gunzip.step(.init(UnsafeBufferPointer(rebasing: bytes[pending])), into: buffer)
+          // A piece of input and of output at a time, so that 32-bit counts are enough.
+          let input = pending.prefix(1 << 30)
+          return try unsafe gunzip.step(
+            .init(UnsafeBufferPointer(rebasing: bytes[input])),
+            into: .init(rebasing: buffer.prefix(1 << 30)))
         }
       } catch {
         throw .damaged(place: path, section: "the packed data", detail: "does not unpack")

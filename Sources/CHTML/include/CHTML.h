@@ -34,13 +34,30 @@ typedef struct {
   void *_Nullable document;
 } TercetHTMLPage;
 
-typedef enum { TercetHTMLParsed, TercetHTMLNoLibrary, TercetHTMLFailed } TercetHTMLStatus;
+/// What a page may have, so that it takes bounded memory and time.
+typedef struct {
+  /// Starts and ends of elements and attributes, together.
+  size_t marks;
+  /// Attributes of one element: libxml2 looks each up among those before it.
+  size_t attributes;
+  /// Ends of elements times elements in one another: libxml2 looks each end up among the elements around it.
+  size_t lookups;
+} TercetHTMLLimits;
 
-/// Parses `size` bytes of HTML with libxml2, which mends what is malformed, and fills `page`. The bytes are UTF-8 where `is_utf8`,
-/// otherwise what byte order mark and `meta` say. Nothing outside the bytes is loaded.
+typedef enum {
+  TercetHTMLParsed,
+  TercetHTMLNoLibrary,
+  TercetHTMLFailed,
+  TercetHTMLTooManyMarks,
+  TercetHTMLTooManyAttributes,
+  TercetHTMLTooDeep,
+} TercetHTMLStatus;
+
+/// Parses `size` bytes of HTML in UTF-8 with libxml2, which mends what is malformed, and fills `page`. Nothing outside the bytes is
+/// loaded. Of pages with very many attributes in a tag the scripts and comments are changed, of which nothing is made.
 ///
 /// libxml2 is opened at the first call and not when the program starts: it brings libraries that cost more than all else there.
-TercetHTMLStatus tercet_html_parse(const uint8_t *bytes, size_t size, int is_utf8, TercetHTMLPage *page);
+TercetHTMLStatus tercet_html_parse(uint8_t *bytes, size_t size, TercetHTMLLimits limits, TercetHTMLPage *page);
 
 /// Frees what `tercet_html_parse` gave.
 void tercet_html_free(TercetHTMLPage *page);

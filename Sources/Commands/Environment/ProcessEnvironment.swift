@@ -1,3 +1,4 @@
+public import Bytes
 internal import Glibc
 
 /// What the program finds around it: environment variables, and what its standard streams are.
@@ -10,6 +11,8 @@ public struct ProcessEnvironment: Sendable {
   public var width: Int?
   /// Whether the locale writes UTF-8.
   public var isUTF8: Bool
+  /// The arguments that are not UTF-8, by what they are shown as.
+  public var foreignArguments: [String: FilePath] = [:]
 
   public init(
     variables: [String: String] = [:], isInputTerminal: Bool = false, isOutputTerminal: Bool = false,
@@ -41,6 +44,9 @@ public struct ProcessEnvironment: Sendable {
   /// A terminal that can only write line after line.
   public var isDumb: Bool { ["", "dumb", "unknown"].contains(variables["TERM"] ?? "") }
 
+  /// The path that an argument of the command line is.
+  public func path(_ argument: String) -> FilePath { foreignArguments[argument] ?? FilePath(argument) }
+
   /// The environment of this process. Reads the locale from the environment without setting it.
   public static func current() -> ProcessEnvironment {
     var variables: [String: String] = [:]
@@ -54,6 +60,11 @@ public struct ProcessEnvironment: Sendable {
     environment.isOutputTerminal = isatty(1) == 1
     environment.isErrorTerminal = isatty(2) == 1
     environment.isUTF8 = localeNamesUTF8(variables)
+    for place in 1..<max(1, Int(CommandLine.argc)) {
+      guard let argument = unsafe CommandLine.unsafeArgv[place] else { continue }
+      let path = unsafe FilePath(bytes: UnsafeRawBufferPointer(start: argument, count: strlen(argument)).map { $0 })
+      if !path.isUTF8 { environment.foreignArguments[path.text] = path }
+    }
     if environment.isOutputTerminal { environment.width = terminalWidth() ?? 80 }
     return environment
   }

@@ -186,7 +186,8 @@ extension Invocation {
       try tell("reading the text from the terminal; ^D on a line of its own ends it")
     }
     try OrderedWorkers(threads: threads).run(
-      DocumentReader(format: format, isPretokenized: arguments.isOn("pretokenized")), inputs, work: work
+      DocumentReader(format: format, isPretokenized: arguments.isOn("pretokenized")),
+      inputs.map(environment.path), work: work
     ) { result in
       switch result {
       case .success(let output):

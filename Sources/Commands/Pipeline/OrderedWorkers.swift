@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Dispatch
 internal import Language
 internal import Synchronization
@@ -8,20 +9,24 @@ struct OrderedWorkers: Sendable {
 
   /// How much text is taken before the results of a round are handed on.
   private static let bytesPerThread = 1 << 20
+  /// How many documents are; the first rounds have fewer, so that the first results come at once.
+  private static let documentsPerThread = 256
 
   /// Reads `inputs` and calls `emit` with the result of each document, or with what was wrong with it, in order.
   func run<Output: Sendable>(
-    _ reader: DocumentReader, _ inputs: [String], work: @escaping @Sendable (InputDocument) -> Output,
+    _ reader: DocumentReader, _ inputs: [FilePath], work: @escaping @Sendable (InputDocument) -> Output,
     emit: (Result<Output, InputError>) throws -> Void
   ) throws {
     var round: [Result<InputDocument, InputError>] = []
     var bytes = 0
+    var most = threads
     try reader.forEachDocument(in: inputs) { result in
       round.append(result)
       if case .success(let input) = result { bytes += input.document.source.count }
-      guard bytes >= threads * Self.bytesPerThread || round.count >= threads * 256 else { return }
+      guard bytes >= threads * Self.bytesPerThread || round.count >= most else { return }
       try finish(&round, work, emit)
       bytes = 0
+      most = min(2 * most, threads * Self.documentsPerThread)
     }
     try finish(&round, work, emit)
   }

@@ -28,7 +28,7 @@ public enum StoreError: DiagnosticError, Equatable {
     case .damagedHeader(let place, let detail): self = .damaged(place: place, detail: detail)
     case .missingSection(let place, let name):
       self = .damaged(place: place, detail: "the section \(name) is missing")
-    case .missing, .unreadable, .directory, .notAFile, .empty, .io, .busy: self = .file(error)
+    case .missing, .unreadable, .directory, .notAFile, .empty, .tooLarge, .longLine, .io, .busy: self = .file(error)
     }
   }
 

@@ -1,4 +1,4 @@
-internal import Bytes
+public import Bytes
 
 /// A document as it was read, with what is needed to tokenize it and to name it in errors.
 public struct InputDocument: Sendable {
@@ -24,11 +24,8 @@ public struct InputBatch: Sendable {
 ///
 /// The text of a document is what follows its front matter; it is kept byte for byte, so that offsets stay true.
 public struct DocumentReader: Sendable {
-  /// The most bytes of text that one document may have: its trees take some fifty times as much memory.
-  public static let largestDocument = 32 << 20
-
-  private let format: InputFormat
-  private let isPretokenized: Bool
+  let format: InputFormat
+  let isPretokenized: Bool
 
   /// - Parameter isPretokenized: the texts are a sentence a line with spaces between words, and nothing else.
   public init(format: InputFormat = .auto, isPretokenized: Bool = false) {
@@ -39,7 +36,7 @@ public struct DocumentReader: Sendable {
   /// Reads all of `inputs`: paths of files and of folders, and `-` for standard input.
   public func read(_ inputs: [String]) -> InputBatch {
     var batch = InputBatch()
-    forEachDocument(in: inputs) { result in
+    forEachDocument(in: inputs.map { FilePath($0) }) { result in
       switch result {
       case .success(let document): batch.documents.append(document)
       case .failure(let error): batch.errors.append(error)
@@ -48,31 +45,25 @@ public struct DocumentReader: Sendable {
     return batch
   }
 
-  /// Calls `body` with each document of `inputs` in order, or with what is wrong with it; one file is in memory at a
-  /// time.
+  /// Calls `body` with each document of `inputs` in order, or with what is wrong with it; one document is in memory at
+  /// a time.
   ///
   /// Folders are walked in the byte order of names. A second document with the same id is an error.
   public func forEachDocument(
-    in inputs: [String], _ body: (Result<InputDocument, InputError>) throws -> Void
+    in inputs: [FilePath], _ body: (Result<InputDocument, InputError>) throws -> Void
   ) rethrows {
     let (files, errors) = InputFile.list(inputs)
     for error in errors { try body(.failure(error)) }
-    var places: [String: String] = [:]
+    var seen = SeenDocuments()
     for file in files {
-      let results: [Result<InputDocument, InputError>]
-      do {
-        results = try documents(in: FileSystem.bytes(of: file.path), of: file)
-      } catch {
-        results = [.failure(error)]
-      }
-      for result in results {
+      var documents = FileDocuments(of: file, reader: self)
+      while let result = documents.nextOrProblem() {
         if case .success(let read) = result {
           let id = read.document.metadata.id
-          if let first = places[id] {
+          if let first = seen.place(of: id, elseAdding: file.path, documents.line) {
             try body(.failure(.duplicate(id: id, place: read.place, first: first)))
             continue
           }
-          places[id] = read.place
         }
         try body(result)
       }
@@ -85,26 +76,49 @@ public struct DocumentReader: Sendable {
   public func documents(
     in bytes: [UInt8], of file: InputFile
   ) throws(InputError) -> [Result<InputDocument, InputError>] {
-    let bytes = Gunzip.isGzip(bytes) ? try Gzip.unpacked(bytes, path: file.path) : bytes
-    var format = format
-    if format == .auto { format = Self.format(of: bytes, path: file.path) }
-    if format == .html, !isPretokenized { return [.success(try page(bytes, of: file))] }
-    if format == .eml, !isPretokenized { return [.success(try mail(bytes, of: file))] }
+    var documents = FileDocuments(of: file, in: InputStream(bytes, path: file.path), reader: self)
+    var results: [Result<InputDocument, InputError>] = []
+    while let result = try documents.next() { results.append(result) }
+    return results
+  }
+
+  /// The bytes of a file of that format that is one document; nothing over its limit is read.
+  func bytes(of stream: InputStream, format: InputFormat) throws(InputError) -> [UInt8] {
+    let limit: Int
+    let what: InputError.Bounded?
+    switch isPretokenized ? .text : format {
+    case .html: (limit, what) = (InputLimits.page, .page)
+    case .eml: (limit, what) = (InputLimits.mail, .mail)
+    default: (limit, what) = (InputLimits.document + InputLimits.frontMatter, nil)
+    }
+    do {
+      return try stream.readAll(limit: limit)
+    } catch {
+      guard case .tooLarge(_, let found, _) = error else { throw InputError(error, place: stream.path) }
+      if let what { throw .overLimit(path: stream.path, limit: limit, of: what) }
+      throw .tooLarge(path: stream.path, bytes: found ?? .max, limit: InputLimits.document)
+    }
+  }
+
+  /// The document that is all of a file.
+  func document(in bytes: [UInt8], format: InputFormat, of file: InputFile) throws(InputError) -> InputDocument {
+    if format == .html, !isPretokenized { return try page(bytes, of: file) }
+    if format == .eml, !isPretokenized { return try mail(bytes, of: file) }
     let text = try InputText.checked(bytes, path: file.path)
     if InputText.isEmpty(text) { throw .empty(path: file.path) }
     if isPretokenized {
       let document = try checked(Document(metadata: Document.Metadata(id: file.id), source: text), file.path)
-      return [.success(InputDocument(document: document, layout: .pretokenized, place: file.path))]
+      return InputDocument(document: document, layout: .pretokenized, place: file.path)
     }
-    if format == .jsonl { return lines(text, of: file) }
-    return [.success(try document(text, of: file, layout: format == .markdown ? .markdown : .text))]
+    return try document(text, of: file, layout: format == .markdown ? .markdown : .text)
   }
 
   /// By the ending of the name; on standard input, and where the name says nothing, by how the content begins.
-  private static func format(of bytes: [UInt8], path: String) -> InputFormat {
+  func format(of head: ArraySlice<UInt8>, path: String) -> InputFormat {
+    if format != .auto { return format }
     let named = InputFormat(path: path)
     guard named == .text else { return named }
-    let start = String(decoding: bytes.prefix(256), as: UTF8.self).drop(while: \.isWhitespace).lowercased()
+    let start = String(decoding: head, as: UTF8.self).drop(while: \.isWhitespace).lowercased()
     if ["<!doctype html", "<html", "<head", "<?xml version"].contains(where: start.hasPrefix), start.contains("html") {
       return .html
     }
@@ -128,7 +142,7 @@ public struct DocumentReader: Sendable {
 
   /// A mail message; quotations of the message that it answers are left out.
   private func mail(_ bytes: [UInt8], of file: InputFile) throws(InputError) -> InputDocument {
-    let message = MailMessage(bytes)
+    let message = try MailMessage(bytes, path: file.path)
     let source = message.isHTML ? try article(message.body, of: file).source : message.body
     let text = try InputText.checked(source, path: file.path)
     return try document(text, ["title": message.subject, "date": message.date, "source": message.from], of: file)
@@ -146,8 +160,8 @@ public struct DocumentReader: Sendable {
   }
 
   private func checked(_ document: Document, _ place: String) throws(InputError) -> Document {
-    guard document.source.count <= Self.largestDocument else {
-      throw .tooLarge(path: place, bytes: document.source.count, limit: Self.largestDocument)
+    guard document.source.count <= InputLimits.document else {
+      throw .tooLarge(path: place, bytes: document.source.count, limit: InputLimits.document)
     }
     return document
   }
@@ -166,23 +180,9 @@ public struct DocumentReader: Sendable {
       document: checked(Document(metadata: metadata, source: source), file.path), layout: layout, place: file.path)
   }
 
-  private func lines(_ text: [UInt8], of file: InputFile) -> [Result<InputDocument, InputError>] {
-    var results: [Result<InputDocument, InputError>] = []
-    var number = 0
-    for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      number += 1
-      if line.allSatisfy({ $0 <= 0x20 }) { continue }
-      do {
-        results.append(.success(try jsonDocument(line, number: number, of: file)))
-      } catch {
-        results.append(.failure(error))
-      }
-    }
-    return results
-  }
-
-  private func jsonDocument(
-    _ line: ArraySlice<UInt8>, number: Int, of file: InputFile
+  /// The document on a line of JSON Lines.
+  func document(
+    onLine line: ArraySlice<UInt8>, number: Int, of file: InputFile
   ) throws(InputError) -> InputDocument {
     let object: JSONLine
     do {

@@ -12,7 +12,8 @@ struct FrontMatter {
   init(_ bytes: [UInt8], path: String) throws(InputError) {
     var start = 0
     var number = 0
-    while start < bytes.count {
+    let limit = min(bytes.count, InputLimits.frontMatter)
+    while start < limit {
       number += 1
       let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       let line = Self.trimmed(bytes[start..<newline])
@@ -32,7 +33,8 @@ struct FrontMatter {
       start = next
     }
     if number > 1 {
-      throw .frontMatter(path: path, line: 1, problem: "expected a second line of three hyphens, found the end")
+      let found = limit < bytes.count ? "none in \(limit) bytes" : "the end"
+      throw .frontMatter(path: path, line: 1, problem: "expected a second line of three hyphens, found \(found)")
     }
   }
 

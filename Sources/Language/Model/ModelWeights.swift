@@ -7,6 +7,8 @@ internal import EnglishModel
 public struct ModelWeights: Sendable {
   static let magic = "TERCETLM"
   static let version: UInt32 = 3
+  /// Bytes of a weights file: ten times the model linked into the program. All of it is read for its checksums.
+  static let largestFile = 128 << 20
 
   let kernels: Kernels
   let shape: NetworkShape
@@ -42,6 +44,9 @@ public struct ModelWeights: Sendable {
   public init(path: String) throws(ModelError) {
     let file: MappedFile
     do { file = try MappedFile(path: path) } catch { throw .container(error) }
+    guard file.count <= Self.largestFile else {
+      throw .container(.tooLarge(path: path, found: file.count, limit: Self.largestFile))
+    }
     try self.init(file.bytes, place: path)
   }
 

@@ -18,6 +18,10 @@ public enum InputError: DiagnosticError, Equatable {
   case binary(path: String, offset: Int)
   /// A text above the limit of one document.
   case tooLarge(path: String, bytes: Int, limit: Int)
+  /// More than `limit` of something that reading takes memory or time for.
+  case overLimit(path: String, limit: Int, of: Bounded)
+  /// A pipe, socket or device in a folder.
+  case special(path: String)
   /// A gzip file that breaks off or is damaged.
   case gzip(path: String, problem: String)
   /// A page that the HTML parser gives up.
@@ -33,6 +37,18 @@ public enum InputError: DiagnosticError, Equatable {
   /// A date that is no calendar date.
   case date(place: String, text: String)
 
+  /// What is bounded beside the text of a document.
+  public enum Bounded: String, Sendable {
+    case line = "bytes in one line"
+    case page = "bytes in one web page"
+    case pageMarks = "tags and attributes in one web page"
+    case attributes = "attributes of one element"
+    case pageLookups = "as the product of end tags and depth of one web page"
+    case mail = "bytes in one mail"
+    case mailHeaders = "bytes in the headers of a mail"
+    case mailParts = "parts in one mail"
+  }
+
   public var code: String {
     switch self {
     case .missing: "input.missing"
@@ -43,6 +59,8 @@ public enum InputError: DiagnosticError, Equatable {
     case .notUTF8: "input.not-utf8"
     case .binary: "input.binary"
     case .tooLarge: "input.too-large"
+    case .overLimit: "input.over-limit"
+    case .special: "input.kind"
     case .gzip: "input.gzip"
     case .html: "input.html"
     case .noLibrary: "input.library"
@@ -56,7 +74,8 @@ public enum InputError: DiagnosticError, Equatable {
   public var place: String? {
     switch self {
     case .missing(let path), .unreadable(let path, _), .interrupted(let path, _), .noDocuments(let path),
-      .empty(let path), .tooLarge(let path, _, _), .gzip(let path, _), .html(let path), .noLibrary(let path, _):
+      .empty(let path), .tooLarge(let path, _, _), .overLimit(let path, _, _), .special(let path), .gzip(let path, _),
+      .html(let path), .noLibrary(let path, _):
       path
     case .notUTF8(let path, let offset), .binary(let path, let offset): "\(path): byte \(offset)"
     case .duplicate(_, let place, _), .date(let place, _): place
@@ -77,6 +96,8 @@ public enum InputError: DiagnosticError, Equatable {
     case .binary: "expected text, found a NUL byte"
     case .tooLarge(_, let bytes, let limit):
       "expected at most \(limit) bytes in one document, found \(bytes == .max ? "more" : String(bytes))"
+    case .overLimit(_, let limit, let what): "expected at most \(limit) \(what.rawValue), found more"
+    case .special: "expected a regular file in the folder, found a pipe, socket or device"
     case .gzip(_, let problem): "expected a whole gzip file: \(problem)"
     case .html: "expected a web page that can be parsed"
     case .noLibrary(_, let library): "web pages are parsed by \(library), which is not installed"
@@ -96,6 +117,8 @@ public enum InputError: DiagnosticError, Equatable {
     case .notUTF8: "convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8"
     case .binary: "extract its text first"
     case .tooLarge: "split it into documents"
+    case .overLimit: "leave it out, or extract its text first"
+    case .special: "name it on the command line to read from it"
     case .gzip: "fetch or compress it again"
     case .html: "save the page again, or extract its text"
     case .noLibrary(_, let library): "install it; on Debian: apt-get install \(library)"
@@ -108,7 +131,7 @@ public enum InputError: DiagnosticError, Equatable {
 
   public var exitStatus: ExitStatus {
     switch self {
-    case .missing, .unreadable, .noDocuments: .noInput
+    case .missing, .unreadable, .noDocuments, .special: .noInput
     case .interrupted: .inputOutput
     default: .badData
     }

@@ -1,24 +1,33 @@
+internal import Bytes
+
 extension InputFile {
+  /// A file that was found: where it lies, and its path from the folder that was named.
+  private struct Found {
+    var path: FilePath
+    var relative: String
+    var isNamed: Bool
+  }
+
   /// The files that `inputs` name, folders walked, and what is wrong with the others.
   ///
   /// An id is the name of the file without its ending; where two are alike, the path from the folder that was named;
   /// where those are alike too, the path as it was given.
-  static func list(_ inputs: [String]) -> (files: [InputFile], errors: [InputError]) {
-    var found: [(path: String, relative: String)] = []
+  static func list(_ inputs: [FilePath]) -> (files: [InputFile], errors: [InputError]) {
+    var found: [Found] = []
     var errors: [InputError] = []
     for input in inputs {
-      if input == standardInput {
-        found.append((input, "stdin"))
+      if input.text == standardInput {
+        found.append(Found(path: input, relative: "stdin", isNamed: true))
         continue
       }
       do {
         switch try FileSystem.kind(of: input) {
-        case .file: found.append((input, String(name(of: input))))
+        case .file, .special:
+          found.append(Found(path: input, relative: String(name(of: input.text)), isNamed: true))
         case .folder:
           let before = (found.count, errors.count)
-          let folder = input.hasSuffix("/") ? input : input + "/"
-          walk(folder, relative: "", into: &found, errors: &errors)
-          if (found.count, errors.count) == before { errors.append(.noDocuments(folder: input)) }
+          walk(input, relative: "", into: &found, errors: &errors)
+          if (found.count, errors.count) == before { errors.append(.noDocuments(folder: input.text)) }
         }
       } catch {
         errors.append(error)
@@ -28,8 +37,7 @@ extension InputFile {
   }
 
   private static func walk(
-    _ folder: String, relative: String, into found: inout [(path: String, relative: String)],
-    errors: inout [InputError]
+    _ folder: FilePath, relative: String, into found: inout [Found], errors: inout [InputError]
   ) {
     do {
       for name in try FileSystem.names(in: folder) {
@@ -45,17 +53,20 @@ extension InputFile {
   }
 
   private static func take(
-    _ name: String, in folder: String, relative: String, into found: inout [(path: String, relative: String)],
-    errors: inout [InputError]
+    _ name: FilePath, in folder: FilePath, relative: String, into found: inout [Found], errors: inout [InputError]
   ) throws(InputError) {
-    let path = folder + name
+    let path = folder.appending(name)
     switch try FileSystem.kind(of: path) {
     case .folder:
       if !FileSystem.isLinkToFolder(path) {
-        walk(path + "/", relative: relative + name + "/", into: &found, errors: &errors)
+        walk(path, relative: relative + name.text + "/", into: &found, errors: &errors)
       }
     case .file:
-      if hasKnownEnding(name) { found.append((path, relative + name)) }
+      if hasKnownEnding(name.text) {
+        found.append(Found(path: path, relative: relative + name.text, isNamed: false))
+      }
+    case .special:
+      if hasKnownEnding(name.text) { errors.append(.special(path: path.text)) }
     }
   }
 
@@ -64,18 +75,22 @@ extension InputFile {
     return InputFormat.knownEndings.contains(ending(of: inner))
   }
 
-  private static func named(_ found: [(path: String, relative: String)]) -> [InputFile] {
+  private static func named(_ found: [Found]) -> [InputFile] {
+    // Paths that are not UTF-8 may be different and look the same.
+    var shown: [String: [FilePath]] = [:]
+    for file in found where !file.path.isUTF8 { shown[file.path.text, default: []].append(file.path) }
+    let alike = found.map { shown[$0.path.text]?.firstIndex(of: $0.path) ?? 0 }
     var names: [String: Int] = [:]
     var relatives: [String: Int] = [:]
-    for (_, relative) in found {
-      names[withoutEndings(name(of: relative)), default: 0] += 1
-      relatives[withoutEndings(relative), default: 0] += 1
+    for (file, number) in zip(found, alike) where number == 0 {
+      names[withoutEndings(name(of: file.relative)), default: 0] += 1
+      relatives[withoutEndings(file.relative), default: 0] += 1
     }
-    return found.map { path, relative in
-      let short = withoutEndings(name(of: relative))
-      if names[short] == 1 { return InputFile(path: path, id: short) }
-      let long = withoutEndings(relative)
-      return InputFile(path: path, id: relatives[long] == 1 ? long : withoutEndings(path))
+    return zip(found, alike).map { file, number in
+      let short = withoutEndings(name(of: file.relative))
+      let long = withoutEndings(file.relative)
+      let id = names[short] == 1 ? short : relatives[long] == 1 ? long : withoutEndings(file.path.text)
+      return InputFile(file.path, id: number == 0 ? id : "\(id)-\(number + 1)", isNamed: file.isNamed)
     }
   }
 }

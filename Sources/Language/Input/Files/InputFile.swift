@@ -1,9 +1,24 @@
+internal import Bytes
+
 /// A file to read documents from.
 public struct InputFile: Sendable, Equatable {
   /// As the user would name it; `-` is standard input.
   public var path: String
   /// The id of its document where the document itself has none.
   public var id: String
+  /// Where it lies.
+  let location: FilePath
+  /// Whether the user named it, so that it may be a pipe, and did not only name its folder.
+  let isNamed: Bool
+
+  init(path: String, id: String) { self.init(FilePath(path), id: id, isNamed: true) }
+
+  init(_ location: FilePath, id: String, isNamed: Bool) {
+    path = location.text
+    self.id = id
+    self.location = location
+    self.isNamed = isNamed
+  }
 
   static let standardInput = "-"
 

@@ -71,15 +71,14 @@ struct HTMLArticle {
   /// The runs of text between the borders of block elements.
   private func blocks() -> [Block] {
     var blocks: [Block] = []
-    var words: [Substring] = []
+    var text = ""
     var linked = 0
     var owner = -1
     func flush() {
-      guard !words.isEmpty else { return }
+      guard !text.isEmpty else { return }
       let isHeading = owner >= 0 && page.nodes[owner].name.count == 2 && page.nodes[owner].name.first == "h"
-      blocks.append(
-        Block(node: owner, text: words.joined(separator: " "), linked: linked, isHeading: isHeading))
-      words = []
+      blocks.append(Block(node: owner, text: text, linked: linked, isHeading: isHeading))
+      text = ""
       linked = 0
     }
     var joins = false
@@ -94,20 +93,16 @@ struct HTMLArticle {
         owner = block
         joins = false
       }
-      let parts = node.text.split(whereSeparator: \.isWhitespace)
-      guard let first = parts.first else {
-        joins = false
-        continue
-      }
       // `<b>U.S</b>.`: no space stands between the two.
-      if joins, !(node.text.first?.isWhitespace ?? true), let last = words.popLast() {
-        words.append(last + first)
-        words += parts.dropFirst()
-      } else {
-        words += parts
+      joins = joins && !(node.text.first?.isWhitespace ?? true)
+      var hasWord = false
+      for word in HTMLPage.Words(node.text) {
+        if !text.isEmpty, !joins || hasWord { text += " " }
+        text += word
+        hasWord = true
+        if isLinked[index] { linked += word.count + 1 }
       }
-      joins = !(node.text.last?.isWhitespace ?? true)
-      if isLinked[index] { linked += parts.reduce(0) { $0 + $1.count + 1 } }
+      joins = hasWord && !(node.text.last?.isWhitespace ?? true)
     }
     flush()
     return blocks

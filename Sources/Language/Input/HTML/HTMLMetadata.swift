@@ -8,6 +8,8 @@ struct HTMLMetadata {
   init(_ page: HTMLPage) {
     var meta: [String: String] = [:]
     var (pageTitle, heading, time, linkedData): (String?, String?, String?, String?)
+    // Behind the last title and heading without a word: what is in them has none either.
+    var (titleEnd, headingEnd) = (0, 0)
     for (index, node) in page.nodes.enumerated() where !node.isText {
       switch node.name {
       case "meta":
@@ -15,11 +17,15 @@ struct HTMLMetadata {
         if let name = name?.lowercased(), let content = node.attributes["content"], meta[name] == nil {
           meta[name] = content
         }
-      case "title": pageTitle = pageTitle ?? Self.words(page.text(index))
-      case "h1": heading = heading ?? Self.words(page.text(index))
+      case "title" where pageTitle == nil && index >= titleEnd:
+        pageTitle = Self.words(page.text(index, most: Self.longestTitle))
+        titleEnd = page.ends[index]
+      case "h1" where heading == nil && index >= headingEnd:
+        heading = Self.words(page.text(index, most: Self.longestTitle))
+        headingEnd = page.ends[index]
       case "time": time = time ?? node.attributes["datetime"]
       case "script" where node.attributes["type"]?.lowercased() == "application/ld+json":
-        linkedData = linkedData ?? Self.published(in: page.text(index))
+        linkedData = linkedData ?? Self.published(in: page.text(index, most: Self.longestScript))
       default: break
       }
     }
@@ -28,6 +34,10 @@ struct HTMLMetadata {
     date = [named, linkedData, time].lazy.compactMap { $0 }.first { Self.isDate($0) }.map { String($0.prefix(10)) }
     source = Self.words(meta["og:site_name"] ?? "")
   }
+
+  /// Bytes of a title that are kept, and of a script in which a date is looked for.
+  private static let longestTitle = 4 << 10
+  private static let longestScript = 1 << 20
 
   private static let dateNames = [
     "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
@@ -67,6 +77,6 @@ struct HTMLMetadata {
 extension String {
   /// Where `part` first stands; nil when it does not.
   fileprivate func range(of part: String) -> Range<String.Index>? {
-    ranges(of: part).first
+    firstRange(of: part)
   }
 }

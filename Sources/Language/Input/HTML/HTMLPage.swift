@@ -1,4 +1,5 @@
 internal import CHTML
+internal import Glibc
 
 /// A page as elements and texts in document order.
 ///
@@ -21,19 +22,26 @@ struct HTMLPage {
   /// By node: one more than the last node below it.
   private(set) var ends: [Int] = []
 
-  /// - Throws: when libxml2 is missing or gives up.
+  /// - Throws: when libxml2 is missing or gives up, or the page has too much of something.
   init(_ bytes: [UInt8], path: String) throws(InputError) {
+    guard bytes.count <= InputLimits.page else { throw .overLimit(path: path, limit: InputLimits.page, of: .page) }
     var page = unsafe TercetHTMLPage()
-    // Bytes that are UTF-8 throughout are nothing else, whatever the page says.
-    let isUTF8 = String(validating: bytes, as: UTF8.self) != nil
-    let status = unsafe bytes.withUnsafeBufferPointer { buffer in
-      unsafe buffer.baseAddress.map { unsafe tercet_html_parse($0, buffer.count, isUTF8 ? 1 : 0, &page) }
-        ?? TercetHTMLFailed
+    var text = PageEncoding.utf8(bytes)
+    guard text.count <= InputLimits.page else { throw .overLimit(path: path, limit: InputLimits.page, of: .page) }
+    // The parser would take a zero among the first bytes for another character set.
+    if let zero = text.prefix(4).firstIndex(of: 0) { throw .binary(path: path, offset: zero) }
+    let limits = TercetHTMLLimits(
+      marks: InputLimits.pageMarks, attributes: InputLimits.attributes, lookups: InputLimits.pageLookups)
+    let status = unsafe text.withUnsafeMutableBufferPointer { buffer in
+      unsafe buffer.baseAddress.map { unsafe tercet_html_parse($0, buffer.count, limits, &page) } ?? TercetHTMLFailed
     }
     defer { unsafe tercet_html_free(&page) }
     switch status {
     case TercetHTMLParsed: break
     case TercetHTMLNoLibrary: throw .noLibrary(path: path, library: "libxml2")
+    case TercetHTMLTooManyMarks: throw .overLimit(path: path, limit: InputLimits.pageMarks, of: .pageMarks)
+    case TercetHTMLTooManyAttributes: throw .overLimit(path: path, limit: InputLimits.attributes, of: .attributes)
+    case TercetHTMLTooDeep: throw .overLimit(path: path, limit: InputLimits.pageLookups, of: .pageLookups)
     default: throw .html(path: path)
     }
     unsafe copy(page)
@@ -51,7 +59,9 @@ struct HTMLPage {
       var attributes: [String: String] = [:]
       for place in unsafe 0..<Int(node.attribute_count) {
         guard let attribute = unsafe page.attributes?[Int(node.first_attribute) + place] else { continue }
-        attributes[unsafe String(cString: attribute.name).lowercased()] = unsafe String(cString: attribute.value)
+        let isLong = unsafe strnlen(attribute.value, InputLimits.attributeValue + 1) > InputLimits.attributeValue
+        attributes[unsafe String(cString: attribute.name).lowercased()] =
+          unsafe isLong ? "" : String(cString: attribute.value)
       }
       nodes.append(
         Node(
@@ -63,9 +73,31 @@ struct HTMLPage {
   /// The nodes below one, itself included.
   func subtree(_ node: Int) -> Range<Int> { node..<ends[node] }
 
-  /// All text below a node, white space as single spaces.
-  func text(_ node: Int) -> String {
-    subtree(node).lazy.filter { nodes[$0].isText }.map { nodes[$0].text }.joined(separator: " ")
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  /// The text below a node, white space as single spaces, up to the word that makes it `most` bytes long.
+  func text(_ node: Int, most: Int) -> String {
+    var text = ""
+    for index in subtree(node) where nodes[index].isText {
+      for word in Words(nodes[index].text) {
+        if text.utf8.count >= most { return text }
+        if !text.isEmpty { text += " " }
+        text += word
+      }
+    }
+    return text
+  }
+
+  /// The words of a text between white space; no list of them, which would take ten times as much memory as they do.
+  struct Words: Sequence, IteratorProtocol {
+    private var rest: Substring
+
+    init(_ text: String) { rest = text[...] }
+
+    mutating func next() -> Substring? {
+      rest = rest.drop(while: \.isWhitespace)
+      if rest.isEmpty { return nil }
+      let word = rest.prefix { !$0.isWhitespace }
+      rest = rest[word.endIndex...]
+      return word
+    }
   }
 }

@@ -1,8 +1,9 @@
 /// The encodings of mail.
 enum MailText {
-  /// RFC 2045, section 6.8; other characters are passed over.
-  static func base64(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+  /// RFC 2045, section 6.8; other characters are passed over. No more than `most` bytes come of it.
+  static func base64(_ bytes: ArraySlice<UInt8>, upTo most: Int = .max) -> [UInt8] {
     var result: [UInt8] = []
+    result.reserveCapacity(min(most, bytes.count / 4 * 3))
     var (bits, count) = (UInt32(0), 0)
     for byte in bytes {
       let value: UInt32
@@ -16,6 +17,7 @@ enum MailText {
       }
       (bits, count) = (bits << 6 | value, count + 6)
       if count >= 8 {
+        if result.count == most { break }
         count -= 8
         result.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
       }
@@ -23,31 +25,40 @@ enum MailText {
     return result
   }
 
-  /// RFC 2045, section 6.7; an escape that is none stands for itself.
-  static func quotedPrintable(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    let bytes = Array(bytes)
+  /// RFC 2045, section 6.7; an escape that is none stands for itself. No more than `most` bytes come of it.
+  static func quotedPrintable(_ bytes: ArraySlice<UInt8>, upTo most: Int = .max) -> [UInt8] {
     var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      guard bytes[index] == UInt8(ascii: "=") else {
-        result.append(bytes[index])
-        index += 1
+    result.reserveCapacity(min(most, bytes.count))
+    var index = bytes.startIndex
+    while index < bytes.endIndex, result.count < most {
+      let byte = bytes[index]
+      index += 1
+      guard byte == UInt8(ascii: "="), index < bytes.endIndex else {
+        result.append(byte)
         continue
       }
-      let rest = bytes[(index + 1)...].prefix(2)
-      if rest.first == UInt8(ascii: "\n") {
-        index += 2
-      } else if Array(rest) == [0x0D, 0x0A] {
-        index += 3
-      } else if rest.count == 2, let value = UInt8(String(decoding: rest, as: UTF8.self), radix: 16) {
-        result.append(value)
-        index += 3
-      } else {
-        result.append(bytes[index])
+      let next = bytes[index]
+      let second = index + 1 < bytes.endIndex ? bytes[index + 1] : nil
+      if next == UInt8(ascii: "\n") {
         index += 1
+      } else if next == UInt8(ascii: "\r"), second == UInt8(ascii: "\n") {
+        index += 2
+      } else if let high = digit(next), let low = second.flatMap(digit) {
+        result.append(high << 4 | low)
+        index += 2
+      } else {
+        result.append(byte)
       }
     }
     return result
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: "a")...UInt8(ascii: "f"): byte & 0x0F + 9
+    default: nil
+    }
   }
 
   /// The bytes as UTF-8. Of other character sets Latin-1 and Windows-1252 are known; any other is read as UTF-8 with
@@ -55,10 +66,17 @@ enum MailText {
   static func utf8(_ bytes: [UInt8], charset: String) -> [UInt8] {
     switch charset.lowercased() {
     case "iso-8859-1", "latin1", "windows-1252", "cp1252":
-      if String(validating: bytes, as: UTF8.self) != nil, bytes.contains(where: { $0 > 0x7F }) == false { return bytes }
-      var text = ""
-      for byte in bytes { text.unicodeScalars.append(Self.windows[byte] ?? Unicode.Scalar(byte)) }
-      return Array(text.utf8)
+      if !bytes.contains(where: { $0 > 0x7F }) { return bytes }
+      var text: [UInt8] = []
+      text.reserveCapacity(bytes.count)
+      for byte in bytes {
+        if byte < 0x80 {
+          text.append(byte)
+        } else {
+          text += UTF8.encode(Self.windows[byte] ?? Unicode.Scalar(byte)) ?? .encodedReplacementCharacter
+        }
+      }
+      return text
     default: return Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
   }
@@ -84,7 +102,8 @@ enum MailText {
       }
       let bytes =
         parts[2].lowercased() == "b"
-        ? base64(parts[3].utf8) : quotedPrintable(Array(parts[3].utf8).map { $0 == UInt8(ascii: "_") ? 0x20 : $0 })
+        ? base64(Array(parts[3].utf8)[...])
+        : quotedPrintable(parts[3].utf8.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }[...])
       // Space between two encoded words only parts them.
       if !result.isEmpty, !wasEncoded { result += " " }
       result += String(decoding: utf8(bytes, charset: String(parts[1])), as: UTF8.self)
@@ -109,17 +128,29 @@ enum MailText {
 
   /// The text without what it answers (`>` lines, and the line that announces them) and without signature.
   static func withoutQuotes(_ bytes: [UInt8]) -> [UInt8] {
-    var lines: [Substring] = []
-    for line in String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n").split(
-      separator: "\n", omittingEmptySubsequences: false)
-    {
-      if line == "-- " || line == "--" { break }
-      if line.hasPrefix(">") {
-        if let last = lines.last, last.hasSuffix(":"), last.hasPrefix("On ") { lines.removeLast() }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 1)
+    /// Where the last line begins that was kept.
+    var last: Int?
+    var start = 0
+    while start <= bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      var line = bytes[start..<end]
+      start = end + 1
+      if line.last == UInt8(ascii: "\r"), end < bytes.count { line = line.dropLast() }
+      if line.elementsEqual("-- ".utf8) || line.elementsEqual("--".utf8) { break }
+      if line.first == UInt8(ascii: ">") {
+        if let place = last, result[place...].starts(with: "On ".utf8), result.dropLast().last == UInt8(ascii: ":") {
+          result.removeLast(result.count - place)
+          last = nil
+        }
         continue
       }
-      lines.append(line)
+      last = result.count
+      result += line
+      result.append(UInt8(ascii: "\n"))
     }
-    return Array(lines.joined(separator: "\n").utf8)
+    if !result.isEmpty { result.removeLast() }
+    return result
   }
 }
