@@ -94,7 +94,7 @@ public struct GraphImporter {
     case .tsv:
       var columns = TableColumns()
       try readLines { number, line throws(ImportProblem) in
-        if number == 1, let named = TableColumns(head: line) {
+        if number == 1, let named = try TableColumns(head: line) {
           columns = named
           return (0, 0)
         }

@@ -104,6 +104,45 @@ import Testing
     expect(try tercet(["query", store, "--safe", "-c", "run x.tq"]), 1, "safe mode")
   }
 
+  private func shell(_ line: String) throws -> ProcessRun {
+    // Above this limit the program would be killed.
+    let setting = "cd '\(folder.path)'; ulimit -v 2000000; tercet='\(TercetBinary.path)'; "
+    return try ProcessRun("/bin/bash", ["-c", setting + line])
+  }
+
+  @Test func pipesAndDevices() throws {
+    let store = folder.file("news.tercet")
+    try GraphWriter.write(SampleGraph.content, to: store)
+    _ = try write("a.txt", Array("Mark Rutte leads NATO.".utf8))
+    expect(try tercet(["query", store, "-f", "/dev/zero"]), 65, "a script of at most 16777216 bytes")
+    expect(try tercet(["query", store, "-c", "run /dev/zero"]), 1, "a script of at most 16777216 bytes")
+    expect(try shell("mkdir d; mkfifo d/b.txt; $tercet extract d"), 66, "d/b.txt: error: expected a regular file")
+    expect(try shell("ln -s /dev/zero d/c.txt; $tercet extract d"), 66, "d/c.txt: error: expected a regular file")
+    expect(try shell("$tercet extract /dev/zero"), 65, "at most 33554432 bytes")
+    expect(try shell("mkdir s; mkfifo s/a.ttl; $tercet extract a.txt --schema s"), 66, "s/a.ttl: error: ")
+    #expect(try shell("$tercet extract <(cat a.txt)").status == 0)
+    #expect(try shell("cat a.txt | $tercet extract -").status == 0)
+    #expect(try shell("cp a.txt $'\\xff.txt'; $tercet extract $'\\xff.txt'").output.contains("\u{FFFD}"))
+  }
+
+  /// A few kilobytes that unpack to 64 MiB of elements, of text, and to very many documents.
+  @Test func bombs() throws {
+    expect(
+      try shell("yes '<p>' | head -c 67108864 | gzip -1 > p.html.gz; $tercet extract p.html.gz"), 65,
+      "at most 16777216 bytes in one web page")
+    expect(
+      try shell("yes '<p>' | head -c 4000000 > q.html; $tercet extract q.html"), 65,
+      "at most 400000 tags and attributes in one web page")
+    expect(
+      try shell(
+        "(printf 'Subject: x\\n\\n'; yes Rutte | head -c 67108864) | gzip -1 > m.eml.gz; $tercet extract m.eml.gz"),
+      65, "at most 50331648 bytes in one mail")
+    expect(
+      try shell(
+        "yes '{\"text\": \"\"}' | head -c 200000 | gzip > l.jsonl.gz; $tercet extract l.jsonl.gz 2>&1 | head -1 >&2"),
+      0, "l.jsonl.gz:1: error: ")
+  }
+
   @Test func schemas() throws {
     let text = try write("good.txt", Array("Mark Rutte leads NATO.".utf8))
     expect(try tercet(["extract", text, "--schema", folder.file("none")]), 66, "none")

@@ -21,6 +21,29 @@ import Testing
     return (try GraphFile(bytes: store.bytes), wrong, report.leftOut)
   }
 
+  /// Lines and statements that take more memory than triples do are refused, and the good ones beside them read.
+  @Test func whatTakesMuchMemoryIsRefused() throws {
+    let fields = try graph("a\tb\tc\n" + String(repeating: "a\t", count: 500_000) + "\na\tb\td\n", .tsv)
+    #expect(fields.wrong == [2] && fields.graph.edgeCount == 2)
+    let head = try graph("subject\tpredicate\tobject" + String(repeating: "\ta", count: 1_000), .tsv)
+    #expect(head.wrong == [1])
+    let members = (0..<1_001).map { "\"k\($0)\":\"\"" }.joined(separator: ",")
+    #expect(try graph("{\(members)}\n", .jsonl).wrong == [1])
+    #expect(try graph(String(repeating: "<a:a><b:b><c:c>.", count: 1_001), .nt).wrong == [1])
+  }
+
+  @Test func statementsOfTurtleAreBounded() throws {
+    func message(_ text: String) -> String {
+      do { _ = try graph(text, .ttl) } catch { return (error as? ImportError)?.message ?? "\(error)" }
+      return ""
+    }
+    let long = "<a:a> <b:b> \"" + String(repeating: "x", count: 17 << 20)
+    #expect(message(long) == "expected a statement of at most 16777216 bytes")
+    let prefixes = (0..<1_001).map { "@prefix a\($0): <b:\($0)> .\n" }.joined()
+    #expect(message(prefixes) == "expected at most 1000 prefixes, found more")
+    #expect(message(String(repeating: "@prefix a: <b:> .\n", count: 1_001) + "a:a a:b a:c .") == "")
+  }
+
   @Test func jsonLinesKeepClaims() throws {
     let text = #"""
       {"subject":"Rutte","subject_type":"Person","predicate":"lead","relation":"leads","object":"NATO","polarity":"+"}

@@ -1,6 +1,7 @@
 import Bytes
+import Glibc
 import SchemaFiles
-
+import TestSupport
 import Testing
 
 /// Every mistake is refused, with its place and what was expected.
@@ -150,6 +151,19 @@ import Testing
     #expect(missing?.exitStatus == .noInput)
     let empty = #expect(throws: SchemaError.self) { try Schema.load(directory: "/proc/self/task") }
     #expect(empty?.code == "schema.empty")
+  }
+
+  @Test func nothingButFilesOfBoundedSizeIsRead() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.ttl")
+    #expect(unsafe mkfifo(path, 0o644) == 0)
+    #expect(throws: SchemaError.self) { try Schema.load(directory: folder.path) }
+    #expect(unsafe unlink(path) == 0 && symlink("/dev/zero", path) == 0)
+    #expect(throws: SchemaError.self) { try Schema.load(directory: folder.path) }
+    #expect(unsafe unlink(path) == 0)
+    try AtomicFile.replace(path, with: [])
+    #expect(unsafe truncate(path, 1 << 40) == 0)
+    #expect(throws: SchemaError.tooLarge(path: path, limit: 8 << 20)) { try Schema.load(directory: folder.path) }
   }
 
   @Test func bytesThatAreNotText() {

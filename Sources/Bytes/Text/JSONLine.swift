@@ -9,6 +9,8 @@ public struct JSONLine {
   public private(set) var strings: [String: String] = [:]
   /// The names of members that are neither strings nor null.
   public private(set) var others: Set<String> = []
+  /// Far more than any document or statement has; they are kept in memory.
+  private static let mostMembers = 1_000
   private let bytes: ArraySlice<UInt8>
   private var index: Int
 
@@ -19,6 +21,9 @@ public struct JSONLine {
     skipSpace()
     try expect("{")
     try members { line, name throws(Problem) in
+      guard line.strings.count + line.others.count < Self.mostMembers else {
+        throw line.problem("expected at most \(Self.mostMembers) members")
+      }
       if line.peek == UInt8(ascii: "\"") {
         line.strings[name] = try line.string()
       } else {

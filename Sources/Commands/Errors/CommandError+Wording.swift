@@ -20,6 +20,7 @@ extension CommandError {
     case .fileExists: "file.exists"
     case .cannotRead, .isFolder: "file.read"
     case .cannotWrite: "file.write"
+    case .scriptTooLong: "input.size"
     case .notUTF8: "input.encoding"
     case .noDocuments: "input.none"
     case .unknownDocument: "store.document"
@@ -31,6 +32,7 @@ extension CommandError {
   public var place: String? {
     switch self {
     case .fileExists(let path), .isFolder(let path), .cannotRead(let path, _), .cannotWrite(let path, _): path
+    case .scriptTooLong(let path, _): path
     case .notUTF8(let path, let offset): "\(path): byte \(offset)"
     default: nil
     }
@@ -67,6 +69,7 @@ extension CommandError {
     case .isFolder: "expected a file, got a folder"
     case .cannotRead(_, let reason): "cannot be read: \(systemMessage(reason))"
     case .cannotWrite(_, let reason): "cannot be written: \(systemMessage(reason))"
+    case .scriptTooLong(_, let limit): "expected a script of at most \(limit) bytes, got more"
     case .notUTF8: "expected UTF-8 text, got other bytes"
     case .noDocuments(let inputs):
       "found no document in \(inputs.map(quoted).joined(separator: ", "))"
@@ -98,6 +101,7 @@ extension CommandError {
     case .isFolder: nil
     case .cannotRead(_, let reason): reason == ENOENT ? "check the name" : nil
     case .cannotWrite: nil
+    case .scriptTooLong: "split it into several scripts"
     case .notUTF8: "convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
     case .noDocuments: "give files of text, folders that hold some, or - for standard input"
     case .unknownDocument(_, let suggestion): suggestion.map(didYouMean) ?? "`why` shows the documents of an edge"
@@ -122,7 +126,7 @@ extension CommandError {
       reason == ENOENT || reason == EACCES || reason == ENOTDIR ? .noInput : .inputOutput
     case .isFolder, .noDocuments: .noInput
     case .cannotWrite: .inputOutput
-    case .notUTF8: .badData
+    case .scriptTooLong, .notUTF8: .badData
     case .closedPipe: .answered
     }
   }

@@ -35,6 +35,8 @@ public enum CommandError: DiagnosticError, Equatable {
   case fileExists(String)
   case cannotRead(path: String, reason: Int32)
   case cannotWrite(path: String, reason: Int32)
+  /// A script of more than `limit` bytes.
+  case scriptTooLong(path: String, limit: Int)
   case notUTF8(path: String, offset: Int)
   case noDocuments([String])
   case isFolder(String)

@@ -3,20 +3,24 @@ internal import Glibc
 
 /// The text of a script.
 enum ScriptFile {
+  /// Bytes of a script: a thousand times what anybody writes, and read in a moment.
+  static let longest = 16 << 20
+
   /// Reads a whole file; `-` is standard input.
+  ///
+  /// - Throws: when it cannot be read, is over ``longest`` bytes long, or is no UTF-8.
   static func read(_ path: String) throws(CommandError) -> String {
-    let descriptor = path == "-" ? 0 : unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .cannotRead(path: path, reason: errno) }
-    defer { if path != "-" { close(descriptor) } }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count < 0, errno == EISDIR { throw .isFolder(path) }
-      guard count >= 0 else { throw .cannotRead(path: path, reason: errno) }
-      if count == 0 { break }
-      bytes += buffer[..<count]
+    let bytes: [UInt8]
+    do {
+      bytes = try InputStream(FilePath(path), unpacks: false).readAll(limit: longest)
+    } catch {
+      switch error {
+      case .directory: throw .isFolder(path)
+      case .tooLarge: throw .scriptTooLong(path: path, limit: longest)
+      case .missing: throw .cannotRead(path: path, reason: ENOENT)
+      case .unreadable(_, let reason), .io(_, _, let reason): throw .cannotRead(path: path, reason: reason)
+      default: throw .cannotRead(path: path, reason: EIO)
+      }
     }
     return try text(bytes, of: path)
   }

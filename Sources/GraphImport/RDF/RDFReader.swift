@@ -19,6 +19,14 @@ final class RDFReader {
   /// Statements handed to ``body``.
   private var count = 0
   private let blankPrefix: String
+  /// What a file of Turtle is read from.
+  private var source: TurtleSource?
+  /// The prefixes that a file of Turtle defines.
+  private var prefixes: Set<String> = []
+  /// A line has one statement, but serd reads on.
+  private static let mostOfALine = 1_000
+  /// serd looks each name with a prefix up among all of them. Ontologies have up to a hundred.
+  private static let mostPrefixes = 1_000
 
   /// A reader of single lines of N-Triples, or of N-Quads, of whose graphs nothing is kept.
   ///
@@ -77,6 +85,7 @@ final class RDFReader {
   static func readFile(_ path: String, blankPrefix: String, _ body: (RDFStatement) throws -> Void) throws {
     let reader = try RDFReader(SERD_TURTLE, path, blankPrefix)
     let source = TurtleSource(try InputStream(path: path), path: path)
+    reader.source = source
     let status = withoutActuallyEscaping(body) { body in
       reader.body = body
       defer { reader.body = nil }
@@ -110,6 +119,13 @@ final class RDFReader {
 
   private func prefix(_ name: UnsafePointer<SerdNode>?, _ iri: UnsafePointer<SerdNode>?) -> SerdStatus {
     guard let name = unsafe name, let iri = unsafe iri else { return SERD_ERR_BAD_ARG }
+    source?.endStatement()
+    unsafe prefixes.insert(Self.text(name.pointee))
+    guard prefixes.count <= Self.mostPrefixes else {
+      failure = TurtleMistake(
+        line: source?.line ?? 1, column: 1, detail: "expected at most \(Self.mostPrefixes) prefixes, found more")
+      return SERD_ERR_INTERNAL
+    }
     return unsafe serd_env_set_prefix(environment, name, iri)
   }
 
@@ -131,7 +147,12 @@ final class RDFReader {
       value = term
     }
     let found = RDFStatement(subject: subjectTerm, predicate: relation, object: value)
+    source?.endStatement()
     guard let body else {
+      guard collected.count < Self.mostOfALine else {
+        failure = TurtleMistake(line: 1, column: 1, detail: "over \(Self.mostOfALine) triples on one line")
+        return SERD_ERR_INTERNAL
+      }
       collected.append(found)
       return SERD_SUCCESS
     }

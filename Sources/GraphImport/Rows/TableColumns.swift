@@ -11,15 +11,20 @@ struct TableColumns {
   private var attribution: Int?
   private var count = 3
   private static let tab = UInt8(ascii: "\t")
+  /// Far more than anybody names.
+  private static let most = 1_000
 
   init() {}
 
   /// The columns that `line` names; nil when it is no head line.
-  init?(head line: ArraySlice<UInt8>) {
-    let names = line.split(separator: Self.tab, omittingEmptySubsequences: false).map {
-      String(decoding: $0, as: UTF8.self)
-    }
+  ///
+  /// - Throws: when they are too many.
+  init?(head line: ArraySlice<UInt8>) throws(ImportProblem) {
+    let names = Self.fields(of: line, upTo: Self.most + 1).map { String(decoding: $0, as: UTF8.self) }
     guard names.starts(with: ["subject", "predicate", "object"]) else { return nil }
+    guard names.count <= Self.most else {
+      throw ImportProblem("expected at most \(Self.most) columns, found \(Self.fieldCount(of: line))")
+    }
     count = names.count
     subjectType = names.firstIndex(of: "subject_type")
     objectType = names.firstIndex(of: "object_type")
@@ -29,12 +34,19 @@ struct TableColumns {
     attribution = names.firstIndex(of: "attribution")
   }
 
+  /// The fields of a line; the last of `most` has all that is left.
+  private static func fields(of line: ArraySlice<UInt8>, upTo most: Int) -> [ArraySlice<UInt8>] {
+    line.split(separator: tab, maxSplits: most - 1, omittingEmptySubsequences: false)
+  }
+
+  private static func fieldCount(of line: ArraySlice<UInt8>) -> Int { line.count { $0 == tab } + 1 }
+
   /// The statement of a line.
   func row(_ line: ArraySlice<UInt8>) throws(ImportProblem) -> StatementRow {
-    let fields = line.split(separator: Self.tab, omittingEmptySubsequences: false)
+    let fields = Self.fields(of: line, upTo: count + 1)
     guard fields.count == count else {
       throw ImportProblem(
-        "expected \(count) fields with a tab between, found \(fields.count)"
+        "expected \(count) fields with a tab between, found \(Self.fieldCount(of: line))"
           + (count == 3 ? "; a head line has to begin with subject, predicate and object" : ""))
     }
     guard !fields[subject].isEmpty, !fields[predicate].isEmpty, !fields[object].isEmpty else {

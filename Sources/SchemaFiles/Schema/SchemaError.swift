@@ -4,6 +4,8 @@ public import Bytes
 public enum SchemaError: DiagnosticError, Equatable {
   case unreadable(path: String, reason: String)
   case noFiles(directory: String)
+  /// The files up to this one are more than `limit` bytes together.
+  case tooLarge(path: String, limit: Int)
   /// What serd says about the Turtle.
   case syntax(SchemaPlace, detail: String)
   /// A subject that no file says the kind of.
@@ -36,6 +38,7 @@ public enum SchemaError: DiagnosticError, Equatable {
     switch self {
     case .unreadable: "schema.unreadable"
     case .noFiles: "schema.empty"
+    case .tooLarge: "schema.size"
     case .syntax: "schema.syntax"
     case .undeclared: "schema.undeclared"
     case .declaredTwice: "schema.declared-twice"
@@ -57,7 +60,7 @@ public enum SchemaError: DiagnosticError, Equatable {
 
   public var place: String? {
     switch self {
-    case .unreadable(let path, _): path
+    case .unreadable(let path, _), .tooLarge(let path, _): path
     case .noFiles(let directory): directory
     case .syntax(let place, _), .undeclared(let place, _), .declaredTwice(let place, _, _),
       .unknownProperty(let place, _, _, _), .unknownReference(let place, _, _, _), .expectedText(let place, _),
@@ -73,6 +76,7 @@ public enum SchemaError: DiagnosticError, Equatable {
     switch self {
     case .unreadable(_, let reason): "expected a readable schema, got: \(reason)"
     case .noFiles: "expected a folder with .ttl files, found none"
+    case .tooLarge(_, let limit): "expected at most \(limit) bytes in all files of a schema, found more"
     case .syntax(_, let detail): "expected Turtle, got an error: \(detail)"
     case .undeclared(_, let name):
       "expected a declaration of \(name), such as “\(name) a owl:ObjectProperty”, found none"
@@ -105,6 +109,7 @@ public enum SchemaError: DiagnosticError, Equatable {
     switch self {
     case .unreadable: "check the path and its permissions"
     case .noFiles: "name the folder that holds the .ttl files, or leave --schema out for the built-in schema"
+    case .tooLarge: "leave files out that are no schema"
     case .declaredTwice: "a second file may add properties without repeating the “a”"
     case .sharedWording: "remove one of the two, or give the relations different domains or ranges"
     case .bothDirections: "remove one of the two; a symmetric relation needs no reversed wordings"

@@ -32,35 +32,43 @@ public struct SchemaSource: Sendable, Equatable {
     }
   }
 
+  /// Bytes that all files of a schema may have together: some twenty times what the one linked into the program has,
+  /// and little enough that what is read of them stays below 300 MB.
+  static let most = 8 << 20
+
   /// Every `*.ttl` of a folder, in name order.
   ///
-  /// - Throws: ``SchemaError/unreadable(path:reason:)`` and ``SchemaError/noFiles(directory:)``.
+  /// - Throws: ``SchemaError/unreadable(path:reason:)``, ``SchemaError/noFiles(directory:)``, and
+  ///   ``SchemaError/tooLarge(path:limit:)``. Nothing but regular files is read.
   public static func files(in directory: String) throws(SchemaError) -> [SchemaSource] {
-    guard let all = Folder.names(in: directory) else {
+    let folder = FilePath(directory)
+    guard let all = Folder.entries(in: folder) else {
       throw .unreadable(path: directory, reason: reason(errno))
     }
-    let names = all.filter { $0.utf8.count > 4 && $0.hasSuffix(".ttl") && !$0.hasPrefix(".") }
+    let names = all.filter { $0.bytes.count > 4 && $0.text.hasSuffix(".ttl") && !$0.text.hasPrefix(".") }
     guard !names.isEmpty else { throw .noFiles(directory: directory) }
-    let prefix = directory.hasSuffix("/") ? directory : directory + "/"
     var sources: [SchemaSource] = []
+    var rest = most
     for name in names {
-      sources.append(SchemaSource(name: prefix + name, bytes: try contents(of: prefix + name)))
+      let path = folder.appending(name)
+      let bytes = try contents(of: path, limit: rest)
+      rest -= bytes.count
+      sources.append(SchemaSource(name: path.text, bytes: bytes))
     }
     return sources
   }
 
-  private static func contents(of path: String) throws(SchemaError) -> [UInt8] {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unreadable(path: path, reason: reason(errno)) }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var page = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = unsafe read(descriptor, &page, page.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw .unreadable(path: path, reason: reason(errno)) }
-      guard count > 0 else { return bytes }
-      bytes.append(contentsOf: page[..<count])
+  private static func contents(of path: FilePath, limit: Int) throws(SchemaError) -> [UInt8] {
+    do {
+      return try InputStream(path, accepting: .regularFiles, unpacks: false).readAll(limit: limit)
+    } catch {
+      switch error {
+      case .tooLarge: throw .tooLarge(path: path.text, limit: most)
+      case .unreadable(_, let number), .io(_, _, let number): throw .unreadable(path: path.text, reason: reason(number))
+      case .missing: throw .unreadable(path: path.text, reason: reason(ENOENT))
+      case .directory: throw .unreadable(path: path.text, reason: reason(EISDIR))
+      default: throw .unreadable(path: path.text, reason: error.message)
+      }
     }
   }
 
