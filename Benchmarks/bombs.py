@@ -9,6 +9,7 @@ memory of 300 MB; 2 s of processor time for an input of 1 MB, and for what a lar
 so `Benchmarks/bombs.py 1 SEED+I --kind KIND` repeats it. What broke a bar stays under build/bombs. Each child may have 4 GB
 of addresses and 60 s. Exits with 1 when a bar was broken. Run it from the root of the tree after `make build`.
 """
+
 import argparse
 import collections
 import os
@@ -16,15 +17,23 @@ import pickle
 import random
 import resource
 import shlex
-import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 
-from bombmakers import Tools, documents, models, paths, schemas, statements, stores, triples
+from bombmakers import Tools, changes, documents, models, paths, schemas, statements, stores, triples
 
-MAKERS = {**documents.KINDS, **triples.KINDS, **schemas.KINDS, **statements.KINDS, **stores.KINDS, **paths.KINDS, **models.KINDS}
+MAKERS = {
+    **documents.KINDS,
+    **triples.KINDS,
+    **schemas.KINDS,
+    **statements.KINDS,
+    **stores.KINDS,
+    **changes.KINDS,
+    **paths.KINDS,
+    **models.KINDS,
+}
 PEAK = 300
 SECONDS = 2
 BEYOND_TIMEOUT = 0.2
@@ -35,6 +44,7 @@ STARTS = os.path.join(KEPT, "starts")
 
 def prepare(program, folder):
     """Stores, a text and the model that bombs start from."""
+
     def run(*arguments):
         subprocess.run([program, *arguments], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
@@ -45,6 +55,7 @@ def prepare(program, folder):
         store = os.path.splitext(path)[0] + ".tercet"
         run("import", path, "-o", store, "--force")
         return store
+
     os.makedirs(folder, exist_ok=True)
     base = os.path.join(folder, "base.tercet")
     texts = sorted(os.path.join("seeds", name) for name in os.listdir("seeds") if name.endswith(".txt"))
@@ -55,15 +66,26 @@ def prepare(program, folder):
         file.write("Rutte met Rubio in Brussels on Thursday.\n")
     label = "<http://www.w3.org/2000/01/rdf-schema#label>"
     return Tools(
-        folder=None, base=base, text=text, schema=os.path.abspath("Schema"), model=os.path.abspath("Sources/EnglishModel/english.tercetlm"),
+        folder=None,
+        base=base,
+        text=text,
+        schema=os.path.abspath("Schema"),
+        model=os.path.abspath("Sources/EnglishModel/english.tercetlm"),
         tiny=rows("tiny.tsv", ["a\tp\tb\n"]),
         wide=rows("wide.tsv", (f"n{number}\tp\tn{number + 1}\n" for number in range(3199))),
-        aliased=rows("aliased.nt", (f'<urn:x/a{number}> {label} "n{number}" .\n<urn:x/a{number}> <urn:p> <urn:x/a{number // 2}> .\n' for number in range(2000))),
-        dense=rows("dense.tsv", (f"v{first}\tp\tv{second}\n" for first in range(300) for second in range(first))))
+        aliased=rows(
+            "aliased.nt",
+            (
+                f'<urn:x/a{number}> {label} "n{number}" .\n<urn:x/a{number}> <urn:p> <urn:x/a{number // 2}> .\n'
+                for number in range(2000)
+            ),
+        ),
+        dense=rows("dense.tsv", (f"v{first}\tp\tv{second}\n" for first in range(300) for second in range(first))),
+    )
 
 
 def make(kind, seed, tools):
-    """What to run for a bomb, which a child makes so that this process, whose size a run's peak begins with, stays small."""
+    """What to run for a bomb. A child makes it: the peak of a run begins with the size of this process, which stays small."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -84,16 +106,22 @@ def make(kind, seed, tools):
 
 
 def measure(program, run, wall, folder):
-    """Exit status (below 0 for a signal), peak memory in MB, processor seconds, first words on standard error, whether the wall limit came."""
+    """Exit status (below 0: a signal), peak in MB, processor seconds, words on standard error, whether the limit came."""
     errors = os.path.join(folder, "errors")
     with open(run.stdin or os.devnull, "rb") as given, open(errors, "wb") as words:
-        process = subprocess.Popen([program, *run.arguments], stdin=given, stdout=subprocess.DEVNULL, stderr=words,
-                                   preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES)))
+        process = subprocess.Popen(
+            [program, *run.arguments],
+            stdin=given,
+            stdout=subprocess.DEVNULL,
+            stderr=words,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES)),
+        )
     late = []
 
     def stop(*_):
         late.append(True)
         process.kill()
+
     signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, wall)
     _, status, used = os.wait4(process.pid, 0)
@@ -127,19 +155,17 @@ def broken(run, status, peak, seconds, said, late, wall):
         yield f"{seconds:.1f} s of {allowed(run):.1f}"
 
 
-def keep(kind, seed, folder, command):
-    kept = os.path.join(KEPT, f"{kind.replace(' ', '-')}-{seed}")
-    if not os.path.exists(kept):
-        # Devices behind links and FIFOs are not read; what the program wrote is not kept.
-        special = lambda at, names: [name for name in names if name.startswith(("out.", "copy.", "errors")) or not (
-            os.path.islink(os.path.join(at, name)) or os.path.isfile(os.path.join(at, name)) or os.path.isdir(os.path.join(at, name)))]
-        try:
-            shutil.copytree(folder, kept, symlinks=True, ignore=special)
-        except (OSError, shutil.Error, RecursionError):
-            os.makedirs(kept, exist_ok=True)
+def keep(folder, kept, command, first):
+    """Keeps what a bomb is made of, and the command that broke a bar."""
+    if first:
+        subprocess.run(["rm", "-rf", kept], check=True)
+        # Not by shutil, which folders deeper than Python's stack end.
+        subprocess.run(["cp", "-a", folder, kept], stderr=subprocess.DEVNULL)
+        for name in os.listdir(kept):
+            if name.startswith(("out.", "errors")):
+                os.remove(os.path.join(kept, name))
     with open(os.path.join(kept, "commands"), "a", encoding="utf-8", errors="surrogateescape") as file:
-        file.write(command.replace(folder, kept) + "\n")
-    return kept
+        file.write(command + "\n")
 
 
 def main():
@@ -160,7 +186,8 @@ def main():
         kind, seed = kinds[number % len(kinds)], options.seed + number
         row = rows[kind]
         row["cases"] += 1
-        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        folder, kept, first = tempfile.mkdtemp(), os.path.join(KEPT, f"{kind.replace(' ', '-')}-{seed}"), True
+        try:
             tools.folder = folder
             shape, runs = make(kind, seed, tools)
             for run in runs:
@@ -177,14 +204,25 @@ def main():
                 if found:
                     violations += 1
                     row["broken"] += 1
-                    command = shlex.join(["tercet", *run.arguments]) + (f" < {shlex.quote(run.stdin)}" if run.stdin else "")
-                    kept = keep(kind, seed, folder, command)
-                    short = command.replace(folder, kept)
-                    short = short if len(short) < 300 else short[:297] + "…"
+                    command = shlex.join(["tercet", *run.arguments]) + (
+                        f" < {shlex.quote(run.stdin)}" if run.stdin else ""
+                    )
+                    command = command.replace(folder, kept)
+                    keep(folder, kept, command, first)
+                    first = False
+                    short = command if len(command) < 300 else command[:297] + "…"
                     print(f"{kind}, seed {seed}, {shape}: {', '.join(found)}\n  {short!r}", flush=True)
-    print("| kind | cases | runs | peak MB | CPU s | refused | answered | broken bars |\n| --- | --- | --- | --- | --- | --- | --- | --- |")
+        finally:
+            subprocess.run(["rm", "-rf", folder], check=True)
+    print(
+        "| kind | cases | runs | peak MB | CPU s | refused | answered | broken bars |\n"
+        "| --- | --- | --- | --- | --- | --- | --- | --- |"
+    )
     for kind, row in rows.items():
-        print(f"| {kind} | {row['cases']} | {row['runs']} | {row['peak']:.0f} | {row['seconds']:.1f} | {row['refused']} | {row['answered']} | {row['broken']} |")
+        print(
+            f"| {kind} | {row['cases']} | {row['runs']} | {row['peak']:.0f} | {row['seconds']:.1f} | {row['refused']} "
+            f"| {row['answered']} | {row['broken']} |"
+        )
     print(f"broken bars: {violations}" + (f"; the bombs are kept in {KEPT}" if violations else ""))
     sys.exit(1 if violations else 0)
 

@@ -1,4 +1,8 @@
-"""Makers of bombs: small inputs that stand for much. Each module has makers by kind; a maker writes into a folder and tells what to run."""
+"""Makers of bombs: small inputs that stand for much.
+
+Each module has makers by kind (`KINDS`); a maker writes into a folder and returns the name of the shape and what to run.
+"""
+
 import dataclasses
 import itertools
 import os
@@ -13,6 +17,7 @@ SENTENCE = b"Rutte met Rubio in Brussels on Thursday. "
 @dataclasses.dataclass
 class Run:
     """One run of the program: its arguments, and what it may take beyond the bars for inputs of 1 MB."""
+
     arguments: list
     stdin: str = None
     # Seconds that the run asks for by --timeout, all statements together.
@@ -28,6 +33,7 @@ class Run:
 @dataclasses.dataclass
 class Tools:
     """What makers start from: stores, a text, the schema and the model."""
+
     folder: str
     base: str
     tiny: str

@@ -1,4 +1,8 @@
-"""Containers, arrays and frames as ARCHITECTURE.md and Sources/GraphStore/FORMAT.md describe them, so that forgeries have right checksums."""
+"""Containers, arrays and frames as ARCHITECTURE.md and Sources/GraphStore/FORMAT.md describe them.
+
+Forgeries have right checksums, so that what they tell is looked at.
+"""
+
 import functools
 import struct
 
@@ -44,6 +48,7 @@ def _behind_page():
             value >>= 1
             bit += 1
         return result
+
     for _ in range(12):
         columns = [apply(columns, column) for column in columns]
     return [[apply(columns, value << 8 * byte) for value in range(256)] for byte in range(4)]
@@ -54,7 +59,7 @@ def checksums(data):
     pages, state = [], 0
     a, b, c, d = _behind_page()
     for at in range(0, len(data), PAGE):
-        page = bytes(data[at:at + PAGE])
+        page = bytes(data[at : at + PAGE])
         check = _page(page)
         pages.append(check)
         if len(page) == PAGE:
@@ -73,7 +78,7 @@ def sections(container):
     found = {}
     for index in range(struct.unpack_from("<I", container, 12)[0]):
         name, offset, size = struct.unpack_from("<8sQQ", container, 48 + 32 * index)
-        found[name.rstrip(b"\0").decode()] = bytes(container[offset:offset + size])
+        found[name.rstrip(b"\0").decode()] = bytes(container[offset : offset + size])
     return found
 
 
@@ -94,7 +99,7 @@ def container(header, contents):
     struct.pack_into("<Q", out, 32, len(out))
     for index, row in enumerate(rows):
         struct.pack_into("<8sQQII", out, 48 + 32 * index, *row, 0)
-    struct.pack_into("<I", out, 40, checksum(out[:48 + 32 * len(contents)]))
+    struct.pack_into("<I", out, 40, checksum(out[: 48 + 32 * len(contents)]))
     return bytes(out)
 
 
@@ -120,7 +125,7 @@ def packed(values, width=None):
     bits = bytearray()
     for at in range(0, len(values), 64):
         group = 0
-        part = values[at:at + 64]
+        part = values[at : at + 64]
         for index, value in enumerate(part):
             group |= value << index * width
         bits += group.to_bytes(8 * width if len(part) == 64 else (len(part) * width + 7) // 8, "little")
@@ -155,19 +160,24 @@ def same(count, value=0):
     """A monotone array of `count` zeros, without a pass over them."""
     size = count + 1
     bits = bytearray(b"\xff" * (count // 8)) + bytes([(1 << count % 8) - 1])
-    bits = bits[:(size + 63) // 64 * 8] + bytes(-len(bits) % 8)
+    bits = bits[: (size + 63) // 64 * 8] + bytes(-len(bits) % 8)
     clear = len(bits) * 8 - count
-    return (struct.pack("<IIQ", count, 0, 0) + zeros(count) + bytes(bits) + packed(list(range(128, count, 128)))
-            + packed([count + place for place in range(128, clear, 128)]))
+    return (
+        struct.pack("<IIQ", count, 0, 0)
+        + zeros(count)
+        + bytes(bits)
+        + packed(list(range(128, count, 128)))
+        + packed([count + place for place in range(128, clear, 128)])
+    )
 
 
 def runs(count):
-    """A monotone array with the values 0, 1, … below `count`, or those less their places, without a list of the bits."""
+    """A monotone array with the values 0, 1, … below `count`."""
     return monotone(list(range(count)))
 
 
 def frame(pieces, told=None, magic=False):
-    """A stored Zstandard frame of pieces (bytes, how many times), in blocks that tell a repeated unit once each 128 KiB."""
+    """A stored Zstandard frame of pieces (bytes, how many times); what repeats is told once each 128 KiB."""
     size = sum(len(unit) * count for unit, count in pieces)
     blocks = []
     for unit, count in pieces:
@@ -185,7 +195,9 @@ def frame(pieces, told=None, magic=False):
             blocks += [(0, len(rest), rest)] if rest else []
         else:
             data = unit * count
-            blocks += [(0, len(data[at:at + (1 << 17)]), data[at:at + (1 << 17)]) for at in range(0, len(data), 1 << 17)]
+            blocks += [
+                (0, len(data[at : at + (1 << 17)]), data[at : at + (1 << 17)]) for at in range(0, len(data), 1 << 17)
+            ]
     blocks = blocks or [(0, 0, b"")]
     out = bytearray(b"\x28\xb5\x2f\xfd" if magic else b"")
     out += b"\xe0" + struct.pack("<Q", size if told is None else told)
@@ -214,5 +226,11 @@ def string_list(blocks, count, told=None, dictionary=b""):
         separators += key
         separator_starts.append(len(separators))
     head = struct.pack("<IIQ", count, len(dictionary), told or 0)
-    return (head + padded(monotone(starts)) + padded(monotone(separator_starts)) + padded(dictionary) + padded(separators)
-            + b"".join(data for data, _ in blocks))
+    return (
+        head
+        + padded(monotone(starts))
+        + padded(monotone(separator_starts))
+        + padded(dictionary)
+        + padded(separators)
+        + b"".join(data for data, _ in blocks)
+    )

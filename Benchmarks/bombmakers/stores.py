@@ -1,10 +1,11 @@
-"""Bombs of stores: forged with right checksums, with changes behind them, cut short and made longer (Sources/GraphStore/FORMAT.md)."""
+"""Bombs of stores, forged with right checksums (Sources/GraphStore/FORMAT.md)."""
+
 import os
 import shutil
 import struct
 
 from . import MB, Run, log_size, write
-from .container import checksum, container, frame, monotone, packed, padded, runs, same, sections, string_list, varint, zeros
+from .container import container, frame, monotone, packed, padded, runs, same, sections, string_list, varint, zeros
 
 BLOCK = 32
 LARGEST_FRAME = 1 << 26
@@ -14,7 +15,7 @@ def load(path):
     """The container of a store without the changes behind it, and its sections."""
     with open(path, "rb") as file:
         data = file.read()
-    data = data[:struct.unpack_from("<Q", data, 32)[0]]
+    data = data[: struct.unpack_from("<Q", data, 32)[0]]
     return data, sections(data)
 
 
@@ -42,6 +43,7 @@ def front_coded(random, count, size, told=None):
 
 def long_strings(section, store):
     """Names, aliases, ids or other strings that front coding makes long."""
+
     def forge(random, tools):
         header, found = load(getattr(tools, store))
         if section == "DOCIDS":
@@ -53,6 +55,7 @@ def long_strings(section, store):
         size = min(size, 400_000_000_000 // max(count, 1), 3 * MB * 32768 // max(count // BLOCK, 1))
         found[section] = front_coded(random, count, size, random.choice([0, count * size, 1 << 40]))
         return f"{section}: {count} of {size} bytes", container(header, found)
+
     return forge
 
 
@@ -68,7 +71,11 @@ def texts(random, tools):
     starts = monotone([len(data) * index for index in range(blocks + 1)])
     found["TEXT"] = struct.pack("<QII", size, block, 0) + padded(starts) + data * blocks
     documents, sentences = old["documents"], old["sentences"]
-    texts = [0] * documents + [size] if random.random() < 0.5 else [size // documents * index for index in range(documents)] + [size]
+    texts = (
+        [0] * documents + [size]
+        if random.random() < 0.5
+        else [size // documents * index for index in range(documents)] + [size]
+    )
     found["DOCS"] = padded(zeros(documents)) * 3 + padded(monotone([0] * documents + [sentences])) + monotone(texts)
     length = random.choice([1, size // sentences])
     firsts = [index * (size // sentences) for index in range(sentences)]
@@ -106,12 +113,16 @@ def evidence(random, tools):
             if zero == 0 and 8 < told <= len(data) - place - 8 and told > 100:
                 at = place
                 break
-        found["EVIDENCE"] = data[:at // 8 * 8] + padded(struct.pack("<II", len(packed_tables), 0) + packed_tables) + data[-64:]
+        found["EVIDENCE"] = (
+            data[: at // 8 * 8] + padded(struct.pack("<II", len(packed_tables), 0) + packed_tables) + data[-64:]
+        )
         return f"EVIDENCE: tables of {size} bytes", container(header, found)
     rows = 1 << random.randrange(16, 27)
     edge_count = counts(found, evidence=rows)["edges"]
     starts = same(edge_count) if edge_count < 2 else monotone([0] * edge_count + [rows - edge_count])
-    rest = padded(monotone([])) + padded(starts) + padded(monotone([0, 1])) + padded(zeros(1)) + padded(monotone([0])) * 3
+    rest = (
+        padded(monotone([])) + padded(starts) + padded(monotone([0, 1])) + padded(zeros(1)) + padded(monotone([0])) * 3
+    )
     blocks = (rows + 63) // 64
     tables = frame([(b"\0", 64)])
     rest += padded(same(blocks + 1)) + padded(struct.pack("<II", len(tables), 0) + tables) + bytes(64)
@@ -135,13 +146,23 @@ def decisions(random, tools):
 
     def text(value):
         return varint(len(value)) + value
+
     kind = random.choice(["records", "records", "names", "decisions", "long names"])
     ends = text(b"A") + text(b"Person") + text(b"B") + text(b"Person")
     if kind == "records":
         size = log_size(random, MB, LARGEST_FRAME)
         record = frame([(random.choice([b"\0", b"\1", b"a"]), size)])
         count = log_size(random, 1, max(2, 3 * MB // len(record)))
-        data = varint(1) + varint(1) + b"\1" + ends + varint(1) + text(b"A") + varint(count) + (varint(len(record)) + record) * count
+        data = (
+            varint(1)
+            + varint(1)
+            + b"\1"
+            + ends
+            + varint(1)
+            + text(b"A")
+            + varint(count)
+            + (varint(len(record)) + record) * count
+        )
         kind = f"{count} records of {size} bytes"
     elif kind == "names":
         count = log_size(random, 1000, 2 * MB)
@@ -150,7 +171,9 @@ def decisions(random, tools):
         count = log_size(random, 1000, MB // 8)
         data = varint(count) + b"".join(varint(index) + b"\1" + ends + varint(0) + varint(0) for index in range(count))
     else:
-        data = varint(1) + varint(1) + b"\2" + text(b"A" * log_size(random, 1000, 2 * MB)) + ends + varint(0) + varint(0)
+        data = (
+            varint(1) + varint(1) + b"\2" + text(b"A" * log_size(random, 1000, 2 * MB)) + ends + varint(0) + varint(0)
+        )
     if random.random() < 0.2:
         data = data[:10] + varint(1 << random.randrange(20, 62)) + data[10:]
     found["EDITS"] = data
@@ -184,11 +207,17 @@ def frames(random, tools):
     data = frame([(random.choice([b"\0", b"a", b"\xff"]), size)], told=told)
     if section == "TEXT":
         total = struct.unpack_from("<Q", found["TEXT"])[0]
-        found["TEXT"] = struct.pack("<QII", total, random.choice([16384, 1 << 20, 1 << 21, (1 << 32) - 1]), 0) + padded(monotone([0, len(data)])) + data
+        found["TEXT"] = (
+            struct.pack("<QII", total, random.choice([16384, 1 << 20, 1 << 21, (1 << 32) - 1]), 0)
+            + padded(monotone([0, len(data)]))
+            + data
+        )
     else:
         count = struct.unpack_from("<I", found[section])[0]
         number = (count + BLOCK - 1) // BLOCK
-        found[section] = string_list([(data, b"%03d" % index) for index in range(number)], count, random.choice([0, size, 1 << 60]))
+        found[section] = string_list(
+            [(data, b"%03d" % index) for index in range(number)], count, random.choice([0, size, 1 << 60])
+        )
     return f"{section}: frames of {size} bytes that tell {told}", container(header, found)
 
 
@@ -200,11 +229,23 @@ def arrays(random, tools):
         section = random.choice([name for name in found if name not in ("PAGES", "COUNTS") and len(found[name]) >= 8])
         data = bytearray(found[section])
         at = random.randrange(0, len(data) - 7, 8)
-        struct.pack_into("<II", data, at, random.choice([1 << random.randrange(10, 32), (1 << 32) - 1]), random.choice([0, 0, 0, 1, 56, 57, 64, (1 << 32) - 1]))
+        struct.pack_into(
+            "<II",
+            data,
+            at,
+            random.choice([1 << random.randrange(10, 32), (1 << 32) - 1]),
+            random.choice([0, 0, 0, 1, 56, 57, 64, (1 << 32) - 1]),
+        )
         found[section] = bytes(data)
         changed.append(section)
     if random.random() < 0.3:
-        counts(found, **{random.choice(["entities", "predicates", "edges", "documents", "evidence", "sentences", "strings"]): 1 << random.randrange(10, 40)})
+        counts(
+            found,
+            **{
+                random.choice(["entities", "predicates", "edges", "documents", "evidence", "sentences", "strings"]): 1
+                << random.randrange(10, 40)
+            },
+        )
     return "arrays in " + ", ".join(changed), container(header, found)
 
 
@@ -221,12 +262,16 @@ def runs_of_subjects(random, tools):
     elif section == "SYMBOLS":
         found["SYMBOLS"] = zeros(count) * 4
     elif section == "OWNERS":
-        found["OWNERS"] = padded(same(count)) + zeros(count) + padded(same(counts(found)["entities"] + 1)) + zeros(count) * 3
+        found["OWNERS"] = (
+            padded(same(count)) + zeros(count) + padded(same(counts(found)["entities"] + 1)) + zeros(count) * 3
+        )
     else:
         count = min(count, 1 << 18)
         entities = counts(found, edges=count)["entities"]
         found["SYMBOLS"] = zeros(1) + zeros(1) + packed([count]) + packed([count])
-        found["FORWARD"] = padded(monotone([0] + [count] * entities)) + zeros(count) + padded(same(count + 1)) + zeros(count)
+        found["FORWARD"] = (
+            padded(monotone([0] + [count] * entities)) + zeros(count) + padded(same(count + 1)) + zeros(count)
+        )
         found["REVERSE"] = runs(count)
     return f"{section}: {count} of width 0", container(header, found)
 
@@ -243,11 +288,47 @@ def long_section(random, tools):
     return f"{section}: {size} bytes more, {len(found)} sections", container(header, found)
 
 
-FORGERS = [long_strings("NAMES", "wide"), long_strings("NAMES", "base"), long_strings("ALIASES", "aliased"), long_strings("STRINGS", "base"), long_strings("DOCIDS", "base"),
-           texts, texts, edges, edges, evidence, documents, decisions, decisions, dictionaries, frames, arrays, arrays, arrays, runs_of_subjects, long_section]
+FORGERS = [
+    long_strings("NAMES", "wide"),
+    long_strings("NAMES", "base"),
+    long_strings("ALIASES", "aliased"),
+    long_strings("STRINGS", "base"),
+    long_strings("DOCIDS", "base"),
+    texts,
+    texts,
+    edges,
+    edges,
+    evidence,
+    documents,
+    decisions,
+    decisions,
+    dictionaries,
+    frames,
+    arrays,
+    arrays,
+    arrays,
+    runs_of_subjects,
+    long_section,
+]
 
-QUESTIONS = ["find a limit 3", "find 0 limit 3", "neighbors #0", "facts #0 limit 1", "why e0", "why #0", "path #0 to #1", "relations", "types", "stats", "timeline #0 limit 3",
-             "match ?x . ?y limit 3", "path #0 to #1 all max 4 limit 5", "neighbors Rutte", "path NATO to Rutte shortest 3", "facts NATO --claims"]
+QUESTIONS = [
+    "find a limit 3",
+    "find 0 limit 3",
+    "neighbors #0",
+    "facts #0 limit 1",
+    "why e0",
+    "why #0",
+    "path #0 to #1",
+    "relations",
+    "types",
+    "stats",
+    "timeline #0 limit 3",
+    "match ?x . ?y limit 3",
+    "path #0 to #1 all max 4 limit 5",
+    "neighbors Rutte",
+    "path NATO to Rutte shortest 3",
+    "facts NATO --claims",
+]
 
 
 def commands(random, path, tools, timeout=2, everything=True):
@@ -264,8 +345,19 @@ def commands(random, path, tools, timeout=2, everything=True):
     shutil.copy(path, copy)
     yield Run(["query", copy, "-c", "undo"], **told)
     out = os.path.join(tools.folder, "out.tercet")
-    yield Run(random.choice([["compact", copy], ["add", copy, tools.text], ["merge", copy, tools.base, "-o", out], ["query", copy, "-c", "merge #0 into #1"],
-                             ["remove", copy, "meridian-0402"], ["query", copy, "--safe", "--timeout", "2", "-f", os.devnull]]), **told)
+    yield Run(
+        random.choice(
+            [
+                ["compact", copy],
+                ["add", copy, tools.text],
+                ["merge", copy, tools.base, "-o", out],
+                ["query", copy, "-c", "merge #0 into #1"],
+                ["remove", copy, "meridian-0402"],
+                ["query", copy, "--safe", "--timeout", "2", "-f", os.devnull],
+            ]
+        ),
+        **told,
+    )
 
 
 def forged(random, tools):
@@ -274,92 +366,4 @@ def forged(random, tools):
     return shape, list(commands(random, path, tools))
 
 
-def record(payload):
-    head = b"TERCETJR" + struct.pack("<QI", len(payload), checksum(payload))
-    head += struct.pack("<I", checksum(head))
-    return head + payload + b"COMMITED" + struct.pack("<I", checksum(head)) + b"END\n"
-
-
-def change(pieces, at_once=1 << 24):
-    """The payload of a change, in frames of 16 MiB before packing."""
-    frames, part, size = [], [], 0
-    for unit, count in pieces:
-        while count:
-            fits = min(count, max(1, (at_once - size) // len(unit)))
-            part.append((unit, fits))
-            size += fits * len(unit)
-            count -= fits
-            if size + len(unit) > at_once or size >= at_once:
-                frames.append(frame(part))
-                part, size = [], 0
-    if part:
-        frames.append(frame(part))
-    return b"".join(struct.pack("<I", len(data)) + data for data in frames)
-
-
-def change_shapes(random):
-    size = log_size(random, 10_000, 2_000_000_000)
-    word = random.choice([b"\0", b"\1x", b"\x61" * 98])
-    # Strings for entities, predicates and documents; then counts of each table.
-    strings = varint(4) + b"\1A" + b"\6Person" + b"\4meet" + b"\1d"
-    entities, predicates = varint(1) + b"\0\1\2\0", varint(1) + b"\2\2\0\0\0"
-    document = b"\3\2\0\0\0"
-    times = max(1, size // 13)
-    return {
-        "frames of zeros": [(b"\0", size)],
-        "frames of letters": [(b"a", size)],
-        "strings": [(varint(size // len(word)), 1), (word, size // len(word))],
-        "one long string": [(varint(1) + varint(size), 1), (b"a", size)],
-        "entities": [(strings + varint(size // 3), 1), (b"\0\1\0", size // 3)],
-        "aliases": [(strings + varint(1) + b"\0\1\2" + varint(size // 2), 1), (b"\0", size // 2 * 2)],
-        "predicates": [(strings + varint(0) + varint(size // 2), 1), (b"\2\0", size // 2)],
-        "documents": [(strings + varint(0) + varint(0) + varint(size // 2), 1), (b"\3\0", size // 2)],
-        "text": [(strings + entities + predicates + varint(1) + document + varint(size), 1), (random.choice([b"a", b"\0", b" "]), size), (b"\0\0\0", 1)],
-        "sentences": [(strings + entities + predicates + varint(1) + document + b"\1a" + varint(size // 2), 1), (b"\0", size // 2 * 2)],
-        "edges": [(strings + entities + predicates + varint(0) + varint(size // 5), 1), (b"\0\0\0\0\1", size // 5)],
-        "evidence": [(strings + entities + predicates + varint(1) + document + b"\1a" + b"\1\0\1" + varint(1) + b"\0\0\0\0\2" + varint(times), 1), (b"\0", times * 13), (b"\0", 1)],
-        "rules": [(strings + entities + predicates + varint(1) + document + b"\1a" + b"\1\0\1" + varint(1) + b"\0\0\0\0\2\1" + b"\0" * 8 + varint(size), 1), (b"\0", size)],
-        "decisions": [(varint(0) * 5 + b"\1" + varint(size // 8), 1), (b"\1\1\0\0\0\0\0\0", size // 8)],
-        "counts": [(varint(1 << random.randrange(10, 63)) * random.randrange(1, 8), 1), (b"\0", min(size, 100))],
-    }
-
-
-def changes(random, tools):
-    """Changes behind a store whose frames unpack to a thousand times their size."""
-    header, _ = load(random.choice([tools.base, tools.tiny]))
-    found = change_shapes(random)
-    shape = random.choice(list(found))
-    size = sum(len(unit) * count for unit, count in found[shape])
-    if random.random() < 0.2:
-        small = random.choice([b"", struct.pack("<I", 9) + frame([])[:9], change([(b"\0", 7)]), change([(b"\0" * 6, 1)])])
-        data, shape = record(small) * log_size(random, 10, 60_000), "many small changes"
-    else:
-        data = record(change(found[shape])) * random.choice([1, 1, 1, 2, 10])
-    path = write(os.path.join(tools.folder, "bomb.tercet"), [(header + data, 1)])
-    return f"{shape}: {len(data)} bytes of changes for {size}", list(commands(random, path, tools))
-
-
-def tails(random, tools):
-    """Stores that are cut short, and stores with zeros or other bytes behind them."""
-    with open(random.choice([tools.base, tools.wide, tools.aliased]), "rb") as file:
-        data = file.read()
-    path = os.path.join(tools.folder, "bomb.tercet")
-    shape = random.choice(["cut", "zeros", "zeros", "half a change", "bytes", "marks"])
-    sparse = 0
-    if shape == "cut":
-        data = data[:random.randrange(len(data))]
-    elif shape == "zeros":
-        sparse = log_size(random, 1000, 2000 * MB)
-    elif shape == "half a change":
-        data += record(change([(b"\0", log_size(random, 100, MB))]))[:-random.randrange(1, 40)]
-        sparse = random.choice([0, log_size(random, 1000, 1000 * MB)])
-    elif shape == "marks":
-        data += random.choice([b"TERCETJR", b"TERCETJR" + bytes(16), b"COMMITED"]) * log_size(random, 1, 100000)
-    else:
-        data += random.randbytes(log_size(random, 1, MB))
-    write(path, [(data, 1)])
-    os.truncate(path, len(data) + sparse)
-    return f"{shape}, {len(data)} bytes and {sparse} zeros", list(commands(random, path, tools, everything=sparse < 64 * MB))
-
-
-KINDS = {"store": forged, "changes": changes, "tail": tails}
+KINDS = {"store": forged}
