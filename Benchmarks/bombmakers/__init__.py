@@ -46,8 +46,8 @@ class Tools:
 
 
 def log_size(random, low, high):
-    """A size whose logarithm is evenly spread."""
-    return int(low * (high / low) ** random.random())
+    """A size whose logarithm is spread with more weight on large ones."""
+    return int(low * (high / low) ** random.random() ** 0.5)
 
 
 def repeated(unit, size):

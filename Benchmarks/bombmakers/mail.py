@@ -113,7 +113,7 @@ def mail(random, limit):
                 + b"\n\n",
                 1,
             ),
-            *repeated(random.choice([b"\x1b$B", b"\xff\xff", b"\0 ", b"+ACA-"]), many),
+            *repeated(random.choice([b"\x1b$B", b"\xff\xff", b"\0 ", b"+ACA-"]), min(many, READ_TEXT)),
         ],
         "quotations": lambda: [
             (start + plain, 1),
