@@ -47,7 +47,12 @@ def html(random, limit):
         "empty elements": lambda: body(*repeated(opened + b"</" + element + b">", many)),
         "ends alone": lambda: body(*repeated(b"</" + element + b">", many)),
         "attributes": lambda: body(
-            (b"<p", 1), *[(b" a%d=1" % number, 1) for number in range(log_size(random, 100, 100000))], (b">", 1)
+            (b"<p", 1),
+            *[(b" a%d=1" % number, 1) for number in range(log_size(random, 5000, 100000))],
+            (b">", 1),
+        ),
+        "attributes without values": lambda: body(
+            (b"<" + element, 1), *[(b" %x" % number, 1) for number in range(log_size(random, 5000, 200000))], (b">", 1)
         ),
         "one attribute often": lambda: body(
             (b"<p", 1), *repeated(random.choice([b" a=1", b" a", b' "', b" =", b" a='"]), many), (b">", 1)
