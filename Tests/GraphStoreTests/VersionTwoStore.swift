@@ -39,7 +39,7 @@ enum VersionTwoStore {
         serial: 1, kind: .merge, entity: .init(name: "Boris", type: "Person"),
         other: .init(name: "Boris Okoye", type: "Person"), names: ["Boris", "B. Okoye"])
     ]
-    content.decisions[0].records = [Array("not read until it is taken back".utf8)]
+    content.decisions[0].records = [FramePacker(level: 19).pack(Array("not read until it is taken back".utf8))]
     return content
   }()
 

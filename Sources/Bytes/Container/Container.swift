@@ -13,6 +13,8 @@ public struct Container: Sendable {
   static let headerSize = 48
   static let rowSize = 32
   static let alignment = 64
+  /// Sections of a file, at most: several times what any file has, because each is looked for by its name.
+  private static let mostSections: UInt32 = 256
 
   public let version: UInt32
   /// 16 bytes: hash of the content, or zeros.
@@ -54,6 +56,9 @@ public struct Container: Sendable {
       throw .damagedHeader(place: place, detail: "the file should have \(length) bytes and has \(bytes.count)")
     }
     let tableSize = UInt64(Self.headerSize) + UInt64(rows) * UInt64(Self.rowSize)
+    guard rows <= Self.mostSections else {
+      throw .damagedHeader(place: place, detail: "\(rows) sections; at most \(Self.mostSections) are possible")
+    }
     guard let head = bytes.slice(at: 0, count: tableSize) else {
       throw .damagedHeader(place: place, detail: "\(rows) sections do not fit into \(bytes.count) bytes")
     }
@@ -138,7 +143,9 @@ public struct Container: Sendable {
         let size = head.load(at + 16, as: UInt64.self), let checksum = head.load(at + 24, as: UInt32.self)
       else { throw .damagedHeader(place: place, detail: "row \(row) of the section table is incomplete") }
       let label = String(decoding: name.array().prefix { $0 != 0 }, as: UTF8.self)
-      guard offset >= end, offset % UInt64(alignment) == 0, offset <= length, size <= length - offset else {
+      guard offset >= end, offset - end < UInt64(alignment), offset % UInt64(alignment) == 0, offset <= length,
+        size <= length - offset
+      else {
         throw .damagedHeader(place: place, detail: "section \(label) does not lie where it may")
       }
       end = offset + size

@@ -28,8 +28,9 @@ extension GraphContent {
 }
 
 extension GraphContent {
-  /// The longest string that a store keeps, in bytes.
-  package static let longestString = 1 << 20
+  /// The longest string that a store keeps, in bytes: many times what a name or title has, and so short that a block of
+  /// 32 names, of which each may be told by a few bytes, takes 2 MiB at most.
+  package static let longestString = 1 << 16
 
   /// - Throws: ``ContentError/invalidContent(detail:)`` when a name of `count` bytes is too long.
   /// - Complexity: O(1).
@@ -62,11 +63,17 @@ extension GraphContent {
 }
 
 extension GraphContent.Document {
-  /// - Throws: ``ContentError/invalidContent(detail:)`` when the text is over 4 GiB long or no UTF-8, or the sentences
-  ///   do not follow one another inside it.
+  /// The longest text of a document that a store keeps, in bytes: what readers of text take.
+  package static let longestText = 32 << 20
+
+  /// - Throws: ``ContentError/invalidContent(detail:)`` when the text is longer than ``longestText`` or no UTF-8, or the
+  ///   sentences do not follow one another inside it.
   /// - Complexity: O(length of the text).
   package func validate() throws(ContentError) {
-    guard text.count <= UInt32.max else { throw .invalidContent(detail: "document “\(id)” is over 4 GiB long") }
+    guard text.count <= Self.longestText else {
+      throw .invalidContent(
+        detail: "the text of document “\(id)” has \(text.count) bytes; at most \(Self.longestText) are possible")
+    }
     guard String(validating: text, as: UTF8.self) != nil else {
       throw .invalidContent(detail: "the text of document “\(id)” is not UTF-8")
     }

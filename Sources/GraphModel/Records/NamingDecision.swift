@@ -27,7 +27,8 @@ public struct NamingDecision: Sendable, Hashable {
   public var other: Entity
   /// The names of ``entity``, its own first.
   public var names: [String]
-  /// What was before and after it, for the way back: as the store writes it; none when it concerned nothing.
+  /// What was before and after it, for the way back: packed as the store keeps it, and unpacked only when it is taken
+  /// back; none when it concerned nothing.
   package var records: [[UInt8]] = []
 
   public init(serial: Int, kind: Kind, entity: Entity, other: Entity, names: [String]) {

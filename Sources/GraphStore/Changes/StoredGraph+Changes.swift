@@ -68,7 +68,10 @@ extension StoredGraph {
   /// - Complexity: O(*c* log *n* + *d* log *n*) for *c* rows in the changes behind the store, and the *d* edges of the
   ///   entities that the decision concerned.
   public func undo(at path: String) throws(StoreError) -> NamingDecision? {
-    guard let last = decisions.last else { return nil }
+    guard let last = decisions.last else {
+      if let damage { throw damage }
+      return nil
+    }
     try revoke(last, at: path)
     return last
   }
@@ -78,7 +81,7 @@ extension StoredGraph {
   ) throws(StoreError) -> NamingDecision {
     var decision = decision
     var change = change
-    decision.records = [DecisionRecord(of: change, in: self).encoded]
+    decision.records = [try DecisionRecord(of: change, in: self).packed()]
     change.decisions = decisions + [decision]
     try append(change, to: path)
     return decision
@@ -89,7 +92,8 @@ extension StoredGraph {
     let later = Array(decisions.dropFirst(place + 1))
     let made = GraphChange(all: journal.changes[...])
     var change = GraphChange()
-    for record in decision.records.reversed().compactMap({ DecisionRecord($0) }) {
+    for packed in decision.records.reversed() {
+      guard let record = DecisionRecord(packed: packed) else { continue }
       var all = made
       all.append(change)
       change.append(GraphChange(revoking: record, in: try ChangedGraph(base, all), later: later))
@@ -137,16 +141,22 @@ extension StoredGraph {
       return try GraphWriter.write(GraphContent(of: changed), to: path)
     }
     do {
-      if changeCount < Self.mostChanges {
-        try AppendedFile.append(Journal.record(change), behind: byteCount, of: path)
-      } else {
-        // Many small changes take long to read: they become one, in a file of its own that takes the place of this one.
-        var all = GraphChange(all: journal.changes[...])
-        all.append(change)
-        try AtomicFile.replace(path, withParts: [base.fileBytes] + Journal.record(all))
+      if changeCount < Self.mostChanges, let record = Journal.record(change) {
+        return try AppendedFile.append(record, behind: byteCount, of: path)
       }
-    } catch {
+      // Many small changes take long to read: they become one, in a file of its own that takes the place of this one.
+      var all = GraphChange(all: journal.changes[...])
+      all.append(change)
+      guard let record = Journal.record(all) else {
+        return try GraphWriter.write(GraphContent(of: ChangedGraph(base, all)), to: path)
+      }
+      try AtomicFile.replace(path, withParts: [base.fileBytes] + record)
+    } catch let error as BytesError {
       throw StoreError(error)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw .damaged(place: path, detail: "\(error)")
     }
   }
 }

@@ -16,9 +16,12 @@ struct EdgeLists: Sendable {
   private let objects: PackedArray
   private let incoming: MonotoneArray
   let runCount: Int
+  /// How many edges name a source: no more can repeat the object of another one in their run.
+  private let attributedCount: Int
+  private let section: PagedView
   private let directory: SubjectDirectory
 
-  init(forward: PagedView, reverse: PagedView, counts: StoreCounts) throws(BytesError) {
+  init(forward: PagedView, reverse: PagedView, counts: StoreCounts, attributed: Int) throws(BytesError) {
     var offset = 0
     firstRun = try MonotoneArray(forward, at: &offset)
     symbols = try PackedArray(forward, at: &offset)
@@ -35,10 +38,48 @@ struct EdgeLists: Sendable {
     guard incoming.count == counts.edges, !overflow, incoming.largest < max(pairs, 1) else {
       throw reverse.damage("the incoming edges")
     }
+    section = forward
+    attributedCount = attributed
+    // Of the edges of a run each has its own object, or its own source.
+    guard attributed <= counts.edges, counts.edges - attributed <= pairs else { throw forward.damage("the edges") }
   }
 
-  /// The runs of `subject`, their symbols ascending.
-  func runs(of subject: Int) -> Range<Int> { firstRun.range(subject) }
+  /// Shorter lists are not worth a look: they take little memory whatever they say.
+  private static let shortList = 1 << 12
+
+  /// Whether a list of `count` ascending numbers, no two of them the same but for `repetitions`, may begin with `first`
+  /// and end with `last`: so a list that takes no place in the file takes none in memory either. Remembers the damage.
+  private func mayAscend(_ count: Int, from first: Int, to last: Int, repetitions: Int = 0) -> Bool {
+    if count <= last - first + 1 + repetitions { return true }
+    section.recordDamage("\(count) rows from \(first) to \(last)")
+    return false
+  }
+
+  /// The runs of `subject`, their symbols ascending; none, with the damage remembered, where they cannot ascend.
+  @inline(__always)
+  func runs(of subject: Int) -> Range<Int> {
+    let runs = firstRun.range(subject)
+    return runs.count <= Self.shortList ? runs : ascending(runs)
+  }
+
+  @inline(never)
+  private func ascending(_ runs: Range<Int>) -> Range<Int> {
+    mayAscend(runs.count, from: Int(symbols[runs.lowerBound]), to: Int(symbols[runs.upperBound - 1]))
+      ? runs : runs.lowerBound..<runs.lowerBound
+  }
+
+  /// `edges`, those of a run; none, with the damage remembered, where their objects cannot ascend.
+  @inline(__always)
+  private func intact(_ edges: Range<Int>) -> Range<Int> {
+    edges.count <= Self.shortList ? edges : ascending(edges: edges)
+  }
+
+  @inline(never)
+  private func ascending(edges: Range<Int>) -> Range<Int> {
+    mayAscend(
+      edges.count, from: Int(objects[edges.lowerBound]), to: Int(objects[edges.upperBound - 1]),
+      repetitions: attributedCount) ? edges : edges.lowerBound..<edges.lowerBound
+  }
 
   /// The symbol of `run`.
   func symbol(ofRun run: Int) -> Int { Int(symbols[run]) }
@@ -46,13 +87,16 @@ struct EdgeLists: Sendable {
   /// The edges of `run`, at least one in an intact file.
   func edges(ofRun run: Int) -> Range<Int> {
     let range = surplus.range(run)
-    return range.lowerBound + run..<range.upperBound + run + 1
+    return intact(range.lowerBound + run..<range.upperBound + run + 1)
   }
 
-  /// The edges of `runs`.
+  /// The edges of `runs`; none, with the damage remembered, where they are more than there can be.
   func edges(ofRuns runs: Range<Int>) -> Range<Int> {
     let surplus = surplus.range(runs.lowerBound, count: runs.count)
-    return surplus.lowerBound + runs.lowerBound..<surplus.upperBound + runs.upperBound
+    let edges = surplus.lowerBound + runs.lowerBound..<surplus.upperBound + runs.upperBound
+    if edges.count - attributedCount <= runs.count * (firstRun.count - 1) { return edges }
+    section.recordDamage("\(edges.count) edges of \(runs.count) runs")
+    return edges.lowerBound..<edges.lowerBound
   }
 
   /// The subject of `run`.
@@ -71,7 +115,11 @@ struct EdgeLists: Sendable {
 
   /// How many edges have `object`.
   func incomingCount(of object: Int) -> Int {
-    incoming.count(in: object * runCount..<(object + 1) * runCount)
+    let count = incoming.count(in: object * runCount..<(object + 1) * runCount)
+    // A run leads to an object once, or once for each source.
+    if count - attributedCount <= runCount { return count }
+    section.recordDamage("\(count) edges of \(runCount) runs to entity \(object)")
+    return 0
   }
 
   /// Calls `body` with each edge that has `object`: its run and its number, ascending.
@@ -80,7 +128,6 @@ struct EdgeLists: Sendable {
     var walk = incomingWalk(object)
     var previous = (run: -1, edge: -1)
     while next(&walk) {
-      // The same run again: the same statement with another source.
       let edge = walk.run == previous.run ? previous.edge + 1 : firstEdge(ofRun: walk.run, object: object)
       previous = (walk.run, edge)
       body(walk.run, edge)
@@ -107,6 +154,14 @@ struct EdgeLists: Sendable {
       if run < 0 { incoming.recordDisorder() }
       return false
     }
+    // The same run again: the same statement with another source.
+    if run <= walk.run {
+      guard run == walk.run, walk.repetitions < attributedCount else {
+        incoming.recordDisorder()
+        return false
+      }
+      walk.repetitions += 1
+    }
     walk.run = run
     return true
   }
@@ -126,7 +181,7 @@ struct EdgeLists: Sendable {
     guard walk.run < walk.end, let surplus = surplus.next(&walk.cursor) else { return nil }
     let first = walk.edge
     walk.edge = max(first, surplus + walk.run + 1)
-    return first..<walk.edge
+    return intact(first..<walk.edge)
   }
 
   /// The edges of `run`, which is behind the run that `search` was asked for last.
@@ -141,7 +196,7 @@ struct EdgeLists: Sendable {
     }
     let start = surplus.next(&search.cursor) ?? 0
     var next = search.cursor
-    return start + run..<max(start, surplus.next(&next) ?? start) + run + 1
+    return intact(start + run..<max(start, surplus.next(&next) ?? start) + run + 1)
   }
 
   /// A search for the subjects of runs, which ``finish(_:searches:)`` ends.
@@ -257,7 +312,8 @@ struct IncomingWalk {
   fileprivate let base: Int
   fileprivate let end: Int
   /// The run that the walk came to.
-  fileprivate(set) var run = 0
+  fileprivate(set) var run = -1
+  fileprivate var repetitions = 0
 }
 
 /// Where the edges of ascending runs are looked for.

@@ -7,6 +7,9 @@ struct SourceTable: Sendable {
   private let sources: PackedArray
   private let section: PagedView
 
+  /// How many edges have a source.
+  var count: Int { edges.count }
+
   /// Reads what stands at `offset` and moves `offset` behind it.
   init(_ section: PagedView, at offset: inout Int) throws(BytesError) {
     edges = try MonotoneArray(section, at: &offset)

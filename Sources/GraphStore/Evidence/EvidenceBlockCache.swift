@@ -55,7 +55,9 @@ final class EvidenceBlockCache: @unchecked Sendable {
 
   private func readTables() -> FrequencyTables? {
     let unpacker = FrameUnpacker(dictionary: nil)
-    let content = section.bytes(tables).flatMap { unsafe unpacker.withUnpacked($0) { unsafe Array($0) } }
+    let content = section.bytes(tables).flatMap {
+      unsafe unpacker.withUnpacked($0, atMost: FrequencyTables.longestEncoding) { unsafe Array($0) }
+    }
     let read = content.flatMap { FrequencyTables(ByteView(copying: $0), contextLimit: contextLimit) }
     if read == nil { section.recordDamage("the frequencies of the evidence") }
     return read

@@ -5,6 +5,8 @@ struct FrequencyTables: Sendable {
   /// Frequencies of a table add up to 2^12.
   static let scaleBits = 12
   static let scale = 1 << scaleBits
+  /// Bytes of all tables before packing, at most: those of a large corpus have some hundred thousand.
+  static let longestEncoding = 1 << 24
 
   /// One symbol of a table: it owns the slots `start..<start + frequency` of 2^12.
   struct Entry: Sendable {

@@ -18,7 +18,7 @@ extension GraphFile {
     try checkDocuments()
     try checkEdges()
     try checkReverse()
-    try require(decisions == NamingDecision.sorted(decisions), "the decisions are out of order")
+    try checkDecisions()
     if let damage { throw damage }
   }
 
@@ -128,6 +128,17 @@ extension GraphFile {
             && documents.sentences(of: Int(piece.document.rawValue)).count > piece.sentence,
           "the evidence of edge \(number)")
       }
+    }
+  }
+
+  private func checkDecisions() throws(StoreError) {
+    let decisions = decisions
+    try require(decisions == NamingDecision.sorted(decisions), "the decisions are out of order")
+    let unpacker = FrameUnpacker(dictionary: nil)
+    for (number, record) in decisions.flatMap(\.records).enumerated() {
+      let isWhole = unsafe unpacker.withUnpacked(
+        ByteView(copying: record), atMost: StoredFrame.largestContent, { _ in true })
+      try require(isWhole == true, "record \(number) of the decisions cannot be unpacked")
     }
   }
 

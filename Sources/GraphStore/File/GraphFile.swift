@@ -48,9 +48,10 @@ public final class GraphFile: GraphView {
     aliasTable = try AliasTable(sections, counts: counts)
     predicateTable = try PredicateTable(sections[.predicates], counts: counts)
     symbols = try SymbolTable(sections[.symbols], predicateCount: counts.predicates)
-    edges = try EdgeLists(forward: sections[.forward], reverse: sections[.reverse], counts: counts)
     var offset = 0
     sources = try SourceTable(sections[.sources], at: &offset)
+    edges = try EdgeLists(
+      forward: sections[.forward], reverse: sections[.reverse], counts: counts, attributed: sources.count)
     evidenceTable = try EvidenceTable(sections[.evidence], counts: counts)
     documents = try DocumentTable(sections, counts: counts)
     texts = try TextBlocks(sections[.text])
@@ -69,7 +70,7 @@ public final class GraphFile: GraphView {
   public var decisions: [NamingDecision] {
     readDecisions.withLock { read in
       if let read { return read }
-      let decisions = decisionSection.bytes(0..<decisionSection.count).flatMap(DecisionList.decode)
+      let decisions = decisionSection.bytes(0..<decisionSection.count).flatMap { DecisionList.decode($0) }
       if decisions == nil { decisionSection.recordDamage("the decisions") }
       read = decisions ?? []
       return decisions ?? []

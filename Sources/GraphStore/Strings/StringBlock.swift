@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 internal import Synchronization
 
 /// The strings of one block of a ``StringList``, unpacked into one buffer: where each of them ends, then all their
@@ -6,23 +7,39 @@ internal import Synchronization
 struct StringBlock: Sendable {
   /// Stands behind each string of the packed form: no byte of UTF-8.
   static let terminator: UInt8 = 0xFF
+  /// Bytes of a block before packing, at most: strings that share nothing, each with the two bytes around it.
+  static let longestCoded = StringList.blockLength * (GraphContent.longestString + 2)
+  /// The strings of a block have at most so many bytes for each of its frame, because a byte or two may tell a string as
+  /// long as the one before it. Names are less than ten times as long.
+  private static let mostExpansion = 64
+  /// So many bytes more: strings of 1 KiB each may well be alike.
+  private static let freeLength = 32 << 10
+
+  /// Whether strings of `length` bytes together may stand in a frame of `size`.
+  static func mayHold(_ length: Int, in size: Int) -> Bool { length <= freeLength + mostExpansion * size }
 
   let count: Int
   /// `count` ends as 32-bit numbers, counted from the end of this table, then the bytes.
   private let buffer: [UInt8]
 
-  /// Reads the front-coded strings `coded`; nil when they are not exactly `count`.
+  /// Bytes that the block takes in memory.
+  var size: Int { buffer.count }
+
+  /// Reads the front-coded strings `coded` of a frame of `frameSize` bytes; nil when they are not exactly `count`, or
+  /// too long for it.
   ///
   /// - Parameter scratch: working memory, kept from block to block.
-  init?(_ coded: UnsafeRawBufferPointer, count: Int, scratch: inout [UInt8]) {
+  init?(_ coded: UnsafeRawBufferPointer, count: Int, frameSize: Int, scratch: inout [UInt8]) {
     while true {
       switch unsafe Self.unpack(coded, count: count, into: &scratch) {
       case .unpacked(let size):
+        guard Self.mayHold(size - 4 * count, in: frameSize) else { return nil }
         self.count = count
         buffer = Array(scratch[..<size])
         return
       case .needs(let size):
-        guard size <= 2 * StoredFrame.largestContent else { return nil }
+        // What is copied at a time, and twice what may be there at most.
+        guard size <= 2 * (Self.longestCoded + coded.count) else { return nil }
         scratch = [UInt8](repeating: 0, count: size)
       case .damaged: return nil
       }
@@ -65,6 +82,7 @@ struct StringBlock: Sendable {
           unsafe target[end] = byte
           end += 1
         }
+        guard end - start <= GraphContent.longestString else { return .damaged }
         unsafe target.storeBytes(of: UInt32(truncatingIfNeeded: end - table), toByteOffset: 4 * index, as: UInt32.self)
       }
       return at == coded.count ? .unpacked(end) : .damaged
@@ -110,10 +128,23 @@ final class StringBlockCache: @unchecked Sendable {
     var unpacker: FrameUnpacker?
     var scratch: [UInt8] = []
     var slots: [Slot?]
+    /// Bytes that the blocks in the slots take.
+    var size = 0
+
+    mutating func keep(_ block: StringBlock, _ number: Int, in slot: Int) {
+      size += block.size - (slots[slot]?.block.size ?? 0)
+      if size > StringBlockCache.mostKept {
+        for other in slots.indices { slots[other] = nil }
+        size = block.size
+      }
+      slots[slot] = Slot(number: number, block: block)
+    }
   }
 
-  /// Bytes that the unpacked blocks of a list may take, about.
+  /// Bytes that the unpacked blocks of a list take, about, where they are as long as the list says.
   static let capacity = 3 << 20
+  /// Bytes that they take at most, whatever the list says.
+  private static let mostKept = 4 * capacity
 
   private let state: Mutex<State>
   private let dictionary: ByteView?
@@ -140,9 +171,10 @@ final class StringBlockCache: @unchecked Sendable {
       state.unpacker = unpacker
       guard let frame = frame(),
         let block = unsafe unpacker.withUnpacked(
-          frame, { unsafe StringBlock($0, count: count, scratch: &state.scratch) }) ?? nil
+          frame, atMost: StringBlock.longestCoded,
+          { unsafe StringBlock($0, count: count, frameSize: frame.count, scratch: &state.scratch) }) ?? nil
       else { return nil }
-      state.slots[slot] = Slot(number: number, block: block)
+      state.keep(block, number, in: slot)
       return block
     }
   }

@@ -13,6 +13,8 @@ extension StringList {
     /// All blocks one after another; their starts, and the end of the last one that is closed.
     private var blocks = ByteWriter()
     private var starts = [0]
+    /// How long the strings of each block are together.
+    private var lengths: [Int] = []
     private var separators: [UInt8] = []
     private var separatorStarts = [0]
     private var count = 0
@@ -39,6 +41,8 @@ extension StringList {
       blocks.append(StringBlock.terminator)
       previous.removeSubrange(shared...)
       previous.append(contentsOf: string.dropFirst(shared))
+      if count % blockLength == 0 { lengths.append(0) }
+      lengths[lengths.count - 1] += previous.count
       hash.update(previous)
       hash.update([StringBlock.terminator])
       count += 1
@@ -49,6 +53,25 @@ extension StringList {
     }
 
     private func block(_ number: Int) -> [UInt8] { Array(blocks.bytes[starts[number]..<starts[number + 1]]) }
+
+    /// Block `number` as a frame. Strings that are long and nearly all the same stand in it as they are: no reader would
+    /// take them from a few bytes.
+    private func frame(_ number: Int, _ packer: FramePacker) -> [UInt8] {
+      let coded = block(number)
+      let frame = packer.pack(coded)
+      if StringBlock.mayHold(lengths[number], in: frame.count) { return frame }
+      var reader = ByteReader(ByteView(copying: coded))
+      var string: [UInt8] = []
+      var plain = ByteWriter()
+      while let shared = reader.readVarint() {
+        string.removeSubrange(Int(shared)...)
+        while let byte = reader.read(UInt8.self), byte != StringBlock.terminator { string.append(byte) }
+        plain.appendVarint(0)
+        plain.append(contentsOf: string)
+        plain.append(StringBlock.terminator)
+      }
+      return StoredFrame.unpacked(plain.bytes)
+    }
 
     /// The section; its digest is of the strings as they are, because the frames depend on the version of zstd.
     mutating func finished() -> EncodedSection {
@@ -65,7 +88,7 @@ extension StringList {
       var frames: [UInt8] = []
       var frameStarts = [0]
       for number in 0..<blockCount {
-        frames += packer.pack(block(number))
+        frames += frame(number, packer)
         frameStarts.append(frames.count)
       }
       blocks = ByteWriter()

@@ -44,8 +44,9 @@ struct StringList: Sendable {
     self.order = order
     let blocks = (self.count + Self.blockLength - 1) / Self.blockLength
     let lengths = [Int(dictionary), separators.largest, frames.largest]
-    // Each length is below 2^56, so the sum does not overflow.
+    // Each length is below 2^56, so the sum does not overflow. What frames take bounds how many strings there are.
     guard frames.count == blocks + 1, separators.count == max(blocks, 1), unpacked < 1 << 50,
+      dictionary <= StoredFrame.largestDictionary, frames.largest >= blocks * StoredFrame.smallestSize,
       offset <= section.count, lengths.reduce(0, +) == section.count - offset
     else { throw section.damage("the list of strings") }
     cache = StringBlockCache(

@@ -4,9 +4,9 @@ internal import Succinct
 extension TextBlocks {
   private static var writtenBlockSize: Int { 16 << 10 }
   private static var level: Int32 { 12 }
-  /// A dictionary takes this part of the texts, at most ``largestDictionary`` bytes.
+  /// A dictionary takes this part of the texts, at most ``mostDictionary`` bytes.
   private static var dictionaryShare: Int { 64 }
-  private static var largestDictionary: Int { 112 << 10 }
+  private static var mostDictionary: Int { 112 << 10 }
   /// Bytes of text that it is learned from, at most.
   private static var trainingLength: Int { 8 << 20 }
   private static var sampleLength: Int { 8 << 10 }
@@ -19,7 +19,10 @@ extension TextBlocks {
     var data: [UInt8] = []
     var offsets = [0]
     for first in stride(from: 0, to: all.count, by: writtenBlockSize) {
-      data += packer.pack(Array(all[first..<min(first + writtenBlockSize, all.count)]))
+      let block = Array(all[first..<min(first + writtenBlockSize, all.count)])
+      // Texts that are nearly all the same would pack to less than any reader takes.
+      let isPacked = first + block.count <= freeLength + mostExpansion * data.count
+      data += isPacked ? packer.pack(block) : StoredFrame.unpacked(block)
       offsets.append(data.count)
     }
     var writer = ByteWriter()
@@ -36,7 +39,7 @@ extension TextBlocks {
 
   /// What many pieces of the texts have in common; empty where they are so short that it would not pay.
   private static func dictionary(for texts: [UInt8]) -> [UInt8] {
-    let capacity = min(texts.count / dictionaryShare, largestDictionary)
+    let capacity = min(texts.count / dictionaryShare, mostDictionary)
     guard capacity >= 4 << 10 else { return [] }
     let pieces = texts.count / sampleLength
     let step = max(1, texts.count / trainingLength)

@@ -22,10 +22,22 @@ struct TextBlocks: Sendable {
     case whole
   }
 
+  /// No block is larger: half of it, at most, was ever written.
+  private static let largestBlock: UInt32 = 1 << 16
+  /// All texts have at most so many bytes for each of the section. Text packs to a third; a writer leaves as many blocks
+  /// unpacked as it takes.
+  static let mostExpansion = 256
+  /// So many bytes more, because a few short texts may well be alike.
+  static let freeLength = 1 << 20
+
   init(_ section: PagedView, frames form: FrameForm = .stored) throws(BytesError) {
     guard let length = section.load(0, as: UInt64.self), let blockSize = section.load(8, as: UInt32.self),
-      let dictionary = section.load(12, as: UInt32.self), (1...1 << 20).contains(blockSize), length < 1 << 50
+      let dictionary = section.load(12, as: UInt32.self), (1...Self.largestBlock).contains(blockSize),
+      dictionary <= StoredFrame.largestDictionary
     else { throw section.damage("the header of the texts") }
+    guard length <= UInt64(Self.freeLength + Self.mostExpansion * section.count) else {
+      throw section.damage("\(length) bytes of text in \(section.count)")
+    }
     var offset = 16
     frames = try MonotoneArray(section, at: &offset)
     self.section = section
@@ -105,7 +117,7 @@ private final class TextBlockCache: @unchecked Sendable {
       if state.slots[slot].number == number { return state.slots[slot].block }
       let unpacker = state.unpacker ?? FrameUnpacker(dictionary: section.bytes(dictionary))
       state.unpacker = unpacker
-      guard let frame = frame(), let block = unsafe unpacker.withUnpacked(frame, { unsafe Array($0) }),
+      guard let frame = frame(), let block = unsafe unpacker.withUnpacked(frame, atMost: length, { unsafe Array($0) }),
         block.count == length
       else { return nil }
       state.slots[slot] = (number, block)

@@ -21,44 +21,63 @@ enum DecisionList {
       for name in decision.names { append(name) }
       writer.appendVarint(UInt64(decision.records.count))
       for record in decision.records {
-        let packed = FramePacker(level: 19).pack(record)
-        writer.appendVarint(UInt64(packed.count))
-        writer.append(contentsOf: packed)
+        writer.appendVarint(UInt64(record.count))
+        writer.append(contentsOf: record)
       }
     }
     return writer.bytes
   }
 
-  /// The section; its digest is of the decisions with their records as they are.
+  /// The section; its digest is of the decisions with their records as they are before packing.
   static func section(_ decisions: [NamingDecision]) -> EncodedSection {
     var hash = SHA256()
+    let unpacker = FrameUnpacker(dictionary: nil)
     for decision in decisions {
       var plain = decision
       plain.records = []
       hash.update(encode([plain]))
-      for record in decision.records { hash.update(record) }
+      for record in decision.records {
+        let content = unsafe unpacker.withUnpacked(
+          ByteView(copying: record), atMost: StoredFrame.largestContent, { unsafe Array($0) })
+        // One that cannot be read is what it is.
+        hash.update(content ?? record)
+      }
     }
     return EncodedSection(bytes: encode(decisions), digest: hash.digest())
   }
 
-  /// Nil when `bytes` are damaged.
-  static func decode(_ bytes: ByteView) -> [NamingDecision]? {
+  /// How many decisions, names and records there are.
+  static func rows(_ decisions: [NamingDecision]) -> Int {
+    decisions.reduce(decisions.count) { $0 + $1.names.count + $1.records.count }
+  }
+
+  /// Nil when `bytes` are damaged, or have more than `mostRows` decisions, names and records. Records stay packed.
+  static func decode(_ bytes: ByteView, mostRows: Int = .max) -> [NamingDecision]? {
     var reader = ByteReader(bytes)
+    var left = mostRows
     func string() -> String? {
-      reader.readVarint().flatMap { reader.readBytes($0) }.flatMap { String(validating: $0.array(), as: UTF8.self) }
+      reader.readVarint().flatMap { $0 <= UInt64(GraphContent.longestString) ? reader.readBytes($0) : nil }
+        .flatMap { String(validating: $0.array(), as: UTF8.self) }
+    }
+    /// How many rows follow; each takes a byte at least, which bounds the loops.
+    func count() -> Int? {
+      guard let count = reader.readVarint(), count <= UInt64(max(left, 0)), count <= UInt64(bytes.count) else {
+        return nil
+      }
+      left -= Int(count)
+      return Int(count)
     }
     func entity() -> NamingDecision.Entity? {
       guard let name = string(), let type = string() else { return nil }
       return NamingDecision.Entity(name: name, type: type)
     }
     var decisions: [NamingDecision] = []
-    guard let count = reader.readVarint() else { return nil }
-    // Every decision and name takes bytes, which bounds the loops.
-    for _ in 0..<count {
+    guard let decisionCount = count() else { return nil }
+    for _ in 0..<decisionCount {
       guard let serial = reader.readVarint(), serial < 1 << 40,
         let kind = reader.read(UInt8.self).flatMap(NamingDecision.Kind.init), let first = entity(),
         let other = entity(),
-        let nameCount = reader.readVarint()
+        let nameCount = count()
       else { return nil }
       var names: [String] = []
       for _ in 0..<nameCount {
@@ -66,13 +85,12 @@ enum DecisionList {
         names.append(name)
       }
       var decision = NamingDecision(serial: Int(serial), kind: kind, entity: first, other: other, names: names)
-      guard let records = reader.readVarint() else { return nil }
+      guard let records = count() else { return nil }
       for _ in 0..<records {
-        let unpacker = FrameUnpacker(dictionary: nil)
-        guard let size = reader.readVarint(), let packed = reader.readBytes(size),
-          let record = unsafe unpacker.withUnpacked(packed, { unsafe Array($0) })
+        guard let record = reader.readVarint().flatMap({ reader.readBytes($0) }),
+          StoredFrame.contentSize(of: record) != nil
         else { return nil }
-        decision.records.append(record)
+        decision.records.append(record.array())
       }
       decisions.append(decision)
     }

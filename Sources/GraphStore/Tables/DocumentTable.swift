@@ -57,13 +57,23 @@ struct DocumentTable: Sendable {
     return max(names.count - 1, 0)
   }
 
-  /// Bytes of a document's text among all texts.
-  func textRange(_ document: Int) -> Range<Int> { firstByte.range(document) }
+  /// Bytes of a document's text among all texts; none, with the damage remembered, where it is longer than a text may
+  /// be.
+  func textRange(_ document: Int) -> Range<Int> {
+    let range = firstByte.range(document)
+    if range.count <= GraphContent.Document.longestText { return range }
+    names.section.recordDamage("the text of document \(document) has \(range.count) bytes")
+    return range.lowerBound..<range.lowerBound
+  }
 
-  /// Bytes of a sentence among all texts, never turned around.
+  /// Bytes of a sentence among all texts, never turned around; none, with the damage remembered, where it is longer than
+  /// a text may be.
   func sentenceRange(_ sentence: Int) -> Range<Int> {
     let start = sentenceStarts[sentence]
-    return start..<max(start, sentenceEnds[sentence])
+    let range = start..<max(start, sentenceEnds[sentence])
+    if range.count <= GraphContent.Document.longestText { return range }
+    names.section.recordDamage("sentence \(sentence) has \(range.count) bytes")
+    return start..<start
   }
 
   /// Bytes of each of `sentences`, which follow one another, among all texts, never turned around.

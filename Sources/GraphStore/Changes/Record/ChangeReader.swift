@@ -7,12 +7,16 @@ struct ChangeReader: ChangeCoder {
 
   private var reader: ByteReader
   private let size: Int
+  /// How many rows may still follow.
+  private var rowsLeft: Int
   private var strings: [String] = []
   private(set) var isDamaged = false
 
-  init(_ bytes: ByteView) {
+  /// - Parameter mostRows: so many rows of all tables together may there be.
+  init(_ bytes: ByteView, mostRows: Int) {
     reader = ByteReader(bytes)
     size = bytes.count
+    rowsLeft = mostRows
     readStrings()
   }
 
@@ -21,7 +25,7 @@ struct ChangeReader: ChangeCoder {
     self.count(&count)
     for _ in 0..<count {
       var bytes: [UInt8] = []
-      text(&bytes)
+      text(&bytes, atMost: GraphContent.longestString)
       guard !isDamaged, let string = String(validating: bytes, as: UTF8.self) else { return isDamaged = true }
       strings.append(string)
     }
@@ -41,7 +45,10 @@ struct ChangeReader: ChangeCoder {
     value = Int(read)
   }
 
-  mutating func count(_ value: inout Int) { number(&value, below: max(size - reader.offset, 0) + 1) }
+  mutating func count(_ value: inout Int) {
+    number(&value, below: min(max(size - reader.offset, 0), rowsLeft) + 1)
+    rowsLeft -= value
+  }
 
   mutating func string(_ value: inout String) {
     var place = 0
@@ -55,15 +62,18 @@ struct ChangeReader: ChangeCoder {
     value = place == 0 ? nil : strings[place - 1]
   }
 
-  mutating func text(_ value: inout [UInt8]) {
+  mutating func text(_ value: inout [UInt8]) { text(&value, atMost: GraphContent.Document.longestText) }
+
+  private mutating func text(_ value: inout [UInt8], atMost limit: Int) {
     var count = 0
-    number(&count, below: Self.largest)
+    number(&count, below: limit + 1)
     guard !isDamaged, let bytes = reader.readBytes(UInt64(count)) else { return isDamaged = true }
     value = bytes.array()
   }
 
   mutating func decisions(_ value: inout [NamingDecision]) {
-    guard let rest = reader.readBytes(UInt64(max(size - reader.offset, 0))), let decisions = DecisionList.decode(rest)
+    guard let rest = reader.readBytes(UInt64(max(size - reader.offset, 0))),
+      let decisions = DecisionList.decode(rest, mostRows: rowsLeft)
     else { return isDamaged = true }
     value = decisions
   }

@@ -8,6 +8,7 @@ struct ChangeWriter: ChangeCoder {
   private var strings: [String] = []
   private var numbers: [ByteString: Int] = [:]
   private var body = ByteWriter()
+  private var rows = 0
 
   var isDamaged: Bool { false }
 
@@ -15,7 +16,10 @@ struct ChangeWriter: ChangeCoder {
 
   mutating func number(_ value: inout Int, below bound: Int) { body.appendVarint(UInt64(value)) }
 
-  mutating func count(_ value: inout Int) { body.appendVarint(UInt64(value)) }
+  mutating func count(_ value: inout Int) {
+    body.appendVarint(UInt64(value))
+    rows += value
+  }
 
   mutating func string(_ value: inout String) { body.appendVarint(UInt64(number(of: value))) }
 
@@ -28,7 +32,10 @@ struct ChangeWriter: ChangeCoder {
     body.append(contentsOf: value)
   }
 
-  mutating func decisions(_ value: inout [NamingDecision]) { body.append(contentsOf: DecisionList.encode(value)) }
+  mutating func decisions(_ value: inout [NamingDecision]) {
+    body.append(contentsOf: DecisionList.encode(value))
+    rows += DecisionList.rows(value)
+  }
 
   private mutating func number(of string: String) -> Int {
     if let known = numbers[ByteString(string)] { return known }
@@ -37,13 +44,13 @@ struct ChangeWriter: ChangeCoder {
     return strings.count - 1
   }
 
-  func finished() -> [UInt8] {
+  func finished() -> EncodedChange {
     var writer = ByteWriter()
     writer.appendVarint(UInt64(strings.count))
     for string in strings {
       writer.appendVarint(UInt64(string.utf8.count))
       writer.append(contentsOf: string.utf8)
     }
-    return writer.bytes + body.bytes
+    return EncodedChange(bytes: writer.bytes + body.bytes, rows: rows + strings.count)
   }
 }

@@ -69,8 +69,8 @@ struct GraphChange: Sendable, Equatable {
 
   /// All `changes` made one after the other.
   init(all changes: ArraySlice<GraphChange>) {
-    self.init()
-    for change in changes { append(change) }
+    self = changes.first ?? GraphChange()
+    for change in changes.dropFirst() { append(change) }
   }
 
   /// The change of `tables`; nil when they have a row twice.

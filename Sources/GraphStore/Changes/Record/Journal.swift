@@ -11,6 +11,13 @@ struct Journal: Sendable {
   private static let markSize = 16
   /// Frames unpack to at most so much.
   private static let frameContent = 1 << 24
+  /// A change has at most so many bytes: more is not put behind a store, which is written anew instead.
+  private static let longestContent = 1 << 30
+  /// So many changes may stand behind a store; a writer makes 32 of them one.
+  private static let mostChanges = 256
+  /// Where a record should begin, so many zeros tell as much as all of them, and so many at the end of the file: what was
+  /// committed ends with its mark. A file may end with gigabytes of them.
+  private static let lookedAt = (first: 1 << 20, last: 1 << 12)
 
   /// The committed changes, the first one first.
   private(set) var changes: [GraphChange] = []
@@ -23,9 +30,11 @@ struct Journal: Sendable {
   init(_ bytes: ByteView, from start: Int, place: String?) throws(StoreError) {
     end = start
     while let (payload, next) = try Self.record(bytes, at: end, number: changes.count + 1, place: place) {
-      guard let change = Self.change(payload) else {
-        throw .damaged(place: place, detail: "change \(changes.count + 1) cannot be read")
+      guard changes.count < Self.mostChanges else {
+        throw .damaged(place: place, detail: "over \(Self.mostChanges) changes")
       }
+      guard let content = Self.content(payload), let change = GraphChange(encoded: content, packedSize: payload.count)
+      else { throw .damaged(place: place, detail: "change \(changes.count + 1) cannot be read") }
       changes.append(change)
       end = next
     }
@@ -55,8 +64,12 @@ struct Journal: Sendable {
     return (payload, offset + headerSize + payload.count + markSize)
   }
 
+  /// Whether the bytes from `offset` on are zeros, as far as they are looked at.
   private static func isZero(_ bytes: ByteView, from offset: Int) -> Bool {
-    (offset..<max(offset, bytes.count)).allSatisfy { bytes.byte($0) == 0 }
+    let end = max(offset, bytes.count)
+    let first = offset..<min(end, offset + lookedAt.first)
+    let last = max(first.upperBound, end - lookedAt.last)..<end
+    return [first, last].allSatisfy { $0.allSatisfy { bytes.byte($0) == 0 } }
   }
 
   private static func compare(
@@ -76,36 +89,58 @@ struct Journal: Sendable {
     return writer.bytes
   }
 
-  private static func change(_ payload: ByteView) -> GraphChange? {
-    let unpacker = FrameUnpacker(dictionary: nil)
-    var content: [UInt8] = []
+  /// What the frames of `payload` unpack to; nil when it is damaged or more than may be.
+  private static func content(_ payload: ByteView) -> ByteView? {
+    var frames: [ByteView] = []
+    var length = 0
     var offset = 0
+    // Nothing is unpacked before all frames have said how much that is.
     while offset < payload.count {
       // All frames but the last are full.
-      guard content.count % frameContent == 0, let size = payload.load(offset, as: UInt32.self),
+      guard length % frameContent == 0, let size = payload.load(offset, as: UInt32.self),
         let frame = payload.slice(at: UInt64(offset) + 4, count: UInt64(size)),
-        unsafe unpacker.withUnpacked(frame, atMost: frameContent, { unsafe content.append(contentsOf: $0) }) != nil
+        let contentSize = StoredFrame.contentSize(of: frame), contentSize <= frameContent,
+        length + contentSize <= longestContent
       else { return nil }
+      frames.append(frame)
+      length += contentSize
       offset += 4 + frame.count
     }
-    return GraphChange(encoded: ByteView(copying: content))
+    let unpacker = FrameUnpacker(dictionary: nil)
+    var content: [UInt8] = []
+    content.reserveCapacity(length)
+    for frame in frames {
+      guard
+        unsafe unpacker.withUnpacked(frame, atMost: frameContent, { unsafe content.append(contentsOf: $0) }) != nil
+      else { return nil }
+    }
+    return ByteView(copying: content)
   }
 
-  /// The record of `change` in the parts in which it has to reach the disk.
-  static func record(_ change: GraphChange) -> [[UInt8]] {
-    let content = change.encoded()
+  /// The record of `change` in the parts in which it has to reach the disk; nil when it is longer than a change may be.
+  static func record(_ change: GraphChange) -> [[UInt8]]? {
+    let encoded = change.encoded()
+    guard encoded.bytes.count <= longestContent else { return nil }
     let packer = FramePacker(level: 9)
-    var payload = ByteWriter()
-    for start in stride(from: 0, to: content.count, by: frameContent) {
-      let frame = packer.pack(Array(content[start..<min(start + frameContent, content.count)]))
-      payload.append(UInt32(frame.count))
-      payload.append(contentsOf: frame)
+    var payload = frames(encoded.bytes) { packer.pack($0) }
+    if !EncodedChange.mayHold(encoded.rows, in: payload.count) {
+      payload = frames(encoded.bytes) { StoredFrame.unpacked($0) }
     }
     var header = ByteWriter()
     header.append(contentsOf: magic)
-    header.append(UInt64(payload.bytes.count))
-    header.append(crc32c(payload.bytes))
+    header.append(UInt64(payload.count))
+    header.append(crc32c(payload))
     header.append(crc32c(header.bytes))
-    return [header.bytes + payload.bytes, mark(of: ByteView(copying: header.bytes))]
+    return [header.bytes + payload, mark(of: ByteView(copying: header.bytes))]
+  }
+
+  private static func frames(_ content: [UInt8], _ pack: ([UInt8]) -> [UInt8]) -> [UInt8] {
+    var payload = ByteWriter()
+    for start in stride(from: 0, to: content.count, by: frameContent) {
+      let frame = pack(Array(content[start..<min(start + frameContent, content.count)]))
+      payload.append(UInt32(frame.count))
+      payload.append(contentsOf: frame)
+    }
+    return payload.bytes
   }
 }

@@ -13,12 +13,15 @@ struct DecisionRecord {
     before = GraphChange(restoring: change, to: graph)
   }
 
-  /// Nil when `bytes` are none, as for a decision that changed nothing.
-  init?(_ bytes: [UInt8]) {
-    let view = ByteView(copying: bytes)
-    guard let length = view.load(0, as: UInt32.self), let first = view.slice(at: 4, count: UInt64(length)),
-      let second = view.slice(4 + first.count..<view.count), let before = GraphChange(encoded: first),
-      let after = GraphChange(encoded: second)
+  /// Reads what ``packed()`` writes; nil when it is damaged.
+  init?(packed: [UInt8]) {
+    let unpacker = FrameUnpacker(dictionary: nil)
+    let content = unsafe unpacker.withUnpacked(
+      ByteView(copying: packed), atMost: StoredFrame.largestContent, { unsafe Array($0) })
+    guard let view = content.map({ ByteView(copying: $0) }), let length = view.load(0, as: UInt32.self),
+      let first = view.slice(at: 4, count: UInt64(length)), let second = view.slice(4 + first.count..<view.count),
+      let before = GraphChange(encoded: first, packedSize: packed.count),
+      let after = GraphChange(encoded: second, packedSize: packed.count)
     else { return nil }
     self.before = before
     self.after = after
@@ -39,13 +42,23 @@ struct DecisionRecord {
     return DecisionRecord(before: before.keeping(edges: wanted), after: after.keeping(edges: wanted))
   }
 
-  /// Length of the first change (4 bytes), the two changes as FORMAT.md, “Changes”, gives them.
-  var encoded: [UInt8] {
+  /// A stored frame of: the length of the first change (4 bytes), the two changes as FORMAT.md, “Changes”, gives them.
+  ///
+  /// - Throws: when that is more than a frame holds.
+  func packed() throws(StoreError) -> [UInt8] {
+    let (first, second) = (before.encoded(), after.encoded())
     var writer = ByteWriter()
-    let first = before.encoded()
-    writer.append(UInt32(first.count))
-    writer.append(contentsOf: first)
-    writer.append(contentsOf: after.encoded())
-    return writer.bytes
+    writer.append(UInt32(truncatingIfNeeded: first.bytes.count))
+    writer.append(contentsOf: first.bytes)
+    writer.append(contentsOf: second.bytes)
+    guard writer.bytes.count <= StoredFrame.largestContent else {
+      throw .content(
+        .invalidContent(
+          detail: "what the decision changes takes \(writer.bytes.count) bytes; at most"
+            + " \(StoredFrame.largestContent) can be kept to be taken back"))
+    }
+    let packed = FramePacker(level: 19).pack(writer.bytes)
+    let isReadable = [first, second].allSatisfy { EncodedChange.mayHold($0.rows, in: packed.count) }
+    return isReadable ? packed : StoredFrame.unpacked(writer.bytes)
   }
 }

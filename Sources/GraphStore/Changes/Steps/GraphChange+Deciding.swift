@@ -44,10 +44,14 @@ extension GraphContent {
       let graph = try ChangedGraph(base, all)
       if isReadAnew {
         // What the texts said before is told by them again.
-        decision.records = decision.records.compactMap { DecisionRecord($0)?.ofImports?.encoded }
+        let old = decision.records
+        decision.records = []
+        for case .some(let record) in old.map({ DecisionRecord(packed: $0)?.ofImports }) {
+          decision.records.append(try record.packed())
+        }
       }
       if let change = GraphChange(following: decision, in: graph) {
-        decision.records.append(DecisionRecord(of: change, in: graph).encoded)
+        decision.records.append(try DecisionRecord(of: change, in: graph).packed())
         all.append(change)
       }
       followed.append(decision)
