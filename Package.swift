@@ -81,7 +81,8 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestSupport", dependencies: ["Bytes", "Language", "GraphModel", "GraphStore"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Bytes", "Succinct", "Language", "GraphModel", "GraphStore"],
+      path: "Tests/TestSupport",
       swiftSettings: strict),
     // Reads the sources: order of folders and modules, names, sizes, words in Swift, comments.
     .testTarget(

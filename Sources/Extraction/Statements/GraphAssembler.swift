@@ -1,3 +1,4 @@
+import Bytes
 import GraphModel
 import Language
 import SchemaFiles
@@ -32,8 +33,8 @@ struct GraphAssembler {
       let metadata = extraction.metadata
       content.documents.append(
         GraphContent.Document(
-          id: metadata.id, title: metadata.title, date: metadata.date, source: metadata.source, text: extraction.source,
-          sentences: extraction.sentences))
+          id: metadata.id, title: Self.storable(metadata.title), date: Self.storable(metadata.date),
+          source: Self.storable(metadata.source), text: extraction.source, sentences: extraction.sentences))
       for statement in extraction.statements {
         add(statement, document: index) { [ticket = tickets[index]] reference in
           switch reference {
@@ -46,6 +47,11 @@ struct GraphAssembler {
       }
     }
     return content
+  }
+
+  /// What a document says of itself, cut where a store does not keep it whole: one page must not spoil a graph.
+  private static func storable(_ text: String?) -> String? {
+    text.map { $0.utf8.count > GraphContent.longestString ? $0.shortened(to: 1_000) : $0 }
   }
 
   /// Who holds an office, with the words by which a document calls it as another name; nil when that is not known.

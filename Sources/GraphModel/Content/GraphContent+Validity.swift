@@ -20,6 +20,9 @@ extension GraphContent {
       for range in [evidence.subject, evidence.predicate, evidence.object] where Int(range.upperBound) > length {
         throw .invalidContent(detail: "statement \(row) points to bytes \(range) of a text of \(length)")
       }
+      guard evidence.rules.count <= Evidence.mostRules else {
+        throw .invalidContent(detail: "statement \(row) has \(evidence.rules.count) rules")
+      }
       guard evidence.confidence <= 100 else {
         throw .invalidContent(detail: "statement \(row) has a confidence of \(evidence.confidence) hundredths")
       }
@@ -62,12 +65,17 @@ extension GraphContent {
   }
 }
 
+extension GraphContent.Evidence {
+  /// How many rules may have fired for one statement: several times what there are.
+  package static let mostRules = 1 << 10
+}
+
 extension GraphContent.Document {
   /// The longest text of a document that a store keeps, in bytes: what readers of text take.
   package static let longestText = 32 << 20
 
-  /// - Throws: ``ContentError/invalidContent(detail:)`` when the text is longer than ``longestText`` or no UTF-8, or the
-  ///   sentences do not follow one another inside it.
+  /// - Throws: ``ContentError/invalidContent(detail:)`` when the text is longer than ``longestText`` or no UTF-8, or
+  ///   the sentences do not follow one another inside it.
   /// - Complexity: O(length of the text).
   package func validate() throws(ContentError) {
     guard text.count <= Self.longestText else {

@@ -4,6 +4,9 @@
 package struct StatementKind: RawRepresentable, Hashable, Sendable {
   @usableFromInline package var rawValue: UInt8
 
+  /// How many there are.
+  package static let count = 2 * Modality.allCases.count * 2
+
   /// Nil for a number that means nothing.
   @inlinable
   package init?(rawValue: UInt8) {

@@ -47,14 +47,6 @@ struct EdgeLists: Sendable {
   /// Shorter lists are not worth a look: they take little memory whatever they say.
   private static let shortList = 1 << 12
 
-  /// Whether a list of `count` ascending numbers, no two of them the same but for `repetitions`, may begin with `first`
-  /// and end with `last`: so a list that takes no place in the file takes none in memory either. Remembers the damage.
-  private func mayAscend(_ count: Int, from first: Int, to last: Int, repetitions: Int = 0) -> Bool {
-    if count <= last - first + 1 + repetitions { return true }
-    section.recordDamage("\(count) rows from \(first) to \(last)")
-    return false
-  }
-
   /// The runs of `subject`, their symbols ascending; none, with the damage remembered, where they cannot ascend.
   @inline(__always)
   func runs(of subject: Int) -> Range<Int> {
@@ -64,8 +56,7 @@ struct EdgeLists: Sendable {
 
   @inline(never)
   private func ascending(_ runs: Range<Int>) -> Range<Int> {
-    mayAscend(runs.count, from: Int(symbols[runs.lowerBound]), to: Int(symbols[runs.upperBound - 1]))
-      ? runs : runs.lowerBound..<runs.lowerBound
+    symbols.mayAscend(at: runs) ? runs : runs.lowerBound..<runs.lowerBound
   }
 
   /// `edges`, those of a run; none, with the damage remembered, where their objects cannot ascend.
@@ -76,9 +67,7 @@ struct EdgeLists: Sendable {
 
   @inline(never)
   private func ascending(edges: Range<Int>) -> Range<Int> {
-    mayAscend(
-      edges.count, from: Int(objects[edges.lowerBound]), to: Int(objects[edges.upperBound - 1]),
-      repetitions: attributedCount) ? edges : edges.lowerBound..<edges.lowerBound
+    objects.mayAscend(at: edges, repetitions: attributedCount) ? edges : edges.lowerBound..<edges.lowerBound
   }
 
   /// The symbol of `run`.

@@ -19,7 +19,7 @@ struct SourceTable: Sendable {
   }
 
   /// All edges that have a source, ascending, with it.
-  var all: [(edge: Int, source: Int)] { (0..<edges.count).map { (edges[$0], Int(sources[$0])) } }
+  var all: some Sequence<(edge: Int, source: Int)> { (0..<edges.count).lazy.map { (edges[$0], Int(sources[$0])) } }
 
   /// The entity that says what `edge` states; nil, with the damage remembered, when there is none.
   func source(of edge: Int) -> Int? {

@@ -24,7 +24,10 @@ struct SymbolTable: Sendable {
     edgeCounts = try PackedArray(section, at: &offset)
     runCounts = try PackedArray(section, at: &offset)
     self.section = section
-    guard kinds.count == predicates.count, edgeCounts.count == kinds.count, runCounts.count == kinds.count else {
+    // A predicate occurs once with each kind, which bounds how many there are by the size of the file.
+    guard kinds.count == predicates.count, edgeCounts.count == kinds.count, runCounts.count == kinds.count,
+      kinds.count <= predicateCount * StatementKind.count
+    else {
       throw section.damage("the symbols")
     }
     firstSymbols = predicateCount <= Self.fewPredicates ? Self.firstSymbols(predicates, predicateCount) : nil

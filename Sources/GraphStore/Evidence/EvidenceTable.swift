@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 internal import Succinct
 
 /// The evidence of all edges: rows in the order of the edges, in blocks that are coded each by itself. FORMAT.md gives
@@ -70,7 +71,12 @@ struct EvidenceTable: Sendable {
       section.recordDamage("rule set \(number) is not there")
       return []
     }
-    return ruleSetStart.range(number).map { Int(ruleStrings[$0]) }
+    let range = ruleSetStart.range(number)
+    guard range.count <= GraphContent.Evidence.mostRules else {
+      section.recordDamage("\(range.count) rules of one statement")
+      return []
+    }
+    return range.map { Int(ruleStrings[$0]) }
   }
 
   /// The number of the string that a row has for its time; nil for none.

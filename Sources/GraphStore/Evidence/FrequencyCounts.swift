@@ -24,14 +24,17 @@ struct FrequencyCounts: EvidenceCoder {
   /// The tables, and their bytes: for each field the number of tables (varint), then for each its context less the one
   /// before less 1 (varint) and the table, then the table of all other contexts. A table: number of symbols (varint),
   /// then each symbol (byte) and its frequency (varint), the most frequent first.
-  func tables() -> (tables: FrequencyTables, bytes: [UInt8]) {
+  ///
+  /// - Parameter mayHaveOwn: whether contexts get tables of their own; they do not where all would be longer than a
+  ///   reader takes.
+  func tables(mayHaveOwn: Bool = true) -> (tables: FrequencyTables, bytes: [UInt8]) {
     var tables = FrequencyTables()
     var writer = ByteWriter()
     for field in EvidenceField.allCases {
       let contexts = contexts(of: field)
       let all = Self.sum(contexts.map(\.symbols))
       let own = contexts.filter {
-        Self.cost($0.symbols, by: $0.symbols) + Self.cost(of: $0.symbols) < Self.cost($0.symbols, by: all)
+        mayHaveOwn && Self.cost($0.symbols, by: $0.symbols) + Self.cost(of: $0.symbols) < Self.cost($0.symbols, by: all)
       }
       let chosen = Set(own.map(\.context))
       writer.appendVarint(UInt64(own.count))
@@ -47,7 +50,8 @@ struct FrequencyCounts: EvidenceCoder {
       if !shared.isEmpty { tables.add(shared, field, context: nil) }
       Self.encode(shared, into: &writer)
     }
-    return (tables, writer.bytes)
+    let isTooLong = mayHaveOwn && writer.bytes.count > FrequencyTables.longestEncoding
+    return isTooLong ? self.tables(mayHaveOwn: false) : (tables, writer.bytes)
   }
 
   private func contexts(of field: EvidenceField) -> [(context: Int, symbols: Counted)] {

@@ -6,7 +6,7 @@ struct FrequencyTables: Sendable {
   static let scaleBits = 12
   static let scale = 1 << scaleBits
   /// Bytes of all tables before packing, at most: those of a large corpus have some hundred thousand.
-  static let longestEncoding = 1 << 24
+  static let longestEncoding = 1 << 22
 
   /// One symbol of a table: it owns the slots `start..<start + frequency` of 2^12.
   struct Entry: Sendable {
@@ -66,7 +66,8 @@ struct FrequencyTables: Sendable {
       var context = -1
       // Every table takes bytes, which bounds the loop.
       for _ in 0..<tables {
-        guard let step = reader.readVarint(), step < UInt64(contextLimit), context + 1 + Int(step) < contextLimit,
+        let limit = field == .rules ? contextLimit : min(contextLimit, EvidenceModel.contextLimit(predicates: 0))
+        guard let step = reader.readVarint(), step < UInt64(limit), context + 1 + Int(step) < limit,
           let table = Self.readTable(&reader), !table.isEmpty
         else { return nil }
         context += 1 + Int(step)

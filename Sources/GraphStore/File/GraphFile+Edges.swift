@@ -86,7 +86,7 @@ extension GraphFile {
   private func dateRange(of row: EvidenceRow) -> DateRange? {
     let document = documents.document(of: row.sentence)
     return DateRange(
-      time: evidenceTable.time(row).map { strings[$0] },
+      time: evidenceTable.time(row).map { sharedStrings[$0] },
       documentDate: optionalString(documents.metadata(document).date))
   }
 }

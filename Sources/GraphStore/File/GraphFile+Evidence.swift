@@ -4,9 +4,21 @@ public import GraphModel
 extension GraphFile {
   public func evidence(of edge: EdgeID) -> [Evidence] {
     let number = Int(edge.rawValue)
-    return evidenceTable.starts.rows(of: number).compactMap { row in
-      evidenceRows(upTo: row).map { evidence($0, of: number, row: row) }
+    var pieces: [Evidence] = []
+    var previous: EvidenceRow?
+    for row in evidenceTable.starts.rows(of: number) {
+      guard let rows = evidenceRows(upTo: row) else { continue }
+      var form = rows[rows.endIndex - 1]
+      // No piece stands twice in an intact file; one that takes no place could stand there a million times.
+      form.reference = -1
+      if form == previous {
+        evidenceTable.section.recordDamage("evidence \(row) repeats the one before")
+        break
+      }
+      previous = form
+      pieces.append(evidence(rows, of: number, row: row))
     }
+    return pieces
   }
 
   public func document(_ id: DocumentID) -> DocumentRecord {
@@ -26,7 +38,10 @@ extension GraphFile {
   public func sentence(_ index: Int, of document: DocumentID) -> String? {
     let sentences = documents.sentences(of: Int(document.rawValue))
     guard index >= 0, index < sentences.count else { return nil }
-    return String(decoding: texts.bytes(documents.sentenceRange(sentences.lowerBound + index)), as: UTF8.self)
+    let number = sentences.lowerBound + index
+    let range = documents.sentenceRange(number)
+    func read() -> String { String(decoding: texts.bytes(range), as: UTF8.self) }
+    return range.count < LongSentences.shortest ? read() : longSentences.sentence(number, read)
   }
 
   public func text(of document: DocumentID) -> [UInt8] { texts.bytes(documents.textRange(Int(document.rawValue))) }

@@ -51,10 +51,11 @@ extension GraphFile {
     return Evidence(
       document: DocumentID(UInt32(document)), sentence: form.sentence - documents.sentences(of: document).lowerBound,
       subject: range(spans?.subject), predicate: range(spans?.predicate), object: range(spans?.object),
-      rules: evidenceTable.rules(form.ruleSet).map { strings[$0] }, confidence: UInt8(clamping: form.confidence),
-      time: evidenceTable.time(form).map { strings[$0] }, place: evidenceTable.place(form).map { strings[$0] },
+      rules: evidenceTable.rules(form.ruleSet).map { sharedStrings[$0] }, confidence: UInt8(clamping: form.confidence),
+      time: evidenceTable.time(form).map { sharedStrings[$0] },
+      place: evidenceTable.place(form).map { sharedStrings[$0] },
       quantity: form.quantity == EvidenceRow.objectName
-        ? names[edges.object(ofEdge: edge)] : evidenceTable.quantity(form).map { strings[$0] })
+        ? names[edges.object(ofEdge: edge)] : evidenceTable.quantity(form).map { sharedStrings[$0] })
   }
 
   /// The ranges of the last of `rows` in their sentence; nil when they cannot be had.

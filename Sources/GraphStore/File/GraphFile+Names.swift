@@ -8,11 +8,11 @@ extension GraphFile {
     unsafe names.withBytes(Int(entity.rawValue)) { unsafe buffer.append(contentsOf: $0) }
   }
 
-  public func type(of entity: EntityID) -> String { strings[types.string(of: Int(entity.rawValue))] }
+  public func type(of entity: EntityID) -> String { sharedStrings[types.string(of: Int(entity.rawValue))] }
 
   public func aliases(of entity: EntityID) -> [GraphContent.Alias] {
     aliasTable.rows(of: Int(entity.rawValue)).map {
-      GraphContent.Alias(name: aliasTable.names[$0.name], rule: strings[$0.rule])
+      GraphContent.Alias(name: aliasTable.names[$0.name], rule: sharedStrings[$0.rule])
     }
   }
 
@@ -45,12 +45,12 @@ extension GraphFile {
   public func predicate(_ id: PredicateID) -> GraphContent.Predicate {
     let row = predicateTable.row(Int(id.rawValue))
     return GraphContent.Predicate(
-      name: strings[row.name], relation: optionalString(row.relation), inverse: optionalString(row.inverse),
+      name: sharedStrings[row.name], relation: optionalString(row.relation), inverse: optionalString(row.inverse),
       isSymmetric: row.isSymmetric)
   }
 
   /// The string that an optional column means: one more than its number, 0 for nil.
-  func optionalString(_ value: UInt64) -> String? { value == 0 ? nil : strings[Int(value) - 1] }
+  func optionalString(_ value: UInt64) -> String? { value == 0 ? nil : sharedStrings[Int(value) - 1] }
 
   private func owners(ofAlias alias: Int) -> [EntityID] {
     aliasTable.owners(of: alias).compactMap { owner in

@@ -19,6 +19,8 @@ public final class GraphFile: GraphView {
   let pages: PageGuard
   let counts: StoreCounts
   let strings: StringList
+  /// The same, for answers.
+  let sharedStrings: SharedStrings
   let names: StringList
   let types: EntityTypeTable
   let aliasTable: AliasTable
@@ -29,6 +31,7 @@ public final class GraphFile: GraphView {
   let evidenceTable: EvidenceTable
   let documents: DocumentTable
   let texts: TextBlocks
+  let longSentences = LongSentences()
   private let decisionSection: PagedView
   /// The decisions, from the first time that they are asked for.
   private let readDecisions = Mutex<[NamingDecision]?>(nil)
@@ -43,6 +46,7 @@ public final class GraphFile: GraphView {
     pages = sections.pages
     counts = try StoreCounts(sections[.counts])
     strings = try sections.strings(.strings, count: counts.strings, order: .bytes)
+    sharedStrings = SharedStrings(strings)
     names = try sections.strings(.names, count: counts.entities, order: .folded)
     types = try EntityTypeTable(sections[.types], counts: counts)
     aliasTable = try AliasTable(sections, counts: counts)

@@ -9,8 +9,8 @@ struct StringBlock: Sendable {
   static let terminator: UInt8 = 0xFF
   /// Bytes of a block before packing, at most: strings that share nothing, each with the two bytes around it.
   static let longestCoded = StringList.blockLength * (GraphContent.longestString + 2)
-  /// The strings of a block have at most so many bytes for each of its frame, because a byte or two may tell a string as
-  /// long as the one before it. Names are less than ten times as long.
+  /// The strings of a block have at most so many bytes for each of its frame, because a byte or two may tell a string
+  /// as long as the one before it. Names are less than ten times as long.
   private static let mostExpansion = 64
   /// So many bytes more: strings of 1 KiB each may well be alike.
   private static let freeLength = 32 << 10

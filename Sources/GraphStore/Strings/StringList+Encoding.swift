@@ -54,8 +54,8 @@ extension StringList {
 
     private func block(_ number: Int) -> [UInt8] { Array(blocks.bytes[starts[number]..<starts[number + 1]]) }
 
-    /// Block `number` as a frame. Strings that are long and nearly all the same stand in it as they are: no reader would
-    /// take them from a few bytes.
+    /// Block `number` as a frame. Strings that are long and nearly all the same stand in it as they are: no reader
+    /// would take them from a few bytes.
     private func frame(_ number: Int, _ packer: FramePacker) -> [UInt8] {
       let coded = block(number)
       let frame = packer.pack(coded)

@@ -24,8 +24,8 @@ struct TextBlocks: Sendable {
 
   /// No block is larger: half of it, at most, was ever written.
   private static let largestBlock: UInt32 = 1 << 16
-  /// All texts have at most so many bytes for each of the section. Text packs to a third; a writer leaves as many blocks
-  /// unpacked as it takes.
+  /// All texts have at most so many bytes for each of the section. Text packs to a third; a writer leaves as many
+  /// blocks unpacked as it takes.
   static let mostExpansion = 256
   /// So many bytes more, because a few short texts may well be alike.
   static let freeLength = 1 << 20

@@ -27,14 +27,27 @@ struct AliasTable: Sendable {
       firstRow.count == (rowNames.count == 0 ? 0 : counts.entities + 1), firstRow.largest == rowNames.count,
       rowRules.count == rowNames.count
     else { throw section.damage("the aliases") }
+    // Each has a string of its own, which bounds how many there are by the size of the file.
+    guard rules.count <= counts.strings else { throw section.damage("the rules of the aliases") }
   }
 
   /// Entities that have the alias name `name`, ascending.
-  func owners(of name: Int) -> [Int] { firstOwner.range(name).map { Int(owners[$0]) } }
+  func owners(of name: Int) -> [Int] {
+    let range = firstOwner.range(name)
+    return owners.mayAscend(at: range) ? range.map { Int(owners[$0]) } : []
+  }
 
   /// Alias names of `entity` with the string of the rule of each, ascending.
   func rows(of entity: Int) -> [(name: Int, rule: Int)] {
     if rowNames.count == 0 { return [] }
-    return firstRow.range(entity).map { (Int(rowNames[$0]), Int(rules[Int(rowRules[$0])])) }
+    let range = firstRow.range(entity)
+    // A name stands once for each rule.
+    guard let last = range.last, rowNames[last] >= rowNames[range.lowerBound],
+      range.count <= (Int(rowNames[last] - rowNames[range.lowerBound]) + 1) * rules.count
+    else {
+      if !range.isEmpty { names.section.recordDamage("\(range.count) other names of entity \(entity)") }
+      return []
+    }
+    return range.map { (Int(rowNames[$0]), Int(rules[Int(rowRules[$0])])) }
   }
 }

@@ -66,14 +66,17 @@ struct DocumentTable: Sendable {
     return range.lowerBound..<range.lowerBound
   }
 
-  /// Bytes of a sentence among all texts, never turned around; none, with the damage remembered, where it is longer than
-  /// a text may be.
+  /// Bytes of a sentence among all texts, never turned around; none, with the damage remembered, where it is longer
+  /// than a text may be or reaches into the next.
   func sentenceRange(_ sentence: Int) -> Range<Int> {
-    let start = sentenceStarts[sentence]
-    let range = start..<max(start, sentenceEnds[sentence])
-    if range.count <= GraphContent.Document.longestText { return range }
-    names.section.recordDamage("sentence \(sentence) has \(range.count) bytes")
-    return start..<start
+    let isLast = sentence + 1 >= sentenceStarts.count
+    let bounds = isLast ? sentenceStarts[sentence]..<textLength : sentenceStarts.range(sentence)
+    let end = max(bounds.lowerBound, sentenceEnds[sentence])
+    if end <= bounds.upperBound, end - bounds.lowerBound <= GraphContent.Document.longestText {
+      return bounds.lowerBound..<end
+    }
+    names.section.recordDamage("sentence \(sentence) has \(end - bounds.lowerBound) bytes")
+    return bounds.lowerBound..<bounds.lowerBound
   }
 
   /// Bytes of each of `sentences`, which follow one another, among all texts, never turned around.

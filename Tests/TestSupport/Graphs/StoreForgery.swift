@@ -35,6 +35,21 @@ public enum StoreForgery {
     bytes.replaceSubrange(40..<44, with: littleEndian(crc32c(Array(bytes[..<(48 + 32 * sections.count)]))))
   }
 
+  /// The store `bytes` with other sections in the place of some, and the checksums put right.
+  public static func replacing(_ others: [String: [UInt8]], in bytes: [UInt8]) -> [UInt8] {
+    var writer = ContainerWriter(magic: "TERCETDB", version: 2)
+    var pages = 0
+    for section in sections(of: bytes) {
+      let isPageTable = section.name == "PAGES"
+      let content = isPageTable ? [] : others[section.name] ?? Array(bytes[section.range])
+      pages += (content.count + 4095) / 4096
+      writer.add(section.name, isPageTable ? [UInt8](repeating: 0, count: 4 * pages) : content)
+    }
+    var forged = writer.finished()
+    repairChecksums(&forged)
+    return forged
+  }
+
   /// A committed record with `payload`, whatever that is, as FORMAT.md, “Changes”, gives it.
   public static func record(_ payload: [UInt8]) -> [UInt8] {
     var header = Array("TERCETJR".utf8) + littleEndian(UInt32(payload.count)) + [0, 0, 0, 0]

@@ -7,8 +7,8 @@ struct EncodedChange {
   /// Rows of all its tables and lists together.
   var rows: Int
 
-  /// A change has at most so many rows for each byte that it takes packed: a row takes a byte or two before packing and a
-  /// hundred in memory. What is said by texts has a tenth as many.
+  /// A change has at most so many rows for each byte that it takes packed: a row takes a byte or two before packing
+  /// and a hundred in memory. What is said by texts has a tenth as many.
   private static let mostRowsPerByte = 2
   /// So many more, for changes of a few bytes.
   private static let freeRows = 256

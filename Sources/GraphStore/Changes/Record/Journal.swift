@@ -15,8 +15,8 @@ struct Journal: Sendable {
   private static let longestContent = 1 << 30
   /// So many changes may stand behind a store; a writer makes 32 of them one.
   private static let mostChanges = 256
-  /// Where a record should begin, so many zeros tell as much as all of them, and so many at the end of the file: what was
-  /// committed ends with its mark. A file may end with gigabytes of them.
+  /// Where a record should begin, so many zeros tell as much as all of them, and so many at the end of the file: what
+  /// was committed ends with its mark. A file may end with gigabytes of them.
   private static let lookedAt = (first: 1 << 20, last: 1 << 12)
 
   /// The committed changes, the first one first.

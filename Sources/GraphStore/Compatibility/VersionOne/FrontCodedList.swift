@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 internal import Succinct
 
 /// A list of strings in a store of version 1: front coded in blocks of 16, not packed.
@@ -21,7 +22,8 @@ struct FrontCodedList: Sendable {
     self.count = Int(count)
     start = offset
     let blocks = (self.count + Self.blockLength - 1) / Self.blockLength
-    guard offsets.count == blocks + 1, UInt64(offsets.largest) == length, offset <= section.count,
+    // Each string takes a byte at least.
+    guard offsets.count == blocks + 1, UInt64(offsets.largest) == length, count <= length, offset <= section.count,
       length <= UInt64(section.count - offset)
     else { throw section.damage("the list of strings at byte \(offset)") }
     offset += (Int(length) + 7) / 8 * 8
@@ -66,7 +68,8 @@ struct FrontCodedBlock {
   /// Moves to the next string; false, with the damage remembered, when there is none.
   mutating func next() -> Bool {
     let shared = isFirst ? 0 : reader.readVarint()
-    guard let shared, shared <= current.count, let length = reader.readVarint(), let rest = reader.readBytes(length)
+    guard let shared, shared <= current.count, let length = reader.readVarint(), let rest = reader.readBytes(length),
+      Int(shared) + rest.count <= GraphContent.longestString
     else {
       section.recordDamage("a block of strings is too short")
       return false

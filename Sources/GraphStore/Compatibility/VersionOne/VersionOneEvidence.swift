@@ -1,4 +1,5 @@
 internal import Bytes
+internal import GraphModel
 internal import Succinct
 
 /// The evidence of all edges in a store of version 1, in blocks of 32 rows; within a block each column has the width
@@ -83,7 +84,7 @@ struct VersionOneEvidence: Sendable {
       section.recordDamage("rule set \(number) is not there")
       return []
     }
-    return ruleSetStart.range(Int(number)).map { Int(ruleStrings[$0]) }
+    return ruleSetStart.range(Int(number)).prefix(GraphContent.Evidence.mostRules).map { Int(ruleStrings[$0]) }
   }
 
   private func width(_ column: Column, _ block: Int) -> Int {

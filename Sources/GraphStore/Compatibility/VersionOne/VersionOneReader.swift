@@ -55,7 +55,10 @@ struct VersionOneReader {
     let rowNames = try PackedArray(aliases, at: &offset)
     let rules = try PackedArray(aliases, at: &offset)
     let rowRules = try PackedArray(aliases, at: &offset)
-    guard names.count == counts.entities, types.count == counts.entities, firstRow.count == counts.entities + 1 else {
+    // Where there is more than one alias, telling which takes bits.
+    guard names.count == counts.entities, types.count == counts.entities, firstRow.count == counts.entities + 1,
+      rowNames.count <= counts.entities + 8 * aliases.count
+    else {
       throw aliases.damage("the entities")
     }
     return names.all.enumerated().map { number, name in
