@@ -20,13 +20,22 @@ struct WalkSearch {
   mutating func ends(
     from start: EntityID, _ terms: Terms, in graph: some GraphView, _ budget: inout WorkBudget
   ) -> [EntityID] {
-    var found: Set<EntityID> = []
+    var found: [EntityID] = []
     explore(from: start, terms, in: graph, bytesPerPlace: 24, &budget) { place, _, _ in
-      if terms.automaton.isAccepting[place.state] { found.insert(place.entity) }
+      if terms.automaton.isAccepting[place.state] { found.append(place.entity) }
       return true
     }
-    return found.sorted()
+    budget.sort(&found, by: <)
+    if budget.cutOff != nil {
+      found.removeLast(max(0, found.count - Self.fewEnds))
+      found.sort()
+    }
+    found.removeRepetitions(==)
+    return found
   }
+
+  /// So many ends are put in order at most once the budget has ended.
+  private static let fewEnds = 10_000
 
   /// The edges of a shortest walk from `start` to `end`, none where it needs no step; nil where there is no walk, or
   /// the budget ends before it is found.
@@ -90,6 +99,8 @@ struct WalkSearch {
         let place = Place(entity: edge.neighbor, state: state)
         guard marks.insert(place.key, .forward, level: 0) == nil else { continue }
         queue.append(place.key)
+        // One entity may have any number of edges.
+        guard budget.allows(), budget.mayHold(bytesPerPlace * marks.count + 16 * adjacency.capacity) else { return }
         guard enter(place, key, edge.edge) else { return }
       }
     }

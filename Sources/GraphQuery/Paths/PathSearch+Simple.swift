@@ -42,7 +42,8 @@ extension PathSearch {
       var reached: [UInt64] = []
       for key in frontier {
         guard read(key, problem.inward, graph, &budget) else { return nil }
-        for item in adjacency {
+        for (number, item) in adjacency.enumerated() {
+          guard mayGoOn(after: number, &budget) else { return nil }
           let states: [UInt8] =
             automaton.isUnrestricted
             ? [0] : automaton.states(before: Int(key & 0xFF), item.predicate, backward: !item.isIncoming)

@@ -60,7 +60,7 @@ struct PathSearch {
         ahead.lastLevel = ahead.links.count
         for key in ahead.frontier {
           guard read(key, problem.outward, graph, &budget) else { return nil }
-          expand(key, to: ahead.depth + 1, problem, graph)
+          guard expand(key, to: ahead.depth + 1, problem, graph, &budget) else { return nil }
         }
         swap(&ahead.frontier, &reached)
         ahead.depth += 1
@@ -70,7 +70,7 @@ struct PathSearch {
         back.lastLevel = back.links.count
         for key in back.frontier {
           guard read(key, problem.inward, graph, &budget) else { return nil }
-          expandBack(key, to: back.depth + 1, problem, graph)
+          guard expandBack(key, to: back.depth + 1, problem, graph, &budget) else { return nil }
         }
         swap(&back.frontier, &reached)
         back.depth += 1
@@ -151,7 +151,7 @@ struct PathSearch {
   var bytes: Int {
     marks.bytes + MemoryLayout<Adjacency>.stride * adjacency.count + 16 * claims.count
       + MemoryLayout<Link>.stride * (ahead.links.count + back.links.count + meeting.count)
-      + 8 * (ahead.frontier.count + back.frontier.count + reached.count) + 96 * successors.count
+      + 8 * (ahead.frontier.count + back.frontier.count + reached.count) + 160 * successors.count
   }
 
   func cost(of frontier: [UInt64], _ graph: some GraphView) -> Int {
@@ -160,10 +160,19 @@ struct PathSearch {
     return cost
   }
 
-  private mutating func expand(_ key: UInt64, to level: Int, _ problem: PathProblem, _ graph: some GraphView) {
+  /// Whether the work may go on after edge `number` of an entity, which may have any number of them.
+  @inline(__always)
+  func mayGoOn(after number: Int, _ budget: inout WorkBudget) -> Bool {
+    number & 0x3FFF != 0x3FFF || (budget.mayHold(bytes) && budget.allows(0x4000))
+  }
+
+  private mutating func expand(
+    _ key: UInt64, to level: Int, _ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget
+  ) -> Bool {
     let state = Int(key & 0xFF)
     let entity = Self.entity(key)
-    for item in adjacency where item.neighbor != entity {
+    for (number, item) in adjacency.enumerated() where item.neighbor != entity {
+      guard mayGoOn(after: number, &budget) else { return false }
       let next = problem.automaton.state(after: state, item.predicate, backward: item.isIncoming)
       guard next >= 0 else { continue }
       if !item.isFact, !problem.showsClaims {
@@ -185,13 +194,17 @@ struct PathSearch {
         ahead.links.append(link)
       }
     }
+    return true
   }
 
-  private mutating func expandBack(_ key: UInt64, to level: Int, _ problem: PathProblem, _ graph: some GraphView) {
+  private mutating func expandBack(
+    _ key: UInt64, to level: Int, _ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget
+  ) -> Bool {
     let state = Int(key & 0xFF)
     let entity = Self.entity(key)
     let isUnrestricted = problem.automaton.isUnrestricted
-    for item in adjacency where item.neighbor != entity {
+    for (number, item) in adjacency.enumerated() where item.neighbor != entity {
+      guard mayGoOn(after: number, &budget) else { return false }
       let isLeftOut = !item.isFact && !problem.showsClaims
       guard isLeftOut || problem.rule.allows(item, graph) else { continue }
       if isUnrestricted {
@@ -206,6 +219,7 @@ struct PathSearch {
         }
       }
     }
+    return true
   }
 
   @inline(__always)

@@ -180,8 +180,10 @@ extension Answer.Paths {
 
   public var part: AnswerPart? {
     let ends = [start.id, end.id]
-    return AnswerPart(
-      edges: found.flatMap { $0.map { EdgeID($0.edge) } }, entities: ends, highlighted: ends)
+    var edges: [EdgeID] = []
+    // There may be a million paths: no array for each.
+    for path in found { for step in path { edges.append(EdgeID(step.edge)) } }
+    return AnswerPart(edges: edges, entities: ends, highlighted: ends)
   }
 
   public var records: AnswerRows<Record> {

@@ -10,6 +10,6 @@ extension FuzzTarget {
 
   private static func paths(by expression: String) -> [Record]? {
     let text = "path #0 to #1 max 5 via \(expression)"
-    return answer(ScannedStatement(text: text), of: text)?.content.records
+    return answer(ScannedStatement(text: text), of: text).map { Array($0.content.records) }
   }
 }
