@@ -17,5 +17,6 @@ let program = Program(
     guard Locale.establish() else { return nil }
     TerminalGuard.shared.install()
     return LineEditor(historySize: HistoryFile.limit)
-  })
+  },
+  limitTime: TimeLimit.start(seconds:))
 exit(program.run(Array(CommandLine.arguments.dropFirst())).rawValue)

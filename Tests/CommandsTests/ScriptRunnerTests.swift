@@ -30,6 +30,27 @@ import Testing
     #expect(harness.messages.contents.contains("test.tq:3:7: error: no entity is called “Nobody”"))
   }
 
+  @Test func whatIsNoScriptIsNotReadToItsEnd() throws {
+    let harness = try SessionHarness()
+    let text = String(repeating: "x;", count: 5_000) + "types"
+    #expect(try harness.run(text, keepsGoing: true) == .failed)
+    #expect(harness.messages.contents.hasSuffix("stopped: 1000 statements cannot be read; is this a script?\n"))
+    #expect(!harness.output.contents.contains("entities"))
+  }
+
+  /// A list of names of which the graph has few is a script.
+  @Test func anyNumberOfNamesMayBeUnknown() throws {
+    let harness = try SessionHarness()
+    let text = String(repeating: "facts Mark Rute\n", count: 1_200) + "types"
+    func count(_ words: String) -> Int { harness.messages.contents.ranges(of: words).count }
+    #expect(try harness.run(text, keepsGoing: true) == .failed)
+    #expect(harness.output.contents.contains("type\tentities"))
+    #expect(count("did you mean") == 100)
+    #expect(count("no entity is called") == 1_200)
+    #expect(try harness.run("facts Mark Rute") == .failed)
+    #expect(count("did you mean") == 101)
+  }
+
   @Test func caretsStandUnderWideLetters() throws {
     let harness = try SessionHarness()
     try harness.run("path 東京会議 to Łodź", name: nil)

@@ -116,6 +116,25 @@ import Testing
     #expect(try bytes("star.tercet").starts(with: base))
   }
 
+  /// Time ends the work wherever it is, and the store is as it was.
+  @Test func timeIsKept() throws {
+    try build("news.tercet", "a.txt")
+    let before = try bytes("news.tercet")
+    let long = String(repeating: "Mark Rutte met Marco Rubio in Brussels on Friday. ", count: 20_000)
+    try AtomicFile.replace(folder.file("long.txt"), with: Array(long.utf8))
+    let start = ContinuousClock.now
+    for command in ["add", "extract"] {
+      let store = command == "add" ? [folder.file("news.tercet")] : []
+      let run = try ProcessRun(TercetBinary.path, [command] + store + [folder.file("long.txt"), "--timeout", "0.3"])
+      #expect(run.status == 1 && run.errors.contains("not done within --timeout"), "\(run.errors)")
+    }
+    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(try bytes("news.tercet") == before)
+    #expect(folder.names().filter { $0.hasSuffix(".new") }.isEmpty)
+    #expect(try tercet("extract", folder.file("b.md"), "--timeout", "60").status == 0)
+    #expect(try tercet("extract", folder.file("b.md"), "--timeout", "0").status == 64)
+  }
+
   /// What somebody decided on names holds whatever is added, removed or read anew.
   @Test func decisionsHold() throws {
     try build("news.tercet", "a.txt", "b.md")

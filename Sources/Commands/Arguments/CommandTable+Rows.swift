@@ -68,7 +68,7 @@ extension CommandTable {
       .value(
         "input-format", nil, "FORMAT", choices: ImportFormat.allCases.map(\.rawValue),
         "what the files are, whatever their endings"),
-      memory,
+      memory, timeout,
     ] + common,
     examples: [
       .init(command: "tercet import facts.nt -o facts.tercet", meaning: "one file"),
@@ -83,7 +83,7 @@ extension CommandTable {
       "Graphs without texts, as import writes them, may together be larger than memory: with --memory they are sorted on the disk.",
     ],
     operands: [.init(placeholder: "NEWS.tercet", isRepeatable: true, completion: .store, help: "a store")],
-    options: newStore + [memory] + common,
+    options: newStore + [memory, timeout] + common,
     examples: [.init(command: "tercet merge monday.tercet tuesday.tercet -o week.tercet", meaning: "two days")])
 
   static let query = CommandSpecification(
@@ -146,6 +146,7 @@ extension CommandTable {
       .flag(
         "formulas", nil, negatable: true,
         "leave cells as they are that a spreadsheet would compute (default: in tsv, not in csv)"),
+      timeout,
     ] + common,
     examples: [
       .init(command: "tercet export news.tercet --around NATO | dot -Tsvg > nato.svg", meaning: "a drawing"),
@@ -193,7 +194,7 @@ extension CommandTable {
         placeholder: "STORE-OR-SCHEMA", isOptional: true, completion: .file,
         help: "a store, or a folder of schema files (default: the schema built in)")
     ],
-    options: language.filter { $0.name == "model" } + common,
+    options: language.filter { $0.name == "model" } + [timeout] + common,
     examples: [
       .init(command: "tercet check news.tercet", meaning: "every checksum and invariant"),
       .init(command: "tercet check Schema", meaning: "every example sentence of the schema"),
@@ -205,7 +206,9 @@ extension CommandTable {
     operands: [store],
     options: [
       .value(
-        "format", nil, "FORMAT", choices: ["auto", "table", "tsv", "csv", "jsonl"], "how it is written (default: auto)")
+        "format", nil, "FORMAT", choices: ["auto", "table", "tsv", "csv", "jsonl"],
+        "how it is written (default: auto)"),
+      timeout,
     ] + common,
     examples: [.init(command: "tercet stats news.tercet", meaning: "entities, edges, documents, bytes an edge")])
 

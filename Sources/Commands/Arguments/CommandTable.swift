@@ -44,6 +44,9 @@ public struct CommandTable: Sendable {
     .flag("help", "h", "show this help"),
   ]
 
+  static let timeout = OptionSpecification.value(
+    "timeout", nil, "SECONDS", "give up after that time; a store that was to be written then stays as it was")
+
   static let language: [OptionSpecification] = [
     .value("schema", nil, "DIR", completion: .folder, "use the schema in DIR instead of the one built in"),
     .value("model", nil, "FILE", completion: .file, "use the language model in FILE instead of the one built in"),
@@ -51,6 +54,7 @@ public struct CommandTable: Sendable {
     .value(
       "input-format", nil, "FORMAT", choices: InputFormat.allCases.map(\.rawValue),
       "how to read the input (default: auto, by the ending of the file)"),
+    timeout,
   ]
 
   static let pretokenized = OptionSpecification.flag(

@@ -11,19 +11,23 @@ public struct Program {
   /// Makes the line editor when a prompt is opened; nil where there is none, and lines are read plainly.
   public var makeLineReader: () -> (any LineReader)?
 
+  /// Ends the program with words after so many seconds, unless it has ended before.
+  public var limitTime: (Double) -> Void
+
   /// The version of the program, as `--version` prints it.
   public static let version = "0.1.0"
 
   public init(
     environment: ProcessEnvironment, output: TextStream, messages: TextStream,
     interrupt: InterruptFlag = InterruptFlag(),
-    makeLineReader: @escaping () -> (any LineReader)? = { nil }
+    makeLineReader: @escaping () -> (any LineReader)? = { nil }, limitTime: @escaping (Double) -> Void = { _ in }
   ) {
     self.environment = environment
     self.output = output
     self.messages = messages
     self.interrupt = interrupt
     self.makeLineReader = makeLineReader
+    self.limitTime = limitTime
   }
 
   /// Runs the command that `arguments` (without the program's name) ask for, reports errors, and flushes the streams.
@@ -79,6 +83,8 @@ public struct Program {
       try invocation.write(isProgram ? HelpText.program(style) : HelpText.command(parsed.command, style))
       return .answered
     }
+    // Of a query each statement has that time.
+    if parsed.command.name != "query", let seconds = try parsed.seconds("timeout") { limitTime(seconds) }
     switch parsed.command.name {
     case "query": return try invocation.query()
     case "stats": return try invocation.stats()

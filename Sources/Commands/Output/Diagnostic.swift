@@ -68,7 +68,7 @@ struct Diagnostic {
 
   /// Tabs take one column here, as the excerpt shows them.
   private static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    String(String.UnicodeScalarView(scalars)).replacing("\t", with: " ")
+    String(String.UnicodeScalarView(scalars.lazy.map { $0 == "\t" ? " " : $0 }))
   }
 }
 

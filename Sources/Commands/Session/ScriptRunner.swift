@@ -12,12 +12,21 @@ struct ScriptRunner<Graph: GraphView> {
   /// The worst so far.
   private(set) var outcome = Session<Graph>.Outcome.answered
   private var hasFailed = false
+  /// Statements that failed, and those among them that cannot be read.
+  private var failures = 0
+  private var unreadable = 0
+
+  /// Failed statements before errors suggest no more names.
+  private static var suggestingFailures: Int { 100 }
+  /// A text of so many statements that cannot be read is no script.
+  private static var mostUnreadable: Int { 1_000 }
   private var statements = StatementStream()
 
   init(session: Session<Graph>, name: String?, keepsGoing: Bool = false) {
     self.session = session
     self.name = name
     self.keepsGoing = keepsGoing
+    session.evaluator.suggestsNames = true
   }
 
   /// Whether no further statement is to be run.
@@ -66,9 +75,19 @@ struct ScriptRunner<Graph: GraphView> {
 
   private mutating func report(_ error: any DiagnosticError, at range: SourceRange) throws(CommandError) {
     note(.failed)
+    failures += 1
+    session.evaluator.suggestsNames = name == nil || failures < Self.suggestingFailures
     try session.output.flush()
     let diagnostic = Diagnostic(error, at: range, statements.excerpt(of: range), script: name)
     for line in diagnostic.lines(session.messageStyle) { try session.messages.writeLine(line) }
+    try session.messages.flush()
+    guard (error as? QueryError)?.isUnreadable == true else { return }
+    unreadable += 1
+    guard unreadable == Self.mostUnreadable, keepsGoing else { return }
+    keepsGoing = false
+    let note = "stopped: \(unreadable) statements cannot be read; is this a script?"
+    let style = session.messageStyle
+    try session.messages.writeLine(StyledText(style.adapted(note), .error).rendered(color: style.color))
     try session.messages.flush()
   }
 

@@ -21,7 +21,7 @@ extension Evaluator {
     throw .error(
       QueryError(
         .unknownEntity(reference.spelling), at: reference.range,
-        suggestions: names.suggestions(for: reference.spelling, budget: &budget)))
+        suggestions: suggestsNames ? names.suggestions(for: reference.spelling, budget: &budget) : []))
   }
 
   /// The entity called `name`; nil when there is none.

@@ -9,6 +9,8 @@ public struct Evaluator<Graph: GraphView> {
   public let graph: Graph
   public var limits: QueryLimits
   public let cancellation: Cancellation
+  /// Whether errors say which names were probably meant, which takes longer than to find that nothing has a name.
+  public var suggestsNames = true
 
   /// Names of relations, read at the first statement that has one.
   var relationNames: RelationNames?

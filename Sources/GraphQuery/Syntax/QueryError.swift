@@ -42,6 +42,16 @@ public struct QueryError: DiagnosticError, Equatable {
     self.suggestions = suggestions
   }
 
+  /// Whether the statement cannot be read, whatever graph it asks.
+  ///
+  /// - Complexity: O(1).
+  public var isUnreadable: Bool {
+    switch kind {
+    case .expected, .unclosed, .statementTooLong, .wrongWords, .unknownVerb: true
+    default: false
+    }
+  }
+
   public var code: String {
     switch kind {
     case .expected: "query.syntax"

@@ -1,0 +1,32 @@
+import Bytes
+import Glibc
+
+/// Ends the program when its time is over, wherever it is: stores appear whole or not at all, and changes of them count
+/// only when they are whole, so nothing is lost.
+enum TimeLimit {
+  /// Thirty years.
+  private static let longest = 1_000_000_000.0
+
+  static func start(seconds: Double) {
+    var action = sigaction()
+    unsafe action.__sigaction_handler.sa_handler = { _ in
+      // A line that tells how far the work is makes place.
+      let message: StaticString =
+        "error: not done within --timeout\n  give it more time, or less to do at once\n"
+      if isatty(2) == 1 { TimeLimit.write("\r\u{1B}[K") }
+      TimeLimit.write(message)
+      _exit(ExitStatus.failed.rawValue)
+    }
+    unsafe sigaction(SIGALRM, &action, nil)
+    let time = min(seconds, longest)
+    var timer = itimerval()
+    timer.it_value.tv_sec = Int(time)
+    // A timer of nothing would never ring.
+    timer.it_value.tv_usec = max(Int((time - time.rounded(.down)) * 1e6), time < 1 ? 1 : 0)
+    unsafe _ = setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
+  }
+
+  private static func write(_ text: StaticString) {
+    unsafe _ = Glibc.write(2, text.utf8Start, text.utf8CodeUnitCount)
+  }
+}
