@@ -8,7 +8,7 @@ import Testing
 @Suite struct ResolutionCatalogTests {
   /// The entities of several texts, each written `name: Type = alias (rule), …`.
   private func entities(_ texts: [String], order: [Int]? = nil) throws -> [String] {
-    var catalog = EntityCatalog(schema: .world)
+    var catalog = EntityCatalog(schema: .world, lexicon: ReferenceLexicon(schema: .world))
     for index in order ?? Array(texts.indices) {
       _ = catalog.add(try Referents(texts[index]).result, document: "d\(index)")
     }
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func descriptionsHaveNoEntityAndTicketsFindTheirOwn() throws {
-    var catalog = EntityCatalog(schema: .world)
+    var catalog = EntityCatalog(schema: .world, lexicon: ReferenceLexicon(schema: .world))
     let first = try Referents("Russia/PROPN/2/nsubj met=meet/VERB/0/root the/DET/4/det man/NOUN/2/obj")
     let second = try Referents("Ukraine/PROPN/2/nsubj met=meet/VERB/0/root Russia/PROPN/2/obj")
     let tickets = [catalog.add(first.result, document: "b"), catalog.add(second.result, document: "a")]

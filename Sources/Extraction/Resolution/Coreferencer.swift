@@ -3,7 +3,7 @@ public import SchemaFiles
 
 /// Says who is who in one document: finds names, descriptions and pronouns and gathers those of one referent.
 public struct Coreferencer: Sendable {
-  private let lexicon: ReferenceLexicon
+  let lexicon: ReferenceLexicon
 
   /// Compiles what `schema` knows of names, titles and types; lists that it lacks are empty.
   public init(schema: Schema) { lexicon = ReferenceLexicon(schema: schema) }

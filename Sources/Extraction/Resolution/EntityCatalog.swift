@@ -1,4 +1,4 @@
-public import SchemaFiles
+internal import SchemaFiles
 
 /// The named entities of many documents, gathered to be told apart and merged.
 ///
@@ -19,8 +19,9 @@ public struct EntityCatalog: Sendable {
   private(set) var records: [Record] = []
   private(set) var counts: [Int] = []
 
-  public init(schema: Schema) {
-    lexicon = ReferenceLexicon(schema: schema)
+  /// - Parameter lexicon: compiled from `schema`.
+  init(schema: Schema, lexicon: ReferenceLexicon) {
+    self.lexicon = lexicon
     types = lexicon.types
     var fields: [String: Set<String>] = [:]
     for (list, words) in schema.lists where list.hasSuffix("Occupation") {

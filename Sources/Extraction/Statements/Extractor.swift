@@ -7,8 +7,9 @@ public import SchemaFiles
 /// `extract` works on one document and may run on many threads; `assemble` joins the results, whose order does not
 /// matter.
 public struct Extractor: Sendable {
-  private let schema: Schema
   private let coreferencer: Coreferencer
+  /// Without entities; each graph begins with it, for compiling the schema takes longer than a short document.
+  private let catalog: EntityCatalog
   private let proposer: Proposer
   private let repair: TreeRepair
   private let types: EntityTypes
@@ -16,8 +17,8 @@ public struct Extractor: Sendable {
 
   /// Compiles the schema's tables.
   public init(schema: Schema) {
-    self.schema = schema
     coreferencer = Coreferencer(schema: schema)
+    catalog = EntityCatalog(schema: schema, lexicon: coreferencer.lexicon)
     proposer = Proposer(schema: schema)
     types = EntityTypes(schema: schema)
     repair = TreeRepair(types: types, lexicon: proposer.lexicon)
@@ -119,7 +120,7 @@ public struct Extractor: Sendable {
   /// The graph of several documents, and by name of a relation how many statements have its words but not its types.
   public func assembleCounting(_ extractions: [DocumentExtraction]) -> (content: GraphContent, misfits: [String: Int]) {
     let ordered = extractions.sorted { $0.metadata.id.utf8.lexicographicallyPrecedes($1.metadata.id.utf8) }
-    var assembler = GraphAssembler(schema: schema, mapper: mapper, lexicon: proposer.lexicon)
+    var assembler = GraphAssembler(catalog: catalog, mapper: mapper, lexicon: proposer.lexicon)
     let content = assembler.assemble(ordered)
     return (content, assembler.misfits)
   }

@@ -5,7 +5,7 @@ import SchemaFiles
 
 /// Joins the extractions of documents to one graph: entities across documents, relations by signature, one table each.
 struct GraphAssembler {
-  private let schema: Schema
+  private var catalog: EntityCatalog
   private let mapper: RelationMapper
   private let lexicon: Lexicon
   private var content = GraphContent()
@@ -15,15 +15,15 @@ struct GraphAssembler {
   /// open.
   private(set) var misfits: [String: Int] = [:]
 
-  init(schema: Schema, mapper: RelationMapper, lexicon: Lexicon) {
-    self.schema = schema
+  /// - Parameter catalog: without entities.
+  init(catalog: EntityCatalog, mapper: RelationMapper, lexicon: Lexicon) {
+    self.catalog = catalog
     self.lexicon = lexicon
     self.mapper = mapper
   }
 
   /// - Parameter extractions: in the order of their ids.
   mutating func assemble(_ extractions: [DocumentExtraction]) -> GraphContent {
-    var catalog = EntityCatalog(schema: schema)
     let tickets = extractions.map { catalog.add($0.entities, document: $0.metadata.id) }
     let resolved = catalog.resolve()
     let phrases = PhraseTable(extractions)
