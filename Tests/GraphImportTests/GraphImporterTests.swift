@@ -44,6 +44,24 @@ import Testing
     #expect(message(String(repeating: "@prefix a: <b:> .\n", count: 1_001) + "a:a a:b a:c .") == "")
   }
 
+  /// Each name repeats what stands before it, so that a small file may stand for gigabytes.
+  @Test func basesAndPrefixesAreShort() throws {
+    func message(_ text: String) -> String {
+      do { _ = try graph(text, .ttl) } catch { return (error as? ImportError)?.message ?? "\(error)" }
+      return ""
+    }
+    func iri(_ length: Int) -> String { "<urn:" + String(repeating: "x", count: length - 4) + ">" }
+    let tooLong = "expected a base or prefix of at most 1024 bytes, found 1025"
+    #expect(message("@prefix a: \(iri(1_024)) . a:a a:b a:c .") == "")
+    #expect(message("@prefix a: \(iri(1_025)) . a:a a:b a:c .") == tooLong)
+    #expect(message("@base \(iri(1_024)) . <#a> <#b> <#c> .") == "")
+    #expect(message("@base \(iri(1_025)) . <#a> <#b> <#c> .") == tooLong)
+    let chain = "@base <http://a/> .\n" + String(repeating: "@base <aa/> .\n", count: 20_000)
+    #expect(message(chain) == "expected a base or prefix of at most 1024 bytes, found 1026")
+    #expect(message("\(iri(65_537)) <a:b> <a:c> .") == "expected an IRI of at most 65536 bytes, found 65537")
+    #expect(try graph("\(iri(65_536)) <a:b> <a:c> .\n\(iri(65_537)) <a:b> <a:c> .\n", .nt).wrong == [2])
+  }
+
   @Test func jsonLinesKeepClaims() throws {
     let text = #"""
       {"subject":"Rutte","subject_type":"Person","predicate":"lead","relation":"leads","object":"NATO","polarity":"+"}

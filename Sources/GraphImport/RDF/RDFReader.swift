@@ -1,6 +1,7 @@
 internal import Bytes
 internal import CSerd
 internal import Glibc
+internal import GraphModel
 internal import Turtle
 
 /// Reads RDF by serd.
@@ -114,7 +115,12 @@ final class RDFReader {
   }
 
   private func base(_ iri: UnsafePointer<SerdNode>?) -> SerdStatus {
-    unsafe serd_env_set_base_uri(environment, iri)
+    // serd reads on behind what is refused.
+    if failure != nil { return SERD_ERR_INTERNAL }
+    source?.endStatement()
+    let status = unsafe serd_env_set_base_uri(environment, iri)
+    let length = unsafe serd_env_get_base_uri(environment, nil).pointee.n_bytes
+    return length > TurtleNamespace.longest ? fail(TurtleNamespace.complaint(length)) : status
   }
 
   private func prefix(_ name: UnsafePointer<SerdNode>?, _ iri: UnsafePointer<SerdNode>?) -> SerdStatus {
@@ -122,10 +128,10 @@ final class RDFReader {
     source?.endStatement()
     unsafe prefixes.insert(Self.text(name.pointee))
     guard prefixes.count <= Self.mostPrefixes else {
-      failure = TurtleMistake(
-        line: source?.line ?? 1, column: 1, detail: "expected at most \(Self.mostPrefixes) prefixes, found more")
-      return SERD_ERR_INTERNAL
+      return fail("expected at most \(Self.mostPrefixes) prefixes, found more")
     }
+    let length = unsafe iri.pointee.n_bytes
+    guard length <= TurtleNamespace.longest else { return fail(TurtleNamespace.complaint(length)) }
     return unsafe serd_env_set_prefix(environment, name, iri)
   }
 
@@ -150,8 +156,7 @@ final class RDFReader {
     source?.endStatement()
     guard let body else {
       guard collected.count < Self.mostOfALine else {
-        failure = TurtleMistake(line: 1, column: 1, detail: "over \(Self.mostOfALine) triples on one line")
-        return SERD_ERR_INTERNAL
+        return fail("over \(Self.mostOfALine) triples on one line")
       }
       collected.append(found)
       return SERD_SUCCESS
@@ -174,11 +179,23 @@ final class RDFReader {
     case SERD_URI, SERD_CURIE:
       var expanded = unsafe serd_env_expand_node(environment, node)
       defer { unsafe serd_node_free(&expanded) }
-      if unsafe expanded.type == SERD_URI { return unsafe .iri(Self.text(expanded)) }
-      undefined = unsafe undefined ?? Self.text(node.pointee)
+      if unsafe expanded.type == SERD_URI {
+        guard unsafe expanded.n_bytes <= GraphContent.longestString else {
+          _ = fail("expected an IRI of at most \(GraphContent.longestString) bytes, found \(unsafe expanded.n_bytes)")
+          return nil
+        }
+        return unsafe .iri(Self.text(expanded))
+      }
+      if failure == nil { undefined = unsafe undefined ?? Self.text(node.pointee) }
       return nil
     default: return nil
     }
+  }
+
+  /// Notes what is wrong near the line that is being read.
+  private func fail(_ detail: String) -> SerdStatus {
+    failure = failure ?? TurtleMistake(line: source?.line ?? 1, column: 1, detail: detail)
+    return SERD_ERR_INTERNAL
   }
 
   private func error(_ error: UnsafePointer<SerdError>?) -> SerdStatus {

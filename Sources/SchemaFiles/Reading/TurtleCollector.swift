@@ -56,6 +56,11 @@ internal import Turtle
   }
 
   private func prefix(_ name: UnsafePointer<SerdNode>, _ iri: UnsafePointer<SerdNode>) -> SerdStatus {
+    let length = unsafe iri.pointee.n_bytes
+    guard length <= TurtleNamespace.longest else {
+      _ = unsafe fail(TurtleNamespace.complaint(length), at: "<" + text(iri.pointee))
+      return SERD_ERR_INTERNAL
+    }
     unsafe prefixes[text(name.pointee)] = text(iri.pointee)
     resolved.removeAll()
     subject.bytes = []
