@@ -24,6 +24,20 @@ import Testing
     close(descriptor)
   }
 
+  @Test func anIdIsNoLongerThanAStoreKeeps() throws {
+    func line(_ length: Int) -> String { #"{"id":"\#(String(repeating: "x", count: length))","text":"Rutte left."}"# }
+    try write("a.jsonl", line(65_536) + "\n" + line(65_537) + "\n")
+    let batch = DocumentReader().read([folder.file("a.jsonl")])
+    #expect(batch.documents.map(\.place) == [folder.file("a.jsonl") + ":1"])
+    #expect(batch.errors == [.overLimit(path: folder.file("a.jsonl") + ":2", limit: 65_536, of: .id)])
+  }
+
+  @Test func errorsRepeatLittleOfWhatIsWrong() {
+    let long = String(repeating: "2", count: 1_000)
+    #expect(InputError.date(place: "a", text: long).message.count < 200)
+    #expect(InputError.duplicate(id: long, place: "a", first: "b").message.count < 200)
+  }
+
   @Test func pipesAndDevicesOfAFolderAreNotOpened() throws {
     try write("a.txt", "Rutte met Rubio.")
     #expect(unsafe mkfifo(folder.file("b.txt"), 0o644) == 0)

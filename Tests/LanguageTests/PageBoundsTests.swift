@@ -29,6 +29,20 @@ import Testing
     (0..<count).map(pattern).joined()
   }
 
+  /// An archive in an archive, or a picture with the name of a page, was taken for a long text.
+  @Test func whatIsNoPageIsNotReadAsText() {
+    let head = "\u{1F}\u{8B}\u{8}\u{8}abcd\u{2}\u{3}a.html"
+    #expect(throws: InputError.binary(path: "p.html", offset: 17)) { try Self.read(head + "\0" + Self.paragraph) }
+  }
+
+  /// The parser takes no longer for references that do not end.
+  @Test(arguments: ["&", "&a", "&amp", "&#", "&#9", "&#x0"])
+  func referencesThatDoNotEndTakeLinearTime(reference: String) throws {
+    let start = ContinuousClock.now
+    _ = try HTMLPage(Array("<p a='\(Self.repeating(reference, 100_000))".utf8), path: "p.html")
+    #expect(ContinuousClock.now - start < .seconds(2))
+  }
+
   @Test func tagsAreCounted() {
     Self.expect(.pageMarks, 400_000, Self.repeating("<p>a", 1_000_000))
     Self.expect(.pageMarks, 400_000, Self.repeating("<p a=1 b=2 c=3 d=4>a", 100_000))

@@ -208,6 +208,9 @@ public struct DocumentReader: Sendable {
   ) throws(InputError) -> Document.Metadata {
     func field(_ name: String) -> String? { fields[name].flatMap { $0.isEmpty ? nil : $0 } }
     var metadata = Document.Metadata(id: field("id") ?? id, source: field("source"))
+    guard metadata.id.utf8.count <= InputLimits.id else {
+      throw .overLimit(path: place, limit: InputLimits.id, of: .id)
+    }
     metadata.title = field("title") ?? Headline.find(in: source, layout: layout)
     if let date = field("date") {
       guard let day = CalendarDate(iso: date) else { throw .date(place: place, text: date) }

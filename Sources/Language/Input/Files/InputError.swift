@@ -39,6 +39,7 @@ public enum InputError: DiagnosticError, Equatable {
 
   /// What is bounded beside the text of a document.
   public enum Bounded: String, Sendable {
+    case id = "bytes in the id of one document"
     case line = "bytes in one line"
     case page = "bytes in one web page"
     case pageMarks = "tags and attributes in one web page"
@@ -101,9 +102,10 @@ public enum InputError: DiagnosticError, Equatable {
     case .gzip(_, let problem): "expected a whole gzip file: \(problem)"
     case .html: "expected a web page that can be parsed"
     case .noLibrary(_, let library): "web pages are parsed by \(library), which is not installed"
-    case .duplicate(let id, _, let first): "expected an id of its own, found \"\(id)\", which \(first) has already"
+    case .duplicate(let id, _, let first):
+      "expected an id of its own, found \"\(id.shortened())\", which \(first) has already"
     case .json(_, _, let problem), .frontMatter(_, _, let problem): problem
-    case .date(_, let text): "expected a date such as 2025-04-02, found \"\(text)\""
+    case .date(_, let text): "expected a date such as 2025-04-02, found \"\(text.shortened())\""
     }
   }
 

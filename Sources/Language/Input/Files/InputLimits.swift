@@ -4,6 +4,8 @@ enum InputLimits {
   static let document = 32 << 20
   /// Bytes of the lines before a text that say what it is; a thousand times what anybody writes.
   static let frontMatter = 64 << 10
+  /// Bytes of the id of a document: a store keeps no longer string.
+  static let id = 64 << 10
   /// Bytes of a line of JSON Lines: a document, and the escapes that it takes to write it as JSON.
   static let line = 40 << 20
   /// Bytes of a web page. Pages of news have up to 5 MB, most of it scripts.

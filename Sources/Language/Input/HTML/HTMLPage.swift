@@ -22,14 +22,18 @@ struct HTMLPage {
   /// By node: one more than the last node below it.
   private(set) var ends: [Int] = []
 
+  /// Bytes at the start that tell text from other data: as many as browsers look at for this.
+  private static let headSize = 1445
+
   /// - Throws: when libxml2 is missing or gives up, or the page has too much of something.
   init(_ bytes: [UInt8], path: String) throws(InputError) {
     guard bytes.count <= InputLimits.page else { throw .overLimit(path: path, limit: InputLimits.page, of: .page) }
     var page = unsafe TercetHTMLPage()
     var text = PageEncoding.utf8(bytes)
     guard text.count <= InputLimits.page else { throw .overLimit(path: path, limit: InputLimits.page, of: .page) }
-    // The parser would take a zero among the first bytes for another character set.
-    if let zero = text.prefix(4).firstIndex(of: 0) { throw .binary(path: path, offset: zero) }
+    // A picture or an archive under the name of a page. The parser would also take a zero among the first bytes for
+    // another character set.
+    if let zero = text.prefix(Self.headSize).firstIndex(of: 0) { throw .binary(path: path, offset: zero) }
     let limits = TercetHTMLLimits(
       marks: InputLimits.pageMarks, attributes: InputLimits.attributes, lookups: InputLimits.pageLookups)
     let status = unsafe text.withUnsafeMutableBufferPointer { buffer in
