@@ -103,7 +103,12 @@ def mail(random, limit):
         ],
         "base64": lambda: [
             (start + b"Content-Transfer-Encoding: base64\n\n" + base64.b64encode(SENTENCE), 1),
-            *repeated(random.choice([b"ICAg", b"CgoK", b"\n", b"-", b"AAAA", b"===="]), many),
+            *random.choice(
+                [
+                    repeated(random.choice([b"ICAg", b"CgoK", b"\n", b"AAAA", b"===="]), many),
+                    repeated(b"-", min(many, READ_TEXT)),
+                ]
+            ),
         ],
         "charset": lambda: [
             (

@@ -72,7 +72,13 @@ def html(random, limit):
         "entities": lambda: body(
             *repeated(random.choice([b"&nbsp;", b"&#32;", b"&#x9;", b"&zwnj;", b"&#1114112;"]), many)
         ),
-        "entity never closed": lambda: body((b"<p>&", 1), *repeated(random.choice([b"a", b"#", b"#9", b"#x0"]), many)),
+        "entity never closed": lambda: body((b"<p>&", 1), *repeated(b"a", many)),
+        "entities never closed": lambda: body(
+            *repeated(random.choice([b"&a", b"&amp", b"&", b"&#", b"&#9", b"&#x0"]), min(many, READ_TEXT))
+        ),
+        "entities in an attribute": lambda: body(
+            (b"<p a='", 1), *repeated(random.choice([b"&a", b"&amp", b"&", b"&#", b"&#9", b"&#x0"]), many), (b"'>", 1)
+        ),
         "comments": lambda: body(
             *repeated(random.choice([b"<!---->", b"<!-- - -->", b"<!>", b"<?a?>"]), many)
         ),

@@ -61,12 +61,11 @@ def make(random, tools):
             )
         os.mkfifo(os.path.join(folder, "fifo"))
 
-    what = random.choice(["FIFO", "device", "folder"])
+    # A FIFO that a user names is waited for, as all programs do.
+    what = random.choice(["device", "folder"])
 
     def other(path):
-        if what == "FIFO":
-            os.mkfifo(path)
-        elif what == "device":
+        if what == "device":
             os.symlink(device, path)
         else:
             os.mkdir(path)
@@ -77,7 +76,6 @@ def make(random, tools):
             listening.bind("bomb" + ending)
 
     shapes = {
-        "FIFO": lambda: os.mkfifo(path),
         "FIFO in a folder": lambda: os.mkfifo(path),
         "device": lambda: os.symlink(device, path),
         "device in a folder": lambda: os.symlink(device, path),
@@ -89,7 +87,6 @@ def make(random, tools):
         "sparse": lambda: write_sparse(path, log_size(random, MB, 8000 * MB)),
         "schema FIFO": lambda: os.mkfifo(os.path.join(folder, "a.ttl")),
         "schema device": lambda: os.symlink(device, os.path.join(folder, "a.ttl")),
-        "script FIFO": lambda: os.mkfifo(path),
         "script device": lambda: os.symlink(device, path),
         "store": lambda: other(path),
         "standard input": lambda: None,
@@ -110,6 +107,7 @@ def make(random, tools):
         commands = [
             ["query", tools.base, "-f", path],
             ["query", tools.base, "-c", f'run "{path}"'],
+            ["query", tools.base, "--safe", "-c", f'run "{path}"'],
             ["query", tools.base, "--safe", "-f", path],
         ]
     elif shape == "store":
@@ -142,7 +140,7 @@ def make(random, tools):
             )
         ]
     else:
-        named = path if shape in ("FIFO", "device", "socket", "sparse") else folder
+        named = path if shape in ("device", "socket", "sparse") else folder
         copy = os.path.join(tools.folder, "copy.tercet")
         shutil.copy(tools.base, copy)
         commands = [["extract", named], ["build", named, "-o", store], ["add", copy, named], ["parse", named]]

@@ -100,7 +100,7 @@ def front_matter(random, limit):
             (b"---\n", 1),
             *repeated(random.choice([b"a: b\n", b"---\r", b"- - -\n", b"\n"]), log_size(random, 100, READ_TEXT)),
         ],
-        "no colon": lambda: head(*repeated(b"a\n", log_size(random, 1000, limit))),
+        "no colon": lambda: head(*repeated(b"a\n", log_size(random, 1000, READ_TEXT))),
         "folded": lambda: head((key + b": >\n", 1), *repeated(b"  a\n", log_size(random, 1000, limit))),
         "deep": lambda: head(
             (b"tags: ", 1), *repeated(random.choice([b"[", b"{a: ", b"- "]), log_size(random, 1000, limit))
