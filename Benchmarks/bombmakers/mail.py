@@ -126,7 +126,7 @@ def mail(random, limit):
                 random.choice(
                     [b"> a\n", b">", b"> > > a\n", b"On x wrote:\n", b"-- \n", b"-----Original Message-----\n"]
                 ),
-                many,
+                min(many, READ_TEXT),
             ),
         ],
         "html": lambda: [
