@@ -1,7 +1,7 @@
 /// What a base or a prefix stands for.
 package enum TurtleNamespace {
   /// Bytes of it: each name that is written with it repeats them all. Ontologies have up to a hundred.
-  package static let longest = 1 << 10
+  package static let longest = 256
 
   /// What to say of one that is too long.
   package static func complaint(_ length: Int) -> String {

@@ -31,8 +31,8 @@ import Testing
       text: ":P rdfs:label " + String(repeating: "[", count: 100_000), code: "schema.syntax", place: "a.ttl:2:115",
       mentions: "deep in one another"),
     Mistake(
-      text: "@prefix a: <urn:\(String(repeating: "a", count: 1_021))> .", code: "schema.syntax", place: "a.ttl:2:12",
-      mentions: "at most 1024 bytes, found 1025"),
+      text: "@prefix a: <urn:\(String(repeating: "a", count: 253))> .", code: "schema.syntax", place: "a.ttl:2:12",
+      mentions: "at most 256 bytes, found 257"),
     Mistake(text: ":P a none:Class .", code: "schema.syntax", place: "a.ttl:2:6", mentions: "none:Class"),
     Mistake(text: ":P a <Class> .", code: "schema.syntax", place: "a.ttl:2:6", mentions: "relative"),
     Mistake(text: ":P rdfs:label \"p\" .", code: "schema.undeclared", place: "a.ttl:2:1", mentions: "P a owl:"),
