@@ -181,7 +181,8 @@ def main():
     rows = {kind: collections.Counter() for kind in kinds}
     violations = 0
     print(f"seed {options.seed}, {options.count} bombs", flush=True)
-    tools = prepare(program, STARTS)
+    # Makers of deep folders go into them.
+    tools = prepare(program, os.path.abspath(STARTS))
     for number in range(options.count):
         kind, seed = kinds[number % len(kinds)], options.seed + number
         row = rows[kind]
