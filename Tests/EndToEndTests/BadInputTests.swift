@@ -28,6 +28,12 @@ import Testing
     #expect(!run.errors.contains("Fatal") && !run.errors.contains("Crash"), sourceLocation: sourceLocation)
   }
 
+  @Test func aFileWithoutAName() throws {
+    for command in [["build", "seeds"], ["import", "x.nt"]] {
+      expect(try tercet(command + ["-o", ""]), 64, "--output")
+    }
+  }
+
   @Test func stores() throws {
     let good = folder.file("good.tercet")
     try GraphWriter.write(SampleGraph.content, to: good)

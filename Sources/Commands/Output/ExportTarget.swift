@@ -25,6 +25,9 @@ struct ExportTarget {
 
   /// Finds out before long work whether a file could be made at `path`.
   static func refuseUnwritable(_ path: String) throws(CommandError) {
+    if path.isEmpty {
+      throw .invalidValue(option: "--output", value: path, expected: "the path of a file", suggestion: nil)
+    }
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     if unsafe access(folder, W_OK | X_OK) != 0 { throw .cannotWrite(path: path, reason: errno) }

@@ -1,3 +1,4 @@
+internal import Bytes
 public import GraphModel
 
 /// `find TEXT [limit N]`
@@ -47,7 +48,7 @@ extension Answer {
 
 extension Answer.Found {
   public var isEmpty: Bool { rows.isEmpty }
-  public var emptyText: String { "no name has “\(text)” in it" }
+  public var emptyText: String { "no name has “\(text.shortened())” in it" }
   public var records: AnswerRows<Record> { rows.records }
   public func blocks(most: Int) -> [AnswerBlock] { rows.blocks(most: most) }
   public var part: AnswerPart? { AnswerPart(edges: [], entities: entities) }
