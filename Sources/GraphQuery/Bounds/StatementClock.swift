@@ -8,7 +8,7 @@ public struct StatementClock: Sendable {
   /// Thirty years.
   private static let longest = Duration.seconds(1_000_000_000)
   /// So long at most an answer to which time put an end may still be made and written.
-  private static let overtime = Duration.milliseconds(100)
+  private static let overtime = Duration.milliseconds(50)
 
   /// A clock that begins to run.
   ///
@@ -30,7 +30,7 @@ public struct StatementClock: Sendable {
   }
 
   /// Whether what was found before time put an end to the search may still be written: for a tenth of the time that it
-  /// had, a tenth of a second at most.
+  /// had, a twentieth of a second at most.
   ///
   /// - Complexity: O(1), a look at the clock.
   public var allowsOvertime: Bool {

@@ -271,7 +271,13 @@ extension Evaluator {
         return (a.neighbor, a.edge) < (b.neighbor, b.edge)
       }
       if share < best.count { best = Array(best.prefix(share)) }
-      if best.contains(where: { $0.depth > 1 }) { isDeep = true }
+      // There may be millions of them: key paths and generic searches take a tenth of a second.
+      var edges: [EdgeID] = []
+      edges.reserveCapacity(best.count)
+      for row in best {
+        edges.append(row.edge)
+        if row.depth > 1 { isDeep = true }
+      }
       return Answer.Neighbors.Group(
         predicate: group.predicate.name, relation: group.predicate.relation, isIncoming: group.key.isIncoming,
         total: group.count,
@@ -279,7 +285,7 @@ extension Evaluator {
           let row = best[number]
           return Answer.Neighbors.Row(
             statement: reader.statement(row.edge), neighbor: reader.entity(row.neighbor), depth: Int(row.depth))
-        }, edges: best.map(\.edge))
+        }, edges: edges)
     }
     return (rows, isDeep)
   }
