@@ -21,16 +21,12 @@ enum LostPages {
       }
       TerminalGuard.shared.restore()
       unsafe LostPages.writeName(path)
-      LostPages.write(": error: the file was cut short by another program while it was read\n")
-      LostPages.write("  repeat the command when that program is done\n")
+      SignalOutput.write(": error: the file was cut short by another program while it was read\n")
+      SignalOutput.write("  repeat the command when that program is done\n")
       _exit(ExitStatus.badData.rawValue)
     }
     action.sa_flags = SA_SIGINFO
     unsafe sigaction(SIGBUS, &action, nil)
-  }
-
-  private static func write(_ text: StaticString) {
-    unsafe _ = Glibc.write(2, text.utf8Start, text.utf8CodeUnitCount)
   }
 
   /// ASCII alone: nothing else can be told from what steers a terminal without tables.

@@ -13,8 +13,8 @@ enum TimeLimit {
       // A line that tells how far the work is makes place.
       let message: StaticString =
         "error: not done within --timeout\n  give it more time, or less to do at once\n"
-      if isatty(2) == 1 { TimeLimit.write("\r\u{1B}[K") }
-      TimeLimit.write(message)
+      if isatty(2) == 1 { SignalOutput.write("\r\u{1B}[K") }
+      SignalOutput.write(message)
       _exit(ExitStatus.failed.rawValue)
     }
     unsafe sigaction(SIGALRM, &action, nil)
@@ -24,9 +24,5 @@ enum TimeLimit {
     // A timer of nothing would never ring.
     timer.it_value.tv_usec = max(Int((time - time.rounded(.down)) * 1e6), time < 1 ? 1 : 0)
     unsafe _ = setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
-  }
-
-  private static func write(_ text: StaticString) {
-    unsafe _ = Glibc.write(2, text.utf8Start, text.utf8CodeUnitCount)
   }
 }

@@ -8,7 +8,10 @@ import Testing
     ("a\u{1B}[2Jb\u{9B}c\u{7}\u{7F}\u{0}", "a\u{FFFD}[2Jb\u{FFFD}c\u{FFFD}\u{FFFD}\u{FFFD}"),
     ("a\tb\nc\rd", "a b c d"), ("gnp\u{202E}exe\u{2066}", "gnp\u{FFFD}exe\u{FFFD}"),
     ("a\u{2028}b\u{85}c", "a\u{FFFD}b\u{FFFD}c"), ("Ru\u{200B}tte\u{AD}\u{FEFF}", "Ru\u{FFFD}tte\u{FFFD}\u{FFFD}"),
-    ("\u{E0041}\u{FFF9}\u{3164}", "\u{FFFD}\u{FFFD}\u{FFFD}"), ("Ru\u{200D}tte", "Ru\u{FFFD}tte"),
+    ("\u{E0041}\u{FFF9}\u{3164}", "\u{FFFD}\u{FFFD}\u{FFFD}"),
+    ("\u{1BCA0}\u{FFF8}", "\u{FFFD}\u{FFFD}"),
+    ("a\u{E0100}\u{2800}", "a\u{FFFD}\u{FFFD}"), ("❤\u{FE0F} \u{600}", "❤\u{FE0F} \u{600}"),
+    ("Ru\u{200D}tte", "Ru\u{FFFD}tte"),
     // Persian and Hindi need joiners, and so do emoji.
     ("می\u{200C}خواهم", "می\u{200C}خواهم"), ("क्\u{200D}ष", "क्\u{200D}ष"),
     ("👩\u{200D}👩\u{200D}👧", "👩\u{200D}👩\u{200D}👧"),
@@ -17,6 +20,12 @@ import Testing
   func lines(text: String, visible: String) {
     #expect(VisibleText.of(text).utf8.elementsEqual(visible.utf8))
     #expect(VisibleText.isVisible(text) == text.utf8.elementsEqual(visible.utf8))
+  }
+
+  @Test(arguments: [0xFFFE, 0x1_FFFF, 0x10_FFFE, 0xFDD0] as [UInt32])
+  func noncharactersAreReplaced(value: UInt32) throws {
+    let text = String(Character(try #require(Unicode.Scalar(value))))
+    #expect(VisibleText.of(text) == "\u{FFFD}" && !VisibleText.isVisible(text))
   }
 
   @Test func layoutStaysWhereItIsAskedFor() {

@@ -1,3 +1,4 @@
+import GraphExport
 import GraphQuery
 import TestSupport
 import Testing
@@ -103,5 +104,13 @@ import Testing
     #expect(CandidateList.lines(["a", "bb", "c", "d"], columns: 9) == ["a   c", "bb  d"])
     #expect(CandidateList.lines(["東京", "x"], columns: 80) == ["東京  x"])
     #expect(CandidateList.lines((0..<70).map { "n\($0)" }, columns: 80).last == "and 10 more")
+  }
+
+  @Test(arguments: [(true, "a,b\nc d\te\n"), (false, "a,b\r\nc\rd\te\n")])
+  func onlyFilesGetReturnsAtTheEndOfLines(isTerminal: Bool, shown: String) throws {
+    let stream = TextStream(asTerminal: isTerminal)
+    try stream.writeLine(TableText(.commas).row(["a", "b"]))
+    try stream.writeLine("c\rd\te")
+    #expect(stream.contents.utf8.elementsEqual(shown.utf8))
   }
 }

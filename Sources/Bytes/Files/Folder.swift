@@ -17,4 +17,10 @@ public enum Folder {
     }
     return names.sorted { $0.lexicographicallyPrecedes($1) }.map { FilePath(bytes: $0) }
   }
+
+  /// Whether a folder, or a link to one, is at `path`.
+  public static func isThere(_ path: FilePath) -> Bool {
+    var status = stat()
+    return unsafe stat(path.cString, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
 }

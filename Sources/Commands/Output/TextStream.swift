@@ -42,9 +42,11 @@ public final class TextStream {
     if buffer.count >= Self.capacity { try flush() }
   }
 
-  /// Writes one line, whose tabs are layout.
+  /// Writes one line, whose tabs are layout; a carriage return at its end, as lines of CSV have, is for files alone.
   public func writeLine(_ text: String) throws(CommandError) {
-    try put((isTerminal ? VisibleText.of(text, keeping: .tabs) : text) + "\n")
+    guard isTerminal else { return try put(text + "\n") }
+    let line = text.utf8.last == UInt8(ascii: "\r") ? String(text.unicodeScalars.dropLast()) : text
+    try put(VisibleText.of(line, keeping: .tabs) + "\n")
   }
 
   func writeLine(_ line: RenderedLine) throws(CommandError) { try put(line.text + "\n") }

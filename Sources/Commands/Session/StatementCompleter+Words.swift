@@ -1,5 +1,4 @@
 internal import Bytes
-internal import Glibc
 internal import GraphModel
 internal import GraphQuery
 
@@ -72,19 +71,15 @@ extension StatementCompleter {
     let typed = place.last
     let folder = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
     let start = String(typed.dropFirst(folder.count))
-    guard let listing = unsafe opendir(folder.isEmpty ? "." : folder) else { return .none }
-    defer { unsafe _ = closedir(listing) }
-    var names: [String] = []
-    while let entry = unsafe readdir(listing) {
-      var record = unsafe entry.pointee
-      let name = unsafe withUnsafePointer(to: &record.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(validatingCString: $0) }
-      }
-      guard let name, name.hasPrefix(start), !name.hasPrefix(".") || start.hasPrefix(".") else { continue }
-      let isFolder = unsafe entry.pointee.d_type == UInt8(DT_DIR)
-      names.append(folder + name + (isFolder ? "/" : ""))
+    let names = Folder.entries(in: FilePath(folder.isEmpty ? "." : folder)) ?? []
+    let written = names.compactMap { entry -> String? in
+      guard let name = String(validating: entry.bytes, as: UTF8.self), name.hasPrefix(start),
+        !name.hasPrefix(".") || start.hasPrefix(".")
+      else { return nil }
+      let path = folder + name
+      let word = path + (Folder.isThere(FilePath(path)) ? "/" : "")
+      return place.isInQuotes ? NameSpelling.quoted(word) : NameSpelling.word(word)
     }
-    let written = names.sorted().compactMap { place.isInQuotes ? NameSpelling.quoted($0) : NameSpelling.word($0) }
     var completion = completion(
       written.map { CompletionCandidate($0) }, replacing: place.isInQuotes ? place.quotation : typed)
     // In a folder the name goes on.
@@ -113,12 +108,5 @@ extension Completion {
     var ends = 0
     while let lexeme = lexer.next() { if lexeme.kind == .end { ends += 1 } }
     return ends
-  }
-}
-
-extension String {
-  /// Without white space at both ends.
-  var trimmed: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

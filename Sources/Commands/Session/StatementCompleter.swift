@@ -1,3 +1,4 @@
+internal import Bytes
 internal import GraphExport
 internal import GraphQuery
 internal import GraphModel

@@ -86,24 +86,10 @@ struct SettingRow: Sendable {
         settings.memory = bytes
         return true
       }, bound: { Double($0.memory) }),
-    SettingRow(
-      name: "sentences", expected: "on, off or auto", choices: ["on", "off", "auto"],
-      help: "show the sentences of a path (auto: of up to three paths)",
-      read: { $0.showsSentences.map { $0 ? "on" : "off" } ?? "auto" },
-      write: { settings, value in
-        guard ["on", "off", "auto"].contains(value) else { return false }
-        settings.showsSentences = value == "auto" ? nil : value == "on"
-        return true
-      }),
-    SettingRow(
-      name: "formulas", expected: "on, off or auto", choices: ["on", "off", "auto"],
-      help: "leave cells as they are that a spreadsheet would compute (auto: in tsv, not in csv)",
-      read: { $0.keepsFormulas.map { $0 ? "on" : "off" } ?? "auto" },
-      write: { settings, value in
-        guard ["on", "off", "auto"].contains(value) else { return false }
-        settings.keepsFormulas = value == "auto" ? nil : value == "on"
-        return true
-      }),
+    automatic("sentences", "show the sentences of a path (auto: of up to three paths)", \.showsSentences),
+    automatic(
+      "formulas", "leave cells as they are that a spreadsheet would compute (auto: in tsv, not in csv)",
+      \.keepsFormulas),
     toggle("timer", "tell how long each statement took", \.showsTime),
     toggle("echo", "write each statement of a script before its answer", \.echoes),
     SettingRow(
@@ -132,6 +118,20 @@ struct SettingRow: Sendable {
       write: { settings, value in
         guard value == "on" || value == "off" else { return false }
         settings[keyPath: path] = value == "on"
+        return true
+      })
+  }
+
+  /// A switch that can be left to what is shown.
+  private static func automatic(
+    _ name: String, _ help: String, _ path: any WritableKeyPath<Settings, Bool?> & Sendable
+  ) -> SettingRow {
+    SettingRow(
+      name: name, expected: "on, off or auto", choices: ["on", "off", "auto"], help: help,
+      read: { $0[keyPath: path].map { $0 ? "on" : "off" } ?? "auto" },
+      write: { settings, value in
+        guard ["on", "off", "auto"].contains(value) else { return false }
+        settings[keyPath: path] = value == "auto" ? nil : value == "on"
         return true
       })
   }

@@ -30,7 +30,7 @@ enum FileSystem {
   static func isLinkToFolder(_ path: FilePath) -> Bool {
     var status = stat()
     guard unsafe lstat(path.cString, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return false }
-    return unsafe stat(path.cString, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return Folder.isThere(path)
   }
 
   private static func failure(_ path: FilePath) -> InputError {

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// A mail message as a file holds it: headers and the text that a person reads.
 ///
 /// Source: RFC 5322 (messages), RFC 2045 and 2046 (parts and their encodings).
@@ -160,12 +162,6 @@ private struct MailParts {
 }
 
 extension String {
-  /// Without white space at both ends.
-  var trimmed: String {
-    let start = drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
-  }
-
   fileprivate var trimmedOfQuotes: String {
     count > 1 && first == "\"" && last == "\"" ? String(dropFirst().dropLast()) : self
   }
