@@ -5,6 +5,7 @@ import Glibc
 
 // A reader that goes away shows as an error of the write, not as a signal.
 signal(SIGPIPE, SIG_IGN)
+StandardDescriptors.hold()
 LostPages.install()
 // Large working buffers of one document go back to the system, instead of lying between the small results of many: a
 // build of 400 articles peaks at 67 MB with this, at 413 MB without.
@@ -12,7 +13,7 @@ tercet_return_blocks_from(64 << 10)
 
 let program = Program(
   environment: .current(), output: TextStream(descriptor: 1, name: "standard output"),
-  messages: TextStream(descriptor: 2, name: "standard error"), interrupt: .shared,
+  messages: TextStream(descriptor: 2, name: "standard error", mayBeLost: true), interrupt: .shared,
   makeLineReader: {
     guard Locale.establish() else { return nil }
     TerminalGuard.shared.install()

@@ -27,7 +27,7 @@ import Testing
     var first: FileLock? = try FileLock(path: path)
     #expect(throws: BytesError.busy(path: path)) { try FileLock(path: path) }
     // Whoever has the right puts a new file into the place; the next one locks that.
-    try AtomicFile.replace(path, with: [2])
+    try AtomicFile.replace(path, with: [2], inPlaceOf: .opened(MappedFile(path: path).state))
     let second = try FileLock(path: path)
     withExtendedLifetime(first) {}
     first = nil

@@ -47,6 +47,28 @@ import Testing
     #expect(mode(of: file) == 0o664)
   }
 
+  /// Nothing is left of it, however the process ends.
+  @Test func itHasNoNameUntilItIsDone() throws {
+    var file = try TemporaryFile(folder: folder.path, name: "a", target: "a")
+    #expect(folder.names().isEmpty)
+    #expect(file.move(to: folder.file("a"), isNew: false) == 0)
+    file.discard()
+    #expect(folder.names() == ["a"])
+  }
+
+  /// Not every file system has files without a name.
+  @Test(arguments: [false, true])
+  func itTakesItsPlace(isNamed: Bool) throws {
+    for isNew in [true, false, true] {
+      var file = try TemporaryFile(folder: folder.path, name: "a", target: "a", isNamed: isNamed)
+      #expect(folder.names().contains { $0.hasSuffix(".new") } == isNamed)
+      let isThere = folder.names().contains("a")
+      #expect(file.move(to: folder.file("a"), isNew: isNew) == (isNew && isThere ? EEXIST : 0))
+      file.discard()
+      #expect(folder.names() == ["a"])
+    }
+  }
+
   private func mode(of file: TemporaryFile) -> mode_t {
     var status = stat()
     return unsafe fstat(file.descriptor, &status) == 0 ? status.st_mode & 0o777 : 0

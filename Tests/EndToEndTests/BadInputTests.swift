@@ -90,6 +90,19 @@ import Testing
     expect(try tercet(["export", store, "-o", "/dev/full"]), 74, "/dev/full: error: ")
   }
 
+  /// What is said about work that is done changes nothing about it; answers that cannot be written are an error.
+  @Test func messagesMayBeLost() throws {
+    _ = try write("good.txt", Array("Mark Rutte leads NATO.".utf8))
+    for place in ["2>&-", "2> /dev/full", "2> >(true)", "0<&- 1>&- 2>&-"] {
+      let run = try shell("$tercet build good.txt -o n.tercet --force \(place); echo $? >&4")
+      #expect(run.output == "0\n", "\(place): \(run)")
+      #expect(try shell("$tercet check n.tercet").status == 0, "\(place)")
+    }
+    #expect(try shell("$tercet build none.txt -o n.tercet --force 2>&-").status == 66)
+    expect(try shell("$tercet check n.tercet >&-"), 74, "standard output: error: ")
+    #expect(try shell("$tercet check n.tercet >&- 2>&-").status == 74)
+  }
+
   @Test func closedPipesAreQuiet() throws {
     let store = folder.file("news.tercet")
     try GraphWriter.write(SampleGraph.content, to: store)
@@ -112,7 +125,7 @@ import Testing
 
   private func shell(_ line: String) throws -> ProcessRun {
     // Above this limit the program would be killed.
-    let setting = "cd '\(folder.path)'; ulimit -v 2000000; tercet='\(TercetBinary.path)'; "
+    let setting = "cd '\(folder.path)'; ulimit -v 2000000; exec 4>&1; tercet='\(TercetBinary.path)'; "
     return try ProcessRun("/bin/bash", ["-c", setting + line])
   }
 

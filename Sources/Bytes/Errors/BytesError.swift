@@ -15,6 +15,10 @@ public enum BytesError: DiagnosticError, Equatable {
   case io(path: String, action: String, errno: Int32)
   /// Another process is changing the file.
   case busy(path: String)
+  /// Another program wrote into a file that was to be changed, or put another one into its place.
+  case changed(path: String)
+  /// Another program made a file where a new one was to be.
+  case appeared(path: String)
   case foreign(place: String?, expected: String, found: [UInt8])
   case newerVersion(place: String?, found: UInt32, newest: UInt32)
   case truncated(place: String?, expected: UInt64, found: UInt64)
@@ -47,6 +51,8 @@ public enum BytesError: DiagnosticError, Equatable {
     case .longLine: "file.line"
     case .io: "file.io"
     case .busy: "file.busy"
+    case .changed: "file.changed"
+    case .appeared: "file.appeared"
     case .foreign: "container.foreign"
     case .newerVersion: "container.version"
     case .truncated: "container.truncated"
@@ -60,6 +66,7 @@ public enum BytesError: DiagnosticError, Equatable {
   public var place: String? {
     switch self {
     case .missing(let path), .directory(let path), .notAFile(let path), .empty(let path), .busy(let path): path
+    case .changed(let path), .appeared(let path): path
     case .unreadable(let path, _), .io(let path, _, _), .tooLarge(let path, _, _), .longLine(let path, _): path
     case .foreign(let place, _, _), .newerVersion(let place, _, _), .truncated(let place, _, _): place
     case .damagedHeader(let place, _), .missingSection(let place, _): place
@@ -79,6 +86,8 @@ public enum BytesError: DiagnosticError, Equatable {
     case .longLine(_, let limit): "expected a line of at most \(limit) bytes, found a longer one"
     case .io(_, let action, let code): "cannot \(action): \(Self.text(of: code))"
     case .busy: "another process is changing the file"
+    case .changed: "expected the file that was read, found one that another program put there or wrote into meanwhile"
+    case .appeared: "expected nothing there, found a file that another program made meanwhile"
     case .foreign(_, let expected, let found):
       "expected a file that begins with \(expected), found \(Self.visible(found))"
     case .newerVersion(_, let found, let newest):
@@ -101,6 +110,8 @@ public enum BytesError: DiagnosticError, Equatable {
     case .tooLarge: "split it into several files"
     case .longLine: "look whether it is the right file, and its format the right one"
     case .busy: "repeat when it is done"
+    case .changed: "it stays as that program left it; look whether it is the right file, and repeat"
+    case .appeared: "it stays as it is; look at it, and repeat with another path"
     case .io(_, _, let code): code == ENOSPC || code == EDQUOT ? "free some space and repeat" : nil
     case .newerVersion: "use a newer version of the program"
     case .truncated, .damagedHeader, .missingSection, .checksum, .damaged:
@@ -111,7 +122,7 @@ public enum BytesError: DiagnosticError, Equatable {
   public var exitStatus: ExitStatus {
     switch self {
     case .missing, .unreadable, .directory, .notAFile: .noInput
-    case .io, .busy: .inputOutput
+    case .io, .busy, .changed, .appeared: .inputOutput
     case .empty, .tooLarge, .longLine, .foreign, .newerVersion, .truncated: .badData
     case .damagedHeader, .missingSection, .checksum, .damaged: .badData
     }

@@ -8,25 +8,32 @@ public enum AtomicFile {
   /// nothing is left beside it. Owner and permissions stay, a symbolic link is followed. A device or pipe is written
   /// directly.
   ///
-  /// - Throws: when `path` is a directory or a file that may not be written, or a step fails.
-  public static func replace(_ path: String, with bytes: [UInt8]) throws(BytesError) {
-    try replace(path, withParts: [bytes])
+  /// - Parameter replaced: what may be replaced.
+  /// - Throws: when `path` is a directory or a file that may not be written, or a step fails;
+  ///   ``BytesError/changed(path:)`` or ``BytesError/appeared(path:)`` when `replaced` is not what has the name,
+  ///   ``BytesError/busy(path:)`` when another process changes it for long. Then what was there stays.
+  public static func replace(
+    _ path: String, with bytes: [UInt8], inPlaceOf replaced: ReplacedFile = .anything
+  ) throws(BytesError) {
+    try replace(path, withParts: [bytes], inPlaceOf: replaced)
   }
 
   /// The same with the content in parts that follow one another.
-  public static func replace(_ path: String, withParts parts: [[UInt8]]) throws(BytesError) {
-    try replace(path) { write throws(BytesError) in for part in parts { try write(part) } }
+  public static func replace(
+    _ path: String, withParts parts: [[UInt8]], inPlaceOf replaced: ReplacedFile = .anything
+  ) throws(BytesError) {
+    try replace(path, inPlaceOf: replaced) { write throws(BytesError) in for part in parts { try write(part) } }
   }
 
   /// The same with what `content` hands to the function that it is given, piece by piece.
   ///
   /// - Throws: what `content` throws, too; then the file stays as it was.
   public static func replace(
-    _ path: String, with content: (_ write: ([UInt8]) throws(BytesError) -> Void) throws(BytesError) -> Void
+    _ path: String, inPlaceOf replaced: ReplacedFile = .anything,
+    with content: (_ write: ([UInt8]) throws(BytesError) -> Void) throws(BytesError) -> Void
   ) throws(BytesError) {
     var status = stat()
     var target = path
-    var replaced: stat?
     if path.isEmpty { throw .missing(path: path) }
     if unsafe stat(path, &status) == 0 {
       let kind = status.st_mode & S_IFMT
@@ -35,9 +42,8 @@ public enum AtomicFile {
       // Renaming asks for the folder alone; who may not write a file may not replace it either.
       if unsafe access(path, W_OK) != 0 { throw .io(path: path, action: "write", errno: errno) }
       target = realPath(path) ?? path
-      replaced = status
     }
-    try writeBeside(content, target: target, replaced: replaced, path: path)
+    try writeBeside(content, target: target, replaced, path: path)
   }
 
   private typealias Content = (_ write: ([UInt8]) throws(BytesError) -> Void) throws(BytesError) -> Void
@@ -50,29 +56,40 @@ public enum AtomicFile {
   }
 
   private static func writeBeside(
-    _ content: Content, target: String, replaced: stat?, path: String
+    _ content: Content, target: String, _ replaced: ReplacedFile, path: String
   ) throws(BytesError) {
     let (folder, name) = split(target)
-    let temporary = try TemporaryFile(folder: folder, name: name, target: path)
-    var isOpen = true
+    var temporary = try TemporaryFile(folder: folder, name: name, target: path)
     do throws(BytesError) {
       try content { part throws(BytesError) in try write(part, to: temporary.descriptor, path: path) }
-      temporary.takeRights(of: replaced)
       guard fsync(temporary.descriptor) == 0 else { throw .io(path: path, action: "sync", errno: errno) }
-      // Renamed before it is closed: the lock that tells that somebody writes it ends with the descriptor.
-      guard unsafe rename(temporary.path, target) == 0 else {
-        throw .io(path: path, action: "rename to it", errno: errno)
-      }
-      isOpen = false
-      guard close(temporary.descriptor) == 0 else { throw .io(path: path, action: "close", errno: errno) }
+      try put(&temporary, target: target, replaced, path: path)
     } catch {
-      if isOpen {
-        _ = close(temporary.descriptor)
-        _ = unsafe unlink(temporary.path)
-      }
+      temporary.discard()
       throw error
     }
+    // Only now: the lock that tells that somebody writes it ends with the descriptor.
+    guard close(temporary.descriptor) == 0 else { throw .io(path: path, action: "close", errno: errno) }
     try syncFolder(folder, path: path)
+  }
+
+  /// Gives the file the rights of `replaced` and puts it into that place.
+  private static func put(
+    _ temporary: inout TemporaryFile, target: String, _ replaced: ReplacedFile, path: String
+  ) throws(BytesError) {
+    var isNew = false
+    var lock: FileLock?
+    switch replaced {
+    case .anything: lock = try FileLock.ofReplaced(path, wait: FileLock.longestWait)
+    case .nothing: isNew = true
+    case .opened(let file): guard FileState(path: path) == file else { throw .changed(path: path) }
+    }
+    defer { withExtendedLifetime(lock) {} }
+    var status = stat()
+    temporary.takeRights(of: unsafe stat(target, &status) == 0 ? status : nil)
+    let code = temporary.move(to: target, isNew: isNew)
+    if isNew, code == EEXIST { throw .appeared(path: path) }
+    guard code == 0 else { throw .io(path: path, action: "rename to it", errno: code) }
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(BytesError) {

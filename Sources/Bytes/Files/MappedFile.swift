@@ -10,6 +10,8 @@ public final class MappedFile: @unchecked Sendable {
   public let path: String
   /// Size in bytes, at least 1.
   public let count: Int
+  /// The file as it was when it was mapped.
+  public let state: FileState
   private let base: UnsafeMutableRawPointer
 
   /// Maps the file at `path` without reading it.
@@ -34,6 +36,7 @@ public final class MappedFile: @unchecked Sendable {
     }
     self.path = path
     count = size
+    state = FileState(status)
     unsafe base = address
     unsafe FileMappings.shared.add(start: UInt(bitPattern: base), count: count, path: path)
   }

@@ -8,7 +8,7 @@ extension Invocation {
   /// `tercet add STORE INPUT...`: what the new texts say is put behind the store, or a small store is made anew.
   func add() throws -> ExitStatus {
     let path = arguments.operands[0]
-    let (lock, graph) = try openToChange(path)
+    let (lock, graph) = try StoredGraph.opened(toChange: path)
     defer { withExtendedLifetime(lock) {} }
     let pipeline = try pipeline()
     let extractor = pipeline.extractor()
@@ -77,7 +77,7 @@ extension Invocation {
   /// `tercet remove STORE DOCUMENT...`
   func remove() throws -> ExitStatus {
     let path = arguments.operands[0]
-    let (lock, graph) = try openToChange(path)
+    let (lock, graph) = try StoredGraph.opened(toChange: path)
     defer { withExtendedLifetime(lock) {} }
     var gone: Set<DocumentID> = []
     for id in arguments.operands.dropFirst() {
@@ -100,25 +100,19 @@ extension Invocation {
   /// `tercet compact STORE`: the store that its texts give when they are all read at once.
   func compact() throws -> ExitStatus {
     let path = arguments.operands[0]
-    let (lock, graph) = try openToChange(path)
+    let (lock, graph) = try StoredGraph.opened(toChange: path)
     defer { withExtendedLifetime(lock) {} }
     if graph.changeCount == 0, graph.base.formatVersion == StoreFormat.version {
       try tell("\(path) has no changes behind it and stays as it is")
     } else if graph.changeCount == 0 {
       try graph.check()
-      try write(GraphContent(of: graph), to: path)
+      try write(GraphContent(of: graph), to: path, inPlaceOf: graph.replaced)
       try tell(Self.summary(try StoredGraph(path: path), path))
     } else {
       let pipeline = try pipeline()
       try rewrite(path, graph, without: [], [], pipeline, pipeline.extractor())
     }
     return .answered
-  }
-
-  /// The right to change a store, and the store.
-  private func openToChange(_ path: String) throws -> (FileLock, StoredGraph) {
-    let lock = try FileLock(path: path)
-    return (lock, try StoredGraph(path: path))
   }
 
   /// Reads all texts anew.
@@ -147,7 +141,7 @@ extension Invocation {
     let imported = GraphContent(importedInto: graph)
     if !imported.statements.isEmpty { content = try GraphContent.union([content, imported]) }
     content.decisions = graph.decisions
-    try write(content.followingDecisions(isReadAnew: true), to: path)
+    try write(content.followingDecisions(isReadAnew: true), to: path, inPlaceOf: graph.replaced)
     try tell(Self.summary(try StoredGraph(path: path), path))
   }
 }

@@ -6,7 +6,7 @@ internal import GraphStore
 extension Invocation {
   /// `tercet import FILE... -o STORE`: triples of elsewhere, without evidence.
   func importTriples() throws -> ExitStatus {
-    let path = try newStore()
+    let (path, replaced) = try newStore()
     let named = arguments.value("input-format").flatMap(ImportFormat.init(rawValue:))
     var importer = try importer(for: path)
     var bad = 0
@@ -35,7 +35,7 @@ extension Invocation {
       try progress.erase()
       throw ImportError.nothing(paths: arguments.operands)
     }
-    try InterruptFlag.holding { try store.write(to: path) }
+    try InterruptFlag.holding { try store.write(to: path, inPlaceOf: replaced) }
     try progress.erase()
     try tell(Self.summary(try StoredGraph(path: path), path))
     if bad > 0 { try tell("\(bad) \(bad == 1 ? "line was" : "lines were") left out; the messages above say why") }
@@ -52,24 +52,24 @@ extension Invocation {
 
   /// `tercet merge -o STORE STORE...`: the union of graphs.
   func merge() throws -> ExitStatus {
-    let path = try newStore()
+    let (path, replaced) = try newStore()
     let graphs = try arguments.operands.map { operand in
       let graph = try StoredGraph(path: operand)
       try graph.check()
       return graph
     }
     if graphs.allSatisfy({ $0.documentCount == 0 && $0.decisions.isEmpty }) {
-      try mergeTriples(graphs, path)
+      try mergeTriples(graphs, path, replaced)
     } else {
       let contents = graphs.map { GraphContent(of: $0) }
-      try write(GraphContent.union(contents).followingDecisions(isReadAnew: false), to: path)
+      try write(GraphContent.union(contents).followingDecisions(isReadAnew: false), to: path, inPlaceOf: replaced)
     }
     try tell(Self.summary(try StoredGraph(path: path), path))
     return .answered
   }
 
   /// Graphs without texts can be larger than memory.
-  private func mergeTriples(_ graphs: [StoredGraph], _ path: String) throws {
+  private func mergeTriples(_ graphs: [StoredGraph], _ path: String, _ replaced: ReplacedFile) throws {
     var importer = try importer(for: path)
     var progress = statusLine
     for (graph, operand) in zip(graphs, arguments.operands) {
@@ -78,7 +78,7 @@ extension Invocation {
     }
     try progress.show("sorting and writing")
     let store = try importer.encode() ?? GraphWriter.encode(GraphContent())
-    try InterruptFlag.holding { try store.write(to: path) }
+    try InterruptFlag.holding { try store.write(to: path, inPlaceOf: replaced) }
     try progress.erase()
   }
 
@@ -87,11 +87,14 @@ extension Invocation {
     GraphImporter(memory: try arguments.bytes("memory") ?? .max, folder: AtomicFile.folder(of: path))
   }
 
-  /// The value of `-o`, where a store can be made.
-  private func newStore() throws -> String {
+  /// The value of `-o`, where a store can be made, and what it may replace.
+  func newStore() throws -> (path: String, replaced: ReplacedFile) {
     let path = arguments.value("output") ?? ""
-    try ExportTarget.refuseExisting(path, isForced: arguments.isOn("force"))
+    let isForced = arguments.isOn("force")
+    try ExportTarget.refuseExisting(path, isForced: isForced)
     try ExportTarget.refuseUnwritable(path)
-    return path
+    // Found out before long work; whoever comes later is waited for.
+    _ = try FileLock.ofReplaced(path)
+    return (path, isForced ? .anything : .nothing)
   }
 }

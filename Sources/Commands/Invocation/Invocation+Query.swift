@@ -26,17 +26,18 @@ extension Invocation {
     session.damage = { [unowned session] in session.graph.damage }
     session.changeNaming = { step in
       // The evidence is read as it is now, and whoever else changes the store has to wait.
-      let lock = try FileLock(path: path)
+      let (lock, graph) = try StoredGraph.opened(toChange: path)
       defer { withExtendedLifetime(lock) {} }
-      return try InterruptFlag.holding { try Self.carryOut(step, path) }
+      return try InterruptFlag.holding { try Self.carryOut(step, graph, path) }
     }
     let status = try run(session, keepsGoing: keepsGoing)
     return session.graph.damage?.exitStatus ?? status
   }
 
-  /// Makes the change in the store at `path`, which the caller has locked.
-  private static func carryOut(_ step: NamingStep, _ path: String) throws -> NamingChange<StoredGraph> {
-    let graph = try StoredGraph(path: path)
+  /// Makes the change in `graph`, the store at `path`, which the caller has locked.
+  private static func carryOut(
+    _ step: NamingStep, _ graph: StoredGraph, _ path: String
+  ) throws -> NamingChange<StoredGraph> {
     func id(_ entity: NamingDecision.Entity) throws(CommandError) -> EntityID {
       guard let found = graph.entity(entity) else { throw CommandError.goneMeanwhile(entity.name) }
       return found

@@ -10,10 +10,7 @@ internal import SchemaFiles
 extension Invocation {
   /// `tercet build INPUT... -o STORE`.
   func build() throws -> ExitStatus {
-    let path = arguments.value("output") ?? ""
-    let isForced = arguments.isOn("force")
-    try ExportTarget.refuseExisting(path, isForced: isForced)
-    try ExportTarget.refuseUnwritable(path)
+    let (path, replaced) = try newStore()
     let pipeline = try pipeline()
     let extractor = pipeline.extractor()
     var extractions: [DocumentExtraction] = []
@@ -35,7 +32,7 @@ extension Invocation {
           "\(count) \(count == 1 ? "statement has" : "statements have") the words of \(relation), but not its types")
       }
     }
-    try write(content, to: path)
+    try write(content, to: path, inPlaceOf: replaced)
     let graph = try StoredGraph(path: path)
     try tell("\(Self.summary(graph, path)) in \(run.time) s, \(counted(run.sentences, "sentence"))")
     return try status(of: run)
@@ -138,9 +135,9 @@ extension Invocation {
   }
 
   /// Writes the store of `content`; ^C ends the work before, but not the writing.
-  func write(_ content: GraphContent, to path: String) throws {
+  func write(_ content: GraphContent, to path: String, inPlaceOf replaced: ReplacedFile) throws {
     let store = try GraphWriter.encode(content)
-    try InterruptFlag.holding { try store.write(to: path) }
+    try InterruptFlag.holding { try store.write(to: path, inPlaceOf: replaced) }
   }
 
   static func summary(_ graph: StoredGraph, _ path: String) -> String {

@@ -17,7 +17,7 @@ struct ExportTarget {
   func write(_ graph: some GraphView, to path: String, isForced: Bool) throws(StatementFailure) {
     do throws(CommandError) { try Self.refuseExisting(path, isForced: isForced) } catch { throw .statement(error) }
     do throws(BytesError) {
-      try AtomicFile.replace(path) { write throws(BytesError) in
+      try AtomicFile.replace(path, inPlaceOf: isForced ? .anything : .nothing) { write throws(BytesError) in
         try exporter.write(part, of: graph) { bytes throws(BytesError) in try write(bytes) }
       }
     } catch { throw .statement(error) }

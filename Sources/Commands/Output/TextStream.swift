@@ -8,15 +8,20 @@ internal import Glibc
 public final class TextStream {
   private let descriptor: Int32?
   private let isTerminal: Bool
+  private let mayBeLost: Bool
   /// What messages call it: `standard output`.
   private let name: String
   private var buffer: [UInt8] = []
   private static let capacity = 1 << 16
 
   /// A stream to an open descriptor, which it does not close.
-  public init(descriptor: Int32, name: String) {
+  ///
+  /// - Parameter mayBeLost: whether what cannot be written is dropped without an error: what is said about work changes
+  ///   nothing about the work.
+  public init(descriptor: Int32, name: String, mayBeLost: Bool = false) {
     self.descriptor = descriptor
     self.name = name
+    self.mayBeLost = mayBeLost
     isTerminal = isatty(descriptor) == 1
   }
 
@@ -24,6 +29,7 @@ public final class TextStream {
   public init(asTerminal isTerminal: Bool = false) {
     descriptor = nil
     name = "memory"
+    mayBeLost = false
     self.isTerminal = isTerminal
   }
 
@@ -61,12 +67,14 @@ public final class TextStream {
 
   /// Hands everything on to the descriptor.
   ///
-  /// - Throws: ``CommandError/closedPipe`` when nobody reads any more, ``CommandError/cannotWrite(path:reason:)``
-  ///   otherwise. What was not written is dropped, so that a later flush does not repeat it.
+  /// - Throws: unless it may be lost, ``CommandError/closedPipe`` when nobody reads any more,
+  ///   ``CommandError/cannotWrite(path:reason:)`` otherwise. What was not written is dropped, so that a later flush
+  ///   does not repeat it.
   public func flush() throws(CommandError) {
     guard let descriptor, !buffer.isEmpty else { return }
     defer { buffer.removeAll(keepingCapacity: true) }
     let reason = Self.writeAll(buffer, to: descriptor)
+    if mayBeLost { return }
     if reason == EPIPE { throw .closedPipe }
     if reason != 0 { throw .cannotWrite(path: name, reason: reason) }
   }

@@ -1,8 +1,8 @@
 internal import Bytes
 public import GraphModel
 
-// Steps that change a store file. The caller has the right to change it (`FileLock`), took it before the file was
-// opened, and opens it anew for the next step.
+// Steps that change a store file. The caller has the right to change it, as `opened(toChange:)` gives it, and opens the
+// file anew for the next step. A file that another program wrote into or put there meanwhile stays as it is.
 //
 // To what a step costs comes what it appends. Once 32 changes stand behind a store, the next one makes them one and
 // copies the file; a store of an older version is written anew.
@@ -138,19 +138,19 @@ extension StoredGraph {
     // Behind a store of an older version nothing may stand.
     guard base.formatVersion == StoreFormat.version else {
       let changed = try ChangedGraph(base, change)
-      return try GraphWriter.write(GraphContent(of: changed), to: path)
+      return try GraphWriter.write(GraphContent(of: changed), to: path, inPlaceOf: replaced)
     }
     do {
       if changeCount < Self.mostChanges, let record = Journal.record(change) {
-        return try AppendedFile.append(record, behind: byteCount, of: path)
+        return try AppendedFile.append(record, behind: byteCount, of: path, as: file)
       }
       // Many small changes take long to read: they become one, in a file of its own that takes the place of this one.
       var all = GraphChange(all: journal.changes[...])
       all.append(change)
       guard let record = Journal.record(all) else {
-        return try GraphWriter.write(GraphContent(of: ChangedGraph(base, all)), to: path)
+        return try GraphWriter.write(GraphContent(of: ChangedGraph(base, all)), to: path, inPlaceOf: replaced)
       }
-      try AtomicFile.replace(path, withParts: [base.fileBytes] + record)
+      try AtomicFile.replace(path, withParts: [base.fileBytes] + record, inPlaceOf: replaced)
     } catch let error as BytesError {
       throw StoreError(error)
     } catch let error as StoreError {

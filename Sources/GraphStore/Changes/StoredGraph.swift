@@ -1,4 +1,4 @@
-internal import Bytes
+public import Bytes
 
 /// The graph of a store file: the store with the changes that stand behind it.
 ///
@@ -20,6 +20,8 @@ public struct StoredGraph: Sendable {
   public let byteCount: Int
   /// Bytes behind them: of a change that was not written to its end, or whose end is lost.
   public let uncommittedBytes: Int
+  /// The file as it was when it was opened; nil when the graph came from bytes.
+  private(set) var file: FileState?
 
   /// Opens the file at `path`.
   ///
@@ -28,13 +30,14 @@ public struct StoredGraph: Sendable {
   /// - Complexity: that of ``GraphFile/init(path:)``, and O(*c* log *n*) for changes of size *c* and a store of *n*
   ///   rows.
   public init(path: String) throws(StoreError) {
-    let bytes: ByteView
+    let mapped: MappedFile
     do {
-      bytes = try MappedFile(path: path).bytes
+      mapped = try MappedFile(path: path)
     } catch {
       throw StoreError(error)
     }
-    try self.init(reading: bytes, place: path)
+    try self.init(reading: mapped.bytes, place: path)
+    file = mapped.state
   }
 
   /// Opens the file that `bytes` are.
@@ -60,6 +63,27 @@ public struct StoredGraph: Sendable {
     let all = GraphChange(all: journal.changes[...])
     changed = all.isEmpty ? nil : try ChangedGraph(base, all)
   }
+
+  /// The graph of the file at `path`, and the right to change the file.
+  ///
+  /// - Throws: as ``init(path:)``, and ``StoreError/file(_:)`` when another process has the right.
+  /// - Complexity: that of ``init(path:)``.
+  public static func opened(toChange path: String) throws(StoreError) -> (lock: FileLock, graph: StoredGraph) {
+    while true {
+      let lock: FileLock
+      do {
+        lock = try FileLock(path: path)
+      } catch {
+        throw StoreError(error)
+      }
+      let graph = try StoredGraph(path: path)
+      // Another program may have put a new file there after the lock was taken.
+      if let file = graph.file, lock.isOf(file) { return (lock, graph) }
+    }
+  }
+
+  /// What whoever has the right to change the file may put a new one into the place of: the file as it was opened.
+  public var replaced: ReplacedFile { file.map { .opened($0) } ?? .anything }
 
   /// How many changes stand behind the store.
   public var changeCount: Int { journal.changes.count }

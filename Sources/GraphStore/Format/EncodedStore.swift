@@ -1,4 +1,4 @@
-internal import Bytes
+public import Bytes
 
 /// A store in memory, to be written.
 public struct EncodedStore: Sendable {
@@ -10,11 +10,13 @@ public struct EncodedStore: Sendable {
 
   /// Writes the store to `path`: it appears whole, or what was there stays.
   ///
-  /// - Throws: ``StoreError/file(_:)`` when `path` is a directory or the file cannot be written.
+  /// - Parameter replaced: what may be replaced.
+  /// - Throws: ``StoreError/file(_:)`` when `path` is a directory or the file cannot be written, or `replaced` is not
+  ///   what is there.
   /// - Complexity: O(size of the store).
-  public func write(to path: String) throws(StoreError) {
+  public func write(to path: String, inPlaceOf replaced: ReplacedFile = .anything) throws(StoreError) {
     do {
-      try AtomicFile.replace(path, withParts: parts)
+      try AtomicFile.replace(path, withParts: parts, inPlaceOf: replaced)
     } catch {
       throw StoreError(error)
     }

@@ -28,7 +28,8 @@ public enum StoreError: DiagnosticError, Equatable {
     case .damagedHeader(let place, let detail): self = .damaged(place: place, detail: detail)
     case .missingSection(let place, let name):
       self = .damaged(place: place, detail: "the section \(name) is missing")
-    case .missing, .unreadable, .directory, .notAFile, .empty, .tooLarge, .longLine, .io, .busy: self = .file(error)
+    case .missing, .unreadable, .directory, .notAFile, .empty, .tooLarge, .longLine: self = .file(error)
+    case .io, .busy, .changed, .appeared: self = .file(error)
     }
   }
 

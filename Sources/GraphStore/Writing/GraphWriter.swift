@@ -1,4 +1,4 @@
-internal import Bytes
+public import Bytes
 public import GraphModel
 
 /// Writes stores. The same content gives the same bytes, whatever the order of its rows.
@@ -82,10 +82,13 @@ public enum GraphWriter {
 
   /// Writes the store of `content` to `path`: it appears whole, or what was there stays.
   ///
-  /// - Throws: as ``bytes(of:)``, and ``StoreError/file(_:)`` when the file cannot be written.
+  /// - Parameter replaced: what may be replaced.
+  /// - Throws: as ``bytes(of:)`` and ``EncodedStore/write(to:inPlaceOf:)``.
   /// - Complexity: O(*n* log *n*); the store is held in memory.
-  public static func write(_ content: GraphContent, to path: String) throws(StoreError) {
-    try encode(content).write(to: path)
+  public static func write(
+    _ content: GraphContent, to path: String, inPlaceOf replaced: ReplacedFile = .anything
+  ) throws(StoreError) {
+    try encode(content).write(to: path, inPlaceOf: replaced)
   }
 
   /// The store of `content`, ready to be written.
