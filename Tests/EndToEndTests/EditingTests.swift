@@ -112,8 +112,16 @@ import Testing
     #expect(try bytes("star.tercet").starts(with: base))
     let facts = try tercet("query", path, "-c", "facts Rutte", "--format", "table").output
     #expect(facts.contains("Rutte ─visits→ Madrid"), "\(facts)")
+    // Made compact, nothing is lost, and it takes what importing all of it takes.
+    let triples = try tercet("export", path, "--format", "nt").output
+    let compacted = folder.file("compacted.tercet")
+    try AtomicFile.replace(compacted, with: bytes("star.tercet"))
+    #expect(try tercet("compact", compacted).status == 0 && tercet("check", compacted).status == 0)
+    #expect(try tercet("export", compacted, "--format", "nt").output == triples)
     #expect(try tercet("remove", path, "c").status == 0)
     #expect(try bytes("star.tercet").starts(with: base))
+    #expect(try tercet("compact", path).status == 0)
+    #expect(try bytes("star.tercet") == base)
   }
 
   /// Time ends the work wherever it is, and the store is as it was.

@@ -48,6 +48,31 @@ import Testing
     #expect(graph.entities(named: "e\u{301}") == [EntityID(0)])
   }
 
+  /// What texts do not say is kept whole when they are read anew, with who says it, also of what is certain.
+  @Test(arguments: 0..<10 as Range<UInt64>)
+  func importsAreWhatNoTextSays(seed: UInt64) throws {
+    var content = RandomGraph.content(seed: seed, size: 60)
+    for (number, statement) in content.statements.prefix(20).enumerated() {
+      var imported = statement
+      imported.evidence = nil
+      imported.attribution = number % 3 == 0 ? nil : number % content.entities.count
+      content.statements.append(imported)
+    }
+    let normal = try content.normalized()
+    let expected = Self.lines(of: normal, normal.statements.filter { $0.evidence == nil })
+    let imported = GraphContent(importedInto: try StoredGraph(bytes: GraphWriter.bytes(of: content)))
+    #expect(Self.lines(of: imported, imported.statements) == expected, "seed \(seed)")
+    #expect(imported.statements.contains { $0.attribution != nil && $0.polarity == .affirmed }, "seed \(seed)")
+  }
+
+  private static func lines(of content: GraphContent, _ statements: [GraphContent.Statement]) -> [String] {
+    func name(_ entity: Int) -> String { "\(content.entities[entity].name)/\(content.entities[entity].type)" }
+    return statements.map { statement in
+      let ends = [statement.subject, statement.object].map(name) + [statement.attribution.map(name) ?? ""]
+      return "\(ends) \(content.predicates[statement.predicate]) \(statement.polarity) \(statement.modality)"
+    }.sorted()
+  }
+
   @Test func theSameEvidenceCountsOnce() throws {
     var content = Self.small()
     content.statements += [content.statements[0], content.statements[0]]

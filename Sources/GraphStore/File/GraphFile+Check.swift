@@ -115,8 +115,12 @@ extension GraphFile {
 
   private func checkEdges() throws(StoreError) {
     var previous: Edge?
+    var walk = edges.runWalk(0..<edges.runCount)
+    var run = edges.next(&walk)
     for number in 0..<counts.edges {
-      let edge = edge(EdgeID(UInt32(number)))
+      while let edges = run, edges.upperBound <= number { run = self.edges.next(&walk) }
+      let edge = edge(
+        EdgeID(UInt32(number)), inRun: run?.contains(number) == true ? walk.run : edges.run(ofEdge: number))
       try require(previous.map { $0.key < edge.key } ?? true, "edge \(number) is out of order")
       previous = edge
       let evidence = evidence(of: edge.id)

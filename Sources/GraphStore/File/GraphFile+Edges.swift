@@ -41,7 +41,10 @@ extension GraphFile {
     }
   }
 
-  public func edge(_ id: EdgeID) -> Edge {
+  public func edge(_ id: EdgeID) -> Edge { edge(id, inRun: edges.run(ofEdge: Int(id.rawValue))) }
+
+  /// The edge, of which it is known in which run it stands.
+  func edge(_ id: EdgeID, inRun run: Int) -> Edge {
     let number = Int(id.rawValue)
     let rows = evidenceTable.starts.rows(of: number)
     var confidence = 0
@@ -51,7 +54,6 @@ extension GraphFile {
       confidence = max(confidence, evidence.confidence)
       dates.cover(dateRange(of: evidence))
     }
-    let run = edges.run(ofEdge: number)
     let symbol = symbol(ofRun: run)
     let kind = symbols.kind(of: symbol)
     return Edge(
