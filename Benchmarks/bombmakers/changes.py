@@ -38,6 +38,8 @@ def change_shapes(random):
     strings = varint(4) + b"\1A" + b"\6Person" + b"\4meet" + b"\1d"
     entities, predicates = varint(1) + b"\0\1\2\0", varint(1) + b"\2\2\0\0\0"
     document = b"\3\2\0\0\0"
+    # A document of one byte with one sentence, and an edge; then how many rows of evidence.
+    edge = strings + entities + predicates + varint(1) + document + b"\1a\1\0\1" + varint(1) + b"\0\0\0\0\2"
     times = max(1, size // 13)
     return {
         "frames of zeros": [(b"\0", size)],
@@ -58,40 +60,8 @@ def change_shapes(random):
             (b"\0", size // 2 * 2),
         ],
         "edges": [(strings + entities + predicates + varint(0) + varint(size // 5), 1), (b"\0\0\0\0\1", size // 5)],
-        "evidence": [
-            (
-                strings
-                + entities
-                + predicates
-                + varint(1)
-                + document
-                + b"\1a"
-                + b"\1\0\1"
-                + varint(1)
-                + b"\0\0\0\0\2"
-                + varint(times),
-                1,
-            ),
-            (b"\0", times * 13),
-            (b"\0", 1),
-        ],
-        "rules": [
-            (
-                strings
-                + entities
-                + predicates
-                + varint(1)
-                + document
-                + b"\1a"
-                + b"\1\0\1"
-                + varint(1)
-                + b"\0\0\0\0\2\1"
-                + b"\0" * 8
-                + varint(size),
-                1,
-            ),
-            (b"\0", size),
-        ],
+        "evidence": [(edge + varint(times), 1), (b"\0", times * 13), (b"\0", 1)],
+        "rules": [(edge + b"\1" + b"\0" * 8 + varint(size), 1), (b"\0", size)],
         "decisions": [(varint(0) * 5 + b"\1" + varint(size // 8), 1), (b"\1\1\0\0\0\0\0\0", size // 8)],
         "counts": [(varint(1 << random.randrange(10, 63)) * random.randrange(1, 8), 1), (b"\0", min(size, 100))],
     }

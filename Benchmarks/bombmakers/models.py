@@ -22,7 +22,7 @@ def make(random, tools):
             numbers[at] = random.choice(
                 [0, 1, 3, numbers[at] * 2, numbers[at] + 1, 1 << 16, 1 << 20, 1 << 24, 1 << 31, (1 << 32) - 1]
             )
-        found["shape"] = struct.pack(f"<{len(numbers)}I", *numbers)
+        found["shape"] = struct.pack(f"<{len(numbers)}I", *(number % (1 << 32) for number in numbers))
     elif shape == "windows":
         layers = log_size(random, 10, 500000)
         numbers = struct.unpack_from("<8I", found["shape"])

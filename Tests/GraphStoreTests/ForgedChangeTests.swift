@@ -87,6 +87,20 @@ import Testing
     #expect(throws: StoreError.self) { try StoredGraph(bytes: originals.store + StoreForgery.record(long)) }
   }
 
+  /// Evidence and documents take much memory for the bytes that stand for them: a packed change has fewer of them.
+  @Test(arguments: [(900, true), (3_000, false)])
+  func heavyRowsCountAsSeveral(rows: Int, isRead: Bool) throws {
+    let store = try Originals(seed: 1).store
+    let varint = ZstdForgery.varint
+    // Strings, an entity, a predicate, a document with a text and a sentence, and an edge; then its evidence.
+    let text = (0..<3_000).map { UInt8(ascii: "a") + UInt8($0 * $0 % 23) }
+    var head: [UInt8] = [4, 1, 0x41, 1, 0x42, 1, 0x43, 1, 0x44] + [1, 0, 1, 2, 0] + [1, 2, 2, 0, 0, 0]
+    head += [1, 3, 2, 0, 0, 0] + varint(text.count) + text + [1, 0, 1] + [1, 0, 0, 0, 0, 2]
+    let frame = ZstdForgery.frame([.bytes(head + varint(rows)), .run(of: 0, count: 13 * rows), .bytes([0])])
+    let record = StoreForgery.record(StoreForgery.littleEndian(UInt32(frame.count)) + frame)
+    #expect((try? StoredGraph(bytes: store + record))?.changeCount == (isRead ? 1 : nil))
+  }
+
   private static func frame(_ content: [UInt8]) -> [UInt8] {
     if content.isEmpty { return [] }
     let frame = FramePacker(level: 1).pack(content)

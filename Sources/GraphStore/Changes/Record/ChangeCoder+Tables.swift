@@ -5,7 +5,7 @@ extension ChangeCoder {
   mutating func code(_ tables: inout GraphChange.Tables) {
     rows(&tables.entities, GraphChange.Entity(name: "", type: "")) { $0.code(&$1) }
     rows(&tables.predicates, GraphChange.Predicate(name: "")) { $0.code(&$1) }
-    rows(&tables.documents, GraphChange.Document(id: "")) { $0.code(&$1) }
+    rows(&tables.documents, GraphChange.Document(id: ""), weight: Self.heavyRow) { $0.code(&$1) }
     let sizes = (tables.entities.count, tables.predicates.count, tables.documents.count)
     let noEdge = GraphChange.EdgeKey(
       subject: 0, predicate: 0, kind: StatementKind(.affirmed, .certain, isAttributed: false), object: 0, source: nil)
@@ -13,7 +13,7 @@ extension ChangeCoder {
       coder.code(&edge.key, entities: sizes.0, predicates: sizes.1)
       coder.state(&edge.state, []) { coder, pieces in
         let none = GraphContent.Evidence(document: 0, sentence: 0, subject: 0..<0, predicate: 0..<0, object: 0..<0)
-        coder.rows(&pieces, none) { $0.code(&$1, documents: sizes.2) }
+        coder.rows(&pieces, none, weight: Self.heavyRow) { $0.code(&$1, documents: sizes.2) }
       }
       if edge.state == .kept { coder.noteDamage() }
     }

@@ -10,8 +10,8 @@ protocol ChangeCoder {
 
   /// Passes a number below `bound`.
   mutating func number(_ value: inout Int, below bound: Int)
-  /// Passes how many rows follow, each of which takes a byte at least.
-  mutating func count(_ value: inout Int)
+  /// Passes how many rows follow, each of which takes a byte at least and counts as `weight` rows.
+  mutating func count(_ value: inout Int, weight: Int)
   mutating func string(_ value: inout String)
   mutating func optional(_ value: inout String?)
   /// Passes bytes with their number.
@@ -26,12 +26,19 @@ extension ChangeCoder {
   /// Numbers are below 2^40.
   static var largest: Int { 1 << 40 }
 
+  /// A document or a piece of evidence takes several times the memory of other rows, and more bytes before packing.
+  static var heavyRow: Int { 4 }
+
   /// Passes rows with their number.
   ///
-  /// - Parameter empty: a row to be read into.
-  mutating func rows<Row>(_ rows: inout [Row], _ empty: Row, _ code: (inout Self, inout Row) -> Void) {
+  /// - Parameters:
+  ///   - empty: a row to be read into.
+  ///   - weight: as how many rows each counts.
+  mutating func rows<Row>(
+    _ rows: inout [Row], _ empty: Row, weight: Int = 1, _ code: (inout Self, inout Row) -> Void
+  ) {
     var count = rows.count
-    self.count(&count)
+    self.count(&count, weight: weight)
     for index in 0..<count {
       if Self.isReading { rows.append(empty) }
       code(&self, &rows[index])

@@ -22,7 +22,7 @@ struct ChangeReader: ChangeCoder {
 
   private mutating func readStrings() {
     var count = 0
-    self.count(&count)
+    self.count(&count, weight: 1)
     for _ in 0..<count {
       var bytes: [UInt8] = []
       text(&bytes, atMost: GraphContent.longestString)
@@ -45,9 +45,9 @@ struct ChangeReader: ChangeCoder {
     value = Int(read)
   }
 
-  mutating func count(_ value: inout Int) {
-    number(&value, below: min(max(size - reader.offset, 0), rowsLeft) + 1)
-    rowsLeft -= value
+  mutating func count(_ value: inout Int, weight: Int) {
+    number(&value, below: min(max(size - reader.offset, 0), rowsLeft / weight) + 1)
+    rowsLeft -= weight * value
   }
 
   mutating func string(_ value: inout String) {

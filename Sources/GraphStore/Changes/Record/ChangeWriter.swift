@@ -16,9 +16,9 @@ struct ChangeWriter: ChangeCoder {
 
   mutating func number(_ value: inout Int, below bound: Int) { body.appendVarint(UInt64(value)) }
 
-  mutating func count(_ value: inout Int) {
+  mutating func count(_ value: inout Int, weight: Int) {
     body.appendVarint(UInt64(value))
-    rows += value
+    rows += weight * value
   }
 
   mutating func string(_ value: inout String) { body.appendVarint(UInt64(number(of: value))) }

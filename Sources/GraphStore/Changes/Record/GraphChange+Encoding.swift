@@ -4,7 +4,7 @@ internal import Bytes
 struct EncodedChange {
   /// As FORMAT.md, “Changes”, gives them.
   var bytes: [UInt8]
-  /// Rows of all its tables and lists together.
+  /// Rows of all its tables and lists together, heavy ones (``ChangeCoder/heavyRow``) counted as several.
   var rows: Int
 
   /// A change has at most so many rows for each byte that it takes packed: a row takes a byte or two before packing
