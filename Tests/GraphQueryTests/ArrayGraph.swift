@@ -21,6 +21,8 @@ struct ArrayGraph: GraphView {
   private let incoming: [[Adjacency]]
   /// Told of every name that a search reads, by its number.
   var whenNameIsRead: @Sendable (Int) -> Void = { _ in }
+  /// Told of every predicate that is read, by its number.
+  var whenPredicateIsRead: @Sendable (Int) -> Void = { _ in }
 
   /// Sorts the triples, so that edges are numbered as a store numbers them.
   init(entities: Int, predicates: [GraphContent.Predicate], triples: [Triple]) {
@@ -74,7 +76,10 @@ struct ArrayGraph: GraphView {
       guard body(isFound ? [NameMatch(entity: EntityID(UInt32(number)), position: 0)] : [], 1) else { return }
     }
   }
-  func predicate(_ id: PredicateID) -> GraphContent.Predicate { predicates[Int(id.rawValue)] }
+  func predicate(_ id: PredicateID) -> GraphContent.Predicate {
+    whenPredicateIsRead(Int(id.rawValue))
+    return predicates[Int(id.rawValue)]
+  }
   func degree(of entity: EntityID, _ direction: Direction) -> Int {
     let node = Int(entity.rawValue)
     return (direction == .incoming ? 0 : outgoing[node].count) + (direction == .outgoing ? 0 : incoming[node].count)

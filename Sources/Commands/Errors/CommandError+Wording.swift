@@ -19,6 +19,7 @@ extension CommandError {
     case .nothingToUndo, .nobodyCalledSo, .goneMeanwhile, .unchangeable: "statement.naming"
     case .fileExists: "file.exists"
     case .cannotRead, .isFolder: "file.read"
+    case .notAFile: "file.kind"
     case .cannotWrite: "file.write"
     case .scriptTooLong: "input.size"
     case .notUTF8: "input.encoding"
@@ -31,7 +32,9 @@ extension CommandError {
 
   public var place: String? {
     switch self {
-    case .fileExists(let path), .isFolder(let path), .cannotRead(let path, _), .cannotWrite(let path, _): path
+    case .fileExists(let path), .isFolder(let path), .notAFile(let path), .cannotRead(let path, _),
+      .cannotWrite(let path, _):
+      path
     case .scriptTooLong(let path, _): path
     case .notUTF8(let path, let offset): "\(path): byte \(offset)"
     default: nil
@@ -67,6 +70,7 @@ extension CommandError {
     case .goneMeanwhile(let name): "somebody else changed the store: \(quoted(name)) is not there any more"
     case .fileExists: "the file exists"
     case .isFolder: "expected a file, got a folder"
+    case .notAFile: "expected a regular file, got a device, pipe or socket"
     case .cannotRead(_, let reason): "cannot be read: \(systemMessage(reason))"
     case .cannotWrite(_, let reason): "cannot be written: \(systemMessage(reason))"
     case .scriptTooLong(_, let limit): "expected a script of at most \(limit) bytes, got more"
@@ -99,6 +103,7 @@ extension CommandError {
     case .notAllowedInSafeMode, .looserInSafeMode: "leave out --safe if you trust the script"
     case .fileExists: "choose another name, or replace it with --force"
     case .isFolder: nil
+    case .notAFile: "name it with -f, where a pipe is waited for"
     case .cannotRead(_, let reason): reason == ENOENT ? "check the name" : nil
     case .cannotWrite: nil
     case .scriptTooLong: "split it into several scripts"
@@ -124,7 +129,7 @@ extension CommandError {
       .failed
     case .cannotRead(_, let reason):
       reason == ENOENT || reason == EACCES || reason == ENOTDIR ? .noInput : .inputOutput
-    case .isFolder, .noDocuments: .noInput
+    case .isFolder, .notAFile, .noDocuments: .noInput
     case .cannotWrite: .inputOutput
     case .scriptTooLong, .notUTF8: .badData
     case .closedPipe: .answered

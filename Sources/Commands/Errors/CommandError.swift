@@ -40,6 +40,8 @@ public enum CommandError: DiagnosticError, Equatable {
   case notUTF8(path: String, offset: Int)
   case noDocuments([String])
   case isFolder(String)
+  /// What a script names is a pipe or a device, for which a statement does not wait.
+  case notAFile(String)
   case unknownDocument(String, suggestion: String?)
   /// Examples of a schema that fail, and those marked as pending that pass.
   case failedExamples(failed: Int, passing: Int, of: Int)

@@ -9,9 +9,19 @@ struct AnswerRenderer {
   /// The first sentence that says so.
   var proof: (EdgeID) -> Answer.Proof? = { _ in nil }
 
-  func lines(_ blocks: [AnswerBlock]) -> [RenderedLine] { blocks.flatMap(lines) }
+  /// The lines of the first of `blocks`, as many as there is time for.
+  ///
+  /// - Parameter mayGoOn: asked before each row; there may be very many of them, and long ones.
+  func lines(_ blocks: [AnswerBlock], while mayGoOn: () -> Bool = { true }) -> [RenderedLine] {
+    var lines: [RenderedLine] = []
+    for block in blocks {
+      guard lines.isEmpty || mayGoOn() else { break }
+      lines += self.lines(block, mayGoOn)
+    }
+    return lines
+  }
 
-  private func lines(_ block: AnswerBlock) -> [RenderedLine] {
+  private func lines(_ block: AnswerBlock, _ mayGoOn: () -> Bool) -> [RenderedLine] {
     switch block {
     case .gap: [.empty]
     case .undrawn(let count):
@@ -28,23 +38,23 @@ struct AnswerRenderer {
         )
       ]
     case .paragraph(let text): StyledText(text, style).wrapped(to: style.width, indent: "  ").map(rendered)
-    case .table(let table): TextTable(table, style).lines(style)
+    case .table(let table): TextTable(table, style).lines(style, while: mayGoOn)
     case .walk(let start, let parts):
       StyledText(start, style).lines(
         appending: parts.map { (gap: $0.gap, text: StyledText($0.text, style)) }, width: style.width, indent: "    "
       ).map(rendered)
     case .sentence(let proof):
       proof.marked(brackets: !style.color).wrapped(to: style.width, indent: "  ").map(rendered)
-    case .proofs(let edges, let areUsual): showsProofs ?? areUsual ? sentences(of: edges) : []
+    case .proofs(let edges, let areUsual): showsProofs ?? areUsual ? sentences(of: edges, mayGoOn) : []
     }
   }
 
   /// `e12  the sentence (document, date)` for each edge.
-  private func sentences(of edges: [EdgeID]) -> [RenderedLine] {
+  private func sentences(of edges: [EdgeID], _ mayGoOn: () -> Bool) -> [RenderedLine] {
     let ids = edges.map { "e\($0.rawValue)" }
     let width = ids.map(\.count).max() ?? 0
     return zip(edges, ids).flatMap { edge, id -> [RenderedLine] in
-      guard let proof = proof(edge) else { return [] }
+      guard mayGoOn(), let proof = proof(edge) else { return [] }
       var text = proof.marked(brackets: false)
       text.append(" (\([proof.document, proof.date].compactMap { $0 }.joined(separator: ", ")))", .faint)
       let indent = String(repeating: " ", count: width + 4)

@@ -34,13 +34,22 @@ extension StyledText {
   /// the first are indented.
   func lines(appending parts: [(gap: String, text: StyledText)], width: Int?, indent: String) -> [StyledText] {
     var lines = wrapped(to: width, indent: "")
+    // The line that is being made, and its width: there may be many parts.
+    var line = lines.popLast() ?? StyledText()
+    var used = width == nil ? 0 : line.width
     for (gap, text) in parts {
-      if let width, let last = lines.last, last.width + gap.count + text.width > width {
+      let more = width == nil ? 0 : gap.count + text.width
+      if let width, used + more > width {
+        lines.append(line)
         lines += text.wrapped(to: width, indent: indent)
+        line = lines.popLast() ?? StyledText()
+        used = line.width
       } else {
-        lines[lines.count - 1] = lines[lines.count - 1] + StyledText(gap) + text
+        line.append(gap)
+        line.append(text)
+        used += more
       }
     }
-    return lines
+    return lines + [line]
   }
 }

@@ -9,34 +9,52 @@ struct TextTable: Sendable, Equatable {
   var rows: [[StyledText]] = []
 
   /// Aligned columns, two spaces apart, with a heading and a rule. Cells are cut only to fit a terminal.
-  func lines(_ style: OutputStyle, heading: Bool = true) -> [RenderedLine] {
-    let widths = fit(naturalWidths(heading: heading), to: style.width, least: Self.comfortable)
-    let isTooWide = style.width.map { widths.reduce(0, +) + 2 * (widths.count - 1) > $0 } ?? false
-    if isTooWide, let narrower = withoutColumn() { return narrower.lines(style, heading: heading) }
-    return lines(style, widths: fit(widths, to: style.width, least: 8), heading: heading)
+  ///
+  /// - Parameter mayGoOn: asked before each row; the table ends with the last one for which there is time.
+  func lines(_ style: OutputStyle, heading: Bool = true, while mayGoOn: () -> Bool = { true }) -> [RenderedLine] {
+    var table = self
+    var natural = table.naturalWidths(heading: heading, mayGoOn)
+    while true {
+      let widths = table.fit(natural, to: style.width, least: Self.comfortable)
+      let isTooWide = style.width.map { widths.reduce(0, +) + 2 * (widths.count - 1) > $0 } ?? false
+      guard isTooWide, let column = table.missedLeast else {
+        return table.lines(style, widths: table.fit(widths, to: style.width, least: 8), heading: heading, mayGoOn)
+      }
+      table.remove(column)
+      natural.remove(at: column)
+    }
   }
 
   /// Columns to which a column shrinks before others are left out.
   private static let comfortable = 14
 
-  /// The table without the column that is missed least; nil when all are needed.
-  private func withoutColumn() -> TextTable? {
-    let droppable = columns.indices.filter { columns[$0].dropOrder != nil }
-    guard let index = droppable.min(by: { columns[$0].dropOrder ?? 0 < columns[$1].dropOrder ?? 0 }) else { return nil }
-    var table = self
-    table.columns.remove(at: index)
-    for row in table.rows.indices { table.rows[row].remove(at: index) }
-    return table
+  /// A cell of more columns is not made up for by spaces in all other rows, where lines may have any length.
+  private static let widestAligned = 1_000
+
+  /// The column that is missed least; nil when all are needed.
+  private var missedLeast: Int? {
+    columns.indices.filter { columns[$0].dropOrder != nil }
+      .min { columns[$0].dropOrder ?? 0 < columns[$1].dropOrder ?? 0 }
   }
 
-  private func lines(_ style: OutputStyle, widths: [Int], heading: Bool) -> [RenderedLine] {
+  private mutating func remove(_ column: Int) {
+    columns.remove(at: column)
+    for row in rows.indices { rows[row].remove(at: column) }
+  }
+
+  private func lines(
+    _ style: OutputStyle, widths: [Int], heading: Bool, _ mayGoOn: () -> Bool
+  ) -> [RenderedLine] {
     var lines: [RenderedLine] = []
     if heading {
       lines.append(line(columns.map { StyledText($0.title, .faint) }, widths, style))
       let total = widths.reduce(0, +) + 2 * max(0, widths.count - 1)
       lines.append(StyledText(String(repeating: style.rule, count: total), .faint).rendered(color: style.color))
     }
-    for row in rows { lines.append(line(row, widths, style)) }
+    for (number, row) in rows.enumerated() {
+      guard number == 0 || mayGoOn() else { break }
+      lines.append(line(row, widths, style))
+    }
     return lines
   }
 
@@ -45,16 +63,22 @@ struct TextTable: Sendable, Equatable {
     [text.row(columns.map(\.title))] + rows.map { text.row($0.map(\.plain)) }
   }
 
-  private func naturalWidths(heading: Bool) -> [Int] {
-    columns.indices.map { index in
-      let title = heading ? DisplayWidth.of(columns[index].title) : 0
-      return rows.reduce(title) { max($0, $1[index].width) }
+  /// The widths of columns; rows for which there is no time are taken away.
+  private mutating func naturalWidths(heading: Bool, _ mayGoOn: () -> Bool) -> [Int] {
+    var widths = columns.map { heading ? DisplayWidth.of($0.title) : 0 }
+    for number in rows.indices {
+      guard number == 0 || mayGoOn() else {
+        rows.removeLast(rows.count - number)
+        break
+      }
+      for index in columns.indices { widths[index] = max(widths[index], rows[number][index].width) }
     }
+    return widths
   }
 
   /// Takes from the widest shrinking column until the line fits; never below `least`.
   private func fit(_ natural: [Int], to width: Int?, least: Int) -> [Int] {
-    guard let width else { return natural }
+    guard let width else { return natural.map { min($0, Self.widestAligned) } }
     var widths = natural
     var excess = widths.reduce(0, +) + 2 * max(0, widths.count - 1) - width
     while excess > 0 {
@@ -69,7 +93,7 @@ struct TextTable: Sendable, Equatable {
   private func line(_ cells: [StyledText], _ widths: [Int], _ style: OutputStyle) -> RenderedLine {
     var line = StyledText()
     for (index, cell) in cells.enumerated() {
-      let shown = cell.truncated(to: widths[index], mark: style.ellipsis)
+      let shown = style.width == nil ? cell : cell.truncated(to: widths[index], mark: style.ellipsis)
       let padding = String(repeating: " ", count: max(0, widths[index] - shown.width))
       switch columns[index].alignment {
       case .right:

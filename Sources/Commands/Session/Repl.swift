@@ -56,6 +56,8 @@ struct Repl<Graph: GraphView> {
   private func readStatement() throws(CommandError) -> String? {
     var text = ""
     var open: String?
+    // Each line is read once, however many there are.
+    var statements = StatementStream()
     while true {
       switch reader.readLine(prompt: prompt(open: open)) {
       case .canceled: return ""
@@ -71,8 +73,13 @@ struct Repl<Graph: GraphView> {
         // An empty line gives an open statement up to the parser, which says what is missing.
         if open != nil, line.allSatisfy(\.isWhitespace) { return text }
         text += (open == nil ? "" : "\n") + line
-        guard let unfinished = StatementScanner(text).unfinished else { return text }
-        open = unfinished.mark
+        statements.append(line + "\n")
+        while let piece = statements.next(isLast: false) {
+          // Whoever runs it says so.
+          if case .tooLong = piece { return text }
+        }
+        open = statements.openMark
+        if open == nil { return text }
       }
     }
   }

@@ -8,14 +8,16 @@ enum ScriptFile {
 
   /// Reads a whole file; `-` is standard input.
   ///
-  /// - Throws: when it cannot be read, is over ``longest`` bytes long, or is no UTF-8.
-  static func read(_ path: String) throws(CommandError) -> String {
+  /// - Parameter kinds: nothing is waited for where only regular files are accepted.
+  /// - Throws: when it cannot be read, is none of `kinds`, is over ``longest`` bytes long, or is no UTF-8.
+  static func read(_ path: String, accepting kinds: InputStream.Kinds = .all) throws(CommandError) -> String {
     let bytes: [UInt8]
     do {
-      bytes = try InputStream(FilePath(path), unpacks: false).readAll(limit: longest)
+      bytes = try InputStream(FilePath(path), accepting: kinds, unpacks: false).readAll(limit: longest)
     } catch {
       switch error {
       case .directory: throw .isFolder(path)
+      case .notAFile: throw .notAFile(path)
       case .tooLarge: throw .scriptTooLong(path: path, limit: longest)
       case .missing: throw .cannotRead(path: path, reason: ENOENT)
       case .unreadable(_, let reason), .io(_, _, let reason): throw .cannotRead(path: path, reason: reason)

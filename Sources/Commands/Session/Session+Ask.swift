@@ -28,9 +28,11 @@ extension Session {
     hasAnswered = true
     switch format {
     case .auto, .table:
-      let lines = renderer(style).lines(answer.content.blocks(most: drawnRows(answer.cutOff)))
+      let blocks = answer.content.blocks(within: DrawingBounds(rows: drawnRows(answer.cutOff), clock: clock))
+      let (lines, isWhole) = draw(blocks)
       try refuseDamage()
       try write((isApart ? [.empty] : []) + lines)
+      if !isWhole { answer.cutOff = answer.cutOff ?? clock.cutOff }
     case .line, .tsv, .csv, .jsonl:
       let cutOff = try write(answer.content.records, format, behind: isApart ? [""] : [])
       answer.cutOff = answer.cutOff ?? cutOff
@@ -50,6 +52,17 @@ extension Session {
     case .timeLimit: 10 * Self.fewRows
     case .memoryLimit, nil: AnswerTable.mostRows
     }
+  }
+
+  /// Draws `blocks`, or what of them there is time for.
+  private func draw(_ blocks: [AnswerBlock]) -> (lines: [RenderedLine], isWhole: Bool) {
+    var isWhole = !blocks.contains { if case .undrawn = $0 { true } else { false } }
+    let lines = renderer(style).lines(blocks) { [clock] in
+      if clock.allowsDrawing { return true }
+      isWhole = false
+      return false
+    }
+    return (lines, isWhole)
   }
 
   /// What a damaged store answers may be wrong: it is not shown.
@@ -79,7 +92,7 @@ extension Session {
         (batch, batchBytes) = ([], 0)
       }
       guard let reason = clock.cutOff, number < records.count - 1 else { continue }
-      if number + 1 < Self.fewRows, bytes < Self.fewBytes { continue }
+      if number + 1 < Self.fewRows, bytes < Self.fewBytes, clock.allowsFewRows { continue }
       if clock.allowsOvertime { continue }
       cutOff = reason
       break
@@ -120,7 +133,8 @@ extension Session {
   /// The candidates of an ambiguous name and how one of them is chosen.
   func tell(_ ambiguity: Answer.Ambiguity, in text: String) throws(StatementFailure) {
     try tell("“\(ambiguity.reference.spelling)” names several entities:", .plain)
-    let lines = AnswerRenderer(style: messageStyle).lines(ambiguity.blocks)
+    let lines = AnswerRenderer(style: messageStyle).lines(
+      ambiguity.blocks(within: DrawingBounds(clock: clock)))
     try StatementFailure.stream { () throws(CommandError) in for line in lines { try messages.writeLine(line) } }
     if let first = ambiguity.candidates.first {
       try tell(

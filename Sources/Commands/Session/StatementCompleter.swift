@@ -90,7 +90,7 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     var found: [(name: String, candidate: CompletionCandidate)] = []
     var written: Set<String> = []
     for id in entities(beginningWith: trimmed) {
-      let isCalled = { (name: String) in name.lowercased().hasPrefix(folded) }
+      let isCalled = { (name: String) in name.utf8.count <= Self.longestOffered && name.lowercased().hasPrefix(folded) }
       let main = graph.name(of: id)
       guard let name = isCalled(main) ? main : graph.aliases(of: id).map(\.name).first(where: isCalled) else {
         continue
@@ -109,7 +109,7 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
   /// The best connected entities with a name that begins with `text`. While a line is edited no key stops the search,
   /// so it looks at so many names at most, a few milliseconds of work.
   private func entities(beginningWith text: String) -> [EntityID] {
-    var rest = 50_000
+    var rest = Self.mostRead
     let found = graph.entities(matching: text, at: .start, limit: 200) { read in
       rest -= read
       return rest > 0
@@ -119,10 +119,10 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
 
   /// Some names, where nothing is written yet: the best connected.
   private func entityOverview() -> Completion {
-    guard graph.entityCount <= 200_000 else { return .none }
+    guard graph.entityCount <= 4 * Self.mostRead else { return .none }
     var best = (0..<UInt32(graph.entityCount)).map { id in (EntityID(id), graph.degree(of: EntityID(id), .both)) }
     best.sort { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
-    let names = best.prefix(20).map { graph.name(of: $0.0) }
+    let names = best.prefix(20).map { graph.name(of: $0.0) }.filter { $0.utf8.count <= Self.longestOffered }
     return Completion(candidates: names.enumerated().filter { !names[..<$0].contains($1) }.map(\.element))
   }
 
@@ -141,14 +141,29 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
   }
 
   private func readRelations() -> [String] {
-    let names = (0..<UInt32(graph.predicateCount)).map { number in
+    offered(graph.predicateCount) { number in
       let predicate = graph.predicate(PredicateID(number))
       return predicate.relation ?? predicate.name
     }
-    return Array(Set(names)).sorted()
   }
 
-  private func readTypes() -> [String] {
-    Array(Set((0..<UInt32(graph.entityCount)).map { graph.type(of: EntityID($0)) })).sorted()
+  private func readTypes() -> [String] { offered(graph.entityCount) { graph.type(of: EntityID($0)) } }
+
+  /// The names that `name` gives for the numbers up to `count`, each once; the first of very many.
+  private func offered(_ count: Int, _ name: (UInt32) -> String) -> [String] {
+    var names: Set<String> = []
+    var read = 0
+    for number in 0..<UInt32(count) {
+      let name = name(number)
+      read += 1 + name.utf8.count / Self.longestOffered
+      guard read < 10 * Self.mostRead, names.count < Self.mostRead else { break }
+      if name.utf8.count <= Self.longestOffered { names.insert(name) }
+    }
+    return names.sorted()
   }
+
+  /// Names that are looked at while a line is edited, a few milliseconds of work: no key stops it.
+  private static var mostRead: Int { 50_000 }
+  /// Bytes of a name that is offered: a longer one fills the terminal, and nobody can tell its end.
+  private static var longestOffered: Int { 1_000 }
 }

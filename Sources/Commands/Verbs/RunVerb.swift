@@ -1,3 +1,4 @@
+internal import Bytes
 internal import GraphQuery
 internal import GraphModel
 
@@ -20,7 +21,7 @@ struct RunVerb: SessionVerb {
     if session.isSafe { throw .statement(CommandError.notAllowedInSafeMode("run")) }
     if session.depth >= limit { throw .statement(CommandError.scriptsNestedTooDeep(limit: limit)) }
     let text: String
-    do { text = try ScriptFile.read(file) } catch { throw .statement(error) }
+    do { text = try ScriptFile.read(file, accepting: .regularFiles) } catch { throw .statement(error) }
     session.depth += 1
     defer { session.depth -= 1 }
     var runner = ScriptRunner(session: session, name: file)

@@ -24,12 +24,12 @@ struct AutomatonBuilder {
 
   /// Symmetric predicates may be walked both ways wherever they may be walked at all.
   static func automaton(
-    of via: ViaClause, predicateCount: Int, names: RelationNames
+    of via: ViaClause, predicateCount: Int, names: RelationNames, _ budget: inout WorkBudget
   ) throws(Interruption) -> RelationAutomaton {
     var builder = AutomatonBuilder(range: via.range, names: names)
     let start = builder.state()
     let end = builder.state()
-    try builder.add(via.pattern, from: start, to: end, isInverse: false)
+    try builder.add(via.pattern, from: start, to: end, isInverse: false, &budget)
     let classes = builder.classes(predicateCount: predicateCount)
     guard let table = builder.table(start: start, end: end, masks: classes.masks) else { throw builder.tooLarge }
     return RelationAutomaton(table, classes: classes.numbers)
@@ -48,21 +48,22 @@ struct AutomatonBuilder {
   }
 
   private mutating func add(
-    _ pattern: PathExpression, from start: Int, to end: Int, isInverse: Bool
+    _ pattern: PathExpression, from start: Int, to end: Int, isInverse: Bool,
+    _ budget: inout WorkBudget
   ) throws(Interruption) {
     guard steps.count < 1_000 else { throw tooLarge }
     switch pattern {
     case .any: try add(Atom(meanings: nil, isInverse: isInverse), from: start, to: end)
     case .relation(let name):
-      try add(Atom(meanings: try names.resolve(name), isInverse: isInverse), from: start, to: end)
-    case .inverse(let inner): try add(inner, from: start, to: end, isInverse: !isInverse)
+      try add(Atom(meanings: try names.resolve(name, &budget), isInverse: isInverse), from: start, to: end)
+    case .inverse(let inner): try add(inner, from: start, to: end, isInverse: !isInverse, &budget)
     case .alternatives(let parts):
-      for part in parts { try add(part, from: start, to: end, isInverse: isInverse) }
+      for part in parts { try add(part, from: start, to: end, isInverse: isInverse, &budget) }
     case .sequence(let parts):
       var here = start
       for part in isInverse ? parts.reversed() : parts {
         let next = state()
-        try add(part, from: here, to: next, isInverse: isInverse)
+        try add(part, from: here, to: next, isInverse: isInverse, &budget)
         here = next
       }
       steps[here].append(Step(atom: nil, target: end))
@@ -70,14 +71,14 @@ struct AutomatonBuilder {
       var here = start
       for _ in 0..<minimum {
         let next = state()
-        try add(inner, from: here, to: next, isInverse: isInverse)
+        try add(inner, from: here, to: next, isInverse: isInverse, &budget)
         here = next
       }
       guard let maximum else {
         let loop = state()
         steps[here].append(Step(atom: nil, target: loop))
         let back = state()
-        try add(inner, from: loop, to: back, isInverse: isInverse)
+        try add(inner, from: loop, to: back, isInverse: isInverse, &budget)
         steps[back].append(Step(atom: nil, target: loop))
         steps[loop].append(Step(atom: nil, target: end))
         return
@@ -85,7 +86,7 @@ struct AutomatonBuilder {
       for _ in minimum..<maximum {
         steps[here].append(Step(atom: nil, target: end))
         let next = state()
-        try add(inner, from: here, to: next, isInverse: isInverse)
+        try add(inner, from: here, to: next, isInverse: isInverse, &budget)
         here = next
       }
       steps[here].append(Step(atom: nil, target: end))

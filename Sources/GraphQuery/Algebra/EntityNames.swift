@@ -51,14 +51,11 @@ struct EntityNames<Graph: GraphView> {
     return result
   }
 
-  /// Nothing longer is compared with other names: nobody types it.
-  private static var longestMistyped: Int { 256 }
-
   /// Names that `spelling` may have meant; at most three, the likeliest first.
   ///
   /// All names are compared in a small graph; in a large one those that share the beginning or a word.
   func suggestions(for spelling: String, budget: inout WorkBudget) -> [String] {
-    guard spelling.utf8.count <= Self.longestMistyped else { return [] }
+    guard spelling.utf8.count <= Spelling.longest else { return [] }
     var pool: [EntityID] = []
     if graph.entityCount <= 20_000 {
       pool = (0..<UInt32(graph.entityCount)).map { EntityID($0) }
@@ -73,9 +70,13 @@ struct EntityNames<Graph: GraphView> {
     let words = Set(spelling.lowercased().split(separator: " "))
     var found: [EntityID: (distance: Int, name: String)] = [:]
     for id in pool {
-      guard budget.allows(10) else { break }
       let name = graph.name(of: id)
+      guard budget.allows(10 + name.utf8.count / 64) else { break }
+      // A name that cannot be shown is not suggested, nor is it under another one.
+      guard name.utf8.count <= Spelling.longest else { continue }
       for candidate in [name] + graph.aliases(of: id).map(\.name) {
+        guard budget.allows(wanted.work(on: candidate)) else { break }
+        guard candidate.utf8.count <= Spelling.longest else { continue }
         var distance = wanted.distance(to: candidate)
         // Shares a word: behind every misspelling.
         if distance == nil, candidate.lowercased().split(separator: " ").contains(where: words.contains) {

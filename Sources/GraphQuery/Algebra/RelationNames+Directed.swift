@@ -10,11 +10,11 @@ extension RelationNames {
   /// those that say the same in both directions in both; nil for `.` and for expressions with other operators.
   ///
   /// - Throws: for a relation that the graph does not have.
-  func directed(_ pattern: PathExpression) throws(Interruption) -> Set<Meaning>? {
+  func directed(_ pattern: PathExpression, _ budget: inout WorkBudget) throws(Interruption) -> Set<Meaning>? {
     switch pattern {
     case .relation(let reference):
       var result: Set<Meaning> = []
-      for meaning in try resolve(reference) {
+      for meaning in try resolve(reference, &budget) {
         result.insert(meaning)
         if symmetric.contains(meaning.predicate) { result.insert(meaning.inverse) }
       }
@@ -22,11 +22,11 @@ extension RelationNames {
     case .alternatives(let parts):
       var result: Set<Meaning> = []
       for part in parts {
-        guard let some = try directed(part) else { return nil }
+        guard let some = try directed(part, &budget) else { return nil }
         result.formUnion(some)
       }
       return result
-    case .inverse(let inner): return try directed(inner).map { Set($0.map(\.inverse)) }
+    case .inverse(let inner): return try directed(inner, &budget).map { Set($0.map(\.inverse)) }
     case .any, .sequence, .repeated: return nil
     }
   }

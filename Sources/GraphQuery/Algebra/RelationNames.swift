@@ -1,5 +1,4 @@
 internal import GraphModel
-internal import Synchronization
 
 /// The names by which relations can be called: `member of`, `memberOf`, `MEMBER_OF`, `Member-Of`, and the inverse's
 /// name.
@@ -23,15 +22,10 @@ struct RelationNames: Sendable {
   /// The predicates that say the same in both directions.
   private(set) var symmetric: Set<PredicateID> = []
   private var entries: [Entry] = []
+  /// How many bytes of the key of each are no spaces, for a quick look at all.
+  private var lengths: [UInt32] = []
   /// The last entry of each key.
   private var last: [String: Int] = [:]
-
-  /// The entries by their words written together, made when first asked for.
-  private let squashed = Squashed()
-
-  private final class Squashed: Sendable {
-    let entries = Mutex<[String: [Int]]?>(nil)
-  }
 
   /// Nil where the budget ends before all are read.
   ///
@@ -39,11 +33,16 @@ struct RelationNames: Sendable {
   init?(graph: some GraphView, _ budget: inout WorkBudget) {
     guard budget.mayHold(Self.bytesPerPredicate * graph.predicateCount) else { return nil }
     entries.reserveCapacity(graph.predicateCount)
+    lengths.reserveCapacity(graph.predicateCount)
     last.reserveCapacity(graph.predicateCount)
+    var bytes = Self.bytesPerPredicate * graph.predicateCount
     for number in 0..<UInt32(graph.predicateCount) {
-      guard budget.allows(4) else { return nil }
       let id = PredicateID(number)
       let predicate = graph.predicate(id)
+      // The name, and the key made of it.
+      let length = predicate.name.utf8.count
+      if length > Self.usualLength { bytes += 2 * length }
+      guard budget.allows(4 + length / 4), budget.mayHold(bytes) else { return nil }
       if predicate.isSymmetric { symmetric.insert(id) }
       add(predicate.name, Meaning(predicate: id, isInverse: false))
       if let relation = predicate.relation { add(relation, Meaning(predicate: id, isInverse: false)) }
@@ -53,6 +52,7 @@ struct RelationNames: Sendable {
 
   /// Of a predicate with one name, and a key of usual length.
   private static let bytesPerPredicate = 160
+  private static let usualLength = 32
 
   private mutating func add(_ name: String, _ meaning: Meaning) {
     let key = Self.key(name)
@@ -64,6 +64,7 @@ struct RelationNames: Sendable {
     }
     last[key] = entries.count
     entries.append(Entry(key: key, name: name, meaning: meaning, previous: previous))
+    lengths.append(Self.length(key))
   }
 
   /// The words of a name in small letters: `memberOf`, `MEMBER_OF` and `member-of` are `member of`.
@@ -85,8 +86,24 @@ struct RelationNames: Sendable {
     return String(key)
   }
 
-  private static func squashed(_ key: String) -> String {
-    String(decoding: key.utf8.filter { $0 != UInt8(ascii: " ") }, as: UTF8.self)
+  /// Bytes of the words of a key written together.
+  private static func length(_ key: String) -> UInt32 {
+    var length: UInt32 = 0
+    for byte in key.utf8 where byte != UInt8(ascii: " ") { length += 1 }
+    return length
+  }
+
+  /// Whether two keys have the same words written together.
+  private static func isSquashed(_ a: String, like b: String) -> Bool {
+    let space = UInt8(ascii: " ")
+    var (rest, other) = (a.utf8.makeIterator(), b.utf8.makeIterator())
+    while true {
+      var (next, wanted) = (rest.next(), other.next())
+      while next == space { next = rest.next() }
+      while wanted == space { wanted = other.next() }
+      if next != wanted { return false }
+      if next == nil { return true }
+    }
   }
 
   private static func asciiKey(_ name: String.UTF8View) -> String {
@@ -110,55 +127,65 @@ struct RelationNames: Sendable {
     return String(decoding: key, as: UTF8.self)
   }
 
-  /// Empty when no relation is called so.
-  func meanings(of spelling: String) -> [Meaning] {
+  /// Empty when no relation is called so; perhaps also where the budget ends.
+  ///
+  /// - Complexity: O(length of `spelling`) where it is a name but for marks between its words; O(number of predicates)
+  ///   where its words are written together, or there is none.
+  func meanings(of spelling: String, _ budget: inout WorkBudget) -> [Meaning] {
     let key = Self.key(spelling)
+    var meanings: [Meaning] = []
     if var entry = last[key] {
-      var meanings: [Meaning] = []
       while entry >= 0 {
         meanings.append(entries[entry].meaning)
         entry = entries[entry].previous
       }
       return meanings.reversed()
     }
-    var meanings: [Meaning] = []
-    for entry in entries(squashed: Self.squashed(key)) where !meanings.contains(entry.meaning) {
-      meanings.append(entry.meaning)
+    guard budget.allows(lengths.count / 32) else { return [] }
+    let length = Self.length(key)
+    for place in lengths.indices where lengths[place] == length {
+      let entry = entries[place]
+      guard Self.isSquashed(entry.key, like: key) else { continue }
+      if !meanings.contains(entry.meaning) { meanings.append(entry.meaning) }
     }
     return meanings
   }
 
-  /// The entries whose words written together are `key`.
-  private func entries(squashed key: String) -> [Entry] {
-    squashed.entries.withLock { known in
-      if known == nil {
-        known = Dictionary(grouping: entries.indices) { Self.squashed(entries[$0].key) }
-      }
-      return known?[key]?.map { entries[$0] } ?? []
-    }
-  }
-
   /// What `reference` means; throws, with suggestions, when it is no relation.
-  func resolve(_ reference: NameReference) throws(Interruption) -> [Meaning] {
-    let meanings = meanings(of: reference.spelling)
+  func resolve(_ reference: NameReference, _ budget: inout WorkBudget) throws(Interruption) -> [Meaning] {
+    let meanings = meanings(of: reference.spelling, &budget)
     guard meanings.isEmpty else { return meanings }
+    if budget.cutOff != nil { throw .stopped }
     throw .error(
       QueryError(
-        .unknownRelation(reference.spelling), at: reference.range, suggestions: suggestions(for: reference.spelling)))
+        .unknownRelation(reference.spelling), at: reference.range,
+        suggestions: suggestions(for: reference.spelling, &budget)))
   }
 
   /// At most three names, close in spelling or with a word in common.
-  func suggestions(for spelling: String) -> [String] {
+  private func suggestions(for spelling: String, _ budget: inout WorkBudget) -> [String] {
     let key = Self.key(spelling)
+    guard key.utf8.count <= Spelling.longest else { return [] }
     // Of several spellings of a key the first.
-    var spellings: [String: String] = [:]
-    for entry in entries where spellings[entry.key] == nil { spellings[entry.key] = entry.name }
-    var found = Spelling(key).closest(in: spellings.keys)
+    let first = entries.lazy.filter { $0.previous < 0 }
+    var found = Spelling(key).closest(in: first.map(\.key)) { budget.allows($0) }
     if found.count < 3 {
       let words = Set(key.split(separator: " "))
-      let sharing = spellings.keys.filter { $0.split(separator: " ").contains(where: words.contains) }.sorted()
-      found += sharing.filter { !found.contains($0) }.prefix(3 - found.count)
+      var sharing: [String] = []
+      for entry in first where entry.key.utf8.count <= Spelling.longest {
+        guard budget.allows(10) else { break }
+        guard entry.key.split(separator: " ").contains(where: words.contains), !found.contains(entry.key) else {
+          continue
+        }
+        sharing.insert(entry.key, at: sharing.firstIndex { entry.key < $0 } ?? sharing.count)
+        if sharing.count > 3 - found.count { sharing.removeLast() }
+      }
+      found += sharing
     }
-    return found.map { spellings[$0] ?? $0 }
+    return found.map { key in
+      var entry = last[key] ?? 0
+      while entries[entry].previous >= 0 { entry = entries[entry].previous }
+      return entries[entry].name
+    }
   }
 }

@@ -30,13 +30,13 @@ extension AnswerRows<Answer.Candidate> {
   var records: AnswerRows<Record> { each { Record($0) } }
 
   /// A table, or nothing without rows.
-  func blocks(most: Int) -> [AnswerBlock] {
+  func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
     if isEmpty { return [] }
     let columns: [AnswerTable.Column] = [
       .init(title: "id"), .init(title: "name", shrinks: true), .init(title: "type"),
       .init(title: "edges", alignment: .right), .init(title: "also", shrinks: true, dropOrder: 1),
     ]
-    return AnswerTable(columns, drawing: self, most) { row in
+    return AnswerTable(columns, drawing: self, bounds) { row in
       [
         AnswerText(row.entity.idText, .faint), AnswerText(row.entity.name, .entity), AnswerText(row.entity.type),
         AnswerText(String(row.degree)), AnswerText(row.alias ?? "", .faint),
@@ -49,5 +49,5 @@ extension Answer.Ambiguity {
   /// A name that means several entities is no answer.
   public var isEmpty: Bool { true }
   public var records: AnswerRows<Record> { AnswerRows(candidates).records }
-  public func blocks(most: Int) -> [AnswerBlock] { AnswerRows(candidates).blocks(most: most) }
+  public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] { AnswerRows(candidates).blocks(within: bounds) }
 }

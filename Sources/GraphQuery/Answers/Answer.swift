@@ -41,6 +41,8 @@ extension Answer {
     case undatedLeftOut(Int)
     /// The longest path looked for, where the query did not say.
     case longestPath(Int)
+    /// Some walks that prove rows have more edges than are shown.
+    case walksCut(Int)
     /// Both ends are the same entity.
     case sameEnds
     /// A canonical name was taken though it is also an alias of others.
@@ -57,7 +59,9 @@ extension Answer {
       case .claimsLeftOut(let count):
         "\(count) negated or uncertain \(count == 1 ? "statement" : "statements") left out; --claims shows them"
       case .undatedLeftOut(let count): "\(count) without a date left out"
+      case .longestPath(QueryLimits.longestPath): "no path longer than \(QueryLimits.longestPath) was looked for"
       case .longestPath(let length): "no path longer than \(length) was looked for; max N sets the bound"
+      case .walksCut(let length): "of walks longer than \(length) edges the first \(length) are shown"
       case .sameEnds: "both ends are the same entity"
       case .alsoAliasOf(let name, let others):
         "\(name) also names " + others.map { "\($0.name) (\($0.idText))" }.joined(separator: ", ")

@@ -10,9 +10,9 @@ public protocol AnswerContent: Sendable {
   var records: AnswerRows<Record> { get }
   /// What people see; nothing where nothing was found.
   ///
-  /// - Parameter most: of more rows the first are shown, and ``AnswerBlock/undrawn(_:)`` tells of the others.
-  /// - Complexity: O(`most`) rows, each with its names.
-  func blocks(most: Int) -> [AnswerBlock]
+  /// - Parameter bounds: of more rows the first are shown, and ``AnswerBlock/undrawn(_:)`` tells of the others.
+  /// - Complexity: O(rows within the bounds), each with its names.
+  func blocks(within bounds: DrawingBounds) -> [AnswerBlock]
   /// What an export of the answer has; nil for an answer without edges or entities.
   var part: AnswerPart? { get }
 }
@@ -24,7 +24,7 @@ extension AnswerContent {
   /// What people see, with as many rows as a table has room for.
   ///
   /// - Complexity: O(rows).
-  public var blocks: [AnswerBlock] { blocks(most: AnswerTable.mostRows) }
+  public var blocks: [AnswerBlock] { blocks(within: DrawingBounds()) }
 }
 
 /// The part of the graph that an answer shows.
@@ -52,6 +52,6 @@ extension Answer {
 
     public var isEmpty: Bool { true }
     public var records: AnswerRows<Record> { [] }
-    public func blocks(most: Int) -> [AnswerBlock] { [] }
+    public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] { [] }
   }
 }

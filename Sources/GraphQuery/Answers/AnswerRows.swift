@@ -1,5 +1,3 @@
-internal import Bytes
-
 /// Rows of an answer, each made when it is asked for: an answer keeps what the search found, and millions of rows are
 /// written without being in memory together.
 public struct AnswerRows<Row: Sendable>: RandomAccessCollection, Sendable {
@@ -31,18 +29,6 @@ public struct AnswerRows<Row: Sendable>: RandomAccessCollection, Sendable {
   /// - Complexity: O(1).
   public func each<Other: Sendable>(_ make: @escaping @Sendable (Row) -> Other) -> AnswerRows<Other> {
     AnswerRows<Other>(count: count) { [row] in make(row($0)) }
-  }
-}
-
-extension AnswerRows {
-  /// The rows of all `parts`, one after another.
-  init(joining parts: [AnswerRows]) {
-    var ends: [Int] = []
-    for part in parts { ends.append((ends.last ?? 0) + part.count) }
-    self.init(count: ends.last ?? 0) { [ends] number in
-      let part = (0..<ends.count).first(behind: { ends[$0] <= number })
-      return parts[part][number - (part == 0 ? 0 : ends[part - 1])]
-    }
   }
 }
 

@@ -34,12 +34,14 @@ public struct AnswerTable: Sendable, Equatable {
   /// Bytes of text that a table has room for, so that long names do not take all memory.
   static let mostBytes = 16 << 20
 
-  /// Draws the first of `rows`, `most` of them and as many as there is room for.
-  init<Row>(_ columns: [Column], drawing rows: AnswerRows<Row>, _ most: Int, _ cells: (Row) -> [AnswerText]) {
+  /// Draws the first of `rows`, as many as the bounds allow and there is room for.
+  init<Row>(_ columns: [Column], drawing rows: AnswerRows<Row>, _ bounds: DrawingBounds, _ cells: (Row) -> [AnswerText])
+  {
     self.columns = columns
     self.rows = []
     var room = Self.mostBytes
-    for row in rows.prefix(most) {
+    for row in rows {
+      guard bounds.allows(behind: self.rows.count) else { break }
       let drawn = cells(row)
       room -= drawn.reduce(0) { $0 + $1.byteCount }
       // One row is drawn, however long it is.

@@ -9,6 +9,10 @@ public struct QueryLimits: Sendable, Equatable {
   /// Bytes that a statement may take: its search, what is kept of the rows, and the caches of joins and paths.
   public var memory: Int
 
+  /// Edges of a path, and of a walk that is shown: their number takes a byte in the marks of a search, and nobody reads
+  /// a longer one.
+  static let longestPath = 255
+
   /// Room for four million places of a search, far more than people ask for, on any machine.
   public static let usualMemory = 256 << 20
 

@@ -10,6 +10,10 @@ public struct StatementClock: Sendable {
   /// So long at most an answer to which time put an end may still be made and written.
   private static let overtime = Duration.milliseconds(50)
 
+  /// So long at most the first few rows of such an answer are made, and so long what is made of them is drawn.
+  private static let extraTime = Duration.milliseconds(75)
+  private static let drawingTime = Duration.milliseconds(150)
+
   /// A clock that begins to run.
   ///
   /// - Complexity: O(1).
@@ -36,5 +40,21 @@ public struct StatementClock: Sendable {
   public var allowsOvertime: Bool {
     guard let deadline, let limit, !cancellation.isCancelled else { return false }
     return ContinuousClock.now < deadline + min(limit / 10, Self.overtime)
+  }
+
+  /// Whether the first few rows, which an answer shows whenever it was stopped, may still be made.
+  ///
+  /// - Complexity: O(1), a look at the clock.
+  public var allowsFewRows: Bool { isBefore(Self.extraTime) }
+
+  /// Whether what was made of an answer may still be drawn.
+  ///
+  /// - Complexity: O(1), a look at the clock.
+  public var allowsDrawing: Bool { isBefore(Self.drawingTime) }
+
+  /// Who cancels gets the same few rows, so only the deadline counts.
+  private func isBefore(_ extra: Duration) -> Bool {
+    guard let deadline else { return true }
+    return ContinuousClock.now < deadline + extra
   }
 }

@@ -9,7 +9,8 @@ extension Evaluator {
     guard start != end else { return 0 }
     begin(showsClaims: false)
     let problem = PathProblem(
-      start: start.rawValue, end: end.rawValue, automaton: RelationAutomaton(), showsClaims: false, maximalLength: 255)
+      start: start.rawValue, end: end.rawValue, automaton: RelationAutomaton(), showsClaims: false,
+      maximalLength: QueryLimits.longestPath)
     return search.shortest.distance(problem, graph, &budget)
   }
 

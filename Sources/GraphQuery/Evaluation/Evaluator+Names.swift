@@ -35,15 +35,25 @@ extension Evaluator {
     let canonical = found.filter { graph.name(of: $0) == name }
     if canonical.count == 1 {
       if type == nil {
-        let others = found.filter { $0 != canonical[0] }.map { entity($0) }
+        let others = found.filter { $0 != canonical[0] }.prefix(Self.mostNoted).map { entity($0) }
         note(.alsoAliasOf(name: name, others: others))
       }
       return canonical[0]
     }
-    let candidates = found.map { candidate($0, alias: self.alias(of: $0, like: name)) }
-      .sorted { ($1.degree, $0.entity.id) < ($0.degree, $1.entity.id) }
+    var ranked = found.map { (degree: graph.degree(of: $0, .both), id: $0) }
+    budget.sort(&ranked) { ($1.degree, $0.id) < ($0.degree, $1.id) }
+    var candidates: [Answer.Candidate] = []
+    for (_, id) in ranked.prefix(Self.mostCandidates) {
+      guard candidates.isEmpty || budget.allows(50) else { break }
+      candidates.append(candidate(id, alias: alias(of: id, like: name)))
+    }
     throw .ambiguous(Answer.Ambiguity(reference: reference, candidates: candidates))
   }
+
+  /// Entities that a note names.
+  private static var mostNoted: Int { 10 }
+  /// Entities of one name that are shown, those with the most edges: to choose among more, one asks `find`.
+  private static var mostCandidates: Int { 1_000 }
 
   /// The alias of `id` that is `name` in any case; nil when it is none.
   func alias(of id: EntityID, like name: String) -> String? {
@@ -53,12 +63,24 @@ extension Evaluator {
 
   /// Throws when no entity has the type.
   mutating func checkType(_ reference: NameReference) throws(Interruption) {
-    let types = typeCounts().map(\.name)
-    let wanted = RelationNames.key(reference.spelling)
-    guard budget.cutOff == nil, !types.contains(where: { RelationNames.key($0) == wanted }) else { return }
+    guard !hasType(reference.spelling), budget.cutOff == nil else { return }
     throw .error(
-      QueryError(
-        .unknownType(reference.spelling), at: reference.range,
-        suggestions: Spelling(reference.spelling).closest(in: types)))
+      QueryError(.unknownType(reference.spelling), at: reference.range, suggestions: types(like: reference.spelling)))
+  }
+
+  /// Whether an entity has the type; perhaps false where the budget ends.
+  mutating func hasType(_ spelling: String) -> Bool {
+    let wanted = RelationNames.key(spelling)
+    for type in typeCounts() {
+      guard budget.allows(2 + type.name.utf8.count / 16) else { return false }
+      if RelationNames.key(type.name) == wanted { return true }
+    }
+    return false
+  }
+
+  /// Types that `spelling` may have meant.
+  mutating func types(like spelling: String) -> [String] {
+    let types = typeCounts()
+    return Spelling(spelling).closest(in: types.lazy.map(\.name)) { budget.allows($0) }
   }
 }

@@ -12,7 +12,7 @@ extension Evaluator {
   /// The meanings of a plain list of relations; nil when it has `.`, which allows every relation.
   mutating func listed(_ pattern: PathExpression) throws(Interruption) -> Set<RelationNames.Meaning>? {
     switch pattern {
-    case .relation(let reference): return Set(try knownRelations().resolve(reference))
+    case .relation(let reference): return Set(try knownRelations().resolve(reference, &budget))
     case .alternatives(let parts):
       var result: Set<RelationNames.Meaning> = []
       for part in parts {

@@ -23,15 +23,23 @@ extension Evaluator {
   mutating func typeCounts() -> [(name: String, entities: Int)] {
     if let knownTypes { return knownTypes }
     var counts: [String: Int] = [:]
+    var bytes = 0
     for number in 0..<UInt32(graph.entityCount) {
-      guard budget.allows() else { break }
-      counts[graph.type(of: EntityID(number)), default: 0] += 1
+      let type = graph.type(of: EntityID(number))
+      let count = counts[type, default: 0]
+      // There may be as many types as entities, of any length.
+      if count == 0 { bytes += Self.bytesPerType + type.utf8.count }
+      guard budget.allows(1 + type.utf8.count / 64), budget.mayHold(bytes) else { break }
+      counts[type] = count + 1
     }
-    let sorted = counts.map { (name: $0.key, entities: $0.value) }
-      .sorted { ($1.entities, $0.name) < ($0.entities, $1.name) }
+    var sorted = counts.map { (name: $0.key, entities: $0.value) }
+    budget.sort(&sorted) { ($1.entities, $0.name) < ($0.entities, $1.name) }
     if budget.cutOff == nil { knownTypes = sorted }
     return sorted
   }
+
+  /// With its entry in a hash table.
+  private static var bytesPerType: Int { 100 }
 
   /// The edges of `id` that are to be shown, ascending, a loop once; notes how many claims were left out.
   mutating func shownEdges(of id: EntityID) -> [EdgeID] {

@@ -56,7 +56,7 @@ struct PatternReader<Graph: GraphView> {
     for before in subjects {
       for behind in objects where before + behind < count {
         let cut = Cut(subject: 0..<before, relation: before..<count - behind, object: count - behind..<count)
-        let isRelation = Self.isRelation(words, cut.relation, relations)
+        let isRelation = Self.isRelation(words, cut.relation, relations, &evaluator.budget)
         let isSubject = isTerm(words, cut.subject, evaluator.graph)
         let isObject = isTerm(words, cut.object, evaluator.graph)
         if isRelation, isSubject, isObject {
@@ -81,9 +81,11 @@ struct PatternReader<Graph: GraphView> {
     (a.relation.count, a.subject.count) > (b.relation.count, b.subject.count)
   }
 
-  private static func isRelation(_ words: PatternWords, _ range: Range<Int>, _ names: RelationNames) -> Bool {
+  private static func isRelation(
+    _ words: PatternWords, _ range: Range<Int>, _ names: RelationNames, _ budget: inout WorkBudget
+  ) -> Bool {
     guard let expression = try? words.expression(range) else { return false }
-    return expression.pattern.names.allSatisfy { !names.meanings(of: $0.spelling).isEmpty }
+    return expression.pattern.names.allSatisfy { !names.meanings(of: $0.spelling, &budget).isEmpty }
   }
 
   private func isTerm(_ words: PatternWords, _ range: Range<Int>, _ graph: Graph) -> Bool {
@@ -111,8 +113,7 @@ struct PatternReader<Graph: GraphView> {
       spelling: text, id: isQuoted ? nil : EntityReference.id(text).map { EntityID($0) }, range: place)
     if reference.id == nil, !isTerm(words, range, evaluator.graph) {
       // A type by itself is any entity of the type.
-      let types = evaluator.typeCounts().map(\.name)
-      if types.contains(where: { RelationNames.key($0) == RelationNames.key(text) }) {
+      if evaluator.hasType(text) {
         return .variable(add(PatternVariable(name: text, types: [RelationNames.key(text)]), called: nil))
       }
     }
@@ -122,7 +123,7 @@ struct PatternReader<Graph: GraphView> {
       guard case .error(var problem) = error, case .unknownEntity = problem.kind, problem.suggestions.isEmpty else {
         throw error
       }
-      problem.suggestions = Spelling(text).closest(in: evaluator.typeCounts().map(\.name))
+      problem.suggestions = evaluator.types(like: text)
       throw .error(problem)
     }
   }
@@ -162,11 +163,11 @@ struct PatternReader<Graph: GraphView> {
     let names = try evaluator.knownRelations()
     var relation = relation
     if let via { relation.pattern = relation.pattern.replacingAny(by: via) }
-    if let directed = try names.directed(relation.pattern) { return .edge(directed) }
+    if let directed = try names.directed(relation.pattern, &evaluator.budget) { return .edge(directed) }
     func automaton(_ pattern: PathExpression) throws(Interruption) -> RelationAutomaton {
       try AutomatonBuilder.automaton(
         of: ViaClause(pattern: pattern, range: relation.range), predicateCount: evaluator.graph.predicateCount,
-        names: names)
+        names: names, &evaluator.budget)
     }
     return .walk(try automaton(relation.pattern), backwards: try automaton(.inverse(relation.pattern)))
   }

@@ -6,6 +6,8 @@ struct WalkSearch {
   private var marks = SearchMarks()
   private var queue: [UInt64] = []
   private var adjacency: [Adjacency] = []
+  /// Whether a walk had more edges than were handed out.
+  private(set) var hasCut = false
 
   /// What a walk may use, and how far a search for it may go.
   struct Terms {
@@ -37,8 +39,8 @@ struct WalkSearch {
   /// So many ends are put in order at most once the budget has ended.
   private static let fewEnds = 10_000
 
-  /// The edges of a shortest walk from `start` to `end`, none where it needs no step; nil where there is no walk, or
-  /// the budget ends before it is found.
+  /// The edges of a shortest walk from `start` to `end`, none where it needs no step, of a long one the first; nil
+  /// where there is no walk, or the budget ends before it is found.
   ///
   /// - Complexity: as ``ends(from:_:in:_:)``.
   mutating func walk(
@@ -57,7 +59,8 @@ struct WalkSearch {
       edges.append(step.edge)
       key = step.from
     }
-    return edges.reversed()
+    if edges.count > QueryLimits.longestPath { hasCut = true }
+    return edges.suffix(QueryLimits.longestPath).reversed()
   }
 
   /// An entity in a state of the automaton.

@@ -10,7 +10,7 @@ struct PathProblem {
   var avoided: Set<UInt32> = []
   /// Most edges of an entity between the ends.
   var hubDegree: Int?
-  /// At most 255.
+  /// At most ``QueryLimits/longestPath``.
   var maximalLength: Int
   var rule = EdgeRule()
   /// Whether the best supported path counts, not the shortest.

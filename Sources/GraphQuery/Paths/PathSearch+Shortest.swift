@@ -23,8 +23,11 @@ extension PathSearch {
   mutating func anyShortest(
     _ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget
   ) -> [PathEdge]? {
-    defer { noteClaims(beside: shortest.beside, graph) }
-    guard let entities = shortest.path(problem, graph, &budget) else { return nil }
+    defer { noteClaims(beside: shortest.beside, graph, &budget) }
+    guard let entities = shortest.path(problem, graph, &budget) else {
+      if shortest.hasMetBound { hasMetBound = true }
+      return nil
+    }
     return zip(entities, entities.dropFirst()).compactMap { firstEdge(from: $0, to: $1, problem, graph) }
   }
 
@@ -45,9 +48,12 @@ extension PathSearch {
   }
 
   /// Remembers the claims at entities that a search looked at.
-  private mutating func noteClaims(beside entities: [EntityID], _ graph: some GraphView) {
+  private mutating func noteClaims(
+    beside entities: [EntityID], _ graph: some GraphView, _ budget: inout WorkBudget
+  ) {
     for entity in entities {
       graph.adjacency(of: entity, .both, into: &adjacency)
+      guard budget.allows(adjacency.count + 1), budget.mayHold(bytes) else { return }
       for edge in adjacency where !edge.isFact { claims.insert(edge.edge) }
     }
   }
@@ -151,7 +157,11 @@ extension PathSearch {
     _ problem: PathProblem, passed: [UInt32], _ graph: some GraphView, _ budget: inout WorkBudget
   ) -> [PathEdge]? {
     guard problem.isWeighted else { return firstShortest(problem, passed: passed, graph, &budget) }
-    return weighted.path(problem, passed: Set(passed), graph, &claims, &budget)
+    let path = weighted.path(problem, passed: Set(passed), graph, &claims, &budget)
+    guard weighted.hasMetBound else { return path }
+    hasMetBound = true
+    // The cheapest ways to all that is near may be too long, and another one not.
+    return path ?? (budget.cutOff == nil ? firstShortest(problem, passed: passed, graph, &budget) : nil)
   }
 
   private func cost(of path: [PathEdge], _ problem: PathProblem, _ graph: some GraphView) -> Int {

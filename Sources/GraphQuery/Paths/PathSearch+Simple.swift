@@ -66,7 +66,7 @@ extension PathSearch {
       frontier = reached
       level += 1
     }
-    return frontier.isEmpty ? 255 : level
+    return frontier.isEmpty ? QueryLimits.longestPath : level
   }
 
   /// Whether the neighbors of the start have fewer edges than the places of `frontier`.

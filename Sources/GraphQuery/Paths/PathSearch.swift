@@ -36,6 +36,8 @@ struct PathSearch {
   var adjacency: [Adjacency] = []
   /// Claims that were met and not followed.
   var claims: Set<EdgeID> = []
+  /// Whether a search ended because of the longest path that was allowed, and not because there are no more.
+  var hasMetBound = false
   private var ahead = Half()
   private var back = Half()
   private var reached: [UInt64] = []
@@ -64,7 +66,7 @@ struct PathSearch {
         }
         swap(&ahead.frontier, &reached)
         ahead.depth += 1
-        if !meeting.isEmpty { return finish(isAhead: true) }
+        if !meeting.isEmpty { return finish(isAhead: true, &budget) }
         ahead.cost = cost(of: ahead.frontier, graph)
       } else {
         back.lastLevel = back.links.count
@@ -74,18 +76,19 @@ struct PathSearch {
         }
         swap(&back.frontier, &reached)
         back.depth += 1
-        if !meeting.isEmpty { return finish(isAhead: false) }
+        if !meeting.isEmpty { return finish(isAhead: false, &budget) }
         back.cost = cost(of: back.frontier, graph)
       }
     }
+    if !ahead.frontier.isEmpty, !back.frontier.isEmpty { hasMetBound = true }
     return nil
   }
 
   /// Keeps the links of shortest paths: those between the halves, and from there level by level those towards the ends.
   ///
   /// - Parameter isAhead: which half met the other; of its last level only the meeting links can count.
-  /// - Returns: the length.
-  private mutating func finish(isAhead: Bool) -> Int {
+  /// - Returns: the length; nil where the budget ends.
+  private mutating func finish(isAhead: Bool, _ budget: inout WorkBudget) -> Int? {
     func keep(_ link: Link) { successors[link.source, default: []].append(link.step) }
     for link in meeting {
       keep(link)
@@ -93,11 +96,13 @@ struct PathSearch {
       marks.setSide(link.step.key, .goodBackward)
     }
     for link in ahead.links[..<(isAhead ? ahead.lastLevel : ahead.links.count)].reversed() {
+      guard budget.allows() else { return nil }
       guard marks[link.step.key]?.side == .good else { continue }
       keep(link)
       marks.setSide(link.source, .good)
     }
     for link in back.links[..<(isAhead ? back.links.count : back.lastLevel)].reversed() {
+      guard budget.allows() else { return nil }
       guard marks[link.source]?.side == .goodBackward else { continue }
       keep(link)
       marks.setSide(link.step.key, .goodBackward)

@@ -48,6 +48,8 @@ struct ShortestSearch {
   private var reached: [EntityID] = []
   /// Entities that were expanded, or lie on the path, and have claims that were not followed.
   private(set) var beside: [EntityID] = []
+  /// Whether the search ended because of the longest path that was allowed.
+  private(set) var hasMetBound = false
 
   /// The entities of a shortest path of `problem`, both ends included; nil when there is none or the budget ran out.
   mutating func path(_ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget) -> [EntityID]? {
@@ -102,6 +104,7 @@ struct ShortestSearch {
     _ problem: PathProblem, _ levels: Levels, _ graph: some GraphView, _ budget: inout WorkBudget
   ) -> (ahead: Half, back: Half, bridge: (ahead: EntityID, back: EntityID))? {
     beside.removeAll(keepingCapacity: true)
+    hasMetBound = false
     marks.begin(entities: graph.entityCount, perSearch: levels.markCount)
     cache.begin(withRelations: !problem.rule.excluded.isEmpty)
     for entity in problem.avoided { marks[EntityID(entity)] = Side.banned.mark(0, levels) }
@@ -131,6 +134,7 @@ struct ShortestSearch {
       // The entities reached, and the words of their marks.
       guard budget.mayHold(16 * held) else { return nil }
     }
+    hasMetBound = !ahead.frontier.isEmpty && !back.frontier.isEmpty
     return nil
   }
 

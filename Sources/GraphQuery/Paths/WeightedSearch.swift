@@ -29,6 +29,8 @@ struct WeightedSearch {
 
   private struct Place {
     var cost: Int
+    /// How many edges lead to it.
+    var length = 0
     /// The edge by which it was reached, and from where; nil at the end of the path.
     var reached: (edge: UInt32, from: UInt32, isIncoming: Bool)?
     var isSettled = false
@@ -40,12 +42,17 @@ struct WeightedSearch {
   }
 
   private var adjacency: [Adjacency] = []
+  /// Whether ways were given up because they have more edges than a path may have.
+  private(set) var hasMetBound = false
 
   /// The cheapest path of a problem that allows every relation, with its claims; nil when there is none.
+  ///
+  /// Of the ways to an entity only the cheapest goes on, so where ``hasMetBound`` there may be a path all the same.
   mutating func path(
     _ problem: PathProblem, passed: Set<UInt32>, _ graph: some GraphView, _ claims: inout Set<EdgeID>,
     _ budget: inout WorkBudget
   ) -> [PathEdge]? {
+    hasMetBound = false
     let banned = problem.avoided.union(passed)
     guard !banned.contains(problem.start), !banned.contains(problem.end) else { return nil }
     var halves = [Half(), Half()]
@@ -59,8 +66,13 @@ struct WeightedSearch {
       let side = ahead <= back ? 0 : 1
       guard let nearest = halves[side].open.pop() else { continue }
       let (cost, entity) = (nearest.cost, nearest.entity)
-      guard halves[side].places[entity]?.isSettled == false else { continue }
+      guard let place = halves[side].places[entity], !place.isSettled else { continue }
       halves[side].places[entity]?.isSettled = true
+      let length = place.length + 1
+      guard length <= problem.maximalLength else {
+        hasMetBound = true
+        continue
+      }
       guard budget.mayRead(EntityID(entity), in: graph) else { return nil }
       graph.adjacency(of: EntityID(entity), .both, into: &adjacency)
       guard budget.allows(1) else { return nil }
@@ -82,9 +94,14 @@ struct WeightedSearch {
           next < known.cost || next == known.cost && !known.isSettled && item.edge.rawValue < known.reached?.edge ?? 0
         }
         guard isBetter ?? true else { continue }
-        halves[side].places[neighbor] = Place(cost: next, reached: (item.edge.rawValue, entity, item.isIncoming))
+        halves[side].places[neighbor] = Place(
+          cost: next, length: length, reached: (item.edge.rawValue, entity, item.isIncoming))
         halves[side].open.push(Reached(cost: next, entity: neighbor))
         if let other = halves[1 - side].places[neighbor] {
+          guard length + other.length <= problem.maximalLength else {
+            hasMetBound = true
+            continue
+          }
           let whole = next + other.cost
           if best.map({ whole < $0.cost || whole == $0.cost && neighbor < $0.middle }) ?? true {
             best = (whole, neighbor)
@@ -94,7 +111,12 @@ struct WeightedSearch {
       let held = halves.reduce(0) { $0 + Self.bytesPerPlace * $1.places.count + 16 * $1.open.count }
       guard budget.mayHold(held + 16 * adjacency.count) else { return nil }
     }
-    return best.map { Self.joined(at: $0.middle, halves) }
+    guard let best else { return nil }
+    let path = Self.joined(at: best.middle, halves)
+    // A cheaper way to the middle that was found later may have more edges.
+    if path.count <= problem.maximalLength { return path }
+    hasMetBound = true
+    return nil
   }
 
   /// Whether the first edge of the path must not be this one.

@@ -1,5 +1,8 @@
 /// Finds the known words that a misspelled one may mean.
 struct Spelling {
+  /// Bytes of a word that is compared: nobody types a longer one, and no message shows it.
+  static let longest = 256
+
   private let word: [UInt8]
 
   init(_ word: String) {
@@ -9,20 +12,34 @@ struct Spelling {
   /// At most `limit` of `candidates`, best first: by edit distance (a prefix counts as one edit), then in the order of
   /// bytes. Empty when nothing is close enough.
   ///
+  /// - Parameter mayGoOn: asked with the work that was done since it was asked last.
   /// - Complexity: O(*n* · length²) for the candidates of about the same length.
-  func closest(in candidates: some Sequence<String>, limit: Int = 3) -> [String] {
-    var found: [(distance: Int, candidate: String)] = []
+  func closest(
+    in candidates: some Sequence<String>, limit: Int = 3, while mayGoOn: (Int) -> Bool = { _ in true }
+  ) -> [String] {
+    var best: [(distance: Int, candidate: String)] = []
     for candidate in candidates {
-      if let distance = distance(to: candidate) { found.append((distance, candidate)) }
+      guard mayGoOn(work(on: candidate)) else { break }
+      guard let distance = distance(to: candidate) else { continue }
+      let place = best.firstIndex { (distance, candidate) <= ($0.distance, $0.candidate) } ?? best.count
+      if place < best.count, best[place].candidate == candidate { continue }
+      best.insert((distance, candidate), at: place)
+      if best.count > limit { best.removeLast() }
     }
-    found.sort { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }
-    var result: [String] = []
-    for (_, candidate) in found where !result.contains(candidate) && result.count < limit { result.append(candidate) }
-    return result
+    return best.map(\.candidate)
   }
 
-  /// Edits between the words in any case: insert, delete, replace, swap neighbors; nil above a third of the length.
+  /// What it costs to compare a candidate, in looks at edges.
+  func work(on candidate: String) -> Int {
+    let length = candidate.utf8.count
+    guard length <= Self.longest else { return 2 + length / 64 }
+    return 2 + (abs(length - word.count) <= length / 2 ? length * word.count / 16 : 0)
+  }
+
+  /// Edits between the words in any case: insert, delete, replace, swap neighbors; nil above a third of the length, and
+  /// for words that nobody types.
   func distance(to candidate: String) -> Int? {
+    guard max(word.count, candidate.utf8.count) <= Self.longest else { return nil }
     let other = Array(candidate.lowercased().utf8)
     let bound = max(1, min(word.count, other.count) / 3)
     if word.count >= 2, other.count > word.count, other.starts(with: word) { return min(bound, 1) }

@@ -36,7 +36,7 @@ public struct StatementLexer: Sendable {
   private var startsStatement = true
   private var quotations = QuotedTextFinder()
   /// A quotation that is not closed in the text so far: where it begins, and up to where its end was looked for.
-  private var open: (start: Int, searched: Int)?
+  private(set) var open: (start: Int, searched: Int)?
   /// Byte offsets of the brackets that are open in the present statement, outermost first.
   private(set) var openBrackets: [Int] = []
 

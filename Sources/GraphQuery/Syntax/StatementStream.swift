@@ -73,6 +73,14 @@ public struct StatementStream: Sendable {
     return .statement(statement(from: begin, to: end))
   }
 
+  /// The quote or bracket that is open in the text so far, which is to end with a line; nil between statements.
+  ///
+  /// - Complexity: O(1).
+  public var openMark: String? {
+    guard begin != nil, let mark = lexer.open?.start ?? lexer.openBrackets.last else { return nil }
+    return String(decoding: lexer.bytes[mark..<mark + QuotedText.markLength(of: lexer.bytes[mark])], as: UTF8.self)
+  }
+
   private func statement(from begin: (offset: Int, position: SourcePosition), to end: Int) -> ScannedStatement {
     ScannedStatement(text: String(decoding: lexer.bytes[begin.offset..<end], as: UTF8.self), start: begin.position)
   }

@@ -58,7 +58,7 @@ extension Answer.Facts {
     AnswerPart(edges: edges, entities: [entity.id], highlighted: [entity.id])
   }
 
-  public func blocks(most: Int) -> [AnswerBlock] {
+  public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
     if rows.isEmpty { return [] }
     var blocks: [AnswerBlock] = [.line(entity.heading + AnswerText(": " + counted(total, "statement")))]
     if !aliases.isEmpty {
@@ -68,7 +68,7 @@ extension Answer.Facts {
       [
         .init(title: "statement", shrinks: true), .init(title: "support", alignment: .right, dropOrder: 2),
         .init(title: "dates", dropOrder: 1), .init(title: "edge"), .init(title: "note", shrinks: true),
-      ], drawing: rows, most
+      ], drawing: rows, bounds
     ) { [$0.line, $0.times, $0.dates, AnswerText($0.idText, .faint), $0.note] }
     table.dropLastColumnIfEmpty()
     return blocks + [.gap] + table.blocks(of: rows.count)

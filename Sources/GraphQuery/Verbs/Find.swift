@@ -50,6 +50,6 @@ extension Answer.Found {
   public var isEmpty: Bool { rows.isEmpty }
   public var emptyText: String { "no name has “\(text.shortened())” in it" }
   public var records: AnswerRows<Record> { rows.records }
-  public func blocks(most: Int) -> [AnswerBlock] { rows.blocks(most: most) }
+  public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] { rows.blocks(within: bounds) }
   public var part: AnswerPart? { AnswerPart(edges: [], entities: entities) }
 }

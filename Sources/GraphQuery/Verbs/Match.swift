@@ -67,6 +67,7 @@ public struct MatchVerb: QueryVerb {
       guard evaluator.budget.mayHold(matcher.bytes + found.bytes) else { break }
       found.append(row, edges)
     }
+    if walks.hasCut { evaluator.note(.walksCut(QueryLimits.longestPath)) }
     if matcher.hasMore {
       evaluator.note(.moreMatches(limit: found.count))
     } else {
@@ -226,12 +227,12 @@ extension Answer.Matches {
   }
 
   /// A column a variable and the edges behind each row; of a few rows their sentences below.
-  public func blocks(most: Int) -> [AnswerBlock] {
+  public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
     if rows.isEmpty { return [] }
     var table = AnswerTable(
       variables.map { AnswerTable.Column(title: $0, shrinks: true) }
         + [.init(title: "edges", shrinks: true), .init(title: "note", shrinks: true)],
-      drawing: rows, most
+      drawing: rows, bounds
     ) { row in
       row.entities.map { AnswerText($0.name, .entity) }
         + [AnswerText(row.statements.map(\.idText).joined(separator: " "), .faint), Self.note(row)]

@@ -72,7 +72,6 @@ extension Answer {
       /// How many edges, shown or not.
       public var total: Int
       public var rows: AnswerRows<Row>
-      var edges: [EdgeID]
     }
 
     public struct Row: Sendable, Equatable {
@@ -81,15 +80,18 @@ extension Answer {
       public var neighbor: Entity
       /// Edges between the entity asked about and the neighbor, from 1.
       public var depth: Int
+      /// True when the edge runs towards the entity asked about.
+      public var isIncoming: Bool
     }
 
     public var entity: Entity
     /// Largest total first.
-    public var groups: [Group]
+    public var groups: AnswerRows<Group>
+    /// The rows of all groups, one group after another.
+    var rows: AnswerRows<Row>
     /// Number of edges in all groups.
     public var total: Int
-    /// Whether any row is more than one edge away.
-    var isDeep: Bool
+    var found: NeighborGroups
   }
 }
 
@@ -98,61 +100,61 @@ extension Answer.Neighbors {
   public var emptyText: String { "\(entity.name) has no such neighbor" }
 
   public var part: AnswerPart? {
-    AnswerPart(
-      edges: groups.flatMap(\.edges), entities: [entity.id], highlighted: [entity.id])
+    var edges: [EdgeID] = []
+    edges.reserveCapacity(found.items.count)
+    for item in found.items { edges.append(item.edge) }
+    return AnswerPart(edges: edges, entities: [entity.id], highlighted: [entity.id])
   }
 
   public var records: AnswerRows<Record> {
-    AnswerRows(
-      joining: groups.map { group in
-        group.rows.each { row in
-          var record = Record()
-          record.add("edge", .text(row.statement.idText))
-          record.add("direction", .text(group.isIncoming ? "in" : "out"))
-          record.add("predicate", .text(row.statement.predicate))
-          record.add("relation", row.statement.relation)
-          record.add("neighbor_id", .text(row.neighbor.idText))
-          record.add("neighbor", .text(row.neighbor.name))
-          record.add("neighbor_type", .text(row.neighbor.type))
-          record.add("depth", .integer(row.depth))
-          record.addQualifiers(of: row.statement)
-          return record
-        }
-      })
+    rows.each { row in
+      var record = Record()
+      record.add("edge", .text(row.statement.idText))
+      record.add("direction", .text(row.isIncoming ? "in" : "out"))
+      record.add("predicate", .text(row.statement.predicate))
+      record.add("relation", row.statement.relation)
+      record.add("neighbor_id", .text(row.neighbor.idText))
+      record.add("neighbor", .text(row.neighbor.name))
+      record.add("neighbor_type", .text(row.neighbor.type))
+      record.add("depth", .integer(row.depth))
+      record.addQualifiers(of: row.statement)
+      return record
+    }
   }
 
-  public func blocks(most: Int) -> [AnswerBlock] {
+  public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
     if groups.isEmpty { return [] }
-    let table = table(most)
-    let count = groups.reduce(0) { $0 + $1.rows.count }
-    return [.line(entity.heading + AnswerText(": " + counted(total, "edge")))] + totals(most) + [.gap]
-      + table.blocks(of: count)
+    let table = table(bounds)
+    return [.line(entity.heading + AnswerText(": " + counted(total, "edge")))] + totals(bounds) + [.gap]
+      + table.blocks(of: rows.count)
   }
 
   /// A line a group: how many edges, and of which relation.
-  private func totals(_ most: Int) -> [AnswerBlock] {
-    let digits = groups.map { String($0.total).count }.max() ?? 1
-    let drawn = groups.prefix(most).map { group in
+  private func totals(_ bounds: DrawingBounds) -> [AnswerBlock] {
+    // Largest first.
+    let digits = groups.first.map { String($0.total).count } ?? 1
+    var drawn: [AnswerBlock] = []
+    for group in groups {
+      guard bounds.allows(behind: drawn.count) else { break }
       let count = String(group.total)
       var line = AnswerText("  " + String(repeating: " ", count: digits - count.count) + count + "  ")
       line.append(AnswerText.Arrow(words: group.predicate, isBackward: group.isIncoming), .relation)
-      return AnswerBlock.line(line)
+      drawn.append(.line(line))
     }
     return drawn + (drawn.count < groups.count ? [.undrawn(groups.count - drawn.count)] : [])
   }
 
-  private func table(_ most: Int) -> AnswerTable {
-    let rows = AnswerRows(joining: groups.map { group in group.rows.each { (group.isIncoming, $0) } })
+  private func table(_ bounds: DrawingBounds) -> AnswerTable {
     var table = AnswerTable(
       [
         .init(title: "depth", alignment: .right), .init(title: "relation", shrinks: true),
         .init(title: "neighbor", shrinks: true), .init(title: "type", dropOrder: 1),
         .init(title: "support", alignment: .right), .init(title: "dates", dropOrder: 2), .init(title: "edge"),
         .init(title: "note", shrinks: true),
-      ], drawing: rows, most
-    ) { isIncoming, row in
+      ], drawing: rows, bounds
+    ) { row in
       let statement = row.statement
-      let arrow = AnswerText.Arrow(words: statement.mark + statement.predicate, isBackward: isIncoming)
+      let arrow = AnswerText.Arrow(words: statement.mark + statement.predicate, isBackward: row.isIncoming)
       return [
         AnswerText(String(row.depth)), AnswerText(arrow, statement.markRole), AnswerText(row.neighbor.name, .entity),
         AnswerText(row.neighbor.type), statement.times, statement.dates, AnswerText(statement.idText, .faint),
@@ -160,47 +162,32 @@ extension Answer.Neighbors {
       ]
     }
     table.dropLastColumnIfEmpty()
-    if !isDeep { table.dropFirstColumn() }
+    if !found.items.contains(where: { $0.depth > 1 }) { table.dropFirstColumn() }
     return table
   }
 }
 
 extension Evaluator {
-  /// An edge that the walk has visited, before its names are read.
-  private struct Visited {
-    var edge: EdgeID
-    var neighbor: EntityID
-    var support: UInt32
-    var depth: UInt8
-  }
-
-  private struct GroupKey: Hashable {
-    var predicate: PredicateID
-    var isIncoming: Bool
-  }
-
   fileprivate mutating func neighbors(_ query: NeighborsVerb, limit: Int) throws(Interruption) -> Answer.Neighbors {
     let center = try resolve(query.entity)
     let type = query.type.map { RelationNames.key($0.spelling) }
     var allowed: Set<RelationNames.Meaning>?
     if let via = query.via { allowed = try listed(via.pattern) }
-    var symmetry = Symmetry()
-
-    var groups: [GroupKey: [Visited]] = [:]
+    var found = NeighborGroups()
     var seenEdges: Set<EdgeID> = []
     var reached: Set<EntityID> = [center]
     var frontier = [center]
     var claims = 0
     var undated = 0
-    var visited = 0
     walk: for depth in 1...query.depth {
       var next: [EntityID] = []
       for node in frontier {
         guard mayReadEdges(of: node) else { break walk }
         graph.adjacency(of: node, .both, into: &adjacency)
-        guard budget.allows(adjacency.count + 1) else { break walk }
         for item in adjacency {
-          let isSymmetric = symmetry.isSymmetric(item.predicate, in: graph)
+          // One entity may have any number of edges.
+          guard budget.allows() else { break walk }
+          let isSymmetric = found.isSymmetric(item.predicate, in: graph)
           guard Self.follows(item, query.direction, allowed, isSymmetric) else { continue }
           // At the first entity only a loop is met twice.
           guard query.depth == 1 && item.neighbor != node || seenEdges.insert(item.edge).inserted else { continue }
@@ -208,7 +195,7 @@ extension Evaluator {
             claims += 1
             continue
           }
-          let held = 16 * (adjacency.count + visited) + 12 * (seenEdges.count + reached.count)
+          let held = 16 * adjacency.count + 12 * (seenEdges.count + reached.count) + found.bytes
           guard budget.allows(5), budget.mayHold(held) else { break walk }
           let edge = graph.edge(item.edge)
           guard edge.support >= query.minimumSupport else { continue }
@@ -218,22 +205,39 @@ extension Evaluator {
           }
           if depth < query.depth, reached.insert(item.neighbor).inserted { next.append(item.neighbor) }
           guard type == nil || RelationNames.key(graph.type(of: item.neighbor)) == type else { continue }
-          let key = GroupKey(predicate: item.predicate, isIncoming: item.isIncoming && !isSymmetric)
-          groups[key, default: []].append(
-            Visited(
-              edge: item.edge, neighbor: item.neighbor, support: UInt32(clamping: edge.support), depth: UInt8(depth)))
-          visited += 1
+          found.append(edge, item.neighbor, isIncoming: item.isIncoming, depth: depth)
         }
       }
       if next.isEmpty { break }
       frontier = next
       budget.sort(&frontier, by: <)
     }
-    if groups.isEmpty, let type = query.type { try checkType(type) }
+    if found.items.isEmpty, let type = query.type { try checkType(type) }
     if claims > 0 { note(.claimsLeftOut(claims)) }
     if undated > 0 { note(.undatedLeftOut(undated)) }
-    let (rows, isDeep) = rows(of: groups, limit: limit)
-    return Answer.Neighbors(entity: entity(center), groups: rows, total: visited, isDeep: isDeep)
+    (seenEdges, reached, frontier) = ([], [], [])
+    let total = found.items.count
+    found.arrange(limit: limit, in: graph, &budget)
+    noteRows(shown: min(limit, total), total: total, limit: limit)
+    return neighbors(of: entity(center), found, total: total)
+  }
+
+  private func neighbors(of entity: Answer.Entity, _ found: NeighborGroups, total: Int) -> Answer.Neighbors {
+    let rows = AnswerRows(count: found.items.count) { [reader, found] number in
+      let item = found.items[number]
+      return Answer.Neighbors.Row(
+        statement: reader.statement(item.edge), neighbor: reader.entity(item.neighbor), depth: Int(item.depth),
+        isIncoming: found.groups[Int(item.group)].isIncoming)
+    }
+    let groups = AnswerRows(count: found.groups.count) { [reader, found] number in
+      let group = found.groups[number]
+      let predicate = reader.predicate(group.predicate)
+      let range = found.range(of: number)
+      return Answer.Neighbors.Group(
+        predicate: predicate.name, relation: predicate.relation, isIncoming: group.isIncoming,
+        total: Int(group.total), rows: AnswerRows(count: range.count) { rows[range.lowerBound + $0] })
+    }
+    return Answer.Neighbors(entity: entity, groups: groups, rows: rows, total: total, found: found)
   }
 
   /// Whether the query asks for this edge as to direction and relation.
@@ -248,57 +252,5 @@ extension Evaluator {
     if direction == .both || isSymmetric { return allowed.contains(forward) || allowed.contains(backward) }
     // The inverse's name turns the direction round: `out via ledBy` are the edges that come in as `leads`.
     return allowed.contains(item.isIncoming == (direction == .incoming) ? forward : backward)
-  }
-
-  /// Groups with the most edges first; the rows within the limit, dealt out so that every group shows its best.
-  private mutating func rows(
-    of groups: consuming [GroupKey: [Visited]], limit: Int
-  ) -> (groups: [Answer.Neighbors.Group], isDeep: Bool) {
-    var sorted = groups.map { (key: $0.key, count: $0.value.count, predicate: predicate($0.key.predicate)) }
-    budget.sort(&sorted) { a, b in
-      if a.count != b.count { return a.count > b.count }
-      if a.predicate.name != b.predicate.name { return a.predicate.name < b.predicate.name }
-      return !a.key.isIncoming && b.key.isIncoming
-    }
-    let shares = RowShares.deal(limit, among: sorted.map(\.count))
-    noteRows(shown: shares.reduce(0, +), total: sorted.reduce(0) { $0 + $1.count }, limit: limit)
-    var isDeep = false
-    let rows = zip(sorted, shares).map { group, share in
-      var best = groups.removeValue(forKey: group.key) ?? []
-      budget.sort(&best) { a, b in
-        if a.depth != b.depth { return a.depth < b.depth }
-        if a.support != b.support { return a.support > b.support }
-        return (a.neighbor, a.edge) < (b.neighbor, b.edge)
-      }
-      if share < best.count { best = Array(best.prefix(share)) }
-      // There may be millions of them: key paths and generic searches take a tenth of a second.
-      var edges: [EdgeID] = []
-      edges.reserveCapacity(best.count)
-      for row in best {
-        edges.append(row.edge)
-        if row.depth > 1 { isDeep = true }
-      }
-      return Answer.Neighbors.Group(
-        predicate: group.predicate.name, relation: group.predicate.relation, isIncoming: group.key.isIncoming,
-        total: group.count,
-        rows: AnswerRows(count: best.count) { [reader, best] number in
-          let row = best[number]
-          return Answer.Neighbors.Row(
-            statement: reader.statement(row.edge), neighbor: reader.entity(row.neighbor), depth: Int(row.depth))
-        }, edges: edges)
-    }
-    return (rows, isDeep)
-  }
-}
-
-/// Which predicates say the same in both directions, of those asked for so far.
-private struct Symmetry {
-  private var known: [PredicateID: Bool] = [:]
-
-  mutating func isSymmetric(_ predicate: PredicateID, in graph: some GraphView) -> Bool {
-    if let known = known[predicate] { return known }
-    let isSymmetric = graph.predicate(predicate).isSymmetric
-    known[predicate] = isSymmetric
-    return isSymmetric
   }
 }

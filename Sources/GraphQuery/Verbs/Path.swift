@@ -66,7 +66,7 @@ public struct PathVerb: QueryVerb {
     while let keyword = parser.nextKeyword() {
       switch keyword {
       case "via": via = try parser.via()
-      case "max": maximalLength = try parser.number("max", 1...255)
+      case "max": maximalLength = try parser.number("max", 1...QueryLimits.longestPath)
       case "shortest", "all": selection = try parser.selection(keyword)
       case "avoid": avoided = try parser.avoided()
       case "no-hubs": hubDegree = try parser.number("no-hubs", 0...1_000_000_000)
@@ -205,10 +205,11 @@ extension Answer.Paths {
   }
 
   /// Of a few paths each has its sentences below it.
-  public func blocks(most: Int) -> [AnswerBlock] {
+  public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
     var blocks: [AnswerBlock] = []
     var room = AnswerTable.mostBytes
-    for path in paths.prefix(most) where room > 0 {
+    for (number, path) in paths.enumerated() {
+      guard room > 0, bounds.allows(behind: number) else { break }
       room -= path.steps.reduce(0) { $0 + $1.statement.predicate.utf8.count + $1.reached.name.utf8.count + 100 }
       blocks += [path.walk(from: start), .proofs(path.steps.map(\.statement.edge.id), areUsual: paths.count <= 3)]
     }
@@ -263,11 +264,13 @@ extension Evaluator {
     }
     var problem = PathProblem(
       start: start.rawValue, end: end.rawValue, automaton: try automaton(for: query), showsClaims: showsClaims,
-      avoided: avoided, hubDegree: query.hubDegree, maximalLength: query.maximalLength ?? 255,
+      avoided: avoided, hubDegree: query.hubDegree, maximalLength: query.maximalLength ?? QueryLimits.longestPath,
       rule: try rule(for: query), isWeighted: query.isWeighted)
     search.claims.removeAll(keepingCapacity: true)
+    search.hasMetBound = false
     let found = solve(query, &problem, limit: limit)
     if found.hasMore { note(.morePaths(limit: found.paths.count)) }
+    if search.hasMetBound, query.maximalLength == nil { note(.longestPath(QueryLimits.longestPath)) }
     if !search.claims.isEmpty { note(.claimsLeftOut(search.claims.count)) }
     let paths = AnswerRows(count: found.paths.count) { [reader, paths = found.paths] number in
       Answer.Paths.Path(
@@ -370,6 +373,6 @@ extension Evaluator {
       let edge = query.isDirected ? via.pattern : .alternatives([via.pattern, .inverse(via.pattern)])
       via.pattern = .repeated(edge, minimum: 0, maximum: nil)
     }
-    return try AutomatonBuilder.automaton(of: via, predicateCount: graph.predicateCount, names: names)
+    return try AutomatonBuilder.automaton(of: via, predicateCount: graph.predicateCount, names: names, &budget)
   }
 }

@@ -79,13 +79,13 @@ extension Answer.Relations {
     }
   }
 
-  public func blocks(most: Int) -> [AnswerBlock] {
+  public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
     if rows.isEmpty { return [] }
     let columns: [AnswerTable.Column] = [
       .init(title: "predicate", shrinks: true), .init(title: "relation"), .init(title: "facts", alignment: .right),
       .init(title: "claims", alignment: .right), .init(title: "inverse", dropOrder: 1),
     ]
-    return AnswerTable(columns, drawing: rows, most) { row in
+    return AnswerTable(columns, drawing: rows, bounds) { row in
       [
         AnswerText(row.predicate, .relation), AnswerText(row.relation ?? "", .faint), AnswerText(String(row.facts)),
         AnswerText(row.claims == 0 ? "" : String(row.claims), .claim),

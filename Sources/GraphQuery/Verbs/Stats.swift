@@ -69,13 +69,13 @@ extension Answer.Statistics {
     }
   }
 
-  public func blocks(most: Int) -> [AnswerBlock] {
+  public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
     let digits = counts.map { String($0.1).count }.max() ?? 1
     var blocks = counts.map { name, count -> AnswerBlock in
       .line(AnswerText(String(repeating: " ", count: digits - String(count).count) + "\(count)  \(name)"))
     }
-    if !hubs.isEmpty { blocks += [.gap] + AnswerRows(hubs).blocks(most: most) }
-    if !relations.isEmpty { blocks += [.gap] + Answer.Relations(rows: AnswerRows(relations)).blocks(most: most) }
+    if !hubs.isEmpty { blocks += [.gap] + AnswerRows(hubs).blocks(within: bounds) }
+    if !relations.isEmpty { blocks += [.gap] + Answer.Relations(rows: AnswerRows(relations)).blocks(within: bounds) }
     return blocks
   }
 }

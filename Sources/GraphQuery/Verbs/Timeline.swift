@@ -99,14 +99,14 @@ extension Answer.Timeline {
     }
   }
 
-  public func blocks(most: Int) -> [AnswerBlock] {
+  public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
     if rows.isEmpty { return [] }
     var table = AnswerTable(
       [
         .init(title: "date"), .init(title: "statement", shrinks: true),
         .init(title: "support", alignment: .right, dropOrder: 1), .init(title: "edge"),
         .init(title: "note", shrinks: true),
-      ], drawing: rows, most
+      ], drawing: rows, bounds
     ) { row in
       [
         AnswerText(row.date), row.statement.line, .times(row.support), AnswerText(row.statement.idText, .faint),

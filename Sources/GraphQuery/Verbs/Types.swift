@@ -40,10 +40,10 @@ extension Answer.Types {
     }
   }
 
-  public func blocks(most: Int) -> [AnswerBlock] {
+  public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
     if rows.isEmpty { return [] }
     return AnswerTable(
-      [.init(title: "type"), .init(title: "entities", alignment: .right)], drawing: rows, most
+      [.init(title: "type"), .init(title: "entities", alignment: .right)], drawing: rows, bounds
     ) { [AnswerText($0.name, .entity), AnswerText(String($0.entities))] }.blocks(of: rows.count)
   }
 }

@@ -84,7 +84,7 @@ extension Answer.Explanation {
   }
 
   /// The statement, then each sentence that says so with the three spans marked.
-  public func blocks(most: Int) -> [AnswerBlock] {
+  public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
     var head = AnswerText(statement.idText + "  ", .faint) + statement.line
     if !statement.note.isEmpty { head = head + "  (" + statement.note + ")" }
     if proofs.isEmpty {
@@ -93,9 +93,16 @@ extension Answer.Explanation {
       head.append(AnswerText("  ") + statement.times)
       head.append(", confidence \(Hundredths.text(statement.edge.confidence))", .faint)
     }
-    let shown = proofs.prefix(most)
-    return [.line(head)] + shown.flatMap { [.gap, .sentence($0), .paragraph($0.origin)] }
-      + (shown.count < proofs.count ? [.undrawn(proofs.count - shown.count)] : [])
+    var blocks: [AnswerBlock] = [.line(head)]
+    var room = AnswerTable.mostBytes
+    for (number, proof) in proofs.enumerated() {
+      guard room > 0, bounds.allows(behind: number) else {
+        return blocks + [.undrawn(proofs.count - number)]
+      }
+      room -= proof.sentence.utf8.count
+      blocks += [.gap, .sentence(proof), .paragraph(proof.origin)]
+    }
+    return blocks
   }
 }
 
@@ -170,13 +177,13 @@ extension Answer.Identity {
   }
 
   /// A table of the names: rule, uses, and the first sentence that has the name.
-  public func blocks(most: Int) -> [AnswerBlock] {
+  public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
     let columns: [AnswerTable.Column] = [
       .init(title: "name", shrinks: true), .init(title: "by rule"),
       .init(title: "uses", alignment: .right, dropOrder: 2),
       .init(title: "first in", shrinks: true, dropOrder: 1),
     ]
-    let table = AnswerTable(columns, drawing: AnswerRows(Array(names.enumerated())), most) { number, name in
+    let table = AnswerTable(columns, drawing: AnswerRows(Array(names.enumerated())), bounds) { number, name in
       let rule = number == 0 ? "canonical" : name.rule ?? "in its place"
       let place = name.first.map { "\($0.document), sentence \($0.sentenceNumber): \($0.sentence)" } ?? ""
       return [AnswerText(name.text, .entity), AnswerText(rule), .times(name.uses), AnswerText(place, .faint)]
@@ -235,6 +242,8 @@ extension Evaluator {
         guard budget.allows(30), budget.mayHold(bytes) else { return uses }
         let span = isObject ? evidence.object : evidence.subject
         guard let (words, proof) = words(span, evidence) else { continue }
+        // A sentence may have any length.
+        guard budget.allows(proof.sentence.utf8.count / 64) else { return uses }
         if uses[words] == nil { bytes += words.utf8.count + proof.sentence.utf8.count + 200 }
         uses[words, default: (0, proof)].count += 1
       }
