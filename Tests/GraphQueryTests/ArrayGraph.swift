@@ -89,6 +89,16 @@ struct ArrayGraph: GraphView {
     if direction != .incoming { buffer.append(contentsOf: outgoing[Int(entity.rawValue)]) }
     if direction != .outgoing { buffer.append(contentsOf: incoming[Int(entity.rawValue)]) }
   }
+  func adjacency(
+    of entity: EntityID, _ direction: Direction, into buffer: inout [Adjacency], while mayGoOn: () -> Bool
+  ) {
+    adjacency(of: entity, direction, into: &buffer)
+    // As a store does, which reads them one after another.
+    for number in buffer.indices where number % 1_000 == 999 && !mayGoOn() {
+      buffer.removeLast(buffer.count - number)
+      return
+    }
+  }
   func edge(_ id: EdgeID) -> Edge {
     let triple = triples[Int(id.rawValue)]
     return Edge(

@@ -35,6 +35,18 @@ import Testing
     #expect(reads.count.load(ordering: .relaxed) < most + 5_000)
   }
 
+  /// A time that has run out is seen while the edges of one entity are read.
+  @Test func edgesOfOneEntityAreReadInTime() {
+    var budget = WorkBudget(StatementClock(limit: .seconds(-1)), memory: 1 << 30)
+    var adjacency: [Adjacency] = []
+    let large = ArrayGraph(
+      entities: 2, predicates: [GraphContent.Predicate(name: "p")],
+      triples: (0..<70_000).map { _ in ArrayGraph.Triple(subject: 0, predicate: 0, object: 1) })
+    #expect(!budget.read(EntityID(0), .both, of: large, into: &adjacency) && adjacency.count < 1_000)
+    var endless = WorkBudget()
+    #expect(endless.read(EntityID(0), .both, of: large, into: &adjacency) && adjacency.count == 70_000)
+  }
+
   @Test func groupsTakeMemory() throws {
     var limits = QueryLimits()
     limits.memory = 3 << 20

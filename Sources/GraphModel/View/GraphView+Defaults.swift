@@ -5,6 +5,13 @@ extension GraphView {
     buffer.append(contentsOf: name(of: entity).utf8)
   }
 
+  /// All edges of `entity`, which are there already.
+  public func adjacency(
+    of entity: EntityID, _ direction: Direction, into buffer: inout [Adjacency], while mayGoOn: () -> Bool
+  ) {
+    adjacency(of: entity, direction, into: &buffer)
+  }
+
   /// Appends the links of `entity` to `buffer`, in the order of ``adjacency(of:_:into:)``.
   public func appendLinks(of entity: EntityID, to buffer: inout [Link]) {
     var edges: [Adjacency] = []

@@ -59,6 +59,13 @@ public protocol GraphView: GraphScans {
   /// - Complexity: O(*d* log *n*) for *d* edges of the directions asked for.
   func adjacency(of entity: EntityID, _ direction: Direction, into buffer: inout [Adjacency])
 
+  /// As ``adjacency(of:_:into:)``, of very many edges only those before `mayGoOn`, which is asked now and then, says
+  /// no.
+  ///
+  /// - Complexity: as ``adjacency(of:_:into:)``.
+  func adjacency(
+    of entity: EntityID, _ direction: Direction, into buffer: inout [Adjacency], while mayGoOn: () -> Bool)
+
   /// Appends the links of `entity` to `buffer`, in the order of ``adjacency(of:_:into:)``.
   ///
   /// - Complexity: O(*d* log *n*) for *d* edges, O(*d*) on average.

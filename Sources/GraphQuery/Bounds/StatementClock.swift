@@ -12,7 +12,7 @@ public struct StatementClock: Sendable {
 
   /// So long at most the first few rows of such an answer are made, and so long what is made of them is drawn.
   private static let extraTime = Duration.milliseconds(75)
-  private static let drawingTime = Duration.milliseconds(150)
+  private static let drawingTime = Duration.milliseconds(100)
 
   /// A clock that begins to run.
   ///

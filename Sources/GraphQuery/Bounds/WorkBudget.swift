@@ -11,7 +11,7 @@ struct WorkBudget {
   /// Why the work was stopped; nil while it may go on.
   private(set) var cutOff: CutOff?
 
-  private static let interval = 2_000
+  static let interval = 2_000
 
   init(_ clock: StatementClock = StatementClock(), memory: Int = .max) {
     self.clock = clock

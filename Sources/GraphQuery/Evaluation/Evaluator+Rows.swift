@@ -57,12 +57,9 @@ extension Evaluator {
 
   /// Reads the edges of an entity into ``adjacency``; false where they take more than the statement may hold.
   mutating func readAdjacency(of id: EntityID) -> Bool {
-    guard mayReadEdges(of: id) else { return false }
-    graph.adjacency(of: id, .both, into: &adjacency)
+    guard budget.read(id, .both, of: graph, into: &adjacency) else { return false }
     return budget.allows(adjacency.count / 16 + 1)
   }
-
-  mutating func mayReadEdges(of id: EntityID) -> Bool { budget.mayRead(id, in: graph) }
 
   /// The evidence of an edge; none where it takes more than the statement may hold.
   mutating func evidence(of edge: EdgeID) -> [Evidence] {

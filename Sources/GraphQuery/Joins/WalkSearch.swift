@@ -92,8 +92,7 @@ struct WalkSearch {
       let key = queue[next]
       next += 1
       let entity = EntityID(UInt32(truncatingIfNeeded: key >> 8))
-      guard budget.mayRead(entity, in: graph) else { return }
-      graph.adjacency(of: entity, .both, into: &adjacency)
+      guard budget.read(entity, .both, of: graph, into: &adjacency) else { return }
       guard budget.allows(adjacency.count + 1) else { return }
       guard budget.mayHold(bytesPerPlace * marks.count + 16 * adjacency.capacity) else { return }
       for edge in adjacency where terms.withClaims || edge.isFact {

@@ -135,8 +135,7 @@ extension PathSearch {
     _ budget: inout WorkBudget
   ) -> [PathEdge] {
     if left == 1 { return steps(from: key) }
-    guard budget.mayRead(Self.entity(key), in: graph) else { return [] }
-    graph.adjacency(of: Self.entity(key), problem.outward, into: &adjacency)
+    guard budget.read(Self.entity(key), problem.outward, of: graph, into: &adjacency) else { return [] }
     // A look at a list costs little beside what was counted for each of its edges before.
     guard budget.allows(adjacency.count / 8) else { return [] }
     let entity = Self.entity(key)

@@ -147,8 +147,7 @@ struct PathSearch {
     _ key: UInt64, _ direction: Direction, _ graph: some GraphView, _ budget: inout WorkBudget
   ) -> Bool {
     let entity = Self.entity(key)
-    guard budget.mayRead(entity, in: graph) else { return false }
-    graph.adjacency(of: entity, direction, into: &adjacency)
+    guard budget.read(entity, direction, of: graph, into: &adjacency) else { return false }
     return budget.mayHold(bytes) && budget.allows(adjacency.count + 1)
   }
 

@@ -73,8 +73,7 @@ struct WeightedSearch {
         hasMetBound = true
         continue
       }
-      guard budget.mayRead(EntityID(entity), in: graph) else { return nil }
-      graph.adjacency(of: EntityID(entity), .both, into: &adjacency)
+      guard budget.read(EntityID(entity), .both, of: graph, into: &adjacency) else { return nil }
       guard budget.allows(1) else { return nil }
       for item in adjacency where item.neighbor.rawValue != entity && !banned.contains(item.neighbor.rawValue) {
         guard budget.allows(8) else { return nil }

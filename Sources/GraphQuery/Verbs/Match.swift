@@ -127,8 +127,7 @@ extension Evaluator {
     // Looked for at the end that has fewer edges.
     let isSwapped = graph.degree(of: object, .both) < graph.degree(of: subject, .both)
     let other = isSwapped ? subject : object
-    guard mayReadEdges(of: isSwapped ? object : subject) else { return [] }
-    graph.adjacency(of: isSwapped ? object : subject, .both, into: &adjacency)
+    guard budget.read(isSwapped ? object : subject, .both, of: graph, into: &adjacency) else { return [] }
     _ = budget.allows(adjacency.count)
     var found: [EdgeID] = []
     for edge in adjacency where edge.neighbor == other && (showsClaims || edge.isFact) {

@@ -7,9 +7,16 @@ struct NeighborGroups: Sendable {
     var edge: EdgeID
     var neighbor: EntityID
     var support: UInt32
-    fileprivate(set) var group: UInt32
-    /// Edges between the entity asked about and the neighbor, from 1.
-    var depth: UInt8
+    /// The group, and below it the depth less one.
+    fileprivate var place: UInt32
+
+    fileprivate(set) var group: Int {
+      get { Int(place >> 4) }
+      set { place = UInt32(truncatingIfNeeded: newValue) << 4 | place & 0xF }
+    }
+
+    /// Edges between the entity asked about and the neighbor, from 1 to 16.
+    var depth: Int { Int(place & 0xF) + 1 }
   }
 
   struct Group: Sendable {
@@ -72,8 +79,8 @@ struct NeighborGroups: Sendable {
     groups[Int(group)].total += 1
     items.append(
       Item(
-        edge: edge.id, neighbor: neighbor, support: UInt32(clamping: edge.support), group: UInt32(group),
-        depth: UInt8(depth)))
+        edge: edge.id, neighbor: neighbor, support: UInt32(clamping: edge.support),
+        place: UInt32(group) << 4 | UInt32(depth - 1)))
   }
 
   /// Puts groups with the most edges first, and of each its best edges; keeps `limit` of them, dealt out so that every
@@ -91,13 +98,12 @@ struct NeighborGroups: Sendable {
   /// False where the budget ends before all is in order.
   private mutating func sort(in graph: some GraphView, _ budget: inout WorkBudget) -> Bool {
     guard budget.cutOff == nil, let ranked = ranked(in: graph, &budget) else { return false }
-    var ranks = [UInt32](repeating: 0, count: groups.count)
-    for (rank, group) in ranked.enumerated() { ranks[group] = UInt32(rank) }
+    var ranks = [Int](repeating: 0, count: groups.count)
+    for (rank, group) in ranked.enumerated() { ranks[group] = rank }
     groups = ranked.map { groups[$0] }
-    for place in items.indices { items[place].group = ranks[Int(items[place].group)] }
+    for place in items.indices { items[place].group = ranks[items[place].group] }
     budget.sort(&items) { a, b in
-      if a.group != b.group { return a.group < b.group }
-      if a.depth != b.depth { return a.depth < b.depth }
+      if a.place != b.place { return a.place < b.place }
       if a.support != b.support { return a.support > b.support }
       return (a.neighbor, a.edge) < (b.neighbor, b.edge)
     }
@@ -134,7 +140,7 @@ struct NeighborGroups: Sendable {
 
   /// Leaves the first edges, as many as can be put in order whatever time it is, and their groups.
   private mutating func keepFew(in graph: some GraphView) {
-    var kept: [UInt32: UInt32] = [:]
+    var kept: [Int: Int] = [:]
     var keptGroups: [Group] = []
     var room = Self.fewBytes
     var few: [Item] = []
@@ -143,11 +149,11 @@ struct NeighborGroups: Sendable {
       if let group = kept[item.group] {
         item.group = group
       } else {
-        let group = groups[Int(item.group)]
+        let group = groups[item.group]
         room -= graph.predicate(group.predicate).name.utf8.count
         if room < 0, !few.isEmpty { break }
-        kept[item.group] = UInt32(keptGroups.count)
-        item.group = UInt32(keptGroups.count)
+        kept[item.group] = keptGroups.count
+        item.group = keptGroups.count
         keptGroups.append(group)
       }
       few.append(item)
@@ -163,7 +169,7 @@ struct NeighborGroups: Sendable {
   private mutating func cut(to limit: Int) {
     // There may be millions of both: key paths and generic functions take a tenth of a second.
     var sizes = [Int](repeating: 0, count: groups.count)
-    for item in items { sizes[Int(item.group)] += 1 }
+    for item in items { sizes[item.group] += 1 }
     let shares = RowShares.deal(limit, among: sizes)
     var (from, to) = (0, 0)
     for group in groups.indices {

@@ -182,8 +182,7 @@ extension Evaluator {
     walk: for depth in 1...query.depth {
       var next: [EntityID] = []
       for node in frontier {
-        guard mayReadEdges(of: node) else { break walk }
-        graph.adjacency(of: node, .both, into: &adjacency)
+        guard budget.read(node, .both, of: graph, into: &adjacency) else { break walk }
         for item in adjacency {
           // One entity may have any number of edges.
           guard budget.allows() else { break walk }
@@ -226,8 +225,8 @@ extension Evaluator {
     let rows = AnswerRows(count: found.items.count) { [reader, found] number in
       let item = found.items[number]
       return Answer.Neighbors.Row(
-        statement: reader.statement(item.edge), neighbor: reader.entity(item.neighbor), depth: Int(item.depth),
-        isIncoming: found.groups[Int(item.group)].isIncoming)
+        statement: reader.statement(item.edge), neighbor: reader.entity(item.neighbor), depth: item.depth,
+        isIncoming: found.groups[item.group].isIncoming)
     }
     let groups = AnswerRows(count: found.groups.count) { [reader, found] number in
       let group = found.groups[number]

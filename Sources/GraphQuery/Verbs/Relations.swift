@@ -25,8 +25,7 @@ extension Evaluator {
     var facts = Array(repeating: 0, count: graph.predicateCount)
     var claims = facts
     for number in 0..<UInt32(graph.entityCount) {
-      guard mayReadEdges(of: EntityID(number)) else { break }
-      graph.adjacency(of: EntityID(number), .outgoing, into: &adjacency)
+      guard budget.read(EntityID(number), .outgoing, of: graph, into: &adjacency) else { break }
       guard budget.allows(adjacency.count + 1) else { break }
       for item in adjacency {
         if item.isFact { facts[Int(item.predicate.rawValue)] += 1 } else { claims[Int(item.predicate.rawValue)] += 1 }

@@ -42,6 +42,13 @@ extension StoredGraph: GraphView {
     changed.adjacency(of: entity, direction, into: &buffer)
   }
 
+  public func adjacency(
+    of entity: EntityID, _ direction: Direction, into buffer: inout [Adjacency], while mayGoOn: () -> Bool
+  ) {
+    guard let changed else { return base.adjacency(of: entity, direction, into: &buffer, while: mayGoOn) }
+    changed.adjacency(of: entity, direction, into: &buffer, while: mayGoOn)
+  }
+
   public func appendLinks(of entity: EntityID, to buffer: inout [Link]) {
     guard let changed else { return base.appendLinks(of: entity, to: &buffer) }
     changed.appendLinks(of: entity, to: &buffer)

@@ -114,12 +114,21 @@ struct EdgeLists: Sendable {
   /// Calls `body` with each edge that has `object`: its run and its number, ascending.
   @inline(__always)
   func forEachIncoming(_ object: Int, _ body: (_ run: Int, _ edge: Int) -> Void) {
+    forFirstIncoming(object) { run, edge in
+      body(run, edge)
+      return true
+    }
+  }
+
+  /// The same until `body` returns false.
+  @inline(__always)
+  func forFirstIncoming(_ object: Int, _ body: (_ run: Int, _ edge: Int) -> Bool) {
     var walk = incomingWalk(object)
     var previous = (run: -1, edge: -1)
     while next(&walk) {
       let edge = walk.run == previous.run ? previous.edge + 1 : firstEdge(ofRun: walk.run, object: object)
       previous = (walk.run, edge)
-      body(walk.run, edge)
+      guard body(walk.run, edge) else { return }
     }
   }
 

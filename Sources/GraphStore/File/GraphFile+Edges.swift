@@ -12,6 +12,22 @@ extension GraphFile {
   }
 
   public func adjacency(of entity: EntityID, _ direction: Direction, into buffer: inout [Adjacency]) {
+    readAdjacency(of: entity, direction, into: &buffer) { true }
+  }
+
+  public func adjacency(
+    of entity: EntityID, _ direction: Direction, into buffer: inout [Adjacency], while mayGoOn: () -> Bool
+  ) {
+    readAdjacency(of: entity, direction, into: &buffer, while: mayGoOn)
+  }
+
+  /// Edges that are read between two questions whether to go on: a millisecond or some.
+  private static let unwatched = 1 << 15
+
+  @inline(__always)
+  private func readAdjacency(
+    of entity: EntityID, _ direction: Direction, into buffer: inout [Adjacency], while mayGoOn: () -> Bool
+  ) {
     buffer.removeAll(keepingCapacity: true)
     let number = Int(entity.rawValue)
     if direction != .incoming {
@@ -21,6 +37,7 @@ extension GraphFile {
         let predicate = predicateID(symbols.predicate(of: symbol))
         let isFact = symbols.isFact(symbol)
         for edge in run {
+          if buffer.count % Self.unwatched == Self.unwatched - 1, !mayGoOn() { return }
           buffer.append(
             Adjacency(
               edge: EdgeID(UInt32(edge)), predicate: predicate, neighbor: self.entity(edges.object(ofEdge: edge)),
@@ -30,13 +47,15 @@ extension GraphFile {
     }
     if direction != .outgoing {
       var search = edges.subjectSearch()
-      edges.forEachIncoming(number) { run, edge in
+      edges.forFirstIncoming(number) { run, edge in
+        if buffer.count % Self.unwatched == Self.unwatched - 1, !mayGoOn() { return false }
         let symbol = symbol(ofRun: run)
         buffer.append(
           Adjacency(
             edge: EdgeID(UInt32(edge)), predicate: predicateID(symbols.predicate(of: symbol)),
             neighbor: self.entity(edges.subject(ofRun: run, &search)), isIncoming: true, isFact: symbols.isFact(symbol))
         )
+        return true
       }
     }
   }

@@ -10,8 +10,14 @@ extension ChangedGraph {
   }
 
   func adjacency(of entity: EntityID, _ direction: Direction, into buffer: inout [Adjacency]) {
+    adjacency(of: entity, direction, into: &buffer) { true }
+  }
+
+  func adjacency(
+    of entity: EntityID, _ direction: Direction, into buffer: inout [Adjacency], while mayGoOn: () -> Bool
+  ) {
     if let old = baseEntity(entity) {
-      base.adjacency(of: old, direction, into: &buffer)
+      base.adjacency(of: old, direction, into: &buffer, while: mayGoOn)
       renumber(&buffer)
     } else {
       buffer.removeAll(keepingCapacity: true)
