@@ -29,6 +29,9 @@ static const unsigned char types[] = {
 static const unsigned char verbs[] = {
 #embed "../../Schema/verbs.ttl"
 };
+static const unsigned char mends[] = {
+#embed "../../Schema/grammar/mends.rules"
+};
 
 static const struct tercet_schema_file files[] = {
     {"lexicon.ttl", lexicon, sizeof lexicon},
@@ -40,6 +43,7 @@ static const struct tercet_schema_file files[] = {
     {"tokenizer.ttl", tokenizer, sizeof tokenizer},
     {"types.ttl", types, sizeof types},
     {"verbs.ttl", verbs, sizeof verbs},
+    {"grammar/mends.rules", mends, sizeof mends},
 };
 
 size_t tercet_schema_file_count(void) { return sizeof files / sizeof files[0]; }

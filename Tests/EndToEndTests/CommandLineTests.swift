@@ -40,11 +40,26 @@ import Testing
     (["buidl", "x"], "did you mean build?"), (["build", "x", "--thraeds", "2"], "did you mean --threads?"),
     (["build", "x"], "-o NEWS.tercet"), (["stats"], "NEWS.tercet"), (["stats", "a.tercet", "b"], "“b”"),
     (["query", "a.tercet", "--timeout", "soon"], "seconds"), (["completions", "tcsh"], "bash, zsh or fish"),
+    (["extract", "x", "--without", "titel"], "did you mean title?"),
   ])
   func usage(arguments: [String], hint: String) throws {
     let run = try tercet(arguments)
     #expect(run.status == 64 && run.output.isEmpty, "\(arguments)")
     #expect(run.errors.contains("error: ") && run.errors.contains(hint), "\(run.errors)")
+  }
+
+  @Test func rulesOverTreesAreToldAndLeftOut() throws {
+    let text = "Facebook co-founder Mark Zuckerberg left Acme.\n"
+    let rules = try tercet(["rules", "-", "--format", "jsonl"], input: text)
+    #expect(
+      rules.output
+        == #"{"document":"stdin","sentence":1,"rule":"title","at":"Mark","words":["co-founder","Mark"]}"# + "\n")
+    let counts = try tercet(["rules", "-", "--counts", "--format", "tsv"], input: text)
+    #expect(counts.output.hasPrefix("rule\tcount\ntitle\t1\n") && counts.output.contains("\nworth\t0\n"))
+    #expect(try tercet(["rules", "-", "--format", "table"], input: text).output.contains("co-founder Mark"))
+    #expect(try tercet(["extract", "-"], input: text).output.contains("\"mend:title\""))
+    let without = try tercet(["extract", "-", "--without", "title"], input: text)
+    #expect(without.status == 0 && !without.output.contains("mend"))
   }
 
   @Test func answersGoToStandardOutput() throws {

@@ -2,6 +2,7 @@ import Language
 import SchemaFiles
 import TestSupport
 import Testing
+import TreePatterns
 
 @testable import Extraction
 
@@ -10,18 +11,27 @@ import Testing
   @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
   func aTreeStaysATree(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    let repair = TreeRepair(types: EntityTypes(schema: .small), lexicon: Lexicon(schema: .small))
+    let schema = try TreeRepairTests.schema.get()
+    let repair = TreeRepair(schema: schema, types: EntityTypes(schema: schema))
+    let examples = schema.grammar.rules.flatMap(\.examples).filter { $0.kind == .example }.map {
+      String(decoding: schema.grammar.sources[$0.source].bytes[$0.bytes], as: UTF8.self)
+    }
+    var fired: Set<Int> = []
     for round in 0..<400 {
-      let sentences = (0..<(1 + generator.below(3))).map { _ in RandomSentence(&generator).block }
+      let sentences = (0..<(1 + generator.below(3))).map { _ in RandomSentence(examples, &generator).block }
       var document = try Document.fixture(sentences.joined(separator: "\n\n"))
       try #require(document.treeFault == nil)
       var fault: String?
-      repair.repair(&document) { mend, document in
-        if fault == nil { fault = document.treeFault.map { "\(mend): \($0)" } }
+      var after = document
+      repair.repair(&document) { firing, tokens in
+        fired.insert(firing.rule)
+        after.tokens = tokens
+        if fault == nil { fault = after.treeFault.map { "\(repair.name(of: firing)): \($0)" } }
       }
       // A circle would keep the next round from ending.
       try #require(fault == nil, "seed \(seed), round \(round): \(fault ?? "")\n\(sentences.joined(separator: "\n\n"))")
     }
+    #expect(fired.count > schema.grammar.rules.count / 2)
   }
 }
 
@@ -32,17 +42,17 @@ private struct RandomSentence {
 
   var block: String { words.map { $0.joined(separator: " ") }.joined(separator: "\n") }
 
-  init(_ generator: inout SeededGenerator) {
-    append(&generator)
-    if generator.chance(50) { append(&generator) }
+  init(_ examples: [String], _ generator: inout SeededGenerator) {
+    append(examples, &generator)
+    if generator.chance(50) { append(examples, &generator) }
     for _ in 0..<generator.below(5) { change(&generator) }
   }
 
   /// Adds an example; its root hangs on a word that is there already.
-  private mutating func append(_ generator: inout SeededGenerator) {
+  private mutating func append(_ examples: [String], _ generator: inout SeededGenerator) {
     let offset = words.count
-    for line in MendExample.all[generator.below(MendExample.all.count)].block.split(separator: "\n") {
-      var fields = line.split(separator: " ").map(String.init)
+    for line in examples[generator.below(examples.count)].split(separator: "\n") {
+      var fields = line.split(separator: " ").dropFirst().map(String.init)
       if fields[3] != "0" {
         fields[3] = "\(Int(fields[3])! + offset)"
       } else if offset > 0 {

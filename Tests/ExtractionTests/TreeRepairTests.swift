@@ -2,45 +2,44 @@ import Language
 import SchemaFiles
 import TestSupport
 import Testing
+import TreePatterns
 
 @testable import Extraction
 
 @Suite struct TreeRepairTests {
-  private static let repair = TreeRepair(types: EntityTypes(schema: .small), lexicon: Lexicon(schema: .small))
+  static let schema = Result { try Schema.embedded() }
 
-  /// `word>head relation` of the words that a repair moved, and the mends that moved some.
-  private static func repaired(_ block: String) throws -> (moved: [String], mends: Set<Mend>) {
-    let before = try Document.fixture(block)
-    var after = before
-    var tokens = before.tokens
-    var mends: Set<Mend> = []
-    repair.repair(&after) { mend, document in
-      if document.tokens != tokens { mends.insert(mend) }
-      tokens = document.tokens
-    }
-    let moved = after.tokens.indices.filter { after.tokens[$0] != before.tokens[$0] }.map {
-      let word = after.tokens[$0]
-      let head = word.head == Token.noHead ? "-" : after.text(of: after.tokens[Int(word.head)])
-      return "\(after.text(of: word))>\(head) \(word.relation.conlluName)"
-    }
-    return (moved, mends)
+  /// Every rule fires where its examples say, and nowhere in its counter-examples.
+  @Test func rulesDoWhatTheirExamplesSay() throws {
+    let failed = try Extractor.failedRuleExamples(of: Self.schema.get())
+    #expect(failed == [])
   }
 
-  @Test(arguments: MendExample.all) func firesWhereItShould(_ example: MendExample) throws {
-    let (moved, mends) = try Self.repaired(example.block)
-    #expect(moved == example.moved && mends.contains(example.mend), "\(example.mend): \(moved), \(mends)")
+  private static let zuckerberg = """
+    Facebook _ PROPN 2 compound
+    co-founder founder NOUN/NN 5 nsubj
+    Mark _ PROPN 2 flat B-PERSON
+    Zuckerberg _ PROPN 3 flat I-PERSON
+    left leave VERB/VBD 0 root
+    Acme _ PROPN 5 obj
+    """
+
+  @Test func evidenceNamesTheMendsOfItsWords() throws {
+    let document = try Document.fixture(Self.zuckerberg)
+    let extractor = Extractor(schema: try Self.schema.get())
+    #expect(
+      extractor.firedRules(document) == [
+        FiredRule(name: "title", sentence: 0, word: 20..<24, changed: [9..<19, 20..<24])
+      ])
+    let rules = extractor.extract(document).statements.map(\.rules)
+    #expect(rules.contains { $0.first == "active" && $0.contains("mend:title") }, "\(rules)")
+    let without = Extractor(schema: try Self.schema.get(), disabledRules: ["title"])
+    #expect(without.firedRules(document).isEmpty)
+    #expect(!without.extract(document).statements.contains { $0.rules.contains("mend:title") })
   }
 
-  @Test(arguments: MendExample.all) func doesNothingWhereItShouldNot(_ example: MendExample) throws {
-    for (old, new) in example.counters {
-      try #require(example.block.contains(old), "\(example.mend): \(old)")
-      let (moved, mends) = try Self.repaired(example.block.replacing(old, with: new))
-      #expect(!mends.contains(example.mend), "\(example.mend), \(new) for \(old): \(moved)")
-    }
-  }
-
-  @Test func everyMendHasAnExampleAndACounterExample() {
-    #expect(Set(MendExample.all.map(\.mend)) == Set(Mend.allCases))
-    #expect(MendExample.all.allSatisfy { !$0.counters.isEmpty })
+  @Test func aSchemaWithoutRulesMendsNothing() throws {
+    let document = try Document.fixture(Self.zuckerberg)
+    #expect(Extractor(schema: .small).firedRules(document).isEmpty)
   }
 }

@@ -18,7 +18,7 @@ extension CommandTable {
       "The store appears whole or not at all. A document that cannot be read is reported and left out; the exit status then is 65."
     ],
     operands: [input],
-    options: newStore + language + common,
+    options: newStore + [without] + language + common,
     examples: [
       .init(command: "tercet build seeds -o news.tercet", meaning: "every document of a folder"),
       .init(command: "tercet build - -o news.tercet < article.txt", meaning: "one article from standard input"),
@@ -166,7 +166,7 @@ extension CommandTable {
       .value(
         "style", nil, "STYLE", choices: WordingStyle.allCases.map(\.rawValue),
         "for oie, minimal (default): a fact at a time; full: a clause at a time"),
-      pretokenized,
+      without, pretokenized,
     ] + language + common,
     examples: [
       .init(command: "tercet extract article.txt", meaning: "one JSON object a statement"),
@@ -185,6 +185,27 @@ extension CommandTable {
       pretokenized,
     ] + language.filter { $0.name != "schema" } + common,
     examples: [.init(command: "echo 'Rutte leads NATO.' | tercet parse -", meaning: "one sentence")])
+
+  static let rules = CommandSpecification(
+    name: "rules",
+    summary: "read text and tell which rules of the grammar fire where",
+    discussion: [
+      "A line each time that a rule of Schema/grammar changes a tree: the sentence, the rule, the word at which it "
+        + "fired, and the words whose place in the tree it changed. The evidence of a statement names the rules that "
+        + "changed its words, as `mend:RULE`."
+    ],
+    operands: [input],
+    options: [
+      .value(
+        "format", nil, "FORMAT", choices: ["auto", "table", "line", "tsv", "csv", "jsonl"],
+        "how it is written (default: auto, a table on a terminal, tsv in a pipe)"),
+      .flag("counts", nil, "how often each rule fires, instead of where; those that never do, too"),
+      without, pretokenized,
+    ] + language + common,
+    examples: [
+      .init(command: "tercet rules article.txt", meaning: "where"),
+      .init(command: "tercet rules --counts seeds", meaning: "how often"),
+    ])
 
   static let check = CommandSpecification(
     name: "check",

@@ -31,7 +31,8 @@ public struct CommandTable: Sendable {
       ],
       options: common + [.flag("version", "V", "print the version, and that of the stores it writes")]),
     commands: [
-      build, add, remove, compact, importing, merging, query, export, extract, parse, check, stats, completions, help,
+      build, add, remove, compact, importing, merging, query, export, extract, parse, rules, check, stats, completions,
+      help,
     ])
 
   /// Options that every command takes.
@@ -56,6 +57,10 @@ public struct CommandTable: Sendable {
       "how to read the input (default: auto, by the ending of the file)"),
     timeout,
   ]
+
+  static let without = OptionSpecification.value(
+    "without", nil, "RULE", repeatable: true,
+    "leave a rule of Schema/grammar out, as `tercet rules` names it; may be repeated")
 
   static let pretokenized = OptionSpecification.flag(
     "pretokenized", nil, "the input has one sentence a line, words separated by single spaces, kept as they are")

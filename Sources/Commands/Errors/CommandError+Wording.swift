@@ -11,6 +11,7 @@ extension CommandError {
     case .missingOperand, .unexpectedOperand: "usage.operand"
     case .conflictingOptions: "usage.conflict"
     case .unknownTopic: "help.topic"
+    case .unknownRule: "usage.rule"
     case .unknownSetting, .invalidSetting: "statement.setting"
     case .unknownFormat: "statement.format"
     case .nothingToExport: "statement.export"
@@ -54,6 +55,7 @@ extension CommandError {
     case .unexpectedOperand(let operand, let command): "tercet \(command) has no use for \(quoted(operand))"
     case .conflictingOptions(let first, let second, _): "\(first) and \(second) exclude each other"
     case .unknownTopic(let topic, _): "there is no help on \(quoted(topic))"
+    case .unknownRule(let name, _): "there is no rule \(quoted(name))"
     case .unknownSetting(let name, _): "there is no setting \(quoted(name))"
     case .invalidSetting(let name, let value, let expected): "\(name) expects \(expected), got \(quoted(value))"
     case .unknownFormat(let name, let expected, _):
@@ -97,6 +99,7 @@ extension CommandError {
     case .missingOperand(_, let command), .unexpectedOperand(_, let command), .conflictingOptions(_, _, let command):
       see(command)
     case .unknownTopic(_, let suggestion): suggestion.map(didYouMean) ?? "`help` lists the topics"
+    case .unknownRule(_, let suggestion): suggestion.map(didYouMean) ?? "`tercet rules --counts FILE` lists the rules"
     case .unknownSetting(_, let suggestion): suggestion.map(didYouMean) ?? "`set` lists the settings"
     case .unknownFormat(_, _, let suggestion): suggestion.map(didYouMean)
     case .nothingToExport: "ask something first, or export all with `tercet export`"
@@ -120,7 +123,7 @@ extension CommandError {
   public var exitStatus: ExitStatus {
     switch self {
     case .unknownCommand, .unknownOption, .optionOfOtherCommand, .missingValue, .unexpectedValue, .invalidValue,
-      .missingOperand, .unexpectedOperand, .conflictingOptions, .unknownTopic, .fileExists:
+      .missingOperand, .unexpectedOperand, .conflictingOptions, .unknownTopic, .unknownRule, .fileExists:
       .usage
     case .unknownSetting, .invalidSetting, .unknownFormat, .nothingToExport, .notAllowedInSafeMode,
       .looserInSafeMode,

@@ -13,6 +13,7 @@ public enum CommandError: DiagnosticError, Equatable {
   case unexpectedOperand(String, command: String)
   case conflictingOptions(String, String, command: String)
   case unknownTopic(String, suggestion: String?)
+  case unknownRule(String, suggestion: String?)
 
   // Statements of the front end.
   case unknownSetting(String, suggestion: String?)

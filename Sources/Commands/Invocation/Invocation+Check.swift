@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Extraction
 internal import GraphModel
+internal import GraphQuery
 internal import GraphStore
 internal import Language
 internal import SchemaFiles
@@ -30,8 +31,8 @@ extension Invocation {
     return .answered
   }
 
-  /// Runs the example sentences of a schema: each statement that an example names must come out of its sentence, and
-  /// what is marked as pending must not.
+  /// Runs the examples of a schema: each statement that an example names must come out of its sentence, what is marked
+  /// as pending must not, and each rule over trees must do what its examples say and nothing in its counter-examples.
   private func checkSchema(_ folder: String?) throws -> ExitStatus {
     let pipeline = try TextPipeline(schemaFolder: folder, modelPath: arguments.value("model"))
     let extractor = pipeline.extractor()
@@ -58,10 +59,20 @@ extension Invocation {
       try write(["\(example.place): \(example.text)"])
       try write(missing.map { "  missing  \($0)" } + found.map { "  found    \($0)" })
     }
-    let total = pipeline.schema.examples.count
+    for example in try Extractor.failedRuleExamples(of: pipeline.schema) {
+      failed += 1
+      func lines(_ label: String, _ changes: [String]) -> [String] {
+        (changes.isEmpty ? ["no change"] : changes).map { "  \(label) \($0)" }
+      }
+      try write(["\(example.place): rule \(example.rule)"])
+      try write(lines("expected", example.expected) + lines("found   ", example.found))
+    }
+    let rules = Extractor.ruleNames(of: pipeline.schema).count
+    let total = pipeline.schema.examples.count + Extractor.ruleExampleCount(of: pipeline.schema)
     if failed + passing > 0 { throw CommandError.failedExamples(failed: failed, passing: passing, of: total) }
     let pending = pipeline.schema.examples.count { $0.pending != nil }
-    let counts = "\(pipeline.schema.relations.count) relations, \(pipeline.schema.names.count) names, \(total) examples"
+    let known = "\(pipeline.schema.relations.count) relations, \(pipeline.schema.names.count) names"
+    let counts = "\(known), \(counted(rules, "rule")), \(total) examples"
     let rest = pending == 0 ? "" : ", \(pending) of them pending"
     try write(["\(folder ?? "the schema built in"): sound; \(counts)\(rest)"])
     return .answered

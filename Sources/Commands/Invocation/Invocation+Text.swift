@@ -150,7 +150,9 @@ extension Invocation {
   }
 
   func pipeline() throws -> TextPipeline {
-    try TextPipeline(schemaFolder: arguments.value("schema"), modelPath: arguments.value("model"))
+    try TextPipeline(
+      schemaFolder: arguments.value("schema"), modelPath: arguments.value("model"),
+      disabledRules: arguments.all("without"))
   }
 
   /// `--threads`, or one for each processor.

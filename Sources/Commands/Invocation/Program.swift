@@ -97,6 +97,7 @@ public struct Program {
     case "merge": return try invocation.merge()
     case "extract": return try invocation.extract()
     case "parse": return try invocation.parse()
+    case "rules": return try invocation.rules()
     case "check": return try invocation.check()
     case "completions":
       try invocation.write(try CompletionScript.lines(parsed.operands[0], verbTable: .standard))

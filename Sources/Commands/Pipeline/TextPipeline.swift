@@ -7,13 +7,20 @@ internal import SchemaFiles
 struct TextPipeline: Sendable {
   let schema: Schema
   private let analysis: TextAnalysis
+  private let disabledRules: Set<String>
 
   /// - Parameters:
   ///   - schemaFolder: nil for the schema built in.
   ///   - modelPath: nil for the model built in.
-  init(schemaFolder: String?, modelPath: String?) throws {
+  ///   - disabledRules: names of rules over trees that are left out; the schema has them.
+  init(schemaFolder: String?, modelPath: String?, disabledRules: [String] = []) throws {
     schema =
       try schemaFolder.map { folder throws(SchemaError) in try Schema.load(directory: folder) } ?? Schema.embedded()
+    let names = Extractor.ruleNames(of: schema)
+    if let name = disabledRules.first(where: { !names.contains($0) }) {
+      throw CommandError.unknownRule(name, suggestion: Suggestion.closest(to: name, among: names))
+    }
+    self.disabledRules = Set(disabledRules)
     analysis = try TextAnalysis(lists: schema.lists, modelPath: modelPath)
   }
 
@@ -35,5 +42,5 @@ struct TextPipeline: Sendable {
   }
 
   /// The extractor of the schema; making it compiles the schema's tables.
-  func extractor() -> Extractor { Extractor(schema: schema) }
+  func extractor() -> Extractor { Extractor(schema: schema, disabledRules: disabledRules) }
 }

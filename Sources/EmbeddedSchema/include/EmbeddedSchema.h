@@ -13,7 +13,7 @@ struct tercet_schema_file {
 /// How many files there are.
 size_t tercet_schema_file_count(void);
 
-/// The file at `index`, in name order; `index` is less than the count.
+/// The file at `index`, Turtle before rules and each in name order; `index` is less than the count.
 struct tercet_schema_file tercet_schema_file_at(size_t index);
 
 #endif

@@ -7,7 +7,8 @@ package struct EntityTypes: Sendable {
   static let unknown = "Concept"
 
   private var ancestors: [String: [String]] = [:]
-  private var typeOfNoun: [String: String] = [:]
+  /// By lemma, the type of what a common noun stands for.
+  package private(set) var typeOfNoun: [String: String] = [:]
   private var typeOfLabel: [EntityLabel: String] = [:]
 
   package init(schema: Schema) {

@@ -156,7 +156,8 @@ struct Passage {
           Proposition(
             sentence: Int(sentenceAt[predicateToken(predicate, subject.head)]), subject: subject,
             predicate: predicate, object: object, qualifiers: qualifiers, rules: rules,
-            confidence: confidence.confidence(grounds, in: document), signs: grounds.signs(in: document)))
+            confidence: confidence.confidence(grounds, in: document), signs: grounds.signs(in: document),
+            words: grounds.words))
       }
     }
   }

@@ -58,10 +58,12 @@ package struct Proposition: Sendable, Equatable {
   package var confidence: Int
   /// What the confidence was read from.
   package var signs: [String]
+  /// The words that it rests on: the heads of its ends, and the predicate of its clause.
+  package var words: [Int]
 
   package init(
     sentence: Int, subject: Argument, predicate: PredicatePhrase, object: Argument, qualifiers: PropositionQualifiers,
-    rules: [RuleName], confidence: Int, signs: [String] = []
+    rules: [RuleName], confidence: Int, signs: [String] = [], words: [Int] = []
   ) {
     self.sentence = sentence
     self.subject = subject
@@ -71,6 +73,7 @@ package struct Proposition: Sendable, Equatable {
     self.rules = rules
     self.confidence = confidence
     self.signs = signs
+    self.words = words
   }
 }
 

@@ -1,6 +1,7 @@
 public import GraphModel
 public import Language
 public import SchemaFiles
+internal import TreePatterns
 
 /// From analyzed documents to a graph.
 ///
@@ -11,17 +12,19 @@ public struct Extractor: Sendable {
   /// Without entities; each graph begins with it, for compiling the schema takes longer than a short document.
   private let catalog: EntityCatalog
   private let proposer: Proposer
-  private let repair: TreeRepair
+  let repair: TreeRepair
   private let types: EntityTypes
   private let mapper: RelationMapper
 
   /// Compiles the schema's tables.
-  public init(schema: Schema) {
+  ///
+  /// - Parameter disabledRules: names of rules over trees that are left out.
+  public init(schema: Schema, disabledRules: Set<String> = []) {
     coreferencer = Coreferencer(schema: schema)
     catalog = EntityCatalog(schema: schema, lexicon: coreferencer.lexicon)
     proposer = Proposer(schema: schema)
     types = EntityTypes(schema: schema)
-    repair = TreeRepair(types: types, lexicon: proposer.lexicon)
+    repair = TreeRepair(schema: schema, types: types, disabled: disabledRules)
     mapper = RelationMapper(schema: schema, wordings: proposer.wordings, types: types)
   }
 
@@ -29,9 +32,12 @@ public struct Extractor: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of words.
   public func extract(_ analyzed: Document) -> DocumentExtraction {
-    let (document, entities, propositions) = propositions(in: analyzed)
+    var document = analyzed
+    let mended = MendedWords(repair.repair(&document), by: repair)
+    let entities = coreferencer.resolve(document)
+    let propositions = proposer.propositions(in: document, entities: entities)
     let nodes = nodes(of: document, entities)
-    let statements = propositions.compactMap { statement($0, nodes, in: document) }
+    let statements = propositions.compactMap { statement($0, nodes, mended, in: document) }
     return DocumentExtraction(
       metadata: document.metadata, source: document.source, sentences: document.sentences.map(\.bytes),
       entities: entities, statements: statements)
@@ -42,7 +48,7 @@ public struct Extractor: Sendable {
     in analyzed: Document
   ) -> (document: Document, entities: DocumentEntities, propositions: [Proposition]) {
     var document = analyzed
-    repair.repair(&document)
+    _ = repair.repair(&document)
     let entities = coreferencer.resolve(document)
     return (document, entities, proposer.propositions(in: document, entities: entities))
   }
@@ -61,7 +67,7 @@ public struct Extractor: Sendable {
   public func unused(_ analyzed: Document) -> [UnusedPredicate] {
     let (document, entities, propositions) = propositions(in: analyzed)
     let nodes = nodes(of: document, entities)
-    let told = propositions.filter { statement($0, nodes, in: document) != nil }.flatMap {
+    let told = propositions.filter { statement($0, nodes, .init([], by: repair), in: document) != nil }.flatMap {
       [$0.predicate.bytes, $0.subject.bytes, $0.object.bytes]
     }
     return UnusedPredicateFinder(
@@ -75,7 +81,7 @@ public struct Extractor: Sendable {
   /// - Complexity: O(*n*) in the number of words.
   public func mentions(_ analyzed: Document) -> [EntityMention] {
     var document = analyzed
-    repair.repair(&document)
+    _ = repair.repair(&document)
     let entities = coreferencer.resolve(document)
     let reader = EntityMentionReader(document: document, entities: entities, types: types)
     return reader.mentions()
@@ -86,7 +92,7 @@ public struct Extractor: Sendable {
   /// - Complexity: O(*n*) in the number of words.
   public func openFacts(_ analyzed: Document, style: WordingStyle) -> [OpenFact] {
     var document = analyzed
-    repair.repair(&document)
+    _ = repair.repair(&document)
     var reader = OpenFactReader(document: document, lexicon: proposer.lexicon, style: style)
     return reader.read()
   }
@@ -99,7 +105,9 @@ public struct Extractor: Sendable {
   }
 
   /// Nil when an argument refers to nothing known, or to the other one.
-  private func statement(_ proposition: Proposition, _ nodes: NodeReader, in document: Document) -> LocalStatement? {
+  private func statement(
+    _ proposition: Proposition, _ nodes: NodeReader, _ mended: MendedWords, in document: Document
+  ) -> LocalStatement? {
     guard let subject = nodes.node(of: proposition.subject), let object = nodes.node(of: proposition.object),
       subject.reference != object.reference
     else { return nil }
@@ -110,7 +118,8 @@ public struct Extractor: Sendable {
       attribution: attribution, predicate: proposition.predicate, polarity: proposition.qualifiers.polarity,
       modality: isHearsay && proposition.qualifiers.modality == .certain ? .possible : proposition.qualifiers.modality,
       sentence: proposition.sentence, subjectBytes: subject.bytes, objectBytes: object.bytes,
-      rules: proposition.rules.map(\.rawValue), confidence: proposition.confidence, time: proposition.qualifiers.time,
+      rules: proposition.rules.map(\.rawValue) + mended.names(of: proposition.words),
+      confidence: proposition.confidence, time: proposition.qualifiers.time,
       place: proposition.qualifiers.place, quantity: proposition.qualifiers.quantity)
   }
 

@@ -1,3 +1,5 @@
+internal import Bytes
+
 extension SchemaBuilder {
   /// Where a part of a statement is written.
   func place(of part: TurtlePlaces.Part, _ index: Int) -> SchemaPlace {
@@ -16,7 +18,7 @@ extension SchemaBuilder {
     let shown = Vocabulary(rawValue: triples[index].predicate)?.shortName ?? property
     let known = allowed.map(\.shortName)
     return .unknownProperty(
-      place(of: .predicate, index), property: shown, kind: kind, nearest: nearest(to: shown, among: known))
+      place(of: .predicate, index), property: shown, kind: kind, nearest: NearestName.name(to: shown, among: known))
   }
 
   /// The text that a statement gives, never empty.
@@ -88,7 +90,8 @@ extension SchemaBuilder {
   func unknownReference(_ index: Int, _ term: TermID, kind: String, _ isRight: (Kind) -> Bool) -> SchemaError {
     let known = declarations.filter { isRight($0.value.kind) }.map { terms.localName($0.key) }.sorted()
     return .unknownReference(
-      place(of: .object, index), name: written(term), kind: kind, nearest: nearest(to: written(term), among: known))
+      place(of: .object, index), name: written(term), kind: kind,
+      nearest: NearestName.name(to: written(term), among: known))
   }
 
   /// Sets a field that may have one value.
@@ -127,30 +130,5 @@ extension SchemaBuilder {
       }
     }
     return .duplicate(place(of: .object, index), text: value, first: place(of: .object, earlier ?? index))
-  }
-
-  /// The known name most like an unknown one; nil when none is near.
-  private func nearest(to name: String, among known: [String]) -> String? {
-    var best: (name: String, distance: Int)?
-    let limit = max(2, name.utf8.count / 3)
-    for candidate in known {
-      let distance = editDistance(Array(name.utf8), Array(candidate.utf8))
-      if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
-    }
-    return best?.name
-  }
-
-  private func editDistance(_ one: [UInt8], _ two: [UInt8]) -> Int {
-    var row = Array(0...two.count)
-    for (i, left) in one.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, right) in two.enumerated() {
-        let above = row[j + 1]
-        row[j + 1] = min(above + 1, row[j] + 1, diagonal + (left == right ? 0 : 1))
-        diagonal = above
-      }
-    }
-    return row[two.count]
   }
 }

@@ -1,3 +1,5 @@
+package import TreePatterns
+
 /// Everything that Schema/ declares: entity types, relations and their wordings, names, and the word lists of the
 /// rules.
 ///
@@ -9,8 +11,16 @@ public struct Schema: Sendable, Equatable {
   /// Word lists by name, such as `reportingVerb`: lower-case lemmas or phrases, sorted.
   public var lists: [String: [String]] = [:]
   public var examples: [Example] = []
+  /// The rules over trees; none without a folder `grammar`.
+  package var grammar = Grammar()
 
   public init() {}
+
+  /// What rules over trees refer to.
+  package var ruleVocabulary: RuleVocabulary {
+    RuleVocabulary(
+      lists: lists, parents: Dictionary(types.map { ($0.name, $0.parent) }, uniquingKeysWith: { first, _ in first }))
+  }
 }
 
 /// A type of entity, such as `Person`.

@@ -1,4 +1,5 @@
 public import Bytes
+public import TreePatterns
 
 /// Why a schema was refused. A schema with an error is refused as a whole.
 public enum SchemaError: DiagnosticError, Equatable {
@@ -33,6 +34,8 @@ public enum SchemaError: DiagnosticError, Equatable {
   case inverseNotMutual(SchemaPlace, relation: String, inverse: String)
   case cycle(SchemaPlace, type: String)
   case malformedStatement(SchemaPlace, text: String)
+  /// What is wrong with the rules over trees.
+  case grammar(RuleError)
 
   public var code: String {
     switch self {
@@ -55,6 +58,7 @@ public enum SchemaError: DiagnosticError, Equatable {
     case .inverseNotMutual: "schema.inverse"
     case .cycle: "schema.cycle"
     case .malformedStatement: "schema.statement"
+    case .grammar(let error): error.code
     }
   }
 
@@ -69,6 +73,7 @@ public enum SchemaError: DiagnosticError, Equatable {
       .bothDirections(let place, _, _, _), .sharedWording(let place, _, _, _),
       .inverseNotMutual(let place, _, _), .cycle(let place, _), .malformedStatement(let place, _):
       place.description
+    case .grammar(let error): error.place
     }
   }
 
@@ -102,6 +107,7 @@ public enum SchemaError: DiagnosticError, Equatable {
       "expected \(inverse) to have owl:inverseOf \(relation) in its turn"
     case .cycle(_, let type): "expected a type above \(type), got \(type) itself again"
     case .malformedStatement(_, let text): "expected “subject | predicate | object”, got “\(text)”"
+    case .grammar(let error): error.message
     }
   }
 
@@ -113,6 +119,7 @@ public enum SchemaError: DiagnosticError, Equatable {
     case .declaredTwice: "a second file may add properties without repeating the “a”"
     case .sharedWording: "remove one of the two, or give the relations different domains or ranges"
     case .bothDirections: "remove one of the two; a symmetric relation needs no reversed wordings"
+    case .grammar(let error): error.remedy
     default: "Schema/README.md lists what may stand here"
     }
   }

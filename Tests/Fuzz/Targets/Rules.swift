@@ -1,0 +1,57 @@
+internal import Language
+internal import TreePatterns
+
+extension FuzzTarget {
+  /// What is wrong with a file of rules stands in it; rules that are right keep a sentence one tree, in little time.
+  static let rules = FuzzTarget("rules") { input in
+    let lines = input.count { $0 == UInt8(ascii: "\n") } + 1
+    let vocabulary = RuleVocabulary(
+      lists: ["reportingVerb": ["say", "state"]], parents: ["Person": "Agent", "Agent": nil, "Group": "Agent"])
+    let grammar: Grammar
+    do throws(RuleError) {
+      grammar = try RuleParser.grammar(of: [RuleSource(name: "fuzz", bytes: input)], vocabulary: vocabulary)
+    } catch {
+      let place = (error.place ?? "").split(separator: ":").dropFirst().compactMap { Int($0) }
+      expect(place.count == 2 && 1...lines ~= place[0] && place[1] > 0, "\(error.place ?? "nil") is in the file")
+      expect(!error.message.isEmpty, "an error has words")
+      return
+    }
+    let nouns = ["founder": "Person"]
+    do throws(RuleError) {
+      _ = try RuleTrial(grammar, vocabulary: vocabulary, typeOfNoun: nouns).failures()
+    } catch {
+      expect(!error.message.isEmpty, "an error has words")
+    }
+    var document = sentence
+    let firings = RuleRunner(grammar, vocabulary: vocabulary, typeOfNoun: nouns).run(on: &document)
+    expect(firings.allSatisfy { !$0.changed.isEmpty }, "what fires changes something")
+    expect(document.tokens.count { $0.head == Token.noHead } == 1, "one root")
+    for word in document.tokens.indices {
+      var current = word
+      for _ in document.tokens where current >= 0 { current = Int(document.tokens[current].head) }
+      expect(current == -1, "no circle")
+    }
+  }
+
+  /// Founder Mark Rutte said , he left it .
+  private static let sentence: Document = {
+    var document = Document(metadata: .init(id: "fuzz"), source: Array("Founder Mark Rutte said , he left it .".utf8))
+    document.strings = ["founder", "mark", "rutte", "said", ",", "he", "left", "it", ".", "say", "leave"]
+    let words: [(tag: UniversalTag, fine: PennTag, head: Int32, relation: DependencyRelation, lemma: UInt32)] = [
+      (.noun, .singularNoun, 3, .subject, 0), (.properNoun, .singularProperNoun, 0, .flat, 1),
+      (.properNoun, .singularProperNoun, 1, .flat, 2), (.verb, .pastVerb, -1, .root, 9),
+      (.punctuation, .comma, 6, .punctuation, 4), (.pronoun, .personalPronoun, 6, .subject, 5),
+      (.verb, .pastVerb, 3, .clausalComplement, 10), (.pronoun, .personalPronoun, 6, .object, 7),
+      (.punctuation, .sentenceEnd, 3, .punctuation, 8),
+    ]
+    for (index, word) in words.enumerated() {
+      var token = Token(start: UInt32(index), length: 1, flags: .spaceAfter)
+      (token.tag, token.fineTag, token.head, token.relation) = (word.tag, word.fine, word.head, word.relation)
+      (token.form, token.lemma) = (UInt32(index), word.lemma)
+      token.entity = index == 1 ? .begin(.person) : index == 2 ? .inside(.person) : .outside
+      document.tokens.append(token)
+    }
+    document.sentences = [Sentence(tokens: 0..<words.count, bytes: 0..<UInt32(document.source.count))]
+    return document
+  }()
+}
