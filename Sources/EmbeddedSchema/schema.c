@@ -29,6 +29,12 @@ static const unsigned char types[] = {
 static const unsigned char verbs[] = {
 #embed "../../Schema/verbs.ttl"
 };
+static const unsigned char frames_news[] = {
+#embed "../../Schema/frames/news.frames"
+};
+static const unsigned char frames_propbank[] = {
+#embed "../../Schema/frames/propbank.frames"
+};
 static const unsigned char mends[] = {
 #embed "../../Schema/grammar/mends.rules"
 };
@@ -43,6 +49,8 @@ static const struct tercet_schema_file files[] = {
     {"tokenizer.ttl", tokenizer, sizeof tokenizer},
     {"types.ttl", types, sizeof types},
     {"verbs.ttl", verbs, sizeof verbs},
+    {"frames/news.frames", frames_news, sizeof frames_news},
+    {"frames/propbank.frames", frames_propbank, sizeof frames_propbank},
     {"grammar/mends.rules", mends, sizeof mends},
 };
 

@@ -15,7 +15,7 @@ extension Schema {
     try Schema(sources: SchemaSource.embedded().filter(\.hasWordLists)).lists
   }
 
-  /// The schema of a folder: every `*.ttl` in it and every `grammar/*.rules`, in name order.
+  /// The schema of a folder: every `*.ttl` in it, every `frames/*.frames` and every `grammar/*.rules`, in name order.
   ///
   /// - Throws: ``SchemaError``, the first in the order of files and bytes of each check; nothing is half loaded.
   public static func load(directory: String) throws(SchemaError) -> Schema {
@@ -27,11 +27,19 @@ extension Schema {
   /// - Complexity: linear in the bytes.
   /// - Throws: ``SchemaError``.
   public init(sources: [SchemaSource]) throws(SchemaError) {
-    let turtle = sources.filter { !$0.hasRules }
     var reader = TurtleReader()
-    for (index, source) in turtle.enumerated() { try reader.read(source, index: index) }
-    let builder = SchemaBuilder(sources: turtle, terms: reader.terms, triples: reader.triples)
+    var frames = FrameReader()
+    for (index, source) in sources.enumerated() where !source.hasRules {
+      if source.hasFrames {
+        try frames.read(source, index: index)
+      } else {
+        try reader.read(source, index: index)
+      }
+    }
+    let builder = SchemaBuilder(sources: sources, terms: reader.terms, triples: reader.triples)
     self = try builder.build()
+    self.frames = frames.finish()
+    try FrameChecks(sources: sources, table: self.frames, places: frames.places, relations: relations).check()
     let rules = sources.filter(\.hasRules).map { RuleSource(name: $0.name, bytes: $0.bytes) }
     do {
       grammar = try RuleParser.grammar(of: rules, vocabulary: ruleVocabulary)

@@ -30,15 +30,15 @@ struct LabelledFacts {
               + fact.objects).joined(separator: "\t"))
         }
       }
-      let found = extractor.propositions(in: document)
-      for proposition in found.propositions {
+      let found = extractor.events(in: document)
+      for event in found.events {
         func text(_ head: Int) -> String { found.document.text(of: found.document.tokens[head]) }
-        let relation = found.document.text(in: proposition.predicate.bytes).split(separator: "\n").joined(
+        let relation = found.document.text(in: event.predicate.bytes).split(separator: "\n").joined(
           separator: " ")
         try output.writeLine(
           [
-            "statement", proposition.signs.joined(separator: "|"), sentences[proposition.sentence], relation,
-            text(proposition.subject.head), text(proposition.object.head),
+            "statement", event.signs.joined(separator: "|"), sentences[event.sentence], relation,
+            text(event.subject.head), (event.object ?? event.roles.first?.filler).map { text($0.head) } ?? "",
           ].joined(separator: "\t"))
       }
     }

@@ -4,7 +4,7 @@ import Extraction
 import Language
 import SchemaFiles
 
-/// The signs that the confidence of each proposition of a text is read from, with what tells it apart: for judging
+/// The signs that the confidence of each event of a text is read from, with what tells it apart: for judging
 /// statements by hand. Columns: document, first byte of the predicate, of the head of the subject, of the head of the
 /// object, signs.
 struct StatementSigns {
@@ -21,13 +21,13 @@ struct StatementSigns {
       var document = input.document
       tokenizer.tokenize(&document, layout: input.layout)
       analyzer.analyze(&document)
-      let found = extractor.propositions(in: document)
-      for proposition in found.propositions {
+      let found = extractor.events(in: document)
+      for event in found.events {
         func start(_ head: Int) -> String { String(found.document.tokens[head].start) }
         try output.writeLine(
           [
-            found.document.metadata.id, String(proposition.predicate.bytes.lowerBound), start(proposition.subject.head),
-            start(proposition.object.head), proposition.signs.joined(separator: "|"),
+            found.document.metadata.id, String(event.predicate.bytes.lowerBound), start(event.subject.head),
+            (event.object ?? event.roles.first?.filler).map { start($0.head) } ?? "", event.signs.joined(separator: "|"),
           ].joined(separator: "\t"))
       }
     }

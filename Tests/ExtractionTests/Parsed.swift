@@ -9,16 +9,16 @@ import TestSupport
 struct Parsed {
   let document: Document
   let clauses: [Clause]
-  let propositions: [Proposition]
+  let events: [Event]
 
   init(_ block: String, date: String? = nil, schema: Schema = .small) throws {
     document = try Document.fixture(block, date: date)
-    let proposer = Proposer(schema: schema)
+    let eventFinder = EventFinder(schema: schema)
     let tree = DependencyTree(document)
-    clauses = ClauseFinder(document: document, tree: tree, lexicon: proposer.lexicon).clauses().clauses
+    clauses = ClauseFinder(document: document, tree: tree, lexicon: eventFinder.lexicon).clauses().clauses
     let nobody = DocumentEntities(
       mentions: [], entities: [], entityOfHead: [Int32](repeating: -1, count: document.tokens.count))
-    propositions = proposer.propositions(in: document, entities: nobody)
+    events = eventFinder.events(in: document, entities: nobody)
   }
 
   /// The clause whose predicate is the word `form`; nil when there is none.
@@ -29,12 +29,14 @@ struct Parsed {
   /// The word at a token index; nil for nil.
   func word(_ token: Int?) -> String? { token.map { document.text(of: document.tokens[$0]) } }
 
-  /// One line a proposition: `subject | predicate | object` by head words, with what qualifies it.
+  /// One line an event: `subject | predicate | object` by head words, `-` for no object, its roles, and what qualifies it.
   var lines: [String] {
-    propositions.map { proposition in
-      let qualifiers = proposition.qualifiers
+    events.map { event in
+      let qualifiers = event.qualifiers
       var line =
-        "\(word(proposition.subject.head)!) | \(proposition.predicate.name) | \(word(proposition.object.head)!)"
+        "\(word(event.subject.head)!) | \(event.predicate.name) | \(word(event.object?.head) ?? "-")"
+      line += event.roles.map { " | \($0.name) \(word($0.filler.head)!)" }.joined()
+      if let office = event.office { line += " | office \(office)" }
       if qualifiers.polarity == .negated { line += " | not" }
       if qualifiers.modality != .certain { line += " | \(qualifiers.modality.name)" }
       if let speaker = word(qualifiers.attribution) { line += " | says \(speaker)" }
@@ -55,12 +57,9 @@ extension Schema {
       "negation": ["n't", "never", "no", "nobody", "not", "without"],
       "possibilityModal": ["can", "could", "may", "might"], "obligationModal": ["must", "should"],
       "futureModal": ["will", "would"], "lightVerb": ["express", "have", "hold", "voice"],
-      "reportingVerb": ["say", "state"], "denyingVerb": ["deny"], "negativeVerb": ["fail", "refuse"],
-      "expectationVerb": ["expect"], "expectationAdjective": ["set"], "planVerb": ["plan"],
-      "desireVerb": ["urge", "want"],
-      "possibilityVerb": ["think"], "implicativeVerb": ["begin"], "conditionalMarker": ["if", "unless"],
-      "factiveVerb": ["know"], "planNoun": ["plan"], "fearNoun": ["concern"], "exemplifier": ["such as"],
-      "transparentNoun": ["number"],
+      "reportingVerb": ["say", "state"], "conditionalMarker": ["if", "unless"], "factiveVerb": ["know"],
+      "exemplifier": ["such as"],
+      "transparentNoun": ["number"], "rolePreposition": ["about", "by", "from", "in", "of", "on", "over", "to", "with"],
       "timeNoun": ["week"],
       "weekday": ["friday 5", "monday 1", "saturday 6", "sunday 7", "thursday 4", "tuesday 2", "wednesday 3"],
       "month": ["april 4", "december 12", "feb. 2", "february 2", "june 6", "march 3"],
@@ -75,6 +74,7 @@ extension Schema {
       Wording(construction: .title, lemmas: "secretary general"), Wording(construction: .noun, lemmas: "chief of"),
     ]
     schema.relations = [leads, worry]
+    schema.frames = .small
     return schema
   }
 }

@@ -1,9 +1,9 @@
 import Foundation
 import TestSupport
 
-/// One line of `tercet extract`.
-struct ExtractedStatement: Decodable {
-  struct Spans: Decodable {
+/// What an event says of its subject and its object, or of its subject and who fills a role.
+struct ExtractedStatement {
+  struct Spans {
     var subject: [Int]
     var predicate: [Int]
     var object: [Int]
@@ -13,6 +13,7 @@ struct ExtractedStatement: Decodable {
   var subject: String
   var predicate: String
   var relation: String?
+  /// Empty for an event without object and roles.
   var object: String
   var polarity: String
   var modality: String
@@ -30,8 +31,8 @@ struct ExtractedStatement: Decodable {
     let run = try ProcessRun(TercetBinary.path, ["extract", "--quiet"] + arguments, input: input)
     guard run.status == 0 else { throw ProgramFailure(errors: run.errors) }
     let decoder = JSONDecoder()
-    let statements = try run.output.split(separator: "\n").map {
-      try decoder.decode(ExtractedStatement.self, from: Data($0.utf8))
+    let statements = try run.output.split(separator: "\n").flatMap {
+      try decoder.decode(ExtractedEvent.self, from: Data($0.utf8)).statements
     }
     return Dictionary(grouping: statements, by: \.document)
   }

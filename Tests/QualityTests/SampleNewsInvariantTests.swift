@@ -29,7 +29,7 @@ import Testing
     let schema = try Schema.embedded()
     let extractor = Extractor(schema: schema)
     for document in try SampleNews.documents(schema) {
-      let ofStatements = extractor.propositions(in: document).propositions.flatMap(\.rules)
+      let ofStatements = extractor.events(in: document).events.flatMap(\.rules)
       #expect(Set(ofStatements).subtracting(RuleName.ofStatements) == [], "\(document.metadata.id)")
       let ofOpenFacts = WordingStyle.allCases.flatMap { extractor.openFacts(document, style: $0) }
         .flatMap(\.signs).compactMap(RuleName.init)

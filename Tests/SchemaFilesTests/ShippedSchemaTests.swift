@@ -17,13 +17,10 @@ import Testing
   /// The lists that the rules ask for by name.
   @Test func listsOfTheRulesArePresent() {
     let names = [
-      "conditionalMarker", "denyingVerb", "desireVerb", "droppableAdjective", "exemplifier", "expectationAdjective",
-      "expectationVerb", "factiveVerb",
-      "fearNoun", "fearVerb", "futureModal", "hedgeAdverb", "honorific", "implicativeVerb", "lightVerb", "month",
-      "negation", "negativeVerb", "nominalization", "nonSubsectiveAdjective", "obligationModal", "obligationVerb",
-      "permissionVerb", "planNoun", "planVerb", "possibilityAdjective", "possibilityAdverb", "possibilityModal",
-      "possibilityVerb", "raisingVerb", "reportingVerb", "singlingAdjective", "speechNoun", "subjectControlVerb",
-      "timeNoun", "transparentNoun", "weekday",
+      "conditionalMarker", "doublingVerb", "droppableAdjective", "exemplifier", "factiveVerb", "futureModal",
+      "hedgeAdverb", "honorific", "lightVerb", "month", "negation", "nonSubsectiveAdjective", "obligationModal",
+      "possibilityAdverb", "possibilityModal", "raisingVerb", "reportingVerb", "singlingAdjective", "subjectControlVerb",
+      "timeNoun", "transparentNoun", "unchangedVerb", "weekday",
     ]
     #expect(names.filter { schema.lists[$0, default: []].isEmpty } == [])
   }
@@ -140,7 +137,7 @@ import Testing
     let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
     let files = try SchemaSource.files(in: root + "/Schema")
     let embedded = SchemaSource.embedded()
-    #expect(files.map { $0.name.dropFirst(root.count + 1) } == embedded.map { Substring($0.name) })
+    #expect(files.map { $0.name.dropFirst(root.utf8.count + 1) } == embedded.map { $0.name[...] })
     #expect(files.map(\.bytes) == embedded.map(\.bytes))
   }
 }

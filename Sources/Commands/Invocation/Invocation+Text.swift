@@ -51,9 +51,9 @@ extension Invocation {
       let document = pipeline.analyze(input)
       let extraction = extractor.extract(document)
       let content = extractor.assemble([extraction])
-      let records = content.statements.map { StatementRecord($0, in: content) }
+      let records = StatementRecord.events(in: content)
       return (
-        records.map { format == "tsv" ? $0.tabSeparated : $0.json },
+        records.flatMap { format == "tsv" ? $0.tabSeparated : [$0.json] },
         isVerbose ? extractor.unused(document).map { Self.explanation($0, in: document) } : [], extraction.metadata.id,
         extraction.sentences.count
       )
@@ -218,11 +218,14 @@ extension Invocation {
 }
 
 extension StatementRecord {
-  fileprivate var tabSeparated: String {
-    let cells = [
-      document ?? "", sentence.map { String($0) } ?? "", subject, predicate, object, polarity.symbol, modality.name,
-      confidence.map(Hundredths.text) ?? "",
-    ]
-    return TableText(.tabs).row(cells)
+  /// A line for the object, or for an event that has none, and one for every role.
+  fileprivate var tabSeparated: [String] {
+    let main = object != nil || roles.isEmpty ? [(predicate, object ?? "")] : []
+    return (main + roles.map { ("\(predicate) \($0.role)", $0.name) }).map { predicate, object in
+      TableText(.tabs).row([
+        document ?? "", sentence.map { String($0) } ?? "", subject, predicate, object, polarity.symbol, modality.name,
+        confidence.map(Hundredths.text) ?? "",
+      ])
+    }
   }
 }

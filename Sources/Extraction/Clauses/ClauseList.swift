@@ -15,6 +15,17 @@ package struct ClauseList: Sendable {
     if let index = index(ofPredicate: predicate) { clauses[index].object = object }
   }
 
+  /// Makes the object of a verb part of it, where the two are one in sense: `take place`.
+  package mutating func joinIdioms(_ isIdiom: (_ verb: Int, _ object: Int) -> Bool) {
+    for index in clauses.indices where clauses[index].form == .verbal && !clauses[index].isPassive {
+      guard let object = clauses[index].object, clauses[index].particle == nil,
+        isIdiom(clauses[index].predicate, object)
+      else { continue }
+      clauses[index].particle = object
+      clauses[index].object = nil
+    }
+  }
+
   /// The position in ``clauses`` of the clause with that predicate; nil when the token predicates nothing.
   package func index(ofPredicate token: Int) -> Int? {
     let index = indexAt[token]

@@ -13,7 +13,7 @@ package enum RuleName: String, CaseIterable, Sendable {
   // Both.
   case indirectObject = "indirect-object", oblique
   // What a noun phrase implies.
-  case apposition, example, holder, possessive, title, whereabouts
+  case affiliation, apposition, example, holder, possessive, title, whereabouts
 
   /// Those that statements have.
   package static let ofStatements = allCases.filter {
@@ -23,7 +23,8 @@ package enum RuleName: String, CaseIterable, Sendable {
   /// Those that open facts have.
   package static let ofOpenFacts = allCases.filter {
     ![
-      .adjective, .event, .holder, .lightVerb, .list, .noCopula, .quality, .reciprocal, .role, .whereabouts,
+      .adjective, .affiliation, .event, .holder, .lightVerb, .list, .noCopula, .quality, .reciprocal, .role,
+      .whereabouts,
     ].contains($0)
   }
 }

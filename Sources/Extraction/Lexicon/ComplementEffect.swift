@@ -1,3 +1,5 @@
+import SchemaFiles
+
 /// What a verb, noun or adjective says of the clause that it governs: `refuse to sign`, `expect that …`.
 package enum ComplementEffect: Sendable, Equatable {
   /// The complement is as true as its governor: `begin`, `manage`.
@@ -17,4 +19,20 @@ package enum ComplementEffect: Sendable, Equatable {
   case obliges
   /// The complement is a possibility: `able`, `possible`.
   case allows
+
+  init(_ kind: FrameEffect.Kind) {
+    switch kind {
+    case .implies: self = .implies
+    case .reports: self = .reports
+    case .denies: self = .denies
+    case .negates: self = .negates
+    case .believes: self = .believes
+    case .fears: self = .fears
+    case .expects: self = .expects
+    case .plans: self = .plans
+    case .desires: self = .desires
+    case .obliges: self = .obliges
+    case .allows: self = .allows
+    }
+  }
 }

@@ -1,8 +1,10 @@
 package import SchemaFiles
 
-/// The word lists of the schema, compiled for the rules: membership and effect by lemma.
+/// The word lists and frames of the schema, compiled for the rules: membership and effect by lemma.
 package struct Lexicon: Sendable {
   package let lightVerbs: Set<String>
+  /// Verbs whose subject undergoes what their object names.
+  package let receivingVerbs: Set<String>
   package let negations: Set<String>
   package let possibilityModals: Set<String>
   package let obligationModals: Set<String>
@@ -16,7 +18,6 @@ package struct Lexicon: Sendable {
   package let subjectControlVerbs: Set<String>
   package let reportingVerbs: Set<String>
   package let droppableAdjectives: Set<String>
-  package let reciprocalVerbs: Set<String>
   package let nonSubsectiveAdjectives: Set<String>
   package let transparentNouns: Set<String>
   package let exemplifiers: Set<String>
@@ -24,9 +25,15 @@ package struct Lexicon: Sendable {
   package let judgingVerbs: Set<String>
   package let complexPrepositions: Set<String>
   package let adverbialPhrases: Set<String>
-  package let ergativeVerbs: Set<String>
-  /// By noun of an event: its verb, with its particle.
-  package let verbOfNominalization: [String: String]
+  /// Meanings of verbs, with their nouns, adjectives and roles.
+  package let frames: Frames
+  package let participles: Participles
+  /// Prepositions before what takes part in an event.
+  package let rolePrepositions: Set<String>
+  /// Verbs with a noun that makes one sense with them: `take place`.
+  package let verbIdioms: Set<String>
+  /// Nouns of offices and occupations.
+  package let officeNouns: Set<String>
   package let soleOffices: Set<String>
   package let sameOffices: Set<String>
   package let nounControlVerbs: Set<String>
@@ -38,14 +45,13 @@ package struct Lexicon: Sendable {
   package let weekdays: [String]
   package let months: [String]
   package let timeNouns: Set<String>
-  private let openEffects: [String: ComplementEffect]
-  private let clauseEffects: [String: ComplementEffect]
-  private let nounEffects: [String: ComplementEffect]
+  private let effects: EffectTable
 
   /// Lists that the schema lacks are empty.
   package init(schema: Schema) {
     func set(_ name: String) -> Set<String> { Set(schema.lists[name] ?? []) }
     lightVerbs = set("lightVerb")
+    receivingVerbs = set("receivingVerb")
     negations = set("negation")
     possibilityModals = set("possibilityModal")
     obligationModals = set("obligationModal")
@@ -59,7 +65,6 @@ package struct Lexicon: Sendable {
     subjectControlVerbs = set("subjectControlVerb")
     reportingVerbs = set("reportingVerb")
     droppableAdjectives = set("droppableAdjective")
-    reciprocalVerbs = set("reciprocalVerb")
     nonSubsectiveAdjectives = set("nonSubsectiveAdjective")
     transparentNouns = set("transparentNoun")
     exemplifiers = set("exemplifier")
@@ -67,13 +72,13 @@ package struct Lexicon: Sendable {
     judgingVerbs = set("judgingVerb")
     complexPrepositions = set("complexPreposition")
     adverbialPhrases = set("adverbialPhrase")
-    ergativeVerbs = set("ergativeVerb")
-    var verbs: [String: String] = [:]
-    for entry in schema.lists["nominalization"] ?? [] {
-      let words = entry.split(separator: " ", maxSplits: 1)
-      if words.count == 2 { verbs[String(words[0])] = String(words[1]) }
-    }
-    verbOfNominalization = verbs
+    frames = Frames(table: schema.frames)
+    participles = Participles(
+      forms: schema.lists["irregularVerb"] ?? [], unchanged: schema.lists["unchangedVerb"] ?? [],
+      doubling: schema.lists["doublingVerb"] ?? [])
+    rolePrepositions = set("rolePreposition")
+    verbIdioms = set("verbIdiom")
+    officeNouns = set("officeNoun")
     soleOffices = set("soleOffice")
     sameOffices = set("sameOffice")
     nounControlVerbs = set("nounControlVerb").union(set("lightVerb"))
@@ -83,53 +88,22 @@ package struct Lexicon: Sendable {
     timeNouns = set("timeNoun")
     weekdays = schema.lists["weekday"] ?? []
     months = schema.lists["month"] ?? []
-
-    nounEffects = Self.table(
-      [
-        (.negates, ["negativeNoun"]), (.fears, ["fearNoun"]), (.plans, ["planNoun"]), (.desires, ["desireNoun"]),
-        (.expects, ["expectationNoun"]), (.obliges, ["obligationNoun"]), (.allows, ["possibilityNoun"]),
-        (.reports, ["speechNoun"]), (.implies, ["factNoun"]),
-      ], schema)
-    let adjectives: [(ComplementEffect, [String])] = [
-      (.negates, ["negativeAdjective"]), (.plans, ["planAdjective"]), (.desires, ["desireAdjective"]),
-      (.expects, ["expectationAdjective"]), (.obliges, ["obligationAdjective"]), (.allows, ["possibilityAdjective"]),
-    ]
-    openEffects = Self.table(
-      [
-        (.negates, ["negativeVerb", "acquittalVerb"]), (.denies, ["denyingVerb"]),
-        (.allows, ["doubtingVerb", "permissionVerb"]),
-        (.plans, ["planVerb"]), (.desires, ["desireVerb"]), (.expects, ["expectationVerb"]),
-        (.obliges, ["obligationVerb"]), (.fears, ["fearVerb"]),
-      ] + adjectives + [
-        (.believes, ["possibilityVerb"]), (.implies, ["implicativeVerb", "raisingVerb", "verdictVerb"]),
-        (.reports, ["reportingVerb", "accusationVerb"]),
-      ], schema)
-    clauseEffects = Self.table(
-      [
-        (.denies, ["denyingVerb"]), (.negates, ["negativeVerb"]), (.allows, ["doubtingVerb"]),
-        (.expects, ["expectationVerb"]), (.fears, ["fearVerb"]), (.reports, ["reportingVerb"]),
-        (.desires, ["desireVerb"]), (.implies, ["factiveVerb"]), (.plans, ["planVerb"]),
-        (.obliges, ["obligationVerb"]), (.believes, ["possibilityVerb"]),
-      ] + adjectives + [(.implies, ["implicativeVerb"])], schema)
+    effects = EffectTable(schema: schema)
   }
 
-  /// A word in several lists has the effect of the first that names it: the stronger claim on the reader's caution.
-  private static func table(_ order: [(ComplementEffect, [String])], _ schema: Schema) -> [String: ComplementEffect] {
-    var effects: [String: ComplementEffect] = [:]
-    for (effect, lists) in order {
-      for list in lists {
-        for word in schema.lists[list] ?? [] where effects[word] == nil { effects[word] = effect }
-      }
-    }
-    return effects
-  }
+  /// The effect of a verb or adjective on its open complement (`plan to …`); nil when nothing names it.
+  package func effectOnOpenComplement(of lemma: String) -> ComplementEffect? { effects.onOpenComplement[lemma] }
 
-  /// The effect of a verb or adjective on its open complement (`plan to …`); nil when no list names it.
-  package func effectOnOpenComplement(of lemma: String) -> ComplementEffect? { openEffects[lemma] }
+  /// The effect of a verb or adjective on a clause with a subject of its own (`say that …`); nil when nothing names it.
+  package func effectOnClause(of lemma: String) -> ComplementEffect? { effects.onClause[lemma] }
 
-  /// The effect of a verb or adjective on a clause with a subject of its own (`say that …`); nil when no list names it.
-  package func effectOnClause(of lemma: String) -> ComplementEffect? { clauseEffects[lemma] }
+  /// The effect of a noun on the clause that completes it (`plan to …`, `fear that …`); nil when nothing names it.
+  package func nounEffect(of lemma: String) -> ComplementEffect? { effects.ofNoun[lemma] }
 
-  /// The effect of a noun on the clause that completes it (`plan to …`, `fear that …`); nil when no list names it.
-  package func nounEffect(of lemma: String) -> ComplementEffect? { nounEffects[lemma] }
+  /// The effect of a verb on an event that is its object (`announce the sale`); nil when no frame tells it.
+  package func effectOnObject(of lemma: String) -> ComplementEffect? { effects.onObject[lemma] }
+
+  /// The effect of an adjective on the event before which it stands (`the impending invasion`); nil when no frame tells
+  /// it.
+  package func effectOnModified(of form: String) -> ComplementEffect? { effects.onModified[form] }
 }

@@ -165,7 +165,9 @@ extension MentionFinder {
     guard label != nil else { return chunk.lowerBound..<end }
     var inside = end
     while inside < sentence.upperBound, context.tokens[inside].entity.isInside,
-      context.tokens[inside].entity.label == label
+      context.tokens[inside].entity.label == label,
+      // `Civic Passion's Cheng Chung-tai` is not one person's name.
+      label != .person || context.tokens[inside].fineTag != .possessiveEnding
     {
       inside += 1
     }

@@ -122,15 +122,25 @@ struct MentionFinder {
 
   /// Whether `token` is a hyphen or an ampersand inside a name.
   private func joins(_ token: Int, in sentence: Range<Int>) -> Bool {
-    guard token + 1 < sentence.upperBound, isNameWord(token + 1) else { return false }
+    guard token + 1 < sentence.upperBound, isNameWord(token + 1) || isSyllable(token + 1) else { return false }
     switch context.document.form(of: context.tokens[token]) {
     case "&": return true
     case "-", "\u{2010}", "\u{2011}":
-      return !context.tokens[token].flags.contains(.spaceAfter)
-        && !context.tokens[token - 1].flags.contains(.spaceAfter)
-        && knownName(at: token + 1, in: sentence).isEmpty && knownName(endingAt: token).isEmpty
+      return !isSpaced(token) && knownName(at: token + 1, in: sentence).isEmpty && knownName(endingAt: token).isEmpty
     default: return false
     }
+  }
+
+  /// `un` of `Kim Jong-un`: written small behind a hyphen, and the model takes it for a part of a person's name.
+  private func isSyllable(_ token: Int) -> Bool {
+    let word = context.tokens[token]
+    return token >= 2 && !context.isCapitalized(token) && word.tag != .punctuation && !isSpaced(token - 1)
+      && [word.entity.label, context.tokens[token - 2].entity.label].contains(.person)
+      && (word.tag == .properNoun || word.entity.isInside)
+  }
+
+  private func isSpaced(_ hyphen: Int) -> Bool {
+    context.tokens[hyphen].flags.contains(.spaceAfter) || context.tokens[hyphen - 1].flags.contains(.spaceAfter)
   }
 
   private func knownName(endingAt end: Int) -> [NameEntry] {

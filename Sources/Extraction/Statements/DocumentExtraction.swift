@@ -9,7 +9,7 @@ public struct DocumentExtraction: Sendable {
   /// Byte ranges of the sentences.
   public var sentences: [Range<UInt32>]
   var entities: DocumentEntities
-  var statements: [LocalStatement]
+  var events: [LocalEvent]
 }
 
 /// What an argument stands for, within its document.
@@ -29,20 +29,39 @@ struct Office: Sendable, Hashable {
   var title: String
 }
 
-/// A proposition whose arguments are nodes.
-struct LocalStatement: Sendable {
+/// An event whose arguments are nodes.
+struct LocalEvent: Sendable {
+  /// Somebody or something beside subject and object.
+  struct Role: Sendable {
+    var name: String
+    var filler: NodeReference
+    var keys: [WordingKey]
+    var includesObject: Bool
+    /// Byte ranges of the predicate with the preposition, and of the filler.
+    var predicateBytes: Range<UInt32>
+    var bytes: Range<UInt32>
+    var quantity: String?
+  }
+
   var subject: NodeReference
-  var object: NodeReference
-  var attribution: NodeReference?
   var predicate: PredicatePhrase
+  var object: NodeReference?
+  var roles: [Role]
+  /// Whether the object is what happens: concern of `express concern over`.
+  var isLight: Bool
+  var attribution: NodeReference?
+  var office: String?
+  var adjuncts: [Range<UInt32>]
   var polarity: Polarity
   var modality: Modality
   var sentence: Int
   var subjectBytes: Range<UInt32>
+  /// Of the object; empty behind the predicate where there is none.
   var objectBytes: Range<UInt32>
   var rules: [String]
   var confidence: Int
   var time: String?
   var place: String?
+  /// What the object states.
   var quantity: String?
 }

@@ -11,7 +11,7 @@ public struct Extractor: Sendable {
   private let coreferencer: Coreferencer
   /// Without entities; each graph begins with it, for compiling the schema takes longer than a short document.
   private let catalog: EntityCatalog
-  private let proposer: Proposer
+  private let eventFinder: EventFinder
   let repair: TreeRepair
   private let types: EntityTypes
   private let mapper: RelationMapper
@@ -22,10 +22,10 @@ public struct Extractor: Sendable {
   public init(schema: Schema, disabledRules: Set<String> = []) {
     coreferencer = Coreferencer(schema: schema)
     catalog = EntityCatalog(schema: schema, lexicon: coreferencer.lexicon)
-    proposer = Proposer(schema: schema)
+    eventFinder = EventFinder(schema: schema)
     types = EntityTypes(schema: schema)
     repair = TreeRepair(schema: schema, types: types, disabled: disabledRules)
-    mapper = RelationMapper(schema: schema, wordings: proposer.wordings, types: types)
+    mapper = RelationMapper(schema: schema, wordings: eventFinder.wordings, types: types)
   }
 
   /// What an analyzed document says; empty for a document without sentences.
@@ -35,22 +35,22 @@ public struct Extractor: Sendable {
     var document = analyzed
     let mended = MendedWords(repair.repair(&document), by: repair)
     let entities = coreferencer.resolve(document)
-    let propositions = proposer.propositions(in: document, entities: entities)
+    let events = eventFinder.events(in: document, entities: entities)
     let nodes = nodes(of: document, entities)
-    let statements = propositions.compactMap { statement($0, nodes, mended, in: document) }
+    let told = events.compactMap { localEvent($0, nodes, mended) }
     return DocumentExtraction(
       metadata: document.metadata, source: document.source, sentences: document.sentences.map(\.bytes),
-      entities: entities, statements: statements)
+      entities: entities, events: told)
   }
 
   /// The document with its trees mended, who is who in it, and what it says.
-  package func propositions(
+  package func events(
     in analyzed: Document
-  ) -> (document: Document, entities: DocumentEntities, propositions: [Proposition]) {
+  ) -> (document: Document, entities: DocumentEntities, events: [Event]) {
     var document = analyzed
     _ = repair.repair(&document)
     let entities = coreferencer.resolve(document)
-    return (document, entities, proposer.propositions(in: document, entities: entities))
+    return (document, entities, eventFinder.events(in: document, entities: entities))
   }
 
   /// What new documents say, with the names that `graph`, made without them, has for their entities.
@@ -65,13 +65,14 @@ public struct Extractor: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of words.
   public func unused(_ analyzed: Document) -> [UnusedPredicate] {
-    let (document, entities, propositions) = propositions(in: analyzed)
+    let (document, entities, events) = events(in: analyzed)
     let nodes = nodes(of: document, entities)
-    let told = propositions.filter { statement($0, nodes, .init([], by: repair), in: document) != nil }.flatMap {
-      [$0.predicate.bytes, $0.subject.bytes, $0.object.bytes]
+    let told = events.filter { localEvent($0, nodes, .init([], by: repair)) != nil }.flatMap { event in
+      [event.predicate.bytes, event.subject.bytes] + (event.object.map { [$0.bytes] } ?? [])
+        + event.roles.flatMap { [$0.bytes, $0.filler.bytes] }
     }
     return UnusedPredicateFinder(
-      document: document, entities: entities, lexicon: proposer.lexicon, wordings: proposer.wordings, nodes: nodes
+      document: document, entities: entities, lexicon: eventFinder.lexicon, wordings: eventFinder.wordings, nodes: nodes
     ).unused(told: told)
   }
 
@@ -93,34 +94,44 @@ public struct Extractor: Sendable {
   public func openFacts(_ analyzed: Document, style: WordingStyle) -> [OpenFact] {
     var document = analyzed
     _ = repair.repair(&document)
-    var reader = OpenFactReader(document: document, lexicon: proposer.lexicon, style: style)
+    var reader = OpenFactReader(document: document, lexicon: eventFinder.lexicon, style: style)
     return reader.read()
   }
 
   private func nodes(of document: Document, _ entities: DocumentEntities) -> NodeReader {
     NodeReader(
       document: document, entities: entities,
-      phrases: PhraseReader(document: document, tree: DependencyTree(document), lexicon: proposer.lexicon),
-      types: types, wordings: proposer.wordings)
+      phrases: PhraseReader(document: document, tree: DependencyTree(document), lexicon: eventFinder.lexicon),
+      types: types, wordings: eventFinder.wordings)
   }
 
-  /// Nil when an argument refers to nothing known, or to the other one.
-  private func statement(
-    _ proposition: Proposition, _ nodes: NodeReader, _ mended: MendedWords, in document: Document
-  ) -> LocalStatement? {
-    guard let subject = nodes.node(of: proposition.subject), let object = nodes.node(of: proposition.object),
-      subject.reference != object.reference
-    else { return nil }
-    let attribution = proposition.qualifiers.attribution.flatMap { nodes.node(at: $0)?.reference }
-    let isHearsay = proposition.qualifiers.attribution != nil && attribution == nil
-    return LocalStatement(
-      subject: subject.reference, object: object.reference,
-      attribution: attribution, predicate: proposition.predicate, polarity: proposition.qualifiers.polarity,
-      modality: isHearsay && proposition.qualifiers.modality == .certain ? .possible : proposition.qualifiers.modality,
-      sentence: proposition.sentence, subjectBytes: subject.bytes, objectBytes: object.bytes,
-      rules: proposition.rules.map(\.rawValue) + mended.names(of: proposition.words),
-      confidence: proposition.confidence, time: proposition.qualifiers.time,
-      place: proposition.qualifiers.place, quantity: proposition.qualifiers.quantity)
+  /// Nil when the subject or the object refers to nothing known, or each to the other, and no role tells anything.
+  private func localEvent(_ event: Event, _ nodes: NodeReader, _ mended: MendedWords) -> LocalEvent? {
+    guard let subject = nodes.node(of: event.subject) else { return nil }
+    let object = event.object.flatMap { nodes.node(of: $0) }
+    if event.object != nil, object == nil || object?.reference == subject.reference { return nil }
+    let roles = event.roles.compactMap { role -> LocalEvent.Role? in
+      guard let filler = nodes.node(of: role.filler), filler.reference != subject.reference,
+        filler.reference != object?.reference
+      else { return nil }
+      return LocalEvent.Role(
+        name: role.name, filler: filler.reference, keys: role.keys, includesObject: role.includesObject,
+        predicateBytes: role.bytes, bytes: filler.bytes, quantity: role.filler.quantity)
+    }
+    // A role that is nobody known leaves nothing to tell of `met with them`.
+    if event.object == nil, roles.isEmpty, !event.roles.isEmpty { return nil }
+    let qualifiers = event.qualifiers
+    let attribution = qualifiers.attribution.flatMap { nodes.node(at: $0)?.reference }
+    let isHearsay = qualifiers.attribution != nil && attribution == nil
+    let end = event.predicate.bytes.upperBound
+    return LocalEvent(
+      subject: subject.reference, predicate: event.predicate, object: object?.reference, roles: roles,
+      isLight: event.isLight, attribution: attribution, office: event.office, adjuncts: event.adjuncts,
+      polarity: qualifiers.polarity,
+      modality: isHearsay && qualifiers.modality == .certain ? .possible : qualifiers.modality,
+      sentence: event.sentence, subjectBytes: subject.bytes, objectBytes: object?.bytes ?? end..<end,
+      rules: event.rules.map(\.rawValue) + mended.names(of: event.words), confidence: event.confidence,
+      time: qualifiers.time, place: qualifiers.place, quantity: event.object?.quantity)
   }
 
   /// The graph of several documents; the same for any order of them.
@@ -129,7 +140,7 @@ public struct Extractor: Sendable {
   /// The graph of several documents, and by name of a relation how many statements have its words but not its types.
   public func assembleCounting(_ extractions: [DocumentExtraction]) -> (content: GraphContent, misfits: [String: Int]) {
     let ordered = extractions.sorted { $0.metadata.id.utf8.lexicographicallyPrecedes($1.metadata.id.utf8) }
-    var assembler = GraphAssembler(catalog: catalog, mapper: mapper, lexicon: proposer.lexicon)
+    var assembler = GraphAssembler(catalog: catalog, mapper: mapper, lexicon: eventFinder.lexicon)
     let content = assembler.assemble(ordered)
     return (content, assembler.misfits)
   }

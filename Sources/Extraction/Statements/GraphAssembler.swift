@@ -35,8 +35,11 @@ struct GraphAssembler {
         GraphContent.Document(
           id: metadata.id, title: Self.storable(metadata.title), date: Self.storable(metadata.date),
           source: Self.storable(metadata.source), text: extraction.source, sentences: extraction.sentences))
-      for statement in extraction.statements {
-        add(statement, document: index) { [ticket = tickets[index]] reference in
+      var (sentence, number) = (-1, 0)
+      for event in extraction.events {
+        number = event.sentence == sentence ? number + 1 : 0
+        sentence = event.sentence
+        add(event, number, document: index) { [ticket = tickets[index]] reference in
           switch reference {
           case .entity(let local): resolved.globalEntity(ticket, local).map { resolved.entities[$0] }
           case .phrase(let name, let key, _, let office):
@@ -84,41 +87,115 @@ struct GraphAssembler {
   }
 
   private mutating func add(
-    _ statement: LocalStatement, document: Int, resolve: (NodeReference) -> GraphContent.Entity?
+    _ event: LocalEvent, _ number: Int, document: Int, resolve: (NodeReference) -> GraphContent.Entity?
   ) {
-    guard var subject = resolve(statement.subject), var object = resolve(statement.object) else { return }
-    var bytes = (subject: statement.subjectBytes, object: statement.objectBytes)
-    let match = mapper.match(
-      statement.predicate.keys, subjectType: Self.type(subject, statement.subject),
-      objectType: Self.type(object, statement.object))
-    if match == nil, let relation = mapper.worded(by: statement.predicate.keys) {
-      misfits[relation.name, default: 0] += 1
+    guard let subject = resolve(event.subject).map({ Node($0, event.subject, event.subjectBytes) }) else { return }
+    let object = event.object.flatMap { reference in
+      resolve(reference).map { Node($0, reference, event.objectBytes, quantity: event.quantity) }
     }
-    let predicate =
-      match.map { match in
-        GraphContent.Predicate(
-          name: match.relation.label, relation: match.relation.name, inverse: match.relation.inverse,
-          isSymmetric: match.relation.isSymmetric)
-      } ?? GraphContent.Predicate(name: statement.predicate.name)
+    if event.object != nil, object == nil { return }
+    var row = GraphContent.Statement(subject: 0, predicate: 0, object: 0, evidence: nil)
+    row.polarity = event.polarity
+    row.modality = event.modality
+    row.attribution = event.attribution.flatMap(resolve).map { self.number(of: $0) }
+    row.evidence = GraphContent.Evidence(
+      document: document, sentence: event.sentence, subject: event.subjectBytes, predicate: event.predicate.bytes,
+      object: event.objectBytes, rules: event.rules, confidence: UInt8(clamping: event.confidence), time: event.time,
+      place: event.place, event: number, office: event.office, adjuncts: event.adjuncts)
+
+    var main = edge(event.predicate.keys, subject, object)
+    main?.wording = event.predicate.name
+    // Its roles tell of an event without object.
+    var isMainTold = object == nil && !event.roles.isEmpty
+    for role in event.roles {
+      guard let entity = resolve(role.filler) else { continue }
+      let filler = Node(entity, role.filler, role.bytes, quantity: role.quantity)
+      // `meet with`, `express concern over`, `send troops to`: one relation between subject and filler.
+      if main == nil || role.includesObject, object == nil || role.includesObject,
+        var found = edge(role.keys, subject, filler)
+      {
+        found.wording = "\(event.predicate.name) \(role.name)"
+        append(row, found, bytes: role.predicateBytes)
+        if object == nil { main = found }
+        if event.isLight { isMainTold = true }
+        continue
+      }
+      let name = main.flatMap { $0.isTurned ? nil : $0.predicate.name } ?? event.predicate.name
+      let predicate = GraphContent.Predicate(name: "\(name) \(role.name)", role: role.name)
+      append(row, Edge(subject: subject, predicate: predicate, object: filler), bytes: role.predicateBytes)
+    }
+    if isMainTold { return }
+    if main == nil, object != nil { countMisfit(event.predicate.keys) }
+    let predicate = GraphContent.Predicate(name: event.predicate.name)
+    append(
+      row, main ?? Edge(subject: subject, predicate: predicate, object: object), bytes: event.predicate.bytes)
+  }
+
+  private mutating func countMisfit(_ keys: [WordingKey]) {
+    if let relation = mapper.worded(by: keys) { misfits[relation.name, default: 0] += 1 }
+  }
+
+  /// An argument with its words.
+  private struct Node {
+    var entity: GraphContent.Entity
+    var reference: NodeReference
+    var bytes: Range<UInt32>
+    var quantity: String?
+
+    init(_ entity: GraphContent.Entity, _ reference: NodeReference, _ bytes: Range<UInt32>, quantity: String? = nil) {
+      self.entity = entity
+      self.reference = reference
+      self.bytes = bytes
+      self.quantity = quantity
+    }
+  }
+
+  private struct Edge {
+    var subject: Node
+    var predicate: GraphContent.Predicate
+    var object: Node?
+    var isOfSchema = false
+    /// The words of the text for a relation of the schema.
+    var wording: String?
+    /// Whether subject and object stand in the other order than in the event.
+    var isTurned = false
+  }
+
+  /// The edge by the relation of the schema that one of `keys` words; nil when none fits the types.
+  private func edge(_ keys: [WordingKey], _ subject: Node, _ object: Node?) -> Edge? {
+    guard let object,
+      let match = mapper.match(
+        keys, subjectType: Self.type(subject.entity, subject.reference),
+        objectType: Self.type(object.entity, object.reference))
+    else { return nil }
+    let predicate = GraphContent.Predicate(
+      name: match.relation.label, relation: match.relation.name, inverse: match.relation.inverse,
+      isSymmetric: match.relation.isSymmetric)
     // A symmetric relation is one edge, whichever end the text names first.
-    let isBackwards = match?.relation.isSymmetric == true && (object.name, object.type) < (subject.name, subject.type)
-    if match?.isReversed == true || isBackwards {
-      swap(&subject, &object)
-      bytes = (bytes.object, bytes.subject)
+    let (first, second) = (subject.entity, object.entity)
+    let isBackwards = match.relation.isSymmetric && (second.name, second.type) < (first.name, first.type)
+    let isTurned = match.isReversed || isBackwards
+    return Edge(
+      subject: isTurned ? object : subject, predicate: predicate, object: isTurned ? subject : object, isOfSchema: true,
+      isTurned: isTurned)
+  }
+
+  private mutating func append(_ template: GraphContent.Statement, _ edge: Edge, bytes: Range<UInt32>) {
+    var row = template
+    row.subject = number(of: edge.subject.entity)
+    row.object = number(of: edge.object?.entity ?? .nothing)
+    guard row.subject != row.object else { return }
+    row.predicate = number(of: edge.predicate)
+    row.evidence?.subject = edge.subject.bytes
+    row.evidence?.predicate = bytes
+    if let object = edge.object {
+      row.evidence?.object = object.bytes
+      row.evidence?.quantity = object.quantity ?? edge.subject.quantity
     }
-    let subjectNumber = number(of: subject)
-    let objectNumber = number(of: object)
-    guard subjectNumber != objectNumber else { return }
-    var row = GraphContent.Statement(
-      subject: subjectNumber, predicate: number(of: predicate), object: objectNumber,
-      evidence: GraphContent.Evidence(
-        document: document, sentence: statement.sentence, subject: bytes.subject,
-        predicate: statement.predicate.bytes, object: bytes.object,
-        rules: statement.rules + (match == nil ? [] : ["schema"]), confidence: UInt8(clamping: statement.confidence),
-        time: statement.time, place: statement.place, quantity: statement.quantity))
-    row.polarity = statement.polarity
-    row.modality = statement.modality
-    row.attribution = statement.attribution.flatMap(resolve).map { number(of: $0) }
+    if edge.isOfSchema {
+      row.evidence?.rules.append("schema")
+      if !edge.isTurned { row.evidence?.wording = edge.wording }
+    }
     content.statements.append(row)
   }
 

@@ -16,8 +16,8 @@ struct OfficeHolders {
   init(_ extractions: [DocumentExtraction], tickets: [Int], catalog: ResolvedCatalog, lexicon: Lexicon) {
     self.lexicon = lexicon
     for (extraction, ticket) in zip(extractions, tickets) {
-      for statement in extraction.statements where statement.polarity == .affirmed && statement.modality == .certain {
-        guard case .entity(let holder) = statement.subject, case .entity(let owner) = statement.object,
+      for statement in extraction.events where statement.polarity == .affirmed && statement.modality == .certain {
+        guard case .entity(let holder) = statement.subject, case .entity(let owner)? = statement.object,
           let person = catalog.globalEntity(ticket, holder), let body = catalog.globalEntity(ticket, owner)
         else { continue }
         for key in statement.predicate.keys where key.construction == .title {

@@ -9,8 +9,8 @@ struct PhraseTable {
     var names: [String: [String: Int]] = [:]
     var types: [String: [String: Int]] = [:]
     for extraction in extractions {
-      for statement in extraction.statements {
-        for reference in [statement.subject, statement.object, statement.attribution] {
+      for event in extraction.events {
+        for reference in [event.subject, event.object, event.attribution] + event.roles.map(\.filler) {
           guard case .phrase(let name, let key, let type, _) = reference else { continue }
           names[key, default: [:]][name, default: 0] += 1
           types[key, default: [:]][type, default: 0] += 1

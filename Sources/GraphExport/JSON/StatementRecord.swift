@@ -1,9 +1,19 @@
 internal import GraphQuery
 public import GraphModel
 
-/// One statement of one sentence with everything spelled out: a line of JSON Lines. What a sentence tells is nil for a
-/// statement that was imported without one.
+/// One event of one sentence, or a statement of an edge, with everything spelled out: a line of JSON Lines. What a
+/// sentence tells is nil for a statement that was imported without one.
 public struct StatementRecord: Sendable, Equatable {
+  /// Who or what takes part in an event beside subject and object.
+  public struct Role: Sendable, Equatable {
+    /// The preposition.
+    public var role: String
+    public var name: String
+    public var type: String
+    /// Byte range in the document's text.
+    public var range: Range<UInt32>?
+  }
+
   public var document: String?
   /// Number of the sentence in its document, from 1.
   public var sentence: Int?
@@ -14,8 +24,14 @@ public struct StatementRecord: Sendable, Equatable {
   public var predicate: String
   /// Name of the relation in the schema; nil for an open predicate.
   public var relation: String?
-  public var object: String
-  public var objectType: String
+  /// Nil, as its type, for an event without object.
+  public var object: String?
+  public var objectType: String?
+  public var roles: [Role] = []
+  /// The office that the subject holds, in the words of the text.
+  public var office: String?
+  /// What else the clause says, in the words of the text, every run of white space one space.
+  public var adjuncts: [String] = []
   public var polarity: Polarity
   public var modality: Modality
   /// Who says so.
@@ -44,30 +60,90 @@ public struct StatementRecord: Sendable, Equatable {
     let predicate = graph.predicate(edge.predicate)
     subject = graph.name(of: edge.subject)
     subjectType = graph.type(of: edge.subject)
-    self.predicate = predicate.name
+    self.predicate = predicate.verb
     relation = predicate.relation
-    object = graph.name(of: edge.object)
-    objectType = graph.type(of: edge.object)
     polarity = edge.polarity
     modality = edge.modality
     attribution = edge.attribution.map { graph.name(of: $0) }
+    take(graph.name(of: edge.object), graph.type(of: edge.object), in: predicate.role, at: nil)
   }
 
-  /// The record of one statement of extraction; its references must be valid.
-  public init(_ statement: GraphContent.Statement, in content: GraphContent) {
-    let predicate = content.predicates[statement.predicate]
-    subject = content.entities[statement.subject].name
-    subjectType = content.entities[statement.subject].type
-    self.predicate = predicate.name
-    relation = predicate.relation
-    object = content.entities[statement.object].name
-    objectType = content.entities[statement.object].type
+  /// The records of the events of extraction, in the order of their first statements; references must be valid.
+  ///
+  /// - Complexity: O(*n*) in the number of statements.
+  public static func events(in content: GraphContent) -> [StatementRecord] {
+    struct Event: Hashable {
+      var document: Int
+      var sentence: Int
+      var number: Int
+    }
+    var records: [StatementRecord] = []
+    var places: [Event: Int] = [:]
+    for statement in content.statements {
+      let event = statement.evidence.flatMap { evidence in
+        evidence.event.map { Event(document: evidence.document, sentence: evidence.sentence, number: $0) }
+      }
+      if let event, let place = places[event],
+        content.predicates[statement.predicate].role != nil || records[place].object == nil
+      {
+        records[place].add(statement, in: content)
+      } else {
+        if let event { places[event] = records.count }
+        records.append(StatementRecord(statement, in: content))
+      }
+    }
+    return records
+  }
+
+  private init(_ statement: GraphContent.Statement, in content: GraphContent) {
+    subject = ""
+    subjectType = ""
+    predicate = ""
     polarity = statement.polarity
     modality = statement.modality
     attribution = statement.attribution.map { content.entities[$0].name }
-    guard let evidence = statement.evidence else { return }
-    let document = content.documents[evidence.document]
-    take(evidence, of: document.id, sentences: document.sentences)
+    if let evidence = statement.evidence {
+      let document = content.documents[evidence.document]
+      take(evidence, of: document.id, sentences: document.sentences)
+      adjuncts = evidence.adjuncts.map { range in
+        String(decoding: document.text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+          .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }
+    }
+    add(statement, in: content)
+  }
+
+  /// Adds what one more statement of the event says.
+  private mutating func add(_ statement: GraphContent.Statement, in content: GraphContent) {
+    let predicate = content.predicates[statement.predicate]
+    let object = content.entities[statement.object]
+    if predicate.role == nil || self.predicate.isEmpty {
+      subject = content.entities[statement.subject].name
+      subjectType = content.entities[statement.subject].type
+      self.predicate = statement.evidence?.wording ?? predicate.verb
+      relation = predicate.relation
+      rules = statement.evidence?.rules ?? rules
+      quantity = statement.evidence?.quantity
+      subjectRange = statement.evidence?.subject
+      predicateRange = statement.evidence?.predicate
+    }
+    take(object.name, object.type, in: predicate.role, at: statement.evidence?.object)
+    // A quality is part of the predicate in the graph, for it is no node.
+    if object.isNothing, rules.contains("quality"), let space = self.predicate.firstIndex(of: " ") {
+      self.object = String(self.predicate[self.predicate.index(after: space)...])
+      objectType = "Quality"
+      self.predicate = String(self.predicate[..<space])
+    }
+  }
+
+  private mutating func take(_ name: String, _ type: String, in role: String?, at range: Range<UInt32>?) {
+    if let role {
+      roles.append(Role(role: role, name: name, type: type, range: range))
+    } else if !name.isEmpty {
+      object = name
+      objectType = type
+      objectRange = range
+    }
   }
 
   private mutating func take<Document>(
@@ -79,11 +155,12 @@ public struct StatementRecord: Sendable, Equatable {
     time = evidence.time
     place = evidence.place
     quantity = evidence.quantity
+    office = evidence.office
     confidence = evidence.confidence
     rules = evidence.rules
     subjectRange = evidence.subject
     predicateRange = evidence.predicate
-    objectRange = evidence.object
+    if object != nil { objectRange = evidence.object }
   }
 
   /// One JSON object on one line, without line end.
@@ -97,7 +174,9 @@ public struct StatementRecord: Sendable, Equatable {
       "\"end\":\(number(sentenceRange?.upperBound))", "\"subject\":\(text(subject))",
       "\"subject_type\":\(text(subjectType))",
       "\"predicate\":\(text(predicate))", "\"relation\":\(text(relation))", "\"object\":\(text(object))",
-      "\"object_type\":\(text(objectType))", "\"polarity\":\(text(polarity.symbol))",
+      "\"object_type\":\(text(objectType))", "\"roles\":[\(roles.map(\.json).joined(separator: ","))]",
+      "\"office\":\(text(office))", "\"adjuncts\":[" + adjuncts.map(JSONText.quoted).joined(separator: ",") + "]",
+      "\"polarity\":\(text(polarity.symbol))",
       "\"modality\":\(text(modality.name))", "\"attribution\":\(text(attribution))", "\"time\":\(text(time))",
       "\"place\":\(text(place))", "\"quantity\":\(text(quantity))",
       "\"confidence\":\(confidence.map(Hundredths.text) ?? "null")",
@@ -106,5 +185,13 @@ public struct StatementRecord: Sendable, Equatable {
         + "\"object\":\(pair(objectRange))}",
     ]
     return "{" + members.joined(separator: ",") + "}"
+  }
+}
+
+extension StatementRecord.Role {
+  fileprivate var json: String {
+    let span = range.map { ",\"span\":[\($0.lowerBound),\($0.upperBound)]" } ?? ""
+    return "{\"role\":\(JSONText.quoted(role)),\"name\":\(JSONText.quoted(name)),"
+      + "\"type\":\(JSONText.quoted(type))\(span)}"
   }
 }

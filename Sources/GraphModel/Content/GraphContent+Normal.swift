@@ -94,6 +94,7 @@ extension GraphContent.Predicate {
   ///
   /// - Complexity: O(length of the strings).
   package mutating func combine(_ other: Self) {
+    role = Self.smaller(role, other.role)
     relation = Self.smaller(relation, other.relation)
     inverse = Self.smaller(inverse, other.inverse)
     isSymmetric = isSymmetric || other.isSymmetric

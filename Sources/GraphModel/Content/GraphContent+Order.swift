@@ -23,11 +23,19 @@ extension GraphContent.Evidence {
     let theirs = other.rules.map(ByteString.init)
     if ours != theirs { return ours.lexicographicallyPrecedes(theirs) ? -1 : 1 }
     if confidence != other.confidence { return confidence < other.confidence ? -1 : 1 }
-    for (a, b) in [(time, other.time), (place, other.place), (quantity, other.quantity)] {
+    for (a, b) in [
+      (time, other.time), (place, other.place), (quantity, other.quantity), (office, other.office),
+      (wording, other.wording),
+    ] {
       let order = byteOrder(a, b)
       if order != 0 { return order }
     }
-    return 0
+    let events = (event ?? -1, other.event ?? -1)
+    if events.0 != events.1 { return events.0 < events.1 ? -1 : 1 }
+    if adjuncts == other.adjuncts { return 0 }
+    return adjuncts.lexicographicallyPrecedes(other.adjuncts) { a, b in
+      (a.lowerBound, a.upperBound) < (b.lowerBound, b.upperBound)
+    } ? -1 : 1
   }
 
   // Tuples compare up to six elements.

@@ -17,7 +17,8 @@ extension GraphContent {
         documents[evidence.document].sentences.indices.contains(evidence.sentence)
       else { throw .invalidContent(detail: "statement \(row) refers to a sentence that is not there") }
       let length = documents[evidence.document].text.count
-      for range in [evidence.subject, evidence.predicate, evidence.object] where Int(range.upperBound) > length {
+      for range in [evidence.subject, evidence.predicate, evidence.object] + evidence.adjuncts
+      where Int(range.upperBound) > length {
         throw .invalidContent(detail: "statement \(row) points to bytes \(range) of a text of \(length)")
       }
       guard evidence.rules.count <= Evidence.mostRules else {
@@ -52,7 +53,8 @@ extension GraphContent {
     for predicate in predicates { try Self.validate([predicate.name, predicate.relation, predicate.inverse]) }
     for document in documents { try Self.validate([document.id, document.title, document.date, document.source]) }
     for case .some(let evidence) in statements.lazy.map(\.evidence) {
-      try Self.validate([evidence.time, evidence.place, evidence.quantity] + evidence.rules)
+      try Self.validate(
+        [evidence.time, evidence.place, evidence.quantity, evidence.office, evidence.wording] + evidence.rules)
     }
   }
 

@@ -18,6 +18,11 @@ public struct GraphContent: Sendable, Equatable {
 
     /// The type of what has no other.
     package static let generalType = "Thing"
+    /// Stands for the object of an event that has none (`Merz resigned`): no name, and no path enters it.
+    public static let nothing = Entity(name: "", type: "Nothing")
+
+    /// Whether it is ``nothing``.
+    public var isNothing: Bool { name.isEmpty }
 
     public init(name: String, type: String, aliases: [Alias] = []) {
       self.name = name
@@ -40,16 +45,30 @@ public struct GraphContent: Sendable, Equatable {
 
   /// A predicate: a relation of the schema or an open one, worded by the text.
   public struct Predicate: Sendable, Equatable {
-    /// The words that answers show; unique: `member of`, `worry about`.
+    /// The words that answers show; unique: `member of`, `attack`, `attack in`.
     public var name: String
+    /// How the object takes part in the event where it is not the direct object, as a preposition: `in` of `attacked the
+    /// convoy in Mali`; ``name`` ends in it.
+    public var role: String?
     /// The relation's name in the schema (`memberOf`); nil for an open predicate.
     public var relation: String?
     /// Schema name of the inverse relation, if any.
     public var inverse: String?
     public var isSymmetric: Bool
 
-    public init(name: String, relation: String? = nil, inverse: String? = nil, isSymmetric: Bool = false) {
+    /// The predicate of the event: ``name`` without ``role``.
+    ///
+    /// - Complexity: O(length of the name).
+    public var verb: String {
+      guard let role, name.utf8.count > role.utf8.count + 1, name.hasSuffix(" \(role)") else { return name }
+      return String(name.utf8.dropLast(role.utf8.count + 1)) ?? name
+    }
+
+    public init(
+      name: String, role: String? = nil, relation: String? = nil, inverse: String? = nil, isSymmetric: Bool = false
+    ) {
       self.name = name
+      self.role = role
       self.relation = relation
       self.inverse = inverse
       self.isSymmetric = isSymmetric

@@ -15,11 +15,21 @@ public struct EvidenceRecord<Document: Hashable & Sendable>: Sendable, Equatable
   public var time: String?
   public var place: String?
   public var quantity: String?
+  /// Number of the event in its sentence, from 0: statements of one event have the same. Nil for what was read without
+  /// events.
+  public var event: Int?
+  /// The office that the subject holds, in the words of the text: `foreign minister`; nil for other events.
+  public var office: String?
+  /// The predicate in the words of the text, as lemmas, where a relation of the schema stands in their place: `buy`.
+  public var wording: String?
+  /// Byte ranges in the document's text of what else the clause says, of manner, means and circumstance: `in cash`.
+  public var adjuncts: [Range<UInt32>] = []
 
   @inlinable
   public init(
     document: Document, sentence: Int, subject: Range<UInt32>, predicate: Range<UInt32>, object: Range<UInt32>,
-    rules: [String] = [], confidence: UInt8 = 100, time: String? = nil, place: String? = nil, quantity: String? = nil
+    rules: [String] = [], confidence: UInt8 = 100, time: String? = nil, place: String? = nil, quantity: String? = nil,
+    event: Int? = nil, office: String? = nil, wording: String? = nil, adjuncts: [Range<UInt32>] = []
   ) {
     self.document = document
     self.sentence = sentence
@@ -31,6 +41,10 @@ public struct EvidenceRecord<Document: Hashable & Sendable>: Sendable, Equatable
     self.time = time
     self.place = place
     self.quantity = quantity
+    self.event = event
+    self.office = office
+    self.wording = wording
+    self.adjuncts = adjuncts
   }
 
   /// The same evidence in a table that names its document otherwise.
@@ -40,7 +54,8 @@ public struct EvidenceRecord<Document: Hashable & Sendable>: Sendable, Equatable
   package func naming<Other>(_ document: Other) -> EvidenceRecord<Other> {
     EvidenceRecord<Other>(
       document: document, sentence: sentence, subject: subject, predicate: predicate, object: object, rules: rules,
-      confidence: confidence, time: time, place: place, quantity: quantity)
+      confidence: confidence, time: time, place: place, quantity: quantity, event: event, office: office,
+      wording: wording, adjuncts: adjuncts)
   }
 }
 

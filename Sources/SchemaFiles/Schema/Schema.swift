@@ -1,7 +1,7 @@
 package import TreePatterns
 
-/// Everything that Schema/ declares: entity types, relations and their wordings, names, and the word lists of the
-/// rules.
+/// Everything that Schema/ declares: entity types, relations and their wordings, frames, names, the word lists of the
+/// rules, and rules over trees.
 ///
 /// A value without behaviour; extraction builds its own look-up tables from it.
 public struct Schema: Sendable, Equatable {
@@ -13,6 +13,8 @@ public struct Schema: Sendable, Equatable {
   public var examples: [Example] = []
   /// The rules over trees; none without a folder `grammar`.
   package var grammar = Grammar()
+  /// Meanings of verbs, with their nouns, adjectives and roles.
+  public var frames = FrameTable()
 
   public init() {}
 

@@ -36,6 +36,8 @@ public enum SchemaError: DiagnosticError, Equatable {
   case malformedStatement(SchemaPlace, text: String)
   /// What is wrong with the rules over trees.
   case grammar(RuleError)
+  /// What a line of frames may not have in this place.
+  case malformedFrame(SchemaPlace, expected: String, got: String)
 
   public var code: String {
     switch self {
@@ -59,6 +61,7 @@ public enum SchemaError: DiagnosticError, Equatable {
     case .cycle: "schema.cycle"
     case .malformedStatement: "schema.statement"
     case .grammar(let error): error.code
+    case .malformedFrame: "schema.frame"
     }
   }
 
@@ -71,7 +74,8 @@ public enum SchemaError: DiagnosticError, Equatable {
       .expectedReference(let place, _), .language(let place, _), .missing(let place, _, _),
       .repeated(let place, _, _), .emptyText(let place, _), .spelling(let place, _, _), .duplicate(let place, _, _),
       .bothDirections(let place, _, _, _), .sharedWording(let place, _, _, _),
-      .inverseNotMutual(let place, _, _), .cycle(let place, _), .malformedStatement(let place, _):
+      .inverseNotMutual(let place, _, _), .cycle(let place, _), .malformedStatement(let place, _),
+      .malformedFrame(let place, _, _):
       place.description
     case .grammar(let error): error.place
     }
@@ -106,6 +110,7 @@ public enum SchemaError: DiagnosticError, Equatable {
     case .inverseNotMutual(_, let relation, let inverse):
       "expected \(inverse) to have owl:inverseOf \(relation) in its turn"
     case .cycle(_, let type): "expected a type above \(type), got \(type) itself again"
+    case .malformedFrame(_, let expected, let got): "expected \(expected), got “\(got)”"
     case .malformedStatement(_, let text): "expected “subject | predicate | object”, got “\(text)”"
     case .grammar(let error): error.message
     }

@@ -2,7 +2,7 @@ internal import Bytes
 internal import EmbeddedSchema
 internal import Glibc
 
-/// One file of Turtle or of rules: its bytes and the name that errors show.
+/// One file of Turtle, of frames or of rules: its bytes and the name that errors show.
 public struct SchemaSource: Sendable, Equatable {
   public var name: String
   public var bytes: [UInt8]
@@ -12,14 +12,15 @@ public struct SchemaSource: Sendable, Equatable {
     self.bytes = bytes
   }
 
-  /// Whether the file has rules over trees, and no Turtle.
-  var hasRules: Bool { name.hasSuffix(Self.rulesEnding) }
+  /// Whether the file has frames, not Turtle.
+  var hasFrames: Bool { name.hasSuffix(".frames") }
 
-  private static let rulesEnding = ".rules"
+  /// Whether the file has rules over trees, not Turtle.
+  var hasRules: Bool { name.hasSuffix(".rules") }
 
   /// Whether the file may declare word lists.
   var hasWordLists: Bool {
-    guard !hasRules else { return false }
+    if hasFrames || hasRules { return false }
     let wanted = Array("WordList".utf8)
     var start = 0
     while let first = bytes[start...].firstIndex(of: wanted[0]) {
@@ -42,7 +43,8 @@ public struct SchemaSource: Sendable, Equatable {
   /// and little enough that what is read of them stays below 300 MB.
   static let most = 8 << 20
 
-  /// Every `*.ttl` of a folder, and every `*.rules` of the folder `grammar` in it, in name order.
+  /// Every `*.ttl` of a folder, every `*.frames` of its folder `frames` and every `*.rules` of its folder `grammar`, each
+  /// in name order.
   ///
   /// - Throws: ``SchemaError/unreadable(path:reason:)``, ``SchemaError/noFiles(directory:)``, and
   ///   ``SchemaError/tooLarge(path:limit:)``. Nothing but regular files is read.
@@ -51,13 +53,15 @@ public struct SchemaSource: Sendable, Equatable {
     guard let all = Folder.entries(in: folder) else {
       throw .unreadable(path: directory, reason: reason(errno))
     }
-    let names = Self.names(all, ".ttl")
-    guard !names.isEmpty else { throw .noFiles(directory: directory) }
-    let grammar = folder.appending(FilePath("grammar"))
-    let rules = Self.names(Folder.entries(in: grammar) ?? [], rulesEnding)
+    var paths = Self.names(all, endingIn: ".ttl").map(folder.appending)
+    guard !paths.isEmpty else { throw .noFiles(directory: directory) }
+    for (name, ending) in [("frames", ".frames"), ("grammar", ".rules")] {
+      let inner = folder.appending(FilePath(name))
+      paths += Self.names(Folder.entries(in: inner) ?? [], endingIn: ending).map(inner.appending)
+    }
     var sources: [SchemaSource] = []
     var rest = most
-    for path in names.map(folder.appending) + rules.map(grammar.appending) {
+    for path in paths {
       let bytes = try contents(of: path, limit: rest)
       rest -= bytes.count
       sources.append(SchemaSource(name: path.text, bytes: bytes))
@@ -65,8 +69,8 @@ public struct SchemaSource: Sendable, Equatable {
     return sources
   }
 
-  private static func names(_ entries: [FilePath], _ ending: String) -> [FilePath] {
-    entries.filter { $0.bytes.count > ending.utf8.count && $0.text.hasSuffix(ending) && !$0.text.hasPrefix(".") }
+  private static func names(_ all: [FilePath], endingIn ending: String) -> [FilePath] {
+    all.filter { $0.bytes.count > ending.utf8.count && $0.text.hasSuffix(ending) && !$0.text.hasPrefix(".") }
   }
 
   private static func contents(of path: FilePath, limit: Int) throws(SchemaError) -> [UInt8] {

@@ -1,8 +1,8 @@
 import Language
 import SchemaFiles
 
-extension Passage {
-  /// Propositions of a clause whose predicate is a noun, an adjective or a prepositional phrase.
+extension EventBuilder {
+  /// Events of a clause whose predicate is a noun, an adjective or a prepositional phrase.
   mutating func proposeCopular(_ index: Int) {
     let clause = list.clauses[index]
     let predicate = clause.predicate
@@ -35,14 +35,17 @@ extension Passage {
       let phraseOfPredicate = PredicatePhrase(
         name: words, keys: [WordingKey(.verb, words)], bytes: namer.bytes([link.token, marker, innerMarker]))
       guard namer.isKnown(phraseOfPredicate.keys) else { continue }
-      emit(subjects, phraseOfPredicate, heads(phrase), clause: index, rules: rules)
-      return
+      return emit(subjects, phraseOfPredicate, heads(phrase), clause: index, rules: rules)
     }
     guard !times.isTime(predicate) else { return }
+    let bytes = namer.bytes([link.token, marker])
     let words = "\(link.lemma) \(preposition)"
-    let phrase = PredicatePhrase(
-      name: words, keys: [WordingKey(.verb, words)], bytes: namer.bytes([link.token, marker]))
-    emit(subjects, phrase, heads(predicate), clause: index, rules: rules + [.oblique])
+    let role = RoleWords(
+      name: preposition, heads: heads(predicate),
+      phrase: PredicatePhrase(name: words, keys: [WordingKey(.verb, words)], bytes: bytes))
+    emit(
+      subjects, PredicatePhrase(name: link.lemma, keys: [], bytes: bytes), roles: [role] + roles(of: index),
+      adjuncts: adjuncts(of: index), clause: index, rules: rules + [.oblique])
   }
 
   /// `is worried about X`, `is durable`.
@@ -50,23 +53,36 @@ extension Passage {
     _ index: Int, _ subjects: [Int], _ link: (lemma: String, token: Int?), _ rules: [RuleName]
   ) {
     let clause = list.clauses[index]
-    var hasPhrase = false
-    for oblique in clause.obliques
-    where !oblique.preposition.isEmpty && isReferential(oblique.head) && !times.isTime(oblique.head)
-      && oblique.source == nil
-    {
-      hasPhrase = true
-      emit(
-        subjects, namer.adjectival(clause, link: link, preposition: oblique), heads(oblique.head), clause: index,
-        rules: rules + [.adjective])
-    }
-    // A quality with a complement clause is told by that clause: `eager to hear assurances`.
-    guard !hasPhrase, clause.complements.isEmpty, document.tokens[clause.predicate].tag == .adjective,
-      clause.copula != nil || clause.link == .openComplement
+    // What was called is told by the verb that calls it so; a quality with a clause is told by that: `eager to hear`.
+    let roles = qualityRoles(of: clause, link)
+    let isStated = (document.tokens[clause.predicate].tag == .adjective || clause.copula != nil) && !isMeasured(clause)
+    guard !roles.isEmpty || clause.complements.isEmpty && isStated,
+      clause.copula != nil || clause.link == .openComplement || !roles.isEmpty
     else { return }
-    let bytes = namer.bytes([link.token ?? clause.predicate])
-    let words = PredicatePhrase(name: link.lemma, keys: [], bytes: bytes)
-    emit(subjects, words, [clause.predicate], clause: index, rules: rules + [.quality])
+    let bytes = namer.bytes([link.token, clause.predicate])
+    let name = "\(link.lemma) \(document.form(of: document.tokens[clause.predicate]))"
+    let keys = [WordingKey(.adjective, document.form(of: document.tokens[clause.predicate]))]
+    emit(
+      subjects, PredicatePhrase(name: name, keys: keys, bytes: bytes), roles: roles, adjuncts: adjuncts(of: index),
+      clause: index, rules: rules + [roles.isEmpty ? .quality : .adjective])
+  }
+
+  /// `old enough to own`, `too small to see`: not what it seems to say.
+  private func isMeasured(_ clause: Clause) -> Bool {
+    tree.children(of: clause.predicate, .adverbialModifier).contains {
+      ["enough", "too"].contains(document.form(of: document.tokens[$0]))
+    }
+  }
+
+  private func qualityRoles(of clause: Clause, _ link: (lemma: String, token: Int?)) -> [RoleWords] {
+    clause.obliques.compactMap { oblique in
+      guard !oblique.preposition.isEmpty, isReferential(oblique.head), !times.isTime(oblique.head),
+        oblique.source == nil, !oblique.isIdiom, lexicon.rolePrepositions.contains(oblique.preposition)
+      else { return nil }
+      return RoleWords(
+        name: oblique.preposition, heads: heads(oblique.head),
+        phrase: namer.adjectival(clause, link: link, preposition: oblique))
+    }
   }
 
   /// `is secretary general of NATO`, `is the foreign minister`.
@@ -76,38 +92,42 @@ extension Passage {
     let clause = list.clauses[index]
     // A coordinated noun with a subject of its own is a clause of its own.
     for noun in heads(clause.predicate) where noun == clause.predicate || list.index(ofPredicate: noun) == nil {
-      proposeRoles(of: noun, subjects, link: link, clause: index, rules: rules)
+      if proposeRoles(of: noun, subjects, link: link, clause: index, rules: rules) { continue }
       let bytes = namer.bytes([link.token ?? noun])
       let name = PredicatePhrase(name: link.lemma, keys: [], bytes: bytes)
-      emit(subjects, name, [noun], clause: index, rules: rules)
+      emit(subjects, name, [noun], adjuncts: adjuncts(of: index), clause: index, rules: rules)
     }
   }
 
   /// What a role noun says by its possessor or its prepositional phrases: `NATO's secretary general`, `member of the
-  /// EU`.
+  /// EU`; false when the schema knows no such role, and nothing is said.
   mutating func proposeRoles(
     of noun: Int, _ holders: [Int], link: (lemma: String, token: Int?), clause: Int?, rules: [RuleName]
-  ) {
-    guard document.tokens[noun].tag == .noun || document.tokens[noun].tag == .properNoun else { return }
+  ) -> Bool {
+    guard document.tokens[noun].tag == .noun || document.tokens[noun].tag == .properNoun else { return false }
+    var isTold = false
     for child in tree.children(of: noun).lazy.map(Int.init) {
       let word = document.tokens[child]
+      var predicate: PredicatePhrase
       switch word.relation {
       case .nominalModifier:
         let (words, marker) = phrases.prepositionAndMarker(of: child)
         guard !words.isEmpty, isReferential(child), !times.isTime(child) else { continue }
-        let predicate = namer.nominal(
-          noun, link: link.lemma, linkToken: link.token, preposition: words, marker: marker)
-        guard words == "of" || namer.isKnown(predicate.keys) else { continue }
-        emit(holders, predicate, heads(child), clause: clause, rules: rules + [.role])
+        predicate = namer.nominal(noun, link: link.lemma, linkToken: link.token, preposition: words, marker: marker)
       case .possessive, .compound, .adjectivalModifier:
         guard isNamed(child), isReferential(child) else { continue }
-        let predicate = namer.nominal(
+        predicate = namer.nominal(
           noun, without: child, link: link.lemma, linkToken: link.token, preposition: "of", marker: nil)
         // `the French minister` is France's; `a Danish maker` is only in Denmark.
         guard word.relation == .possessive || namer.isTitle(predicate.keys) else { continue }
-        emit(holders, predicate, heads(child), clause: clause, rules: rules + [.role])
       default: continue
       }
+      guard namer.isKnown(predicate.keys) || namer.isOffice(noun) else { continue }
+      isTold = true
+      let office = namer.isOffice(noun) ? namer.office(noun, without: child) : nil
+      emit(
+        holders, predicate, heads(child), office: office, clause: clause, rules: rules + [.role])
     }
+    return isTold
   }
 }

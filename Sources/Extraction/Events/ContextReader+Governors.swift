@@ -218,13 +218,9 @@ extension ContextReader {
     case .desires: take(.desired)
     case .obliges: take(.obligation)
     case nil:
-      if clause.link == .openComplement, isInfinitive(clause), clause.subject != nil,
-        clause.subject == governing.object || clause.subject == governing.indirectObject || governing.isPassive
-      {
-        // Somebody else is to do it, and nothing is known of the verb.
+      if clause.link == .openComplement, isInfinitive(clause) {
+        // `struggle to meet`: nothing is known of the verb.
         context.weaken(to: .possible)
-      } else if clause.link == .openComplement, isInfinitive(clause) {
-        context.prefix.append(governing.predicate)
       } else if context.polarity == .negated {
         // `does not mean that …` says nothing about the complement.
         context.polarity = .affirmed
@@ -323,7 +319,6 @@ extension ContextReader {
     of governing: Clause, _ state: ClauseContext, with clause: Clause, in context: inout ClauseContext
   ) {
     guard clause.subjectSource == .conjunct, tree.child(of: clause.predicate, .auxiliary) == nil else { return }
-    context.prefix = state.prefix
     let isBare = document.tokens[clause.predicate].fineTag == document.tokens[governing.predicate].fineTag
     guard isBare, document.tokens[governing.predicate].fineTag == .baseVerb else { return }
     context.modality = state.modality

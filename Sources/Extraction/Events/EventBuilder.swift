@@ -2,8 +2,8 @@ import Bytes
 import GraphModel
 import Language
 
-/// A document on its way to propositions: what was found in it, and the propositions made so far.
-struct Passage {
+/// A document on its way to events: what was found in it, and the events made so far.
+struct EventBuilder {
   let document: Document
   let tree: DependencyTree
   let lexicon: Lexicon
@@ -13,8 +13,9 @@ struct Passage {
   let namer: PredicateNamer
   let phrases: PhraseReader
   let times: TimeReader
-  private(set) var propositions: [Proposition] = []
-  /// Nouns of events whose propositions were made.
+  let types: EntityTypes
+  private(set) var events: [Event] = []
+  /// Nouns of events whose events were made.
   var toldEvents: Set<Int> = []
   private let confidence = ConfidenceModel(.statements)
   private let sentenceAt: [Int32]
@@ -26,7 +27,8 @@ struct Passage {
 
   init(
     document: Document, tree: DependencyTree, lexicon: Lexicon, list: ClauseList, contexts: [ClauseContext],
-    entities: DocumentEntities, namer: PredicateNamer, phrases: PhraseReader, times: TimeReader
+    entities: DocumentEntities, namer: PredicateNamer, phrases: PhraseReader, times: TimeReader,
+    types: EntityTypes
   ) {
     self.document = document
     self.tree = tree
@@ -37,6 +39,7 @@ struct Passage {
     self.namer = namer
     self.phrases = phrases
     self.times = times
+    self.types = types
     var sentenceAt = [Int32](repeating: 0, count: document.tokens.count)
     for (number, sentence) in document.sentences.enumerated() {
       for token in sentence.tokens { sentenceAt[token] = Int32(number) }
@@ -52,16 +55,17 @@ struct Passage {
     self.nameAt = nameAt
   }
 
-  /// The propositions in text order, each once.
-  func sorted() -> [Proposition] {
+  /// The events in text order, each once.
+  func sorted() -> [Event] {
     var seen = Set<String>()
-    return propositions.enumerated().sorted { a, b in
+    return events.enumerated().sorted { a, b in
       let left = (a.element.sentence, a.element.predicate.bytes.lowerBound, a.offset)
       let right = (b.element.sentence, b.element.predicate.bytes.lowerBound, b.offset)
       return left < right
-    }.map(\.element).filter {
-      seen.insert(
-        "\($0.subject.head) \($0.subject.member ?? -1) \($0.object.head) \($0.object.member ?? -1) \($0.predicate.name)"
+    }.map(\.element).filter { event in
+      let object = event.object.map { "\($0.head) \($0.member ?? -1)" } ?? ""
+      return seen.insert(
+        "\(event.subject.head) \(event.subject.member ?? -1) \(object) \(event.predicate.name) \(event.predicate.bytes.lowerBound)"
       ).inserted
     }
   }
@@ -98,9 +102,10 @@ struct Passage {
   private func arguments(_ heads: [Int]) -> [Argument] {
     heads.map(transparent).flatMap { head in
       let bytes = phrases.wholeBytes(at: head)
-      let members = entities.members(atHead: head)
-      if members.isEmpty { return [Argument(head: head, bytes: bytes)] }
-      return members.map { Argument(head: head, bytes: bytes, member: $0) }
+      let members: [Int?] = entities.members(atHead: head)
+      return (members.isEmpty ? [nil] : members).map {
+        Argument(head: head, bytes: bytes, member: $0, quantity: phrases.quantity(at: head))
+      }
     }
   }
 
@@ -134,32 +139,56 @@ struct Passage {
     document.tokens[head].tag == .properNoun || document.tokens[head].tag == .pronoun || nameAt[head] >= 0
   }
 
+  /// The longest name in which a token stands; nil for other words.
+  func name(at token: Int) -> Mention? { nameAt[token] < 0 ? nil : entities.mentions[Int(nameAt[token])] }
+
   // MARK: - Emission
 
-  /// Adds one proposition for every pair of coordinated subjects and objects.
+  /// Adds one event for every pair of coordinated subjects and objects, or for every subject where there is no object.
   mutating func emit(
-    _ subjects: [Int], _ predicate: PredicatePhrase, _ objects: [Int], clause: Int?, context: ClauseContext? = nil,
+    _ subjects: [Int], _ predicate: PredicatePhrase, _ objects: [Int] = [], roles: [RoleWords] = [],
+    office: String? = nil, adjuncts: [Range<UInt32>] = [], clause: Int?, context: ClauseContext? = nil,
     rules: [RuleName]
   ) {
+    let objects: [Argument?] = objects.isEmpty ? [nil] : arguments(objects)
     var pairs = 0
-    for subject in arguments(subjects) {
-      for object in arguments(objects) where subject.head != object.head {
+    for subject in arguments(subjects) where isSubject(subject.head) {
+      for object in objects where subject.head != object?.head {
         pairs += 1
         guard pairs <= Self.pairLimit else { return }
-        var qualifiers = qualifiers(clause, context, object: object.head)
-        qualifiers.quantity = phrases.phrase(at: object.head).quantity
-        let fired = rules + (subjects.count * objects.count > 1 ? [.list] : [])
-        let ends = [subject.head, object.head]
+        let roles = roles.flatMap { words in
+          arguments(words.heads).filter { $0.head != subject.head && $0.head != object?.head }.map {
+            Role(
+              name: words.name, filler: $0, keys: words.phrase.keys, includesObject: words.includesObject,
+              bytes: words.phrase.bytes)
+          }
+        }
+        let end = object ?? roles.first?.filler
+        let fired = rules + (subjects.count * max(objects.count, 1) > 1 ? [.list] : [])
+        let ends = [subject.head] + (end.map { [$0.head] } ?? [])
         let grounds = Grounds(
           rules: fired, words: ends + (clause.map { [list.clauses[$0].predicate] } ?? []), ends: ends)
-        propositions.append(
-          Proposition(
+        events.append(
+          Event(
             sentence: Int(sentenceAt[predicateToken(predicate, subject.head)]), subject: subject,
-            predicate: predicate, object: object, qualifiers: qualifiers, rules: rules,
-            confidence: confidence.confidence(grounds, in: document), signs: grounds.signs(in: document),
+            predicate: predicate, object: object, roles: roles,
+            isLight: clause.map { isLight(list.clauses[$0]) } ?? false, office: office, adjuncts: adjuncts,
+            qualifiers: qualifiers(clause, context, object: object?.head), rules: rules,
+            confidence: confidence.confidence(grounds, in: document), signs: grounds.signs(in: document)),
             words: grounds.words))
       }
     }
+  }
+
+  private func isLight(_ clause: Clause) -> Bool {
+    clause.form == .verbal && lexicon.lightVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
+  }
+
+  /// Whether something can be said of a word by itself: amounts and times need the noun that they are of.
+  private func isSubject(_ head: Int) -> Bool {
+    if entities.entity(atHead: head) != nil { return true }
+    let word = document.tokens[head]
+    return word.tag != .numeral && word.tag != .symbol && !times.isTime(head)
   }
 
   /// A token of the sentence in which the predicate stands.
@@ -177,8 +206,8 @@ struct Passage {
     return document.text(in: document.tokens[tokens.lowerBound].start..<document.tokens[tokens.upperBound - 1].end)
   }
 
-  private func qualifiers(_ clause: Int?, _ context: ClauseContext?, object: Int) -> PropositionQualifiers {
-    var qualifiers = PropositionQualifiers()
+  private func qualifiers(_ clause: Int?, _ context: ClauseContext?, object: Int?) -> EventQualifiers {
+    var qualifiers = EventQualifiers()
     guard let context = context ?? clause.map({ contexts[$0] }) else { return qualifiers }
     qualifiers.polarity = context.polarity
     qualifiers.modality = context.modality
@@ -194,7 +223,9 @@ struct Passage {
     let isFuture = [.expected, .planned, .obligation, .desired].contains(context.modality)
     qualifiers.time = times.time(
       of: list.clauses[clause], isFuture: isFuture || times.isAhead(list.clauses[clause]))
-    if let place = times.place(of: list.clauses[clause]), !tree.conjuncts(of: place).contains(object) {
+    if let place = times.place(of: list.clauses[clause]),
+      object.map({ !tree.conjuncts(of: place).contains($0) }) ?? true
+    {
       qualifiers.place = nameWords(at: place) ?? phrases.phrase(at: place).name
     }
     return qualifiers

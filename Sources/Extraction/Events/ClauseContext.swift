@@ -6,8 +6,6 @@ struct ClauseContext: Sendable, Equatable {
   var modality = Modality.certain
   /// Head token of who says so.
   var attribution: Int?
-  /// Predicates of governing verbs that are part of this predicate: `struggle` of `struggle to meet`.
-  var prefix: [Int] = []
 
   /// The stronger reservation of the two: what is not certain stays so.
   mutating func weaken(to modality: Modality) {

@@ -21,23 +21,17 @@ struct PredicateNamer {
   }
 
   /// The phrase of an active verb and, where given, the noun and the preposition that lead to the object.
-  func verbal(
-    _ clause: Clause, prefix: [Int], noun: Int? = nil, preposition: Clause.Oblique? = nil
-  ) -> PredicatePhrase {
-    var words = verb(of: clause)
+  func verbal(_ clause: Clause, noun: Int? = nil, preposition: Clause.Oblique? = nil) -> PredicatePhrase {
+    let verb = verb(of: clause)
     var tail: [String] = []
     if let noun { tail.append(lemma(noun)) }
     if let preposition, !preposition.preposition.isEmpty { tail.append(preposition.preposition) }
-    var keys: [WordingKey] = []
-    if prefix.isEmpty {
-      keys.append(WordingKey(.verb, ([words] + tail).joined(separator: " ")))
-      if noun != nil, lexicon.lightVerbs.contains(lemma(clause.predicate)) {
-        keys.append(WordingKey(.verb, (["*"] + tail).joined(separator: " ")))
-      }
+    var keys = [WordingKey(.verb, ([verb] + tail).joined(separator: " "))]
+    if noun != nil, lexicon.lightVerbs.contains(lemma(clause.predicate)) {
+      keys.append(WordingKey(.verb, (["*"] + tail).joined(separator: " ")))
     }
-    words = (prefix.map { "\(lemma($0)) to" } + [words] + tail).joined(separator: " ")
     return PredicatePhrase(
-      name: words, keys: keys, bytes: bytes(prefix + [clause.predicate, clause.particle, noun, preposition?.marker]))
+      name: verb, keys: keys, bytes: bytes([clause.predicate, clause.particle, noun, preposition?.marker]))
   }
 
   /// The phrase of a passive without agent and a preposition: `be deployed to`.
@@ -45,9 +39,17 @@ struct PredicateNamer {
     let participle = form(clause.predicate) + (clause.particle.map { " \(form($0))" } ?? "")
     let tail = preposition.preposition.isEmpty ? "" : " \(preposition.preposition)"
     return PredicatePhrase(
-      name: "be \(participle)\(tail)",
+      name: "be \(participle)",
       keys: [WordingKey(.adjective, participle + tail), WordingKey(.verb, "be \(participle)\(tail)")],
       bytes: bytes([clause.predicate, clause.particle, preposition.marker]))
+  }
+
+  /// `be arrested`: of a verb by its lemma, for what a noun tells of somebody.
+  func passive(of verb: String, bytes: Range<UInt32>) -> PredicatePhrase {
+    let participle = lexicon.participles.participle(of: verb)
+    return PredicatePhrase(
+      name: "be \(participle)", keys: [WordingKey(.adjective, participle), WordingKey(.verb, "be \(participle)")],
+      bytes: bytes)
   }
 
   /// The link of a copular clause: `be`, or the verb of which the predicate completes the sense: `remain`.
@@ -68,7 +70,7 @@ struct PredicateNamer {
   ) -> PredicatePhrase {
     let words = "\(form(clause.predicate)) \(preposition.preposition)"
     return PredicatePhrase(
-      name: "\(link.lemma) \(words)",
+      name: "\(link.lemma) \(form(clause.predicate))",
       // `is ambassador to`: a role may be tagged as an adjective.
       keys: [WordingKey(.adjective, words), WordingKey(.verb, "\(link.lemma) \(words)"), WordingKey(.noun, words)],
       bytes: bytes([link.token, clause.predicate, preposition.marker]))
@@ -90,8 +92,20 @@ struct PredicateNamer {
       if preposition == "of" { keys.append(WordingKey(.title, joined)) }
     }
     let name = (modifiers.map { word($0) } + [lemma(noun)]).joined(separator: " ")
+    // An office that no relation names is held in its body, all the same.
+    if isSubsective, isOffice(noun), preposition == "of" { keys.append(WordingKey(.verb, "hold office in")) }
     return PredicatePhrase(
       name: "\(link) \(name) \(preposition)", keys: keys, bytes: bytes(modifiers + [linkToken, noun, marker]))
+  }
+
+  /// Whether a noun names what somebody is by an office or occupation: a title of the schema.
+  func isOffice(_ noun: Int) -> Bool {
+    lexicon.officeNouns.contains(lemma(noun)) || !wordings.readings(.title, lemma(noun)).isEmpty
+  }
+
+  /// The words of an office with what stands before them: `former foreign minister`.
+  func office(_ noun: Int, without owner: Int? = nil) -> String {
+    (modifiers(of: noun, without: owner).sorted().map { word($0) } + [lemma(noun)]).joined(separator: " ")
   }
 
   /// The common words before a noun, with those before them: `foreign policy` of `foreign policy chief`.

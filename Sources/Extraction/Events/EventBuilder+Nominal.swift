@@ -1,16 +1,19 @@
 import Language
 import SchemaFiles
 
-extension Passage {
-  /// Propositions that noun phrases imply: appositions, titles, possessives, examples.
+extension EventBuilder {
+  /// Events that noun phrases imply: appositions, titles, possessives, examples.
   mutating func proposeNominal() {
     for token in document.tokens.indices { proposeEvent(token) }
     for token in document.tokens.indices {
       switch document.tokens[token].relation {
       case .apposition: proposeApposition(token)
-      case .possessive: proposePossession(token)
+      case .possessive:
+        proposePossession(token)
+        proposeAffiliation(token)
       case .nominalModifier:
         proposeExamples(token)
+        proposeAffiliation(token)
         proposeSeat(token)
         proposeWhereabouts(token)
       default: break
@@ -36,18 +39,46 @@ extension Passage {
     guard isReferential(head), isReferential(token), !times.isTime(token), !times.isTime(head) else { return }
     if isPlace(token), isPlaceName(before: token, head) {
       // `Anbar province, Iraq`, `Tartus, Syria`.
-      let predicate = PredicatePhrase(
-        name: "be in", keys: [WordingKey(.verb, "be in")], bytes: namer.bytes([token - 1]))
-      return emit([head], predicate, heads(token), clause: nil, rules: [.whereabouts])
+      return emitPlace(of: head, "in", heads(token), at: token - 1, clause: nil)
     }
+    if proposeAffiliation(token) { return }
     let (holder, role) = isNamed(token) && !isNamed(head) ? (token, head) : (head, token)
+    for role in role == token ? heads(role) : [role] { propose(role, of: holder) }
+  }
+
+  /// `Kallas, the EU's foreign policy chief and a former prime minister`: each of the roles.
+  private mutating func propose(_ role: Int, of holder: Int) {
     guard areCompatible(holder, role) else { return }
     guard isNamed(holder) != isNamed(role) || !isNamed(role) else { return }
     if let one = entities.entity(atHead: holder), one == entities.entity(atHead: role), isNamed(role) { return }
     let link = (lemma: "be", token: Int?.none)
-    proposeRoles(of: role, [holder], link: link, clause: nil, rules: [.apposition])
+    if isFormer(role) {
+      // `previously an ally of the government`.
+      let phrase = PredicatePhrase(name: "be former", keys: [], bytes: namer.bytes([role]))
+      return emit([holder], phrase, [role], clause: nil, rules: [.apposition])
+    }
+    if proposeRoles(of: role, [holder], link: link, clause: nil, rules: [.apposition]) { return }
+    if isNamed(holder), namer.isOffice(role), document.tokens[role].fineTag == .singularNoun {
+      let phrase = PredicatePhrase(name: "be \(namer.office(role))", keys: [], bytes: namer.bytes([role]))
+      return emit([holder], phrase, office: namer.office(role), clause: nil, rules: [.apposition])
+    }
     let predicate = PredicatePhrase(name: "be", keys: [], bytes: namer.bytes([role]))
     emit([holder], predicate, [role], clause: nil, rules: [.apposition])
+  }
+
+  private func isFormer(_ role: Int) -> Bool {
+    tree.children(of: role, .adverbialModifier).contains {
+      ["formerly", "once", "previously"].contains(document.form(of: document.tokens[$0]))
+    }
+  }
+
+  /// `ISIL in Iraq`, `Tartus, Syria`.
+  mutating func emitPlace(of noun: Int, _ preposition: String, _ places: [Int], at marker: Int?, clause: Int?) {
+    let bytes = namer.bytes([marker])
+    let phrase = PredicatePhrase(name: "be", keys: [WordingKey(.verb, "be \(preposition)")], bytes: bytes)
+    emit(
+      [noun], PredicatePhrase(name: "be", keys: [], bytes: bytes),
+      roles: [RoleWords(name: preposition, heads: places, phrase: phrase)], clause: clause, rules: [.whereabouts])
   }
 
   /// Whether the phrase at `head` is a place with a name, right before the comma before `token`.
@@ -69,23 +100,12 @@ extension Passage {
       .contains(entities.entities[other].type)
   }
 
-  /// `Ukraine's military capacity`: a named possessor has it.
+  /// `Ukraine's concerns over the deal`: whose they are stands before them.
   private mutating func proposePossession(_ token: Int) {
     guard document.tokens[token].head != Token.noHead else { return }
     let possessed = Int(document.tokens[token].head)
     guard isReferential(token), isReferential(possessed), !isNamed(possessed), !times.isTime(token) else { return }
     proposeHolding(token, possessed)
-    // Of pronouns only those that stand for a name: their possessions have names of their own.
-    if document.tokens[token].tag == .pronoun {
-      guard let owner = entities.entity(atHead: token), entities.entities[owner].isNamed else { return }
-    }
-    // A person who holds a role is told by the role, not as a possession.
-    // An event is told by its own words: Russia has no invasion.
-    guard isNamed(token), !isSomebody(possessed), !toldEvents.contains(possessed) else { return }
-    let ending = tree.child(of: token, .caseMarker)
-    let predicate = PredicatePhrase(
-      name: "have", keys: [WordingKey(.verb, "have")], bytes: namer.bytes([ending ?? token]))
-    emit([token], predicate, [possessed], clause: nil, rules: [.possessive])
   }
 
   /// `unease among allies about X`, `discomfort in Europe regarding X`: whose it is stands behind it.
@@ -96,33 +116,45 @@ extension Passage {
     proposeHolding(token, Int(document.tokens[token].head))
   }
 
-  /// `ISIL in Iraq`, `civilians in Aleppo`: somebody, or a place, who is in a named place.
+  /// `ISIL in Iraq`, `civilians in Aleppo`, `Flag Land Base in Clearwater, Florida`: something named, or somebody, is in a
+  /// named place, and the place in a larger one.
   private mutating func proposeWhereabouts(_ token: Int) {
     guard document.tokens[token].head != Token.noHead, isPlace(token) else { return }
     let noun = Int(document.tokens[token].head)
     let (words, marker) = phrases.prepositionAndMarker(of: token)
-    guard ["across", "at", "in", "near", "outside", "throughout"].contains(words), isReferential(noun),
-      let number = entities.entity(atHead: noun),
-      Self.located.contains(entities.entities[number].type) || isPlace(noun)
+    // A parser may hang the larger place on the noun.
+    if words.isEmpty,
+      let smaller = tree.children(of: noun).lazy.map(Int.init).last(where: { $0 < token && isPlace($0) }),
+      isNameBehindComma(token, smaller)
+    {
+      return emitPlace(of: smaller, "in", [token], at: token - 1, clause: nil)
+    }
+    guard ["across", "aboard", "at", "in", "near", "outside", "throughout"].contains(words), isReferential(noun),
+      let number = entities.entity(atHead: noun), isLocated(entities.entities[number]) || isPlace(noun)
     else { return }
-    let predicate = PredicatePhrase(
-      name: "be \(words)", keys: [WordingKey(.verb, "be \(words)")], bytes: namer.bytes([marker]))
-    emit([noun], predicate, heads(token), clause: enclosingClause(of: noun), rules: [.whereabouts])
+    emitPlace(of: noun, words, heads(token), at: marker, clause: enclosingClause(of: noun))
   }
 
-  /// Types of what can be somewhere.
-  private static let located: Set<String> = [
-    "Company", "Group", "InternationalOrganization", "MilitaryForce", "Organization", "Person", "PoliticalParty",
-  ]
+  private func isNameBehindComma(_ token: Int, _ smaller: Int) -> Bool {
+    let start = name(at: token)?.tokens.lowerBound ?? token
+    return start > 0 && document.tokens[start - 1].fineTag == .comma
+      && name(at: smaller)?.tokens.upperBound == start - 1
+  }
 
-  private func isPlace(_ token: Int) -> Bool {
+  /// Whether an entity can be somewhere: somebody, or a thing with a name.
+  private func isLocated(_ entity: LocalEntity) -> Bool {
+    types.isA(entity.type, ["Person", "Organization", "Group"])
+      || entity.isNamed && !types.isA(entity.type, ["Date", "Event", "Money", "Percent", "Quantity", "Work"])
+  }
+
+  func isPlace(_ token: Int) -> Bool {
     if let label = document.tokens[token].entity.label { return label == .geopoliticalEntity || label == .location }
     guard let number = entities.entity(atHead: token) else { return false }
     return entities.entities[number].isNamed
       && ["GeopoliticalEntity", "Location"].contains(entities.entities[number].type)
   }
 
-  private func isSomebody(_ token: Int) -> Bool {
+  func isSomebody(_ token: Int) -> Bool {
     entities.entity(atHead: token).map { entities.entities[$0].isNamed || entities.entities[$0].type == "Person" }
       ?? false
   }

@@ -8,8 +8,6 @@ package struct Phrase: Sendable, Equatable {
   package var key: String
   /// From the first to the last of these words, in bytes of the document.
   package var bytes: Range<UInt32>
-  /// The quantity that the phrase states, `at least 5%`; nil when there is none.
-  package var quantity: String?
 }
 
 /// Cuts a noun phrase down to what identifies its referent: the head with its modifiers before it and its `of` phrase.
@@ -35,7 +33,7 @@ package struct PhraseReader {
     let name = text(of: words)
     let key = words.map { document.form(of: document.tokens[$0]) }.joined(separator: " ")
     let bytes = document.tokens[words[0]].start..<document.tokens[words[words.count - 1]].end
-    return Phrase(name: name, key: key, bytes: bytes, quantity: quantity(at: head))
+    return Phrase(name: name, key: key, bytes: bytes)
   }
 
   /// Bytes of everything that the phrase's subtree covers, without a trailing clause.
@@ -95,7 +93,7 @@ package struct PhraseReader {
           collectAll(child, into: &words)
         }
       case .nominalModifier:
-        if child > head, depth < 2, isOfPhrase(child) {
+        if child > head, depth < 2, isOfPhrase(child) || isComplement(child, of: head) {
           if let marker = tree.child(of: child, .caseMarker) { words.append(marker) }
           collect(child, depth: depth + 1, into: &words)
         }
@@ -131,6 +129,21 @@ package struct PhraseReader {
   private func isDroppable(_ token: Int) -> Bool {
     lexicon.droppableAdjectives.contains(document.lemma(of: document.tokens[token]))
   }
+
+  /// Whether the name of `head` keeps a phrase behind it, because it fills a role of what the noun names: `commitment to
+  /// NATO`, `talks with Russia`.
+  package func isComplement(_ phrase: Int, of head: Int) -> Bool {
+    let word = document.tokens[head]
+    guard word.tag == .noun, document.tokens[phrase].relation == .nominalModifier, phrase > head else { return false }
+    let preposition = preposition(of: phrase)
+    guard !preposition.isEmpty, !Self.unkept.contains(preposition),
+      let frame = lexicon.frames.frame(ofNoun: document.lemma(of: word), with: [preposition])
+    else { return false }
+    return lexicon.frames.isRole(preposition, of: frame)
+  }
+
+  /// Prepositions that as often tell where or when, and the one before two.
+  private static let unkept: Set<String> = ["at", "between", "by", "in"]
 
   private func isOfPhrase(_ token: Int) -> Bool {
     guard let marker = tree.child(of: token, .caseMarker) else { return false }
@@ -178,7 +191,8 @@ package struct PhraseReader {
     return []
   }
 
-  private func quantity(at head: Int) -> String? {
+  /// The quantity that the phrase at `head` states, `at least 5%`; nil when there is none.
+  package func quantity(at head: Int) -> String? {
     let number = document.tokens[head].tag == .numeral ? head : tree.child(of: head, .numericModifier)
     guard let number else { return nil }
     var words = [number]

@@ -2,7 +2,7 @@ import GraphModel
 import Language
 
 /// Tells whether what a noun names took place: `Russia's invasion of Ukraine` did, the one that `NATO fears` did not.
-struct EventReader {
+struct NominalContextReader {
   let document: Document
   let tree: DependencyTree
   let lexicon: Lexicon
@@ -45,10 +45,8 @@ struct EventReader {
     switch document.tokens[child].relation {
     case .determiner where lexicon.negations.contains(form): context.negate()
     case .adjectivalModifier, .compound:
-      if ["planned", "proposed", "intended"].contains(form) {
-        context.weaken(to: .planned)
-      } else if ["expected", "upcoming", "forthcoming", "future", "imminent"].contains(form) {
-        context.weaken(to: .expected)
+      if let effect = lexicon.effectOnModified(of: form) {
+        apply(effect, to: &context)
       } else if lexicon.nonSubsectiveAdjectives.contains(form), form != "former", form != "previous", form != "past" {
         context.weaken(to: .possible)
       }
@@ -73,16 +71,12 @@ struct EventReader {
     let preposition = clause.obliques.first { $0.head == noun }?.preposition ?? ""
     let effect =
       preposition.isEmpty
-      ? lexicon.effectOnOpenComplement(of: verb) ?? lexicon.effectOnClause(of: verb)
+      ? lexicon.effectOnObject(of: verb) ?? lexicon.effectOnOpenComplement(of: verb) ?? lexicon.effectOnClause(of: verb)
       : lexicon.effectOnOpenComplement(of: "\(verb) \(preposition)")
     switch effect {
-    // `rejected Trump's criticism`: it was made, all the same.
-    case .denies where ["dismiss", "reject", "repudiate", "rubbish"].contains(verb): break
     case .denies:
       context.negate()
       context.attribution = clause.isPassive ? clause.agent : clause.subject
-    // `announced the sale` is still to come, `reported the sale` is not.
-    case .reports where verb == "announce": context.weaken(to: .planned)
     case .reports: context.attribution = clause.isPassive ? clause.agent : clause.subject
     default: apply(effect, to: &context)
     }
@@ -102,7 +96,7 @@ struct EventReader {
   }
 
   /// Whether the reader is expected to know of it: `the`, a possessor, or who did it behind `by`.
-  private func isDefinite(_ noun: Int) -> Bool {
+  func isDefinite(_ noun: Int) -> Bool {
     tree.children(of: noun).lazy.map(Int.init).contains { child in
       switch document.tokens[child].relation {
       case .possessive: true

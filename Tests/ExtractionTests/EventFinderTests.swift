@@ -93,7 +93,7 @@ import Testing
       to _ PART/TO 4 mark
       meet meet VERB/VB 2 xcomp
       targets target NOUN 4 obj
-      """, ["Spain | struggle to meet | targets"]
+      """, ["Spain | struggle | -", "Spain | meet | targets | possible"]
     ),
     // Reports belong to their speaker, wishes to what is wished.
     (
@@ -164,7 +164,7 @@ import Testing
       concern _ NOUN 2 obj
       over _ ADP 5 case
       tariffs tariff NOUN 3 nmod
-      """, ["Allies | voice | concern", "Allies | voice concern over | tariffs"]
+      """, ["Allies | voice | concern | over tariffs"]
     ),
     (
       """
@@ -173,7 +173,7 @@ import Testing
       worried worried ADJ 0 root
       about _ ADP 5 case
       tariffs tariff NOUN 3 obl
-      """, ["Allies | be worried about | tariffs"]
+      """, ["Allies | be worried | - | about tariffs"]
     ),
     (
       """
@@ -184,7 +184,7 @@ import Testing
       chief _ NOUN 1 appos
       , _ PUNCT 5 punct
       spoke speak VERB/VBD 0 root
-      """, ["Kallas | be | chief"]
+      """, ["Kallas | be policy chief | - | office policy chief", "Kallas | speak | -"]
     ),
     (
       """

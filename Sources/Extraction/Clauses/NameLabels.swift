@@ -1,0 +1,54 @@
+import Language
+
+/// Labels of names that the model ends too early or too late. Rules over trees come after them: they join the words of a
+/// labeled name.
+enum NameLabels {
+  /// - Complexity: O(*n*) in the number of words.
+  static func mend(_ document: inout Document) {
+    splitPossessors(&document)
+    joinSyllables(&document)
+  }
+
+  /// `Civic Passion's Cheng Chung-tai`: a person's name has no possessive ending in it; who stands before is a body that
+  /// has the person.
+  private static func splitPossessors(_ document: inout Document) {
+    for token in document.tokens.indices.dropFirst().dropLast()
+    where document.tokens[token].fineTag == .possessiveEnding && document.tokens[token].entity == .inside(.person) {
+      guard document.tokens[token + 1].entity == .inside(.person) else { continue }
+      document.tokens[token + 1].entity = .begin(.person)
+      document.tokens[token].entity = .outside
+      var word = token - 1
+      while word > 0, document.tokens[word].entity == .inside(.person) {
+        document.tokens[word].entity = .inside(.organization)
+        word -= 1
+      }
+      document.tokens[word].entity = .begin(.organization)
+    }
+  }
+
+  /// `Kim Jong-un`, `Yau Wai-ching`: a small syllable behind a hyphen is the end of the name before it.
+  private static func joinSyllables(_ document: inout Document) {
+    for token in document.tokens.indices.dropFirst(2) where isSyllable(token, of: document) {
+      document.tokens[token].tag = .properNoun
+      document.tokens[token].fineTag = .singularProperNoun
+      document.tokens[token].entity = .inside(.person)
+      document.tokens[token - 1].entity = .inside(.person)
+      let head = Int(document.tokens[token].head)
+      if head == token - 2 || document.tokens[token].head == document.tokens[token - 2].head, head < token {
+        document.tokens[token].relation = .flat
+      }
+    }
+  }
+
+  private static func isSyllable(_ token: Int, of document: Document) -> Bool {
+    let (name, hyphen, word) = (document.tokens[token - 2], document.tokens[token - 1], document.tokens[token])
+    guard name.entity.label == .person, name.tag == .properNoun, !name.flags.contains(.spaceAfter),
+      !hyphen.flags.contains(.spaceAfter), word.entity == .outside || word.entity.label == .person,
+      ["-", "\u{2010}", "\u{2011}"].contains(document.text(of: hyphen)),
+      document.text(of: word).unicodeScalars.allSatisfy(\.properties.isLowercase)
+    else { return false }
+    if word.tag == .properNoun { return true }
+    // `Wai-ching`, taken for a verb, behind a surname.
+    return word.length <= 6 && token >= 3 && document.tokens[token - 3].entity.label == .person
+  }
+}

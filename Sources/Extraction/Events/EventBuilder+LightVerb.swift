@@ -1,0 +1,63 @@
+import Language
+import SchemaFiles
+
+extension EventBuilder {
+  /// `launched strikes on Iran`, `strikes were launched on Iran by Israel`: with a verb of little meaning of its own, the
+  /// event is that of the noun, with the verb's qualifiers; false when the clause is none of these, and nothing is said.
+  mutating func proposeLight(_ index: Int, _ agents: [Int]) -> Bool {
+    let clause = list.clauses[index]
+    let light = document.lemma(of: document.tokens[clause.predicate])
+    guard !agents.isEmpty, clause.indirectObject == nil, clause.particle == nil,
+      lexicon.lightVerbs.contains(light), !lexicon.receivingVerbs.contains(light),
+      let object = clause.isPassive ? clause.subject : clause.object, object == transparent(object),
+      let noun = commonNoun(object), heads(noun).count == 1
+    else { return false }
+    let behind = tree.children(of: noun, .nominalModifier).filter { $0 > noun }.map { phrase in
+      let (words, marker) = phrases.prepositionAndMarker(of: phrase)
+      return Clause.Oblique(head: phrase, preposition: words, marker: marker)
+    }
+    let complements = (behind + clause.obliques).filter { oblique in
+      !oblique.preposition.isEmpty && oblique.source == nil && !oblique.isIdiom && isReferential(oblique.head)
+        && !times.isTime(oblique.head) && oblique.head != clause.agent
+    }
+    guard
+      let frame = lexicon.frames.frame(
+        ofNoun: document.lemma(of: document.tokens[noun]), with: complements.map(\.preposition)),
+      let verb = lexicon.frames.table.verb(of: frame), isTold(by: complements, of: frame, noun, clause)
+    else { return false }
+    let bytes = namer.bytes([clause.predicate, noun])
+    var objects: [Int] = []
+    var roles: [RoleWords] = []
+    for complement in complements where lexicon.rolePrepositions.contains(complement.preposition) {
+      if objects.isEmpty, lexicon.frames.isObject(complement.preposition, of: frame) {
+        objects = heads(complement.head)
+      } else {
+        let keys = namer.verbal(clause, noun: noun, preposition: complement).keys
+        roles.append(
+          RoleWords(
+            name: complement.preposition, heads: heads(complement.head),
+            phrase: PredicatePhrase(
+              name: verb, keys: keys + [WordingKey(.verb, "\(verb) \(complement.preposition)")], bytes: bytes),
+            includesObject: true))
+      }
+    }
+    toldEvents.insert(noun)
+    emit(
+      agents, PredicatePhrase(name: verb, keys: [WordingKey(.verb, verb)], bytes: bytes), objects, roles: roles,
+      adjuncts: adjuncts(of: index), clause: index, rules: clause.rules + [.event])
+    return true
+  }
+
+  /// Whether one of the phrases fills the object or another role that tells more than where, and the schema does not word
+  /// a relation by the light verb itself.
+  private func isTold(by complements: [Clause.Oblique], of frame: Int, _ noun: Int, _ clause: Clause) -> Bool {
+    let isWorded = complements.contains {
+      namer.isKnown(namer.verbal(clause, noun: noun, preposition: $0).keys)
+    }
+    return !isWorded
+      && complements.contains {
+        lexicon.frames.isObject($0.preposition, of: frame)
+          || lexicon.frames.isRole($0.preposition, of: frame) && !["at", "in"].contains($0.preposition)
+      }
+  }
+}

@@ -1,0 +1,100 @@
+import Language
+import SchemaFiles
+
+/// Which phrases of a clause are roles of its event, and which only say how.
+extension EventBuilder {
+  /// The roles that prepositional phrases of the clause fill.
+  func roles(of index: Int) -> [RoleWords] {
+    let clause = list.clauses[index]
+    // With a predicate complement the phrases belong to that: `remain dangerous due to rain`.
+    return clause.obliques.filter { isRole($0) }.map { oblique in
+      let noun = clause.isPassive ? nil : commonNoun(clause.object)
+      let phrase =
+        clause.isPassive && clause.agent == nil
+        ? namer.passive(clause, preposition: oblique)
+        : namer.verbal(clause, noun: noun, preposition: oblique)
+      return RoleWords(
+        name: oblique.preposition, heads: heads(oblique.head), phrase: phrase, includesObject: noun != nil)
+    }
+  }
+
+  private func isRole(_ oblique: Clause.Oblique) -> Bool {
+    guard !oblique.preposition.isEmpty, !oblique.isIdiom, oblique.source == nil, isReferential(oblique.head),
+      !times.isTime(oblique.head), !lexicon.exemplifiers.contains(oblique.preposition)
+    else { return false }
+    return lexicon.rolePrepositions.contains(oblique.preposition) && !isManner(oblique.head)
+  }
+
+  /// `in cash`, `by force`: one bare noun tells how, not who or what.
+  private func isManner(_ head: Int) -> Bool {
+    let word = document.tokens[head]
+    return word.fineTag == .singularNoun && entities.entity(atHead: head).map { !entities.entities[$0].isNamed } ?? true
+      && tree.children(of: head).allSatisfy { [.caseMarker, .punctuation].contains(document.tokens[Int($0)].relation) }
+  }
+
+  /// The phrases of an object noun that its name does not keep: `from Rubio` of `seek reassurance from Rubio`.
+  func rolesOfObject(_ noun: Int, _ clause: Clause) -> [RoleWords] {
+    // A parser may hang the topic on the holder: `unease felt by allies regarding X`.
+    let holder = clause.isPassive ? clause.agent : nil
+    return [noun, holder].compactMap { $0 }.flatMap { tree.children(of: $0, .nominalModifier) }.compactMap { phrase in
+      let (words, marker) = phrases.prepositionAndMarker(of: phrase)
+      guard !words.isEmpty, isReferential(phrase), !times.isTime(phrase), !lexicon.exemplifiers.contains(words) else {
+        return nil
+      }
+      let oblique = Clause.Oblique(head: phrase, preposition: words, marker: marker)
+      let predicate = namer.verbal(clause, noun: noun, preposition: oblique)
+      guard
+        namer.isKnown(predicate.keys)
+          || words != "of" && lexicon.rolePrepositions.contains(words) && !phrases.isComplement(phrase, of: noun)
+      else { return nil }
+      return RoleWords(name: words, heads: heads(phrase), phrase: predicate, includesObject: true)
+    }
+  }
+
+  /// The object of `said nothing about the hostages`; nil for others.
+  func nothing(of clause: Clause) -> Int? {
+    guard let object = clause.object, !clause.isPassive, document.tokens[object].tag == .pronoun,
+      lexicon.negations.contains(document.form(of: document.tokens[object]))
+    else { return nil }
+    return object
+  }
+
+  /// What the clause says beside its roles and times, each of at most ``longestAdjunct`` words.
+  func adjuncts(of index: Int) -> [Range<UInt32>] {
+    let clause = list.clauses[index]
+    var found: [Range<UInt32>] = []
+    for oblique in clause.obliques
+    where !isRole(oblique) && oblique.source == nil && !oblique.isIdiom && !times.isTime(oblique.head)
+      && !lexicon.exemplifiers.contains(oblique.preposition)
+    {
+      found += words(from: oblique.marker ?? oblique.head, below: oblique.head)
+    }
+    for complement in clause.complements {
+      guard let inner = list.clause(ofPredicate: complement), inner.form == .verbal,
+        document.tokens[complement].fineTag == .baseVerb
+      else { continue }
+      found += words(from: complement, below: complement)
+    }
+    return found
+  }
+
+  /// Longer ones are read in the sentence.
+  private static let longestAdjunct = 12
+
+  private func words(from first: Int, below head: Int) -> [Range<UInt32>] {
+    let span = tree.span(of: head)
+    var (start, end) = (min(first, span.lowerBound), span.upperBound)
+    while start < end, document.tokens[start].tag == .punctuation { start += 1 }
+    while end > start, document.tokens[end - 1].tag == .punctuation { end -= 1 }
+    guard start < end, end - start <= Self.longestAdjunct else { return [] }
+    return [document.tokens[start].start..<document.tokens[end - 1].end]
+  }
+
+  /// A noun that is no name, so that it may be one of the words of a predicate: `troops` of `send troops to`.
+  func commonNoun(_ object: Int?) -> Int? {
+    guard let object = object.map(transparent), !isNamed(object), document.tokens[object].tag == .noun else {
+      return nil
+    }
+    return object
+  }
+}

@@ -1,0 +1,145 @@
+import Bytes
+import Language
+import SchemaFiles
+
+/// What stands before a name and says what its bearer is: `NATO Secretary General Mark Rutte`, `founder and CEO Bernd
+/// Marlow`, `President-elect Lula`.
+///
+/// Reads the words before the name rather than the tree, because parsers differ most on such chains.
+extension EventBuilder {
+  mutating func proposeTitle(of mention: Mention) {
+    guard mention.type == "Person" || document.tokens[mention.head].entity.label == .person else {
+      return proposeClass(of: mention)
+    }
+    let name = mention.tokens.lowerBound
+    let sentence = document.sentences[sentence(of: name)].tokens
+    var start = name
+    while start > sentence.lowerBound, name - start < 8, isTitleWord(start - 1) { start -= 1 }
+    guard start < name else { return }
+    if proposeKnownTitle(of: mention, from: start, in: sentence) { return }
+    let first = (start..<name).last { token in entityEnding(at: token) != nil }.map { $0 + 1 } ?? start
+    var titles = parts(of: trimmed(first..<name))
+    guard let last = titles.last, isTitle(last) else { return }
+    titles.removeAll { !isTitle($0) }
+    let owner = entityEnding(at: first - 1, from: max(sentence.lowerBound, first - 4))
+    for title in titles { emit(title, of: mention.head, at: owner) }
+  }
+
+  /// The longest title that the schema knows, with the body before it: `NATO Secretary General Mark Rutte`.
+  private mutating func proposeKnownTitle(of mention: Mention, from start: Int, in sentence: Range<Int>) -> Bool {
+    let name = mention.tokens.lowerBound
+    for first in start..<name {
+      guard namer.isKnown([WordingKey(.title, words(first..<name))]) else { continue }
+      var last = first - 1
+      if last >= sentence.lowerBound, document.tokens[last].fineTag == .possessiveEnding { last -= 1 }
+      guard let owner = entityEnding(at: last, from: max(sentence.lowerBound, first - 4)) else { return false }
+      emit(first..<name, of: mention.head, at: owner, qualifier: qualifier(in: start..<first))
+      return true
+    }
+    return false
+  }
+
+  private mutating func emit(_ title: Range<Int>, of holder: Int, at owner: Int?, qualifier: Int? = nil) {
+    let office = (qualifier.map { document.form(of: document.tokens[$0]) + " " } ?? "") + words(title)
+    let isPresent = qualifier == nil && self.qualifier(in: title) == nil
+    let bytes = namer.bytes([title.lowerBound, title.upperBound - 1])
+    guard let owner, owner != holder else {
+      let phrase = PredicatePhrase(name: "be \(office)", keys: [], bytes: bytes)
+      return emit([holder], phrase, office: office, clause: nil, rules: [.title])
+    }
+    let keys =
+      isPresent
+      ? [WordingKey(.title, office), WordingKey(.noun, "\(office) of"), WordingKey(.verb, "hold office in")] : []
+    let phrase = PredicatePhrase(name: "be \(office) of", keys: keys, bytes: bytes)
+    emit([holder], phrase, [owner], office: office, clause: nil, rules: [.title])
+  }
+
+  /// `localist group Youngspiration`, `messaging app Telegram`: a common noun before a name is what it is.
+  private mutating func proposeClass(of mention: Mention) {
+    let noun = mention.tokens.lowerBound - 1
+    guard noun >= 0, document.tokens[noun].tag == .noun, !mention.tokens.contains(noun),
+      document.tokens[noun].fineTag == .singularNoun, mention.tokens.contains(Int(document.tokens[noun].head)),
+      [.compound, .descriptiveModifier].contains(document.tokens[noun].relation),
+      let type = types.type(ofNoun: document.lemma(of: document.tokens[noun])), !types.isA(type, ["Person"])
+    else { return }
+    let phrase = PredicatePhrase(name: "be", keys: [], bytes: namer.bytes([noun]))
+    emit([mention.head], phrase, [noun], clause: nil, rules: [.title])
+  }
+
+  // MARK: - Words
+
+  private func words(_ tokens: Range<Int>) -> String {
+    var words = ""
+    for token in tokens {
+      if token > tokens.lowerBound, document.tokens[token - 1].flags.contains(.spaceAfter) { words += " " }
+      words += document.form(of: document.tokens[token])
+    }
+    return words
+  }
+
+  /// `founder and CEO`: each is a title.
+  private func parts(of words: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var first = words.lowerBound
+    for token in words where document.tokens[token].tag == .coordinatingConjunction {
+      if first < token { parts.append(first..<token) }
+      first = token + 1
+    }
+    if first < words.upperBound { parts.append(first..<words.upperBound) }
+    return parts
+  }
+
+  /// Without an article, a possessive ending or a number before the title.
+  private func trimmed(_ words: Range<Int>) -> Range<Int> {
+    var first = words.lowerBound
+    while first < words.upperBound,
+      ![.noun, .properNoun, .adjective].contains(document.tokens[first].tag)
+        || lexicon.droppableAdjectives.contains(document.form(of: document.tokens[first]))
+    { first += 1 }
+    return first..<words.upperBound
+  }
+
+  private func isTitle(_ words: Range<Int>) -> Bool {
+    guard let last = words.last else { return false }
+    if words.count > 2, document.form(of: document.tokens[last]) == "elect" { return isTitle(words.dropLast(2)) }
+    if namer.isKnown([WordingKey(.title, self.words(words))]) { return true }
+    // `Minister of Education`: the office stands before the preposition.
+    let head = words.first { document.tokens[$0].tag == .adposition }.map { $0 - 1 } ?? last
+    return document.tokens[head].fineTag != .pluralNoun && words.contains(head) && namer.isOffice(head)
+  }
+
+  private func qualifier(in words: Range<Int>) -> Int? {
+    words.first { lexicon.nonSubsectiveAdjectives.contains(document.form(of: document.tokens[$0])) }
+  }
+
+  private func sentence(of token: Int) -> Int {
+    document.sentences.indices.first(behind: { document.sentences[$0].tokens.upperBound <= token })
+  }
+
+  private func isTitleWord(_ token: Int) -> Bool {
+    let word = document.tokens[token]
+    switch word.tag {
+    case .noun, .properNoun, .adjective: return true
+    case .adposition: return document.form(of: word) == "of" || document.form(of: word) == "for"
+    case .coordinatingConjunction: return document.form(of: word) == "and"
+    case .punctuation: return word.fineTag == .hyphen
+    case .particle: return word.fineTag == .possessiveEnding
+    default: return false
+    }
+  }
+
+  /// The head of the named entity that ends with `token`; nil when none does: `NATO`, `Ukraine's`, `British`.
+  private func entityEnding(at token: Int, from first: Int = 0) -> Int? {
+    var last = token
+    guard last >= first, last >= 0 else { return nil }
+    if document.tokens[last].fineTag == .possessiveEnding { last -= 1 }
+    guard last >= first else { return nil }
+    if let index = entities.entity(atHead: last), entities.entities[index].isNamed,
+      document.tokens[last].tag != .noun
+    {
+      return last
+    }
+    // A name of several words has its head elsewhere.
+    return name(at: last).flatMap { $0.tokens.upperBound == last + 1 ? $0.head : nil }
+  }
+}

@@ -1,0 +1,157 @@
+import GraphModel
+import Language
+import SchemaFiles
+
+extension EventBuilder {
+  /// The event of a clause whose predicate is a verb.
+  mutating func proposeVerbal(_ index: Int) {
+    let clause = list.clauses[index]
+    let agents = heads(clause.isPassive ? clause.agent : clause.subject)
+    let undergoers = heads(clause.isPassive ? clause.subject : clause.object)
+    if proposeReciprocal(index, agents) || proposeLight(index, agents) { return }
+    if clause.isPassive, agents.isEmpty || clause.object != nil {
+      return proposePassive(index, undergoers, agents)
+    }
+    var objects = undergoers
+    var roles = roles(of: index)
+    if !clause.isPassive, let receiver = clause.indirectObject {
+      if clause.object == nil {
+        // `warned investors`.
+        objects = heads(receiver)
+      } else {
+        // `gave Ukraine guarantees`: the receiver is who the thing is given to.
+        let to = Clause.Oblique(head: receiver, preposition: "to", marker: nil)
+        let phrase = namer.verbal(clause, noun: commonNoun(clause.object), preposition: to)
+        roles.insert(RoleWords(name: "to", heads: heads(receiver), phrase: phrase), at: 0)
+      }
+    }
+    let predicate = namer.verbal(clause)
+    if objects.isEmpty, let amount = amount(of: clause) { objects = [amount] }
+    if let noun = commonNoun(clause.isPassive ? clause.subject : clause.object) ?? nothing(of: clause) {
+      roles += rolesOfObject(noun, clause)
+    }
+    proposeDescription(index, undergoers, by: clause.isPassive ? clause.agent : clause.subject)
+    guard says(clause, predicate, agents, objects, roles) else { return }
+    emit(
+      agents, predicate, objects, roles: roles, adjuncts: adjuncts(of: index), clause: index, rules: clause.rules)
+  }
+
+  /// `was arrested in France`, `was awarded a medal by the king`.
+  private mutating func proposePassive(_ index: Int, _ undergoers: [Int], _ agents: [Int]) {
+    let clause = list.clauses[index]
+    let things = clause.object.map { times.isTime($0) ? [] : heads($0) } ?? []
+    proposeDescription(index, undergoers, by: clause.agent)
+    var roles = roles(of: index)
+    if !agents.isEmpty {
+      let by = Clause.Oblique(head: agents[0], preposition: "by", marker: nil)
+      roles.insert(RoleWords(name: "by", heads: agents, phrase: namer.passive(clause, preposition: by)), at: 0)
+    }
+    let predicate = namer.passive(
+      clause, preposition: Clause.Oblique(head: clause.predicate, preposition: "", marker: nil))
+    guard says(clause, predicate, undergoers, things, roles) else { return }
+    emit(
+      undergoers, predicate, things, roles: roles, adjuncts: adjuncts(of: index), clause: index, rules: clause.rules)
+  }
+
+  /// `describe the judgement as historic`: what it is, says who describes it.
+  private mutating func proposeDescription(_ index: Int, _ described: [Int], by speaker: Int?) {
+    let clause = list.clauses[index]
+    guard !described.isEmpty, lexicon.judgingVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
+    else {
+      return
+    }
+    var context = contexts[index]
+    if let speaker { context.attribution = speaker } else { context.weaken(to: .possible) }
+    for oblique in clause.obliques where oblique.preposition == "as" && !oblique.isIdiom {
+      let word = document.tokens[oblique.head]
+      let bytes = namer.bytes([oblique.marker ?? oblique.head, oblique.head])
+      if word.tag == .adjective {
+        let quality = PredicatePhrase(name: "be \(document.form(of: word))", keys: [], bytes: bytes)
+        emit(described, quality, clause: nil, context: context, rules: clause.rules + [.quality])
+      } else if word.tag == .noun {
+        let identity = PredicatePhrase(name: "be", keys: [], bytes: bytes)
+        emit(described, identity, [oblique.head], clause: nil, context: context, rules: clause.rules + [.oblique])
+      }
+    }
+  }
+
+  /// Whether the parts of a clause make a statement that stands on its own.
+  private func says(
+    _ clause: Clause, _ predicate: PredicatePhrase, _ subjects: [Int], _ objects: [Int], _ roles: [RoleWords]
+  ) -> Bool {
+    let lemma = document.lemma(of: document.tokens[clause.predicate])
+    if isMerelyCausative(clause), !namer.isKnown(predicate.keys) { return false }
+    // What is said is told on its own, with who says it.
+    if lexicon.reportingVerbs.contains(lemma) {
+      if clause.complements.contains(where: { list.clause(ofPredicate: $0)?.link == .clausalComplement }) {
+        return false
+      }
+      if objects.isEmpty, !clause.complements.isEmpty { return false }
+      if objects.isEmpty, !clause.isPassive, !roles.contains(where: { Self.topics.contains($0.name) }) { return false }
+    }
+    // The complement completes the sense: `remain dangerous`, `plans to leave`.
+    if objects.isEmpty, roles.isEmpty {
+      // `there is flooding`.
+      if lemma == "be" { return false }
+      if !clause.complements.isEmpty, !isVerbOfUnknownEffect(clause) { return false }
+      return clause.isPassive
+        || !lexicon.lightVerbs.contains(lemma) && lexicon.effectOnOpenComplement(of: lemma) != .believes
+          && lexicon.frames.canStandAlone(namer.verb(of: clause))
+    }
+    return !(objects.isEmpty && hasPredicateComplement(clause))
+  }
+
+  /// Prepositions before what is spoken of or to.
+  private static let topics: Set<String> = ["about", "against", "for", "of", "on", "to", "with"]
+
+  /// `struggle to meet`: nothing is known of what the verb makes of its complement.
+  private func isVerbOfUnknownEffect(_ clause: Clause) -> Bool {
+    clause.complements.contains { complement in
+      guard let inner = list.clause(ofPredicate: complement), inner.form == .verbal else { return false }
+      return document.tokens[complement].fineTag == .baseVerb
+        && lexicon.effectOnOpenComplement(of: document.lemma(of: document.tokens[clause.predicate])) == nil
+    }
+  }
+
+  /// `led the crane to fall`, `let Russia sell gas`: what is done to the object is told by its complement.
+  private func isMerelyCausative(_ clause: Clause) -> Bool {
+    guard !clause.isPassive, let object = clause.object,
+      clause.complements.contains(where: { list.clause(ofPredicate: $0)?.subject == object })
+    else { return false }
+    switch lexicon.effectOnOpenComplement(of: document.lemma(of: document.tokens[clause.predicate])) {
+    case .implies, .allows, .expects: return true
+    default: return false
+    }
+  }
+
+  private func hasPredicateComplement(_ clause: Clause) -> Bool {
+    clause.object == nil
+      && clause.complements.contains {
+        list.clause(ofPredicate: $0).map { $0.form == .copular && $0.copula == nil } ?? false
+      }
+  }
+
+  /// `shares fell 3 %`: an amount right behind a verb without object.
+  private func amount(of clause: Clause) -> Int? {
+    clause.obliques.first {
+      $0.preposition.isEmpty && $0.head > clause.predicate && !times.isTime($0.head)
+        && phrases.quantity(at: $0.head) != nil && isReferential($0.head)
+    }?.head
+  }
+
+  /// `Merz and Macron met`: each met the other.
+  private mutating func proposeReciprocal(_ index: Int, _ agents: [Int]) -> Bool {
+    let clause = list.clauses[index]
+    guard !clause.isPassive, clause.object == nil, (2...4).contains(agents.count),
+      lexicon.frames.isSymmetric(namer.verb(of: clause))
+    else { return false }
+    var predicate = namer.verbal(clause)
+    predicate.keys += predicate.keys.map { WordingKey(.verb, "\($0.words) with") }
+    for (position, agent) in agents.enumerated() where position + 1 < agents.count {
+      emit(
+        [agent], predicate, Array(agents[(position + 1)...]), roles: roles(of: index), adjuncts: adjuncts(of: index),
+        clause: index, rules: clause.rules + [.reciprocal])
+    }
+    return true
+  }
+}
