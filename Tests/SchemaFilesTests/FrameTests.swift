@@ -106,6 +106,12 @@ import Testing
       mentions: "a.frames:1:1"),
     Mistake(text: "frame a\nverb a\nrelation atacks", code: "schema.reference", place: "3:10", mentions: "attacks?"),
     Mistake(text: "frame a\nverb a\nrelation", code: "schema.frame", place: "3:9", mentions: "a relation"),
+    Mistake(
+      text: "frame a\nverb " + (0...200).map { "v\($0)" }.joined(separator: ", "), code: "schema.frame",
+      place: "2:5900", mentions: "at most 200 words"),
+    Mistake(
+      text: (0...64).map { "frame a\($0)\nverb a\n" }.joined(), code: "schema.frame", place: "2:6",
+      mentions: "at most 64 frames"),
     Mistake(text: "frame a\nverb a\nsymmetric yes", code: "schema.frame", place: "3:10", mentions: "nothing behind"),
   ]
 

@@ -19,7 +19,8 @@ import Testing
     let names = [
       "conditionalMarker", "doublingVerb", "droppableAdjective", "exemplifier", "factiveVerb", "futureModal",
       "hedgeAdverb", "honorific", "lightVerb", "month", "negation", "nonSubsectiveAdjective", "obligationModal",
-      "possibilityAdverb", "possibilityModal", "raisingVerb", "reportingVerb", "singlingAdjective", "subjectControlVerb",
+      "possibilityAdverb", "possibilityModal", "raisingVerb", "reportingVerb", "singlingAdjective",
+      "subjectControlVerb",
       "timeNoun", "transparentNoun", "unchangedVerb", "weekday",
     ]
     #expect(names.filter { schema.lists[$0, default: []].isEmpty } == [])

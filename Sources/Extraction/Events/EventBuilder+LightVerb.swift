@@ -23,41 +23,39 @@ extension EventBuilder {
     guard
       let frame = lexicon.frames.frame(
         ofNoun: document.lemma(of: document.tokens[noun]), with: complements.map(\.preposition)),
-      let verb = lexicon.frames.table.verb(of: frame), isTold(by: complements, of: frame, noun, clause)
+      let verb = lexicon.frames.table.verb(of: frame), isTold(by: complements, of: frame)
     else { return false }
     let bytes = namer.bytes([clause.predicate, noun])
     var objects: [Int] = []
     var roles: [RoleWords] = []
+    var keys = [WordingKey(.verb, verb)]
     for complement in complements where lexicon.rolePrepositions.contains(complement.preposition) {
       if objects.isEmpty, lexicon.frames.isObject(complement.preposition, of: frame) {
         objects = heads(complement.head)
+        // The schema may know the light verb with its noun.
+        keys = namer.verbal(clause, noun: noun, preposition: complement).keys + keys
       } else {
-        let keys = namer.verbal(clause, noun: noun, preposition: complement).keys
+        let light = namer.verbal(clause, noun: noun, preposition: complement).keys
         roles.append(
           RoleWords(
             name: complement.preposition, heads: heads(complement.head),
             phrase: PredicatePhrase(
-              name: verb, keys: keys + [WordingKey(.verb, "\(verb) \(complement.preposition)")], bytes: bytes),
+              name: verb, keys: light + [WordingKey(.verb, "\(verb) \(complement.preposition)")], bytes: bytes),
             includesObject: true))
       }
     }
     toldEvents.insert(noun)
     emit(
-      agents, PredicatePhrase(name: verb, keys: [WordingKey(.verb, verb)], bytes: bytes), objects, roles: roles,
+      agents, PredicatePhrase(name: verb, keys: keys, bytes: bytes), objects, roles: roles,
       adjuncts: adjuncts(of: index), clause: index, rules: clause.rules + [.event])
     return true
   }
 
-  /// Whether one of the phrases fills the object or another role that tells more than where, and the schema does not word
-  /// a relation by the light verb itself.
-  private func isTold(by complements: [Clause.Oblique], of frame: Int, _ noun: Int, _ clause: Clause) -> Bool {
-    let isWorded = complements.contains {
-      namer.isKnown(namer.verbal(clause, noun: noun, preposition: $0).keys)
+  /// Whether one of the phrases fills the object or another role that tells more than where.
+  private func isTold(by complements: [Clause.Oblique], of frame: Int) -> Bool {
+    complements.contains {
+      lexicon.frames.isObject($0.preposition, of: frame)
+        || lexicon.frames.isRole($0.preposition, of: frame) && !["at", "in"].contains($0.preposition)
     }
-    return !isWorded
-      && complements.contains {
-        lexicon.frames.isObject($0.preposition, of: frame)
-          || lexicon.frames.isRole($0.preposition, of: frame) && !["at", "in"].contains($0.preposition)
-      }
   }
 }

@@ -9,7 +9,9 @@ package struct Participles: Sendable {
     var irregular: [String: String] = [:]
     for entry in forms {
       let words = entry.split(separator: " ").map(String.init)
-      guard words.count == 2, !words[0].hasSuffix("ing"), !words[0].hasSuffix("oes"), words[0] != "has" else { continue }
+      guard words.count == 2, !words[0].hasSuffix("ing"), !words[0].hasSuffix("oes"), words[0] != "has" else {
+        continue
+      }
       // Of two forms the participle ends in n, or has the later vowel: broken, sung.
       if let other = irregular[words[1]], Self.rank(other) >= Self.rank(words[0]) { continue }
       irregular[words[1]] = words[0]

@@ -36,6 +36,11 @@ struct FrameChecks {
 
   /// Words are lower case but for adjectives that are names, and a frame has none twice.
   private func checkWords() throws(SchemaError) {
+    if let crowded = places.crowdedWord {
+      throw .malformedFrame(
+        place(places.words[crowded]), expected: "at most \(FrameTable.mostFramesOfWord) frames of one word",
+        got: table.words[crowded].text)
+    }
     for frame in table.frames {
       for (offset, word) in table.words[frame.words].enumerated() {
         let position = frame.words.lowerBound + offset

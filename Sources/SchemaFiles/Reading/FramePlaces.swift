@@ -21,4 +21,6 @@ struct FramePlaces: Sendable {
   var words: [FramePlace] = []
   /// Of the frames that name a relation.
   var relations: [(frame: Int, place: FramePlace)] = []
+  /// Position of a word that has more frames than one may have.
+  var crowdedWord: Int?
 }

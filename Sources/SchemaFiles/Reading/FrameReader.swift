@@ -30,8 +30,15 @@ struct FrameReader {
 
   /// The table, complete and findable.
   mutating func finish() -> FrameTable {
-    table.index()
+    places.crowdedWord = table.index()
     return table
+  }
+
+  /// - Throws: ``SchemaError/malformedFrame(_:expected:got:)`` for a list that is too long.
+  private func checkLength(_ items: Range<Int>, of kind: String, in file: SchemaSource) throws(SchemaError) {
+    guard items.count > FrameTable.mostOfFrame else { return }
+    throw .malformedFrame(
+      place(position, in: file), expected: "at most \(FrameTable.mostOfFrame) \(kind) in a frame", got: "more")
   }
 
   private mutating func readLine(_ file: SchemaSource) throws(SchemaError) {
@@ -88,6 +95,7 @@ struct FrameReader {
       table.words.append(FrameWord(text: word, wordClass: wordClass, frame: frame))
     } while take(UInt8(ascii: ","))
     table.frames[frame].words = table.frames[frame].words.lowerBound..<table.words.count
+    try checkLength(table.frames[frame].words, of: "words", in: file)
     try expectEnd(in: file, expected: "a comma, or the end of the line")
   }
 
@@ -128,6 +136,7 @@ struct FrameReader {
       table.roles.append(
         FrameRole(kind: kind, preposition: preposition, isObligatory: isObligatory, wordings: wordings))
       table.frames[frame].roles = table.frames[frame].roles.lowerBound..<table.roles.count
+      try checkLength(table.frames[frame].roles, of: "roles", in: file)
     } while take(UInt8(ascii: ","))
     try expectEnd(in: file, expected: "a comma, or the end of the line")
   }
@@ -153,10 +162,12 @@ struct FrameReader {
         case let preposition: .preposition(preposition)
         }
       if table.effects[table.frames[frame].effects].contains(where: { $0.construction == construction }) {
-        throw .malformedFrame(place(offset, in: file), expected: "each construction once", got: words.joined(separator: " "))
+        throw .malformedFrame(
+          place(offset, in: file), expected: "each construction once", got: words.joined(separator: " "))
       }
       table.effects.append(FrameEffect(construction: construction, kind: kind))
       table.frames[frame].effects = table.frames[frame].effects.lowerBound..<table.effects.count
+      try checkLength(table.frames[frame].effects, of: "effects", in: file)
     } while take(UInt8(ascii: ","))
     try expectEnd(in: file, expected: "a comma, or the end of the line")
   }
@@ -165,7 +176,9 @@ struct FrameReader {
 
   /// The words behind one space, up to a comma, a mark or the end of the line.
   private mutating func item(in file: SchemaSource, expected: String) throws(SchemaError) -> String {
-    guard take(UInt8(ascii: " ")) else { throw .malformedFrame(place(position, in: file), expected: expected, got: rest) }
+    guard take(UInt8(ascii: " ")) else {
+      throw .malformedFrame(place(position, in: file), expected: expected, got: rest)
+    }
     let start = position
     scan: while position < end {
       switch bytes[position] {

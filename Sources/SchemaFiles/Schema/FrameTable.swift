@@ -49,15 +49,30 @@ public struct FrameTable: Sendable, Equatable {
   /// - Complexity: O(1).
   public func effects(of frame: Int) -> ArraySlice<FrameEffect> { effects[frames[frame].effects] }
 
+  /// Frames that one word may tell: `take` has five, and looking through those of a word stays quick.
+  static let mostFramesOfWord = 64
+  /// Words, roles and effects that one frame may have, each: the longest list of words has some fifty.
+  static let mostOfFrame = 200
+
   /// Makes the words findable, once all are there.
-  mutating func index() {
-    guard !words.isEmpty else { return }
+  ///
+  /// - Returns: the position of a word that has more frames than one may have; nil when there is none.
+  mutating func index() -> Int? {
+    guard !words.isEmpty else { return nil }
     first = FrameWord.WordClass.allCases.map { _ in Dictionary(minimumCapacity: words.count / 2) }
     next = [Int32](repeating: -1, count: words.count)
+    var counts = [Int32](repeating: 1, count: words.count)
+    var crowded: Int?
     // From the last to the first, so that each word leads to the next one.
     for position in words.indices.reversed() {
       let word = words[position]
-      next[position] = first[Int(word.wordClass.rawValue)].updateValue(Int32(position), forKey: word.text) ?? -1
+      guard let other = first[Int(word.wordClass.rawValue)].updateValue(Int32(position), forKey: word.text) else {
+        continue
+      }
+      next[position] = other
+      counts[position] += counts[Int(other)]
+      if counts[position] > Self.mostFramesOfWord { crowded = position }
     }
+    return crowded
   }
 }
