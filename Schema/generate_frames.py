@@ -240,7 +240,7 @@ def main(arguments):
     for row in table(propbank):
         argument_nouns = {part.partition(":")[2] for part in row["argument_nouns"].split("|")}
         for verb in row["verbs"].split("|"):
-            if not re.fullmatch(r"[a-z]+(-[a-z]+)?( [a-z]+)?", verb) or verb in taken_verbs:
+            if not re.fullmatch(r"[a-z]+(-[a-z]+)?( [a-z]+)?", verb) or verb in taken_verbs | {"be"}:
                 continue
             # A gerund is no event of its own where another noun tells it.
             nouns = [

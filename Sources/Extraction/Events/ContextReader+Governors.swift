@@ -131,7 +131,9 @@ extension ContextReader {
     if clause.form == .copular, clause.link == .openComplement, clause.copula == nil {
       if governing.isPassive || clause.subject == governing.subject {
         // `is considered a rival`, but `is called Ed`.
-        let isOpinion = governing.isPassive && lexicon.judgingVerbs.contains(lemma) && !Self.namingVerbs.contains(lemma)
+        let isJudged = governing.isPassive && lexicon.judgingVerbs.contains(lemma)
+        if isJudged, governing.agent != nil { return .reports }
+        let isOpinion = isJudged && !Self.namingVerbs.contains(lemma)
         return isOpinion || look(lemma) == .believes ? .believes : .implies
       }
       // `called the plan dangerous`: so says who calls it.

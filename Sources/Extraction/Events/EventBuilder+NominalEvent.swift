@@ -78,11 +78,12 @@ extension EventBuilder {
     return owner ?? doerByVerb(of: noun)
   }
 
-  /// `announced the purchase of a rival`, `began the invasion of Iraq`: who announces or begins it.
+  /// `announced the purchase of a rival`, `the invasion of Iraq was begun by`: who announces or begins it.
   private func doerByVerb(of noun: Int) -> Int? {
-    guard document.tokens[noun].relation == .object, document.tokens[noun].head != Token.noHead,
+    let isObject = [.object, .passiveSubject].contains(document.tokens[noun].relation)
+    guard isObject, document.tokens[noun].head != Token.noHead,
       let governing = list.clause(ofPredicate: Int(document.tokens[noun].head)), governing.form == .verbal,
-      !governing.isPassive, let subject = governing.subject, isReferential(subject)
+      let subject = governing.isPassive ? governing.agent : governing.subject, subject != noun, isReferential(subject)
     else { return nil }
     let verb = document.lemma(of: document.tokens[governing.predicate])
     guard !lexicon.receivingVerbs.contains(verb) else { return nil }

@@ -20,6 +20,19 @@ package struct WordingIndex: Sendable {
         if wording.construction == .verb { addLightVerbVariants(reading, wording.lemmas, lexicon) }
       }
     }
+    addFrames(schema)
+  }
+
+  /// The verbs of a frame that points to a relation word it from subject to object.
+  private mutating func addFrames(_ schema: Schema) {
+    for (number, frame) in schema.frames.frames.enumerated() {
+      guard let name = frame.relation, let relation = schema.relations.firstIndex(where: { $0.name == name }) else {
+        continue
+      }
+      for verb in schema.frames.words(of: number, as: .verb) {
+        add(Reading(relation: relation, isReversed: false), .verb, verb)
+      }
+    }
   }
 
   /// `express concern over` holds for every light verb: `voice concern over`, `have concern over`.

@@ -15,7 +15,7 @@ struct FrameChecks {
       guard let relation = table.frames[frame].relation, !names.contains(relation) else { continue }
       throw .unknownReference(
         self.place(place), name: relation, kind: "a relation",
-        nearest: SchemaBuilder.nearest(to: relation, among: names.sorted()))
+        nearest: NearestName.name(to: relation, among: names.sorted()))
     }
   }
 
