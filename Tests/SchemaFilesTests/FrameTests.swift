@@ -108,7 +108,7 @@ import Testing
     Mistake(text: "frame a\nverb a\nrelation", code: "schema.frame", place: "3:9", mentions: "a relation"),
     Mistake(
       text: "frame a\nverb " + (0...200).map { "v\($0)" }.joined(separator: ", "), code: "schema.frame",
-      place: "2:5900", mentions: "at most 200 words"),
+      place: "2:1100", mentions: "at most 200 words"),
     Mistake(
       text: (0...64).map { "frame a\($0)\nverb a\n" }.joined(), code: "schema.frame", place: "2:6",
       mentions: "at most 64 frames"),

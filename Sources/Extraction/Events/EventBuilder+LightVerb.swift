@@ -2,8 +2,9 @@ import Language
 import SchemaFiles
 
 extension EventBuilder {
-  /// `launched strikes on Iran`, `strikes were launched on Iran by Israel`: with a verb of little meaning of its own, the
-  /// event is that of the noun, with the verb's qualifiers; false when the clause is none of these, and nothing is said.
+  /// `launched strikes on Iran`, `strikes were launched on Iran by Israel`: with a verb of little meaning of its own,
+  /// the event is that of the noun, with the qualifiers of the clause; false for other clauses, of which nothing is
+  /// said.
   mutating func proposeLight(_ index: Int, _ agents: [Int]) -> Bool {
     let clause = list.clauses[index]
     let light = document.lemma(of: document.tokens[clause.predicate])

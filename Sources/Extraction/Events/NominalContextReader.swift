@@ -47,7 +47,7 @@ struct NominalContextReader {
     case .adjectivalModifier, .compound:
       if let effect = lexicon.effectOnModified(of: form) {
         apply(effect, to: &context)
-      } else if lexicon.nonSubsectiveAdjectives.contains(form), form != "former", form != "previous", form != "past" {
+      } else if lexicon.nonSubsectiveAdjectives.contains(form) {
         context.weaken(to: .possible)
       }
     default: break

@@ -130,8 +130,8 @@ package struct PhraseReader {
     lexicon.droppableAdjectives.contains(document.lemma(of: document.tokens[token]))
   }
 
-  /// Whether the name of `head` keeps a phrase behind it, because it fills a role of what the noun names: `commitment to
-  /// NATO`, `talks with Russia`.
+  /// Whether the name of `head` keeps a phrase behind it, because it fills a role of what the noun names:
+  /// `commitment to NATO`, `talks with Russia`.
   package func isComplement(_ phrase: Int, of head: Int) -> Bool {
     let word = document.tokens[head]
     guard word.tag == .noun, document.tokens[phrase].relation == .nominalModifier, phrase > head else { return false }
