@@ -32,32 +32,33 @@ LEAST_NOUN = 15
 # Prepositions after a noun that may stand for the object of its verb: attack on, support for.
 OF_OBJECT = ("of", "on", "against", "for", "to", "into", "over", "at", "about", "towards")
 # Prepositions that word roles; of those that may tell where, only frequent ones do.
-ROLES = set("about against among as at behind for from in into of off on onto over through to toward towards under with".split())
+ROLES = set(
+    """about against among as at behind for from in into of off on onto over through to toward towards under with
+    """.split())
 # Nouns that PropBank has with a verb, but that news uses for things, states or times.
 NO_EVENTS = set("""
-    absence accommodation accomplishment accounting functioning generating installment induction projection appropriation intake
-procession accordance account accumulation act acting adherence aggression aim
-    anticipation application apprehension approach aspect aspiration assertion assumption attraction avalanche
-    average balance ballot banking bond boom boost boxing breath breeding bullying burden burst cap care catch
-    caucus census championship chance characterization civilization classification cleaning clothing
+    absence accommodation accomplishment accordance account accounting accumulation act acting adherence aggression
+    aim anticipation application apprehension approach appropriation aspect aspiration assertion assumption
+    attraction avalanche average balance ballot banking bond boom boost boxing breath breeding bullying burden burst
+    cap care catch caucus census championship chance characterization civilization classification cleaning clothing
     complication concession conclusion conference confusion consequence constitution contracting convoy cooking
     cooling copy corner correction corruption count coup coverage covering credit crisis cycle debut dedication
     deepening deposit depression descent devotion dialog dialogue diplomacy disposition distancing distinction
-    diversion dock documentation dose dream earthquake echo email engineering enhancement error evening
-    evolution exception exercise expenditure experiment fabrication facilitation farming favor favour federation
-    file fishing fit fix flash flow fulfillment function generation genocide gesture golf guidance hearing heat
-    holiday housing hurricane inflation innovation input inscription installation institution interest
-    interpretation journey kick labor lesson leverage lighting listening lodging manifestation marketing
-    medication message misconduct mission misunderstanding model moderation notice nursing oath obligation
-    orientation origin origination outrage pace packing pain painting parade parking party patent peacekeeping
-    petition photo pilgrimage pitch placement plot policy poll population precaution precipitation preference
-    prescription pride processing procession programming progress race rage ranking readiness reading
-    realization reception recession recording recycling register regret relay relief rendition rental
-    reservation resilience resort rest rig ring roll round rush sample sanitation scandal screening selection
-    sense shape shopping simulation smoke softening sound span spike spite spotlight spring stall stem step
-    stream stroke summit survey swearing swim switch telecommunication tension text tip tolerance toll tornado
-    touch tour track transaction transit transport transportation understanding undertaking utilization waiting
-    wake waste wave weather widening wish wonder word wrestling
+    diversion dock documentation dose dream earthquake echo email engineering enhancement error evening evolution
+    exception exercise expenditure experiment fabrication facilitation farming favor favour federation file fishing
+    fit fix flash flow fulfillment function functioning generating generation genocide gesture golf guidance hearing
+    heat holiday housing hurricane induction inflation innovation input inscription installation installment
+    institution intake interest interpretation journey kick labor lesson leverage lighting listening lodging
+    manifestation marketing medication message misconduct mission misunderstanding model moderation notice nursing
+    oath obligation orientation origin origination outrage pace packing pain painting parade parking party patent
+    peacekeeping petition photo pilgrimage pitch placement plot policy poll population precaution precipitation
+    preference prescription pride processing procession programming progress projection race rage ranking readiness
+    reading realization reception recession recording recycling register regret relay relief rendition rental
+    reservation resilience resort rest rig ring roll round rush sample sanitation scandal screening selection sense
+    shape shopping simulation smoke softening sound span spike spite spotlight spring stall stem step stream stroke
+    summit survey swearing swim switch telecommunication tension text tip tolerance toll tornado touch tour track
+    transaction transit transport transportation understanding undertaking utilization waiting wake waste wave
+    weather widening wish wonder word wrestling
 """.split())
 PLACES = {"in", "on", "at", "for", "as", "under", "over", "through", "with", "off"}
 
@@ -253,7 +254,8 @@ def main(arguments):
                 word for word in row["adjectives"].split("|")
                 if re.fullmatch(r"[a-z]+", word) and counts["adjective"][word]["n"] >= 3 and is_derived(word, verb)]
             frequency = counts["verb"][verb]["n"]
-            if frequency < 3 or frequency < LEAST_VERB and max((counts["noun"][noun]["n"] for noun in nouns), default=0) < LEAST_NOUN:
+            of_nouns = max((counts["noun"][noun]["n"] for noun in nouns), default=0)
+            if frequency < 3 or frequency < LEAST_VERB and of_nouns < LEAST_NOUN:
                 continue
             has_object = "PPT" in row["roles"] or row["roles"].count(";") > 0
             candidates.append((verb, row["roleset"], nouns, adjectives, has_object))
