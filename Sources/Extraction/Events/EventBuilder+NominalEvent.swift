@@ -18,12 +18,15 @@ extension EventBuilder {
     else { return }
     let event = NominalContextReader(document: document, tree: tree, lexicon: lexicon, list: list, contexts: contexts)
     let context = event.context(of: noun)
-    let doer = doer(of: noun)
+    let owner = doer(of: noun)
     let before = events.count
     defer { if events.count > before { toldEvents.insert(noun) } }
     // `the withdrawal of troops`: they withdraw; `Germany's withdrawal of troops`: it withdraws them.
-    let theme = phrases.first { self.phrases.preposition(of: $0) == "of" }
-    let isOwn = theme != nil && lexicon.frames.isSubjectBehindOf(frame) && doer == nil
+    let theme = phrases.first { self.phrases.preposition(of: $0) == "of" && $0 != owner }
+    let isOwn =
+      theme != nil && lexicon.frames.isSubjectBehindOf(frame)
+      && (owner == nil || !lexicon.frames.has(.object, frame))
+    let doer = isOwn ? nil : owner ?? doerByVerb(of: noun)
     let thing =
       isOwn
       ? nil
@@ -45,9 +48,24 @@ extension EventBuilder {
       return emit(
         objects, namer.passive(of: verb, bytes: bytes), roles: roles, clause: nil, context: context, rules: [.event])
     }
-    // `the death of Castro`, but not `the end of the wall`.
-    guard !objects.isEmpty || !roles.isEmpty || isOwn && subjects.contains(where: isSomebody) else { return }
+    if thing == nil, let owner, isPerson(owner), document.tokens[owner].relation == .possessive,
+      lexicon.frames.isWordedObject(Self.possessor, of: frame)
+    {
+      // `Maduro's arrest in France`: it is done to whose it is.
+      return emit(
+        [owner], namer.passive(of: verb, bytes: bytes), roles: roles, clause: nil, context: context, rules: [.event])
+    }
+    // `the death of Castro`, `Castro's death`, but not `the end of the wall`.
+    let isLone = isOwn || owner != nil && lexicon.frames.isSubjectBehindOf(frame)
+    guard !objects.isEmpty || !roles.isEmpty || isLone && subjects.contains(where: isSomebody) else { return }
     emit(subjects, predicate, objects, roles: roles, clause: nil, context: context, rules: [.event])
+  }
+
+  /// How frames word the role of whose something is.
+  private static let possessor = "'s"
+
+  private func isPerson(_ token: Int) -> Bool {
+    entities.entity(atHead: token).map { types.isA(entities.entities[$0].type, ["Person"]) } ?? false
   }
 
   /// The role of a phrase behind the noun; nil when its preposition makes none.
@@ -75,7 +93,7 @@ extension EventBuilder {
       default: false
       }
     }
-    return owner ?? doerByVerb(of: noun)
+    return owner
   }
 
   /// `announced the purchase of a rival`, `the invasion of Iraq was begun by`: who announces or begins it.

@@ -67,6 +67,9 @@ package struct Frames: Sendable {
     }
   }
 
+  /// Whether the frame has a role of that kind.
+  package func has(_ kind: FrameRole.Kind, _ frame: Int) -> Bool { role(kind, of: frame) != nil }
+
   private func role(_ kind: FrameRole.Kind, of frame: Int) -> FrameRole? {
     table.roles(of: frame).first { $0.kind == kind }
   }
