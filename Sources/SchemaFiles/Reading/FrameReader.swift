@@ -180,20 +180,27 @@ struct FrameReader {
       throw .malformedFrame(place(position, in: file), expected: expected, got: rest)
     }
     let start = position
+    var isSpaced = true
+    var previous = UInt8(ascii: " ")
     scan: while position < end {
-      switch bytes[position] {
+      let byte = bytes[position]
+      switch byte {
       case UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: "("), UInt8(ascii: ")"): break scan
-      default: position += 1
+      case UInt8(ascii: " "): if previous == byte { isSpaced = false }
+      case 0x09, 0x0D: isSpaced = false
+      default: break
       }
+      previous = byte
+      position += 1
     }
     // The space before a bracket is none of the word.
-    while position > start, position < end, bytes[position] == UInt8(ascii: "("), bytes[position - 1] == 0x20 {
+    if position > start, position < end, bytes[position] == UInt8(ascii: "("), previous == UInt8(ascii: " ") {
       position -= 1
+      previous = bytes[position - 1]
     }
     let item = String(decoding: bytes[start..<position], as: UTF8.self)
     guard !item.isEmpty else { throw .malformedFrame(place(start, in: file), expected: expected, got: rest) }
-    let isPlain = !item.hasPrefix(" ") && !item.hasSuffix(" ") && !item.utf8.contains(0x09) && !item.utf8.contains(0x0D)
-    guard isPlain, !item.contains("  ") else {
+    guard isSpaced, previous != UInt8(ascii: " ") else {
       let expected = item.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       throw .spelling(place(start, in: file), text: item, expected: expected)
     }
