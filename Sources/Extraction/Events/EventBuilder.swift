@@ -174,7 +174,7 @@ struct EventBuilder {
             predicate: predicate, object: object, roles: roles,
             isLight: clause.map { isLight(list.clauses[$0]) } ?? false, office: office, adjuncts: adjuncts,
             qualifiers: qualifiers(clause, context, object: object?.head), rules: rules,
-            confidence: confidence.confidence(grounds, in: document), signs: grounds.signs(in: document)),
+            confidence: confidence.confidence(grounds, in: document), signs: grounds.signs(in: document),
             words: grounds.words))
       }
     }

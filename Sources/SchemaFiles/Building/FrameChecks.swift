@@ -1,3 +1,4 @@
+internal import Bytes
 /// The checks between frames, and of frames with the rest of the schema.
 struct FrameChecks {
   let sources: [SchemaSource]

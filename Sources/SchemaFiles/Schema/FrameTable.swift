@@ -76,3 +76,20 @@ public struct FrameTable: Sendable, Equatable {
     return crowded
   }
 }
+
+extension FrameTable {
+  /// The verbs that have each effect on a complement that is an infinitive, by the name of the effect: `negates`.
+  ///
+  /// - Complexity: O(number of effects).
+  var verbsByEffect: [String: [String]] {
+    var verbs: [String: [String]] = [:]
+    for frame in frames where !frame.effects.isEmpty {
+      for effect in effects[frame.effects] where effect.construction == .all || effect.construction == .infinitive {
+        for word in words[frame.words] where word.wordClass == .verb && effect.concerns(.verb) {
+          verbs[effect.kind.rawValue, default: []].append(word.text)
+        }
+      }
+    }
+    return verbs
+  }
+}

@@ -21,7 +21,8 @@ public struct Schema: Sendable, Equatable {
   /// What rules over trees refer to.
   package var ruleVocabulary: RuleVocabulary {
     RuleVocabulary(
-      lists: lists, parents: Dictionary(types.map { ($0.name, $0.parent) }, uniquingKeysWith: { first, _ in first }))
+      lists: lists.merging(frames.verbsByEffect) { list, _ in list },
+      parents: Dictionary(types.map { ($0.name, $0.parent) }, uniquingKeysWith: { first, _ in first }))
   }
 }
 
