@@ -12,7 +12,7 @@ import Testing
     ("deny", "denied"), ("deploy", "deployed"), ("admit", "admitted"), ("visit", "visited"), ("offer", "offered"),
     ("free", "freed"), ("tax", "taxed"), ("bail out", "bailed out"), ("take", "taken"), ("break up", "broken up"),
     ("run", "run"), ("hit", "hit"), ("sing", "sung"), ("win", "won"), ("shoot", "shot"), ("undergo", "undergone"),
-    ("bear", "born"), ("overthrow", "overthrown"), ("kidnap", "kidnapped"), ("raid", "raided"),
+    ("bear", "born"), ("acquit", "acquitted"), ("overthrow", "overthrown"), ("kidnap", "kidnapped"), ("raid", "raided"),
   ]) func participle(_ verb: String, _ expected: String) throws {
     #expect(try Self.lexicon.get().participles.participle(of: verb) == expected)
   }

@@ -55,8 +55,9 @@ extension EventBuilder {
       return emit(
         [owner], namer.passive(of: verb, bytes: bytes), roles: roles, clause: nil, context: context, rules: [.event])
     }
-    // `the death of Castro`, `Castro's death`, but not `the end of the wall`.
-    let isLone = isOwn || owner != nil && lexicon.frames.isSubjectBehindOf(frame)
+    // `the death of Castro`, `Castro's death`, but not `the end of the wall`, `Turkey's campaign`.
+    let isLone =
+      (isOwn || owner != nil) && lexicon.frames.has(.subject, frame) && lexicon.frames.isSubjectBehindOf(frame)
     guard !objects.isEmpty || !roles.isEmpty || isLone && subjects.contains(where: isSomebody) else { return }
     emit(subjects, predicate, objects, roles: roles, clause: nil, context: context, rules: [.event])
   }

@@ -43,7 +43,7 @@ package struct Participles: Sendable {
       isAfterVowel && !Self.isVowel(last) && !Self.isVowel(letters[letters.count - 3])
       && !"wxy".utf8.contains(last)
     let vowels = letters.indices.count { Self.isVowel(letters[$0]) && ($0 == 0 || !Self.isVowel(letters[$0 - 1])) }
-    if isClosed, vowels == 1 || doubling.contains(lemma) { return "\(lemma)\(lemma.suffix(1))ed" }
+    if doubling.contains(lemma) || isClosed && vowels == 1 { return "\(lemma)\(lemma.suffix(1))ed" }
     return lemma + "ed"
   }
 
