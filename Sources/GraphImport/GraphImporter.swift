@@ -107,8 +107,9 @@ public struct GraphImporter {
     case .jsonl:
       try readLines { _, line throws(ImportProblem) in
         guard line.contains(where: { $0 > 0x20 }) else { return (0, 0) }
-        try StatementRow(jsonLine: line).add(to: &table)
-        return (1, 0)
+        let rows = try StatementRow.rows(jsonLine: line)
+        for row in rows { try row.add(to: &table) }
+        return (rows.count, 0)
       } afterLine: {
         try spillIfFull()
       }

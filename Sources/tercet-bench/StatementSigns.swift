@@ -27,7 +27,8 @@ struct StatementSigns {
         try output.writeLine(
           [
             found.document.metadata.id, String(event.predicate.bytes.lowerBound), start(event.subject.head),
-            (event.object ?? event.roles.first?.filler).map { start($0.head) } ?? "", event.signs.joined(separator: "|"),
+            (event.object ?? event.roles.first?.filler).map { start($0.head) } ?? "",
+            event.signs.joined(separator: "|"),
           ].joined(separator: "\t"))
       }
     }

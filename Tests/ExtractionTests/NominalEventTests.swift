@@ -50,7 +50,10 @@ import Testing
     try Parsed(block, schema: Self.schema).lines.filter {
       $0.contains("invade") || $0.contains("withdraw") || $0.contains("attack")
     }
-    .filter { !$0.hasPrefix("invasion") && !$0.hasPrefix("withdrawal") && !$0.contains("| invasion") && !$0.contains("| withdrawal") }
+    .filter {
+      !$0.hasPrefix("invasion") && !$0.hasPrefix("withdrawal") && !$0.contains("| invasion")
+        && !$0.contains("| withdrawal")
+    }
   }
 
   @Test func theOwnerDoesWhatTheNounNames() throws {

@@ -29,7 +29,8 @@ struct Parsed {
   /// The word at a token index; nil for nil.
   func word(_ token: Int?) -> String? { token.map { document.text(of: document.tokens[$0]) } }
 
-  /// One line an event: `subject | predicate | object` by head words, `-` for no object, its roles, and what qualifies it.
+  /// One line an event: `subject | predicate | object` by head words, `-` for no object, its roles, and what qualifies
+  /// it.
   var lines: [String] {
     events.map { event in
       let qualifiers = event.qualifiers
@@ -59,7 +60,8 @@ extension Schema {
       "futureModal": ["will", "would"], "lightVerb": ["express", "have", "hold", "voice"],
       "reportingVerb": ["say", "state"], "conditionalMarker": ["if", "unless"], "factiveVerb": ["know"],
       "exemplifier": ["such as"],
-      "transparentNoun": ["number"], "rolePreposition": ["about", "by", "from", "in", "of", "on", "over", "to", "with"],
+      "transparentNoun": ["number"],
+      "rolePreposition": ["about", "by", "from", "in", "of", "on", "over", "to", "with"],
       "timeNoun": ["week"],
       "weekday": ["friday 5", "monday 1", "saturday 6", "sunday 7", "thursday 4", "tuesday 2", "wednesday 3"],
       "month": ["april 4", "december 12", "feb. 2", "february 2", "june 6", "march 3"],

@@ -31,11 +31,11 @@ import TreePatterns
       extractor.firedRules(document) == [
         FiredRule(name: "title", sentence: 0, word: 20..<24, changed: [9..<19, 20..<24])
       ])
-    let rules = extractor.extract(document).statements.map(\.rules)
+    let rules = extractor.extract(document).events.map(\.rules)
     #expect(rules.contains { $0.first == "active" && $0.contains("mend:title") }, "\(rules)")
     let without = Extractor(schema: try Self.schema.get(), disabledRules: ["title"])
     #expect(without.firedRules(document).isEmpty)
-    #expect(!without.extract(document).statements.contains { $0.rules.contains("mend:title") })
+    #expect(!without.extract(document).events.contains { $0.rules.contains("mend:title") })
   }
 
   @Test func aSchemaWithoutRulesMendsNothing() throws {

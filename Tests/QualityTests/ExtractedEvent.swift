@@ -16,6 +16,7 @@ struct ExtractedEvent: Decodable {
   var subject: String
   var predicate: String
   var relation: String?
+  var wording: String?
   var object: String?
   var roles: [Role]
   var office: String?
@@ -37,7 +38,10 @@ struct ExtractedEvent: Decodable {
     }
     let main =
       object != nil || roles.isEmpty
-      ? [statement(predicate, relation, object ?? "", spans.object ?? [spans.predicate[1], spans.predicate[1]])] : []
+      ? [
+        statement(
+          wording ?? predicate, relation, object ?? "", spans.object ?? [spans.predicate[1], spans.predicate[1]])
+      ] : []
     return main + roles.map { statement("\(predicate) \(object ?? "") \($0.role)", nil, $0.name, $0.span) }
   }
 }

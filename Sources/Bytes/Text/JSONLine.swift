@@ -7,6 +7,8 @@ public struct JSONLine {
   public struct Problem: Error { public var text: String }
 
   public private(set) var strings: [String: String] = [:]
+  /// The strings of the objects in arrays, by the name of the array.
+  public private(set) var objects: [String: [[String: String]]] = [:]
   /// The names of members that are neither strings nor null.
   public private(set) var others: Set<String> = []
   /// Far more than any document or statement has; they are kept in memory.
@@ -28,7 +30,11 @@ public struct JSONLine {
         line.strings[name] = try line.string()
       } else {
         if line.peek != UInt8(ascii: "n") { line.others.insert(name) }
-        try line.skipValue(depth: 1)
+        if line.peek == UInt8(ascii: "[") {
+          line.objects[name] = try line.objectsOfArray()
+        } else {
+          try line.skipValue(depth: 1)
+        }
       }
     }
     skipSpace()
@@ -72,6 +78,44 @@ public struct JSONLine {
       } else {
         return try expect("}")
       }
+    }
+  }
+
+  /// The strings of each object in an array; what is no object, and what in one is no string, is checked and passed
+  /// over.
+  private mutating func objectsOfArray() throws(Problem) -> [[String: String]] {
+    var found: [[String: String]] = []
+    index += 1
+    skipSpace()
+    if peek == UInt8(ascii: "]") {
+      index += 1
+      return found
+    }
+    while true {
+      skipSpace()
+      if peek == UInt8(ascii: "{") {
+        index += 1
+        var strings: [String: String] = [:]
+        try members { line, name throws(Problem) in
+          if line.peek == UInt8(ascii: "\"") {
+            strings[name] = try line.string()
+          } else {
+            try line.skipValue(depth: 2)
+          }
+        }
+        guard found.count < Self.mostMembers, strings.count < Self.mostMembers else {
+          throw problem("expected at most \(Self.mostMembers) members")
+        }
+        found.append(strings)
+      } else {
+        try skipValue(depth: 2)
+      }
+      skipSpace()
+      guard peek == UInt8(ascii: ",") else {
+        try expect("]")
+        return found
+      }
+      index += 1
     }
   }
 

@@ -1,7 +1,7 @@
 import Language
 
-/// Labels of names that the model ends too early or too late. Rules over trees come after them: they join the words of a
-/// labeled name.
+/// Labels of names that the model ends too early or too late. Rules over trees come after them: they join the words of
+/// a labeled name.
 enum NameLabels {
   /// - Complexity: O(*n*) in the number of words.
   static func mend(_ document: inout Document) {
@@ -9,8 +9,8 @@ enum NameLabels {
     joinSyllables(&document)
   }
 
-  /// `Civic Passion's Cheng Chung-tai`: a person's name has no possessive ending in it; who stands before is a body that
-  /// has the person.
+  /// `Civic Passion's Cheng Chung-tai`: a person's name has no possessive ending in it; who stands before is a body
+  /// that has the person.
   private static func splitPossessors(_ document: inout Document) {
     for token in document.tokens.indices.dropFirst().dropLast()
     where document.tokens[token].fineTag == .possessiveEnding && document.tokens[token].entity == .inside(.person) {

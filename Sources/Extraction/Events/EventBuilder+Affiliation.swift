@@ -1,7 +1,8 @@
 import Language
 import SchemaFiles
 
-/// To which body a named person belongs: `Baggio Leung of Youngspiration`, `DAB's Ben Chan`, `Jeremy Tam (Civic Party)`.
+/// To which body a named person belongs: `Baggio Leung of Youngspiration`, `DAB's Ben Chan`, `Jeremy Tam (Civic
+/// Party)`.
 extension EventBuilder {
   /// False when `token` is no body of the person before or behind it, and nothing is said.
   @discardableResult
@@ -11,12 +12,12 @@ extension EventBuilder {
       return false
     }
     let type = entities.entities[body].type
-    guard types.isA(entities.entities[person].type, ["Person"]) else {
+    guard types.isPerson(entities.entities[person].type) else {
       if word.relation == .possessive, body != person { proposeBelonging(token, type, entities.entities[person].type) }
       return false
     }
-    let isPlace = types.isA(type, ["GeopoliticalEntity", "Location"])
-    guard isPlace || types.isA(type, ["Organization"]) || type == EntityTypes.unknown else { return false }
+    let isPlace = types.isPlace(type)
+    guard isPlace || types.isA(type, .organization) || type == EntityTypes.unknown else { return false }
     switch word.relation {
     case .possessive: if isPlace { return false }
     case .nominalModifier:
@@ -35,7 +36,7 @@ extension EventBuilder {
         [head], PredicatePhrase(name: "be", keys: [], bytes: bytes),
         roles: [RoleWords(name: "from", heads: [token], phrase: phrase)], clause: nil, rules: [.affiliation])
     } else {
-      let isEmployer = types.isA(type, ["Company", "NewsMedia", "University"])
+      let isEmployer = types.isA(type, ["Company"])
       let keys = isEmployer ? [WordingKey(.verb, "work for")] : [WordingKey(.noun, "member of")]
       emit(
         [head], PredicatePhrase(name: "be of", keys: keys, bytes: bytes), [token], clause: nil,
@@ -46,14 +47,13 @@ extension EventBuilder {
 
   /// `North Korea's KCNA`, `Ukraine's Kharkiv`: what has a name of its own belongs to a body, or is in a place.
   private mutating func proposeBelonging(_ owner: Int, _ ownerType: String, _ type: String) {
-    let place = ["GeopoliticalEntity", "Location"]
     let head = Int(document.tokens[owner].head)
     let bytes = namer.bytes([tree.child(of: owner, .caseMarker) ?? owner])
-    if types.isA(type, place) {
-      guard types.isA(ownerType, place) else { return }
+    if types.isPlace(type) {
+      guard types.isPlace(ownerType) else { return }
       return emitPlace(of: head, "in", [owner], at: tree.child(of: owner, .caseMarker) ?? owner, clause: nil)
     }
-    guard types.isA(ownerType, ["GeopoliticalEntity", "Organization"]), !types.isA(type, ["Date", "Event"]) else {
+    guard types.isA(ownerType, .geopoliticalEntity, .organization), !types.isA(type, .date, .event) else {
       return
     }
     let keys = [WordingKey(.verb, "be part of")]

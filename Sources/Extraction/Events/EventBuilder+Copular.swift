@@ -70,7 +70,7 @@ extension EventBuilder {
   /// `old enough to own`, `too small to see`: not what it seems to say.
   private func isMeasured(_ clause: Clause) -> Bool {
     tree.children(of: clause.predicate, .adverbialModifier).contains {
-      ["enough", "too"].contains(document.form(of: document.tokens[$0]))
+      lexicon.measuringAdverbs.contains(document.form(of: document.tokens[$0]))
     }
   }
 

@@ -68,7 +68,7 @@ extension EventBuilder {
 
   private func isFormer(_ role: Int) -> Bool {
     tree.children(of: role, .adverbialModifier).contains {
-      ["formerly", "once", "previously"].contains(document.form(of: document.tokens[$0]))
+      lexicon.formerAdverbs.contains(document.form(of: document.tokens[$0]))
     }
   }
 
@@ -86,7 +86,7 @@ extension EventBuilder {
     guard head < token, document.tokens[token - 1].fineTag == .comma, let number = entities.entity(atHead: head),
       entities.entity(atHead: token) != number
     else { return false }
-    let isLocal = ["GeopoliticalEntity", "Location"].contains(entities.entities[number].type)
+    let isLocal = types.isPlace(entities.entities[number].type)
     return isLocal && (head..<token).contains { document.tokens[$0].tag == .properNoun }
       || isLocal && tree.children(of: head, .compound).contains { document.tokens[$0].tag == .properNoun }
   }
@@ -94,10 +94,11 @@ extension EventBuilder {
   /// Whether a person is described by what may be one: no person is a report.
   private func areCompatible(_ holder: Int, _ role: Int) -> Bool {
     guard let one = entities.entity(atHead: holder), let other = entities.entity(atHead: role),
-      entities.entities[one].type == "Person", entities.entities[one].isNamed
+      types.isPerson(entities.entities[one].type), entities.entities[one].isNamed
     else { return true }
-    return !["Date", "Event", "GeopoliticalEntity", "Location", "Money", "Percent", "Product", "Quantity", "Work"]
-      .contains(entities.entities[other].type)
+    let type = entities.entities[other].type
+    return !types.isPlace(type) && !types.isA(type, .date, .event, .money, .percent, .quantity)
+      && !types.isA(type, ["Product", "Work"])
   }
 
   /// `Ukraine's concerns over the deal`: whose they are stands before them.
@@ -116,8 +117,8 @@ extension EventBuilder {
     proposeHolding(token, Int(document.tokens[token].head))
   }
 
-  /// `ISIL in Iraq`, `civilians in Aleppo`, `Flag Land Base in Clearwater, Florida`: something named, or somebody, is in a
-  /// named place, and the place in a larger one.
+  /// `ISIL in Iraq`, `civilians in Aleppo`, `Flag Land Base in Clearwater, Florida`: something named, or somebody, is
+  /// in a named place, and the place in a larger one.
   private mutating func proposeWhereabouts(_ token: Int) {
     guard document.tokens[token].head != Token.noHead, isPlace(token) else { return }
     let noun = Int(document.tokens[token].head)
@@ -143,19 +144,20 @@ extension EventBuilder {
 
   /// Whether an entity can be somewhere: somebody, or a thing with a name.
   private func isLocated(_ entity: LocalEntity) -> Bool {
-    types.isA(entity.type, ["Person", "Organization", "Group"])
-      || entity.isNamed && !types.isA(entity.type, ["Date", "Event", "Money", "Percent", "Quantity", "Work"])
+    types.isA(entity.type, .person, .organization, .group)
+      || entity.isNamed && !types.isA(entity.type, .date, .event, .money, .percent, .quantity)
+        && !types.isA(entity.type, ["Work"])
   }
 
   func isPlace(_ token: Int) -> Bool {
     if let label = document.tokens[token].entity.label { return label == .geopoliticalEntity || label == .location }
     guard let number = entities.entity(atHead: token) else { return false }
     return entities.entities[number].isNamed
-      && ["GeopoliticalEntity", "Location"].contains(entities.entities[number].type)
+      && types.isPlace(entities.entities[number].type)
   }
 
   func isSomebody(_ token: Int) -> Bool {
-    entities.entity(atHead: token).map { entities.entities[$0].isNamed || entities.entities[$0].type == "Person" }
+    entities.entity(atHead: token).map { entities.entities[$0].isNamed || types.isPerson(entities.entities[$0].type) }
       ?? false
   }
 

@@ -66,7 +66,7 @@ extension EventBuilder {
   private static let possessor = "'s"
 
   private func isPerson(_ token: Int) -> Bool {
-    entities.entity(atHead: token).map { types.isA(entities.entities[$0].type, ["Person"]) } ?? false
+    entities.entity(atHead: token).map { types.isPerson(entities.entities[$0].type) } ?? false
   }
 
   /// The role of a phrase behind the noun; nil when its preposition makes none.
@@ -118,7 +118,8 @@ extension EventBuilder {
 
   private func isActor(_ token: Int) -> Bool {
     guard let number = entities.entity(atHead: token), entities.entities[number].isNamed else { return false }
-    return !["Location", "Event", "Work", "Product", "Concept"].contains(entities.entities[number].type)
+    let type = entities.entities[number].type
+    return type != EntityTypes.unknown && !types.isA(type, .location, .event) && !types.isA(type, ["Product", "Work"])
   }
 
   /// `an agreement between Iran and Iraq`: each has it with the other.

@@ -8,7 +8,7 @@ import SchemaFiles
 /// Reads the words before the name rather than the tree, because parsers differ most on such chains.
 extension EventBuilder {
   mutating func proposeTitle(of mention: Mention) {
-    guard mention.type == "Person" || document.tokens[mention.head].entity.label == .person else {
+    guard mention.type.map(types.isPerson) ?? false || document.tokens[mention.head].entity.label == .person else {
       return proposeClass(of: mention)
     }
     let name = mention.tokens.lowerBound
@@ -60,7 +60,7 @@ extension EventBuilder {
     guard noun >= 0, document.tokens[noun].tag == .noun, !mention.tokens.contains(noun),
       document.tokens[noun].fineTag == .singularNoun, mention.tokens.contains(Int(document.tokens[noun].head)),
       [.compound, .descriptiveModifier].contains(document.tokens[noun].relation),
-      let type = types.type(ofNoun: document.lemma(of: document.tokens[noun])), !types.isA(type, ["Person"])
+      let type = types.type(ofNoun: document.lemma(of: document.tokens[noun])), !types.isPerson(type)
     else { return }
     let phrase = PredicatePhrase(name: "be", keys: [], bytes: namer.bytes([noun]))
     emit([mention.head], phrase, [noun], clause: nil, rules: [.title])
@@ -101,7 +101,11 @@ extension EventBuilder {
 
   private func isTitle(_ words: Range<Int>) -> Bool {
     guard let last = words.last else { return false }
-    if words.count > 2, document.form(of: document.tokens[last]) == "elect" { return isTitle(words.dropLast(2)) }
+    if words.count > 2, document.tokens[last - 1].fineTag == .hyphen,
+      lexicon.nonSubsectiveAdjectives.contains(document.form(of: document.tokens[last]))
+    {
+      return isTitle(words.dropLast(2))
+    }
     if namer.isKnown([WordingKey(.title, self.words(words))]) { return true }
     // `Minister of Education`: the office stands before the preposition.
     let head = words.first { document.tokens[$0].tag == .adposition }.map { $0 - 1 } ?? last

@@ -64,9 +64,8 @@ struct EventBuilder {
       return left < right
     }.map(\.element).filter { event in
       let object = event.object.map { "\($0.head) \($0.member ?? -1)" } ?? ""
-      return seen.insert(
-        "\(event.subject.head) \(event.subject.member ?? -1) \(object) \(event.predicate.name) \(event.predicate.bytes.lowerBound)"
-      ).inserted
+      let subject = "\(event.subject.head) \(event.subject.member ?? -1)"
+      return seen.insert("\(subject) \(object) \(event.predicate.name) \(event.predicate.bytes.lowerBound)").inserted
     }
   }
 

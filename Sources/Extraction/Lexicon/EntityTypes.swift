@@ -34,4 +34,15 @@ package struct EntityTypes: Sendable {
 
   /// The type that a label of the model means; nil when the schema does not say.
   package func type(of label: EntityLabel) -> String? { typeOfLabel[label] }
+
+  /// Whether `type` is what one of the labels of the model means, or below it.
+  ///
+  /// - Complexity: O(depth of the type · number of labels).
+  package func isA(_ type: String, _ labels: EntityLabel...) -> Bool {
+    let allowed = labels.compactMap { typeOfLabel[$0] }
+    return !allowed.isEmpty && isA(type, allowed)
+  }
+
+  package func isPerson(_ type: String) -> Bool { isA(type, .person) }
+  package func isPlace(_ type: String) -> Bool { isA(type, .geopoliticalEntity, .location) }
 }

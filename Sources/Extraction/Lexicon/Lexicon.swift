@@ -30,6 +30,10 @@ package struct Lexicon: Sendable {
   package let participles: Participles
   /// Prepositions before what takes part in an event.
   package let rolePrepositions: Set<String>
+  /// Adverbs with which an adjective needs the clause behind it: `too`.
+  package let measuringAdverbs: Set<String>
+  /// Adverbs with which a role is no longer held: `previously`.
+  package let formerAdverbs: Set<String>
   /// Verbs with a noun that makes one sense with them: `take place`.
   package let verbIdioms: Set<String>
   /// Nouns of offices and occupations.
@@ -77,6 +81,8 @@ package struct Lexicon: Sendable {
       forms: schema.lists["irregularVerb"] ?? [], unchanged: schema.lists["unchangedVerb"] ?? [],
       doubling: schema.lists["doublingVerb"] ?? [])
     rolePrepositions = set("rolePreposition")
+    measuringAdverbs = set("measuringAdverb")
+    formerAdverbs = set("formerAdverb")
     verbIdioms = set("verbIdiom")
     officeNouns = set("officeNoun")
     soleOffices = set("soleOffice")

@@ -135,12 +135,20 @@ public struct Extractor: Sendable {
   }
 
   /// The graph of several documents; the same for any order of them.
-  public func assemble(_ extractions: [DocumentExtraction]) -> GraphContent { assembleCounting(extractions).content }
+  ///
+  /// - Parameter keepsLoneEvents: whether events without object and roles (`Merz resigned`) are in it, as statements
+  /// about ``GraphContent/Entity/nothing``; a store of version 2 has no place for them.
+  public func assemble(_ extractions: [DocumentExtraction], keepsLoneEvents: Bool = false) -> GraphContent {
+    assembleCounting(extractions, keepsLoneEvents: keepsLoneEvents).content
+  }
 
   /// The graph of several documents, and by name of a relation how many statements have its words but not its types.
-  public func assembleCounting(_ extractions: [DocumentExtraction]) -> (content: GraphContent, misfits: [String: Int]) {
+  public func assembleCounting(
+    _ extractions: [DocumentExtraction], keepsLoneEvents: Bool = false
+  ) -> (content: GraphContent, misfits: [String: Int]) {
     let ordered = extractions.sorted { $0.metadata.id.utf8.lexicographicallyPrecedes($1.metadata.id.utf8) }
-    var assembler = GraphAssembler(catalog: catalog, mapper: mapper, lexicon: eventFinder.lexicon)
+    var assembler = GraphAssembler(
+      catalog: catalog, mapper: mapper, lexicon: eventFinder.lexicon, keepsLoneEvents: keepsLoneEvents)
     let content = assembler.assemble(ordered)
     return (content, assembler.misfits)
   }

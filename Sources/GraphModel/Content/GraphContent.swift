@@ -47,8 +47,8 @@ public struct GraphContent: Sendable, Equatable {
   public struct Predicate: Sendable, Equatable {
     /// The words that answers show; unique: `member of`, `attack`, `attack in`.
     public var name: String
-    /// How the object takes part in the event where it is not the direct object, as a preposition: `in` of `attacked the
-    /// convoy in Mali`; ``name`` ends in it.
+    /// How the object takes part in the event where it is not the direct object, as a preposition: `in` of `attacked
+    /// the convoy in Mali`; ``name`` ends in it.
     public var role: String?
     /// The relation's name in the schema (`memberOf`); nil for an open predicate.
     public var relation: String?

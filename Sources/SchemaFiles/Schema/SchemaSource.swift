@@ -43,8 +43,8 @@ public struct SchemaSource: Sendable, Equatable {
   /// and little enough that what is read of them stays below 300 MB.
   static let most = 8 << 20
 
-  /// Every `*.ttl` of a folder, every `*.frames` of its folder `frames` and every `*.rules` of its folder `grammar`, each
-  /// in name order.
+  /// Every `*.ttl` of a folder, every `*.frames` of its folder `frames` and every `*.rules` of its folder `grammar`,
+  /// each in name order.
   ///
   /// - Throws: ``SchemaError/unreadable(path:reason:)``, ``SchemaError/noFiles(directory:)``, and
   ///   ``SchemaError/tooLarge(path:limit:)``. Nothing but regular files is read.
