@@ -32,11 +32,12 @@ import Testing
   /// ends of symmetric relations come in any order.
   private static func says(_ event: ExtractedEvent, _ frame: FrameCase) -> Bool {
     let words = frame.verb.split(separator: " ").map(String.init)
-    let verb = event.predicate.hasPrefix("be ") ? String(event.predicate.dropFirst(3)) : event.predicate
+    let predicate = event.wording ?? event.predicate
+    let verb = predicate.hasPrefix("be ") ? String(predicate.dropFirst(3)) : predicate
     guard verb.hasPrefix(words[0]) else { return false }
     let ends = [event.subject, event.object]
     if ends == [frame.subject, frame.object] || ends == [frame.object, frame.subject] && event.relation != nil {
-      return words.count == 1 || event.predicate.hasSuffix(" \(words[1])")
+      return words.count == 1 || predicate.hasSuffix(" \(words[1])")
     }
     return event.subject == frame.subject && words.count > 1
       && event.roles.contains { $0.role == words[1] && $0.name == frame.object }
