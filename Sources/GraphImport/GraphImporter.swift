@@ -18,6 +18,7 @@ public struct GraphImporter {
   private var resources = ResourceTable()
   private let memory: Int
   private let folder: String
+  private let relations: [String: GraphContent.Predicate]
   /// What did not fit into memory, and names not settled yet.
   private var spilled: SpilledTriples?
   private var spilledResources: SpilledResources?
@@ -25,7 +26,10 @@ public struct GraphImporter {
   /// - Parameters:
   ///   - memory: bytes that tables may take before they go to the disk.
   ///   - folder: where they go.
-  public init(memory: Int = .max, folder: String = ".") {
+  ///   - relations: those of the schema: a line of JSON Lines names a relation by its name there and has the words of the
+  ///     text beside it.
+  public init(memory: Int = .max, folder: String = ".", relations: [GraphContent.Predicate] = []) {
+    self.relations = Dictionary(relations.compactMap { row in row.relation.map { ($0, row) } }) { first, _ in first }
     self.memory = memory
     self.folder = folder
   }
@@ -99,7 +103,7 @@ public struct GraphImporter {
           return (0, 0)
         }
         if line.isEmpty { return (0, 0) }
-        try columns.row(line).add(to: &table)
+        try columns.row(line).add(to: &table, relations)
         return (1, 0)
       } afterLine: {
         try spillIfFull()
@@ -107,8 +111,8 @@ public struct GraphImporter {
     case .jsonl:
       try readLines { _, line throws(ImportProblem) in
         guard line.contains(where: { $0 > 0x20 }) else { return (0, 0) }
-        let rows = try StatementRow.rows(jsonLine: line)
-        for row in rows { try row.add(to: &table) }
+        let rows = try StatementRow.rows(jsonLine: line, relations)
+        for row in rows { try row.add(to: &table, relations) }
         return (rows.count, 0)
       } afterLine: {
         try spillIfFull()

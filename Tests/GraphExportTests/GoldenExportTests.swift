@@ -27,7 +27,7 @@ import Testing
     #expect(lines.count == 5)
     for line in lines {
       let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
-      #expect(object.count == 23)
+      #expect(object.count == 22)
       #expect(object["sentence"] as? Int != nil)
       #expect((object["spans"] as? [String: [Int]])?.count == 3)
     }

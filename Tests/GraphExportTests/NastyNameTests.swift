@@ -26,7 +26,7 @@ import Testing
     #expect(lines.count == graph.edgeCount + 1, "seed \(seed)")
     for line in lines {
       let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      #expect(fields.count == 14, "seed \(seed)")
+      #expect(fields.count == 15, "seed \(seed)")
     }
   }
 

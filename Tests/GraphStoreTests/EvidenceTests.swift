@@ -18,6 +18,7 @@ import Testing
     content.entities = Set((0..<30).map { _ in phrase(1 + random.below(2)) }).sorted().map {
       GraphContent.Entity(name: $0, type: "Thing")
     }
+    content.entities.append(.nothing)
     content.predicates = (0..<5).map { GraphContent.Predicate(name: "predicate \($0)") }
     content.documents = (0..<20).map { number in
       var text = ""
@@ -58,6 +59,13 @@ import Testing
     if random.chance(30) { evidence.quantity = random.chance(50) ? content.entities[object].name : "40" }
     if random.chance(30) { evidence.time = "2025-0\(1 + random.below(9))" }
     if random.chance(10) { evidence.place = "Oslo" }
+    if random.chance(90) { evidence.event = random.below(5) }
+    if random.chance(30) { evidence.office = "office \(random.chance(90) ? random.below(9) : random.below(900))" }
+    if random.chance(30) { evidence.wording = "verb \(random.chance(90) ? random.below(9) : random.below(900))" }
+    if random.chance(30) { evidence.adjuncts = (0..<random.below(4)).map { _ in at(nil) } }
+    if content.entities[object].name.isEmpty, random.chance(80) {
+      evidence.object = evidence.predicate.upperBound..<evidence.predicate.upperBound
+    }
     return GraphContent.Statement(
       subject: subject, predicate: random.below(content.predicates.count), object: object,
       evidence: random.chance(90) ? evidence : nil)

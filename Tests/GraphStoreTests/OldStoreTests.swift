@@ -1,3 +1,4 @@
+import Bytes
 import GraphModel
 import TestSupport
 import Testing
@@ -29,16 +30,38 @@ import Testing
     try file.check()
   }
 
-  /// As long as version 2 is the newest, writing the same content gives the same file but for what is packed.
-  @Test(.enabled(if: StoreFormat.version == 2))
-  func versionTwoIsStillWritten() throws {
+  @Test func versionThreeOpens() throws {
+    let file = try StoredGraph(path: Self.path("version-3.tercet"))
+    #expect(file.base.formatVersion == 3 && file.changeCount == 1)
+    let content = try GraphContent.union([VersionThreeStore.content, VersionThreeStore.addition])
+    expectSameAnswers(file, try MemoryGraph(content), seed: 0)
+    try file.check()
+  }
+
+  /// As long as version 3 is the newest, writing the same content gives the same file but for what is packed.
+  @Test(.enabled(if: StoreFormat.version == 3))
+  func versionThreeIsStillWritten() throws {
     let folder = try TemporaryFolder()
     let path = folder.file("g.tercet")
-    try GraphWriter.write(VersionTwoStore.content, to: path)
-    try StoredGraph(path: path).add(VersionTwoStore.addition, to: path)
-    let golden = try StoredGraph(path: Self.path("version-2.tercet"))
+    try GraphWriter.write(VersionThreeStore.content, to: path)
+    try StoredGraph(path: path).add(VersionThreeStore.addition, to: path)
+    let golden = try StoredGraph(path: Self.path("version-3.tercet"))
     let written = try StoredGraph(path: path)
     #expect(written.base.id == golden.base.id)
     #expect(written.journal.changes == golden.journal.changes)
+  }
+
+  /// Changes of the new form are not put behind a store of version 2, whose readers would not know them: it is written
+  /// anew, with the changes behind it.
+  @Test func aChangeRaisesTheVersion() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("g.tercet")
+    try AtomicFile.replace(path, with: [UInt8](try MappedFile(path: Self.path("version-2.tercet")).bytes.array()))
+    try StoredGraph(path: path).add(VersionThreeStore.content, to: path)
+    let graph = try StoredGraph(path: path)
+    #expect(graph.base.formatVersion == 3 && graph.changeCount == 0)
+    let all = [VersionTwoStore.content, VersionTwoStore.addition, VersionThreeStore.content]
+    expectSameAnswers(graph, try MemoryGraph(try GraphContent.union(all)), seed: 0)
+    try graph.check()
   }
 }

@@ -11,6 +11,8 @@ public struct JSONLine {
   public private(set) var objects: [String: [[String: String]]] = [:]
   /// The names of members that are neither strings nor null.
   public private(set) var others: Set<String> = []
+  /// By name the lists of objects, of each its strings by name; other values in them are checked and passed over.
+  public private(set) var lists: [String: [[String: String]]] = [:]
   /// Far more than any document or statement has; they are kept in memory.
   private static let mostMembers = 1_000
   private let bytes: ArraySlice<UInt8>
@@ -30,11 +32,7 @@ public struct JSONLine {
         line.strings[name] = try line.string()
       } else {
         if line.peek != UInt8(ascii: "n") { line.others.insert(name) }
-        if line.peek == UInt8(ascii: "[") {
-          line.objects[name] = try line.objectsOfArray()
-        } else {
-          try line.skipValue(depth: 1)
-        }
+        if let list = try line.objects() { line.lists[name] = list }
       }
     }
     skipSpace()
@@ -81,42 +79,36 @@ public struct JSONLine {
     }
   }
 
-  /// The strings of each object in an array; what is no object, and what in one is no string, is checked and passed
-  /// over.
-  private mutating func objectsOfArray() throws(Problem) -> [[String: String]] {
-    var found: [[String: String]] = []
+  /// Passes a value; the strings of its objects when it is a list of objects alone, otherwise nil.
+  private mutating func objects() throws(Problem) -> [[String: String]]? {
+    guard peek == UInt8(ascii: "[") else {
+      try skipValue(depth: 1)
+      return nil
+    }
+    let start = index
     index += 1
     skipSpace()
-    if peek == UInt8(ascii: "]") {
+    var list: [[String: String]] = []
+    while peek == UInt8(ascii: "{"), list.count < Self.mostMembers {
       index += 1
-      return found
-    }
-    while true {
+      var strings: [String: String] = [:]
+      try members { line, name throws(Problem) in
+        guard line.peek == UInt8(ascii: "\"") else { return try line.skipValue(depth: 2) }
+        let value = try line.string()
+        if strings.count < Self.mostMembers { strings[name] = value }
+      }
+      list.append(strings)
       skipSpace()
-      if peek == UInt8(ascii: "{") {
+      if peek == UInt8(ascii: "]") {
         index += 1
-        var strings: [String: String] = [:]
-        try members { line, name throws(Problem) in
-          if line.peek == UInt8(ascii: "\"") {
-            strings[name] = try line.string()
-          } else {
-            try line.skipValue(depth: 2)
-          }
-        }
-        guard found.count < Self.mostMembers, strings.count < Self.mostMembers else {
-          throw problem("expected at most \(Self.mostMembers) members")
-        }
-        found.append(strings)
-      } else {
-        try skipValue(depth: 2)
+        return list
       }
+      try expect(",")
       skipSpace()
-      guard peek == UInt8(ascii: ",") else {
-        try expect("]")
-        return found
-      }
-      index += 1
     }
+    index = start
+    try skipValue(depth: 1)
+    return nil
   }
 
   private mutating func skipValue(depth: Int) throws(Problem) {

@@ -2,6 +2,7 @@ internal import Bytes
 internal import GraphImport
 internal import GraphModel
 internal import GraphStore
+internal import SchemaFiles
 
 extension Invocation {
   /// `tercet import FILE... -o STORE`: triples of elsewhere, without evidence.
@@ -84,7 +85,12 @@ extension Invocation {
 
   /// An importer that keeps to `--memory`.
   private func importer(for path: String) throws -> GraphImporter {
-    GraphImporter(memory: try arguments.bytes("memory") ?? .max, folder: AtomicFile.folder(of: path))
+    GraphImporter(
+      memory: try arguments.bytes("memory") ?? .max, folder: AtomicFile.folder(of: path),
+      relations: try Schema.embedded().relations.map {
+        GraphContent.Predicate(
+          name: $0.label, relation: $0.name, inverse: $0.inverse, isSymmetric: $0.isSymmetric)
+      })
   }
 
   /// The value of `-o`, where a store can be made, and what it may replace.

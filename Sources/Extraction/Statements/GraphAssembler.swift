@@ -105,7 +105,8 @@ struct GraphAssembler {
     row.evidence = GraphContent.Evidence(
       document: document, sentence: event.sentence, subject: event.subjectBytes, predicate: event.predicate.bytes,
       object: event.objectBytes, rules: event.rules, confidence: UInt8(clamping: event.confidence), time: event.time,
-      place: event.place, event: number, office: event.office, adjuncts: event.adjuncts)
+      place: event.place, event: number, office: event.office,
+      adjuncts: Array(event.adjuncts.prefix(GraphContent.Evidence.mostAdjuncts)))
 
     var main = edge(event.predicate.keys, subject, object)
     main?.wording = event.predicate.name

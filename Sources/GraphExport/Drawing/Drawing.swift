@@ -18,10 +18,13 @@ struct Drawing {
   /// Keeps the highlighted nodes and those with the most edges in the part, ties by id.
   init(_ part: Subgraph, of graph: some GraphView, limit: Int?) {
     highlighted = Set(part.highlighted)
+    // No node stands for nothing: what has no object cannot be drawn as an edge.
+    let nothing = graph.nothing
     var degrees: [EntityID: Int] = [:]
-    for id in part.entities + part.highlighted { degrees[id] = 0 }
+    for id in part.entities + part.highlighted where id != nothing { degrees[id] = 0 }
     part.forEachEdge(of: graph) { edge in
       degrees[edge.subject, default: 0] += 1
+      if edge.object == nothing { return }
       degrees[edge.object, default: 0] += 1
     }
     let ranked = degrees.map { Node(id: $0.key, degree: $0.value) }.sorted { [highlighted] a, b in
@@ -36,6 +39,7 @@ struct Drawing {
     var kept: [Edge] = []
     var dropped = 0
     part.forEachEdge(of: graph) { edge in
+      if edge.object == nothing { return }
       if ids.contains(edge.subject), ids.contains(edge.object) { kept.append(edge) } else { dropped += 1 }
     }
     edges = kept

@@ -56,6 +56,20 @@ public struct StatementRecord: Sendable, Equatable {
   public init(_ edge: Edge, _ evidence: Evidence, _ document: DocumentRecord, in graph: some GraphView) {
     self.init(edge, in: graph)
     take(evidence, of: document.name, sentences: document.sentences)
+    predicate = evidence.wording ?? predicate
+    if let place = roles.indices.first { roles[place].range = evidence.object }
+    takeQuality()
+  }
+
+  /// Adds an edge of a role of the event.
+  mutating func add(_ edge: Edge, at range: Range<UInt32>, in graph: some GraphView) {
+    take(graph.name(of: edge.object), graph.type(of: edge.object), in: graph.predicate(edge.predicate).role, at: range)
+  }
+
+  /// The bytes `range` of `text`, as far as they are there, every run of white space one space.
+  static func words(_ text: [UInt8], _ range: Range<UInt32>) -> String {
+    let bytes = text[(Int(range.lowerBound)..<Int(range.upperBound)).clamped(to: text.indices)]
+    return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The record of an edge without evidence.
@@ -76,6 +90,7 @@ public struct StatementRecord: Sendable, Equatable {
   /// - Complexity: O(*n*) in the number of statements.
   public static func events(in content: GraphContent) -> [StatementRecord] {
     struct Event: Hashable {
+      var subject: Int
       var document: Int
       var sentence: Int
       var number: Int
@@ -84,7 +99,10 @@ public struct StatementRecord: Sendable, Equatable {
     var places: [Event: Int] = [:]
     for statement in content.statements {
       let event = statement.evidence.flatMap { evidence in
-        evidence.event.map { Event(document: evidence.document, sentence: evidence.sentence, number: $0) }
+        evidence.event.map {
+          Event(
+            subject: statement.subject, document: evidence.document, sentence: evidence.sentence, number: $0)
+        }
       }
       if let event, let place = places[event],
         content.predicates[statement.predicate].role != nil || records[place].object == nil
@@ -108,10 +126,7 @@ public struct StatementRecord: Sendable, Equatable {
     if let evidence = statement.evidence {
       let document = content.documents[evidence.document]
       take(evidence, of: document.id, sentences: document.sentences)
-      adjuncts = evidence.adjuncts.map { range in
-        String(decoding: document.text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
-          .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      }
+      adjuncts = evidence.adjuncts.map { Self.words(document.text, $0) }
     }
     add(statement, in: content)
   }
@@ -132,18 +147,26 @@ public struct StatementRecord: Sendable, Equatable {
       predicateRange = statement.evidence?.predicate
     }
     take(object.name, object.type, in: predicate.role, at: statement.evidence?.object)
-    // A quality is part of the predicate in the graph, for it is no node.
-    if object.isNothing, rules.contains("quality"), let space = self.predicate.firstIndex(of: " ") {
-      self.object = String(self.predicate[self.predicate.index(after: space)...])
-      objectType = "Quality"
-      self.predicate = String(self.predicate[..<space])
+    if predicate.role == nil { takeQuality() }
+  }
+
+  /// The type of the object of `is ready`.
+  public static let qualityType = "Quality"
+
+  /// A quality is part of the predicate in the graph, for it is no node.
+  private mutating func takeQuality() {
+    guard object == nil, rules.contains("quality"), let space = predicate.utf8.firstIndex(of: UInt8(ascii: " ")) else {
+      return
     }
+    object = String(predicate[predicate.utf8.index(after: space)...])
+    objectType = Self.qualityType
+    predicate = String(predicate[..<space])
   }
 
   private mutating func take(_ name: String, _ type: String, in role: String?, at range: Range<UInt32>?) {
     if let role {
       roles.append(Role(role: role, name: name, type: type, range: range))
-    } else if !name.isEmpty {
+    } else if GraphContent.Entity(name: name, type: type) != .nothing {
       object = name
       objectType = type
       objectRange = range

@@ -29,8 +29,9 @@ public struct NTriplesExporter: GraphExporter {
       var described: Set<EntityID> = []
       var wordings: Set<PredicateID> = []
       var claims = 0
+      let nothing = graph.nothing
       func describe(_ id: EntityID) throws(Failure) {
-        guard described.insert(id).inserted else { return }
+        guard id != nothing, described.insert(id).inserted else { return }
         let subject = RDFTerm.entity(id, in: graph)
         try output.append("\(subject) \(RDFTerm.type) \(RDFTerm.iri("type", graph.type(of: id))) .\n")
         try output.append("\(subject) \(RDFTerm.label) \(RDFTerm.literal(graph.name(of: id))) .\n")
@@ -56,7 +57,8 @@ public struct NTriplesExporter: GraphExporter {
           }
         }
         let triple = [
-          RDFTerm.entity(edge.subject, in: graph), RDFTerm.predicate(predicate), RDFTerm.entity(edge.object, in: graph),
+          RDFTerm.entity(edge.subject, in: graph), RDFTerm.predicate(predicate),
+          edge.object == nothing ? RDFTerm.nothing : RDFTerm.entity(edge.object, in: graph),
         ]
         if isAsserted { try output.append(triple.joined(separator: " ") + " .\n") }
         if provenance == .reified {
@@ -80,6 +82,7 @@ public struct NTriplesExporter: GraphExporter {
       property("polarity", RDFTerm.literal(edge.polarity.symbol)),
       property("modality", RDFTerm.literal(edge.modality.name)),
     ]
+    if let role = graph.predicate(edge.predicate).role { lines.append(property("role", RDFTerm.literal(role))) }
     if let attribution = edge.attribution {
       lines.append(property("attribution", RDFTerm.entity(attribution, in: graph)))
     }
@@ -87,12 +90,14 @@ public struct NTriplesExporter: GraphExporter {
       let proof = "\(node)v\(number)"
       let document = graph.document(evidence.document)
       lines.append(property("evidence", proof))
-      let values = [
+      let values: [(name: String, term: String?)] = [
         ("document", RDFTerm.iri("document", document.name)), ("sentence", RDFTerm.integer(evidence.sentence + 1)),
         ("confidence", RDFTerm.decimal(Hundredths.text(evidence.confidence))),
+        ("event", evidence.event.map { RDFTerm.integer($0) }), ("office", evidence.office.map { RDFTerm.literal($0) }),
+        ("wording", evidence.wording.map { RDFTerm.literal($0) }),
         ("text", RDFTerm.literal(graph.sentence(evidence.sentence, of: evidence.document) ?? "")),
       ]
-      lines += values.map { "\(proof) \(RDFTerm.iri("property", $0.0)) \($0.1)" }
+      for case (let name, let term?) in values { lines.append("\(proof) \(RDFTerm.iri("property", name)) \(term)") }
     }
     return lines
   }

@@ -6,6 +6,8 @@ enum RDFTerm {
   static let label = "<http://www.w3.org/2000/01/rdf-schema#label>"
   static let alternativeLabel = "<http://www.w3.org/2004/02/skos/core#altLabel>"
 
+  /// In the place of the object of an event that has none.
+  static let nothing = rdf("nil")
   static let closeMatch = "<http://www.w3.org/2004/02/skos/core#closeMatch>"
 
   /// An IRI of elsewhere; what may not stand in one is percent-encoded.

@@ -5,7 +5,7 @@ public import GraphModel
 public struct TableExporter: GraphExporter {
   static let columns = [
     "subject", "predicate", "object", "subject_type", "object_type", "relation", "polarity", "modality", "attribution",
-    "support", "confidence", "first_date", "last_date", "edge",
+    "support", "confidence", "first_date", "last_date", "edge", "role",
   ]
 
   private let text: TableText
@@ -26,6 +26,7 @@ public struct TableExporter: GraphExporter {
           edge.attribution.map { graph.name(of: $0) } ?? "", "\(edge.support)",
           edge.support == 0 ? "" : Hundredths.text(edge.confidence),
           edge.firstDate ?? "", edge.lastDate ?? "", "e\(edge.id.rawValue)",
+          predicate.role ?? "",
         ]
         try output.append(text.row(values) + "\n")
       }

@@ -1,9 +1,14 @@
 internal import Bytes
+internal import GraphModel
 
 extension StatementRow {
-  /// The statements on a line of JSON Lines, as `tercet extract` and `tercet export` write them: one for the object of
-  /// the event and one for every role, whose predicate ends in the role; none for an event that has neither.
-  static func rows(jsonLine line: ArraySlice<UInt8>) throws(ImportProblem) -> [StatementRow] {
+  /// The statements of the event on a line of JSON Lines, as `tercet extract` and `tercet export` write them: one of its
+  /// object, unless it has roles alone, and one of each role.
+  ///
+  /// - Parameter relations: the predicate of each relation of the schema, by its name there.
+  static func rows(
+    jsonLine line: ArraySlice<UInt8>, _ relations: [String: GraphContent.Predicate]
+  ) throws(ImportProblem) -> [StatementRow] {
     guard String(validating: line, as: UTF8.self) != nil else { throw ImportProblem("the line is not UTF-8") }
     let object: JSONLine
     do throws(JSONLine.Problem) { object = try JSONLine(line) } catch { throw ImportProblem(error.text) }
@@ -17,11 +22,11 @@ extension StatementRow {
       if value.isEmpty { throw ImportProblem("expected a text \"\(name)\"") }
       return value
     }
-    let roles = object.objects["roles"] ?? []
-    // A line without both is none of ours, but an event may have no object.
-    let isEvent = object.others.contains("roles")
-    let end = isEvent ? try text("object") : try required("object")
-    var row = StatementRow(try required("subject"), try required("predicate"), end)
+    let roles = object.lists["roles"] ?? []
+    // Only a line that names its roles may have no object.
+    let needsObject = object.lists["roles"] == nil && !object.others.contains("roles")
+    var row = StatementRow(
+      try required("subject"), try required("predicate"), needsObject ? try required("object") : try text("object"))
     row.subjectType = try text("subject_type")
     row.objectType = try text("object_type")
     row.relation = try text("relation")
@@ -30,17 +35,26 @@ extension StatementRow {
     if let polarity = object.strings["polarity"] { try row.setPolarity(polarity) }
     if let modality = object.strings["modality"] { try row.setModality(modality) }
     let isQuality = row.objectType.elementsEqual("Quality".utf8)
-    var rows = end.isEmpty || isQuality ? [] : [row]
+    if isQuality {
+      row.predicate = row.predicate + Array(" ".utf8) + row.object
+      (row.object, row.objectType) = ([], [])
+    }
+    // Beside a relation stand the words of the text.
+    if let known = relations[String(decoding: row.relation, as: UTF8.self)] {
+      row.predicate = Array(known.name.utf8)[...]
+    }
+    var rows = row.object.isEmpty && !isQuality && !roles.isEmpty ? [] : [row]
     for role in roles {
       guard let name = role["role"], let filler = role["name"], !name.isEmpty, !filler.isEmpty else {
-        throw ImportProblem("expected a \"role\" and a \"name\" in every one of \"roles\"")
+        throw ImportProblem("expected texts \"role\" and \"name\" in \"roles\"")
       }
-      var other = row
-      other.predicate = row.predicate + [UInt8(ascii: " ")] + Array(name.utf8)
-      other.object = Array(filler.utf8)[...]
-      other.objectType = Array(role["type", default: ""].utf8)[...]
-      other.relation = []
-      rows.append(other)
+      var statement = row
+      statement.predicate = row.predicate + Array(" \(name)".utf8)
+      statement.role = Array(name.utf8)[...]
+      statement.relation = []
+      statement.object = Array(filler.utf8)[...]
+      statement.objectType = Array((role["type"] ?? "").utf8)[...]
+      rows.append(statement)
     }
     return rows
   }

@@ -11,6 +11,8 @@ struct StatementRow {
   var objectType: ArraySlice<UInt8> = []
   /// Of the schema.
   var relation: ArraySlice<UInt8> = []
+  /// The preposition of the object, which is then no direct one.
+  var role: ArraySlice<UInt8> = []
   /// Who says so, by name.
   var attribution: ArraySlice<UInt8> = []
   private(set) var polarity = Polarity.affirmed

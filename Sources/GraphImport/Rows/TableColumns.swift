@@ -6,6 +6,7 @@ struct TableColumns {
   private var subjectType: Int?
   private var objectType: Int?
   private var relation: Int?
+  private var role: Int?
   private var polarity: Int?
   private var modality: Int?
   private var attribution: Int?
@@ -29,6 +30,7 @@ struct TableColumns {
     subjectType = names.firstIndex(of: "subject_type")
     objectType = names.firstIndex(of: "object_type")
     relation = names.firstIndex(of: "relation")
+    role = names.firstIndex(of: "role")
     polarity = names.firstIndex(of: "polarity")
     modality = names.firstIndex(of: "modality")
     attribution = names.firstIndex(of: "attribution")
@@ -49,7 +51,9 @@ struct TableColumns {
         "expected \(count) fields with a tab between, found \(Self.fieldCount(of: line))"
           + (count == 3 ? "; a head line has to begin with subject, predicate and object" : ""))
     }
-    guard !fields[subject].isEmpty, !fields[predicate].isEmpty, !fields[object].isEmpty else {
+    // An event without object, in a table that knows of events.
+    let mayLackObject = role.map { fields[$0].isEmpty } ?? false
+    guard !fields[subject].isEmpty, !fields[predicate].isEmpty, !fields[object].isEmpty || mayLackObject else {
       throw ImportProblem("expected subject, predicate and object, found an empty field")
     }
     guard String(validating: line, as: UTF8.self) != nil else { throw ImportProblem("the line is not UTF-8") }
@@ -58,6 +62,7 @@ struct TableColumns {
     row.subjectType = text(subjectType)
     row.objectType = text(objectType)
     row.relation = text(relation)
+    row.role = text(role)
     row.attribution = text(attribution)
     if let polarity { try row.setPolarity(String(decoding: fields[polarity], as: UTF8.self)) }
     if let modality { try row.setModality(String(decoding: fields[modality], as: UTF8.self)) }

@@ -24,6 +24,14 @@ extension GraphContent {
       guard evidence.rules.count <= Evidence.mostRules else {
         throw .invalidContent(detail: "statement \(row) has \(evidence.rules.count) rules")
       }
+      guard evidence.adjuncts.count <= Evidence.mostAdjuncts else {
+        throw .invalidContent(
+          detail:
+            "statement \(row) has \(evidence.adjuncts.count) adjuncts; at most \(Evidence.mostAdjuncts) are possible")
+      }
+      guard (0..<Evidence.mostEvents).contains(evidence.event ?? 0) else {
+        throw .invalidContent(detail: "statement \(row) is of event \(evidence.event ?? 0) of its sentence")
+      }
       guard evidence.confidence <= 100 else {
         throw .invalidContent(detail: "statement \(row) has a confidence of \(evidence.confidence) hundredths")
       }
@@ -50,7 +58,9 @@ extension GraphContent {
       try Self.validate([entity.name, entity.type])
       for alias in entity.aliases { try Self.validate([alias.name, alias.rule]) }
     }
-    for predicate in predicates { try Self.validate([predicate.name, predicate.relation, predicate.inverse]) }
+    for predicate in predicates {
+      try Self.validate([predicate.name, predicate.role, predicate.relation, predicate.inverse])
+    }
     for document in documents { try Self.validate([document.id, document.title, document.date, document.source]) }
     for case .some(let evidence) in statements.lazy.map(\.evidence) {
       try Self.validate(
@@ -70,6 +80,11 @@ extension GraphContent {
 extension GraphContent.Evidence {
   /// How many rules may have fired for one statement: several times what there are.
   package static let mostRules = 1 << 10
+  /// How many adjuncts one statement may have: several times what sentences have, and so few that a block of evidence,
+  /// whose rows may take no bits at all, stays small.
+  package static let mostAdjuncts = 64
+  /// How many events a sentence may have: more than a text of 32 MiB has words.
+  package static let mostEvents = 1 << 26
 }
 
 extension GraphContent.Document {

@@ -22,7 +22,7 @@ public struct GraphContent: Sendable, Equatable {
     public static let nothing = Entity(name: "", type: "Nothing")
 
     /// Whether it is ``nothing``.
-    public var isNothing: Bool { name.isEmpty }
+    public var isNothing: Bool { name.isEmpty && type == Self.nothing.type }
 
     public init(name: String, type: String, aliases: [Alias] = []) {
       self.name = name

@@ -1,5 +1,18 @@
 // In terms of the other functions, for graphs that have nothing faster.
 extension GraphView {
+  /// The entity that stands for the object of events without one (``GraphContent/Entity/nothing``); nil when every
+  /// event of the graph has an object. Entities without a name have the first numbers.
+  ///
+  /// - Complexity: O(1): the entities without a name are looked at, one a type.
+  public var nothing: EntityID? {
+    for number in 0..<UInt32(entityCount) {
+      let entity = EntityID(number)
+      guard name(of: entity).isEmpty else { return nil }
+      if type(of: entity) == GraphContent.Entity.nothing.type { return entity }
+    }
+    return nil
+  }
+
   /// Appends the UTF-8 of the canonical name.
   public func appendName(of entity: EntityID, to buffer: inout [UInt8]) {
     buffer.append(contentsOf: name(of: entity).utf8)

@@ -135,9 +135,11 @@ extension StoredGraph {
   private func append(_ change: GraphChange, to path: String) throws(StoreError) {
     if let damage { throw damage }
     if change.isEmpty { return }
-    // Behind a store of an older version nothing may stand.
+    // What is put behind a store its readers have to know, whose version cannot be raised in place.
     guard base.formatVersion == StoreFormat.version else {
-      let changed = try ChangedGraph(base, change)
+      var all = GraphChange(all: journal.changes[...])
+      all.append(change)
+      let changed = try ChangedGraph(base, all)
       return try GraphWriter.write(GraphContent(of: changed), to: path, inPlaceOf: replaced)
     }
     do {

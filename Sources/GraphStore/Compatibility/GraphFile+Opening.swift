@@ -6,8 +6,8 @@ extension GraphFile {
   /// Opens the store at `path`.
   ///
   /// - Throws: when the file cannot be read, is no store, of a newer version, cut short or visibly damaged.
-  /// - Complexity: O(1), but for the checksum of the page table: 1 byte in 1024 of the file. A store of an older
-  ///   version is read as a whole.
+  /// - Complexity: O(1), but for the checksum of the page table: 1 byte in 1024 of the file. A store of
+  ///   version 1 is read as a whole.
   public convenience init(path: String) throws(StoreError) {
     do {
       try self.init(reading: MappedFile(path: path).bytes, place: path)
@@ -32,7 +32,7 @@ extension GraphFile {
   convenience init(reading bytes: ByteView, place: String?) throws(BytesError) {
     let file = try Container(
       bytes, magic: StoreFormat.magic, newestVersion: StoreFormat.version, place: place)
-    if file.version == StoreFormat.version {
+    if file.version >= StoreFormat.oldestInPlace {
       try self.init(file)
     } else {
       try self.init(Self.translated(file), translatedFrom: file)

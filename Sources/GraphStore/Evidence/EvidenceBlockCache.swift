@@ -58,7 +58,10 @@ final class EvidenceBlockCache: @unchecked Sendable {
     let content = section.bytes(tables).flatMap {
       unsafe unpacker.withUnpacked($0, atMost: FrequencyTables.longestEncoding) { unsafe Array($0) }
     }
-    let read = content.flatMap { FrequencyTables(ByteView(copying: $0), contextLimit: contextLimit) }
+    let read = content.flatMap {
+      FrequencyTables(
+        ByteView(copying: $0), contextLimit: contextLimit, fields: EvidenceField.all(hasEvents: model.hasEvents))
+    }
     if read == nil { section.recordDamage("the frequencies of the evidence") }
     return read
   }

@@ -3,6 +3,17 @@ enum EvidenceField: Int, CaseIterable, Sendable {
   case sentence, nearby, distance
   case rules, confidence, time, place, quantity
   case spans, ordinal, predicateStart, subjectGap, objectGap, subjectLength, predicateLength, objectLength
+  case event, office, wording, adjuncts, adjunctGap, adjunctLength
+
+  /// Those that a store has.
+  ///
+  /// - Parameter hasEvents: false for versions that know of no events.
+  static func all(hasEvents: Bool) -> ArraySlice<EvidenceField> {
+    hasEvents ? allCases[...] : allCases.prefix { $0 != .event }
+  }
+
+  /// Whether the number of the predicate is its context.
+  var dependsOnPredicate: Bool { self == .rules || self == .office || self == .wording }
 }
 
 /// Takes the symbols of rows in order: counts them, writes them, or reads them. ``EvidenceModel`` is written once for

@@ -13,13 +13,25 @@ struct EvidenceModel: Sendable {
   let timeWidth: Int
   let placeWidth: Int
   let quantityWidth: Int
+  let officeWidth: Int
+  let wordingWidth: Int
+  /// Whether rows tell of events.
+  let hasEvents: Bool
 
-  init(sentences: Int, times: Int, places: Int, quantities: Int) {
+  /// - Parameters:
+  ///   - times: how many there are in the list of times; likewise the others.
+  ///   - hasEvents: false for versions that know of no events.
+  init(
+    sentences: Int, times: Int, places: Int, quantities: Int, offices: Int, wordings: Int, hasEvents: Bool = true
+  ) {
     func width(_ count: Int) -> Int { Int.bitWidth - max(count - 1, 0).leadingZeroBitCount }
     sentenceWidth = width(sentences)
     timeWidth = width(times)
     placeWidth = width(places)
     quantityWidth = width(quantities)
+    officeWidth = width(offices)
+    wordingWidth = width(wordings)
+    self.hasEvents = hasEvents
   }
 
   /// No context is this high in a store of so many predicates.
@@ -75,6 +87,15 @@ struct EvidenceModel: Sendable {
     coder.symbol(.spans, context: 2 * rules + (reference == nil ? 0 : 1), &choice)
     row.spans.choice = choice
     Self.codeSpans(&row.spans, rules, &coder)
+    if hasEvents {
+      Self.codeEvent(&row, reference, &coder)
+      codeWord(.office, officeWidth, &row.office, reference?.office ?? 0, predicate: setting.predicate, &coder)
+      codeWord(.wording, wordingWidth, &row.wording, reference?.wording ?? 0, predicate: setting.predicate, &coder)
+      let isOfReference = row.event >= 0 && row.event == reference?.event
+      Self.codeAdjuncts(
+        &row.adjuncts, reference?.adjuncts ?? AdjunctForm(),
+        context: 3 * rules + (reference == nil ? 0 : isOfReference ? 2 : 1), &coder)
+    }
     rows[number] = row
   }
 

@@ -13,6 +13,12 @@ struct EvidenceRow: Sendable, Equatable {
   /// ``objectName`` when it says what the object is called.
   var quantity = 0
   var spans = SpanForm()
+  /// Number of the event in its sentence; -1 for none.
+  var event = -1
+  /// Ranks in the lists of strings that the section has for each of them, plus 1; 0 for nothing.
+  var office = 0
+  var wording = 0
+  var adjuncts = AdjunctForm()
 
   static let objectName = -1
 }

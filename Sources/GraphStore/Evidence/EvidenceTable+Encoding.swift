@@ -24,30 +24,44 @@ extension EvidenceTable {
       /// Whether the quantity is the name of the object.
       var quantityIsObject: Bool
       var spans: EvidenceSpans
+      var event: Int?
+      var office: Int?
+      var wording: Int?
+      /// Counted from the start of the sentence.
+      var adjuncts: [Range<Int>]
     }
 
     private let ruleSets: [[Int]]
     private let times: StringRanks
     private let places: StringRanks
     private let quantities: StringRanks
+    private let offices: FrequentStrings
+    private let wordings: FrequentStrings
     private let model: EvidenceModel
 
     /// - Parameters:
-    ///   - times: numbers of the strings that rows have for their time; likewise the others.
+    ///   - times: numbers of the strings that rows have for their time, one a row; likewise the others.
     ///   - sentences: how many there are.
-    init(ruleSets: [[Int]], times: [Int], places: [Int], quantities: [Int], sentences: Int) {
+    init(
+      ruleSets: [[Int]], times: [Int], places: [Int], quantities: [Int], offices: [Int], wordings: [Int],
+      sentences: Int
+    ) {
       self.ruleSets = ruleSets
       self.times = StringRanks(times)
       self.places = StringRanks(places)
       self.quantities = StringRanks(quantities)
+      self.offices = FrequentStrings(offices)
+      self.wordings = FrequentStrings(wordings)
       model = EvidenceModel(
         sentences: sentences, times: self.times.numbers.count, places: self.places.numbers.count,
-        quantities: self.quantities.numbers.count)
+        quantities: self.quantities.numbers.count, offices: self.offices.numbers.count,
+        wordings: self.wordings.numbers.count)
     }
 
     /// The section of a store without evidence.
     static var withoutRows: EncodedSection {
-      Encoder(ruleSets: [], times: [], places: [], quantities: [], sentences: 0).encoded(rowCounts: [])
+      Encoder(ruleSets: [], times: [], places: [], quantities: [], offices: [], wordings: [], sentences: 0)
+        .encoded(rowCounts: [])
     }
 
     /// Adds the next row.
@@ -66,6 +80,10 @@ extension EvidenceTable {
       form.place = places.rank(row.place)
       form.quantity = row.quantityIsObject ? EvidenceRow.objectName : quantities.rank(row.quantity)
       form.spans = SpanForm(row.spans, in: scene, reference: reference.map { subjects[$0] })
+      form.event = row.event ?? -1
+      form.office = offices.rank(row.office)
+      form.wording = wordings.rank(row.wording)
+      form.adjuncts = AdjunctForm(row.adjuncts, in: scene.sentence)
       recent.add(row.sentence, row: subjects.count)
       subjects.append(row.spans.subject)
       rows.append(form)
@@ -92,6 +110,7 @@ extension EvidenceTable {
       MonotoneArray.encode(ruleSets.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }, into: &head)
       PackedArray.encode(ruleSets.flatMap { $0.map(UInt64.init) }, into: &head)
       for list in [times, places, quantities] { MonotoneArray.encode(list.numbers, into: &head) }
+      for list in [offices, wordings] { PackedArray.encode(list.numbers.map(UInt64.init), into: &head) }
       MonotoneArray.encode(offsets, into: &head)
       return Self.section(head.bytes, tables: tableBytes, blocks)
     }
@@ -134,5 +153,21 @@ private struct StringRanks {
   }
 
   /// One more than the place of `number`; 0 for nil.
+  func rank(_ number: Int?) -> Int { number.flatMap { ranks[$0] }.map { $0 + 1 } ?? 0 }
+}
+
+/// The numbers of the strings that a column has, the most frequent first, and the rank of each.
+private struct FrequentStrings {
+  let numbers: [Int]
+  private let ranks: [Int: Int]
+
+  init(_ all: [Int]) {
+    var counts: [Int: Int] = [:]
+    for number in all { counts[number, default: 0] += 1 }
+    numbers = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    ranks = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
+  }
+
+  /// One more than the rank of `number`; 0 for nil.
   func rank(_ number: Int?) -> Int { number.flatMap { ranks[$0] }.map { $0 + 1 } ?? 0 }
 }

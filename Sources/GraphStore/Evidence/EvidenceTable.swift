@@ -7,6 +7,8 @@ internal import Succinct
 struct EvidenceTable: Sendable {
   let section: PagedView
   let rowCount: Int
+  /// False in a store of a version that knows of no events.
+  let hasEvents: Bool
   let starts: EvidenceStarts
   private let ruleSetStart: MonotoneArray
   /// Numbers in the table of strings.
@@ -15,13 +17,17 @@ struct EvidenceTable: Sendable {
   private let times: MonotoneArray
   private let places: MonotoneArray
   private let quantities: MonotoneArray
+  /// The same, the most frequent first; nil in a store of a version that knows of no events.
+  private let offices: PackedArray?
+  private let wordings: PackedArray?
   private let offsets: MonotoneArray
   private let firstBlock: Int
   private let cache: EvidenceBlockCache
 
-  init(_ section: PagedView, counts: StoreCounts) throws(BytesError) {
+  init(_ section: PagedView, counts: StoreCounts, hasEvents: Bool) throws(BytesError) {
     var offset = 0
     self.section = section
+    self.hasEvents = hasEvents
     starts = try EvidenceStarts(section, at: &offset, edges: counts.edges, rows: counts.evidence)
     rowCount = counts.evidence
     ruleSetStart = try MonotoneArray(section, at: &offset)
@@ -29,6 +35,8 @@ struct EvidenceTable: Sendable {
     times = try MonotoneArray(section, at: &offset)
     places = try MonotoneArray(section, at: &offset)
     quantities = try MonotoneArray(section, at: &offset)
+    offices = hasEvents ? try PackedArray(section, at: &offset) : nil
+    wordings = hasEvents ? try PackedArray(section, at: &offset) : nil
     offsets = try MonotoneArray(section, at: &offset)
     let blocks = (rowCount + EvidenceModel.blockLength - 1) / EvidenceModel.blockLength
     // Each block has at least its state, which bounds the number of rows by the size of the file.
@@ -39,7 +47,8 @@ struct EvidenceTable: Sendable {
     let frame = offset + 8..<offset + 8 + Int(tables)
     firstBlock = frame.upperBound
     let model = EvidenceModel(
-      sentences: counts.sentences, times: times.count, places: places.count, quantities: quantities.count)
+      sentences: counts.sentences, times: times.count, places: places.count, quantities: quantities.count,
+      offices: offices?.count ?? 0, wordings: wordings?.count ?? 0, hasEvents: hasEvents)
     cache = EvidenceBlockCache(
       section: section, tables: frame, contextLimit: EvidenceModel.contextLimit(predicates: counts.predicates),
       model: model, blocks: blocks)
@@ -85,6 +94,20 @@ struct EvidenceTable: Sendable {
   /// Nil also when it is the name of the object.
   func quantity(_ row: EvidenceRow) -> Int? {
     row.quantity == EvidenceRow.objectName ? nil : string(row.quantity, quantities)
+  }
+
+  /// Nil for none.
+  func office(_ row: EvidenceRow) -> Int? { word(row.office, offices) }
+  /// Nil for none.
+  func wording(_ row: EvidenceRow) -> Int? { word(row.wording, wordings) }
+
+  private func word(_ rank: Int, _ list: PackedArray?) -> Int? {
+    guard rank != 0 else { return nil }
+    guard let list, rank > 0, rank <= list.count else {
+      section.recordDamage("string \(rank) of \(list?.count ?? 0)")
+      return nil
+    }
+    return Int(list[rank - 1])
   }
 
   private func string(_ place: Int, _ list: MonotoneArray) -> Int? {

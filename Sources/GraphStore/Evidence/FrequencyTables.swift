@@ -58,15 +58,18 @@ struct FrequencyTables: Sendable {
 
   /// Reads tables as ``FrequencyCounts/encode(_:)`` writes them; nil when they are damaged.
   ///
-  /// - Parameter contextLimit: no context is this high.
-  init?(_ bytes: ByteView, contextLimit: Int) {
+  /// - Parameters:
+  ///   - contextLimit: no context is this high.
+  ///   - fields: those that have tables.
+  init?(_ bytes: ByteView, contextLimit: Int, fields: ArraySlice<EvidenceField> = EvidenceField.allCases[...]) {
     var reader = ByteReader(bytes)
-    for field in EvidenceField.allCases {
+    for field in fields {
       guard let tables = reader.readVarint() else { return nil }
       var context = -1
       // Every table takes bytes, which bounds the loop.
       for _ in 0..<tables {
-        let limit = field == .rules ? contextLimit : min(contextLimit, EvidenceModel.contextLimit(predicates: 0))
+        let limit =
+          field.dependsOnPredicate ? contextLimit : min(contextLimit, EvidenceModel.contextLimit(predicates: 0))
         guard let step = reader.readVarint(), step < UInt64(limit), context + 1 + Int(step) < limit,
           let table = Self.readTable(&reader), !table.isEmpty
         else { return nil }

@@ -3,6 +3,14 @@ struct EvidenceSpans: Equatable {
   var subject: Range<Int>
   var predicate: Range<Int>
   var object: Range<Int>
+
+  /// The same in bytes, of ranges counted in words; nil when there are no such words.
+  func bytes(in sentence: SentenceWords) -> EvidenceSpans? {
+    guard let subject = sentence.bytes(of: subject), let predicate = sentence.bytes(of: predicate),
+      let object = sentence.bytes(of: object)
+    else { return nil }
+    return EvidenceSpans(subject: subject, predicate: predicate, object: object)
+  }
 }
 
 /// A sentence and what the two ends of an edge are called.
@@ -10,6 +18,8 @@ struct SpanScene {
   let sentence: SentenceWords
   let subjectName: [UInt8]
   let objectName: [UInt8]
+  /// Whether the object is nothing, which stands behind the predicate.
+  var objectIsNothing = false
 }
 
 extension SpanForm {
@@ -18,6 +28,11 @@ extension SpanForm {
   /// - Parameter reference: the subject's range in the row referred to; nil when there is no such row.
   init(_ spans: EvidenceSpans, in scene: SpanScene, reference: Range<Int>?) {
     self.init()
+    // Nothing has no words: told as the predicate, it leaves the others to be counted in words.
+    let end = spans.predicate.upperBound
+    let isBehind = scene.objectIsNothing && spans.object == end..<end
+    var spans = spans
+    if isBehind { spans.object = spans.predicate }
     if let place = scene.sentence.places(of: scene.subjectName).firstIndex(of: spans.subject) {
       subject = place == 0 ? .firstName : .laterName
       subjectOrdinal = place
@@ -28,7 +43,13 @@ extension SpanForm {
       object = place == 0 ? .firstName : .laterName
       objectOrdinal = place
     }
-    predicate = spans.predicate == spans.subject ? .subject : spans.predicate == spans.object ? .object : .itsOwn
+    if isBehind {
+      predicate = .object
+    } else if spans.predicate == spans.subject {
+      predicate = .subject
+    } else if spans.predicate == spans.object, !scene.objectIsNothing {
+      predicate = .object
+    }
     var places = spans
     if let subject = scene.sentence.words(in: spans.subject), let predicate = scene.sentence.words(in: spans.predicate),
       let object = scene.sentence.words(in: spans.object)
@@ -79,11 +100,12 @@ extension SpanForm {
       let start = predicate.upperBound + objectGap
       object = self.predicate == .object ? predicate : start..<start + objectLength
     }
-    guard isOnWords else { return EvidenceSpans(subject: subject, predicate: predicate, object: object) }
-    guard let subject = scene.sentence.bytes(of: subject), let predicate = scene.sentence.bytes(of: predicate),
-      let object = scene.sentence.bytes(of: object)
-    else { return nil }
-    return EvidenceSpans(subject: subject, predicate: predicate, object: object)
+    var spans: EvidenceSpans? = EvidenceSpans(subject: subject, predicate: predicate, object: object)
+    if isOnWords { spans = spans?.bytes(in: scene.sentence) }
+    if scene.objectIsNothing, self.object == .told, self.predicate == .object, let end = spans?.predicate.upperBound {
+      spans?.object = end..<end
+    }
+    return spans
   }
 
   /// The subject in the units of this form; 0..<0 when it is told, nil when it should be known and is not.

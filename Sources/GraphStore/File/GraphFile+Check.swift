@@ -126,7 +126,7 @@ extension GraphFile {
       let evidence = evidence(of: edge.id)
       for piece in evidence {
         let length = documents.textRange(Int(piece.document.rawValue)).count
-        let ends = [piece.subject, piece.predicate, piece.object].map { Int($0.upperBound) }
+        let ends = ([piece.subject, piece.predicate, piece.object] + piece.adjuncts).map { Int($0.upperBound) }
         try require(
           ends.allSatisfy { $0 <= length } && piece.confidence <= 100
             && documents.sentences(of: Int(piece.document.rawValue)).count > piece.sentence,

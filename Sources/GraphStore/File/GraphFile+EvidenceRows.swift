@@ -39,6 +39,8 @@ extension GraphFile {
     let sentence = SentenceWords(texts.bytes(whole.prefix(SentenceWords.lengthLimit)))
     let spans = spans(rows, of: edge, row: row, in: sentence)
     let base = whole.lowerBound - documents.textRange(document).lowerBound
+    let adjuncts = form.adjuncts.ranges(in: sentence)
+    if adjuncts == nil { evidenceTable.section.recordDamage("the adjuncts of evidence \(row)") }
     func range(_ range: Range<Int>?) -> Range<UInt32> {
       guard let range, let start = UInt32(exactly: base + range.lowerBound),
         let end = UInt32(exactly: base + range.upperBound)
@@ -55,7 +57,10 @@ extension GraphFile {
       time: evidenceTable.time(form).map { sharedStrings[$0] },
       place: evidenceTable.place(form).map { sharedStrings[$0] },
       quantity: form.quantity == EvidenceRow.objectName
-        ? names[edges.object(ofEdge: edge)] : evidenceTable.quantity(form).map { sharedStrings[$0] })
+        ? names[edges.object(ofEdge: edge)] : evidenceTable.quantity(form).map { sharedStrings[$0] },
+      event: form.event < 0 ? nil : form.event, office: evidenceTable.office(form).map { sharedStrings[$0] },
+      wording: evidenceTable.wording(form).map { sharedStrings[$0] },
+      adjuncts: (adjuncts ?? []).map { range($0) })
   }
 
   /// The ranges of the last of `rows` in their sentence; nil when they cannot be had.
@@ -71,8 +76,10 @@ extension GraphFile {
       reference = spans(rows[...form.reference], of: edge, row: referredTo, in: sentence)?.subject
     }
     let subject = edges.subject(ofRun: edges.run(ofEdge: edge))
+    let objectName = names.bytes(edges.object(ofEdge: edge))
     let scene = SpanScene(
-      sentence: sentence, subjectName: names.bytes(subject), objectName: names.bytes(edges.object(ofEdge: edge)))
+      sentence: sentence, subjectName: names.bytes(subject), objectName: objectName,
+      objectIsNothing: objectName.isEmpty && evidenceTable.hasEvents)
     return form.spans.spans(in: scene, reference: reference)
   }
 

@@ -45,7 +45,8 @@ extension GraphFile {
   public func predicate(_ id: PredicateID) -> GraphContent.Predicate {
     let row = predicateTable.row(Int(id.rawValue))
     return GraphContent.Predicate(
-      name: sharedStrings[row.name], relation: optionalString(row.relation), inverse: optionalString(row.inverse),
+      name: sharedStrings[row.name], role: optionalString(row.role), relation: optionalString(row.relation),
+      inverse: optionalString(row.inverse),
       isSymmetric: row.isSymmetric)
   }
 

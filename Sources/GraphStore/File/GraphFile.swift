@@ -13,7 +13,7 @@ internal import Synchronization
 ///     print(store.entityCount, store.edgeCount, store.formatVersion)
 ///     try store.check()
 public final class GraphFile: GraphView {
-  /// As it stands on disk; the same as ``container`` unless it is of an older version.
+  /// As it stands on disk; the same as ``container`` unless it was translated.
   private let file: Container
   let container: Container
   let pages: PageGuard
@@ -37,10 +37,11 @@ public final class GraphFile: GraphView {
   private let readDecisions = Mutex<[NamingDecision]?>(nil)
 
   /// - Parameters:
-  ///   - container: of the newest version.
+  ///   - container: of a version that is read where it lies.
   ///   - file: what it was translated from; nil when it stands on the disk as it is.
   init(_ container: Container, translatedFrom file: Container? = nil) throws(BytesError) {
     let sections = try StoreSections(container)
+    let hasEvents = container.version >= StoreFormat.firstWithEvents
     self.file = file ?? container
     self.container = container
     pages = sections.pages
@@ -50,13 +51,13 @@ public final class GraphFile: GraphView {
     names = try sections.strings(.names, count: counts.entities, order: .folded)
     types = try EntityTypeTable(sections[.types], counts: counts)
     aliasTable = try AliasTable(sections, counts: counts)
-    predicateTable = try PredicateTable(sections[.predicates], counts: counts)
+    predicateTable = try PredicateTable(sections[.predicates], counts: counts, hasRoles: hasEvents)
     symbols = try SymbolTable(sections[.symbols], predicateCount: counts.predicates)
     var offset = 0
     sources = try SourceTable(sections[.sources], at: &offset)
     edges = try EdgeLists(
       forward: sections[.forward], reverse: sections[.reverse], counts: counts, attributed: sources.count)
-    evidenceTable = try EvidenceTable(sections[.evidence], counts: counts)
+    evidenceTable = try EvidenceTable(sections[.evidence], counts: counts, hasEvents: hasEvents)
     documents = try DocumentTable(sections, counts: counts)
     texts = try TextBlocks(sections[.text])
     decisionSection = sections[.decisions]

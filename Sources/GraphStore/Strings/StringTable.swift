@@ -15,6 +15,7 @@ struct StringTable {
     }
     for predicate in content.predicates {
       add(predicate.name)
+      add(predicate.role)
       add(predicate.relation)
       add(predicate.inverse)
     }
@@ -29,6 +30,8 @@ struct StringTable {
       add(evidence.time)
       add(evidence.place)
       add(evidence.quantity)
+      add(evidence.office)
+      add(evidence.wording)
     }
     let sorted = all.sorted()
     strings = sorted.map(\.string)

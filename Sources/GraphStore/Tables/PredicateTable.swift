@@ -8,20 +8,26 @@ struct PredicateTable: Sendable {
   private let relations: PackedArray
   private let inverses: PackedArray
   private let symmetric: PackedArray
+  /// Nil in a store of a version that knows of no roles.
+  private let roles: PackedArray?
 
-  init(_ section: PagedView, counts: StoreCounts) throws(BytesError) {
+  init(_ section: PagedView, counts: StoreCounts, hasRoles: Bool) throws(BytesError) {
     var offset = 0
     names = try PackedArray(section, at: &offset)
     relations = try PackedArray(section, at: &offset)
     inverses = try PackedArray(section, at: &offset)
     symmetric = try PackedArray(section, at: &offset)
-    guard [names, relations, inverses, symmetric].allSatisfy({ $0.count == counts.predicates }) else {
+    roles = hasRoles ? try PackedArray(section, at: &offset) : nil
+    guard [names, relations, inverses, symmetric, roles ?? names].allSatisfy({ $0.count == counts.predicates }) else {
       throw section.damage("the predicates")
     }
   }
 
-  func row(_ predicate: Int) -> (name: Int, relation: UInt64, inverse: UInt64, isSymmetric: Bool) {
-    (Int(names[predicate]), relations[predicate], inverses[predicate], symmetric[predicate] == 1)
+  func row(_ predicate: Int) -> (name: Int, role: UInt64, relation: UInt64, inverse: UInt64, isSymmetric: Bool) {
+    (
+      Int(names[predicate]), roles?[predicate] ?? 0, relations[predicate], inverses[predicate],
+      symmetric[predicate] == 1
+    )
   }
 
   static func encode(_ predicates: [GraphContent.Predicate], _ strings: StringTable) -> [UInt8] {
@@ -30,6 +36,7 @@ struct PredicateTable: Sendable {
     PackedArray.encode(predicates.map { strings.optional($0.relation) }, into: &writer)
     PackedArray.encode(predicates.map { strings.optional($0.inverse) }, into: &writer)
     PackedArray.encode(predicates.map { $0.isSymmetric ? 1 : 0 } as [UInt8], into: &writer)
+    PackedArray.encode(predicates.map { strings.optional($0.role) }, into: &writer)
     return writer.bytes
   }
 }

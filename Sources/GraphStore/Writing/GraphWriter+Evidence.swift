@@ -18,7 +18,8 @@ extension GraphWriter {
     }
     var encoder = EvidenceTable.Encoder(
       ruleSets: ruleSets.all, times: numbers(evidence.map(\.time)), places: numbers(evidence.map(\.place)),
-      quantities: numbers(quantities), sentences: sentences)
+      quantities: numbers(quantities), offices: numbers(evidence.map(\.office)),
+      wordings: numbers(evidence.map(\.wording)), sentences: sentences)
     var rowCounts: [Int] = []
     for edge in edges.rows {
       var rows = 0
@@ -43,10 +44,12 @@ extension GraphWriter {
             quantity: quantityIsObject ? nil : evidence.quantity.map { strings[$0] },
             quantityIsObject: quantityIsObject,
             spans: EvidenceSpans(
-              subject: range(evidence.subject), predicate: range(evidence.predicate), object: range(evidence.object))),
+              subject: range(evidence.subject), predicate: range(evidence.predicate), object: range(evidence.object)),
+            event: evidence.event, office: evidence.office.map { strings[$0] },
+            wording: evidence.wording.map { strings[$0] }, adjuncts: evidence.adjuncts.map(range)),
           in: SpanScene(
             sentence: SentenceWords(text.prefix(SentenceWords.lengthLimit)), subjectName: subjectName,
-            objectName: objectName))
+            objectName: objectName, objectIsNothing: objectName.isEmpty))
       }
       rowCounts.append(rows)
     }

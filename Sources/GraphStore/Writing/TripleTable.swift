@@ -94,8 +94,17 @@ public struct TripleTable: Sendable {
     combine(GraphContent.Predicate(name: "", relation: relation), of: predicate)
   }
 
+  /// Says as what the object takes part in the event of a predicate, whose name ends in it.
+  ///
+  /// - Complexity: O(length of the names).
+  public mutating func setRole(_ role: String, of predicate: UInt32) {
+    combine(GraphContent.Predicate(name: "", role: role), of: predicate)
+  }
+
   /// Adds what `other` says beside its name.
-  mutating func combine(_ other: GraphContent.Predicate, of predicate: UInt32) {
+  ///
+  /// - Complexity: O(length of the names).
+  public mutating func combine(_ other: GraphContent.Predicate, of predicate: UInt32) {
     relations[predicate, default: GraphContent.Predicate(name: "")].combine(other)
   }
 

@@ -3,7 +3,7 @@ internal import GraphModel
 
 /// A small store with a change behind it. Targets run from the root of the repository.
 enum GoldenStore {
-  private static let path = "Tests/Golden/stores/version-2.tercet"
+  private static let path = "Tests/Golden/stores/version-3.tercet"
 
   static let graph: StoredGraph? = try? StoredGraph(path: path)
 

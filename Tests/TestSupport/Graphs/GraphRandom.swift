@@ -53,9 +53,11 @@ public struct RandomGraph {
       let types = Self.types.shuffled(using: &random).prefix(random.chance(10) ? 2 : 1)
       return types.map { GraphContent.Entity(name: name, type: $0, aliases: aliases()) }
     }
+    if random.chance(50), !content.entities.contains(where: \.isNothing) { content.entities.append(.nothing) }
     content.predicates = unique((0..<size / 4 + 1).map { _ in word() + (random.chance(50) ? " of" : "") }).map {
       GraphContent.Predicate(
-        name: $0, relation: random.chance(50) ? word() : nil, inverse: random.chance(20) ? word() : nil,
+        name: $0, role: $0.hasSuffix(" of") && random.chance(80) ? "of" : nil,
+        relation: random.chance(50) ? word() : nil, inverse: random.chance(20) ? word() : nil,
         isSymmetric: random.chance(10))
     }
     content.documents = unique((0..<size / 8 + 1).map { _ in name() }).map { document($0) }
@@ -108,7 +110,10 @@ public struct RandomGraph {
       document: number, sentence: sentence, subject: range(in: bounds), predicate: range(in: bounds),
       object: range(in: bounds), rules: (0..<random.below(4)).map { _ in Self.rules[random.below(Self.rules.count)] },
       confidence: UInt8(random.below(101)), time: random.chance(40) ? Self.times.randomElement(using: &random) : nil,
-      place: random.chance(10) ? name() : nil, quantity: random.chance(10) ? "\(random.below(900)) million" : nil)
+      place: random.chance(10) ? name() : nil, quantity: random.chance(10) ? "\(random.below(900)) million" : nil,
+      event: random.chance(80) ? random.below(random.chance(90) ? 4 : 900) : nil,
+      office: random.chance(15) ? word() : nil, wording: random.chance(20) ? word() : nil,
+      adjuncts: random.chance(30) ? (0..<random.below(4)).map { _ in range(in: bounds) } : [])
   }
 
   private mutating func range(in bounds: Range<UInt32>) -> Range<UInt32> {

@@ -188,8 +188,9 @@ public struct StoreBomb: Sendable {
       MonotoneArray.encode([0], into: &evidence)
       PackedArray.encode([UInt8](), into: &evidence)
       for _ in 0..<3 { MonotoneArray.encode([], into: &evidence) }
+      for _ in 0..<2 { PackedArray.encode([UInt8](), into: &evidence) }
       MonotoneArray.encode([0], into: &evidence)
-      let tables = ZstdForgery.frame([.run(of: 0, count: 32)])
+      let tables = ZstdForgery.frame([.run(of: 0, count: 44)])
       evidence.append(UInt32(tables.count))
       evidence.append(UInt32(0))
       evidence.append(contentsOf: tables)

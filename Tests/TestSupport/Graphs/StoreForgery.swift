@@ -37,7 +37,7 @@ public enum StoreForgery {
 
   /// The store `bytes` with other sections in the place of some, and the checksums put right.
   public static func replacing(_ others: [String: [UInt8]], in bytes: [UInt8]) -> [UInt8] {
-    var writer = ContainerWriter(magic: "TERCETDB", version: 2)
+    var writer = ContainerWriter(magic: "TERCETDB", version: 3)
     var pages = 0
     for section in sections(of: bytes) {
       let isPageTable = section.name == "PAGES"

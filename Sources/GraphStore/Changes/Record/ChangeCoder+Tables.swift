@@ -44,6 +44,7 @@ extension ChangeCoder {
       var isSymmetric = row.isSymmetric ? 1 : 0
       coder.number(&isSymmetric, below: 2)
       row.isSymmetric = isSymmetric == 1
+      if coder.hasEvents { coder.optional(&row.role) }
     }
   }
 
@@ -90,6 +91,14 @@ extension ChangeCoder {
     optional(&piece.time)
     optional(&piece.place)
     optional(&piece.quantity)
+    guard hasEvents else { return }
+    var event = piece.event.map { $0 + 1 } ?? 0
+    number(&event, below: GraphContent.Evidence.mostEvents + 1)
+    piece.event = event == 0 ? nil : event - 1
+    optional(&piece.office)
+    optional(&piece.wording)
+    rows(&piece.adjuncts, 0..<0) { $0.range(&$1) }
+    if piece.adjuncts.count > GraphContent.Evidence.mostAdjuncts { noteDamage() }
   }
 
   /// Passes how far a range begins behind `start`, and its length; it ends at `limit` at the latest.

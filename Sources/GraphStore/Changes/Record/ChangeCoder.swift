@@ -8,6 +8,9 @@ protocol ChangeCoder {
   /// Whether what was read means nothing; from then on everything is empty or 0.
   var isDamaged: Bool { get }
 
+  /// Whether the change tells of roles and events, as all do that are written; those of version 2 do not.
+  var hasEvents: Bool { get }
+
   /// Passes a number below `bound`.
   mutating func number(_ value: inout Int, below bound: Int)
   /// Passes how many rows follow, each of which takes a byte at least and counts as `weight` rows.
@@ -61,4 +64,10 @@ extension ChangeCoder {
     if kind == 2 { code(&self, &value) }
     state = kind == 0 ? .kept : kind == 1 ? .gone : .present(value)
   }
+}
+
+/// What a change begins with that tells of roles and events.
+enum ChangeMark {
+  /// Three entities and no string: no change of version 2 begins so, for entities have names.
+  static let bytes: [UInt8] = [0, 3]
 }

@@ -11,13 +11,22 @@ struct ChangeReader: ChangeCoder {
   private var rowsLeft: Int
   private var strings: [String] = []
   private(set) var isDamaged = false
+  private(set) var hasEvents = false
 
   /// - Parameter mostRows: so many rows of all tables together may there be.
   init(_ bytes: ByteView, mostRows: Int) {
     reader = ByteReader(bytes)
     size = bytes.count
     rowsLeft = mostRows
+    readMark()
     readStrings()
+  }
+
+  private mutating func readMark() {
+    var ahead = reader
+    guard ChangeMark.bytes.allSatisfy({ ahead.readVarint() == UInt64($0) }) else { return }
+    reader = ahead
+    hasEvents = true
   }
 
   private mutating func readStrings() {

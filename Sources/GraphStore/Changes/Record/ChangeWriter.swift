@@ -11,6 +11,7 @@ struct ChangeWriter: ChangeCoder {
   private var rows = 0
 
   var isDamaged: Bool { false }
+  var hasEvents: Bool { true }
 
   func noteDamage() {}
 
@@ -46,6 +47,7 @@ struct ChangeWriter: ChangeCoder {
 
   func finished() -> EncodedChange {
     var writer = ByteWriter()
+    writer.append(contentsOf: ChangeMark.bytes)
     writer.appendVarint(UInt64(strings.count))
     for string in strings {
       writer.appendVarint(UInt64(string.utf8.count))
