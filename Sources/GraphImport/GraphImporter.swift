@@ -26,8 +26,8 @@ public struct GraphImporter {
   /// - Parameters:
   ///   - memory: bytes that tables may take before they go to the disk.
   ///   - folder: where they go.
-  ///   - relations: those of the schema: a line of JSON Lines names a relation by its name there and has the words of the
-  ///     text beside it.
+  ///   - relations: those of the schema: a line of JSON Lines names a relation by its name there and has the words of
+  ///     the text beside it.
   public init(memory: Int = .max, folder: String = ".", relations: [GraphContent.Predicate] = []) {
     self.relations = Dictionary(relations.compactMap { row in row.relation.map { ($0, row) } }) { first, _ in first }
     self.memory = memory

@@ -2,8 +2,8 @@ internal import Bytes
 internal import GraphModel
 
 extension StatementRow {
-  /// The statements of the event on a line of JSON Lines, as `tercet extract` and `tercet export` write them: one of its
-  /// object, unless it has roles alone, and one of each role.
+  /// The statements of the event on a line of JSON Lines, as `tercet extract` and `tercet export` write them: one of
+  /// its object, unless it has roles alone, and one of each role.
   ///
   /// - Parameter relations: the predicate of each relation of the schema, by its name there.
   static func rows(

@@ -1,4 +1,4 @@
-/// The byte ranges of the adjuncts of an event, by distances and lengths, counted in words where they begin and end with
+/// The byte ranges of the adjuncts of an event, by distances and lengths, counted in words where all begin and end with
 /// words.
 struct AdjunctForm: Sendable, Equatable {
   struct Step: Sendable, Equatable {
