@@ -10,6 +10,8 @@ struct PredicateTable: Sendable {
   private let symmetric: PackedArray
   /// Nil in a store of a version that knows of no roles.
   private let roles: PackedArray?
+  /// The strings of the roles that occur.
+  private let roleStrings: PackedArray?
 
   init(_ section: PagedView, counts: StoreCounts, hasRoles: Bool) throws(BytesError) {
     var offset = 0
@@ -17,6 +19,7 @@ struct PredicateTable: Sendable {
     relations = try PackedArray(section, at: &offset)
     inverses = try PackedArray(section, at: &offset)
     symmetric = try PackedArray(section, at: &offset)
+    roleStrings = hasRoles ? try PackedArray(section, at: &offset) : nil
     roles = hasRoles ? try PackedArray(section, at: &offset) : nil
     guard [names, relations, inverses, symmetric, roles ?? names].allSatisfy({ $0.count == counts.predicates }) else {
       throw section.damage("the predicates")
@@ -25,9 +28,17 @@ struct PredicateTable: Sendable {
 
   func row(_ predicate: Int) -> (name: Int, role: UInt64, relation: UInt64, inverse: UInt64, isSymmetric: Bool) {
     (
-      Int(names[predicate]), roles?[predicate] ?? 0, relations[predicate], inverses[predicate],
+      Int(names[predicate]), role(predicate), relations[predicate], inverses[predicate],
       symmetric[predicate] == 1
     )
+  }
+
+  /// One more than the number of the string; 0 for none, also where a damaged file has none of that place.
+  private func role(_ predicate: Int) -> UInt64 {
+    guard let roles, let roleStrings, roles[predicate] > 0, roles[predicate] <= UInt64(roleStrings.count) else {
+      return 0
+    }
+    return roleStrings[Int(roles[predicate]) - 1] + 1
   }
 
   static func encode(_ predicates: [GraphContent.Predicate], _ strings: StringTable) -> [UInt8] {
@@ -36,7 +47,10 @@ struct PredicateTable: Sendable {
     PackedArray.encode(predicates.map { strings.optional($0.relation) }, into: &writer)
     PackedArray.encode(predicates.map { strings.optional($0.inverse) }, into: &writer)
     PackedArray.encode(predicates.map { $0.isSymmetric ? 1 : 0 } as [UInt8], into: &writer)
-    PackedArray.encode(predicates.map { strings.optional($0.role) }, into: &writer)
+    let roles = Set(predicates.compactMap { $0.role.map { strings[$0] } }).sorted()
+    let places = Dictionary(uniqueKeysWithValues: roles.enumerated().map { ($1, UInt64($0 + 1)) })
+    PackedArray.encode(roles.map(UInt64.init), into: &writer)
+    PackedArray.encode(predicates.map { $0.role.map { places[strings[$0], default: 0] } ?? 0 }, into: &writer)
     return writer.bytes
   }
 }
