@@ -16,7 +16,6 @@ struct ExtractedEvent: Decodable {
   var subject: String
   var predicate: String
   var relation: String?
-  var wording: String?
   var object: String?
   var roles: [Role]
   var office: String?
@@ -40,7 +39,7 @@ struct ExtractedEvent: Decodable {
       object != nil || roles.isEmpty
       ? [
         statement(
-          wording ?? predicate, relation, object ?? "", spans.object ?? [spans.predicate[1], spans.predicate[1]])
+          predicate, relation, object ?? "", spans.object ?? [spans.predicate[1], spans.predicate[1]])
       ] : []
     return main + roles.map { statement("\(predicate) \(object ?? "") \($0.role)", nil, $0.name, $0.span) }
   }

@@ -32,7 +32,7 @@ import Testing
   /// ends of symmetric relations come in any order.
   private static func says(_ event: ExtractedEvent, _ frame: FrameCase) -> Bool {
     let words = frame.verb.split(separator: " ").map(String.init)
-    let predicate = event.wording ?? event.predicate
+    let predicate = event.predicate
     let verb = predicate.hasPrefix("be ") ? String(predicate.dropFirst(3)) : predicate
     guard verb.hasPrefix(words[0]) else { return false }
     let ends = [event.subject, event.object]

@@ -7,8 +7,6 @@ public struct JSONLine {
   public struct Problem: Error { public var text: String }
 
   public private(set) var strings: [String: String] = [:]
-  /// The strings of the objects in arrays, by the name of the array.
-  public private(set) var objects: [String: [[String: String]]] = [:]
   /// The names of members that are neither strings nor null.
   public private(set) var others: Set<String> = []
   /// By name the lists of objects, of each its strings by name; other values in them are checked and passed over.

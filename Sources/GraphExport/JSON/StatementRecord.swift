@@ -24,9 +24,6 @@ public struct StatementRecord: Sendable, Equatable {
   public var predicate: String
   /// Name of the relation in the schema; nil for an open predicate.
   public var relation: String?
-  /// The predicate in the words of the text, where ``predicate`` is the label of a relation; nil where they are not
-  /// kept.
-  public var wording: String?
   /// Nil, as its type, for an event without object.
   public var object: String?
   public var objectType: String?
@@ -138,9 +135,8 @@ public struct StatementRecord: Sendable, Equatable {
     if predicate.role == nil || self.predicate.isEmpty {
       subject = content.entities[statement.subject].name
       subjectType = content.entities[statement.subject].type
-      self.predicate = predicate.verb
+      self.predicate = statement.evidence?.wording ?? predicate.verb
       relation = predicate.relation
-      wording = statement.evidence?.wording
       rules = statement.evidence?.rules ?? rules
       quantity = statement.evidence?.quantity
       subjectRange = statement.evidence?.subject
@@ -200,7 +196,7 @@ public struct StatementRecord: Sendable, Equatable {
       "\"start\":\(number(sentenceRange?.lowerBound))",
       "\"end\":\(number(sentenceRange?.upperBound))", "\"subject\":\(text(subject))",
       "\"subject_type\":\(text(subjectType))",
-      "\"predicate\":\(text(predicate))", "\"relation\":\(text(relation))", "\"wording\":\(text(wording))",
+      "\"predicate\":\(text(predicate))", "\"relation\":\(text(relation))",
       "\"object\":\(text(object))",
       "\"object_type\":\(text(objectType))", "\"roles\":[\(roles.map(\.json).joined(separator: ","))]",
       "\"office\":\(text(office))", "\"adjuncts\":[" + adjuncts.map(JSONText.quoted).joined(separator: ",") + "]",

@@ -45,6 +45,8 @@ struct RelationNames: Sendable {
       guard budget.allows(4 + length / 4), budget.mayHold(bytes) else { return nil }
       if predicate.isSymmetric { symmetric.insert(id) }
       add(predicate.name, Meaning(predicate: id, isInverse: false))
+      // `attack` is every role of an attack, too.
+      if predicate.role != nil { add(predicate.verb, Meaning(predicate: id, isInverse: false)) }
       if let relation = predicate.relation { add(relation, Meaning(predicate: id, isInverse: false)) }
       if let inverse = predicate.inverse { add(inverse, Meaning(predicate: id, isInverse: true)) }
     }
@@ -57,8 +59,9 @@ struct RelationNames: Sendable {
   private mutating func add(_ name: String, _ meaning: Meaning) {
     let key = Self.key(name)
     let previous = last[key] ?? -1
+    // Names of one predicate are added one after the other.
     var known = previous
-    while known >= 0 {
+    while known >= 0, entries[known].meaning.predicate == meaning.predicate {
       if entries[known].meaning == meaning { return }
       known = entries[known].previous
     }
