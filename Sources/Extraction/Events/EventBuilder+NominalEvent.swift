@@ -41,8 +41,8 @@ extension EventBuilder {
     let objects = thing.map(heads) ?? []
     let subjects = isOwn ? theme.map(heads) ?? [] : doer.map { [$0] } ?? []
     if subjects.isEmpty {
-      // `the resistance of the Church`: who does it or to whom, only the frame can tell.
-      guard let thing, isNamed(thing), event.isDefinite(noun),
+      // `the resistance of the Church`: who does it or to whom, only the frame can tell. Who meets is not met.
+      guard let thing, isNamed(thing), event.isDefinite(noun), !isGathering(noun),
         lexicon.frames.isWordedObject(self.phrases.preposition(of: thing), of: frame)
       else { return }
       return emit(
