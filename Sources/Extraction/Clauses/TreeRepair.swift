@@ -14,16 +14,14 @@ package struct TreeRepair: Sendable {
 
   /// Changes the trees, and returns which rules did. Every sentence is one tree after each.
   ///
+  /// - Parameter observe: is told of each rule that fired, and how the words are then.
   /// - Complexity: O(*n*) in the number of words, for trees of bounded depth.
-  package func repair(_ document: inout Document) -> [Firing] {
+  @discardableResult
+  package func repair(
+    _ document: inout Document, observe: (Firing, [Token]) -> Void = { _, _ in }
+  ) -> [Firing] {
     NameLabels.mend(&document)
-    return runner.run(on: &document)
-  }
-
-  /// The same; `observe` is told of each rule that fired, and how the words are then.
-  package func repair(_ document: inout Document, observe: (Firing, [Token]) -> Void) {
-    NameLabels.mend(&document)
-    _ = runner.run(on: &document, observe: observe)
+    return runner.run(on: &document, observe: observe)
   }
 
   /// The name of a rule that fired.

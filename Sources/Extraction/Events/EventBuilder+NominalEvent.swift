@@ -16,8 +16,7 @@ extension EventBuilder {
     guard let frame = lexicon.frames.frame(ofNoun: lemma, with: prepositions),
       let verb = lexicon.frames.table.verb(of: frame)
     else { return }
-    let event = NominalContextReader(document: document, tree: tree, lexicon: lexicon, list: list, contexts: contexts)
-    let context = event.context(of: noun)
+    let context = nominalContexts.context(of: noun)
     let owner = doer(of: noun)
     let before = events.count
     defer { if events.count > before { toldEvents.insert(noun) } }
@@ -42,7 +41,7 @@ extension EventBuilder {
     let subjects = isOwn ? theme.map(heads) ?? [] : doer.map { [$0] } ?? []
     if subjects.isEmpty {
       // `the resistance of the Church`: who does it or to whom, only the frame can tell. Who meets is not met.
-      guard let thing, isNamed(thing), event.isDefinite(noun), !isGathering(noun),
+      guard let thing, isNamed(thing), nominalContexts.isDefinite(noun), !isGathering(noun),
         lexicon.frames.isWordedObject(self.phrases.preposition(of: thing), of: frame)
       else { return }
       return emit(
@@ -60,6 +59,10 @@ extension EventBuilder {
       (isOwn || owner != nil) && lexicon.frames.has(.subject, frame) && lexicon.frames.isSubjectBehindOf(frame)
     guard !objects.isEmpty || !roles.isEmpty || isLone && subjects.contains(where: isSomebody) else { return }
     emit(subjects, predicate, objects, roles: roles, clause: nil, context: context, rules: [.event])
+  }
+
+  private var nominalContexts: NominalContextReader {
+    NominalContextReader(document: document, tree: tree, lexicon: lexicon, list: list, contexts: contexts)
   }
 
   /// How frames word the role of whose something is.
@@ -136,13 +139,12 @@ extension EventBuilder {
       let marker = phrases.prepositionAndMarker(of: phrase).marker
       let bytes = namer.bytes([noun, marker])
       let predicate = PredicatePhrase(name: verb, keys: [], bytes: bytes)
-      let event = NominalContextReader(document: document, tree: tree, lexicon: lexicon, list: list, contexts: contexts)
       for (position, party) in parties.enumerated() where position + 1 < parties.count {
         let others = RoleWords(
           name: "with", heads: Array(parties[(position + 1)...]),
           phrase: PredicatePhrase(name: verb, keys: keys, bytes: bytes))
         emit(
-          [party], predicate, roles: [others], clause: nil, context: event.context(of: noun),
+          [party], predicate, roles: [others], clause: nil, context: nominalContexts.context(of: noun),
           rules: [.event, .reciprocal])
       }
     }

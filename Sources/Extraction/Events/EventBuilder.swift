@@ -141,6 +141,11 @@ struct EventBuilder {
   /// The longest name in which a token stands; nil for other words.
   func name(at token: Int) -> Mention? { nameAt[token] < 0 ? nil : entities.mentions[Int(nameAt[token])] }
 
+  /// A name as written.
+  private func words(_ name: Mention) -> String {
+    document.text(in: document.tokens[name.tokens.lowerBound].start..<document.tokens[name.tokens.upperBound - 1].end)
+  }
+
   // MARK: - Emission
 
   /// Adds one event for every pair of coordinated subjects and objects, or for every subject where there is no object.
@@ -198,13 +203,6 @@ struct EventBuilder {
     return max(behind - 1, 0)
   }
 
-  /// The name in which a token stands, as written; nil for other words.
-  private func nameWords(at token: Int) -> String? {
-    guard nameAt[token] >= 0 else { return nil }
-    let tokens = entities.mentions[Int(nameAt[token])].tokens
-    return document.text(in: document.tokens[tokens.lowerBound].start..<document.tokens[tokens.upperBound - 1].end)
-  }
-
   private func qualifiers(_ clause: Int?, _ context: ClauseContext?, object: Int?) -> EventQualifiers {
     var qualifiers = EventQualifiers()
     guard let context = context ?? clause.map({ contexts[$0] }) else { return qualifiers }
@@ -225,7 +223,7 @@ struct EventBuilder {
     if let place = times.place(of: list.clauses[clause]),
       object.map({ !tree.conjuncts(of: place).contains($0) }) ?? true
     {
-      qualifiers.place = nameWords(at: place) ?? phrases.phrase(at: place).name
+      qualifiers.place = name(at: place).map(words) ?? phrases.phrase(at: place).name
     }
     return qualifiers
   }

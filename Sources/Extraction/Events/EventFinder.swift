@@ -1,9 +1,9 @@
 package import Language
 package import SchemaFiles
 
-/// Turns clauses and noun phrases into events: one subject, one predicate, one object each.
+/// Turns clauses and noun phrases into events: one subject, one predicate, one object or none each, with roles.
 ///
-/// Clause types and the emission of optional adverbials one at a time follow ClausIE (Del Corro and Gemulla, WWW 2013).
+/// Clause types follow ClausIE (Del Corro and Gemulla, WWW 2013).
 package struct EventFinder: Sendable {
   let lexicon: Lexicon
   let wordings: WordingIndex
@@ -34,7 +34,7 @@ package struct EventFinder: Sendable {
       document: document, tree: tree, lexicon: lexicon, list: list, quotations: quotations
     ).contexts()
     let reference = document.metadata.date.flatMap(CalendarDate.init(iso:))
-    var passage = EventBuilder(
+    var builder = EventBuilder(
       document: document, tree: tree, lexicon: lexicon, list: list, contexts: contexts, entities: entities,
       namer: PredicateNamer(document: document, tree: tree, lexicon: lexicon, wordings: wordings),
       phrases: PhraseReader(document: document, tree: tree, lexicon: lexicon),
@@ -43,11 +43,11 @@ package struct EventFinder: Sendable {
       types: types)
     for index in list.clauses.indices {
       switch list.clauses[index].form {
-      case .verbal: passage.proposeVerbal(index)
-      case .copular: passage.proposeCopular(index)
+      case .verbal: builder.proposeVerbal(index)
+      case .copular: builder.proposeCopular(index)
       }
     }
-    passage.proposeNominal()
-    return passage.sorted()
+    builder.proposeNominal()
+    return builder.sorted()
   }
 }

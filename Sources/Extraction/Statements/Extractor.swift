@@ -23,7 +23,7 @@ public struct Extractor: Sendable {
     coreferencer = Coreferencer(schema: schema)
     catalog = EntityCatalog(schema: schema, lexicon: coreferencer.lexicon)
     eventFinder = EventFinder(schema: schema)
-    types = EntityTypes(schema: schema)
+    types = eventFinder.types
     repair = TreeRepair(schema: schema, types: types, disabled: disabledRules)
     mapper = RelationMapper(schema: schema, wordings: eventFinder.wordings, types: types)
   }
@@ -32,25 +32,28 @@ public struct Extractor: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of words.
   public func extract(_ analyzed: Document) -> DocumentExtraction {
-    var document = analyzed
-    let mended = MendedWords(repair.repair(&document), by: repair)
-    let entities = coreferencer.resolve(document)
-    let events = eventFinder.events(in: document, entities: entities)
+    let (document, mended, entities, events) = read(analyzed)
     let nodes = nodes(of: document, entities)
-    let told = events.compactMap { localEvent($0, nodes, mended) }
     return DocumentExtraction(
       metadata: document.metadata, source: document.source, sentences: document.sentences.map(\.bytes),
-      entities: entities, events: told)
+      entities: entities, events: events.compactMap { localEvent($0, nodes, mended) })
   }
 
   /// The document with its trees mended, who is who in it, and what it says.
   package func events(
     in analyzed: Document
   ) -> (document: Document, entities: DocumentEntities, events: [Event]) {
+    let (document, _, entities, events) = read(analyzed)
+    return (document, entities, events)
+  }
+
+  private func read(
+    _ analyzed: Document
+  ) -> (document: Document, mended: MendedWords, entities: DocumentEntities, events: [Event]) {
     var document = analyzed
-    _ = repair.repair(&document)
+    let mended = MendedWords(repair.repair(&document), by: repair)
     let entities = coreferencer.resolve(document)
-    return (document, entities, eventFinder.events(in: document, entities: entities))
+    return (document, mended, entities, eventFinder.events(in: document, entities: entities))
   }
 
   /// What new documents say, with the names that `graph`, made without them, has for their entities.
@@ -65,9 +68,9 @@ public struct Extractor: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of words.
   public func unused(_ analyzed: Document) -> [UnusedPredicate] {
-    let (document, entities, events) = events(in: analyzed)
+    let (document, mended, entities, events) = read(analyzed)
     let nodes = nodes(of: document, entities)
-    let told = events.filter { localEvent($0, nodes, .init([], by: repair)) != nil }.flatMap { event in
+    let told = events.filter { localEvent($0, nodes, mended) != nil }.flatMap { event in
       [event.predicate.bytes, event.subject.bytes] + (event.object.map { [$0.bytes] } ?? [])
         + event.roles.flatMap { [$0.bytes, $0.filler.bytes] }
     }
@@ -82,7 +85,7 @@ public struct Extractor: Sendable {
   /// - Complexity: O(*n*) in the number of words.
   public func mentions(_ analyzed: Document) -> [EntityMention] {
     var document = analyzed
-    _ = repair.repair(&document)
+    repair.repair(&document)
     let entities = coreferencer.resolve(document)
     let reader = EntityMentionReader(document: document, entities: entities, types: types)
     return reader.mentions()
@@ -93,7 +96,7 @@ public struct Extractor: Sendable {
   /// - Complexity: O(*n*) in the number of words.
   public func openFacts(_ analyzed: Document, style: WordingStyle) -> [OpenFact] {
     var document = analyzed
-    _ = repair.repair(&document)
+    repair.repair(&document)
     var reader = OpenFactReader(document: document, lexicon: eventFinder.lexicon, style: style)
     return reader.read()
   }
@@ -137,7 +140,7 @@ public struct Extractor: Sendable {
   /// The graph of several documents; the same for any order of them.
   ///
   /// - Parameter keepsLoneEvents: whether events without object and roles (`Merz resigned`) are in it, as statements
-  /// about ``GraphContent/Entity/nothing``; a store of version 2 has no place for them.
+  ///   about ``GraphContent/Entity/nothing``; not for a graph that is asked, whose verbs do not show them yet.
   public func assemble(_ extractions: [DocumentExtraction], keepsLoneEvents: Bool = false) -> GraphContent {
     assembleCounting(extractions, keepsLoneEvents: keepsLoneEvents).content
   }

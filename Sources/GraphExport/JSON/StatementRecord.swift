@@ -146,23 +146,20 @@ public struct StatementRecord: Sendable, Equatable {
     if predicate.role == nil { takeQuality() }
   }
 
-  /// The type of the object of `is ready`.
-  public static let qualityType = "Quality"
-
   /// A quality is part of the predicate in the graph, for it is no node.
   private mutating func takeQuality() {
     guard object == nil, rules.contains("quality"), let space = predicate.utf8.firstIndex(of: UInt8(ascii: " ")) else {
       return
     }
     object = String(predicate[predicate.utf8.index(after: space)...])
-    objectType = Self.qualityType
+    objectType = GraphContent.Entity.qualityType
     predicate = String(predicate[..<space])
   }
 
   private mutating func take(_ name: String, _ type: String, in role: String?, at range: Range<UInt32>?) {
     if let role {
       roles.append(Role(role: role, name: name, type: type, range: range))
-    } else if GraphContent.Entity(name: name, type: type) != .nothing {
+    } else if !GraphContent.Entity(name: name, type: type).isNothing {
       object = name
       objectType = type
       objectRange = range

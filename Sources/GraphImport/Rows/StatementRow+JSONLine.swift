@@ -34,7 +34,7 @@ extension StatementRow {
     _ = (try text("polarity"), try text("modality"))
     if let polarity = object.strings["polarity"] { try row.setPolarity(polarity) }
     if let modality = object.strings["modality"] { try row.setModality(modality) }
-    let isQuality = row.objectType.elementsEqual("Quality".utf8)
+    let isQuality = row.objectType.elementsEqual(GraphContent.Entity.qualityType.utf8)
     if isQuality {
       row.predicate = row.predicate + Array(" ".utf8) + row.object
       (row.object, row.objectType) = ([], [])

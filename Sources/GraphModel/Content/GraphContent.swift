@@ -21,6 +21,9 @@ public struct GraphContent: Sendable, Equatable {
     /// Stands for the object of an event that has none (`Merz resigned`): no name, and no path enters it.
     public static let nothing = Entity(name: "", type: "Nothing")
 
+    /// The type by which interchange formats tell the object of `is ready`: in a graph it is part of the predicate.
+    public static let qualityType = "Quality"
+
     /// Whether it is ``nothing``.
     public var isNothing: Bool { name.isEmpty && type == Self.nothing.type }
 

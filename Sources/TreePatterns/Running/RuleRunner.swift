@@ -21,11 +21,9 @@ package struct RuleRunner: Sendable {
   /// Changes the trees of a document as the rules say, and returns which did, in the order in which they did: sentence
   /// by sentence, and pass by pass in each. Every sentence is one tree after each change.
   ///
+  /// - Parameter observe: is told of each firing, and how the words are then.
   /// - Complexity: O(*n*) in the number of words, for trees of bounded depth.
-  package func run(on document: inout Document) -> [Firing] { run(on: &document) { _, _ in } }
-
-  /// The same; `observe` is told of each firing, and how the words are then.
-  package func run(on document: inout Document, observe: (Firing, [Token]) -> Void) -> [Firing] {
+  package func run(on document: inout Document, observe: (Firing, [Token]) -> Void = { _, _ in }) -> [Firing] {
     guard !grammar.rules.isEmpty else { return [] }
     let tree = WordTree(document.tokens)
     // The matcher alone holds the words while it changes them.
