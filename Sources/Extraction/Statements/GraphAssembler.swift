@@ -125,8 +125,8 @@ struct GraphAssembler {
         if event.isLight { isMainTold = true }
         continue
       }
-      let name = main.flatMap { $0.isTurned ? nil : $0.predicate.name } ?? event.predicate.name
-      let predicate = GraphContent.Predicate(name: "\(name) \(role.name)", role: role.name)
+      // Not of a relation's label, which may end in a preposition: `meets with`.
+      let predicate = GraphContent.Predicate(name: "\(event.predicate.name) \(role.name)", role: role.name)
       append(row, Edge(subject: subject, predicate: predicate, object: filler), bytes: role.predicateBytes)
     }
     if isMainTold { return }
