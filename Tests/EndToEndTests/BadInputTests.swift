@@ -66,6 +66,13 @@ import Testing
     #expect(!folder.names().contains("new.tercet"))
   }
 
+  @Test func errorsOfManyDocumentsDoNotFlood() throws {
+    let bad = try write("bad.jsonl", Array(String(repeating: "{}\n", count: 3_000).utf8))
+    let run = try tercet(["extract", bad])
+    #expect(run.status == 65 && run.errors.split(separator: "\n").count { $0.contains(": error: ") } == 1_000)
+    #expect(run.errors.contains("and 2000 more inputs like these\n") && run.errors.contains("3000 of the inputs"))
+  }
+
   @Test func goodDocumentsOfABatchAreNotLost() throws {
     let store = folder.file("new.tercet")
     let good = try write("good.txt", Array("Mark Rutte leads NATO.".utf8))

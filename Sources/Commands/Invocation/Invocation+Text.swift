@@ -160,6 +160,9 @@ extension Invocation {
     try arguments.integer("threads", in: 1...1024) ?? systemProcessors()
   }
 
+  /// A file of a million empty objects would have as many errors; whoever reads a folder wants to know of each file.
+  private static var mostReportedInputs: Int { 1_000 }
+
   /// What came of reading and working on the inputs.
   struct TextRun {
     var sentences = 0
@@ -198,9 +201,11 @@ extension Invocation {
         }
         try progress.add(sentences: sentences)
       case .failure(let error):
-        try progress.erase()
-        try report(error)
         run.errors = (run.errors?.first ?? error, (run.errors?.count ?? 0) + 1)
+        if run.errors?.count ?? 0 <= Self.mostReportedInputs {
+          try progress.erase()
+          try report(error)
+        }
       }
     }
     try progress.erase()
@@ -212,6 +217,9 @@ extension Invocation {
   /// The status of a run: that of the first document that was left out.
   func status(of run: TextRun) throws(CommandError) -> ExitStatus {
     guard let errors = run.errors else { return .answered }
+    if errors.count > Self.mostReportedInputs {
+      try tell("and \(errors.count - Self.mostReportedInputs) more inputs like these")
+    }
     try tell("\(errors.count) of the inputs \(errors.count == 1 ? "was" : "were") left out; the messages above say why")
     return errors.first.exitStatus
   }

@@ -97,6 +97,7 @@ package struct PhraseReader {
           if let marker = tree.child(of: child, .caseMarker) { words.append(marker) }
           collect(child, depth: depth + 1, into: &words)
         }
+      case .clausalModifier: words += contentClause(child, of: head)
       default: break
       }
     }
@@ -119,6 +120,27 @@ package struct PhraseReader {
       }
     }
   }
+
+  /// The clause that says what a plan is for or a charge about: `decision to leave the pact`, `risk of losing power`;
+  /// empty for others, and for those of more than ``longestContentClause`` words, which are read in the sentence.
+  private func contentClause(_ predicate: Int, of noun: Int) -> [Int] {
+    let span = tree.span(of: predicate)
+    guard document.tokens[noun].tag == .noun, span.lowerBound > noun, span.count <= Self.longestContentClause,
+      let first = span.first
+    else { return [] }
+    let lemma = document.lemma(of: document.tokens[noun])
+    let isInfinitive =
+      document.tokens[predicate].fineTag == .baseVerb && document.tokens[first].fineTag == .infinitival
+      && (lexicon.nounEffect(of: lemma) != nil || lexicon.frames.verb(ofNoun: lemma) != nil)
+    let isGerund = document.tokens[predicate].fineTag == .gerund && document.form(of: document.tokens[first]) == "of"
+    guard isInfinitive || isGerund else { return [] }
+    let end = span.last { document.tokens[$0].tag != .punctuation } ?? first
+    let words = Array(first...end)
+    // A clause in the clause is told on its own.
+    return words.contains { [.relativeClause, .adverbialClause].contains(document.tokens[$0].relation) } ? [] : words
+  }
+
+  private static let longestContentClause = 10
 
   private func collectPossessor(_ possessor: Int, into words: inout [Int]) {
     collect(possessor, depth: 1, into: &words)

@@ -26,12 +26,77 @@ package struct QuotationFinder {
   /// - Complexity: O(*n*) in the number of words.
   package func quotations() -> [Quotation] {
     let passages = QuotedPassage.all(in: document, tree) { token in
-      lexicon.reportingVerbs.contains(document.lemma(of: document.tokens[token]))
+      let lemma = document.lemma(of: document.tokens[token])
+      return lexicon.reportingVerbs.contains(lemma) || lexicon.effectOnClause(of: lemma) == .denies
     }
-    return passages.filter { $0.tokens.count >= 4 }.map { passage in
-      let speaker = passage.introducer.map { tree.child(of: $0, .subject) ?? sharedSubject(of: $0) }
-      return Quotation(tokens: passage.tokens, speaker: speaker ?? self.speaker(of: passage.tokens))
+    var found: [Quotation] = []
+    for passage in passages where passage.tokens.count >= 4 {
+      var speaker = passage.introducer.map { tree.child(of: $0, .subject) ?? sharedSubject(of: $0) } ?? nil
+      speaker = speaker ?? self.speaker(of: passage.tokens) ?? nameBehind(passage.tokens)
+      if speaker == nil, isUtterance(passage.tokens) {
+        speaker = subject(around: passage.tokens) ?? continued(by: passage.tokens, after: found.last)
+      }
+      found.append(Quotation(tokens: passage.tokens, speaker: speaker))
     }
+    return found
+  }
+
+  /// Whether somebody does something in the quoted words, so that they are no mere name or phrase.
+  private func isUtterance(_ quotation: Range<Int>) -> Bool {
+    quotation.contains { token in
+      [.subject, .passiveSubject].contains(document.tokens[token].relation)
+        && quotation.contains(Int(document.tokens[token].head))
+    }
+  }
+
+  /// `"…" – Matthew Ingram`: the name behind a dash that ends the paragraph.
+  private func nameBehind(_ quotation: Range<Int>) -> Int? {
+    let dash = quotation.upperBound + 1
+    guard dash + 1 < document.tokens.count, document.tokens[dash].tag == .punctuation,
+      ["-", "\u{2013}", "\u{2014}", "--"].contains(document.text(of: document.tokens[dash])),
+      document.tokens[dash + 1].tag == .properNoun
+    else { return nil }
+    var name = dash + 1
+    while document.tokens[name].tag == .properNoun, document.tokens[name].head != Token.noHead,
+      Int(document.tokens[name].head) > dash, document.tokens[Int(document.tokens[name].head)].tag == .properNoun
+    { name = Int(document.tokens[name].head) }
+    return name
+  }
+
+  /// `he mused, "…"`, `characterized it as "…"`: whoever does what the verb right beside the quotation, or around it,
+  /// says.
+  private func subject(around quotation: Range<Int>) -> Int? {
+    for sentence in document.sentences where sentence.tokens.overlaps(quotation.expanded) {
+      let outside = sentence.tokens.filter { !quotation.contains($0) && document.tokens[$0].tag == .verb }
+      let subjects = outside.compactMap { verb -> (distance: Int, subject: Int)? in
+        guard let subject = tree.child(of: verb, .subject) ?? sharedSubject(of: verb), !quotation.contains(subject),
+          isSomebody(subject)
+        else { return nil }
+        return (verb < quotation.lowerBound ? quotation.lowerBound - verb : verb - quotation.upperBound, subject)
+      }
+      if let nearest = subjects.min(by: { $0.distance < $1.distance }) { return nearest.subject }
+    }
+    return nil
+  }
+
+  /// A name, or a pronoun for somebody.
+  private func isSomebody(_ token: Int) -> Bool {
+    let word = document.tokens[token]
+    return word.tag == .properNoun && word.entity.label.map { [.person, .organization].contains($0) } ?? false
+      || ["he", "she", "they"].contains(document.form(of: word))
+  }
+
+  /// More words than these between two quotations tell of something else.
+  private static let longestPause = 30
+
+  /// `"…," Smith said. "…"`: who speaks goes on, in the same paragraph or at the start of the next one.
+  private func continued(by quotation: Range<Int>, after last: Quotation?) -> Int? {
+    guard let last, let speaker = last.speaker, last.tokens.upperBound <= quotation.lowerBound else { return nil }
+    let between = last.tokens.upperBound..<quotation.lowerBound
+    guard between.count <= Self.longestPause else { return nil }
+    let paragraphs = between.count { document.tokens[$0].flags.contains(.opensParagraph) }
+    let isAtStart = quotation.lowerBound > 0 && document.tokens[quotation.lowerBound - 1].flags.contains(.opensParagraph)
+    return paragraphs == 0 || paragraphs == 1 && isAtStart ? speaker : nil
   }
 
   /// The subject of a verb of speech outside the quotation, in the sentences that it touches.

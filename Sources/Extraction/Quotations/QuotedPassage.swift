@@ -61,8 +61,11 @@ struct QuotedPassage: Sendable, Equatable {
     case "\u{201C}", "``", "\u{201E}", "\u{AB}": return .opening
     case "\u{201D}", "''", "\u{BB}": return .closing
     case "\"":
-      if followsSpace == token.flags.contains(.spaceAfter) { return .either }
-      return followsSpace ? .opening : .closing
+      let precedesSpace = token.flags.contains(.spaceAfter)
+      if followsSpace != precedesSpace { return followsSpace ? .opening : .closing }
+      // `250 and 251", said KCNA`.
+      let isBeforeMark = index + 1 < document.tokens.count && document.tokens[index + 1].tag == .punctuation
+      return !followsSpace && isBeforeMark ? .closing : .either
     default: return nil
     }
   }
