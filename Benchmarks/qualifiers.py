@@ -68,9 +68,27 @@ def extract(cases):
     output = subprocess.run(command, input=source.encode("utf-8"), capture_output=True, check=True).stdout
     found = defaultdict(list)
     for line in output.decode("utf-8").splitlines():
-        record = json.loads(line)
-        found[int(record["document"][5:])].append(record)
+        event = json.loads(line)
+        found[int(event["document"][5:])] += statements(event)
     return found
+
+
+def statements(event):
+    """One for the object, or for an event that has none, and one for every role."""
+    end = event["spans"]["predicate"][1]
+    spans = {**event["spans"], "object": event["spans"]["object"] or [end, end]}
+    main = {**event, "object": event["object"] or "", "spans": spans}
+    roles = [
+        {
+            **event,
+            "predicate": f"{event['predicate']} {event['object'] or ''} {role['role']}",
+            "relation": None,
+            "object": role["name"],
+            "spans": {**spans, "object": role["span"]},
+        }
+        for role in event["roles"]
+    ]
+    return ([main] if event["object"] or not roles else []) + roles
 
 
 def words_at(record, key, sentence):

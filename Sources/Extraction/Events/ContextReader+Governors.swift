@@ -8,6 +8,11 @@ extension ContextReader {
   ) -> ClauseContext {
     var context = governed(clause, outer, full)
     if context.attribution == nil { context.attribution = speaker(around: clause) }
+    if let speaker = context.attribution, !hasVoice(speaker) {
+      // Somebody says so, and the text does not tell who.
+      context.attribution = nil
+      context.weaken(to: .possible)
+    }
     // `As Heald told the paper, …`: nobody says of himself that he says it.
     if let speaker = context.attribution, speaker == clause.subject, isSaying(clause.predicate), !isQuoted(clause) {
       context.attribution = nil
@@ -182,7 +187,10 @@ extension ContextReader {
   ) {
     let holder = holder(of: clause, by: governing)
     let isOthers = holder != nil && holder != clause.subject
-    func attribute() { if isOthers, let holder, isSpeaker(holder) { context.attribution = holder } }
+    // `KCNA said Kim ordered the units to enter`: so says KCNA.
+    func attribute() {
+      if isOthers, context.attribution == nil, let holder, isSpeaker(holder) { context.attribution = holder }
+    }
     func take(_ modality: Modality) {
       context.modality = modality
       if clause.link == .clausalComplement || isOthers { attribute() }

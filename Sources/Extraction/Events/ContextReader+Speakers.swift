@@ -23,6 +23,18 @@ extension ContextReader {
     return quotations.first { $0.tokens.contains(clause.predicate) }?.speaker
   }
 
+  /// Whether somebody can be quoted: no sum, no day; and no event says, tells or adds anything, which is a verb of
+  /// somebody, though a strike may show something.
+  func hasVoice(_ speaker: Int) -> Bool {
+    let word = document.tokens[speaker]
+    if let label = word.entity.label, [.date, .event, .money, .percent, .quantity].contains(label) { return false }
+    guard word.tag == .noun, word.head != Token.noHead,
+      lexicon.personalVerbs.contains(document.lemma(of: document.tokens[Int(word.head)])),
+      let verb = lexicon.frames.verb(ofNoun: document.lemma(of: word))
+    else { return true }
+    return lexicon.reportingVerbs.contains(verb)
+  }
+
   /// `The airline will cut jobs, it said`: the pronoun behind the clause is whom the sentence is about.
   func isAboutSubject(_ speaker: Int, _ clause: Clause) -> Bool {
     document.tokens[speaker].fineTag == .personalPronoun && clause.subject != nil && clause.predicate < speaker

@@ -19,6 +19,8 @@ struct EventBuilder {
   var toldEvents: Set<Int> = []
   private let confidence = ConfidenceModel(.statements)
   private let sentenceAt: [Int32]
+  /// Who says something, in text order.
+  private let speakers: [Int]
   /// By token: the longest name in which it stands, as an index into the mentions; -1 for none.
   private let nameAt: [Int32]
 
@@ -53,6 +55,7 @@ struct EventBuilder {
       }
     }
     self.nameAt = nameAt
+    speakers = Set(contexts.compactMap(\.attribution)).filter { entities.entity(atHead: $0) != nil }.sorted()
   }
 
   /// The events in text order, each once.
@@ -184,6 +187,21 @@ struct EventBuilder {
     }
   }
 
+  /// `it added`, `they argue`: a pronoun that refers to nobody known, of whom something is said, is for who spoke last;
+  /// nil when nobody did in the two sentences before.
+  private func earlierSpeaker(than pronoun: Int) -> Int? {
+    guard document.tokens[pronoun].fineTag == .personalPronoun, !["i", "we", "you"].contains(form(pronoun)) else {
+      return nil
+    }
+    let isPlural = form(pronoun) == "they"
+    let sentence = sentenceAt[pronoun]
+    return speakers.last {
+      $0 < pronoun && sentenceAt[$0] >= sentence - 2 && (isPlural || document.tokens[$0].fineTag != .pluralNoun)
+    }
+  }
+
+  private func form(_ token: Int) -> String { document.form(of: document.tokens[token]) }
+
   private func isLight(_ clause: Clause) -> Bool {
     clause.form == .verbal && lexicon.lightVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
   }
@@ -209,7 +227,7 @@ struct EventBuilder {
     qualifiers.polarity = context.polarity
     qualifiers.modality = context.modality
     if let speaker = context.attribution {
-      if isReferential(speaker) {
+      if let speaker = isReferential(speaker) ? speaker : earlierSpeaker(than: speaker) {
         qualifiers.attribution = speaker
       } else if qualifiers.modality == .certain {
         // Somebody says so, and the text does not tell who.

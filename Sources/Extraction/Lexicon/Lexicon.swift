@@ -17,6 +17,8 @@ package struct Lexicon: Sendable {
   package let nearMissAdverbs: Set<String>
   package let subjectControlVerbs: Set<String>
   package let reportingVerbs: Set<String>
+  /// Verbs of speech that only somebody does: `say`, not `show`.
+  package let personalVerbs: Set<String>
   package let droppableAdjectives: Set<String>
   package let nonSubsectiveAdjectives: Set<String>
   package let transparentNouns: Set<String>
@@ -68,6 +70,7 @@ package struct Lexicon: Sendable {
     nearMissAdverbs = set("nearMissAdverb")
     subjectControlVerbs = set("subjectControlVerb")
     reportingVerbs = set("reportingVerb")
+    personalVerbs = set("personalVerb")
     droppableAdjectives = set("droppableAdjective")
     nonSubsectiveAdjectives = set("nonSubsectiveAdjective")
     transparentNouns = set("transparentNoun")

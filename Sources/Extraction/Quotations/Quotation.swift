@@ -70,13 +70,19 @@ package struct QuotationFinder {
       let outside = sentence.tokens.filter { !quotation.contains($0) && document.tokens[$0].tag == .verb }
       let subjects = outside.compactMap { verb -> (distance: Int, subject: Int)? in
         guard let subject = tree.child(of: verb, .subject) ?? sharedSubject(of: verb), !quotation.contains(subject),
-          isSomebody(subject)
+          isSomebody(subject) || isBeside(verb, quotation)
         else { return nil }
         return (verb < quotation.lowerBound ? quotation.lowerBound - verb : verb - quotation.upperBound, subject)
       }
       if let nearest = subjects.min(by: { $0.distance < $1.distance }) { return nearest.subject }
     }
     return nil
+  }
+
+  /// `reasoned, "…"`: only a comma or colon and the mark stand between the verb and the quotation.
+  private func isBeside(_ verb: Int, _ quotation: Range<Int>) -> Bool {
+    verb < quotation.lowerBound && quotation.lowerBound - verb <= 3
+      && (verb + 1..<quotation.lowerBound).allSatisfy { document.tokens[$0].tag == .punctuation }
   }
 
   /// A name, or a pronoun for somebody.
@@ -95,8 +101,8 @@ package struct QuotationFinder {
     let between = last.tokens.upperBound..<quotation.lowerBound
     guard between.count <= Self.longestPause else { return nil }
     let paragraphs = between.count { document.tokens[$0].flags.contains(.opensParagraph) }
-    let isAtStart = quotation.lowerBound > 0 && document.tokens[quotation.lowerBound - 1].flags.contains(.opensParagraph)
-    return paragraphs == 0 || paragraphs == 1 && isAtStart ? speaker : nil
+    let mark = max(quotation.lowerBound - 1, 0)
+    return paragraphs == 0 || paragraphs == 1 && document.tokens[mark].flags.contains(.opensParagraph) ? speaker : nil
   }
 
   /// The subject of a verb of speech outside the quotation, in the sentences that it touches.
