@@ -64,6 +64,11 @@ extension Schema {
       "rolePreposition": ["about", "by", "from", "in", "of", "on", "over", "to", "with"],
       "timeNoun": ["week"],
       "weekday": ["friday 5", "monday 1", "saturday 6", "sunday 7", "thursday 4", "tuesday 2", "wednesday 3"],
+      "dayWord": ["today 0", "yesterday -1"], "timeShift": ["last -1", "next 1", "this 0"], "timePointer": ["ago"],
+      "timeUnit": [
+        "days day", "month month", "months month", "morning day", "night day", "week week", "weeks week", "year year",
+      ],
+      "ordinal": ["fifth 5", "first 1", "third 3"], "cardinal": ["three 3", "two 2"],
       "month": ["april 4", "december 12", "feb. 2", "february 2", "june 6", "march 3"],
     ]
     var worry = Relation(name: "worryAbout", label: "worry about")

@@ -5,8 +5,7 @@ import Testing
 @testable import Extraction
 
 @Suite struct TimeNormalizerTests {
-  private let normalizer = TimeNormalizer(
-    weekdays: Schema.small.lists["weekday"]!, months: Schema.small.lists["month"]!)
+  private let normalizer = TimeNormalizer(words: TimeWords(schema: .small))
 
   @Test(arguments: [
     ("april 2", false, "2025-04-02"), ("2 april 2024", false, "2024-04-02"), ("april 2nd", false, "2025-04-02"),
@@ -17,7 +16,12 @@ import Testing
     ("last month", false, "2025-03"), ("next year", true, "2026"), ("2022", false, "2022"),
     ("feb. 24", false, "2025-02-24"), ("two days ago", false, "2025-03-31"), ("3 months ago", false, "2025-01"),
     ("year ago", false, "2024"), ("three weeks ago", false, "2025-03-10/2025-03-16"),
-    ("february 30", false, "2025-02"),
+    ("february 30", false, "2025-02"), ("april 4", false, "2024-04-04"), ("june", false, "2024-06"),
+    ("march", true, "2026-03"), ("12/31/2024", false, "2024-12-31"), ("31/12/2024", false, "2024-12-31"),
+    ("31.12.2024", false, "2024-12-31"), ("2024-12-31", false, "2024-12-31"), ("3/4/2025", false, "2025"),
+    ("third friday of next month", true, "2025-05-16"), ("last monday of this month", true, "2025-04-28"),
+    ("first monday of june 2024", false, "2024-06-03"),
+    ("this morning", false, "2025-04-02"), ("last night", false, "2025-04-01"),
   ]) func reads(_ words: String, _ isFuture: Bool, _ expected: String) {
     let reference = CalendarDate(iso: "2025-04-02")
     let forms = words.split(separator: " ").map(String.init)
@@ -29,6 +33,21 @@ import Testing
     #expect(normalizer.normalize(["april", "2"], reference: nil, isFuture: false) == nil)
     #expect(normalizer.normalize(["recently"], reference: CalendarDate(iso: "2025-04-02"), isFuture: false) == nil)
     #expect(normalizer.normalize(["april", "2024"], reference: nil, isFuture: false) == "2024-04")
+  }
+
+  @Test func scrapsPointToNoTime() {
+    for words in ["almost day", "18 years", "time when speed"] {
+      #expect(!normalizer.points(words.split(separator: " ").map(String.init)), "\(words)")
+    }
+    #expect(normalizer.points(["last", "summer"]) && normalizer.points(["friday"]) && normalizer.points(["1990s"]))
+  }
+
+  @Test func noDayThatTheCalendarLacks() {
+    for word in ["31.02.2024", "13/13/2024", "2024-13-01", "1.2.3", "2024-1"] {
+      #expect(normalizer.normalize([word], reference: nil, isFuture: false) == nil, "\(word)")
+    }
+    #expect(
+      normalizer.normalize(["fifth", "friday", "of", "april", "2025"], reference: nil, isFuture: false) == nil)
   }
 
   @Test func countsDaysThereAndBack() {

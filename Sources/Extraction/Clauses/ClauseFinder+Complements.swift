@@ -94,7 +94,7 @@ extension ClauseFinder {
   /// infinitives.
   func nounOfInfinitive(_ token: Int) -> Int? {
     let word = document.tokens[token]
-    guard word.relation == .adverbialClause || word.relation == .openComplement, word.fineTag == .baseVerb,
+    guard word.relation == .adverbialClause || word.relation == .openComplement, isInfinitive(token),
       word.head != Token.noHead, tree.child(of: token, .subject) == nil,
       let marker = tree.children(of: token, .marker).first, document.tokens[marker].fineTag == .infinitival,
       let object = tree.child(of: Int(word.head), .object), tree.span(of: object).upperBound == marker,
@@ -106,6 +106,14 @@ extension ClauseFinder {
     }
   }
 
+  /// `to leave`, `to be closed`, `to be open`.
+  package func isInfinitive(_ predicate: Int) -> Bool {
+    if document.tokens[predicate].fineTag == .baseVerb { return true }
+    let link = tree.child(of: predicate, .passiveAuxiliary) ?? tree.child(of: predicate, .copula)
+    return link.map { document.tokens[$0].fineTag == .baseVerb } ?? false
+      && tree.children(of: predicate, .marker).contains { document.tokens[$0].fineTag == .infinitival }
+  }
+
   /// `avoided answering`, `obliged companies to report`: no circumstance, but what the verb does something to.
   func isComplement(_ token: Int) -> Bool {
     let word = document.tokens[token]
@@ -113,7 +121,7 @@ extension ClauseFinder {
     let verb = Int(word.head)
     let markers = tree.children(of: token, .marker)
     let lemma = document.lemma(of: document.tokens[verb])
-    if word.fineTag == .baseVerb, markers.count == 1, controller(of: token, by: verb) != nil { return true }
+    if isInfinitive(token), markers.count == 1, controller(of: token, by: verb) != nil { return true }
     // `ruled out sending`.
     let particle = tree.child(of: verb, .particle)
     let phrase = particle.map { "\(lemma) \(document.form(of: document.tokens[$0]))" } ?? lemma
@@ -122,7 +130,7 @@ extension ClauseFinder {
     }
     switch word.fineTag {
     case .gerund: return markers.isEmpty && token == (particle ?? verb) + 1
-    case .baseVerb:
+    case _ where isInfinitive(token):
       guard markers.count == 1, document.tokens[markers[0]].fineTag == .infinitival else { return false }
       // `used to export`.
       if lexicon.raisingVerbs.contains(lemma), markers[0] == verb + 1 { return true }

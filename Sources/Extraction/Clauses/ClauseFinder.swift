@@ -108,7 +108,7 @@ package struct ClauseFinder {
     // `accusations that Spain was a free rider`: a conjunction, not a pronoun.
     case .relativeClause: hasConjunction(token) ? .nounComplement : .relative
     case .clausalModifier:
-      word.fineTag == .baseVerb || preposition(ofGerund: token) != nil ? .nounComplement : .participial
+      isInfinitive(token) || preposition(ofGerund: token) != nil ? .nounComplement : .participial
     case .adverbialClause: isComplement(token) ? .openComplement : .adverbial
     case .adverbialRelativeClause: .adverbial
     case .adjectivalModifier: .participial

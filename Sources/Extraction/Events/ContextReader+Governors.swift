@@ -75,6 +75,7 @@ extension ContextReader {
         if full[index].polarity == .negated { context.weaken(to: .possible) }
       }
       applyMarker(of: clause, to: &context)
+      applyAim(of: clause, by: governing, to: &context)
       // `will return once they sign`: that is still to come, too.
       if [.expected, .planned, .obligation, .desired].contains(full[index].modality), isAhead(clause) {
         context.weaken(to: .expected)
@@ -285,7 +286,9 @@ extension ContextReader {
     ClauseFinder(document: document, tree: tree, lexicon: lexicon).isPrepositionalComplement(clause)
   }
 
-  func isInfinitive(_ clause: Clause) -> Bool { document.tokens[clause.predicate].fineTag == .baseVerb }
+  func isInfinitive(_ clause: Clause) -> Bool {
+    ClauseFinder(document: document, tree: tree, lexicon: lexicon).isInfinitive(clause.predicate)
+  }
 
   /// Expletives and relative words say nothing.
   func isSpeaker(_ token: Int) -> Bool {
@@ -313,6 +316,21 @@ extension ContextReader {
       if word.fineTag == .infinitival { isPurpose = true }
     }
     if isPurpose { context.weaken(to: .planned) }
+  }
+
+  /// `dangerous for predators to hit the frog`, `sharing ideas on improving schools`: what may be done, or is thought
+  /// of.
+  private func applyAim(of clause: Clause, by governing: Clause, to context: inout ClauseContext) {
+    if isInfinitive(clause), governing.form == .copular, document.tokens[governing.predicate].tag == .adjective,
+      context.modality == .planned
+    {
+      context.modality = .possible
+    }
+    if document.tokens[clause.predicate].fineTag == .gerund, let preposition = marker(of: clause),
+      ["about", "at", "on", "to", "toward", "towards"].contains(preposition)
+    {
+      context.weaken(to: .possible)
+    }
   }
 
   /// `Had the army guarded the bridge, …`, `Should the talks fail, …`.

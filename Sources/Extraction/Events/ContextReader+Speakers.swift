@@ -23,16 +23,22 @@ extension ContextReader {
     return quotations.first { $0.tokens.contains(clause.predicate) }?.speaker
   }
 
-  /// Whether somebody can be quoted: no sum, no day; and no event says, tells or adds anything, which is a verb of
-  /// somebody, though a strike may show something.
+  /// Whether somebody can be quoted: no sum, no day; and no farm or strike says or tells anything, which only somebody
+  /// does, though it may show something.
   func hasVoice(_ speaker: Int) -> Bool {
     let word = document.tokens[speaker]
     if let label = word.entity.label, [.date, .event, .money, .percent, .quantity].contains(label) { return false }
-    guard word.tag == .noun, word.head != Token.noHead,
-      lexicon.personalVerbs.contains(document.lemma(of: document.tokens[Int(word.head)])),
-      let verb = lexicon.frames.verb(ofNoun: document.lemma(of: word))
-    else { return true }
-    return lexicon.reportingVerbs.contains(verb)
+    let lemma = document.lemma(of: word)
+    guard word.tag == .noun, word.head != Token.noHead else { return true }
+    let verb = document.lemma(of: document.tokens[Int(word.head)])
+    if lexicon.reportingVerbs.contains(verb), !lexicon.personalVerbs.contains(verb) { return true }
+    if let type = types.type(ofNoun: lemma), isMute(type) { return false }
+    return lexicon.frames.verb(ofNoun: lemma).map(lexicon.reportingVerbs.contains) ?? true
+  }
+
+  /// Whether what has a type never speaks; a place may stand for who rules it.
+  private func isMute(_ type: String) -> Bool {
+    types.isA(type, .location, .quantity, .money, .percent, .date) && !types.isA(type, .geopoliticalEntity)
   }
 
   /// `The airline will cut jobs, it said`: the pronoun behind the clause is whom the sentence is about.

@@ -10,6 +10,7 @@ struct ContextReader {
   let lexicon: Lexicon
   let list: ClauseList
   let quotations: [Quotation]
+  let types: EntityTypes
 
   /// One context a clause, in the order of the list, in which governors come first.
   func contexts() -> [ClauseContext] {

@@ -22,15 +22,18 @@ extension EventBuilder {
     guard !oblique.preposition.isEmpty, !oblique.isIdiom, oblique.source == nil, isReferential(oblique.head),
       !times.isTime(oblique.head), !lexicon.exemplifiers.contains(oblique.preposition)
     else { return false }
-    return lexicon.rolePrepositions.contains(oblique.preposition) && !isManner(oblique.head)
+    return lexicon.rolePrepositions.contains(oblique.preposition) && !isManner(oblique.head, oblique.preposition)
   }
 
-  /// `in cash`, `by force`: one bare noun tells how, not who or what.
-  private func isManner(_ head: Int) -> Bool {
+  /// `in cash`, `by force`: one bare noun tells how, not who or what. Not so `set on fire`, `taken to hospital`.
+  private func isManner(_ head: Int, _ preposition: String) -> Bool {
+    if Self.directions.contains(preposition) { return false }
     let word = document.tokens[head]
     return word.fineTag == .singularNoun && entities.entity(atHead: head).map { !entities.entities[$0].isNamed } ?? true
       && tree.children(of: head).allSatisfy { [.caseMarker, .punctuation].contains(document.tokens[Int($0)].relation) }
   }
+
+  private static let directions: Set<String> = ["against", "from", "into", "on", "onto", "to", "under"]
 
   /// The phrases of an object noun that its name does not keep: `from Rubio` of `seek reassurance from Rubio`.
   func rolesOfObject(_ noun: Int, _ clause: Clause) -> [RoleWords] {

@@ -94,11 +94,21 @@ extension EventBuilder {
       // `there is flooding`.
       if lemma == "be" { return false }
       if !clause.complements.isEmpty, !isVerbOfUnknownEffect(clause) { return false }
+      // `have committed to reducing pollution`.
+      if hasGerundComplement(clause) { return false }
       return clause.isPassive
         || !lexicon.lightVerbs.contains(lemma) && lexicon.effectOnOpenComplement(of: lemma) != .believes
           && lexicon.frames.canStandAlone(namer.verb(of: clause))
     }
     return !(objects.isEmpty && hasPredicateComplement(clause))
+  }
+
+  private func hasGerundComplement(_ clause: Clause) -> Bool {
+    let finder = ClauseFinder(document: document, tree: tree, lexicon: lexicon)
+    return tree.children(of: clause.predicate, .adverbialClause).contains { child in
+      list.clause(ofPredicate: child).map { $0.governor == clause.predicate && finder.isPrepositionalComplement($0) }
+        ?? false
+    }
   }
 
   /// Prepositions before what is spoken of or to.

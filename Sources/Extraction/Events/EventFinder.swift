@@ -14,7 +14,7 @@ package struct EventFinder: Sendable {
     lexicon = Lexicon(schema: schema)
     types = EntityTypes(schema: schema)
     wordings = WordingIndex(schema: schema, lexicon: lexicon)
-    normalizer = TimeNormalizer(weekdays: lexicon.weekdays, months: lexicon.months)
+    normalizer = TimeNormalizer(words: TimeWords(schema: schema))
   }
 
   /// The events of an analyzed document in text order.
@@ -31,7 +31,7 @@ package struct EventFinder: Sendable {
     }
     let quotations = QuotationFinder(document: document, tree: tree, lexicon: lexicon).quotations()
     let contexts = ContextReader(
-      document: document, tree: tree, lexicon: lexicon, list: list, quotations: quotations
+      document: document, tree: tree, lexicon: lexicon, list: list, quotations: quotations, types: types
     ).contexts()
     let reference = document.metadata.date.flatMap(CalendarDate.init(iso:))
     var builder = EventBuilder(

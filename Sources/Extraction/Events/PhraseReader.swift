@@ -116,9 +116,15 @@ package struct PhraseReader {
         if document.tokens[child].fineTag == .hyphen { words.append(child) }
       case .coordinator:
         if document.tokens[token].relation == .conjunct { words.append(child) }
+      // `by COO Steve Ritchie`: a parser may hang the preposition of the phrase on its first word.
+      case .caseMarker where isPreposition(child) && document.tokens[token].relation != .nominalModifier: continue
       default: collectAll(child, into: &words)
       }
     }
+  }
+
+  private func isPreposition(_ token: Int) -> Bool {
+    document.tokens[token].tag == .adposition && document.tokens[token].flags.contains(.spaceAfter)
   }
 
   /// The clause that says what a plan is for or a charge about: `decision to leave the pact`, `risk of losing power`;
@@ -144,6 +150,10 @@ package struct PhraseReader {
 
   private func collectPossessor(_ possessor: Int, into words: inout [Int]) {
     collect(possessor, depth: 1, into: &words)
+    // `this year's theme` is not last year's.
+    if lexicon.timeNouns.contains(document.lemma(of: document.tokens[possessor])) {
+      words += tree.children(of: possessor, .determiner).filter { document.form(of: document.tokens[$0]) == "this" }
+    }
     for ending in tree.children(of: possessor, .caseMarker)
     where document.tokens[ending].fineTag == .possessiveEnding { words.append(ending) }
   }

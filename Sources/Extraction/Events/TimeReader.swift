@@ -36,7 +36,9 @@ struct TimeReader {
       let tokens = expression(at: head)
       let forms = tokens.map { document.form(of: document.tokens[$0]) }
       guard let iso = normalizer.normalize(forms, reference: reference, isFuture: isFuture) else {
-        words = words ?? tokens.map { document.text(of: document.tokens[$0]) }.joined(separator: " ")
+        if normalizer.points(forms) {
+          words = words ?? tokens.map { document.text(of: document.tokens[$0]) }.joined(separator: " ")
+        }
         continue
       }
       switch preposition {
@@ -64,15 +66,21 @@ struct TimeReader {
 
   /// The phrases that tell when, each with its preposition, in text order.
   private func timePhrases(of clause: Clause) -> [(head: Int, preposition: String)] {
-    var found = clause.obliques.filter { !$0.preposition.isEmpty || !isRate($0.head) }
-      .map { (head: $0.head, preposition: $0.preposition) }
+    var found = clause.obliques.filter {
+      !$0.preposition.isEmpty || !isRate($0.head) && !isYearOfName($0.head, max($0.head - 1, 0))
+    }
+    .map { (head: $0.head, preposition: $0.preposition) }
     for child in tree.children(of: clause.predicate, .adverbialModifier) {
       let form = document.form(of: document.tokens[child])
       if form == "ago" || normalizer.isTimeWord(form) { found.append((child, "")) }
     }
     for argument in [clause.object, clause.subject].compactMap({ $0 }) {
       // Not `2 million visitors a year`.
-      found += tree.children(of: argument, .unmarkedNominalModifier).filter { !isRate($0) }.map { ($0, "") }
+      // Nor `the World Cup 2018`.
+      found += tree.children(of: argument, .unmarkedNominalModifier).filter {
+        !isRate($0) && !isYearOfName($0, argument)
+      }
+      .map { ($0, "") }
     }
     // `from 2014 to 2018`: the end may hang on the beginning.
     found += found.filter { isTime($0.head) }.flatMap { phrase in
@@ -88,6 +96,10 @@ struct TimeReader {
     }
     return !isShifted
       && tree.child(of: head, .determiner).map { ["a", "an"].contains(document.form(of: document.tokens[$0])) } ?? false
+  }
+
+  private func isYearOfName(_ token: Int, _ name: Int) -> Bool {
+    document.tokens[token].tag == .numeral && document.tokens[name].tag == .properNoun && token == name + 1
   }
 
   private func marker(of head: Int) -> String {

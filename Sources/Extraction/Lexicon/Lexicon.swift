@@ -48,8 +48,6 @@ package struct Lexicon: Sendable {
   /// The words before a number that say how exact it is, as phrases.
   package let quantityModifiers: Set<String>
   package let singlingAdjectives: Set<String>
-  package let weekdays: [String]
-  package let months: [String]
   package let timeNouns: Set<String>
   private let effects: EffectTable
 
@@ -95,8 +93,6 @@ package struct Lexicon: Sendable {
     quantityModifiers = set("quantityModifier")
     singlingAdjectives = set("singlingAdjective")
     timeNouns = set("timeNoun")
-    weekdays = schema.lists["weekday"] ?? []
-    months = schema.lists["month"] ?? []
     effects = EffectTable(schema: schema)
   }
 
