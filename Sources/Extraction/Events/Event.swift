@@ -82,7 +82,7 @@ package struct Event: Sendable, Equatable {
   package var qualifiers: EventQualifiers
   /// The rules that fired, in order.
   package var rules: [RuleName]
-  /// The rule of Schema/grammar that states it; nil for what Swift tells.
+  /// The rule of Schema/grammar that states it, which stands before ``rules`` in evidence; nil for what Swift tells.
   package var phraseRule: String?
   /// Hundredths, 1...99.
   package var confidence: Int

@@ -30,7 +30,11 @@ extension EventBuilder {
       }
     }
     if events.count > told { statingRules.append(fitting) }
-    for index in told..<events.count { events[index].phraseRule = rule.name }
+    for index in told..<events.count {
+      // Confidence weighed it as one of a kind; evidence tells which it is.
+      events[index].rules.removeFirst(weights.count)
+      events[index].phraseRule = rule.name
+    }
   }
 
   private mutating func state(

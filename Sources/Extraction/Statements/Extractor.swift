@@ -133,7 +133,8 @@ public struct Extractor: Sendable {
       polarity: qualifiers.polarity,
       modality: isHearsay && qualifiers.modality == .certain ? .possible : qualifiers.modality,
       sentence: event.sentence, subjectBytes: subject.bytes, objectBytes: object?.bytes ?? end..<end,
-      rules: event.rules.map(\.rawValue) + mended.names(of: event.words), confidence: event.confidence,
+      rules: [event.phraseRule].compactMap { $0 } + event.rules.map(\.rawValue) + mended.names(of: event.words),
+      confidence: event.confidence,
       time: qualifiers.time, place: qualifiers.place, quantity: event.object?.quantity)
   }
 
