@@ -17,7 +17,8 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-IMPLIED = {"apposition", "example", "holder", "possessive", "role", "title", "whereabouts", "copular", "no-copula"}
+IMPLIED = {"role", "title", "copular", "no-copula"} | set(
+    re.findall(r"^rule (\S+) as", (HERE.parent / "Schema/grammar/phrases.rules").read_text(), re.M))
 
 
 def words(text):

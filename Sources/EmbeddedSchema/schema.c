@@ -38,6 +38,9 @@ static const unsigned char frames_propbank[] = {
 static const unsigned char mends[] = {
 #embed "../../Schema/grammar/mends.rules"
 };
+static const unsigned char phrases[] = {
+#embed "../../Schema/grammar/phrases.rules"
+};
 
 static const struct tercet_schema_file files[] = {
     {"lexicon.ttl", lexicon, sizeof lexicon},
@@ -52,6 +55,7 @@ static const struct tercet_schema_file files[] = {
     {"frames/news.frames", frames_news, sizeof frames_news},
     {"frames/propbank.frames", frames_propbank, sizeof frames_propbank},
     {"grammar/mends.rules", mends, sizeof mends},
+    {"grammar/phrases.rules", phrases, sizeof phrases},
 };
 
 size_t tercet_schema_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -2,6 +2,7 @@ import GraphModel
 import Language
 import SchemaFiles
 import TestSupport
+import TreePatterns
 
 @testable import Extraction
 
@@ -48,6 +49,9 @@ struct Parsed {
 }
 
 extension Schema {
+  /// The rules over noun phrases as shipped.
+  private static let phraseRules = (try? Schema.embedded())?.grammar ?? Grammar()
+
   /// Word lists and relations enough for the tests of the rules.
   static var small: Schema {
     var schema = Schema()
@@ -82,6 +86,7 @@ extension Schema {
     ]
     schema.relations = [leads, worry]
     schema.frames = .small
+    schema.grammar = phraseRules
     return schema
   }
 }

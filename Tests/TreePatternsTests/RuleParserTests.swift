@@ -69,7 +69,7 @@ extension RuleVocabulary {
     ("pass p\nrule a\n  find a: tag NOUN\n  relabel a as root\n", "4:16", "a relation to a head, got root"),
     ("pass p\nrule a\n  find a: tag NOUN or tag VERB\n", "3:20", "the end of the line, got or"),
     ("pass p\nrule a\n  find a: (tag NOUN or tag VERB\n  delete a\n", "4:3", "“)”"),
-    ("pass p\nrule a\n  find a: tag NOUN\n  delete a\n", "4:3", "an action (attach, raise, relabel, retag)"),
+    ("pass p\nrule a\n  find a: tag NOUN\n  delete a\n", "4:3", "an action (attach, raise, relabel, retag, state)"),
     ("pass p\nrule a\n  find a: tag NOUN\n  relabel a as obj\n", "2:6", "the rule a to have an example"),
     ("pass p\nrule a\n  counter\n    1 a _ NOUN 0 root\n", "3:3", "an example before what it gives"),
     ("pass p\nrule a\n  find a: tag NOUN; tag VERB", "3:19", "one of : , ( ) | @ /"),

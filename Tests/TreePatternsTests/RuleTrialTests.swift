@@ -7,7 +7,13 @@ import Testing
   static let nouns = ["founder": "Person", "member": "Person"]
 
   static func failures(_ text: String) throws -> [RuleTrial.Failure] {
-    try RuleTrial(grammar(text), vocabulary: .small, typeOfNoun: nouns).failures()
+    try failures(of: grammar(text))
+  }
+
+  static func failures(of grammar: Grammar) throws(RuleError) -> [RuleTrial.Failure] {
+    try RuleTrial(grammar, vocabulary: .small, typeOfNoun: nouns) { document, rule in
+      SmallFacts.statements(of: rule, in: document, grammar)
+    }.failures()
   }
 
   private static func rule(gives: String, counter: String) -> String {

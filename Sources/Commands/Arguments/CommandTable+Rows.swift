@@ -190,9 +190,9 @@ extension CommandTable {
     name: "rules",
     summary: "read text and tell which rules of the grammar fire where",
     discussion: [
-      "A line each time that a rule of Schema/grammar changes a tree: the sentence, the rule, the word at which it "
-        + "fired, and the words whose place in the tree it changed. The evidence of a statement names the rules that "
-        + "changed its words, as `mend:RULE`."
+      "A line each time that a rule of Schema/grammar changes a tree or states something: the sentence, the rule, the "
+        + "word at which it fired, and the words that it moved, or of which it states something. The evidence of a "
+        + "statement names the rule that stated it, and those that moved its words as `mend:RULE`."
     ],
     operands: [input],
     options: [

@@ -63,7 +63,7 @@ extension Invocation {
     record.add("sentence", .integer(rule.sentence + 1))
     record.add("rule", .text(rule.name))
     record.add("at", .text(document.text(in: rule.word)))
-    record.add("words", .list(rule.changed.map { document.text(in: $0) }))
+    record.add("words", .list(rule.words.map { document.text(in: $0) }))
     return record
   }
 }

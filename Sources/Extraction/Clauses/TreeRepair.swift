@@ -12,6 +12,9 @@ package struct TreeRepair: Sendable {
       schema.grammar, vocabulary: schema.ruleVocabulary, typeOfNoun: types.typeOfNoun, disabled: disabled)
   }
 
+  /// - Parameter runner: the rules, compiled.
+  init(_ runner: RuleRunner) { self.runner = runner }
+
   /// Changes the trees, and returns which rules did. Every sentence is one tree after each.
   ///
   /// - Parameter observe: is told of each rule that fired, and how the words are then.

@@ -82,6 +82,8 @@ package struct Event: Sendable, Equatable {
   package var qualifiers: EventQualifiers
   /// The rules that fired, in order.
   package var rules: [RuleName]
+  /// The rule of Schema/grammar that states it, which stands before ``rules`` in evidence; nil for what Swift tells.
+  package var phraseRule: String?
   /// Hundredths, 1...99.
   package var confidence: Int
   /// What the confidence was read from.

@@ -1,25 +1,94 @@
 import Language
 import SchemaFiles
+import TreePatterns
 
 extension EventBuilder {
-  /// Events that noun phrases imply: appositions, titles, possessives, examples.
-  mutating func proposeNominal() {
+  /// Events that noun phrases imply: those of nouns of events, what the rules of Schema/grammar state, and titles.
+  mutating func proposeNominal(by rules: RuleRunner) {
     for token in document.tokens.indices { proposeEvent(token) }
-    for token in document.tokens.indices {
-      switch document.tokens[token].relation {
-      case .apposition: proposeApposition(token)
-      case .possessive:
-        proposePossession(token)
-        proposeAffiliation(token)
-      case .nominalModifier:
-        proposeExamples(token)
-        proposeAffiliation(token)
-        proposeSeat(token)
-        proposeWhereabouts(token)
-      default: break
-      }
+    for fitting in rules.statements(in: document, reader: self) {
+      let rule = rules.grammar.rules[fitting.rule]
+      for case .state(let statement) in rule.actions { state(statement, fitting, by: rule) }
     }
     for mention in entities.mentions where mention.kind == .name { proposeTitle(of: mention) }
+  }
+
+  private mutating func state(_ statement: StatementPattern, _ fitting: FittingRule, by rule: Rule) {
+    let told = events.count
+    let weights = [RuleName(rawValue: rule.weight)].compactMap { $0 }
+    let clause = statement.clause.flatMap { fitting.words[Int($0)].first }.flatMap(enclosingClause)
+    let subjects = fitting.words[Int(statement.subject)]
+    if statement.predicate.isEmpty {
+      for role in statement.object.map({ fitting.words[Int($0)] }) ?? [] {
+        for holder in subjects { propose(role, of: holder, clause: clause, rules: weights) }
+      }
+    } else {
+      for place in statement.place.map({ fitting.words[Int($0)].map(Optional.init) }) ?? [nil] {
+        var fitting = fitting
+        if let node = statement.place, let place { fitting.words[Int(node)] = [place] }
+        state(statement, fitting, at: place, clause: clause, rules: weights)
+      }
+    }
+    if events.count > told { statingRules.append(fitting) }
+    for index in told..<events.count {
+      // Confidence weighed it as one of a kind; evidence tells which it is.
+      events[index].rules.removeFirst(weights.count)
+      events[index].phraseRule = rule.name
+    }
+  }
+
+  private mutating func state(
+    _ statement: StatementPattern, _ fitting: FittingRule, at place: Int?, clause: Int?, rules: [RuleName]
+  ) {
+    let objects = statement.object.map { fitting.words[Int($0)] } ?? []
+    let fillers = statement.role.map { fitting.words[Int($0.filler)] } ?? []
+    guard statement.object == nil || !objects.isEmpty, statement.role == nil || !fillers.isEmpty else { return }
+    let keys = statement.keys.compactMap { key in
+      Wording.Construction(rawValue: key.construction.rawValue).map { WordingKey($0, words(key.words, fitting)) }
+    }
+    guard !statement.isOnlyIfKnown || namer.isKnown(keys) else { return }
+    let name = words(statement.predicate, fitting)
+    let phrase = PredicatePhrase(
+      name: name, keys: keys, bytes: namer.bytes([place, marker(of: fitting.anchor, place)]))
+    guard let role = statement.role else {
+      return emit(fitting.words[Int(statement.subject)], phrase, objects, clause: clause, rules: rules)
+    }
+    emit(
+      fitting.words[Int(statement.subject)], PredicatePhrase(name: name, keys: [], bytes: phrase.bytes), objects,
+      roles: [RoleWords(name: words(role.preposition, fitting), heads: fillers, phrase: phrase)], clause: clause,
+      rules: rules)
+  }
+
+  /// Where a predicate stands beside `place`: at the preposition of the anchor, or where there is nothing else, at the
+  /// anchor.
+  private func marker(of anchor: Int, _ place: Int?) -> Int? {
+    if anchor == place { return nil }
+    let marker = phrases.prepositionAndMarker(of: anchor).marker ?? tree.child(of: anchor, .caseMarker)
+    return marker ?? (place == nil ? anchor : nil)
+  }
+
+  private func words(_ parts: [WordPattern], _ fitting: FittingRule) -> String {
+    parts.reduce(into: "") { words, part in
+      switch part {
+      case .text(let text): words += text
+      case .lemma(let node):
+        words += fitting.words[Int(node)].first.map { document.lemma(of: document.tokens[$0]) } ?? ""
+      case .form(let node):
+        words += fitting.words[Int(node)].first.map { document.form(of: document.tokens[$0]) } ?? ""
+      case .preposition(let node): words += fitting.words[Int(node)].first.map(phrases.preposition) ?? ""
+      }
+    }
+  }
+
+  /// `Kallas, the EU's foreign policy chief`: what the noun says of somebody, an office, or what he is.
+  private mutating func propose(_ role: Int, of holder: Int, clause: Int?, rules: [RuleName]) {
+    if proposeRoles(of: role, [holder], link: (lemma: "be", token: nil), clause: clause, rules: rules) { return }
+    if isNamed(holder), namer.isOffice(role), document.tokens[role].fineTag == .singularNoun {
+      let phrase = PredicatePhrase(name: "be \(namer.office(role))", keys: [], bytes: namer.bytes([role]))
+      return emit([holder], phrase, office: namer.office(role), clause: clause, rules: rules)
+    }
+    emit(
+      [holder], PredicatePhrase(name: "be", keys: [], bytes: namer.bytes([role])), [role], clause: clause, rules: rules)
   }
 
   /// The clause around a noun: who says it holds for the noun phrase, too.
@@ -32,166 +101,8 @@ extension EventBuilder {
     return nil
   }
 
-  /// `Kaja Kallas, the EU's foreign policy chief`; also with the name behind the role.
-  private mutating func proposeApposition(_ token: Int) {
-    guard document.tokens[token].head != Token.noHead else { return }
-    let head = Int(document.tokens[token].head)
-    guard isReferential(head), isReferential(token), !times.isTime(token), !times.isTime(head) else { return }
-    if isPlace(token), isPlaceName(before: token, head) {
-      // `Anbar province, Iraq`, `Tartus, Syria`.
-      return emitPlace(of: head, "in", heads(token), at: token - 1, clause: nil)
-    }
-    if proposeAffiliation(token) { return }
-    let (holder, role) = isNamed(token) && !isNamed(head) ? (token, head) : (head, token)
-    for role in role == token ? heads(role) : [role] { propose(role, of: holder) }
-  }
-
-  /// `Kallas, the EU's foreign policy chief and a former prime minister`: each of the roles.
-  private mutating func propose(_ role: Int, of holder: Int) {
-    guard areCompatible(holder, role) else { return }
-    guard isNamed(holder) != isNamed(role) || !isNamed(role) else { return }
-    if let one = entities.entity(atHead: holder), one == entities.entity(atHead: role), isNamed(role) { return }
-    let link = (lemma: "be", token: Int?.none)
-    if isFormer(role) {
-      // `previously an ally of the government`.
-      let phrase = PredicatePhrase(name: "be former", keys: [], bytes: namer.bytes([role]))
-      return emit([holder], phrase, [role], clause: nil, rules: [.apposition])
-    }
-    if proposeRoles(of: role, [holder], link: link, clause: nil, rules: [.apposition]) { return }
-    if isNamed(holder), namer.isOffice(role), document.tokens[role].fineTag == .singularNoun {
-      let phrase = PredicatePhrase(name: "be \(namer.office(role))", keys: [], bytes: namer.bytes([role]))
-      return emit([holder], phrase, office: namer.office(role), clause: nil, rules: [.apposition])
-    }
-    let predicate = PredicatePhrase(name: "be", keys: [], bytes: namer.bytes([role]))
-    emit([holder], predicate, [role], clause: nil, rules: [.apposition])
-  }
-
-  private func isFormer(_ role: Int) -> Bool {
-    tree.children(of: role, .adverbialModifier).contains {
-      lexicon.formerAdverbs.contains(document.form(of: document.tokens[$0]))
-    }
-  }
-
-  /// `ISIL in Iraq`, `Tartus, Syria`.
-  mutating func emitPlace(of noun: Int, _ preposition: String, _ places: [Int], at marker: Int?, clause: Int?) {
-    let bytes = namer.bytes([marker])
-    let phrase = PredicatePhrase(name: "be", keys: [WordingKey(.verb, "be \(preposition)")], bytes: bytes)
-    emit(
-      [noun], PredicatePhrase(name: "be", keys: [], bytes: bytes),
-      roles: [RoleWords(name: preposition, heads: places, phrase: phrase)], clause: clause, rules: [.whereabouts])
-  }
-
-  /// Whether the phrase at `head` is a place with a name, right before the comma before `token`.
-  private func isPlaceName(before token: Int, _ head: Int) -> Bool {
-    guard head < token, document.tokens[token - 1].fineTag == .comma, let number = entities.entity(atHead: head),
-      entities.entity(atHead: token) != number
-    else { return false }
-    let isLocal = types.isPlace(entities.entities[number].type)
-    return isLocal && (head..<token).contains { document.tokens[$0].tag == .properNoun }
-      || isLocal && tree.children(of: head, .compound).contains { document.tokens[$0].tag == .properNoun }
-  }
-
-  /// Whether a person is described by what may be one: no person is a report.
-  private func areCompatible(_ holder: Int, _ role: Int) -> Bool {
-    guard let one = entities.entity(atHead: holder), let other = entities.entity(atHead: role),
-      types.isPerson(entities.entities[one].type), entities.entities[one].isNamed
-    else { return true }
-    let type = entities.entities[other].type
-    return !types.isPlace(type) && !types.isA(type, .date, .event, .money, .percent, .quantity)
-      && !types.isA(type, ["Product", "Work"])
-  }
-
-  /// `Ukraine's concerns over the deal`: whose they are stands before them.
-  private mutating func proposePossession(_ token: Int) {
-    guard document.tokens[token].head != Token.noHead else { return }
-    let possessed = Int(document.tokens[token].head)
-    guard isReferential(token), isReferential(possessed), !isNamed(possessed), !times.isTime(token) else { return }
-    proposeHolding(token, possessed)
-  }
-
-  /// `unease among allies about X`, `discomfort in Europe regarding X`: whose it is stands behind it.
-  private mutating func proposeSeat(_ token: Int) {
-    guard document.tokens[token].head != Token.noHead, isReferential(token),
-      ["among", "in", "within", "across", "of", "from", "by"].contains(phrases.preposition(of: token))
-    else { return }
-    proposeHolding(token, Int(document.tokens[token].head))
-  }
-
-  /// `ISIL in Iraq`, `civilians in Aleppo`, `Flag Land Base in Clearwater, Florida`: something named, or somebody, is
-  /// in a named place, and the place in a larger one.
-  private mutating func proposeWhereabouts(_ token: Int) {
-    guard document.tokens[token].head != Token.noHead, isPlace(token) else { return }
-    let noun = Int(document.tokens[token].head)
-    let (words, marker) = phrases.prepositionAndMarker(of: token)
-    // A parser may hang the larger place on the noun.
-    if words.isEmpty,
-      let smaller = tree.children(of: noun).lazy.map(Int.init).last(where: { $0 < token && isPlace($0) }),
-      isNameBehindComma(token, smaller)
-    {
-      return emitPlace(of: smaller, "in", [token], at: token - 1, clause: nil)
-    }
-    guard ["across", "aboard", "at", "in", "near", "outside", "throughout"].contains(words), isReferential(noun),
-      let number = entities.entity(atHead: noun), isLocated(entities.entities[number]) || isPlace(noun)
-    else { return }
-    emitPlace(of: noun, words, heads(token), at: marker, clause: enclosingClause(of: noun))
-  }
-
-  private func isNameBehindComma(_ token: Int, _ smaller: Int) -> Bool {
-    let start = name(at: token)?.tokens.lowerBound ?? token
-    return start > 0 && document.tokens[start - 1].fineTag == .comma
-      && name(at: smaller)?.tokens.upperBound == start - 1
-  }
-
-  /// Whether an entity can be somewhere: somebody, or a thing with a name.
-  private func isLocated(_ entity: LocalEntity) -> Bool {
-    types.isA(entity.type, .person, .organization, .group)
-      || entity.isNamed && !types.isA(entity.type, .date, .event, .money, .percent, .quantity)
-        && !types.isA(entity.type, ["Work"])
-  }
-
-  func isPlace(_ token: Int) -> Bool {
-    if let label = document.tokens[token].entity.label { return label == .geopoliticalEntity || label == .location }
-    guard let number = entities.entity(atHead: token) else { return false }
-    return entities.entities[number].isNamed
-      && types.isPlace(entities.entities[number].type)
-  }
-
   func isSomebody(_ token: Int) -> Bool {
     entities.entity(atHead: token).map { entities.entities[$0].isNamed || types.isPerson(entities.entities[$0].type) }
       ?? false
-  }
-
-  /// `allies' concerns over X`: the possessor has the concern, as if a light verb said so.
-  private mutating func proposeHolding(_ holder: Int, _ noun: Int) {
-    // `there is discomfort in Estonia regarding the deal`: a parser may hang the topic on the verb.
-    let verb = list.clauses.indices.first { list.clauses[$0].isExistential && list.clauses[$0].subject == noun }
-    let topics = tree.children(of: noun, .nominalModifier) + (verb.map { list.clauses[$0].obliques.map(\.head) } ?? [])
-    if toldEvents.contains(noun) { return }
-    for phrase in topics where phrase != holder && isReferential(phrase) {
-      let (words, marker) = phrases.prepositionAndMarker(of: phrase)
-      guard !words.isEmpty else { continue }
-      let tail = "\(document.lemma(of: document.tokens[noun])) \(words)"
-      let predicate = PredicatePhrase(
-        name: "have \(tail)", keys: [WordingKey(.verb, "* \(tail)")], bytes: namer.bytes([noun, marker]))
-      guard namer.isKnown(predicate.keys) else { continue }
-      emit(
-        [holder], predicate, heads(phrase), clause: enclosingClause(of: noun), rules: [.holder])
-    }
-  }
-
-  /// `nations such as Italy and Spain`: each example is one (Hearst, COLING 1992).
-  private mutating func proposeExamples(_ token: Int) {
-    guard document.tokens[token].head != Token.noHead else { return }
-    let whole = Int(document.tokens[token].head)
-    let (words, marker) = phrases.prepositionAndMarker(of: token)
-    guard lexicon.exemplifiers.contains(words), isReferential(whole), !isNamed(whole) else { return }
-    let bytes = namer.bytes([marker])
-    if document.tokens[whole].fineTag == .pluralNoun {
-      let predicate = PredicatePhrase(name: "be", keys: [], bytes: bytes)
-      emit(heads(token), predicate, [whole], clause: nil, rules: [.example])
-    } else if words == "including" {
-      let predicate = PredicatePhrase(name: "include", keys: [WordingKey(.verb, "include")], bytes: bytes)
-      emit([whole], predicate, heads(token), clause: nil, rules: [.example])
-    }
   }
 }

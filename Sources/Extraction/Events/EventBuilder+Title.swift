@@ -8,9 +8,8 @@ import SchemaFiles
 /// Reads the words before the name rather than the tree, because parsers differ most on such chains.
 extension EventBuilder {
   mutating func proposeTitle(of mention: Mention) {
-    guard mention.type.map(types.isPerson) ?? false || document.tokens[mention.head].entity.label == .person else {
-      return proposeClass(of: mention)
-    }
+    guard mention.type.map(types.isPerson) ?? false || document.tokens[mention.head].entity.label == .person
+    else { return }
     let name = mention.tokens.lowerBound
     let sentence = document.sentences[sentence(of: name)].tokens
     var start = name
@@ -52,18 +51,6 @@ extension EventBuilder {
       ? [WordingKey(.title, office), WordingKey(.noun, "\(office) of"), WordingKey(.verb, "hold office in")] : []
     let phrase = PredicatePhrase(name: "be \(office) of", keys: keys, bytes: bytes)
     emit([holder], phrase, [owner], office: office, clause: nil, rules: [.title])
-  }
-
-  /// `localist group Youngspiration`, `messaging app Telegram`: a common noun before a name is what it is.
-  private mutating func proposeClass(of mention: Mention) {
-    let noun = mention.tokens.lowerBound - 1
-    guard noun >= 0, document.tokens[noun].tag == .noun, !mention.tokens.contains(noun),
-      document.tokens[noun].fineTag == .singularNoun, mention.tokens.contains(Int(document.tokens[noun].head)),
-      [.compound, .descriptiveModifier].contains(document.tokens[noun].relation),
-      let type = types.type(ofNoun: document.lemma(of: document.tokens[noun])), !types.isPerson(type)
-    else { return }
-    let phrase = PredicatePhrase(name: "be", keys: [], bytes: namer.bytes([noun]))
-    emit([mention.head], phrase, [noun], clause: nil, rules: [.title])
   }
 
   // MARK: - Words

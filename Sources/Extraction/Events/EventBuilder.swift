@@ -1,6 +1,7 @@
 import Bytes
 import GraphModel
 import Language
+import TreePatterns
 
 /// A document on its way to events: what was found in it, and the events made so far.
 struct EventBuilder {
@@ -14,9 +15,11 @@ struct EventBuilder {
   let phrases: PhraseReader
   let times: TimeReader
   let types: EntityTypes
-  private(set) var events: [Event] = []
+  var events: [Event] = []
   /// Nouns of events whose events were made.
   var toldEvents: Set<Int> = []
+  /// The rules over noun phrases that stated something.
+  var statingRules: [FittingRule] = []
   private let confidence = ConfidenceModel(.statements)
   private let sentenceAt: [Int32]
   /// Who says something, in text order.

@@ -1,5 +1,6 @@
 package import Language
 package import SchemaFiles
+internal import TreePatterns
 
 /// Turns clauses and noun phrases into events: one subject, one predicate, one object or none each, with roles.
 ///
@@ -9,11 +10,16 @@ package struct EventFinder: Sendable {
   let wordings: WordingIndex
   let normalizer: TimeNormalizer
   let types: EntityTypes
+  /// The rules over trees: those that state something are run here.
+  private(set) var rules: RuleRunner
 
-  package init(schema: Schema) {
+  /// - Parameter disabledRules: names of rules over trees that are left out.
+  package init(schema: Schema, disabledRules: Set<String> = []) {
     lexicon = Lexicon(schema: schema)
     types = EntityTypes(schema: schema)
     wordings = WordingIndex(schema: schema, lexicon: lexicon)
+    rules = RuleRunner(
+      schema.grammar, vocabulary: schema.ruleVocabulary, typeOfNoun: types.typeOfNoun, disabled: disabledRules)
     normalizer = TimeNormalizer(words: TimeWords(schema: schema))
   }
 
@@ -22,6 +28,24 @@ package struct EventFinder: Sendable {
   /// - Parameter entities: who is who in the document.
   /// - Complexity: O(*n*) in the number of words.
   package func events(in document: Document, entities: DocumentEntities) -> [Event] {
+    builder(of: document, entities: entities).sorted()
+  }
+
+  /// The rules over noun phrases that state something in an analyzed document, sentence by sentence.
+  ///
+  /// - Complexity: O(*n*) in the number of words.
+  func statingRules(in document: Document, entities: DocumentEntities) -> [FittingRule] {
+    builder(of: document, entities: entities).statingRules
+  }
+
+  /// The same with other rules over trees.
+  func with(_ rules: RuleRunner) -> EventFinder {
+    var finder = self
+    finder.rules = rules
+    return finder
+  }
+
+  private func builder(of document: Document, entities: DocumentEntities) -> EventBuilder {
     let tree = DependencyTree(document)
     var list = ClauseFinder(document: document, tree: tree, lexicon: lexicon).clauses()
     list.joinIdioms { verb, object in
@@ -47,7 +71,7 @@ package struct EventFinder: Sendable {
       case .copular: builder.proposeCopular(index)
       }
     }
-    builder.proposeNominal()
-    return builder.sorted()
+    builder.proposeNominal(by: rules)
+    return builder
   }
 }

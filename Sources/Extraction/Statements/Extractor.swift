@@ -8,10 +8,10 @@ internal import TreePatterns
 /// `extract` works on one document and may run on many threads; `assemble` joins the results, whose order does not
 /// matter.
 public struct Extractor: Sendable {
-  private let coreferencer: Coreferencer
+  let coreferencer: Coreferencer
   /// Without entities; each graph begins with it, for compiling the schema takes longer than a short document.
   private let catalog: EntityCatalog
-  private let eventFinder: EventFinder
+  let eventFinder: EventFinder
   let repair: TreeRepair
   private let types: EntityTypes
   private let mapper: RelationMapper
@@ -22,9 +22,9 @@ public struct Extractor: Sendable {
   public init(schema: Schema, disabledRules: Set<String> = []) {
     coreferencer = Coreferencer(schema: schema)
     catalog = EntityCatalog(schema: schema, lexicon: coreferencer.lexicon)
-    eventFinder = EventFinder(schema: schema)
+    eventFinder = EventFinder(schema: schema, disabledRules: disabledRules)
     types = eventFinder.types
-    repair = TreeRepair(schema: schema, types: types, disabled: disabledRules)
+    repair = TreeRepair(eventFinder.rules)
     mapper = RelationMapper(schema: schema, wordings: eventFinder.wordings, types: types)
   }
 
@@ -133,7 +133,8 @@ public struct Extractor: Sendable {
       polarity: qualifiers.polarity,
       modality: isHearsay && qualifiers.modality == .certain ? .possible : qualifiers.modality,
       sentence: event.sentence, subjectBytes: subject.bytes, objectBytes: object?.bytes ?? end..<end,
-      rules: event.rules.map(\.rawValue) + mended.names(of: event.words), confidence: event.confidence,
+      rules: [event.phraseRule].compactMap { $0 } + event.rules.map(\.rawValue) + mended.names(of: event.words),
+      confidence: event.confidence,
       time: qualifiers.time, place: qualifiers.place, quantity: event.object?.quantity)
   }
 

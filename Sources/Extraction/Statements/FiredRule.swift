@@ -6,6 +6,6 @@ public struct FiredRule: Sendable, Equatable {
   public var sentence: Int
   /// Byte range of the word at which it fired.
   public var word: Range<UInt32>
-  /// Byte ranges of the words that it changed, in text order.
-  public var changed: [Range<UInt32>]
+  /// Byte ranges of the words that it changed, or of which it states something, in text order.
+  public var words: [Range<UInt32>]
 }

@@ -26,6 +26,14 @@ extension Matcher {
     case .before(let node): return word < bindings[Int(node)]
     case .after(let node): return bindings[Int(node)] != WordTree.none && word > bindings[Int(node)]
     case .endsRightBefore(let node): return tree.span(of: word).upperBound + 1 == bindings[Int(node)]
+    case .fact(let fact): return reader?.holds(fact, of: Int(word)) ?? false
+    case .entityType(let types): return reader?.isA(types, Int(word)) ?? false
+    case .sameEntity(let node): return isSame(word, as: bindings[Int(node)])
+    case .preposition(let choice): return hasPreposition(word, choice)
+    case .startsName(let node):
+      return bindings[Int(node)] != WordTree.none && name(at: word)?.lowerBound == Int(bindings[Int(node)]) + 1
+    case .endsName(let node):
+      return bindings[Int(node)] != WordTree.none && name(at: word)?.upperBound == Int(bindings[Int(node)])
     case .link(let link): return leads(link, to: word)
     case .has(let neighbor, let conditions): return has(neighbor, conditions, word)
     case .about(let node, let condition): return holds(condition, bindings[Int(node)])

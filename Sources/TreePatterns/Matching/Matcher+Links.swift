@@ -20,6 +20,7 @@ extension Matcher {
         child = self.child(of: bindings[Int(node)], relations, after: child)
       }
       return last
+    case .conjunct(let node): return conjunct(of: bindings[Int(node)], after: previous)
     case .sibling(let node):
       let word = bindings[Int(node)]
       let next = child(of: head(of: word), .all, after: previous)

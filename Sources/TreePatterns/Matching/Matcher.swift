@@ -6,6 +6,8 @@ internal import Language
 struct Matcher {
   private(set) var tree: WordTree
   var facts: WordFacts
+  /// What is known beside the tree; nil while trees are changed.
+  let reader: (any PhraseFacts)?
   /// The words of the sentence that rules look at.
   var sentence: Range<Int32> = 0..<0
   /// By node of the rule that is matched: its word, or ``WordTree/none``.
@@ -15,9 +17,10 @@ struct Matcher {
   /// How many more candidates the rule may try at this word.
   var rest = 0
 
-  init(_ tree: WordTree, facts: WordFacts) {
+  init(_ tree: WordTree, facts: WordFacts, reader: (any PhraseFacts)? = nil) {
     self.tree = tree
     self.facts = facts
+    self.reader = reader
   }
 
   /// Whether the pattern fits with `word` as its anchor; its other words are then found.
@@ -69,6 +72,11 @@ struct Matcher {
       candidate = next(of: link, after: candidate)
     }
     bindings[number] = WordTree.none
+  }
+
+  /// The words of a node of the rule that fits; empty when it has none.
+  func words(of node: Int) -> [Int] {
+    (bindings[node] != WordTree.none ? [bindings[node]] : groups[node]).map(Int.init)
   }
 
   /// Does what a rule says, whose pattern fits; returns the words that it changed, in the order of the changes.

@@ -35,12 +35,10 @@ struct PatternIndex: Sendable {
   private var starts: [Int32] = [0]
   private var rules: [Int32] = []
   private let anchors: [Anchor]
-  let passCount: Int
   private let relationCount = DependencyRelation.allCases.count
 
   init(_ grammar: Grammar, enabled: [Bool]) {
     anchors = grammar.rules.map { Anchor($0.nodes[0].conditions) }
-    passCount = grammar.passes.count
     for pass in grammar.passes {
       for relation in DependencyRelation.allCases {
         for rule in pass.rules where enabled[rule] && anchors[rule].relations.contains(relation) {

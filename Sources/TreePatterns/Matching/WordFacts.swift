@@ -21,6 +21,13 @@ struct WordFacts {
     return rows[start + (choice + 1) / 64] >> UInt64((choice + 1) % 64) & 1 == 1
   }
 
+  /// Whether words that are no string of the document are among those of a choice.
+  func isAmong(_ words: String, _ choice: Int) -> Bool {
+    var row = [UInt64](repeating: 0, count: table.width)
+    table.fill(&row, at: 0, for: words)
+    return row[(choice + 1) / 64] >> UInt64((choice + 1) % 64) & 1 == 1
+  }
+
   /// Whether the document labels a proper noun of that form so.
   mutating func isKnown(_ form: UInt32, as wanted: LabelSet, in tree: borrowing WordTree) -> Bool {
     if labels.isEmpty {

@@ -40,6 +40,13 @@ struct ExampleReader {
     }
     return words
   }
+
+  /// The statements of a block, each `subject | predicate | object` with single spaces.
+  func statements(of example: ExampleText) -> [String] {
+    grammar.sources[example.source].bytes[example.bytes].split(separator: UInt8(ascii: "\n")).map { line in
+      String(decoding: line, as: UTF8.self).split { $0 == " " || $0 == "\t" || $0 == "\r" }.joined(separator: " ")
+    }
+  }
 }
 
 private struct LineReading {

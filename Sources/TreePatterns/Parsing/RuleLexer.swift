@@ -80,6 +80,17 @@ struct RuleLexer {
     return start..<offset
   }
 
+  /// Goes behind the lines that hold a byte, and returns where they stand.
+  mutating func lines(holding mark: UInt8) -> Range<Int> {
+    let start = offset
+    while offset < source.bytes.count {
+      let line = source.bytes[offset...].prefix { $0 != UInt8(ascii: "\n") }
+      guard line.contains(mark) else { break }
+      offset = min(line.endIndex + 1, source.bytes.count)
+    }
+    return start..<offset
+  }
+
   /// Line and column of a byte, not before those asked for earlier.
   ///
   /// - Complexity: O(bytes since the last call).

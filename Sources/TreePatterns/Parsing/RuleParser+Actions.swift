@@ -1,44 +1,65 @@
 internal import Language
 
-/// Actions, one a line. What states something would begin with a word of its own beside those that change the tree.
+/// Actions, one a line.
 extension RuleParser {
   mutating func readAction() throws(RuleError) {
     guard !rule.nodes.isEmpty else { throw unexpected("find NAME: … before actions") }
     guard rule.actions.count < RuleLimits.nodes else {
       throw tooMany("actions in a rule", RuleLimits.nodes)
     }
+    if current.text == "state" {
+      try need(.statements)
+      rule.actions.append(.state(try statement()))
+      return try endLine()
+    }
     let edit: TreeEdit
     switch current.text {
     case "attach":
-      try advance()
+      try need(.edits)
       let node = try subject()
       try need("to")
       let head = try target()
       edit = .attach(node, to: head, try takes("as") ? try given() : nil)
     case "raise":
-      try advance()
+      try need(.edits)
       let node = try target()
       try need("over")
       let head = try target()
       try need("leaving")
       edit = .raise(node, over: head, leaving: try given())
     case "relabel":
-      try advance()
+      try need(.edits)
       let node = try subject()
       try need("as")
       edit = .relabel(node, try given())
     case "retag":
-      try advance()
+      try need(.edits)
       let node = try subject()
       try need("as")
       edit = try retagging(node)
     default:
       throw unexpected(
         "a node (\(NodePattern.Quantity.allCases.map(\.rawValue).joined(separator: ", "))), an action (attach, raise, "
-          + "relabel, retag), or example, gives, counter")
+          + "relabel, retag, state), or example, gives, counter")
     }
     rule.actions.append(.edit(edit))
     try endLine()
+  }
+
+  /// Goes on behind the word of an action, when rules of the pass may do that.
+  private mutating func need(_ wanted: Grammar.Pass.Kind) throws(RuleError) {
+    if let kind, kind != wanted {
+      throw unexpected(
+        kind == .edits
+          ? "an action that changes the tree, as those above in the pass" : "state …, as rules above in the pass do")
+    }
+    if wanted == .edits, let placeOfFact {
+      throw .unexpected(
+        place: placeOfFact.description, expected: "conditions on the tree alone in a rule that changes it",
+        got: "one that asks who is who, which is found out later")
+    }
+    kind = wanted
+    try advance()
   }
 
   /// `VERB`, `PROPN/NNP` or `/NNP`.
@@ -65,7 +86,7 @@ extension RuleParser {
   }
 
   /// A node that an action changes, which may stand for several words.
-  private mutating func subject() throws(RuleError) -> NodeNumber {
+  mutating func subject() throws(RuleError) -> NodeNumber {
     if let index = rule.nodes.firstIndex(where: { $0.name == current.text && $0.quantity == .every }) {
       try advance()
       return NodeNumber(index)
@@ -74,7 +95,7 @@ extension RuleParser {
   }
 
   /// A node with one word.
-  private mutating func target() throws(RuleError) -> NodeNumber {
+  mutating func target() throws(RuleError) -> NodeNumber {
     if let node = rule.nodes.first(where: { $0.name == current.text }) {
       switch node.quantity {
       case .one, .optional: break

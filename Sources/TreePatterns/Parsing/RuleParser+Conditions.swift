@@ -62,8 +62,10 @@ extension RuleParser {
       return .known(try labels())
     case "starts":
       try advance()
+      if current.text == "name" { return try readNameBound("after") { .startsName(after: $0) } }
       try need("sentence")
       return .startsSentence
+    case "is": return try readFact()
     case "leaves":
       try advance()
       try need("name")
@@ -104,6 +106,7 @@ extension RuleParser {
 
   /// What stands behind `has` and `no`.
   private mutating func readNeighbor(depth: Int) throws(RuleError) -> Condition {
+    if current.text == "preposition" { return try readPreposition() }
     let neighbor: Condition.Neighbor
     if try takes("child") {
       neighbor = .child(current.isMark("(") ? .all : try relations())
@@ -114,7 +117,7 @@ extension RuleParser {
     } else if try takes("next") {
       neighbor = .next
     } else {
-      throw unexpected("child RELATION, head, previous or next")
+      throw unexpected("child RELATION, head, previous, next or preposition")
     }
     guard current.isMark("(") else { return .has(neighbor, []) }
     let alternatives = try readAlternatives(depth: depth)
@@ -132,10 +135,14 @@ extension RuleParser {
       return .after(try node())
     case "ends":
       try advance()
+      if current.text == "name" { return try readNameBound("before") { .endsName(before: $0) } }
       try need("right")
       try need("before")
       return .endsRightBefore(try node())
     case "head": return .link(.head(of: try nodeBehind()))
+    case "conjunct":
+      notePlaceOfFact()
+      return .link(.conjunct(of: try nodeBehind()))
     case "sibling": return .link(.sibling(of: try nodeBehind()))
     case "ancestor": return .link(.ancestor(of: try nodeBehind()))
     case "child":

@@ -71,7 +71,8 @@ extension RuleParser {
     switch word {
     case "tag", "relation", "form", "lemma", "type", "entity", "known", "starts", "leaves", "followed", "same",
       "before", "after", "ends", "head", "child", "first", "last", "sibling", "ancestor", "right", "between", "start",
-      "name-head", "in", "has", "no", "not", "or", "and", "of", "to", "as", "over", "leaving", "previous", "next":
+      "name-head", "conjunct", "in", "has", "is", "no", "not", "or", "at", "and", "of", "to", "as", "over", "leaving",
+      "previous", "next":
       true
     default: false
     }
@@ -98,7 +99,8 @@ extension WordLink {
   /// The nodes from which it leads.
   fileprivate var nodes: [NodeNumber] {
     switch self {
-    case .head(let node), .child(_, let node), .firstChild(_, let node), .lastChild(_, let node), .sibling(let node),
+    case .head(let node), .conjunct(let node), .child(_, let node), .firstChild(_, let node), .lastChild(_, let node),
+      .sibling(let node),
       .ancestor(let node), .rightBefore(let node), .rightAfter(let node), .startOfPhrase(let node),
       .rightBeforePhrase(let node), .nameHead(let node), .inName(let node):
       [node]

@@ -67,7 +67,10 @@ extension RuleParser {
   }
 
   /// The index of a set of types.
-  mutating func types() throws(RuleError) -> Int {
+  mutating func types() throws(RuleError) -> Int { try number(of: .types(try typeNames())) }
+
+  /// Names of types, sorted.
+  mutating func typeNames() throws(RuleError) -> [String] {
     var types: [String] = []
     repeat {
       guard current.kind == .word, vocabulary.parents[current.text] != nil else {
@@ -76,7 +79,7 @@ extension RuleParser {
       types.append(current.text)
       try advance()
     } while try takesBar()
-    return try number(of: .types(Set(types).sorted()))
+    return Set(types).sorted()
   }
 
   private mutating func takesBar() throws(RuleError) -> Bool {

@@ -16,6 +16,10 @@ package struct RuleParser {
   // The rule that is being read.
   var rule = Rule(name: "", place: RulePlace(file: "", line: 0, column: 0))
   var conditionCount = 0
+  /// Where the first condition or link stands that asks who is who.
+  var placeOfFact: RulePlace?
+  /// What the rules of the pass do; nil before its first action.
+  var kind: Grammar.Pass.Kind?
 
   private init(_ vocabulary: RuleVocabulary) { self.vocabulary = vocabulary }
 
@@ -41,11 +45,13 @@ package struct RuleParser {
       switch current.text {
       case "pass" where current.kind == .word:
         try advance()
-        pass = try passNumber(name(of: "a pass"))
+        let number = try passNumber(name(of: "a pass"))
+        (pass, kind) = (number, grammar.passes[number].kind)
         try endLine()
       case "rule" where current.kind == .word:
         guard let pass else { throw unexpected("pass NAME before the first rule") }
         try readRule()
+        grammar.passes[pass].kind = kind
         grammar.passes[pass].rules.append(grammar.rules.count)
         grammar.rules.append(rule)
       default: throw unexpected("pass NAME or rule NAME")
@@ -65,6 +71,8 @@ package struct RuleParser {
     }
     rule = Rule(name: name, place: place)
     conditionCount = 0
+    placeOfFact = nil
+    if try takes("as") { rule.weight = try self.name(of: "what statements of the rule count as") }
     try endLine()
     while current.kind == .word, current.text != "rule", current.text != "pass" {
       if let quantity = NodePattern.Quantity(rawValue: current.text) {
@@ -93,10 +101,15 @@ package struct RuleParser {
     let place = lexer.place(of: current.start)
     try advance()
     guard current.kind == .endOfLine else { throw unexpected("the end of the line") }
-    let bytes = lexer.numberedLines()
+    let statesSomething = kind == .gives && self.kind == .statements
+    let bytes = statesSomething ? lexer.lines(holding: UInt8(ascii: "|")) : lexer.numberedLines()
     try advance()
     if current.kind == .endOfLine { try advance() }
-    guard !bytes.isEmpty else { throw unexpected("lines of words, such as “1 Rutte _ PROPN 2 nsubj”") }
+    guard !bytes.isEmpty else {
+      throw unexpected(
+        statesSomething
+          ? "lines of statements, such as “Rutte | be of | NATO”" : "lines of words, such as “1 Rutte _ PROPN 2 nsubj”")
+    }
     rule.examples.append(ExampleText(kind: kind, place: place, source: grammar.sources.count - 1, bytes: bytes))
   }
 

@@ -24,6 +24,16 @@ package indirect enum Condition: Sendable, Equatable {
   case after(NodeNumber)
   /// The last of the words that hang on it stands right before another.
   case endsRightBefore(NodeNumber)
+  /// What is known of the word beside its tree; only in rules that state something, as the next five.
+  case fact(WordFact)
+  /// The entity has one of these types, or one below it.
+  case entityType([String])
+  case sameEntity(as: NodeNumber)
+  /// The preposition of the phrase is one of a set of ``Grammar/choices``; nil for any.
+  case preposition(Int?)
+  /// The name in which the word stands begins right after another, or ends right before it.
+  case startsName(after: NodeNumber)
+  case endsName(before: NodeNumber)
   /// The word is found by the link.
   case link(WordLink)
   /// There is such a word around it for which all conditions hold.
@@ -50,6 +60,8 @@ package enum WordLink: Sendable, Equatable {
   /// The first or last of the children that have such a relation, whatever else is asked.
   case firstChild(RelationSet, of: NodeNumber)
   case lastChild(RelationSet, of: NodeNumber)
+  /// The word itself and those coordinated with it that can stand for something; only in rules that state something.
+  case conjunct(of: NodeNumber)
   /// Words with the same head.
   case sibling(of: NodeNumber)
   /// The head, its head, and so on, nearest first.

@@ -2,7 +2,17 @@
 package struct Grammar: Sendable, Equatable {
   /// Rules that are tried together: at each word of a sentence in text order, all of them in their order.
   package struct Pass: Sendable, Equatable {
+    /// What the rules of a pass do.
+    package enum Kind: Sendable {
+      /// They change trees.
+      case edits
+      /// They state something of trees that are not changed any more. Of the rules that fit at a word, the first does.
+      case statements
+    }
+
     package var name: String
+    /// Nil until the first rule is read.
+    package var kind: Kind?
     package var rules: [Int] = []
   }
 

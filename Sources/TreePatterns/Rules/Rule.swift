@@ -8,12 +8,22 @@ package struct Rule: Sendable, Equatable {
   /// The words that the pattern is made of; the first is the anchor, at which matching begins.
   package var nodes: [NodePattern] = []
   package var actions: [RuleAction] = []
+  /// What statements of the rule count as, where their confidence is weighed; the name itself where nothing is said.
+  package var weight: String
   /// Where the examples and counter-examples stand.
   package var examples: [ExampleText] = []
+
+  /// Whether it states something instead of changing trees.
+  package var isStating: Bool {
+    actions.contains { action in
+      if case .state = action { true } else { false }
+    }
+  }
 
   package init(name: String, place: RulePlace) {
     self.name = name
     self.place = place
+    weight = name
   }
 }
 
@@ -41,6 +51,7 @@ package struct NodePattern: Sendable, Equatable {
 /// What a rule does where its pattern fits.
 package enum RuleAction: Sendable, Equatable {
   case edit(TreeEdit)
+  case state(StatementPattern)
 }
 
 /// A change of a tree. One that would leave no tree is left out, as is one of an optional node without a word.

@@ -3,8 +3,8 @@ package import Language
 /// Runs the rules of a grammar over analyzed documents.
 package struct RuleRunner: Sendable {
   package let grammar: Grammar
-  private let index: PatternIndex
-  private let choices: ChoiceTable
+  let index: PatternIndex
+  let choices: ChoiceTable
 
   /// - Parameters:
   ///   - typeOfNoun: by lemma, the type of what a noun stands for.
@@ -24,7 +24,8 @@ package struct RuleRunner: Sendable {
   /// - Parameter observe: is told of each firing, and how the words are then.
   /// - Complexity: O(*n*) in the number of words, for trees of bounded depth.
   package func run(on document: inout Document, observe: (Firing, [Token]) -> Void = { _, _ in }) -> [Firing] {
-    guard !grammar.rules.isEmpty else { return [] }
+    let passes = grammar.passes.indices.filter { grammar.passes[$0].kind == .edits }
+    guard !passes.isEmpty else { return [] }
     let tree = WordTree(document.tokens)
     // The matcher alone holds the words while it changes them.
     document.tokens = []
@@ -32,7 +33,7 @@ package struct RuleRunner: Sendable {
     var firings: [Firing] = []
     for sentence in document.sentences {
       matcher.sentence = Int32(sentence.tokens.lowerBound)..<Int32(sentence.tokens.upperBound)
-      for pass in 0..<index.passCount {
+      for pass in passes {
         for word in matcher.sentence { attempt(pass, at: word, &matcher, &firings, observe) }
       }
     }

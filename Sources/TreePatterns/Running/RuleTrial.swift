@@ -1,4 +1,4 @@
-internal import Language
+package import Language
 
 /// Runs the examples of rules, each with its rule alone.
 package struct RuleTrial {
@@ -6,7 +6,8 @@ package struct RuleTrial {
   package struct Failure: Sendable, Equatable {
     package var place: RulePlace
     package var rule: String
-    /// What should have come out, and what did: `founder is appos of Sybiga`; empty for nothing.
+    /// What should have come out, and what did: `founder is appos of Sybiga`, `Rutte | be of | NATO`; empty for
+    /// nothing.
     package var expected: [String]
     package var found: [String]
   }
@@ -14,9 +15,16 @@ package struct RuleTrial {
   private let grammar: Grammar
   private let vocabulary: RuleVocabulary
   private let typeOfNoun: [String: String]
+  private let statements: (Document, Rule) -> [String]
 
-  /// - Parameter typeOfNoun: by lemma, the type of what a noun stands for.
-  package init(_ grammar: Grammar, vocabulary: RuleVocabulary, typeOfNoun: [String: String]) {
+  /// - Parameters:
+  ///   - typeOfNoun: by lemma, the type of what a noun stands for.
+  ///   - statements: what a rule alone states in a document, as `subject | predicate | object`.
+  package init(
+    _ grammar: Grammar, vocabulary: RuleVocabulary, typeOfNoun: [String: String],
+    statements: @escaping (Document, Rule) -> [String]
+  ) {
+    self.statements = statements
     self.grammar = grammar
     self.vocabulary = vocabulary
     self.typeOfNoun = typeOfNoun
@@ -33,6 +41,7 @@ package struct RuleTrial {
 
   private func failures(of number: Int) throws(RuleError) -> [Failure] {
     let rule = grammar.rules[number]
+    if rule.isStating { return try failuresOfStating(rule) }
     let others = grammar.rules.map(\.name).filter { $0 != rule.name }
     let runner = RuleRunner(grammar, vocabulary: vocabulary, typeOfNoun: typeOfNoun, disabled: Set(others))
     let reader = ExampleReader(grammar: grammar)
@@ -44,16 +53,43 @@ package struct RuleTrial {
       case .gives: continue
       case .example:
         sentence = words
-        guard rule.examples.indices.contains(index + 1), rule.examples[index + 1].kind == .gives else {
-          throw .incomplete(place: example.place.description, rule: rule.name, lacks: "what the example gives (gives)")
-        }
-        let given = Self.replacing(sentence, by: try reader.words(of: rule.examples[index + 1]))
+        let given = Self.replacing(sentence, by: try reader.words(of: try answer(to: index, of: rule)))
         let found = try run(runner, on: sentence, example)
         if found != given { failures.append(failure(example, rule, sentence, given, found)) }
       case .counter:
         let counter = Self.replacing(sentence, by: words)
         let found = try run(runner, on: counter, example)
         if found != counter { failures.append(failure(example, rule, counter, counter, found)) }
+      }
+    }
+    return failures
+  }
+
+  /// The block with what an example gives.
+  private func answer(to example: Int, of rule: Rule) throws(RuleError) -> ExampleText {
+    guard rule.examples.indices.contains(example + 1), rule.examples[example + 1].kind == .gives else {
+      throw .incomplete(
+        place: rule.examples[example].place.description, rule: rule.name, lacks: "what the example gives (gives)")
+    }
+    return rule.examples[example + 1]
+  }
+
+  private func failuresOfStating(_ rule: Rule) throws(RuleError) -> [Failure] {
+    let reader = ExampleReader(grammar: grammar)
+    var failures: [Failure] = []
+    var sentence: [ExampleWord] = []
+    for (index, example) in rule.examples.enumerated() where example.kind != .gives {
+      let words = try reader.words(of: example)
+      var expected: [String] = []
+      if example.kind == .example {
+        sentence = words
+        expected = reader.statements(of: try answer(to: index, of: rule))
+      }
+      let told = example.kind == .example ? words : Self.replacing(sentence, by: words)
+      if let fault = Self.fault(of: told) { throw Self.noTree(example, fault) }
+      let found = statements(Self.document(of: told), rule)
+      if found != expected {
+        failures.append(Failure(place: example.place, rule: rule.name, expected: expected, found: found))
       }
     }
     return failures
@@ -83,7 +119,11 @@ package struct RuleTrial {
         return word
       }
     }
-    throw .unexpected(place: example.place.description, expected: "a sentence that is one tree", got: fault)
+    throw Self.noTree(example, fault)
+  }
+
+  private static func noTree(_ example: ExampleText, _ fault: String) -> RuleError {
+    .unexpected(place: example.place.description, expected: "a sentence that is one tree", got: fault)
   }
 
   private static func replacing(_ words: [ExampleWord], by others: [ExampleWord]) -> [ExampleWord] {

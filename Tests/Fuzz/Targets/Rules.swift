@@ -18,12 +18,24 @@ extension FuzzTarget {
     }
     let nouns = ["founder": "Person"]
     do throws(RuleError) {
-      _ = try RuleTrial(grammar, vocabulary: vocabulary, typeOfNoun: nouns).failures()
+      let trial = RuleTrial(grammar, vocabulary: vocabulary, typeOfNoun: nouns) { document, rule in
+        let others = Set(grammar.rules.map(\.name)).subtracting([rule.name])
+        let alone = RuleRunner(grammar, vocabulary: vocabulary, typeOfNoun: nouns, disabled: others)
+        return alone.statements(in: document, reader: LabelFacts(document: document)).map { "\($0.words)" }
+      }
+      _ = try trial.failures()
     } catch {
       expect(!error.message.isEmpty, "an error has words")
     }
     var document = sentence
-    let firings = RuleRunner(grammar, vocabulary: vocabulary, typeOfNoun: nouns).run(on: &document)
+    let runner = RuleRunner(grammar, vocabulary: vocabulary, typeOfNoun: nouns)
+    for stated in runner.statements(in: document, reader: LabelFacts(document: document)) {
+      let rule = grammar.rules[stated.rule]
+      expect(rule.isStating && stated.words.count == rule.nodes.count, "each node has its words")
+      expect(stated.words.joined().allSatisfy(document.tokens.indices.contains), "words are in the document")
+    }
+    expect(document.tokens == sentence.tokens, "statements change no tree")
+    let firings = runner.run(on: &document)
     expect(firings.allSatisfy { !$0.changed.isEmpty }, "what fires changes something")
     expect(document.tokens.count { $0.head == Token.noHead } == 1, "one root")
     for word in document.tokens.indices {
@@ -54,4 +66,27 @@ extension FuzzTarget {
     document.sentences = [Sentence(tokens: 0..<words.count, bytes: 0..<UInt32(document.source.count))]
     return document
   }()
+}
+
+/// Who is who by labels and numbers of words alone.
+private struct LabelFacts: PhraseFacts {
+  let document: Document
+
+  func holds(_ fact: WordFact, of word: Int) -> Bool {
+    switch fact {
+    case .mentioned, .referential, .proper: document.tokens[word].tag != .punctuation
+    case .named: document.tokens[word].tag == .properNoun
+    case .place, .time, .told: document.tokens[word].tag == .verb
+    }
+  }
+
+  func entity(of word: Int) -> Int? { document.tokens[word].tag == .punctuation ? nil : word / 2 }
+
+  func isA(_ types: [String], _ word: Int) -> Bool { types.count > word % 2 }
+
+  func name(at word: Int) -> Range<Int>? { document.tokens[word].entity.label.map { _ in word..<word + 1 } }
+
+  func preposition(of word: Int) -> String { word % 2 == 0 ? "such as" : "" }
+
+  func conjuncts(of word: Int) -> [Int] { Array(word..<document.tokens.count) }
 }
