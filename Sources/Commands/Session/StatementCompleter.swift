@@ -120,7 +120,9 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
   /// Some names, where nothing is written yet: the best connected.
   private func entityOverview() -> Completion {
     guard graph.entityCount <= 4 * Self.mostRead else { return .none }
-    var best = (0..<UInt32(graph.entityCount)).map { id in (EntityID(id), graph.degree(of: EntityID(id), .both)) }
+    let nothing = graph.nothing
+    var best = (0..<UInt32(graph.entityCount)).map { EntityID($0) }.filter { $0 != nothing }
+      .map { ($0, graph.degree(of: $0, .both)) }
     best.sort { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
     let names = best.prefix(20).map { graph.name(of: $0.0) }.filter { $0.utf8.count <= Self.longestOffered }
     return Completion(candidates: names.enumerated().filter { !names[..<$0].contains($1) }.map(\.element))
@@ -147,7 +149,10 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     }
   }
 
-  private func readTypes() -> [String] { offered(graph.entityCount) { graph.type(of: EntityID($0)) } }
+  private func readTypes() -> [String] {
+    let nothing = graph.nothing.map { graph.type(of: $0) }
+    return offered(graph.entityCount) { graph.type(of: EntityID($0)) }.filter { $0 != nothing }
+  }
 
   /// The names that `name` gives for the numbers up to `count`, each once; the first of very many.
   private func offered(_ count: Int, _ name: (UInt32) -> String) -> [String] {

@@ -256,7 +256,7 @@ extension Evaluator {
   fileprivate mutating func paths(_ query: PathVerb, limit: Int?) throws(Interruption) -> Answer.Paths {
     let start = try resolve(query.start)
     let end = try resolve(query.end)
-    var avoided: Set<UInt32> = []
+    var avoided = closed
     for reference in query.avoided { avoided.insert(try resolve(reference).rawValue) }
     guard start != end else {
       note(.sameEnds)
