@@ -1,15 +1,21 @@
 public import GraphModel
 
-/// `facts E [limit N]`
+/// `facts E [via REL] [limit N]`
 public struct FactsVerb: QueryVerb {
   public static let syntax = VerbSyntax(
-    name: "facts", aliases: ["fact"], usage: "facts E [limit N]", summary: "all statements about an entity",
-    operands: [.entity], options: [.limit], examples: ["facts Mark Rutte", "facts #12 limit 5"])
+    name: "facts", aliases: ["fact"], usage: "facts E [via REL] [limit N]", summary: "all statements about an entity",
+    operands: [.entity], options: [.via, .limit],
+    examples: ["facts Mark Rutte", "facts #12 limit 5", "facts Russia via attack/in"])
 
   public var entity: EntityReference
+  /// Alternatives of relations; nil for all.
+  public var via: ViaClause?
 
   public init(reading parser: inout StatementParser) throws(QueryError) {
     entity = try parser.entity("an entity")
+    while let keyword = parser.nextKeyword() {
+      if keyword == "via" { via = try parser.relations("via") } else { try parser.commonOption(keyword) }
+    }
   }
 
   /// - Complexity: O((*d* + *e*) log *n*) for the *d* edges of the entity with *e* pieces of evidence.
@@ -18,10 +24,13 @@ public struct FactsVerb: QueryVerb {
   ) throws(Interruption) -> any AnswerContent {
     let id = try evaluator.resolve(entity)
     let limit = limit ?? 50
+    var allowed: Set<PredicateID>?
+    if let via { allowed = try evaluator.listed(via).map { Set($0.map(\.predicate)) } }
     var ranked: [(isObject: Bool, support: UInt32, edge: EdgeID)] = []
     for number in evaluator.shownEdges(of: id) {
       guard evaluator.budget.allows(5), evaluator.budget.mayHold(48 * ranked.count) else { break }
       let edge = evaluator.graph.edge(number)
+      guard allowed?.contains(edge.predicate) ?? true else { continue }
       ranked.append((edge.subject != id, UInt32(clamping: edge.support), number))
     }
     evaluator.budget.sort(&ranked) { a, b in

@@ -40,6 +40,7 @@ public struct MatchVerb: QueryVerb {
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
     let limit = limit ?? 50
+    if let via { _ = try evaluator.listed(via) }
     var reader = PatternReader<Graph>(via: via?.pattern)
     var resolved: [ResolvedPattern] = []
     for words in patterns { resolved.append(try reader.read(words, in: &evaluator)) }

@@ -172,7 +172,7 @@ extension Evaluator {
     let center = try resolve(query.entity)
     let type = query.type.map { RelationNames.key($0.spelling) }
     var allowed: Set<RelationNames.Meaning>?
-    if let via = query.via { allowed = try listed(via.pattern) }
+    if let via = query.via { allowed = try listed(via) }
     var found = NeighborGroups()
     var seenEdges: Set<EdgeID> = []
     var reached: Set<EntityID> = [center]

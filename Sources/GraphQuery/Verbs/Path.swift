@@ -346,7 +346,7 @@ extension Evaluator {
   private mutating func rule(for query: PathVerb) throws(Interruption) -> EdgeRule {
     var rule = EdgeRule(period: query.period)
     guard let without = query.without else { return rule }
-    let meanings = try listed(without.pattern)
+    let meanings = try listed(without)
     rule.excluded =
       meanings.map { Set($0.map(\.predicate)) } ?? Set((0..<UInt32(graph.predicateCount)).map { PredicateID($0) })
     return rule
@@ -369,6 +369,7 @@ extension Evaluator {
     if query.via == nil, !query.isDirected { return RelationAutomaton() }
     let names = try knownRelations()
     var via = query.via ?? ViaClause(pattern: .any, range: query.start.range)
+    via.pattern = try names.joiningRoles(via.pattern, &budget)
     if via.pattern.isPlainList {
       let edge = query.isDirected ? via.pattern : .alternatives([via.pattern, .inverse(via.pattern)])
       via.pattern = .repeated(edge, minimum: 0, maximum: nil)
