@@ -50,6 +50,21 @@ import Testing
     #expect(try line(text) == expected)
   }
 
+  @Test(arguments: [
+    ("facts Russia via att", "facts Russia via attack "),
+    ("facts Russia via attack/w", "facts Russia via attack/with "),
+    ("facts Russia via leave|attack/", "facts Russia via leave|attack/"), ("facts Noth", "facts Noth"),
+    ("match Thing .", "match Thing ."),
+  ])
+  func completesEvents(text: String, expected: String) throws {
+    let graph = try MemoryGraph(EventGraph.content)
+    let completer = StatementCompleter(verbTable: .standard) { graph }
+    let completion = completer.completion(of: text)
+    #expect(String(text.unicodeScalars.dropLast(completion.replaced)) + completion.insertion == expected)
+    #expect(!completer.completion(of: "facts ").candidates.contains(""))
+    #expect(completer.completion(of: "neighbors Merz type ").candidates == ["Thing"])
+  }
+
   @Test func severalCandidatesAreListed() throws {
     #expect(try complete("neighbors mar").candidates == ["Marco Rubio", "Mark Rutte"])
     #expect(try complete("neighbors ").candidates.first == "NATO")

@@ -57,4 +57,13 @@ import Testing
     #expect(wrong.isEmpty && graph.edgeCount == 2 && graph.nothing != nil)
     #expect(graph.predicate(PredicateID(0)).verb == "buy")
   }
+
+  @Test func theListOfNothingIsNoObject() throws {
+    let object = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#nil>"
+    let text = "<urn:tercet:entity:Person:Merz> <urn:tercet:predicate:resign> \(object) ."
+    let (graph, wrong) = try graph(text, .nt)
+    #expect(wrong.isEmpty && graph.edgeCount == 1 && graph.entityCount == 2)
+    let nothing = try #require(graph.nothing)
+    #expect(graph.edge(EdgeID(0)).object == nothing && graph.aliases(of: nothing).isEmpty)
+  }
 }

@@ -112,7 +112,7 @@ import Testing
       ("neighbors NATO min many", "query.syntax", 1, 20, []),
       ("neighbors NATO depth 0", "query.range", 1, 22, []),
       ("neighbors NATO min 1 min 2", "query.repeated", 1, 22, []),
-      ("neighbors NATO via leads/memberOf", "query.pattern", 1, 20, []),
+      ("neighbors NATO via leads/memberOf*", "query.pattern", 1, 20, []),
       ("neighbors NATO since April", "query.syntax", 1, 22, []),
       ("neighbors NATO since 2025-13", "query.syntax", 1, 22, []),
       ("neighbors \"NATO\" now", "query.syntax", 1, 18, []),

@@ -153,7 +153,7 @@ private func expectSameLookups(
 private func entities(of graph: some GraphView, matching text: String, at place: NamePlace) -> [EntityID] {
   let wanted = Array(text.lowercased().utf8)
   var found: [(position: Int, degree: Int, entity: EntityID)] = []
-  for entity in (0..<UInt32(graph.entityCount)).map({ EntityID($0) }) {
+  for entity in (0..<UInt32(graph.entityCount)).map({ EntityID($0) }) where entity != graph.nothing {
     let names = ([graph.name(of: entity)] + graph.aliases(of: entity).map(\.name)).map { Array($0.lowercased().utf8) }
     let positions = names.compactMap { name -> Int? in
       switch place {

@@ -43,7 +43,10 @@ struct HelpTopic: Sendable {
         "  via leads/memberOf         first leads, then member of, each read forwards",
         "  via ^leads/memberOf        ^ reads a relation backwards",
         "  via leads/(memberOf|partOf)*   * any number, + at least one, ? at most one, {1,3} one to three",
-        "  .                          any relation",
+        "  .                          any relation", "",
+        "An event has a direct object and roles, each an edge: attacked the convoy in Mali with drones.", "",
+        "  via attack                 the direct object and every role",
+        "  via attack/in              one role; where a relation is called in, \"attack in\" means the role",
       ]),
     HelpTopic(
       name: "patterns", summary: "what match looks for",

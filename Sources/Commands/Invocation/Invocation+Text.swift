@@ -50,7 +50,7 @@ extension Invocation {
     let run = try forEachDocument { input -> (lines: [String], unused: [String], id: String, sentences: Int) in
       let document = pipeline.analyze(input)
       let extraction = extractor.extract(document)
-      let content = extractor.assemble([extraction], keepsLoneEvents: true)
+      let content = extractor.assemble([extraction])
       let records = StatementRecord.events(in: content)
       return (
         records.flatMap { format == "tsv" ? $0.tabSeparated : [$0.json] },

@@ -1,3 +1,5 @@
+internal import GraphQuery
+
 /// How answers are laid out for whoever reads them.
 public struct OutputStyle: Sendable, Equatable {
   public var color: Bool
@@ -21,13 +23,11 @@ public struct OutputStyle: Sendable, Equatable {
   var ellipsis: String { unicode ? "…" : "~" }
   var rule: String { unicode ? "─" : "-" }
   var times: String { unicode ? "×" : "x" }
-  /// An arrow along an edge of the relation `name`: `─leads→`, or against it: `←leads─`.
-  func arrow(_ name: String, against: Bool = false) -> String {
-    switch (unicode, against) {
-    case (true, false): "─\(name)→"
-    case (true, true): "←\(name)─"
-    case (false, false): "-\(name)->"
-    case (false, true): "<-\(name)-"
-    }
+  /// An arrow along an edge: `─leads→`, or against it: `←leads─`; without head `─resigns`.
+  func arrow(_ arrow: AnswerText.Arrow) -> String {
+    let line = unicode ? "─" : "-"
+    guard arrow.hasHead else { return line + arrow.words }
+    return arrow.isBackward
+      ? (unicode ? "←" : "<-") + arrow.words + line : line + arrow.words + (unicode ? "→" : "->")
   }
 }

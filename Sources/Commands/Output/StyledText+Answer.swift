@@ -22,7 +22,7 @@ extension StyledText {
     case .words(let words, let role): (words, role)
     case .mark(let mark, let role): (style.adapted(mark), role)
     case .arrow(let arrow, let role):
-      (arrow.before + style.arrow(arrow.words, against: arrow.isBackward) + arrow.after, role)
+      (arrow.before + style.arrow(arrow) + arrow.after, role)
     }
   }
 }

@@ -1,12 +1,16 @@
 extension StyledText {
   /// Broken at spaces into lines of at most `width` columns; one line when `width` is nil.
   ///
-  /// - Parameter head: what stands in place of the first line's indent, as wide; nil for the indent.
-  func wrapped(to width: Int?, indent: String, head: StyledText? = nil) -> [StyledText] {
-    guard let width, width > indent.count + 20 else { return [(head ?? StyledText(indent)) + self] }
+  /// - Parameters:
+  ///   - head: what stands in place of the first line's indent, as wide or narrower; nil for the indent.
+  ///   - least: columns beside the indent for which breaking is worth while.
+  func wrapped(
+    to width: Int?, indent: String, head: StyledText? = nil, least: Int = 20
+  ) -> [StyledText] {
+    guard let width, width > indent.count + least else { return [(head ?? StyledText(indent)) + self] }
     var lines: [StyledText] = []
     var line = head ?? StyledText(indent)
-    var used = indent.count
+    var used = head?.width ?? indent.count
     var isFresh = true
     for run in runs {
       for (number, word) in run.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {

@@ -53,7 +53,7 @@ struct TextTable: Sendable, Equatable {
     }
     for (number, row) in rows.enumerated() {
       guard number == 0 || mayGoOn() else { break }
-      lines.append(line(row, widths, style))
+      lines += self.lines(row, widths, style)
     }
     return lines
   }
@@ -90,10 +90,25 @@ struct TextTable: Sendable, Equatable {
     return widths
   }
 
+  /// A row, and below it what goes on of cells that wrap.
+  private func lines(_ cells: [StyledText], _ widths: [Int], _ style: OutputStyle) -> [RenderedLine] {
+    guard style.width != nil,
+      cells.indices.contains(where: { columns[$0].wraps && cells[$0].width > widths[$0] })
+    else { return [line(cells, widths, style)] }
+    let parts = cells.indices.map { index in
+      columns[index].wraps
+        ? cells[index].wrapped(to: widths[index], indent: "  ", head: StyledText(), least: 0) : [cells[index]]
+    }
+    return (0..<(parts.map(\.count).max() ?? 0)).map { number in
+      line(parts.map { number < $0.count ? $0[number] : StyledText() }, widths, style)
+    }
+  }
+
   private func line(_ cells: [StyledText], _ widths: [Int], _ style: OutputStyle) -> RenderedLine {
     var line = StyledText()
     for (index, cell) in cells.enumerated() {
-      let shown = style.width == nil ? cell : cell.truncated(to: widths[index], mark: style.ellipsis)
+      let shown =
+        style.width == nil || columns[index].wraps ? cell : cell.truncated(to: widths[index], mark: style.ellipsis)
       let padding = String(repeating: " ", count: max(0, widths[index] - shown.width))
       switch columns[index].alignment {
       case .right:

@@ -10,6 +10,7 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
   private var graph: Graph { currentGraph() }
   /// Names of relations and of types, read at first use.
   private lazy var relations: [String] = readRelations()
+  private lazy var roles: [String] = readRoles()
   private lazy var types: [String] = readTypes()
 
   /// - Parameter graph: the graph whose names are offered, which a merge or split replaces.
@@ -120,7 +121,9 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
   /// Some names, where nothing is written yet: the best connected.
   private func entityOverview() -> Completion {
     guard graph.entityCount <= 4 * Self.mostRead else { return .none }
-    var best = (0..<UInt32(graph.entityCount)).map { id in (EntityID(id), graph.degree(of: EntityID(id), .both)) }
+    let nothing = graph.nothing
+    var best = (0..<UInt32(graph.entityCount)).map { EntityID($0) }.filter { $0 != nothing }
+      .map { ($0, graph.degree(of: $0, .both)) }
     best.sort { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
     let names = best.prefix(20).map { graph.name(of: $0.0) }.filter { $0.utf8.count <= Self.longestOffered }
     return Completion(candidates: names.enumerated().filter { !names[..<$0].contains($1) }.map(\.element))
@@ -128,6 +131,13 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
 
   /// The relation that is being written, which may stand behind others in a path expression.
   private func relationCompletion(_ place: CompletionPlace, _ syntax: VerbSyntax) -> Completion {
+    // `attack/in`: a role behind its verb.
+    let last =
+      place.isInQuotes
+      ? place.last[...] : place.last.split(omittingEmptySubsequences: false) { "|()^,".contains($0) }.last ?? ""
+    let start = last.lowercased()
+    let roles = place.isInQuotes || !last.contains("/") ? [] : self.roles.filter { $0.lowercased().hasPrefix(start) }
+    if !roles.isEmpty { return Self.completion(roles.map { CompletionCandidate($0) }, replacing: String(last)) }
     let parts = place.last.split(omittingEmptySubsequences: false) { !place.isInQuotes && "|/()^,".contains($0) }
     let typed = parts.last.map(String.init) ?? place.last
     let folded = typed.lowercased()
@@ -140,14 +150,31 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
       written.map { CompletionCandidate($0) }, replacing: place.isInQuotes ? place.quotation : typed)
   }
 
+  /// What relations can be called: a verb stands for its roles, which ``roles`` has.
   private func readRelations() -> [String] {
     offered(graph.predicateCount) { number in
       let predicate = graph.predicate(PredicateID(number))
-      return predicate.relation ?? predicate.name
+      return predicate.relation ?? predicate.verb
     }
   }
 
-  private func readTypes() -> [String] { offered(graph.entityCount) { graph.type(of: EntityID($0)) } }
+  /// `attack/in`, as far as both can be written without quotes.
+  private func readRoles() -> [String] {
+    offered(graph.predicateCount) { number in
+      let predicate = graph.predicate(PredicateID(number))
+      guard let role = predicate.role, Self.isPlain(predicate.verb), Self.isPlain(role) else { return "" }
+      return "\(predicate.verb)/\(role)"
+    }.filter { !$0.isEmpty }
+  }
+
+  private static func isPlain(_ name: String) -> Bool {
+    !name.contains(" ") && NameSpelling.typed(name, keywords: []) == name
+  }
+
+  private func readTypes() -> [String] {
+    let nothing = graph.nothing.map { graph.type(of: $0) }
+    return offered(graph.entityCount) { graph.type(of: EntityID($0)) }.filter { $0 != nothing }
+  }
 
   /// The names that `name` gives for the numbers up to `count`, each once; the first of very many.
   private func offered(_ count: Int, _ name: (UInt32) -> String) -> [String] {

@@ -139,20 +139,18 @@ public struct Extractor: Sendable {
   }
 
   /// The graph of several documents; the same for any order of them.
-  ///
-  /// - Parameter keepsLoneEvents: whether events without object and roles (`Merz resigned`) are in it, as statements
-  ///   about ``GraphContent/Entity/nothing``; not for a graph that is asked, whose verbs do not show them yet.
-  public func assemble(_ extractions: [DocumentExtraction], keepsLoneEvents: Bool = false) -> GraphContent {
-    assembleCounting(extractions, keepsLoneEvents: keepsLoneEvents).content
+  /// Events without object and roles (`Merz resigned`) are statements about ``GraphContent/Entity/nothing``.
+  public func assemble(_ extractions: [DocumentExtraction]) -> GraphContent {
+    assembleCounting(extractions).content
   }
 
   /// The graph of several documents, and by name of a relation how many statements have its words but not its types.
   public func assembleCounting(
-    _ extractions: [DocumentExtraction], keepsLoneEvents: Bool = false
+    _ extractions: [DocumentExtraction]
   ) -> (content: GraphContent, misfits: [String: Int]) {
     let ordered = extractions.sorted { $0.metadata.id.utf8.lexicographicallyPrecedes($1.metadata.id.utf8) }
     var assembler = GraphAssembler(
-      catalog: catalog, mapper: mapper, lexicon: eventFinder.lexicon, keepsLoneEvents: keepsLoneEvents)
+      catalog: catalog, mapper: mapper, lexicon: eventFinder.lexicon)
     let content = assembler.assemble(ordered)
     return (content, assembler.misfits)
   }

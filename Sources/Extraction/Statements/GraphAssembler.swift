@@ -15,12 +15,8 @@ struct GraphAssembler {
   /// open.
   private(set) var misfits: [String: Int] = [:]
 
-  /// Whether events without object and roles become statements about ``GraphContent/Entity/nothing``.
-  private let keepsLoneEvents: Bool
-
   /// - Parameter catalog: without entities.
-  init(catalog: EntityCatalog, mapper: RelationMapper, lexicon: Lexicon, keepsLoneEvents: Bool) {
-    self.keepsLoneEvents = keepsLoneEvents
+  init(catalog: EntityCatalog, mapper: RelationMapper, lexicon: Lexicon) {
     self.catalog = catalog
     self.lexicon = lexicon
     self.mapper = mapper
@@ -187,7 +183,6 @@ struct GraphAssembler {
 
   private mutating func append(_ template: GraphContent.Statement, _ edge: Edge, bytes: Range<UInt32>) {
     var row = template
-    if edge.object == nil, !keepsLoneEvents { return }
     row.subject = number(of: edge.subject.entity)
     row.object = number(of: edge.object?.entity ?? .nothing)
     guard row.subject != row.object else { return }

@@ -37,6 +37,8 @@ public struct Subgraph: Sendable, Equatable {
     var reached: Set<EntityID> = [entity]
     var frontier = [entity]
     var buffer: [Adjacency] = []
+    // Events without an object have it in common, which connects nobody.
+    if let nothing = graph.nothing { reached.insert(nothing) }
     for _ in 0..<max(0, depth) {
       var next: [EntityID] = []
       for node in frontier {

@@ -8,6 +8,8 @@ enum RDFVocabulary {
   static let otherNames: Set<String> = [
     "http://www.w3.org/2004/02/skos/core#altLabel", "http://schema.org/alternateName",
   ]
+  /// What `tercet export` writes for the object that an event does not have.
+  static let nothing = "http://www.w3.org/1999/02/22-rdf-syntax-ns#nil"
   /// What `tercet export` says about statements.
   static let property = "urn:tercet:property:"
   static let reification: Set<String> = [

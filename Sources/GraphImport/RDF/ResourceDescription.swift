@@ -28,8 +28,12 @@ struct ResourceDescription {
     }
   }
 
+  /// Whether it stands for the object of an event without one, as `tercet export` writes it.
+  private var isNothing: Bool { if case .iri(RDFVocabulary.nothing) = term { true } else { false } }
+
   /// What the resource is called, as long as no other is called so, and its type.
   var name: (name: [UInt8], type: [UInt8]) {
+    if isNothing { return ([], Array(GraphContent.Entity.nothing.type.utf8)) }
     if case .literal(let text, let datatype, _) = term {
       let type = datatype.map { String(decoding: IRI.localName(Array($0.utf8)[...]), as: UTF8.self) } ?? "string"
       let isText = type == "string" || type == "langString"
@@ -45,12 +49,14 @@ struct ResourceDescription {
   /// literal, or an IRI that says name and type itself.
   var spelling: [UInt8]? {
     if case .literal = term { return nil }
+    if isNothing { return nil }
     let spelling = Array(term.spelling.utf8)
     return IRI.parts(spelling[...], of: "entity")?.count == 2 ? nil : spelling
   }
 
   /// What else it is called, some perhaps several times; its name may be among them.
   var aliases: [[UInt8]] {
+    if isNothing { return [] }
     guard case .iri(let iri) = term, !iri.hasPrefix(RDFVocabulary.entity) else { return otherNames }
     let spelling = Array(iri.utf8)
     return otherNames + [spelling, IRI.localName(spelling[...])]

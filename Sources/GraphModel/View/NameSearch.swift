@@ -7,7 +7,7 @@ public struct NameMatches: Sendable, Equatable {
 }
 
 extension GraphView {
-  /// Entities of which a name or alias, case folded, has `text`, case folded.
+  /// Entities of which a name or alias, case folded, has `text`, case folded; ``nothing`` is none.
   ///
   /// - Parameters:
   ///   - limit: at most so many are returned; all are counted.
@@ -28,6 +28,10 @@ extension GraphView {
     if !zip(matches, matches.dropFirst()).allSatisfy({ $0.entity < $1.entity }) {
       matches.sort()
       matches.removeRepetitions { $0.entity == $1.entity }
+    }
+    // It has one of the first numbers.
+    if let nothing, let place = matches.firstIndex(where: { $0.entity >= nothing }), matches[place].entity == nothing {
+      matches.remove(at: place)
     }
     return NameMatches(entities: best(of: matches, limit: limit, while: mayGoOn), total: matches.count)
   }

@@ -73,7 +73,7 @@ struct EntityNames<Graph: GraphView> {
       let name = graph.name(of: id)
       guard budget.allows(10 + name.utf8.count / 64) else { break }
       // A name that cannot be shown is not suggested, nor is it under another one.
-      guard name.utf8.count <= Spelling.longest else { continue }
+      guard !name.isEmpty, name.utf8.count <= Spelling.longest else { continue }
       for candidate in [name] + graph.aliases(of: id).map(\.name) {
         guard budget.allows(wanted.work(on: candidate)) else { break }
         guard candidate.utf8.count <= Spelling.longest else { continue }

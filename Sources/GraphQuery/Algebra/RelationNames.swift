@@ -21,6 +21,8 @@ struct RelationNames: Sendable {
 
   /// The predicates that say the same in both directions.
   private(set) var symmetric: Set<PredicateID> = []
+  /// The predicates that are roles of events.
+  private var roles: Set<PredicateID> = []
   private var entries: [Entry] = []
   /// How many bytes of the key of each are no spaces, for a quick look at all.
   private var lengths: [UInt32] = []
@@ -46,7 +48,10 @@ struct RelationNames: Sendable {
       if predicate.isSymmetric { symmetric.insert(id) }
       add(predicate.name, Meaning(predicate: id, isInverse: false))
       // `attack` is every role of an attack, too.
-      if predicate.role != nil { add(predicate.verb, Meaning(predicate: id, isInverse: false)) }
+      if predicate.role != nil {
+        roles.insert(id)
+        add(predicate.verb, Meaning(predicate: id, isInverse: false))
+      }
       if let relation = predicate.relation { add(relation, Meaning(predicate: id, isInverse: false)) }
       if let inverse = predicate.inverse { add(inverse, Meaning(predicate: id, isInverse: true)) }
     }
@@ -144,6 +149,7 @@ struct RelationNames: Sendable {
       }
       return meanings.reversed()
     }
+    if key.utf8.contains(Self.slash) { return role(key) }
     guard budget.allows(lengths.count / 32) else { return [] }
     let length = Self.length(key)
     for place in lengths.indices where lengths[place] == length {
@@ -152,6 +158,34 @@ struct RelationNames: Sendable {
       if !meanings.contains(entry.meaning) { meanings.append(entry.meaning) }
     }
     return meanings
+  }
+
+  private static let slash = UInt8(ascii: "/")
+
+  /// The role that `attack/in` means; none where the graph has no such one.
+  private func role(_ key: String) -> [Meaning] {
+    let parts = key.split(separator: "/", omittingEmptySubsequences: false)
+    guard !roles.isEmpty, parts.count == 2, var entry = last[Self.key(parts.joined(separator: " "))] else { return [] }
+    while entry >= 0 {
+      let meaning = entries[entry].meaning
+      if roles.contains(meaning.predicate) { return [meaning] }
+      entry = entries[entry].previous
+    }
+    return []
+  }
+
+  /// Verbs with the role `role`, as `attack/in`, those like `verb` first.
+  func suggestions(for verb: String, role: String, _ budget: inout WorkBudget) -> [String] {
+    let ending = " " + Self.key(role)
+    var verbs: [String] = []
+    for entry in entries where roles.contains(entry.meaning.predicate) {
+      guard budget.allows(), verbs.count < 1_000 else { break }
+      if entry.key.hasSuffix(ending), entry.name.hasSuffix(" \(role)") {
+        verbs.append(String(entry.name.dropLast(role.count + 1)))
+      }
+    }
+    let close = Spelling(verb).closest(in: verbs) { budget.allows($0) }
+    return (close + verbs.sorted().filter { !close.contains($0) }).prefix(3).map { "\($0)/\(role)" }
   }
 
   /// What `reference` means; throws, with suggestions, when it is no relation.

@@ -27,10 +27,13 @@ public struct PatternQuery: Sendable, Hashable {
   public var patterns: [TriplePattern]
   /// Whether statements count that are no facts.
   public var withClaims: Bool
+  /// An entity that no variable stands for: the ``GraphView/nothing`` of a graph.
+  public var excluded: EntityID?
 
-  public init(_ patterns: [TriplePattern], withClaims: Bool = false) {
+  public init(_ patterns: [TriplePattern], withClaims: Bool = false, without excluded: EntityID? = nil) {
     self.patterns = patterns
     self.withClaims = withClaims
+    self.excluded = excluded
   }
 
   /// One more than the highest number of a variable.

@@ -15,6 +15,9 @@ extension Answer {
 
     /// `#12`, as a statement takes it.
     public var idText: String { "#\(id.rawValue)" }
+
+    /// Whether it stands for the object of an event without one.
+    var isNothing: Bool { GraphContent.Entity(name: name, type: type).isNothing }
   }
 
   /// A statement: an edge with its names.
@@ -24,17 +27,21 @@ extension Answer {
     /// The words of the predicate and its name in the schema, if any.
     public var predicate: String
     public var relation: String?
+    /// How the object takes part in the event where it is not the direct object: the end of ``predicate``.
+    public var role: String?
     public var object: Entity
     /// Who says so; nil when the text itself does.
     public var attribution: Entity?
 
     public init(
-      edge: Edge, subject: Entity, predicate: String, relation: String?, object: Entity, attribution: Entity?
+      edge: Edge, subject: Entity, predicate: String, relation: String?, role: String? = nil, object: Entity,
+      attribution: Entity?
     ) {
       self.edge = edge
       self.subject = subject
       self.predicate = predicate
       self.relation = relation
+      self.role = role
       self.object = object
       self.attribution = attribution
     }
@@ -77,10 +84,15 @@ extension Answer.Statement {
     return parts.dropFirst().reduce(parts.first ?? AnswerText()) { $0 + ", " + $1 }
   }
 
-  /// `Mark Rutte ─leads→ NATO`.
-  var line: AnswerText {
+  /// `Mark Rutte ─leads→ NATO`; `Mark Rutte ─resigns` of an event without object.
+  var line: AnswerText { line(saying: predicate) }
+
+  /// The line with other words for the predicate.
+  func line(saying words: String) -> AnswerText {
     var line = AnswerText(subject.name, .entity)
-    line.append(AnswerText.Arrow(words: mark + predicate, before: " ", after: " "), markRole)
+    let hasHead = !object.isNothing
+    line.append(
+      AnswerText.Arrow(words: mark + words, hasHead: hasHead, before: " ", after: hasHead ? " " : ""), markRole)
     line.append(object.name, .entity)
     return line
   }

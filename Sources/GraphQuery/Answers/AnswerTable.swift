@@ -11,11 +11,18 @@ public struct AnswerTable: Sendable, Equatable {
     public var shrinks: Bool
     /// Columns with a number are left out when shrinking is not enough, the lowest first.
     public var dropOrder: Int?
+    /// Whether a cell that does not fit goes on below, at spaces, rather than being cut.
+    public var wraps: Bool
 
-    public init(title: String, alignment: Alignment = .left, shrinks: Bool = false, dropOrder: Int? = nil) {
+    /// - Parameter wraps: a column that wraps gives way, too.
+    /// - Complexity: O(1).
+    public init(
+      title: String, alignment: Alignment = .left, shrinks: Bool = false, wraps: Bool = false, dropOrder: Int? = nil
+    ) {
       self.title = title
       self.alignment = alignment
-      self.shrinks = shrinks
+      self.shrinks = shrinks || wraps
+      self.wraps = wraps
       self.dropOrder = dropOrder
     }
   }

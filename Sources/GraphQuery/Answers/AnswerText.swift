@@ -15,10 +15,12 @@ public struct AnswerText: Sendable, Equatable, ExpressibleByStringLiteral {
     case arrow(Arrow, Role)
   }
 
-  /// An arrow along an edge, or against it, with the words of its predicate: `─leads→`.
+  /// An arrow along an edge, or against it, with the words of its predicate: `─leads→`; without head where it leads
+  /// nowhere: `─resigns`.
   public struct Arrow: Sendable, Equatable {
     public var words: String
     public var isBackward = false
+    public var hasHead = true
     /// Spaces that belong to it.
     public var before = ""
     public var after = ""

@@ -68,9 +68,11 @@ extension Record {
     add("subject_type", .text(statement.subject.type))
     add("predicate", .text(statement.predicate))
     add("relation", statement.relation)
-    add("object_id", .text(statement.object.idText))
-    add("object", .text(statement.object.name))
-    add("object_type", .text(statement.object.type))
+    // Null of an event without object.
+    let object = statement.object.isNothing ? nil : statement.object
+    add("object_id", object?.idText)
+    add("object", object?.name)
+    add("object_type", object?.type)
     addQualifiers(of: statement)
   }
 }

@@ -10,6 +10,7 @@ extension Evaluator {
     begin(showsClaims: false)
     let problem = PathProblem(
       start: start.rawValue, end: end.rawValue, automaton: RelationAutomaton(), showsClaims: false,
+      avoided: closed,
       maximalLength: QueryLimits.longestPath)
     return search.shortest.distance(problem, graph, &budget)
   }
@@ -19,6 +20,11 @@ extension Evaluator {
   /// - Complexity: O(edges of the entities nearer than `hops`).
   public mutating func countWithin(hops: Int, of entity: EntityID) -> Int {
     begin(showsClaims: false)
-    return search.shortest.countWithin(hops: hops, of: entity, graph, &budget)
+    return search.shortest.countWithin(hops: hops, of: entity, without: nothing, graph, &budget)
   }
+}
+
+extension Evaluator {
+  /// What no path enters.
+  var closed: Set<UInt32> { nothing.map { [$0.rawValue] } ?? [] }
 }

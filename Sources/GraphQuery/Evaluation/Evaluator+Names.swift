@@ -9,6 +9,7 @@ extension Evaluator {
         throw .error(
           QueryError(.unknownID("entity \(reference.spelling)", count: graph.entityCount), at: reference.range))
       }
+      guard id != nothing else { throw .error(QueryError(.unknownEntity(reference.spelling), at: reference.range)) }
       return id
     }
     if let id = try resolve(reference, as: reference.spelling, type: nil) { return id }
@@ -29,7 +30,7 @@ extension Evaluator {
     _ reference: EntityReference, as name: String, type: String?
   ) throws(Interruption) -> EntityID? {
     let found = EntityNames(graph: graph).matches(name).filter {
-      type == nil || graph.type(of: $0).lowercased() == type?.lowercased()
+      $0 != nothing && (type == nil || graph.type(of: $0).lowercased() == type?.lowercased())
     }
     if found.count <= 1 { return found.first }
     let canonical = found.filter { graph.name(of: $0) == name }

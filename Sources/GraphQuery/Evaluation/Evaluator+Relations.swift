@@ -10,7 +10,13 @@ extension Evaluator {
   }
 
   /// The meanings of a plain list of relations; nil when it has `.`, which allows every relation.
-  mutating func listed(_ pattern: PathExpression) throws(Interruption) -> Set<RelationNames.Meaning>? {
+  mutating func listed(_ clause: ViaClause) throws(Interruption) -> Set<RelationNames.Meaning>? {
+    let pattern = try knownRelations().joiningRoles(clause.pattern, &budget)
+    guard pattern.isPlainList else { throw .error(QueryError(.patternNotAllowed, at: clause.range)) }
+    return try listed(pattern)
+  }
+
+  private mutating func listed(_ pattern: PathExpression) throws(Interruption) -> Set<RelationNames.Meaning>? {
     switch pattern {
     case .relation(let reference): return Set(try knownRelations().resolve(reference, &budget))
     case .alternatives(let parts):

@@ -24,7 +24,7 @@ extension Evaluator {
     if let knownTypes { return knownTypes }
     var counts: [String: Int] = [:]
     var bytes = 0
-    for number in 0..<UInt32(graph.entityCount) {
+    for number in 0..<UInt32(graph.entityCount) where EntityID(number) != nothing {
       let type = graph.type(of: EntityID(number))
       let count = counts[type, default: 0]
       // There may be as many types as entities, of any length.

@@ -7,6 +7,8 @@ public import GraphModel
 ///     for record in answer.content.records { print(record.fields.map(\.name)) }
 public struct Evaluator<Graph: GraphView> {
   public let graph: Graph
+  /// The entity that stands for the object of events without one: no answer names it, and no path enters it.
+  let nothing: EntityID?
   public var limits: QueryLimits
   public let cancellation: Cancellation
   /// Whether errors say which names were probably meant, which takes longer than to find that nothing has a name.
@@ -28,6 +30,7 @@ public struct Evaluator<Graph: GraphView> {
   /// - Complexity: O(1).
   public init(graph: Graph, limits: QueryLimits = QueryLimits(), cancellation: Cancellation = Cancellation()) {
     self.graph = graph
+    nothing = graph.nothing
     self.limits = limits
     self.cancellation = cancellation
     budget = WorkBudget(StatementClock(cancellation: cancellation), memory: limits.memory)

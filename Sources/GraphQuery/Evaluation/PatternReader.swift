@@ -84,8 +84,10 @@ struct PatternReader<Graph: GraphView> {
   private static func isRelation(
     _ words: PatternWords, _ range: Range<Int>, _ names: RelationNames, _ budget: inout WorkBudget
   ) -> Bool {
-    guard let expression = try? words.expression(range) else { return false }
-    return expression.pattern.names.allSatisfy { !names.meanings(of: $0.spelling, &budget).isEmpty }
+    guard let expression = try? words.expression(range),
+      let pattern = try? names.joiningRoles(expression.pattern, &budget)
+    else { return false }
+    return pattern.names.allSatisfy { !names.meanings(of: $0.spelling, &budget).isEmpty }
   }
 
   private func isTerm(_ words: PatternWords, _ range: Range<Int>, _ graph: Graph) -> Bool {
@@ -163,6 +165,7 @@ struct PatternReader<Graph: GraphView> {
     let names = try evaluator.knownRelations()
     var relation = relation
     if let via { relation.pattern = relation.pattern.replacingAny(by: via) }
+    relation.pattern = try names.joiningRoles(relation.pattern, &evaluator.budget)
     if let directed = try names.directed(relation.pattern, &evaluator.budget) { return .edge(directed) }
     func automaton(_ pattern: PathExpression) throws(Interruption) -> RelationAutomaton {
       try AutomatonBuilder.automaton(

@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// Reads what the rows of an answer show of their entities and edges. What was read last is kept.
 final class RowReader<Graph: GraphView>: Sendable {
-  private let graph: Graph
+  let graph: Graph
   private let known = Mutex(Known())
 
   private struct Known {
@@ -78,7 +78,7 @@ final class RowReader<Graph: GraphView>: Sendable {
     let predicate = predicate(edge.predicate)
     return Answer.Statement(
       edge: edge, subject: entity(edge.subject), predicate: predicate.name, relation: predicate.relation,
-      object: entity(edge.object), attribution: edge.attribution.map { entity($0) })
+      role: predicate.role, object: entity(edge.object), attribution: edge.attribution.map { entity($0) })
   }
 
   /// - Parameter alias: one that is to be shown rather than the first.

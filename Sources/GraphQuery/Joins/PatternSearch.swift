@@ -204,6 +204,12 @@ struct PatternSearch<Graph: GraphScans> {
     held -= candidates[depth].count
     defer { held += candidates[depth].count }
     if plan.steps[depth].checks.isEmpty { begin(depth, plan.steps[depth]) } else { restrict(depth) }
+    // It has one of the first numbers.
+    if let excluded = query.excluded,
+      let place = candidates[depth].firstIndex(where: { $0 >= excluded }), candidates[depth][place] == excluded
+    {
+      candidates[depth].remove(at: place)
+    }
     guard !plan.steps[depth].loops.isEmpty else { return }
     for number in plan.steps[depth].loops {
       let (graph, predicate, withClaims) = (graph, query.patterns[number].predicate, query.withClaims)

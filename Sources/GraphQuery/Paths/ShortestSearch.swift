@@ -71,13 +71,14 @@ struct ShortestSearch {
     meet(problem, .left, graph, &budget).map { $0.ahead.level + $0.back.level + 1 }
   }
 
-  /// How many other entities are at most `hops` edges away, facts only; fewer when the budget ran out.
+  /// How many other entities but `nothing` are at most `hops` edges away, facts only; fewer when the budget ran out.
   mutating func countWithin(
-    hops: Int, of entity: EntityID, _ graph: some GraphView, _ budget: inout WorkBudget
+    hops: Int, of entity: EntityID, without nothing: EntityID?, _ graph: some GraphView, _ budget: inout WorkBudget
   ) -> Int {
     marks.begin(entities: graph.entityCount, perSearch: 1)
     cache.begin(withRelations: false)
     marks[entity] = 0
+    if let nothing { marks[nothing] = 0 }
     var frontier = [entity]
     var count = 0
     for hop in 1...max(hops, 1) {

@@ -11,6 +11,17 @@ public indirect enum PathExpression: Sendable, Equatable {
   /// `* + ? {m,n}`; without a maximum when nil.
   case repeated(PathExpression, minimum: Int, maximum: Int?)
 
+  /// Whether it may be a plain list: `attack/in` is one where it is a role, which the names of a graph tell.
+  var mayBePlainList: Bool {
+    switch self {
+    case .relation, .any: true
+    case .alternatives(let parts): parts.allSatisfy(\.mayBePlainList)
+    case .sequence(let parts):
+      parts.count == 2 && parts.allSatisfy { if case .relation = $0 { true } else { false } }
+    case .inverse, .repeated: false
+    }
+  }
+
   /// Whether the pattern only lists relations, so that it restricts the edges of a path one by one.
   ///
   /// - Complexity: O(size of the pattern).

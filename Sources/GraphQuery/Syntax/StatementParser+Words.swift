@@ -131,7 +131,7 @@ extension StatementParser {
   /// - Throws: where a path expression stands there.
   mutating func relations(_ keyword: String) throws(QueryError) -> ViaClause {
     let via = try via(keyword)
-    guard via.pattern.isPlainList else { throw QueryError(.patternNotAllowed, at: via.range) }
+    guard via.pattern.mayBePlainList else { throw QueryError(.patternNotAllowed, at: via.range) }
     return via
   }
 }

@@ -43,7 +43,8 @@ extension VerbOption {
   public static let until = VerbOption("until", "up to this date")
   public static let minimum = VerbOption("min", "at least so many sentences behind an edge")
   public static let via = VerbOption(
-    "via", "only these relations: leads|memberOf; for path also an expression (help paths)", operand: .relation)
+    "via", "only these relations: leads|memberOf, attack/in (help paths); for path also an expression",
+    operand: .relation)
 }
 
 /// What help, completion and the parser know of a verb.

@@ -1,15 +1,21 @@
 public import GraphModel
 
-/// `facts E [limit N]`
+/// `facts E [via REL] [limit N]`
 public struct FactsVerb: QueryVerb {
   public static let syntax = VerbSyntax(
-    name: "facts", aliases: ["fact"], usage: "facts E [limit N]", summary: "all statements about an entity",
-    operands: [.entity], options: [.limit], examples: ["facts Mark Rutte", "facts #12 limit 5"])
+    name: "facts", aliases: ["fact"], usage: "facts E [via REL] [limit N]", summary: "all statements about an entity",
+    operands: [.entity], options: [.via, .limit],
+    examples: ["facts Mark Rutte", "facts #12 limit 5", "facts Russia via attack/in"])
 
   public var entity: EntityReference
+  /// Alternatives of relations; nil for all.
+  public var via: ViaClause?
 
   public init(reading parser: inout StatementParser) throws(QueryError) {
     entity = try parser.entity("an entity")
+    while let keyword = parser.nextKeyword() {
+      if keyword == "via" { via = try parser.relations("via") } else { try parser.commonOption(keyword) }
+    }
   }
 
   /// - Complexity: O((*d* + *e*) log *n*) for the *d* edges of the entity with *e* pieces of evidence.
@@ -18,10 +24,13 @@ public struct FactsVerb: QueryVerb {
   ) throws(Interruption) -> any AnswerContent {
     let id = try evaluator.resolve(entity)
     let limit = limit ?? 50
+    var allowed: Set<PredicateID>?
+    if let via { allowed = try evaluator.listed(via).map { Set($0.map(\.predicate)) } }
     var ranked: [(isObject: Bool, support: UInt32, edge: EdgeID)] = []
     for number in evaluator.shownEdges(of: id) {
       guard evaluator.budget.allows(5), evaluator.budget.mayHold(48 * ranked.count) else { break }
       let edge = evaluator.graph.edge(number)
+      guard allowed?.contains(edge.predicate) ?? true else { continue }
       ranked.append((edge.subject != id, UInt32(clamping: edge.support), number))
     }
     evaluator.budget.sort(&ranked) { a, b in
@@ -29,21 +38,87 @@ public struct FactsVerb: QueryVerb {
       if a.support != b.support { return a.support > b.support }
       return a.edge < b.edge
     }
-    evaluator.noteRows(shown: min(limit, ranked.count), total: ranked.count, limit: limit)
-    let edges = ranked.prefix(limit).map(\.edge)
+    let found = evaluator.lines(of: ranked.lazy.map(\.edge), limit: limit)
+    evaluator.noteRows(shown: found.edges.count, total: ranked.count, limit: limit)
     return Answer.Facts(
-      entity: evaluator.entity(id), aliases: evaluator.graph.aliases(of: id), rows: evaluator.statements(edges),
-      edges: edges, total: ranked.count)
+      entity: evaluator.entity(id), aliases: evaluator.graph.aliases(of: id), rows: evaluator.statements(found.edges),
+      events: AnswerRows(count: found.count) { [reader = evaluator.reader, found] in
+        Answer.Facts.Row(event: reader.event(found.line($0)), statement: reader.statement(found.first($0)))
+      }, edges: found.edges, total: ranked.count)
+  }
+}
+
+/// Lines of `facts` as numbers.
+private struct FactLines<Graph: GraphView>: Sendable {
+  /// Edges of the entity, line by line.
+  private(set) var edges: [EdgeID] = []
+  private var leads: [EdgeID] = []
+  private var keys: [EventIndex<Graph>.Key?] = []
+  private var roles: [EdgeID] = []
+  private var ends: [(edges: Int, roles: Int)] = []
+
+  var count: Int { ends.count }
+  /// Bytes that they take.
+  var bytes: Int { 60 * ends.count + 4 * (edges.count + roles.count) }
+
+  mutating func append(_ line: EventIndex<Graph>.Line, _ own: [EdgeID]) {
+    edges += own
+    leads.append(line.lead)
+    keys.append(line.key)
+    roles += line.roles
+    ends.append((edges.count, roles.count))
+  }
+
+  func line(_ number: Int) -> EventIndex<Graph>.Line {
+    let start = number == 0 ? 0 : ends[number - 1].roles
+    return EventIndex<Graph>.Line(
+      lead: leads[number], roles: Array(roles[start..<ends[number].roles]), key: keys[number])
+  }
+
+  /// The edge of the entity that stands first in a line.
+  func first(_ number: Int) -> EdgeID { edges[number == 0 ? 0 : ends[number - 1].edges] }
+}
+
+extension Evaluator {
+  /// The lines in which `edges`, all edges of one entity, are told, `limit` of them at most. An edge that a line shows
+  /// has no line of its own.
+  fileprivate mutating func lines(of edges: some Sequence<EdgeID>, limit: Int) -> FactLines<Graph> {
+    var found = FactLines<Graph>()
+    var index = EventIndex(reader)
+    let all = Set(edges)
+    var told: Set<EdgeID> = []
+    for id in edges where found.count < limit && !told.contains(id) {
+      guard budget.allows(5), budget.mayHold(48 * all.count + found.bytes + index.bytes + 16 * told.count) else {
+        break
+      }
+      let edge = graph.edge(id)
+      var line = EventIndex<Graph>.Line(lead: id)
+      if edge.support > 0 {
+        index.read(edge.subject, &budget)
+        line = index.line(of: edge, evidence(of: id))
+      }
+      let own = ([line.lead] + line.roles).filter { all.contains($0) && told.insert($0).inserted }
+      found.append(line, own)
+    }
+    return found
   }
 }
 
 extension Answer {
   /// The statements about an entity.
   public struct Facts: AnswerContent {
+    /// An event, and the first of its edges that the entity has.
+    public struct Row: Sendable, Equatable {
+      public var event: Event
+      public var statement: Statement
+    }
+
     public var entity: Entity
     public var aliases: [GraphContent.Alias]
     /// Those with the entity as subject first, then as object; best supported first.
     public var rows: AnswerRows<Statement>
+    /// The same as people read them, an event a line: an edge of the entity with what else the event says.
+    public var events: AnswerRows<Row>
     var edges: [EdgeID]
     public var total: Int
   }
@@ -64,13 +139,15 @@ extension Answer.Facts {
     if !aliases.isEmpty {
       blocks.append(.cutLine(AnswerText("also " + aliases.map(\.name).joined(separator: ", "), .faint)))
     }
-    var table = AnswerTable(
+    let table = AnswerTable(
       [
-        .init(title: "statement", shrinks: true), .init(title: "support", alignment: .right, dropOrder: 2),
-        .init(title: "dates", dropOrder: 1), .init(title: "edge"), .init(title: "note", shrinks: true),
-      ], drawing: rows, bounds
-    ) { [$0.line, $0.times, $0.dates, AnswerText($0.idText, .faint), $0.note] }
-    table.dropLastColumnIfEmpty()
-    return blocks + [.gap] + table.blocks(of: rows.count)
+        .init(title: "statement", wraps: true), .init(title: "support", alignment: .right, dropOrder: 2),
+        .init(title: "dates", dropOrder: 1), .init(title: "edge"),
+      ], drawing: events, bounds
+    ) { row in
+      let statement = row.statement
+      return [row.event.line, statement.times, statement.dates, AnswerText(statement.idText, .faint)]
+    }
+    return blocks + [.gap] + table.blocks(of: events.count)
   }
 }

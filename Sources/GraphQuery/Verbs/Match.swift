@@ -40,6 +40,7 @@ public struct MatchVerb: QueryVerb {
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
     let limit = limit ?? 50
+    if let via { _ = try evaluator.listed(via) }
     var reader = PatternReader<Graph>(via: via?.pattern)
     var resolved: [ResolvedPattern] = []
     for words in patterns { resolved.append(try reader.read(words, in: &evaluator)) }
@@ -106,7 +107,7 @@ extension Evaluator {
         if found.isEmpty { return nil }
       case .walk(let automaton, _):
         let terms = WalkSearch.Terms(
-          automaton: automaton, withClaims: showsClaims, rule: rule)
+          automaton: automaton, withClaims: showsClaims, rule: rule, nothing: nothing)
         // Where time has run out, what proves a row is not known, and the row is left out.
         guard let walk = walks.walk(from: subject, terms, to: object, in: graph, &budget) else { return nil }
         found = walk
@@ -230,7 +231,7 @@ extension Answer.Matches {
     if rows.isEmpty { return [] }
     var table = AnswerTable(
       variables.map { AnswerTable.Column(title: $0, shrinks: true) }
-        + [.init(title: "edges", shrinks: true), .init(title: "note", shrinks: true)],
+        + [.init(title: "edges", shrinks: true), .init(title: "note", wraps: true)],
       drawing: rows, bounds
     ) { row in
       row.entities.map { AnswerText($0.name, .entity) }

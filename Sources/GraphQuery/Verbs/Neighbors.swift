@@ -150,7 +150,7 @@ extension Answer.Neighbors {
         .init(title: "depth", alignment: .right), .init(title: "relation", shrinks: true),
         .init(title: "neighbor", shrinks: true), .init(title: "type", dropOrder: 1),
         .init(title: "support", alignment: .right), .init(title: "dates", dropOrder: 2), .init(title: "edge"),
-        .init(title: "note", shrinks: true),
+        .init(title: "note", wraps: true),
       ], drawing: rows, bounds
     ) { row in
       let statement = row.statement
@@ -172,7 +172,7 @@ extension Evaluator {
     let center = try resolve(query.entity)
     let type = query.type.map { RelationNames.key($0.spelling) }
     var allowed: Set<RelationNames.Meaning>?
-    if let via = query.via { allowed = try listed(via.pattern) }
+    if let via = query.via { allowed = try listed(via) }
     var found = NeighborGroups()
     var seenEdges: Set<EdgeID> = []
     var reached: Set<EntityID> = [center]
@@ -186,6 +186,7 @@ extension Evaluator {
         for item in adjacency {
           // One entity may have any number of edges.
           guard budget.allows() else { break walk }
+          guard item.neighbor != nothing else { continue }
           let isSymmetric = found.isSymmetric(item.predicate, in: graph)
           guard Self.follows(item, query.direction, allowed, isSymmetric) else { continue }
           // At the first entity only a loop is met twice.

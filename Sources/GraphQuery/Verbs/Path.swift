@@ -256,7 +256,7 @@ extension Evaluator {
   fileprivate mutating func paths(_ query: PathVerb, limit: Int?) throws(Interruption) -> Answer.Paths {
     let start = try resolve(query.start)
     let end = try resolve(query.end)
-    var avoided: Set<UInt32> = []
+    var avoided = closed
     for reference in query.avoided { avoided.insert(try resolve(reference).rawValue) }
     guard start != end else {
       note(.sameEnds)
@@ -346,7 +346,7 @@ extension Evaluator {
   private mutating func rule(for query: PathVerb) throws(Interruption) -> EdgeRule {
     var rule = EdgeRule(period: query.period)
     guard let without = query.without else { return rule }
-    let meanings = try listed(without.pattern)
+    let meanings = try listed(without)
     rule.excluded =
       meanings.map { Set($0.map(\.predicate)) } ?? Set((0..<UInt32(graph.predicateCount)).map { PredicateID($0) })
     return rule
@@ -369,6 +369,7 @@ extension Evaluator {
     if query.via == nil, !query.isDirected { return RelationAutomaton() }
     let names = try knownRelations()
     var via = query.via ?? ViaClause(pattern: .any, range: query.start.range)
+    via.pattern = try names.joiningRoles(via.pattern, &budget)
     if via.pattern.isPlainList {
       let edge = query.isDirected ? via.pattern : .alternatives([via.pattern, .inverse(via.pattern)])
       via.pattern = .repeated(edge, minimum: 0, maximum: nil)

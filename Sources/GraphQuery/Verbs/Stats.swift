@@ -15,7 +15,7 @@ public struct StatsVerb: QueryVerb {
     let graph = evaluator.graph
     let (relations, claims) = evaluator.relations(limit: .max)
     var hubs: [(degree: Int, id: EntityID)] = []
-    for number in 0..<UInt32(graph.entityCount) {
+    for number in 0..<UInt32(graph.entityCount) where EntityID(number) != evaluator.nothing {
       guard evaluator.budget.allows() else { break }
       let hub = (degree: graph.degree(of: EntityID(number), .both), id: EntityID(number))
       if hubs.count == 10, let last = hubs.last, hub.degree <= last.degree { continue }
@@ -24,7 +24,8 @@ public struct StatsVerb: QueryVerb {
       if hubs.count > 10 { hubs.removeLast() }
     }
     return Answer.Statistics(
-      entities: graph.entityCount, predicates: graph.predicateCount, edges: graph.edgeCount,
+      entities: graph.entityCount - (evaluator.nothing == nil ? 0 : 1), predicates: graph.predicateCount,
+      edges: graph.edgeCount,
       claims: claims,
       documents: graph.documentCount, evidence: graph.evidenceCount,
       hubs: hubs.filter { $0.degree > 0 }.map { evaluator.candidate($0.id) },

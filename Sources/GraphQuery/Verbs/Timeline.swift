@@ -105,7 +105,7 @@ extension Answer.Timeline {
       [
         .init(title: "date"), .init(title: "statement", shrinks: true),
         .init(title: "support", alignment: .right, dropOrder: 1), .init(title: "edge"),
-        .init(title: "note", shrinks: true),
+        .init(title: "note", wraps: true),
       ], drawing: rows, bounds
     ) { row in
       [

@@ -44,6 +44,8 @@ extension Answer {
   /// An edge with the sentences that say so.
   public struct Explanation: AnswerContent {
     public var statement: Statement
+    /// What the event says of which it is an edge; of several events that which says the most.
+    public var event: Event
     public var proofs: AnswerRows<Proof>
   }
 
@@ -85,8 +87,7 @@ extension Answer.Explanation {
 
   /// The statement, then each sentence that says so with the three spans marked.
   public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
-    var head = AnswerText(statement.idText + "  ", .faint) + statement.line
-    if !statement.note.isEmpty { head = head + "  (" + statement.note + ")" }
+    var head = AnswerText(statement.idText + "  ", .faint) + event.line
     if proofs.isEmpty {
       head.append("  imported; no sentence is known that says so", .faint)
     } else {
@@ -135,7 +136,7 @@ extension Record {
     add("edge", .text(statement.idText))
     add("subject", .text(statement.subject.name))
     add("predicate", .text(statement.predicate))
-    add("object", .text(statement.object.name))
+    add("object", statement.object.isNothing ? nil : statement.object.name)
     add("polarity", .text(statement.edge.polarity.symbol))
     add("modality", .text(statement.edge.modality.name))
     add("attribution", statement.attribution?.name)
@@ -200,7 +201,12 @@ extension Evaluator {
     }
     let evidence = evidence(of: reference.id)
     let proofs = AnswerRows(count: evidence.count) { [reader] in reader.proof(evidence[$0]) }
-    return Answer.Explanation(statement: reader.statement(reference.id), proofs: proofs)
+    let edge = graph.edge(reference.id)
+    var index = EventIndex(reader)
+    if edge.support > 0 { index.read(edge.subject, &budget) }
+    let line = index.line(of: edge, evidence)
+    return Answer.Explanation(
+      statement: reader.statement(edge), event: reader.event(line), proofs: proofs)
   }
 }
 
