@@ -114,7 +114,7 @@ import Testing
         TriplePattern(.variable(1), predicate(), round % 2 == 0 ? .variable(2) : .entity(entity)),
         TriplePattern(.variable(0), predicate(), .variable(2)),
       ]
-      let query = PatternQuery(Array(patterns.prefix(1 + round % 3)), withClaims: round < 3)
+      let query = PatternQuery(Array(patterns.prefix(1 + round % 3)), showing: round < 3 ? .all : .usual)
       _ = engine.count(query, time: .milliseconds(200))
       var rows = 0
       _ = engine.forEachRow(of: query, time: .milliseconds(200)) { _ in

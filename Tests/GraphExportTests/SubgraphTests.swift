@@ -16,7 +16,7 @@ import Testing
     #expect(near.edges?.count == 2)
     #expect(near.highlighted == [rutte])
     #expect(Subgraph.around(rutte, depth: 2, in: graph).edges?.count == 4)
-    #expect(Subgraph.around(rutte, depth: 2, in: graph, includesClaims: false).edges?.count == 3)
+    #expect(Subgraph.around(rutte, depth: 2, in: graph, showing: .usual).edges?.count == 3)
     #expect(Subgraph.around(rutte, depth: 0, in: graph).edges == [])
   }
 
@@ -49,8 +49,8 @@ import Testing
 
   @Test func claimsAreLeftOutWhereAsked() throws {
     let graph = try ExportFixture.graph()
-    #expect(!DOTExporter().text(.whole(includesClaims: false), of: graph).contains("dashed"))
-    #expect(TableExporter().text(.whole(includesClaims: false), of: graph).split(separator: "\n").count == 4)
+    #expect(!DOTExporter().text(.whole(showing: .usual), of: graph).contains("dashed"))
+    #expect(TableExporter().text(.whole(showing: .usual), of: graph).split(separator: "\n").count == 4)
     // Neither a denied statement nor what only somebody says becomes a plain triple.
     let triples = NTriplesExporter().text(.whole(), of: graph)
     #expect(!triples.contains("relation:memberOf"))

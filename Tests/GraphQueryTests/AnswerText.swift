@@ -54,7 +54,7 @@ enum AnswerText {
       }
     case let stats as Answer.Statistics:
       return [
-        "\(stats.entities) entities, \(stats.predicates) predicates, \(stats.edges) edges, \(stats.claims) claims, "
+        "\(stats.entities) entities, \(stats.predicates) predicates, \(stats.edges) edges, \(stats.degrees.facts)+\(stats.degrees.reported)+\(stats.degrees.claims) facts, "
           + "\(stats.documents) documents, \(stats.evidence) pieces of evidence"
       ] + stats.hubs.prefix(3).map(candidate) + stats.relations.prefix(2).map(relation)
     case let ambiguity as Answer.Ambiguity:
@@ -78,7 +78,7 @@ enum AnswerText {
   }
 
   private static func relation(_ row: Answer.Relations.Row) -> String {
-    "\(row.predicate) (\(row.relation ?? "-")) \(row.facts)+\(row.claims)"
+    "\(row.predicate) (\(row.relation ?? "-")) \(row.edges.facts)+\(row.edges.reported)+\(row.edges.claims)"
       + (row.inverse.map { " inverse \($0)" } ?? "") + (row.isSymmetric ? " symmetric" : "")
   }
 }

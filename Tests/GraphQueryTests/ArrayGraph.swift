@@ -39,11 +39,11 @@ struct ArrayGraph: GraphView {
       outgoing[triple.subject].append(
         Adjacency(
           edge: edge, predicate: predicate, neighbor: EntityID(UInt32(triple.object)), isIncoming: false,
-          isFact: triple.isFact))
+          degree: triple.isFact ? .fact : .claim))
       incoming[triple.object].append(
         Adjacency(
           edge: edge, predicate: predicate, neighbor: EntityID(UInt32(triple.subject)), isIncoming: true,
-          isFact: triple.isFact))
+          degree: triple.isFact ? .fact : .claim))
     }
     self.outgoing = outgoing
     self.incoming = incoming

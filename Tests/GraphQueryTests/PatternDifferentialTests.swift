@@ -71,9 +71,11 @@ import Testing
       }
       let cycle = [pattern(0, 0, 1), pattern(1, 1, 2), pattern(0, 2, 2)].shuffled(using: &generator)
       #expect(
-        engine.count(PatternQuery(cycle, withClaims: withClaims)).count == triangles, "seed \(seed), round \(round)")
+        engine.count(PatternQuery(cycle, showing: withClaims ? .all : .usual)).count == triangles,
+        "seed \(seed), round \(round)")
       #expect(
-        engine.count(PatternQuery([pattern(0, 0, 1), pattern(1, 1, 2)], withClaims: withClaims)).count == paths,
+        engine.count(PatternQuery([pattern(0, 0, 1), pattern(1, 1, 2)], showing: withClaims ? .all : .usual)).count
+          == paths,
         "seed \(seed), round \(round)")
     }
   }
@@ -95,10 +97,12 @@ import Testing
       let start = generator.below(graph.entityCount)
       let withClaims = generator.chance(50)
       var engine = PatternEngine(graph: graph)
-      let found = engine.entities(from: EntityID(UInt32(start)), expression, withClaims: withClaims).entities
+      let found = engine.entities(from: EntityID(UInt32(start)), expression, showing: withClaims ? .all : .usual)
+        .entities
       // By and by the graph is asked no more.
       for _ in 0..<3 {
-        let again = engine.entities(from: EntityID(UInt32(start)), expression, withClaims: withClaims).entities
+        let again = engine.entities(from: EntityID(UInt32(start)), expression, showing: withClaims ? .all : .usual)
+          .entities
         #expect(again == found, "seed \(seed), round \(round)")
       }
       // A fixed point over all pairs of entity and state.
@@ -147,7 +151,7 @@ import Testing
     for _ in 0..<(1 + generator.below(4)) {
       patterns.append(TriplePattern(term(), PredicateID(UInt32(generator.below(graph.predicateCount))), term()))
     }
-    return PatternQuery(dense(patterns), withClaims: generator.chance(40))
+    return PatternQuery(dense(patterns), showing: generator.chance(40) ? .all : .usual)
   }
 
   /// The same patterns with the variables numbered from 0 without gaps.
@@ -168,7 +172,7 @@ import Testing
       var next: Set<[Int: Int]> = []
       for row in rows {
         for triple in graph.triples where triple.predicate == Int(pattern.predicate.rawValue) {
-          guard triple.isFact || query.withClaims else { continue }
+          guard triple.isFact || query.degrees == .all else { continue }
           var extended = row
           if bind(pattern.subject, triple.subject, &extended), bind(pattern.object, triple.object, &extended) {
             next.insert(extended)

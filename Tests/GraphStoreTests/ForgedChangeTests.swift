@@ -147,13 +147,13 @@ import Testing
     for number in 0..<UInt32(graph.edgeCount) {
       let edge = graph.edge(EdgeID(number))
       graph.appendLinks(of: edge.subject, to: &links)
-      graph.neighbors(of: edge.object, .incoming, edge.predicate, withClaims: true, into: &neighbors)
-      graph.predicates(from: edge.subject, to: edge.object, withClaims: true, into: &predicates)
+      graph.neighbors(of: edge.object, .incoming, edge.predicate, showing: .all, into: &neighbors)
+      graph.predicates(from: edge.subject, to: edge.object, showing: .all, into: &predicates)
       for evidence in graph.evidence(of: edge.id) {
         for range in [evidence.subject, evidence.predicate, evidence.object] { _ = graph.words(range, of: evidence) }
       }
     }
-    for number in 0..<UInt32(graph.predicateCount) { _ = graph.size(of: PredicateID(number), withClaims: true) }
+    for number in 0..<UInt32(graph.predicateCount) { _ = graph.size(of: PredicateID(number), showing: .all) }
     _ = graph.attributions()
     var steps = [try? GraphChange(adding: content, to: graph)]
     if graph.documentCount > 0 {

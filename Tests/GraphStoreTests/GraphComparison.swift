@@ -75,42 +75,42 @@ private func expectSameScans(
     links = []
     graph.appendBareLinks(of: entity, to: &links)
     expect(
-      links.map { [$0.neighbor.rawValue, $0.isFact ? 1 : 0] }
-        == expectedLinks.map { [$0.neighbor.rawValue, $0.isFact ? 1 : 0] }, "bare links of \(entity)")
+      links.map { [$0.neighbor.rawValue, UInt32($0.degree.rawValue)] }
+        == expectedLinks.map { [$0.neighbor.rawValue, UInt32($0.degree.rawValue)] }, "bare links of \(entity)")
     var name: [UInt8] = []
     graph.appendName(of: entity, to: &name)
     expect(name == Array(oracle.name(of: entity).utf8), "name of \(entity)")
   }
   for number in (0..<oracle.predicateCount).shuffled(using: &random).prefix(6) {
     let predicate = PredicateID(UInt32(number))
-    for withClaims in [false, true] {
+    for degrees in [StatementDegrees.facts, .usual, [.facts, .claims], .all] {
       var found: [EntityID] = []
       var expected: [EntityID] = []
-      graph.subjects(of: predicate, withClaims: withClaims, into: &found)
-      oracle.subjects(of: predicate, withClaims: withClaims, into: &expected)
+      graph.subjects(of: predicate, showing: degrees, into: &found)
+      oracle.subjects(of: predicate, showing: degrees, into: &expected)
       expect(found == expected, "subjects of \(number)")
-      let table = graph.edges(of: predicate, withClaims: withClaims)
-      expect(table == oracle.edges(of: predicate, withClaims: withClaims), "edges of \(number)")
+      let table = graph.edges(of: predicate, showing: degrees)
+      expect(table == oracle.edges(of: predicate, showing: degrees), "edges of \(number)")
       expect(table.reversed(entities: oracle.entityCount).reversed(entities: oracle.entityCount) == table, "reversed")
-      let size = graph.size(of: predicate, withClaims: withClaims)
-      let expectedSize = oracle.size(of: predicate, withClaims: withClaims)
+      let size = graph.size(of: predicate, showing: degrees)
+      let expectedSize = oracle.size(of: predicate, showing: degrees)
       expect(size.edges == expectedSize.edges && size.runs >= expectedSize.runs, "size of \(number)")
       for entity in entities.prefix(4) {
         for direction in [Direction.outgoing, .incoming] {
-          graph.neighbors(of: entity, direction, predicate, withClaims: withClaims, into: &found)
-          oracle.neighbors(of: entity, direction, predicate, withClaims: withClaims, into: &expected)
+          graph.neighbors(of: entity, direction, predicate, showing: degrees, into: &found)
+          oracle.neighbors(of: entity, direction, predicate, showing: degrees, into: &expected)
           expect(found == expected, "neighbors of \(entity) by \(number), \(direction)")
-          let count = graph.neighborCount(of: entity, direction, predicate, withClaims: withClaims)
+          let count = graph.neighborCount(of: entity, direction, predicate, showing: degrees)
           expect(count == nil || count == found.count, "number of neighbors of \(entity) by \(number), \(direction)")
         }
         for other in entities {
           expect(
-            graph.hasEdge(from: entity, predicate, to: other, withClaims: withClaims)
-              == oracle.hasEdge(from: entity, predicate, to: other, withClaims: withClaims), "edge \(entity) \(other)")
+            graph.hasEdge(from: entity, predicate, to: other, showing: degrees)
+              == oracle.hasEdge(from: entity, predicate, to: other, showing: degrees), "edge \(entity) \(other)")
           var predicates: [PredicateID] = []
           var expectedPredicates: [PredicateID] = []
-          graph.predicates(from: entity, to: other, withClaims: withClaims, into: &predicates)
-          oracle.predicates(from: entity, to: other, withClaims: withClaims, into: &expectedPredicates)
+          graph.predicates(from: entity, to: other, showing: degrees, into: &predicates)
+          oracle.predicates(from: entity, to: other, showing: degrees, into: &expectedPredicates)
           expect(predicates == expectedPredicates, "predicates from \(entity) to \(other)")
         }
       }

@@ -83,7 +83,7 @@ import Testing
     let graph = try MemoryGraph(content)
     #expect(graph.edgeCount == 2 && graph.evidenceCount == 3)
     #expect(graph.edge(EdgeID(0)).support == 2 && graph.edge(EdgeID(0)).confidence == 90)
-    #expect(graph.edge(EdgeID(0)).isFact && !graph.edge(EdgeID(1)).isFact)
+    #expect(graph.edge(EdgeID(0)).degree != .claim && graph.edge(EdgeID(1)).degree == .claim)
   }
 
   @Test func datesOfAnEdge() throws {

@@ -104,6 +104,7 @@ extension CommandTable {
         "format", nil, "FORMAT", choices: ["auto", "table", "line", "tsv", "csv", "jsonl"],
         "how answers are written (default: auto, a table on a terminal, tsv in a pipe)"),
       .flag("claims", nil, negatable: true, "show what is denied, possible or planned too, marked"),
+      .flag("said", nil, negatable: true, "show what is somebody's word, with the speaker (default: on)"),
       .value(
         "timeout", nil, "SECONDS",
         "give up on a statement after that time, from reading it to writing its answer (default: never; with --safe: "
@@ -143,6 +144,7 @@ extension CommandTable {
       .value("query", nil, "STATEMENT", "only the edges of the answer to a statement, such as 'path A to B'"),
       .value("limit", nil, "N", "for dot, draw at most N entities, best supported first (default: 100)"),
       .flag("claims", nil, negatable: true, "denied, possible and planned statements too, marked (default: on)"),
+      .flag("said", nil, negatable: true, "what is somebody's word, with the speaker (default: on)"),
       .flag(
         "formulas", nil, negatable: true,
         "leave cells as they are that a spreadsheet would compute (default: in tsv, not in csv)"),

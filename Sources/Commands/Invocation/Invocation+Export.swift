@@ -46,8 +46,10 @@ extension Invocation {
 
   /// What `--around` and `--query` choose; nil when a name is ambiguous or a statement has no edges to give.
   private func part(of graph: StoredGraph, depth: Int) throws -> Subgraph? {
-    let showsClaims = arguments.isOn("claims", otherwise: true)
-    let limits = QueryLimits(rows: Int(Int32.max), showsClaims: showsClaims, memory: .max)
+    var degrees = StatementDegrees.all
+    if !arguments.isOn("claims", otherwise: true) { degrees.remove(.claims) }
+    if !arguments.isOn("said", otherwise: true) { degrees.remove(.reported) }
+    let limits = QueryLimits(rows: Int(Int32.max), degrees: degrees, memory: .max)
     var evaluator = Evaluator(graph: graph, limits: limits, cancellation: program.interrupt.cancellation)
     let statement: String
     if let text = arguments.value("query") {
@@ -57,7 +59,7 @@ extension Invocation {
       let isID = name.hasPrefix("#") && UInt32(name.dropFirst()) != nil
       statement = "facts " + (isID ? name : NameSpelling.quotation(name)) + " limit 1"
     } else {
-      return .whole(includesClaims: showsClaims)
+      return .whole(showing: degrees)
     }
     let answer = try evaluator.answer(try Query(parsing: statement))
     if let ambiguity = answer.content as? Answer.Ambiguity {
@@ -66,7 +68,7 @@ extension Invocation {
       return nil
     }
     if arguments.value("around") != nil, let facts = answer.content as? Answer.Facts {
-      return .around(facts.entity.id, depth: depth, in: graph, includesClaims: showsClaims)
+      return .around(facts.entity.id, depth: depth, in: graph, showing: degrees)
     }
     guard let part = Subgraph(answer), !answer.isEmpty else {
       try tell("the statement has no answer that could be exported")

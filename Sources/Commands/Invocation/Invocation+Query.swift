@@ -60,6 +60,7 @@ extension Invocation {
     var settings = Settings()
     if let format = arguments.value("format").flatMap(AnswerFormat.init) { settings.format = format }
     settings.showsClaims = arguments.isOn("claims")
+    settings.showsSaid = arguments.isOn("said", otherwise: true)
     settings.timeout = try arguments.seconds("timeout") ?? (arguments.isOn("safe") ? Settings.safeTimeout : nil)
     if let memory = try arguments.bytes("memory") { settings.memory = memory }
     settings.echoes = arguments.isOn("echo")

@@ -1,9 +1,12 @@
+internal import GraphModel
 internal import GraphQuery
 
 /// What `set` changes.
 struct Settings: Sendable, Equatable {
   var format = AnswerFormat.auto
   var showsClaims = false
+  /// Whether what is somebody's word is shown.
+  var showsSaid = true
   /// Rows where a statement has no limit of its own; nil for the defaults of each verb.
   var limit: Int?
   /// Seconds after which a statement is given up; nil for never.
@@ -24,7 +27,14 @@ struct Settings: Sendable, Equatable {
   /// number.
   var limits: QueryLimits {
     let time = timeout.flatMap { $0 < 1e9 ? Duration.seconds($0) : nil }
-    return QueryLimits(time: time, rows: limit, showsClaims: showsClaims, memory: memory)
+    return QueryLimits(time: time, rows: limit, degrees: degrees, memory: memory)
+  }
+
+  private var degrees: StatementDegrees {
+    var degrees = StatementDegrees.facts
+    if showsSaid { degrees.insert(.reported) }
+    if showsClaims { degrees.insert(.claims) }
+    return degrees
   }
 
   /// Seconds that a statement of a stranger has where nobody says: long for a question, short for who waits.
@@ -60,7 +70,8 @@ struct SettingRow: Sendable {
         settings.format = format
         return true
       }),
-    toggle("claims", "show what is denied, possible or planned, marked", \.showsClaims),
+    toggle("claims", "show what is denied, possible, expected, planned, desired or an obligation", \.showsClaims),
+    toggle("said", "show what is somebody's word, with the speaker", \.showsSaid),
     SettingRow(
       name: "limit", expected: "a whole number or off", choices: ["off"], help: "rows of an answer",
       read: { $0.limit.map(String.init) ?? "off" },

@@ -81,7 +81,7 @@ public struct DOTExporter: GraphExporter {
       "penwidth=\(DOTText.decimal(1 + log2(Double(support))))",
       "weight=\(support)", "tooltip=\(tooltip)", "labeltooltip=\(tooltip)",
     ]
-    if !edge.isFact { attributes.append("style=dashed") }
+    if edge.degree == .claim { attributes.append("style=dashed") }
     if predicate.isSymmetric { attributes.append("dir=none") }
     return "  n\(edge.subject.rawValue) -> n\(edge.object.rawValue) [\(attributes.joined(separator: ", "))];\n"
   }

@@ -9,29 +9,29 @@ public struct Subgraph: Sendable, Equatable {
   public var entities: [EntityID]
   /// Those that were asked about: drawn with emphasis, never left out.
   public var highlighted: [EntityID]
-  /// Whether ``edges`` that are not facts are exported too. They are always marked as what they are.
-  public var includesClaims: Bool
+  /// Which of ``edges`` are exported. They are always marked as what they are.
+  public var degrees: StatementDegrees
 
   public init(
-    edges: [EdgeID]?, entities: [EntityID] = [], highlighted: [EntityID] = [], includesClaims: Bool = true
+    edges: [EdgeID]?, entities: [EntityID] = [], highlighted: [EntityID] = [], showing degrees: StatementDegrees = .all
   ) {
     self.edges = edges.map { Set($0).sorted() }
     self.entities = entities
     self.highlighted = highlighted
-    self.includesClaims = includesClaims
+    self.degrees = degrees
   }
 
   /// The whole graph.
-  public static func whole(includesClaims: Bool = true) -> Subgraph {
-    Subgraph(edges: nil, includesClaims: includesClaims)
+  public static func whole(showing degrees: StatementDegrees = .all) -> Subgraph {
+    Subgraph(edges: nil, showing: degrees)
   }
 
-  /// The edges within `depth` steps of `entity`, in either direction. Claims are neither followed nor taken unless
-  /// asked for.
+  /// The edges within `depth` steps of `entity`, in either direction. Only those of
+  /// `degrees` are followed and taken.
   ///
   /// - Complexity: O(edges of the entities nearer than `depth`).
   public static func around(
-    _ entity: EntityID, depth: Int, in graph: some GraphView, includesClaims: Bool = true
+    _ entity: EntityID, depth: Int, in graph: some GraphView, showing degrees: StatementDegrees = .all
   ) -> Subgraph {
     var edges: Set<EdgeID> = []
     var reached: Set<EntityID> = [entity]
@@ -43,7 +43,7 @@ public struct Subgraph: Sendable, Equatable {
       var next: [EntityID] = []
       for node in frontier {
         graph.adjacency(of: node, .both, into: &buffer)
-        for item in buffer where includesClaims || item.isFact {
+        for item in buffer where degrees.contains(item.degree) {
           edges.insert(item.edge)
           if reached.insert(item.neighbor).inserted { next.append(item.neighbor) }
         }
@@ -51,7 +51,7 @@ public struct Subgraph: Sendable, Equatable {
       frontier = next
     }
     return Subgraph(
-      edges: Array(edges), entities: [entity], highlighted: [entity], includesClaims: includesClaims)
+      edges: Array(edges), entities: [entity], highlighted: [entity], showing: degrees)
   }
 
   /// The edges that an answer shows, with the entities asked about highlighted; nil for an answer without edges or
@@ -73,12 +73,12 @@ public struct Subgraph: Sendable, Equatable {
     if let edges {
       for id in edges {
         let edge = graph.edge(id)
-        if includesClaims || edge.isFact { try body(edge) }
+        if degrees.contains(edge.degree) { try body(edge) }
       }
     } else {
       for number in 0..<UInt32(graph.edgeCount) {
         let edge = graph.edge(EdgeID(number))
-        if includesClaims || edge.isFact { try body(edge) }
+        if degrees.contains(edge.degree) { try body(edge) }
       }
     }
   }

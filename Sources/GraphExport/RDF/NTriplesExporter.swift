@@ -41,7 +41,7 @@ public struct NTriplesExporter: GraphExporter {
       }
       for id in part.entities { try describe(id) }
       try part.forEachEdge(of: graph) { edge throws(Failure) in
-        let isAsserted = edge.isFact && edge.attribution == nil
+        let isAsserted = edge.degree == .fact
         guard isAsserted || provenance == .reified else {
           claims += 1
           return

@@ -10,15 +10,15 @@ public struct Adjacency: Sendable, Equatable {
   public var neighbor: EntityID
   /// True when the node asked about is the object of the edge.
   public var isIncoming: Bool
-  /// See ``Edge/isFact``.
-  public var isFact: Bool
+  /// See ``Edge/degree``.
+  public var degree: StatementDegree
 
   @inlinable
-  public init(edge: EdgeID, predicate: PredicateID, neighbor: EntityID, isIncoming: Bool, isFact: Bool) {
+  public init(edge: EdgeID, predicate: PredicateID, neighbor: EntityID, isIncoming: Bool, degree: StatementDegree) {
     self.edge = edge
     self.predicate = predicate
     self.neighbor = neighbor
     self.isIncoming = isIncoming
-    self.isFact = isFact
+    self.degree = degree
   }
 }

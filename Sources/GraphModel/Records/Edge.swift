@@ -34,9 +34,10 @@ public struct Edge: Sendable, Equatable {
     self.lastDate = lastDate
   }
 
-  /// Whether the edge counts as a fact in default answers: affirmed and certain. An attributed statement is somebody's
-  /// claim; it counts, and is marked with its source, unless it is denied or not certain.
-  public var isFact: Bool { polarity == .affirmed && modality == .certain }
+  /// Whether it is a fact, somebody's word, or a claim.
+  ///
+  /// - Complexity: O(1).
+  public var degree: StatementDegree { key.kind.degree }
 
   /// What tells the edge from all others of its graph.
   ///

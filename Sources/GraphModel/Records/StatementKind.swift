@@ -23,5 +23,5 @@ package struct StatementKind: RawRepresentable, Hashable, Sendable {
   @inlinable package var polarity: Polarity { rawValue & 1 == 0 ? .affirmed : .negated }
   @inlinable package var modality: Modality { Modality(rawValue: rawValue >> 1 & 7) ?? .certain }
   @inlinable package var isAttributed: Bool { rawValue & 16 != 0 }
-  @inlinable package var isFact: Bool { rawValue & 15 == 0 }
+  @inlinable package var degree: StatementDegree { rawValue == 0 ? .fact : rawValue & 15 == 0 ? .reported : .claim }
 }

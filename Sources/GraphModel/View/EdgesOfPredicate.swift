@@ -11,13 +11,13 @@ public struct EdgesOfPredicate: Sendable, Equatable {
 
   /// The edges of `graph` with `predicate`, subject by subject.
   ///
-  /// - Complexity: that of ``GraphScans/subjects(of:withClaims:into:)``, and of
-  ///   ``GraphScans/neighbors(of:_:_:withClaims:into:)`` for each subject.
-  package init(_ predicate: PredicateID, withClaims: Bool, in graph: some GraphView) {
-    graph.subjects(of: predicate, withClaims: withClaims, into: &subjects)
+  /// - Complexity: that of ``GraphScans/subjects(of:showing:into:)``, and of
+  ///   ``GraphScans/neighbors(of:_:_:showing:into:)`` for each subject.
+  package init(_ predicate: PredicateID, showing degrees: StatementDegrees, in graph: some GraphView) {
+    graph.subjects(of: predicate, showing: degrees, into: &subjects)
     var found: [EntityID] = []
     for subject in subjects {
-      graph.neighbors(of: subject, .outgoing, predicate, withClaims: withClaims, into: &found)
+      graph.neighbors(of: subject, .outgoing, predicate, showing: degrees, into: &found)
       objects += found
       starts.append(UInt32(objects.count))
     }

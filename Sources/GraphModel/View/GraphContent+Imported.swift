@@ -34,7 +34,7 @@ extension GraphContent {
       for edge in edges where graph.evidence(of: edge.edge).isEmpty {
         var statement = Statement(
           subject: entity(subject), predicate: predicate(edge.predicate), object: entity(edge.neighbor), evidence: nil)
-        if !edge.isFact || attributed.contains(edge.edge) {
+        if edge.degree != .fact || attributed.contains(edge.edge) {
           let whole = graph.edge(edge.edge)
           statement.polarity = whole.polarity
           statement.modality = whole.modality

@@ -5,7 +5,7 @@
 ///
 ///     var edges: [Adjacency] = []
 ///     graph.adjacency(of: nato, .incoming, into: &edges)
-///     for edge in edges where edge.isFact { print(graph.name(of: edge.neighbor)) }
+///     for edge in edges where edge.degree == .fact { print(graph.name(of: edge.neighbor)) }
 ///
 /// Complexities are those of a store of *n* edges. A store packs names, evidence and texts in blocks of bounded size: a
 /// look-up unpacks the blocks that it needs, each in O(1), and some are kept. Changes behind a store add O(log changes)

@@ -25,14 +25,16 @@ public struct TriplePattern: Sendable, Hashable {
 /// Patterns that all have to hold, for the same entities in the place of a variable.
 public struct PatternQuery: Sendable, Hashable {
   public var patterns: [TriplePattern]
-  /// Whether statements count that are no facts.
-  public var withClaims: Bool
+  /// Which statements count.
+  public var degrees: StatementDegrees
   /// An entity that no variable stands for: the ``GraphView/nothing`` of a graph.
   public var excluded: EntityID?
 
-  public init(_ patterns: [TriplePattern], withClaims: Bool = false, without excluded: EntityID? = nil) {
+  public init(
+    _ patterns: [TriplePattern], showing degrees: StatementDegrees = .usual, without excluded: EntityID? = nil
+  ) {
     self.patterns = patterns
-    self.withClaims = withClaims
+    self.degrees = degrees
     self.excluded = excluded
   }
 

@@ -37,6 +37,8 @@ extension Answer {
     case moreMatches(limit: Int)
     /// Negated, possible, expected, planned, desired and obligatory statements.
     case claimsLeftOut(Int)
+    /// Statements that are somebody's word.
+    case reportedLeftOut(Int)
     /// Statements without a date, where a period was asked for or a timeline drawn.
     case undatedLeftOut(Int)
     /// The longest path looked for, where the query did not say.
@@ -58,6 +60,8 @@ extension Answer {
       case .moreMatches(let limit): "more rows fit; \(limit) shown"
       case .claimsLeftOut(let count):
         "\(count) negated or uncertain \(count == 1 ? "statement" : "statements") left out; --claims shows them"
+      case .reportedLeftOut(let count):
+        "\(counted(count, "statement")) on somebody's word left out; set said on shows them"
       case .undatedLeftOut(let count): "\(count) without a date left out"
       case .longestPath(QueryLimits.longestPath): "no path longer than \(QueryLimits.longestPath) was looked for"
       case .longestPath(let length): "no path longer than \(length) was looked for; max N sets the bound"

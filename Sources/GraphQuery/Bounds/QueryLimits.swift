@@ -1,11 +1,13 @@
+public import GraphModel
+
 /// What bounds the work and the length of answers.
 public struct QueryLimits: Sendable, Equatable {
   /// Nil for no limit.
   public var time: Duration?
   /// Rows or paths where the statement has no `limit`; nil for 50 rows and 20 paths.
   public var rows: Int?
-  /// Whether negated and uncertain statements are shown, walked and marked.
-  public var showsClaims = false
+  /// Which statements are shown and walked.
+  public var degrees: StatementDegrees
   /// Bytes that a statement may take: its search, what is kept of the rows, and the caches of joins and paths.
   public var memory: Int
 
@@ -17,11 +19,12 @@ public struct QueryLimits: Sendable, Equatable {
   public static let usualMemory = 256 << 20
 
   public init(
-    time: Duration? = nil, rows: Int? = nil, showsClaims: Bool = false, memory: Int = QueryLimits.usualMemory
+    time: Duration? = nil, rows: Int? = nil, degrees: StatementDegrees = .usual,
+    memory: Int = QueryLimits.usualMemory
   ) {
     self.time = time
     self.rows = rows
-    self.showsClaims = showsClaims
+    self.degrees = degrees
     self.memory = memory
   }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import GraphModel
 
 extension Evaluator {
@@ -11,6 +12,12 @@ extension Evaluator {
 
   /// - Parameter alias: one that is to be shown rather than the first.
   func candidate(_ id: EntityID, alias: String? = nil) -> Answer.Candidate { reader.candidate(id, alias: alias) }
+
+  /// Leaves notes on what the settings leave out.
+  mutating func note(_ leftOut: Answer.DegreeCounts) {
+    if leftOut.claims > 0 { note(.claimsLeftOut(leftOut.claims)) }
+    if leftOut.reported > 0 { note(.reportedLeftOut(leftOut.reported)) }
+  }
 
   /// Leaves a note on rows behind a limit.
   mutating func noteRows(shown: Int, total: Int, limit: Int) {
@@ -45,14 +52,32 @@ extension Evaluator {
   mutating func shownEdges(of id: EntityID) -> [EdgeID] {
     guard readAdjacency(of: id) else { return [] }
     var result: [EdgeID] = []
-    var claims = 0
+    var left = Answer.DegreeCounts()
     for item in adjacency where !(item.isIncoming && item.neighbor == id) {
-      if showsClaims || item.isFact { result.append(item.edge) } else { claims += 1 }
+      if degrees.contains(item.degree) { result.append(item.edge) } else { left.add(item.degree) }
     }
-    if claims > 0 { note(.claimsLeftOut(claims)) }
+    note(left)
     // The edges that leave it ascend, and so do those that enter it.
     budget.sort(&result, by: <)
     return result
+  }
+
+  /// The edges that are the word of `source` and are to be shown, ascending.
+  ///
+  /// - Complexity: O(*k* log *k*) for all *k* edges of the graph that are somebody's word, at the first call.
+  mutating func words(of source: EntityID) -> [EdgeID] {
+    if attributions == nil {
+      attributions = graph.attributions().sorted { ($0.source, $0.edge) < ($1.source, $1.edge) }
+    }
+    guard let all = attributions else { return [] }
+    var found: [EdgeID] = []
+    var place = all.indices.first(behind: { all[$0].source < source })
+    while place < all.count, all[place].source == source {
+      defer { place += 1 }
+      guard budget.allows(5), budget.mayHold(8 * found.count) else { break }
+      if degrees.contains(graph.edge(all[place].edge).degree) { found.append(all[place].edge) }
+    }
+    return found
   }
 
   /// Reads the edges of an entity into ``adjacency``; false where they take more than the statement may hold.

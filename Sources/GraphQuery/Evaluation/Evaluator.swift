@@ -18,11 +18,14 @@ public struct Evaluator<Graph: GraphView> {
   var relationNames: RelationNames?
   /// How many entities each type has, counted at the first statement that asks for it.
   var knownTypes: [(name: String, entities: Int)]?
+  /// The edges that are somebody's word, by who says so; read at the first statement that asks for it.
+  var attributions: [(edge: EdgeID, source: EntityID)]?
   /// Edges of one node at a time.
   var adjacency: [Adjacency] = []
   var search = PathSearch()
   var budget: WorkBudget
-  private(set) var showsClaims = false
+  /// Which statements the answer shows.
+  private(set) var degrees = StatementDegrees.usual
   private(set) var notes: [Answer.Note] = []
   /// Reads what rows show.
   let reader: RowReader<Graph>
@@ -43,10 +46,10 @@ public struct Evaluator<Graph: GraphView> {
   /// Begins a statement: nothing is noted yet.
   ///
   /// - Parameter clock: that of the statement; nil for one that begins to run now.
-  mutating func begin(showsClaims: Bool, _ clock: StatementClock? = nil) {
+  mutating func begin(showing degrees: StatementDegrees, _ clock: StatementClock? = nil) {
     let clock = clock ?? StatementClock(cancellation: cancellation, limit: limits.time)
     budget = WorkBudget(clock, memory: limits.memory)
-    self.showsClaims = showsClaims
+    self.degrees = degrees
     notes = []
     // What a large statement needed is not kept for small ones.
     if adjacency.capacity > Self.mostKept { adjacency = [] }

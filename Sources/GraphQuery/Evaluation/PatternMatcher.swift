@@ -43,7 +43,7 @@ struct PatternMatcher<Graph: GraphView> {
 
   /// Finds all rows, or as many as may be kept, within the bounds of the evaluator.
   mutating func run(in evaluator: inout Evaluator<Graph>) {
-    var query = PatternQuery([], withClaims: evaluator.showsClaims, without: evaluator.nothing)
+    var query = PatternQuery([], showing: evaluator.degrees, without: evaluator.nothing)
     var unions: [[RelationNames.Meaning]] = []
     /// Numbers of variables in the join, dense, by the number here.
     var dense: [Int: Int] = [:]
@@ -179,7 +179,7 @@ struct PatternMatcher<Graph: GraphView> {
     if let known = knownEnds[key] { return known }
     guard case .walk(let forwards, let backwards) = patterns[number].relation else { return [] }
     let terms = WalkSearch.Terms(
-      automaton: isBackward ? backwards : forwards, withClaims: evaluator.showsClaims, rule: rule,
+      automaton: isBackward ? backwards : forwards, degrees: evaluator.degrees, rule: rule,
       nothing: evaluator.nothing)
     let ends = walks.ends(from: start, terms, in: evaluator.graph, &evaluator.budget)
     knownEndCount += ends.count + 16

@@ -24,16 +24,16 @@ public struct PatternEngine<Graph: GraphScans> {
   /// once.
   ///
   /// - Parameters:
-  ///   - withClaims: whether edges count that are no facts.
+  ///   - degrees: which edges count.
   ///   - time: after which the search is stopped; nil for no limit.
   /// - Returns: none where no walk ends; with the reason when the search was stopped early.
   /// - Complexity: O(*s* · *e* · log *n*) for *s* states, *e* edges of the entities reached and *n* edges of the graph.
   public mutating func entities(
-    from start: EntityID, _ expression: RelationMoves, withClaims: Bool = false,
+    from start: EntityID, _ expression: RelationMoves, showing degrees: StatementDegrees = .usual,
     cancellation: Cancellation = Cancellation(), time: Duration? = nil
   ) -> (entities: [EntityID], cutOff: CutOff?) {
     var budget = WorkBudget(StatementClock(cancellation: cancellation, limit: time))
-    let found = reachability.entities(from: start, expression, withClaims: withClaims, &cache, &budget)
+    let found = reachability.entities(from: start, expression, showing: degrees, &cache, &budget)
     return (found, budget.cutOff)
   }
 

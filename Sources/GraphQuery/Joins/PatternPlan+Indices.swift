@@ -11,7 +11,7 @@ extension PatternPlan {
     for step in steps {
       for check in checks[step.checks] {
         let key = PredicateIndexCache.Key(
-          predicate: check.predicate, direction: check.direction, withClaims: query.withClaims)
+          predicate: check.predicate, direction: check.direction, degrees: query.degrees)
         let cost =
           check.variable >= 0
           ? costs.asking(questions, check.direction)

@@ -70,7 +70,7 @@ struct PatternSearch<Graph: GraphScans> {
     plan.conditions.allSatisfy { number in
       let pattern = query.patterns[number]
       guard case .entity(let subject) = pattern.subject, case .entity(let object) = pattern.object else { return true }
-      return graph.hasEdge(from: subject, pattern.predicate, to: object, withClaims: query.withClaims)
+      return graph.hasEdge(from: subject, pattern.predicate, to: object, showing: query.degrees)
     }
   }
 
@@ -113,7 +113,7 @@ struct PatternSearch<Graph: GraphScans> {
     if range.count == 1 {
       if !isAtHand(first),
         let count = graph.neighborCount(
-          of: knownEnd(first), first.direction, first.predicate, withClaims: query.withClaims)
+          of: knownEnd(first), first.direction, first.predicate, showing: query.degrees)
       {
         return count
       }
@@ -179,7 +179,7 @@ struct PatternSearch<Graph: GraphScans> {
       defer { held += lists[check.pattern].entities.count }
       guard budget.mayRead(end, in: graph) else { return [] }
       graph.neighbors(
-        of: end, check.direction, check.predicate, withClaims: query.withClaims,
+        of: end, check.direction, check.predicate, showing: query.degrees,
         into: &lists[check.pattern].entities)
       _ = budget.allows(lists[check.pattern].entities.count / 8)
     }
@@ -212,8 +212,8 @@ struct PatternSearch<Graph: GraphScans> {
     }
     guard !plan.steps[depth].loops.isEmpty else { return }
     for number in plan.steps[depth].loops {
-      let (graph, predicate, withClaims) = (graph, query.patterns[number].predicate, query.withClaims)
-      candidates[depth].removeAll { !graph.hasEdge(from: $0, predicate, to: $0, withClaims: withClaims) }
+      let (graph, predicate, degrees) = (graph, query.patterns[number].predicate, query.degrees)
+      candidates[depth].removeAll { !graph.hasEdge(from: $0, predicate, to: $0, showing: degrees) }
     }
   }
 
@@ -242,11 +242,11 @@ struct PatternSearch<Graph: GraphScans> {
       let predicate = query.patterns[number].predicate
       guard mayRead(predicate) else { return candidates[depth].removeAll() }
       if hasBegun {
-        graph.subjects(of: predicate, withClaims: query.withClaims, into: &lists[number].entities)
+        graph.subjects(of: predicate, showing: query.degrees, into: &lists[number].entities)
         lists[number].end = nil
         candidates[depth].formIntersection(lists[number].entities[...])
       } else {
-        graph.subjects(of: predicate, withClaims: query.withClaims, into: &candidates[depth])
+        graph.subjects(of: predicate, showing: query.degrees, into: &candidates[depth])
         hasBegun = true
       }
     }
@@ -256,7 +256,7 @@ struct PatternSearch<Graph: GraphScans> {
   private mutating func mayRead(_ predicate: PredicateID) -> Bool {
     // In most graphs those of all predicates may.
     graph.edgeCount <= budget.memory / 2 / Self.bytesPerEdge
-      || budget.mayHold(Self.bytesPerEdge * graph.size(of: predicate, withClaims: query.withClaims).edges)
+      || budget.mayHold(Self.bytesPerEdge * graph.size(of: predicate, showing: query.degrees).edges)
   }
 
   /// Of a relation read from several, both ways of its edges in lists and pairs.
@@ -290,11 +290,11 @@ struct PatternSearch<Graph: GraphScans> {
   /// Keeps the candidates that have the edge that `check` asks for.
   private mutating func test(_ depth: Int, _ check: PatternPlan.Check) {
     let end = knownEnd(check)
-    let (graph, withClaims) = (graph, query.withClaims)
+    let (graph, degrees) = (graph, query.degrees)
     let isOutgoing = check.direction == .outgoing
     candidates[depth].removeAll { entity in
       !graph.hasEdge(
-        from: isOutgoing ? end : entity, check.predicate, to: isOutgoing ? entity : end, withClaims: withClaims)
+        from: isOutgoing ? end : entity, check.predicate, to: isOutgoing ? entity : end, showing: degrees)
     }
   }
 }

@@ -14,8 +14,8 @@ final class PredicateIndex {
   let others: [EntityID]
 
   /// - Parameter direction: `outgoing` for the objects of subjects.
-  init(_ predicate: PredicateID, _ direction: Direction, withClaims: Bool, in graph: some GraphScans) {
-    var table = graph.edges(of: predicate, withClaims: withClaims)
+  init(_ predicate: PredicateID, _ direction: Direction, showing degrees: StatementDegrees, in graph: some GraphScans) {
+    var table = graph.edges(of: predicate, showing: degrees)
     if direction == .incoming { table = table.reversed(entities: graph.entityCount) }
     ends = EntityRanks(table.subjects, entities: graph.entityCount)
     starts = table.subjects.count == table.objects.count ? [] : table.starts

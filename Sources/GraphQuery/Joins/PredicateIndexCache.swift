@@ -5,7 +5,7 @@ struct PredicateIndexCache {
   struct Key: Hashable {
     var predicate: PredicateID
     var direction: Direction
-    var withClaims: Bool
+    var degrees: StatementDegrees
   }
 
   private struct Entry {
@@ -38,7 +38,7 @@ struct PredicateIndexCache {
       entries[key]?.lastUse = uses
       return known
     }
-    let size = graph.size(of: key.predicate, withClaims: key.withClaims)
+    let size = graph.size(of: key.predicate, showing: key.degrees)
     let bytes = PredicateIndex.bytes(edges: size.edges, ends: size.runs, entities: graph.entityCount)
     guard bytes <= Self.capacity else { return nil }
     let past = spent[key, default: 0]
@@ -51,7 +51,7 @@ struct PredicateIndexCache {
   }
 
   private mutating func read(_ key: Key, in graph: some GraphScans) -> PredicateIndex {
-    let relation = PredicateIndex(key.predicate, key.direction, withClaims: key.withClaims, in: graph)
+    let relation = PredicateIndex(key.predicate, key.direction, showing: key.degrees, in: graph)
     bytes += relation.bytes
     while bytes > Self.capacity, let (oldest, entry) = entries.min(by: { $0.value.lastUse < $1.value.lastUse }) {
       bytes -= entry.relation.bytes

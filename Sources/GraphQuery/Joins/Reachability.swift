@@ -55,12 +55,13 @@ struct Reachability<Graph: GraphScans> {
   ///
   /// - Returns: with the reason when the search was stopped early.
   mutating func entities(
-    from start: EntityID, _ expression: RelationMoves, withClaims: Bool, _ cache: inout PredicateIndexCache,
+    from start: EntityID, _ expression: RelationMoves, showing degrees: StatementDegrees,
+    _ cache: inout PredicateIndexCache,
     _ budget: inout WorkBudget
   ) -> [EntityID] {
     let costs = PlanCosts(graph)
     func relation(_ move: RelationMoves.Move, _ questions: Int) -> PredicateIndex? {
-      let key = PredicateIndexCache.Key(predicate: move.predicate, direction: move.direction, withClaims: withClaims)
+      let key = PredicateIndexCache.Key(predicate: move.predicate, direction: move.direction, degrees: degrees)
       // Both directions are asked of the graph, where they are merged.
       if move.direction == .both { return nil }
       return cache.relation(key, for: costs.asking(Double(questions), move.direction), in: graph)
@@ -83,7 +84,7 @@ struct Reachability<Graph: GraphScans> {
           continue
         }
         let move = steps[state][place].move
-        graph.neighbors(of: entity, move.direction, move.predicate, withClaims: withClaims, into: &neighbors)
+        graph.neighbors(of: entity, move.direction, move.predicate, showing: degrees, into: &neighbors)
         guard budget.allows(neighbors.count + 1) else { break search }
         for neighbor in neighbors { enter(neighbor, target, expression, &found) }
         steps[state][place].questions += 1

@@ -25,16 +25,16 @@ struct UnionScans<Base: GraphScans>: GraphScans {
   }
 
   func neighbors(
-    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool,
+    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, showing degrees: StatementDegrees,
     into buffer: inout [EntityID]
   ) {
     guard let union = union(predicate) else {
-      return base.neighbors(of: entity, direction, predicate, withClaims: withClaims, into: &buffer)
+      return base.neighbors(of: entity, direction, predicate, showing: degrees, into: &buffer)
     }
     var all: [EntityID] = []
     for part in union {
       base.neighbors(
-        of: entity, part.isInverse ? direction.reversed : direction, part.predicate, withClaims: withClaims,
+        of: entity, part.isInverse ? direction.reversed : direction, part.predicate, showing: degrees,
         into: &buffer)
       all += buffer
     }
@@ -44,44 +44,46 @@ struct UnionScans<Base: GraphScans>: GraphScans {
   }
 
   func neighborCount(
-    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool
+    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, showing degrees: StatementDegrees
   ) -> Int? {
-    union(predicate) == nil ? base.neighborCount(of: entity, direction, predicate, withClaims: withClaims) : nil
+    union(predicate) == nil ? base.neighborCount(of: entity, direction, predicate, showing: degrees) : nil
   }
 
-  func hasEdge(from subject: EntityID, _ predicate: PredicateID, to object: EntityID, withClaims: Bool) -> Bool {
+  func hasEdge(from subject: EntityID, _ predicate: PredicateID, to object: EntityID, showing degrees: StatementDegrees)
+    -> Bool
+  {
     guard let union = union(predicate) else {
-      return base.hasEdge(from: subject, predicate, to: object, withClaims: withClaims)
+      return base.hasEdge(from: subject, predicate, to: object, showing: degrees)
     }
     return union.contains { part in
       part.isInverse
-        ? base.hasEdge(from: object, part.predicate, to: subject, withClaims: withClaims)
-        : base.hasEdge(from: subject, part.predicate, to: object, withClaims: withClaims)
+        ? base.hasEdge(from: object, part.predicate, to: subject, showing: degrees)
+        : base.hasEdge(from: subject, part.predicate, to: object, showing: degrees)
     }
   }
 
   func predicates(
-    from subject: EntityID, to object: EntityID, withClaims: Bool, into buffer: inout [PredicateID]
+    from subject: EntityID, to object: EntityID, showing degrees: StatementDegrees, into buffer: inout [PredicateID]
   ) {
-    base.predicates(from: subject, to: object, withClaims: withClaims, into: &buffer)
+    base.predicates(from: subject, to: object, showing: degrees, into: &buffer)
   }
 
-  func subjects(of predicate: PredicateID, withClaims: Bool, into buffer: inout [EntityID]) {
+  func subjects(of predicate: PredicateID, showing degrees: StatementDegrees, into buffer: inout [EntityID]) {
     guard union(predicate) != nil else {
-      return base.subjects(of: predicate, withClaims: withClaims, into: &buffer)
+      return base.subjects(of: predicate, showing: degrees, into: &buffer)
     }
-    buffer = edges(of: predicate, withClaims: withClaims).subjects
+    buffer = edges(of: predicate, showing: degrees).subjects
   }
 
-  func edges(of predicate: PredicateID, withClaims: Bool) -> EdgesOfPredicate {
-    guard let union = union(predicate) else { return base.edges(of: predicate, withClaims: withClaims) }
+  func edges(of predicate: PredicateID, showing degrees: StatementDegrees) -> EdgesOfPredicate {
+    guard let union = union(predicate) else { return base.edges(of: predicate, showing: degrees) }
     var budget = WorkBudget(clock, memory: memory)
     var pairs: [(subject: EntityID, object: EntityID)] = []
-    let size = size(of: predicate, withClaims: withClaims)
+    let size = size(of: predicate, showing: degrees)
     guard budget.mayHold(12 * size.edges) else { return EdgesOfPredicate() }
     for part in union {
       guard budget.allows(1_000) else { return EdgesOfPredicate() }
-      let edges = base.edges(of: part.predicate, withClaims: withClaims)
+      let edges = base.edges(of: part.predicate, showing: degrees)
       for row in edges.subjects.indices {
         for place in edges.starts[row]..<edges.starts[row + 1] {
           let (subject, object) = (edges.subjects[row], edges.objects[Int(place)])
@@ -103,10 +105,10 @@ struct UnionScans<Base: GraphScans>: GraphScans {
     return result
   }
 
-  func size(of predicate: PredicateID, withClaims: Bool) -> PredicateSize {
-    guard let union = union(predicate) else { return base.size(of: predicate, withClaims: withClaims) }
+  func size(of predicate: PredicateID, showing degrees: StatementDegrees) -> PredicateSize {
+    guard let union = union(predicate) else { return base.size(of: predicate, showing: degrees) }
     return union.reduce(into: PredicateSize(edges: 0, runs: 0)) { sum, part in
-      let size = base.size(of: part.predicate, withClaims: withClaims)
+      let size = base.size(of: part.predicate, showing: degrees)
       sum.edges += size.edges
       // Of an inverse each edge may have a subject of its own.
       sum.runs += part.isInverse ? size.edges : size.runs

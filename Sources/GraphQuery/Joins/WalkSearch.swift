@@ -12,7 +12,7 @@ struct WalkSearch {
   /// What a walk may use, and how far a search for it may go.
   struct Terms {
     var automaton: RelationAutomaton
-    var withClaims: Bool
+    var degrees: StatementDegrees
     var rule: EdgeRule
     /// No walk enters it.
     var nothing: EntityID?
@@ -97,7 +97,7 @@ struct WalkSearch {
       guard budget.read(entity, .both, of: graph, into: &adjacency) else { return }
       guard budget.allows(adjacency.count + 1) else { return }
       guard budget.mayHold(bytesPerPlace * marks.count + 16 * adjacency.capacity) else { return }
-      for edge in adjacency where (terms.withClaims || edge.isFact) && edge.neighbor != terms.nothing {
+      for edge in adjacency where (terms.degrees.contains(edge.degree)) && edge.neighbor != terms.nothing {
         let state = terms.automaton.state(after: Int(key & 0xFF), edge.predicate, backward: edge.isIncoming)
         guard state >= 0, terms.rule.allows(edge, graph) else { continue }
         let place = Place(entity: edge.neighbor, state: state)

@@ -5,7 +5,8 @@ struct PathProblem {
   var start: UInt32
   var end: UInt32
   var automaton: RelationAutomaton
-  var showsClaims: Bool
+  /// Which edges may be walked.
+  var degrees: StatementDegrees
   /// Entities that no path may enter.
   var avoided: Set<UInt32> = []
   /// Most edges of an entity between the ends.

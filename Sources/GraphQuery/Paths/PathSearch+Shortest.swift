@@ -23,7 +23,7 @@ extension PathSearch {
   mutating func anyShortest(
     _ problem: PathProblem, _ graph: some GraphView, _ budget: inout WorkBudget
   ) -> [PathEdge]? {
-    defer { noteClaims(beside: shortest.beside, graph, &budget) }
+    defer { noteClaims(beside: shortest.beside, problem.degrees, graph, &budget) }
     guard let entities = shortest.path(problem, graph, &budget) else {
       if shortest.hasMetBound { hasMetBound = true }
       return nil
@@ -40,21 +40,21 @@ extension PathSearch {
     graph.adjacency(of: isSwapped ? next : entity, .both, into: &adjacency)
     let wanted = isSwapped ? entity : next
     let found = adjacency.filter {
-      $0.neighbor == wanted && ($0.isFact || problem.showsClaims) && problem.rule.allows($0.predicate)
+      $0.neighbor == wanted && (problem.degrees.contains($0.degree)) && problem.rule.allows($0.predicate)
     }
     guard let first = found.min(by: { $0.edge < $1.edge }) else { return nil }
     return PathEdge(
       edge: first.edge.rawValue, key: SearchMarks.key(next.rawValue, 0), isBackward: first.isIncoming != isSwapped)
   }
 
-  /// Remembers the claims at entities that a search looked at.
+  /// Remembers what is left out at entities that a search looked at.
   private mutating func noteClaims(
-    beside entities: [EntityID], _ graph: some GraphView, _ budget: inout WorkBudget
+    beside entities: [EntityID], _ degrees: StatementDegrees, _ graph: some GraphView, _ budget: inout WorkBudget
   ) {
     for entity in entities {
       graph.adjacency(of: entity, .both, into: &adjacency)
       guard budget.allows(adjacency.count + 1), budget.mayHold(bytes) else { return }
-      for edge in adjacency where !edge.isFact { claims.insert(edge.edge) }
+      for edge in adjacency where !degrees.contains(edge.degree) { claims.insert(edge.edge) }
     }
   }
 

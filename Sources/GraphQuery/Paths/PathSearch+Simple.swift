@@ -48,7 +48,7 @@ extension PathSearch {
             automaton.isUnrestricted
             ? [0] : automaton.states(before: Int(key & 0xFF), item.predicate, backward: !item.isIncoming)
           for state in states {
-            if !item.isFact, !problem.showsClaims {
+            if !problem.degrees.contains(item.degree) {
               claims.insert(item.edge)
               continue
             }
@@ -144,7 +144,7 @@ extension PathSearch {
       guard item.neighbor.rawValue != problem.end else { continue }
       let next = problem.automaton.state(after: Int(key & 0xFF), item.predicate, backward: item.isIncoming)
       guard next >= 0 else { continue }
-      guard item.isFact || problem.showsClaims else {
+      guard problem.degrees.contains(item.degree) else {
         claims.insert(item.edge)
         continue
       }

@@ -179,7 +179,7 @@ struct PathSearch {
       guard mayGoOn(after: number, &budget) else { return false }
       let next = problem.automaton.state(after: state, item.predicate, backward: item.isIncoming)
       guard next >= 0 else { continue }
-      if !item.isFact, !problem.showsClaims {
+      if !problem.degrees.contains(item.degree) {
         claims.insert(item.edge)
         continue
       }
@@ -209,7 +209,7 @@ struct PathSearch {
     let isUnrestricted = problem.automaton.isUnrestricted
     for (number, item) in adjacency.enumerated() where item.neighbor != entity {
       guard mayGoOn(after: number, &budget) else { return false }
-      let isLeftOut = !item.isFact && !problem.showsClaims
+      let isLeftOut = !problem.degrees.contains(item.degree)
       guard isLeftOut || problem.rule.allows(item, graph) else { continue }
       if isUnrestricted {
         if isLeftOut { claims.insert(item.edge) } else { expandBack(key, item, from: 0, to: level, problem, graph) }

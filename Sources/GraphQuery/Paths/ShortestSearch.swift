@@ -58,9 +58,11 @@ struct ShortestSearch {
     path.reverse()
     path += trace(from: bridge.back, back, problem, graph)
     // The search stopped on the way, so what lies beside the path is looked for again.
-    if !problem.showsClaims {
+    if problem.degrees != .all {
       for entity in path {
-        if cache.range(of: entity, in: graph).contains(where: { !cache.links[$0].isFact }) { beside.append(entity) }
+        if cache.range(of: entity, in: graph).contains(where: { !problem.degrees.contains(cache.links[$0].degree) }) {
+          beside.append(entity)
+        }
       }
     }
     return path
@@ -89,7 +91,7 @@ struct ShortestSearch {
         guard budget.allows(range.count + 1) else { return count }
         for place in range {
           let link = cache.links[place]
-          guard link.isFact, marks[link.neighbor] == nil else { continue }
+          guard StatementDegrees.usual.contains(link.degree), marks[link.neighbor] == nil else { continue }
           marks[link.neighbor] = 0
           count += 1
           if hop < hops { reached.append(link.neighbor) }
@@ -155,7 +157,7 @@ struct ShortestSearch {
       var hasClaims = false
       for place in range {
         let link = cache.links[place]
-        if !link.isFact, !problem.showsClaims {
+        if !problem.degrees.contains(link.degree) {
           hasClaims = true
           continue
         }
@@ -222,7 +224,7 @@ struct ShortestSearch {
       var previous: EntityID?
       for place in cache.range(of: current, in: graph) {
         let link = cache.links[place]
-        guard link.isFact || problem.showsClaims, problem.rule.allows(link.predicate),
+        guard problem.degrees.contains(link.degree), problem.rule.allows(link.predicate),
           marks[link.neighbor] == mark - 1
         else { continue }
         previous = link.neighbor

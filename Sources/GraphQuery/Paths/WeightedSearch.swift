@@ -77,7 +77,7 @@ struct WeightedSearch {
       guard budget.allows(1) else { return nil }
       for item in adjacency where item.neighbor.rawValue != entity && !banned.contains(item.neighbor.rawValue) {
         guard budget.allows(8) else { return nil }
-        guard item.isFact || problem.showsClaims else {
+        guard problem.degrees.contains(item.degree) else {
           claims.insert(item.edge)
           continue
         }

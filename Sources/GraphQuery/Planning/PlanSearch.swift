@@ -30,7 +30,7 @@ struct PlanSearch {
     var patterns: [Estimate] = []
     patterns.reserveCapacity(query.patterns.count)
     for pattern in query.patterns {
-      let size = graph.size(of: pattern.predicate, withClaims: query.withClaims)
+      let size = graph.size(of: pattern.predicate, showing: query.degrees)
       var estimate = Estimate(
         predicate: pattern.predicate, subject: -1, object: -1, edges: Double(size.edges),
         runs: Double(max(size.runs, 1)))

@@ -9,7 +9,11 @@ extension Evaluator {
   /// - Throws: ``QueryError`` for a name, type, relation or id that the graph does not have.
   public mutating func answer(_ query: Query, _ clock: StatementClock? = nil) throws(QueryError) -> Answer {
     let start = ContinuousClock.now
-    begin(showsClaims: query.showsClaims ?? limits.showsClaims, clock)
+    var degrees = limits.degrees
+    if let showsClaims = query.showsClaims {
+      if showsClaims { degrees.insert(.claims) } else { degrees.remove(.claims) }
+    }
+    begin(showing: degrees, clock)
     var answer: Answer
     do {
       answer = Answer(try VerbList.answer(query, in: &self, limit: query.limit ?? limits.rows))
@@ -31,7 +35,7 @@ extension Evaluator {
   /// - Complexity: as looking names up.
   /// - Throws: ``QueryError`` for a name that nobody has, that is no other name, or for two names of one entity.
   public mutating func target(of verb: any NamingVerb) throws(QueryError) -> NamingTarget {
-    begin(showsClaims: limits.showsClaims)
+    begin(showing: limits.degrees)
     do {
       return try verb.target(in: &self)
     } catch {

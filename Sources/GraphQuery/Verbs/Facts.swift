@@ -40,11 +40,17 @@ public struct FactsVerb: QueryVerb {
     }
     let found = evaluator.lines(of: ranked.lazy.map(\.edge), limit: limit)
     evaluator.noteRows(shown: found.edges.count, total: ranked.count, limit: limit)
+    let about = Set(ranked.lazy.map(\.edge))
+    let words = evaluator.words(of: id).filter { edge in
+      !about.contains(edge) && allowed?.contains(evaluator.graph.edge(edge).predicate) ?? true
+    }
+    let said = evaluator.lines(of: words, limit: limit)
+    evaluator.noteRows(shown: said.edges.count, total: words.count, limit: limit)
+    let edges = found.edges + said.edges
     return Answer.Facts(
-      entity: evaluator.entity(id), aliases: evaluator.graph.aliases(of: id), rows: evaluator.statements(found.edges),
-      events: AnswerRows(count: found.count) { [reader = evaluator.reader, found] in
-        Answer.Facts.Row(event: reader.event(found.line($0)), statement: reader.statement(found.first($0)))
-      }, edges: found.edges, total: ranked.count)
+      entity: evaluator.entity(id), aliases: evaluator.graph.aliases(of: id), rows: evaluator.statements(edges),
+      events: found.rows(evaluator.reader), says: said.rows(evaluator.reader), edges: edges, total: ranked.count,
+      totalSaid: words.count)
   }
 }
 
@@ -75,8 +81,13 @@ private struct FactLines<Graph: GraphView>: Sendable {
       lead: leads[number], roles: Array(roles[start..<ends[number].roles]), key: keys[number])
   }
 
-  /// The edge of the entity that stands first in a line.
-  func first(_ number: Int) -> EdgeID { edges[number == 0 ? 0 : ends[number - 1].edges] }
+  /// The lines in words.
+  func rows(_ reader: RowReader<Graph>) -> AnswerRows<Answer.Facts.Row> {
+    AnswerRows(count: count) { number in
+      let first = edges[number == 0 ? 0 : ends[number - 1].edges]
+      return Answer.Facts.Row(event: reader.event(line(number)), statement: reader.statement(first))
+    }
+  }
 }
 
 extension Evaluator {
@@ -115,12 +126,16 @@ extension Answer {
 
     public var entity: Entity
     public var aliases: [GraphContent.Alias]
-    /// Those with the entity as subject first, then as object; best supported first.
+    /// Those with the entity as subject first, then as object; best supported first; then what it says.
     public var rows: AnswerRows<Statement>
     /// The same as people read them, an event a line: an edge of the entity with what else the event says.
     public var events: AnswerRows<Row>
+    /// What the entity says of others.
+    public var says: AnswerRows<Row>
     var edges: [EdgeID]
+    /// How many statements are about the entity, and how many others are its word.
     public var total: Int
+    public var totalSaid: Int
   }
 }
 
@@ -135,19 +150,26 @@ extension Answer.Facts {
 
   public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
     if rows.isEmpty { return [] }
-    var blocks: [AnswerBlock] = [.line(entity.heading + AnswerText(": " + counted(total, "statement")))]
+    var counts = counted(total, "statement")
+    if totalSaid > 0 { counts += ", says \(totalSaid)" }
+    var blocks: [AnswerBlock] = [.line(entity.heading + AnswerText(": " + counts))]
     if !aliases.isEmpty {
       blocks.append(.cutLine(AnswerText("also " + aliases.map(\.name).joined(separator: ", "), .faint)))
     }
-    let table = AnswerTable(
+    if !events.isEmpty { blocks += [.gap] + table(events, "statement", bounds) }
+    if !says.isEmpty { blocks += [.gap] + table(says, "says", bounds) }
+    return blocks
+  }
+
+  private func table(_ events: AnswerRows<Row>, _ title: String, _ bounds: DrawingBounds) -> [AnswerBlock] {
+    AnswerTable(
       [
-        .init(title: "statement", wraps: true), .init(title: "support", alignment: .right, dropOrder: 2),
+        .init(title: title, wraps: true), .init(title: "support", alignment: .right, dropOrder: 2),
         .init(title: "dates", dropOrder: 1), .init(title: "edge"),
       ], drawing: events, bounds
     ) { row in
       let statement = row.statement
       return [row.event.line, statement.times, statement.dates, AnswerText(statement.idText, .faint)]
-    }
-    return blocks + [.gap] + table.blocks(of: events.count)
+    }.blocks(of: events.count)
   }
 }

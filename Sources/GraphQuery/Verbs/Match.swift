@@ -107,7 +107,7 @@ extension Evaluator {
         if found.isEmpty { return nil }
       case .walk(let automaton, _):
         let terms = WalkSearch.Terms(
-          automaton: automaton, withClaims: showsClaims, rule: rule, nothing: nothing)
+          automaton: automaton, degrees: degrees, rule: rule, nothing: nothing)
         // Where time has run out, what proves a row is not known, and the row is left out.
         guard let walk = walks.walk(from: subject, terms, to: object, in: graph, &budget) else { return nil }
         found = walk
@@ -131,7 +131,7 @@ extension Evaluator {
     guard budget.read(isSwapped ? object : subject, .both, of: graph, into: &adjacency) else { return [] }
     _ = budget.allows(adjacency.count)
     var found: [EdgeID] = []
-    for edge in adjacency where edge.neighbor == other && (showsClaims || edge.isFact) {
+    for edge in adjacency where edge.neighbor == other && (degrees.contains(edge.degree)) {
       let read = RelationNames.Meaning(predicate: edge.predicate, isInverse: edge.isIncoming != isSwapped)
       if allowed.contains(read), rule.allows(edge, graph) { found.append(edge.edge) }
     }

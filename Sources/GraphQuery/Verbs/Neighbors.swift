@@ -177,7 +177,7 @@ extension Evaluator {
     var seenEdges: Set<EdgeID> = []
     var reached: Set<EntityID> = [center]
     var frontier = [center]
-    var claims = 0
+    var left = Answer.DegreeCounts()
     var undated = 0
     walk: for depth in 1...query.depth {
       var next: [EntityID] = []
@@ -191,8 +191,8 @@ extension Evaluator {
           guard Self.follows(item, query.direction, allowed, isSymmetric) else { continue }
           // At the first entity only a loop is met twice.
           guard query.depth == 1 && item.neighbor != node || seenEdges.insert(item.edge).inserted else { continue }
-          guard showsClaims || item.isFact else {
-            claims += 1
+          guard degrees.contains(item.degree) else {
+            left.add(item.degree)
             continue
           }
           let held = 16 * adjacency.count + 12 * (seenEdges.count + reached.count) + found.bytes
@@ -213,7 +213,7 @@ extension Evaluator {
       budget.sort(&frontier, by: <)
     }
     if found.items.isEmpty, let type = query.type { try checkType(type) }
-    if claims > 0 { note(.claimsLeftOut(claims)) }
+    note(left)
     if undated > 0 { note(.undatedLeftOut(undated)) }
     (seenEdges, reached, frontier) = ([], [], [])
     let total = found.items.count

@@ -224,7 +224,8 @@ extension Answer.Paths.Path {
     var parts = steps.map { step in
       AnswerBlock.WalkPart(
         gap: " ",
-        text: AnswerText(step.arrow(after: " "), step.statement.markRole) + AnswerText(step.reached.name, .entity))
+        text: AnswerText(step.arrow(after: " "), step.statement.markRole) + AnswerText(step.reached.name, .entity)
+          + step.note)
     }
     let ids = steps.map(\.statement.idText).joined(separator: " ")
     parts.append(AnswerBlock.WalkPart(gap: "  ", text: AnswerText("[" + ids + "]", .faint)))
@@ -237,12 +238,19 @@ extension Answer.Paths.Path {
     for step in steps {
       line.append(step.arrow(before: " ", after: " "), step.statement.markRole)
       line.append(step.reached.name, .entity)
+      line.append(step.note)
     }
     return line
   }
 }
 
 extension Answer.Paths.Step {
+  /// ` (planned, says Mark Rutte)`; empty for a fact.
+  fileprivate var note: AnswerText {
+    let note = statement.note
+    return note.isEmpty ? note : AnswerText(" (", .faint) + note + AnswerText(")", .faint)
+  }
+
   fileprivate func arrow(before: String = "", after: String) -> AnswerText.Arrow {
     AnswerText.Arrow(
       words: statement.mark + statement.predicate, isBackward: isBackward, before: before, after: after)
@@ -263,7 +271,7 @@ extension Evaluator {
       return Answer.Paths(start: entity(start), end: entity(end), paths: [], found: [])
     }
     var problem = PathProblem(
-      start: start.rawValue, end: end.rawValue, automaton: try automaton(for: query), showsClaims: showsClaims,
+      start: start.rawValue, end: end.rawValue, automaton: try automaton(for: query), degrees: degrees,
       avoided: avoided, hubDegree: query.hubDegree, maximalLength: query.maximalLength ?? QueryLimits.longestPath,
       rule: try rule(for: query), isWeighted: query.isWeighted)
     search.claims.removeAll(keepingCapacity: true)
@@ -271,7 +279,9 @@ extension Evaluator {
     let found = solve(query, &problem, limit: limit)
     if found.hasMore { note(.morePaths(limit: found.paths.count)) }
     if search.hasMetBound, query.maximalLength == nil { note(.longestPath(QueryLimits.longestPath)) }
-    if !search.claims.isEmpty { note(.claimsLeftOut(search.claims.count)) }
+    var left = Answer.DegreeCounts()
+    for id in search.claims { left.add(degrees.contains(.reported) ? .claim : graph.edge(id).degree) }
+    note(left)
     let paths = AnswerRows(count: found.paths.count) { [reader, paths = found.paths] number in
       Answer.Paths.Path(
         steps: paths[number].map { step in

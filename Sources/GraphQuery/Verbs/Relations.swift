@@ -17,31 +17,32 @@ public struct RelationsVerb: QueryVerb {
 }
 
 extension Evaluator {
-  /// The predicates, most frequent first, with the number of all edges that are claims.
+  /// The predicates, most frequent first, with the numbers of all edges by degree.
   ///
   /// - Complexity: O(edges), within the limits of time.
-  mutating func relations(limit: Int) -> (answer: Answer.Relations, claims: Int) {
-    guard budget.mayHold(40 * graph.predicateCount) else { return (Answer.Relations(rows: []), 0) }
-    var facts = Array(repeating: 0, count: graph.predicateCount)
-    var claims = facts
+  mutating func relations(limit: Int) -> (answer: Answer.Relations, total: Answer.DegreeCounts) {
+    guard budget.mayHold(56 * graph.predicateCount) else { return (Answer.Relations(rows: []), .init()) }
+    var counts = Array(repeating: Answer.DegreeCounts(), count: graph.predicateCount)
+    var total = Answer.DegreeCounts()
     for number in 0..<UInt32(graph.entityCount) {
       guard budget.read(EntityID(number), .outgoing, of: graph, into: &adjacency) else { break }
       guard budget.allows(adjacency.count + 1) else { break }
       for item in adjacency {
-        if item.isFact { facts[Int(item.predicate.rawValue)] += 1 } else { claims[Int(item.predicate.rawValue)] += 1 }
+        counts[Int(item.predicate.rawValue)].add(item.degree)
+        total.add(item.degree)
       }
     }
-    var ranked = Array(facts.indices)
-    budget.sort(&ranked) { a, b in (facts[b] + claims[b], a) < (facts[a] + claims[a], b) }
+    var ranked = Array(counts.indices)
+    budget.sort(&ranked) { a, b in (counts[b].all, a) < (counts[a].all, b) }
     noteRows(shown: min(limit, ranked.count), total: ranked.count, limit: limit)
-    let rows = AnswerRows(count: min(limit, ranked.count)) { [reader, ranked, facts, claims] place in
+    let rows = AnswerRows(count: min(limit, ranked.count)) { [reader, ranked, counts] place in
       let number = ranked[place]
       let predicate = reader.predicate(PredicateID(UInt32(number)))
       return Answer.Relations.Row(
         predicate: predicate.name, relation: predicate.relation, inverse: predicate.inverse,
-        isSymmetric: predicate.isSymmetric, facts: facts[number], claims: claims[number])
+        isSymmetric: predicate.isSymmetric, edges: counts[number])
     }
-    return (Answer.Relations(rows: rows), claims.reduce(0, +))
+    return (Answer.Relations(rows: rows), total)
   }
 }
 
@@ -53,9 +54,7 @@ extension Answer {
       public var relation: String?
       public var inverse: String?
       public var isSymmetric: Bool
-      /// Edges that are facts, and the others.
-      public var facts: Int
-      public var claims: Int
+      public var edges: DegreeCounts
     }
 
     public var rows: AnswerRows<Row>
@@ -72,8 +71,9 @@ extension Answer.Relations {
       record.add("relation", row.relation)
       record.add("inverse", row.inverse)
       record.add("symmetric", .text(row.isSymmetric ? "yes" : "no"))
-      record.add("facts", .integer(row.facts))
-      record.add("claims", .integer(row.claims))
+      record.add("facts", .integer(row.edges.facts))
+      record.add("reported", .integer(row.edges.reported))
+      record.add("claims", .integer(row.edges.claims))
       return record
     }
   }
@@ -82,12 +82,15 @@ extension Answer.Relations {
     if rows.isEmpty { return [] }
     let columns: [AnswerTable.Column] = [
       .init(title: "predicate", shrinks: true), .init(title: "relation"), .init(title: "facts", alignment: .right),
-      .init(title: "claims", alignment: .right), .init(title: "inverse", dropOrder: 1),
+      .init(title: "reported", alignment: .right), .init(title: "claims", alignment: .right),
+      .init(title: "inverse", dropOrder: 1),
     ]
     return AnswerTable(columns, drawing: rows, bounds) { row in
       [
-        AnswerText(row.predicate, .relation), AnswerText(row.relation ?? "", .faint), AnswerText(String(row.facts)),
-        AnswerText(row.claims == 0 ? "" : String(row.claims), .claim),
+        AnswerText(row.predicate, .relation), AnswerText(row.relation ?? "", .faint),
+        AnswerText(String(row.edges.facts)),
+        AnswerText(row.edges.reported == 0 ? "" : String(row.edges.reported)),
+        AnswerText(row.edges.claims == 0 ? "" : String(row.edges.claims), .claim),
         AnswerText(row.isSymmetric ? "symmetric" : row.inverse ?? "", .faint),
       ]
     }.blocks(of: rows.count)

@@ -13,7 +13,7 @@ public struct StatsVerb: QueryVerb {
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
     let graph = evaluator.graph
-    let (relations, claims) = evaluator.relations(limit: .max)
+    let (relations, degrees) = evaluator.relations(limit: .max)
     var hubs: [(degree: Int, id: EntityID)] = []
     for number in 0..<UInt32(graph.entityCount) where EntityID(number) != evaluator.nothing {
       guard evaluator.budget.allows() else { break }
@@ -26,7 +26,7 @@ public struct StatsVerb: QueryVerb {
     return Answer.Statistics(
       entities: graph.entityCount - (evaluator.nothing == nil ? 0 : 1), predicates: graph.predicateCount,
       edges: graph.edgeCount,
-      claims: claims,
+      degrees: degrees,
       documents: graph.documentCount, evidence: graph.evidenceCount,
       hubs: hubs.filter { $0.degree > 0 }.map { evaluator.candidate($0.id) },
       relations: Array(relations.rows.prefix(10)))
@@ -39,8 +39,8 @@ extension Answer {
     public var entities: Int
     public var predicates: Int
     public var edges: Int
-    /// Edges that are not facts.
-    public var claims: Int
+    /// The edges by their degree.
+    public var degrees: DegreeCounts
     public var documents: Int
     public var evidence: Int
     /// The entities with the most edges.
@@ -56,7 +56,8 @@ extension Answer.Statistics {
   /// - Complexity: O(1).
   public var counts: [(String, Int)] {
     [
-      ("documents", documents), ("entities", entities), ("edges", edges), ("claims", claims), ("evidence", evidence),
+      ("documents", documents), ("entities", entities), ("edges", edges), ("facts", degrees.facts),
+      ("reported", degrees.reported), ("claims", degrees.claims), ("evidence", evidence),
       ("predicates", predicates),
     ]
   }

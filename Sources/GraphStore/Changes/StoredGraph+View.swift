@@ -60,46 +60,46 @@ extension StoredGraph: GraphView {
   }
 
   public func neighbors(
-    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool,
+    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, showing degrees: StatementDegrees,
     into buffer: inout [EntityID]
   ) {
     guard let changed else {
-      return base.neighbors(of: entity, direction, predicate, withClaims: withClaims, into: &buffer)
+      return base.neighbors(of: entity, direction, predicate, showing: degrees, into: &buffer)
     }
-    changed.neighbors(of: entity, direction, predicate, withClaims: withClaims, into: &buffer)
+    changed.neighbors(of: entity, direction, predicate, showing: degrees, into: &buffer)
   }
 
   public func neighborCount(
-    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool
-  ) -> Int? { changed == nil ? base.neighborCount(of: entity, direction, predicate, withClaims: withClaims) : nil }
+    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, showing degrees: StatementDegrees
+  ) -> Int? { changed == nil ? base.neighborCount(of: entity, direction, predicate, showing: degrees) : nil }
 
   public func hasEdge(
-    from subject: EntityID, _ predicate: PredicateID, to object: EntityID, withClaims: Bool
+    from subject: EntityID, _ predicate: PredicateID, to object: EntityID, showing degrees: StatementDegrees
   ) -> Bool {
-    changed?.hasEdge(from: subject, predicate, to: object, withClaims: withClaims)
-      ?? base.hasEdge(from: subject, predicate, to: object, withClaims: withClaims)
+    changed?.hasEdge(from: subject, predicate, to: object, showing: degrees)
+      ?? base.hasEdge(from: subject, predicate, to: object, showing: degrees)
   }
 
   public func predicates(
-    from subject: EntityID, to object: EntityID, withClaims: Bool, into buffer: inout [PredicateID]
+    from subject: EntityID, to object: EntityID, showing degrees: StatementDegrees, into buffer: inout [PredicateID]
   ) {
     guard let changed else {
-      return base.predicates(from: subject, to: object, withClaims: withClaims, into: &buffer)
+      return base.predicates(from: subject, to: object, showing: degrees, into: &buffer)
     }
-    changed.predicates(from: subject, to: object, withClaims: withClaims, into: &buffer)
+    changed.predicates(from: subject, to: object, showing: degrees, into: &buffer)
   }
 
-  public func subjects(of predicate: PredicateID, withClaims: Bool, into buffer: inout [EntityID]) {
-    guard let changed else { return base.subjects(of: predicate, withClaims: withClaims, into: &buffer) }
-    changed.subjects(of: predicate, withClaims: withClaims, into: &buffer)
+  public func subjects(of predicate: PredicateID, showing degrees: StatementDegrees, into buffer: inout [EntityID]) {
+    guard let changed else { return base.subjects(of: predicate, showing: degrees, into: &buffer) }
+    changed.subjects(of: predicate, showing: degrees, into: &buffer)
   }
 
-  public func edges(of predicate: PredicateID, withClaims: Bool) -> EdgesOfPredicate {
-    changed?.edges(of: predicate, withClaims: withClaims) ?? base.edges(of: predicate, withClaims: withClaims)
+  public func edges(of predicate: PredicateID, showing degrees: StatementDegrees) -> EdgesOfPredicate {
+    changed?.edges(of: predicate, showing: degrees) ?? base.edges(of: predicate, showing: degrees)
   }
 
-  public func size(of predicate: PredicateID, withClaims: Bool) -> PredicateSize {
-    changed?.size(of: predicate, withClaims: withClaims) ?? base.size(of: predicate, withClaims: withClaims)
+  public func size(of predicate: PredicateID, showing degrees: StatementDegrees) -> PredicateSize {
+    changed?.size(of: predicate, showing: degrees) ?? base.size(of: predicate, showing: degrees)
   }
 
   public func edge(_ id: EdgeID) -> Edge { changed?.edge(id) ?? base.edge(id) }

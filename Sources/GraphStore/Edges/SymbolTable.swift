@@ -32,7 +32,7 @@ struct SymbolTable: Sendable {
     }
     firstSymbols = predicateCount <= Self.fewPredicates ? Self.firstSymbols(predicates, predicateCount) : nil
     let kinds = kinds
-    areFacts = firstSymbols != nil && (0..<kinds.count).allSatisfy { kinds[$0] & 15 == 0 }
+    areFacts = firstSymbols != nil && (0..<kinds.count).allSatisfy { kinds[$0] == 0 }
   }
 
   /// Opening a store must not take long, so that only few are read then.
@@ -57,7 +57,10 @@ struct SymbolTable: Sendable {
 
   func predicate(of symbol: Int) -> Int { Int(predicates[symbol]) }
 
-  func isFact(_ symbol: Int) -> Bool { kinds[symbol] & 15 == 0 }
+  func degree(of symbol: Int) -> StatementDegree {
+    let kind = kinds[symbol]
+    return kind == 0 ? .fact : kind & 15 == 0 ? .reported : .claim
+  }
 
   func isAttributed(_ symbol: Int) -> Bool { kinds[symbol] & 16 != 0 }
 

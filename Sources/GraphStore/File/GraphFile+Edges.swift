@@ -35,13 +35,13 @@ extension GraphFile {
       while let run = edges.next(&walk) {
         let symbol = symbol(ofRun: walk.run)
         let predicate = predicateID(symbols.predicate(of: symbol))
-        let isFact = symbols.isFact(symbol)
+        let degree = symbols.degree(of: symbol)
         for edge in run {
           if buffer.count % Self.unwatched == Self.unwatched - 1, !mayGoOn() { return }
           buffer.append(
             Adjacency(
               edge: EdgeID(UInt32(edge)), predicate: predicate, neighbor: self.entity(edges.object(ofEdge: edge)),
-              isIncoming: false, isFact: isFact))
+              isIncoming: false, degree: degree))
         }
       }
     }
@@ -53,7 +53,8 @@ extension GraphFile {
         buffer.append(
           Adjacency(
             edge: EdgeID(UInt32(edge)), predicate: predicateID(symbols.predicate(of: symbol)),
-            neighbor: self.entity(edges.subject(ofRun: run, &search)), isIncoming: true, isFact: symbols.isFact(symbol))
+            neighbor: self.entity(edges.subject(ofRun: run, &search)), isIncoming: true,
+            degree: symbols.degree(of: symbol))
         )
         return true
       }

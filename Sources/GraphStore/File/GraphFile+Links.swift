@@ -11,7 +11,7 @@ extension GraphFile {
     // The symbols of incoming runs lie apart; to read none of them is worth most.
     guard symbols.areFacts else { return appendLinks(of: entity, to: &buffer) }
     let number = Int(entity.rawValue)
-    let label = Link.Label(predicate: 0, isIncoming: false, isFact: true)
+    let label = Link.Label(predicate: 0, isIncoming: false, degree: .fact)
     edges.forEachObject(of: edges.edges(ofRuns: edges.runs(of: number))) {
       buffer.append(Link(neighbor: known($0), label: label))
     }
@@ -35,7 +35,7 @@ extension GraphFile {
   private func appendIncoming(_ object: Int, to buffer: inout [Link]) {
     // Runs that follow one another often have the same symbol.
     var last = -1
-    var label = Link.Label(predicate: 0, isIncoming: true, isFact: false)
+    var label = Link.Label(predicate: 0, isIncoming: true, degree: .fact)
     var walk = edges.incomingWalk(object)
     var search = edges.subjectSearch()
     let start = buffer.count
@@ -51,7 +51,7 @@ extension GraphFile {
   }
 
   public func neighbors(
-    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool,
+    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, showing degrees: StatementDegrees,
     into buffer: inout [EntityID]
   ) {
     buffer.removeAll(keepingCapacity: true)
@@ -59,7 +59,7 @@ extension GraphFile {
     let wanted = symbols.symbols(of: Int(predicate.rawValue))
     if direction != .incoming {
       for run in edges.runs(edges.runs(of: number), of: wanted)
-      where withClaims || symbols.isFact(edges.symbol(ofRun: run)) {
+      where degrees.contains(symbols.degree(of: edges.symbol(ofRun: run))) {
         edges.forEachObject(of: edges.edges(ofRun: run)) { buffer.append(EntityID(UInt32(known($0)))) }
       }
     }
@@ -68,7 +68,7 @@ extension GraphFile {
       var search = edges.subjectSearch()
       while edges.next(&walk) {
         let symbol = edges.symbol(ofRun: walk.run)
-        guard wanted.contains(symbol), withClaims || symbols.isFact(symbol) else { continue }
+        guard wanted.contains(symbol), degrees.contains(symbols.degree(of: symbol)) else { continue }
         buffer.append(EntityID(UInt32(known(edges.subject(ofRun: walk.run, &search)))))
       }
       edges.finish(search, searches: buffer.count)
@@ -78,7 +78,7 @@ extension GraphFile {
   }
 
   public func neighborCount(
-    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool
+    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, showing degrees: StatementDegrees
   ) -> Int? {
     guard direction == .outgoing else { return nil }
     let runs = edges.runs(
@@ -87,26 +87,26 @@ extension GraphFile {
     // Several kinds of statements, or several sources, may name an object twice.
     let symbol = edges.symbol(ofRun: runs.lowerBound)
     guard runs.count == 1, !symbols.isAttributed(symbol) else { return nil }
-    return withClaims || symbols.isFact(symbol) ? edges.edges(ofRun: runs.lowerBound).count : 0
+    return degrees.contains(symbols.degree(of: symbol)) ? edges.edges(ofRun: runs.lowerBound).count : 0
   }
 
   public func hasEdge(
-    from subject: EntityID, _ predicate: PredicateID, to object: EntityID, withClaims: Bool
+    from subject: EntityID, _ predicate: PredicateID, to object: EntityID, showing degrees: StatementDegrees
   ) -> Bool {
     let runs = edges.runs(edges.runs(of: Int(subject.rawValue)), of: symbols.symbols(of: Int(predicate.rawValue)))
-    for run in runs where withClaims || symbols.isFact(edges.symbol(ofRun: run)) {
+    for run in runs where degrees.contains(symbols.degree(of: edges.symbol(ofRun: run))) {
       if edges.run(run, hasObject: Int(object.rawValue)) { return true }
     }
     return false
   }
 
   public func predicates(
-    from subject: EntityID, to object: EntityID, withClaims: Bool, into buffer: inout [PredicateID]
+    from subject: EntityID, to object: EntityID, showing degrees: StatementDegrees, into buffer: inout [PredicateID]
   ) {
     buffer.removeAll(keepingCapacity: true)
     func add(_ run: Int) {
       let symbol = symbol(ofRun: run)
-      guard withClaims || symbols.isFact(symbol) else { return }
+      guard degrees.contains(symbols.degree(of: symbol)) else { return }
       let predicate = PredicateID(UInt32(truncatingIfNeeded: symbols.predicate(of: symbol)))
       if buffer.last != predicate { buffer.append(predicate) }
     }
@@ -121,19 +121,19 @@ extension GraphFile {
     }
   }
 
-  public func subjects(of predicate: PredicateID, withClaims: Bool, into buffer: inout [EntityID]) {
+  public func subjects(of predicate: PredicateID, showing degrees: StatementDegrees, into buffer: inout [EntityID]) {
     buffer.removeAll(keepingCapacity: true)
     edges.forEachRun(of: symbols.symbols(of: Int(predicate.rawValue))) { run, subject in
-      guard withClaims || symbols.isFact(edges.symbol(ofRun: run)) else { return }
+      guard degrees.contains(symbols.degree(of: edges.symbol(ofRun: run))) else { return }
       let subject = EntityID(UInt32(known(subject)))
       if buffer.last != subject { buffer.append(subject) }
     }
   }
 
-  public func edges(of predicate: PredicateID, withClaims: Bool) -> EdgesOfPredicate {
-    let kinds = symbols.symbols(of: Int(predicate.rawValue)).filter { withClaims || symbols.isFact($0) }
+  public func edges(of predicate: PredicateID, showing degrees: StatementDegrees) -> EdgesOfPredicate {
+    let kinds = symbols.symbols(of: Int(predicate.rawValue)).filter { degrees.contains(symbols.degree(of: $0)) }
     // Runs of several kinds have to be merged.
-    guard kinds.count == 1 else { return EdgesOfPredicate(predicate, withClaims: withClaims, in: self) }
+    guard kinds.count == 1 else { return EdgesOfPredicate(predicate, showing: degrees, in: self) }
     var table = EdgesOfPredicate()
     let size = symbols.size(of: kinds[0])
     table.subjects.reserveCapacity(min(size.runs, counts.edges))
@@ -162,9 +162,9 @@ extension GraphFile {
     return table
   }
 
-  public func size(of predicate: PredicateID, withClaims: Bool) -> PredicateSize {
+  public func size(of predicate: PredicateID, showing degrees: StatementDegrees) -> PredicateSize {
     var size = PredicateSize(edges: 0, runs: 0)
-    for symbol in symbols.symbols(of: Int(predicate.rawValue)) where withClaims || symbols.isFact(symbol) {
+    for symbol in symbols.symbols(of: Int(predicate.rawValue)) where degrees.contains(symbols.degree(of: symbol)) {
       let part = symbols.size(of: symbol)
       size.edges += part.edges
       size.runs += part.runs
@@ -176,7 +176,8 @@ extension GraphFile {
     let predicate = symbols.predicate(of: symbol)
     if predicate >= counts.predicates { names.section.recordDamage("predicate \(predicate) of \(counts.predicates)") }
     return Link.Label(
-      predicate: predicate < counts.predicates ? predicate : 0, isIncoming: isIncoming, isFact: symbols.isFact(symbol))
+      predicate: predicate < counts.predicates ? predicate : 0, isIncoming: isIncoming,
+      degree: symbols.degree(of: symbol))
   }
 
   /// `number` where there is such an entity; 0, with the damage remembered, otherwise.

@@ -83,13 +83,13 @@ struct TripleAnswerer<Graph: GraphView> {
   private mutating func predicates(from subject: String, to object: String) -> Int {
     guard let subject = entity(subject), let object = entity(object) else { return 0 }
     var found: [PredicateID] = []
-    graph.predicates(from: subject, to: object, withClaims: false, into: &found)
+    graph.predicates(from: subject, to: object, showing: .usual, into: &found)
     return found.count
   }
 
   private mutating func subjects(of predicate: String, _ object: String) -> Int {
     guard let predicate = predicates[predicate], let object = entity(object) else { return 0 }
-    graph.neighbors(of: object, .incoming, predicate, withClaims: false, into: &neighbors)
+    graph.neighbors(of: object, .incoming, predicate, showing: .usual, into: &neighbors)
     text.removeAll(keepingCapacity: true)
     for neighbor in neighbors { graph.appendName(of: neighbor, to: &text) }
     bytesRead += text.count

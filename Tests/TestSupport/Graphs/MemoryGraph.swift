@@ -100,7 +100,7 @@ public struct MemoryGraph: GraphView {
 extension Adjacency {
   fileprivate init(_ edge: Edge, neighbor: EntityID, _ isIncoming: Bool) {
     self.init(
-      edge: edge.id, predicate: edge.predicate, neighbor: neighbor, isIncoming: isIncoming, isFact: edge.isFact)
+      edge: edge.id, predicate: edge.predicate, neighbor: neighbor, isIncoming: isIncoming, degree: edge.degree)
   }
 }
 

@@ -40,7 +40,7 @@ extension ChangedGraph {
       buffer[kept] = Adjacency(
         edge: EdgeID(UInt32(edge)), predicate: predicate(ofBase: item.predicate),
         neighbor: entity(ofBase: item.neighbor),
-        isIncoming: item.isIncoming, isFact: item.isFact)
+        isIncoming: item.isIncoming, degree: item.degree)
       kept += 1
     }
     buffer.removeLast(buffer.count - kept)
@@ -59,54 +59,56 @@ extension ChangedGraph {
       let link = buffer[index]
       buffer[index] = Link(
         neighbor: self.entity(ofBase: link.neighbor), predicate: predicate(ofBase: link.predicate),
-        isIncoming: link.isIncoming, isFact: link.isFact)
+        isIncoming: link.isIncoming, degree: link.degree)
     }
   }
 
   func neighbors(
-    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, withClaims: Bool,
+    of entity: EntityID, _ direction: Direction, _ predicate: PredicateID, showing degrees: StatementDegrees,
     into buffer: inout [EntityID]
   ) {
     buffer.removeAll(keepingCapacity: true)
     if hasOtherEdges(entity) {
       var edges: [Adjacency] = []
       adjacency(of: entity, direction, into: &edges)
-      buffer = edges.neighbors(by: predicate, withClaims: withClaims)
+      buffer = edges.neighbors(by: predicate, showing: degrees)
     } else if let old = baseEntity(entity), let predicate = basePredicate(predicate) {
-      base.neighbors(of: old, direction, predicate, withClaims: withClaims, into: &buffer)
+      base.neighbors(of: old, direction, predicate, showing: degrees, into: &buffer)
       for index in buffer.indices { buffer[index] = self.entity(ofBase: buffer[index]) }
     }
   }
 
-  func hasEdge(from subject: EntityID, _ predicate: PredicateID, to object: EntityID, withClaims: Bool) -> Bool {
+  func hasEdge(from subject: EntityID, _ predicate: PredicateID, to object: EntityID, showing degrees: StatementDegrees)
+    -> Bool
+  {
     if hasOtherEdges(subject) {
       var edges: [Adjacency] = []
       adjacency(of: subject, .outgoing, into: &edges)
-      return edges.contains { $0.neighbor == object && $0.says(predicate, withClaims: withClaims) }
+      return edges.contains { $0.neighbor == object && $0.says(predicate, showing: degrees) }
     }
     guard let subject = baseEntity(subject), let object = baseEntity(object), let predicate = basePredicate(predicate)
     else { return false }
-    return base.hasEdge(from: subject, predicate, to: object, withClaims: withClaims)
+    return base.hasEdge(from: subject, predicate, to: object, showing: degrees)
   }
 
   func predicates(
-    from subject: EntityID, to object: EntityID, withClaims: Bool, into buffer: inout [PredicateID]
+    from subject: EntityID, to object: EntityID, showing degrees: StatementDegrees, into buffer: inout [PredicateID]
   ) {
     buffer.removeAll(keepingCapacity: true)
     if hasOtherEdges(subject) {
       var edges: [Adjacency] = []
       adjacency(of: subject, .outgoing, into: &edges)
-      buffer = edges.predicates(to: object, withClaims: withClaims)
+      buffer = edges.predicates(to: object, showing: degrees)
     } else if let subject = baseEntity(subject), let object = baseEntity(object) {
-      base.predicates(from: subject, to: object, withClaims: withClaims, into: &buffer)
+      base.predicates(from: subject, to: object, showing: degrees, into: &buffer)
       for index in buffer.indices { buffer[index] = predicate(ofBase: buffer[index]) }
     }
   }
 
-  func subjects(of predicate: PredicateID, withClaims: Bool, into buffer: inout [EntityID]) {
+  func subjects(of predicate: PredicateID, showing degrees: StatementDegrees, into buffer: inout [EntityID]) {
     buffer.removeAll(keepingCapacity: true)
     if let old = basePredicate(predicate) {
-      base.subjects(of: old, withClaims: withClaims, into: &buffer)
+      base.subjects(of: old, showing: degrees, into: &buffer)
       buffer = buffer.compactMap { row in
         entities.number(ofBase: Int(row.rawValue)).map { EntityID(UInt32($0)) }
       }
@@ -115,16 +117,16 @@ extension ChangedGraph {
     var edges: [Adjacency] = []
     for (entity, touched) in touched where touched.hasOtherEdges {
       adjacency(of: entity, .outgoing, into: &edges)
-      if edges.contains(where: { $0.says(predicate, withClaims: withClaims) }) { buffer.append(entity) }
+      if edges.contains(where: { $0.says(predicate, showing: degrees) }) { buffer.append(entity) }
     }
     buffer.sortAndRemoveRepetitions()
   }
 
-  func size(of predicate: PredicateID, withClaims: Bool) -> PredicateSize {
+  func size(of predicate: PredicateID, showing degrees: StatementDegrees) -> PredicateSize {
     var size =
-      basePredicate(predicate).map { base.size(of: $0, withClaims: withClaims) } ?? PredicateSize(edges: 0, runs: 0)
+      basePredicate(predicate).map { base.size(of: $0, showing: degrees) } ?? PredicateSize(edges: 0, runs: 0)
     guard let change = sizeChanges[predicate] else { return size }
-    size.edges += change.facts + (withClaims ? change.claims : 0)
+    size.edges += change.edges(degrees)
     size.runs += change.added
     return size
   }
@@ -134,6 +136,6 @@ extension Adjacency {
   fileprivate init(_ edge: Edge, isIncoming: Bool) {
     self.init(
       edge: edge.id, predicate: edge.predicate, neighbor: isIncoming ? edge.subject : edge.object,
-      isIncoming: isIncoming, isFact: edge.isFact)
+      isIncoming: isIncoming, degree: edge.degree)
   }
 }

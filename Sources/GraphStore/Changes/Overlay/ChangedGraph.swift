@@ -51,9 +51,16 @@ struct ChangedGraph: Sendable {
   /// By how many edges a predicate has more or fewer than in the store.
   struct SizeChange: Sendable {
     var facts = 0
+    var reported = 0
     var claims = 0
     /// Edges that were added.
     var added = 0
+
+    /// How many more edges of `degrees` there are.
+    func edges(_ degrees: StatementDegrees) -> Int {
+      (degrees.contains(.fact) ? facts : 0) + (degrees.contains(.reported) ? reported : 0)
+        + (degrees.contains(.claim) ? claims : 0)
+    }
   }
 
   /// - Throws: when the change speaks of a row that is not there.

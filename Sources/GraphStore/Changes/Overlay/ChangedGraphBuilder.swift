@@ -95,14 +95,14 @@ struct ChangedGraphBuilder {
       touched[EntityID(UInt32(object)), default: .init()].removedIncoming += 1
     }
     guard let predicate = predicates.renumbering.number(ofBase: edge.predicate) else { return }
-    count(PredicateID(UInt32(predicate)), edge.kind.isFact, by: -1)
+    count(PredicateID(UInt32(predicate)), edge.kind.degree, by: -1)
   }
 
-  private mutating func count(_ predicate: PredicateID, _ isFact: Bool, by step: Int) {
-    if isFact {
-      sizeChanges[predicate, default: .init()].facts += step
-    } else {
-      sizeChanges[predicate, default: .init()].claims += step
+  private mutating func count(_ predicate: PredicateID, _ degree: StatementDegree, by step: Int) {
+    switch degree {
+    case .fact: sizeChanges[predicate, default: .init()].facts += step
+    case .reported: sizeChanges[predicate, default: .init()].reported += step
+    case .claim: sizeChanges[predicate, default: .init()].claims += step
     }
     if step > 0 { sizeChanges[predicate, default: .init()].added += step }
   }
@@ -138,7 +138,7 @@ struct ChangedGraphBuilder {
           lastDate: dates?.last), evidence: evidence))
     touched[subject, default: .init()].outgoing.append(number)
     touched[object, default: .init()].incoming.append(number)
-    count(predicate, key.kind.isFact, by: 1)
+    count(predicate, key.kind.degree, by: 1)
   }
 
   /// Evidence with the numbers of its documents, in order, each once.

@@ -47,6 +47,6 @@ extension ChangeMaker {
       if !isUsed { remove(entity) }
     }
     for (predicate, count) in lostPredicates.sorted(by: { $0.key < $1.key })
-    where graph.size(of: predicate, withClaims: true).edges <= count { remove(predicate) }
+    where graph.size(of: predicate, showing: .all).edges <= count { remove(predicate) }
   }
 }
