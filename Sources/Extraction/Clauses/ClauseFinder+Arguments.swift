@@ -76,6 +76,8 @@ extension ClauseFinder {
     for token in tree.children(of: head, .caseMarker) {
       // A possessive ending is a case marker, too.
       guard document.tokens[token].fineTag != .possessiveEnding else { continue }
+      // `in 14 of 22 districts`: the second one belongs to the number.
+      if marker != nil, document.tokens[token - 1].tag == .numeral { continue }
       marker = marker ?? token
       words.append(document.form(of: document.tokens[token]))
       for part in tree.children(of: token, .fixed) { words.append(document.form(of: document.tokens[part])) }

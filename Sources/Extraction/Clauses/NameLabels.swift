@@ -7,6 +7,7 @@ enum NameLabels {
   static func mend(_ document: inout Document) {
     splitPossessors(&document)
     joinSyllables(&document)
+    joinNumbers(&document)
   }
 
   /// `Civic Passion's Cheng Chung-tai`: a person's name has no possessive ending in it; who stands before is a body
@@ -23,6 +24,25 @@ enum NameLabels {
         word -= 1
       }
       document.tokens[word].entity = .begin(.organization)
+    }
+  }
+
+  /// `John Paul II`: the number behind a person's name is part of it.
+  private static func joinNumbers(_ document: inout Document) {
+    for token in document.tokens.indices.dropFirst()
+    where [.outside, .inside(.person)].contains(document.tokens[token].entity) {
+      guard document.tokens[token - 1].entity.label == .person, document.tokens[token].tag != .properNoun else {
+        continue
+      }
+      let number = document.text(of: document.tokens[token])
+      let isRoman = (2...5).contains(number.utf8.count) && number.utf8.allSatisfy { "IVX".utf8.contains($0) }
+      guard isRoman, document.tokens[token - 1].flags.contains(.spaceAfter) else { continue }
+      document.tokens[token].entity = .inside(.person)
+      document.tokens[token].tag = .properNoun
+      document.tokens[token].fineTag = .singularProperNoun
+      if document.tokens[token].relation != .flat, Int(document.tokens[token].head) < token {
+        document.tokens[token].relation = .flat
+      }
     }
   }
 

@@ -96,6 +96,8 @@ extension ContextReader {
         case .expects: context.weaken(to: .expected)
         case .obliges: context.weaken(to: .obligation)
         case .desires: context.weaken(to: .desired)
+        // `it is dangerous for them to leave`.
+        case nil where isInfinitive(clause): context.weaken(to: .possible)
         default: break
         }
       }

@@ -133,6 +133,8 @@ extension EventBuilder {
         parties.allSatisfy({ !times.isTime($0) && document.tokens[$0].tag != .numeral })
       else { continue }
       let verb = lexicon.frames.verb(ofNoun: lemma) ?? lemma
+      // `an election between two parties`: neither elects the other.
+      guard verb == lemma || lexicon.frames.isSymmetric(verb) else { continue }
       let keys =
         [WordingKey(.noun, "\(lemma) with"), WordingKey(.verb, "* \(lemma) with")]
         + ["\(verb) with", verb].map { WordingKey(.verb, $0) }

@@ -7,7 +7,7 @@ extension EventBuilder {
   func roles(of index: Int) -> [RoleWords] {
     let clause = list.clauses[index]
     // With a predicate complement the phrases belong to that: `remain dangerous due to rain`.
-    return clause.obliques.filter { isRole($0) }.map { oblique in
+    return clause.obliques.filter { isRole($0, of: clause) }.map { oblique in
       let noun = clause.isPassive ? nil : commonNoun(clause.object)
       let phrase =
         clause.isPassive && clause.agent == nil
@@ -18,11 +18,20 @@ extension EventBuilder {
     }
   }
 
-  private func isRole(_ oblique: Clause.Oblique) -> Bool {
+  private func isRole(_ oblique: Clause.Oblique, of clause: Clause) -> Bool {
     guard !oblique.preposition.isEmpty, !oblique.isIdiom, oblique.source == nil, isReferential(oblique.head),
       !times.isTime(oblique.head), !lexicon.exemplifiers.contains(oblique.preposition)
     else { return false }
+    if clause.form == .verbal, lexicon.frames.words(oblique.preposition, of: namer.verb(of: clause)) { return true }
     return lexicon.rolePrepositions.contains(oblique.preposition) && !isManner(oblique.head, oblique.preposition)
+      && !isBareNumber(oblique.head, oblique.preposition)
+  }
+
+  /// `Turkey with 77 and Iran with 46`, but not `rose to 33`.
+  private func isBareNumber(_ head: Int, _ preposition: String) -> Bool {
+    let word = document.tokens[head]
+    return word.tag == .numeral && word.entity.label == nil && transparent(head) == head
+      && !["at", "by", "from", "to"].contains(preposition)
   }
 
   /// `in cash`, `by force`: one bare noun tells how, not who or what. Not so `set on fire`, `taken to hospital`.
@@ -66,8 +75,10 @@ extension EventBuilder {
   func adjuncts(of index: Int) -> [Range<UInt32>] {
     let clause = list.clauses[index]
     var found: [Range<UInt32>] = []
+    let amount = clause.object == nil ? amount(of: clause) : nil
     for oblique in clause.obliques
-    where !isRole(oblique) && oblique.source == nil && !oblique.isIdiom && !times.isTime(oblique.head)
+    where oblique.head != amount && !isRole(oblique, of: clause) && oblique.source == nil && !oblique.isIdiom
+      && !times.isTime(oblique.head)
       && !lexicon.exemplifiers.contains(oblique.preposition)
     {
       found += words(from: oblique.marker ?? oblique.head, below: oblique.head)

@@ -92,13 +92,13 @@ extension EventBuilder {
     // The complement completes the sense: `remain dangerous`, `plans to leave`.
     if objects.isEmpty, roles.isEmpty {
       // `there is flooding`.
-      if lemma == "be" { return false }
+      if lemma == "be" || clause.link == .adverbial && times.isStart(clause.predicate) { return false }
       if !clause.complements.isEmpty, !isVerbOfUnknownEffect(clause) { return false }
       // `have committed to reducing pollution`.
       if hasGerundComplement(clause) { return false }
-      return clause.isPassive
-        || !lexicon.lightVerbs.contains(lemma) && lexicon.effectOnOpenComplement(of: lemma) != .believes
-          && lexicon.frames.canStandAlone(namer.verb(of: clause))
+      if clause.isPassive { return lexicon.frames.canStandAloneInPassive(namer.verb(of: clause)) }
+      return !lexicon.lightVerbs.contains(lemma) && lexicon.effectOnOpenComplement(of: lemma) != .believes
+        && lexicon.frames.canStandAlone(namer.verb(of: clause))
     }
     return !(objects.isEmpty && hasPredicateComplement(clause))
   }
@@ -142,7 +142,7 @@ extension EventBuilder {
   }
 
   /// `shares fell 3 %`: an amount right behind a verb without object.
-  private func amount(of clause: Clause) -> Int? {
+  func amount(of clause: Clause) -> Int? {
     clause.obliques.first {
       $0.preposition.isEmpty && $0.head > clause.predicate && !times.isTime($0.head)
         && phrases.quantity(at: $0.head) != nil && isReferential($0.head)

@@ -104,24 +104,51 @@ struct EventBuilder {
   }
 
   /// One argument a member for a plural that stands for several names, otherwise one.
-  private func arguments(_ heads: [Int]) -> [Argument] {
-    heads.map(transparent).flatMap { head in
+  private func arguments(_ heads: [Int], keepingDescriptions: Bool = false) -> [Argument] {
+    heads.flatMap { word in
+      let head = keepingDescriptions && name(rightBehind: word) != nil ? word : transparent(word)
       let bytes = phrases.wholeBytes(at: head)
       let members: [Int?] = entities.members(atHead: head)
+      let quantity = phrases.quantity(at: document.tokens[word].tag == .numeral ? word : head)
       return (members.isEmpty ? [nil] : members).map {
-        Argument(head: head, bytes: bytes, member: $0, quantity: phrases.quantity(at: head))
+        Argument(head: head, bytes: bytes, member: $0, quantity: quantity)
       }
     }
   }
 
   /// The phrase that a transparent noun stands for: `a number of allies` are allies.
   func transparent(_ head: Int) -> Int {
+    if let whole = whole(ofNumber: head) ?? name(rightBehind: head) { return whole }
     guard lexicon.transparentNouns.contains(document.lemma(of: document.tokens[head])),
       let content = tree.children(of: head, .nominalModifier).first(where: {
         phrases.preposition(of: $0) == "of" && isReferential($0) && !isNamed($0)
       }), entities.entity(atHead: head) == nil
     else { return content(ofNobody: head) ?? head }
     return content
+  }
+
+  /// `localist Wong Yeung-tat`, `debutants Panama`: who or what has the name, where a parser takes the noun before it
+  /// for the head; nil where there is a comma between.
+  private func name(rightBehind head: Int) -> Int? {
+    guard document.tokens[head].tag == .noun, nameAt[head] < 0 else { return nil }
+    return tree.children(of: head).lazy.map(Int.init).first { child in
+      guard [.apposition, .flat].contains(document.tokens[child].relation), child > head, nameAt[child] >= 0 else {
+        return false
+      }
+      let name = entities.mentions[Int(nameAt[child])]
+      guard name.head == child, name.tokens.lowerBound > head else { return false }
+      return (head + 1..<name.tokens.lowerBound).allSatisfy {
+        document.tokens[$0].tag != .punctuation || document.tokens[$0].fineTag == .hyphen
+      }
+    }
+  }
+
+  /// `14 of 22 districts`, `three of the ministers`: what they are; nil for other words.
+  private func whole(ofNumber head: Int) -> Int? {
+    guard document.tokens[head].tag == .numeral else { return nil }
+    return tree.children(of: head, .nominalModifier).first {
+      ["of", "out of"].contains(phrases.preposition(of: $0)) && document.tokens[$0].fineTag == .pluralNoun
+    }
   }
 
   /// `no one from the embassy`, `nobody in the cabinet`: what is denied of each is denied of the body; nil for other
@@ -160,7 +187,9 @@ struct EventBuilder {
     office: String? = nil, adjuncts: [Range<UInt32>] = [], clause: Int?, context: ClauseContext? = nil,
     rules: [RuleName]
   ) {
-    let objects: [Argument?] = objects.isEmpty ? [nil] : arguments(objects)
+    // `the schools Santo Spirito and Immacolata`: schools is what they are.
+    let isIdentity = predicate.name == "be"
+    let objects: [Argument?] = objects.isEmpty ? [nil] : arguments(objects, keepingDescriptions: isIdentity)
     var pairs = 0
     for subject in arguments(subjects) where isSubject(subject.head) {
       for object in objects where subject.head != object?.head {

@@ -168,11 +168,15 @@ package struct PhraseReader {
     let word = document.tokens[head]
     guard word.tag == .noun, document.tokens[phrase].relation == .nominalModifier, phrase > head else { return false }
     let preposition = preposition(of: phrase)
+    if Self.kept.contains(preposition) { return true }
     guard !preposition.isEmpty, !Self.unkept.contains(preposition),
       let frame = lexicon.frames.frame(ofNoun: document.lemma(of: word), with: [preposition])
     else { return false }
     return lexicon.frames.isRole(preposition, of: frame)
   }
+
+  /// Prepositions that behind a noun say what it is about, whatever it names: `testament to`, `case against`.
+  private static let kept: Set<String> = ["about", "against", "to", "toward", "towards"]
 
   /// Prepositions that as often tell where or when, and the one before two.
   private static let unkept: Set<String> = ["at", "between", "by", "in"]
@@ -190,7 +194,11 @@ package struct PhraseReader {
       if kept.contains(token) { return true }
       let word = document.tokens[token]
       switch word.fineTag {
+      // `a vote of no-confidence`.
+      case .determiner where !word.flags.contains(.spaceAfter): return token > first
       case .determiner, .hyphen: return token > first && kept.contains(token + 1)
+      // `14 of 22 districts`.
+      case .preposition: return token > first && document.tokens[token - 1].tag == .numeral && kept.contains(token + 1)
       case .coordinatingConjunction, .comma:
         return kept.contains(token + 1) && (kept.contains(token - 1))
       default: return false

@@ -74,6 +74,10 @@ struct TimeReader {
       let form = document.form(of: document.tokens[child])
       if form == "ago" || normalizer.isTimeWord(form) { found.append((child, "")) }
     }
+    // `will move the refugees, starting in November`.
+    for start in tree.children(of: clause.predicate, .adverbialClause) where isStart(start) {
+      found += tree.children(of: start).lazy.map(Int.init).filter { $0 > start && isTime($0) }.map { ($0, "from") }
+    }
     for argument in [clause.object, clause.subject].compactMap({ $0 }) {
       // Not `2 million visitors a year`.
       // Nor `the World Cup 2018`.
@@ -96,6 +100,13 @@ struct TimeReader {
     }
     return !isShifted
       && tree.child(of: head, .determiner).map { ["a", "an"].contains(document.form(of: document.tokens[$0])) } ?? false
+  }
+
+  /// `starting`, `beginning`, of which only the time is said.
+  func isStart(_ verb: Int) -> Bool {
+    document.tokens[verb].fineTag == .gerund
+      && lexicon.beginningVerbs.contains(document.lemma(of: document.tokens[verb]))
+      && tree.child(of: verb, .object) == nil && tree.child(of: verb, .subject) == nil
   }
 
   private func isYearOfName(_ token: Int, _ name: Int) -> Bool {

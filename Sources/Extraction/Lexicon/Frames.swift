@@ -21,6 +21,22 @@ package struct Frames: Sendable {
     return frames.isEmpty || frames.contains { !table.roles(of: $0).contains(where: \.isObligatory) }
   }
 
+  /// Whether its passive says something with its subject alone: `was arrested`, but not `was aimed`.
+  package func canStandAloneInPassive(_ verb: String) -> Bool {
+    let frames = table.frames(of: verb, as: .verb)
+    return frames.isEmpty
+      || frames.contains { frame in
+        !table.roles(of: frame).contains { $0.isObligatory && $0.kind != .object && $0.kind != .subject }
+      }
+  }
+
+  /// Whether a frame of the verb has a role with that preposition: aim at.
+  package func words(_ preposition: String, of verb: String) -> Bool {
+    table.frames(of: verb, as: .verb).contains { frame in
+      table.roles(of: frame).contains { $0.kind == .prepositional && $0.preposition == preposition }
+    }
+  }
+
   package func isSymmetric(_ verb: String) -> Bool { symmetricVerbs.contains(verb) }
 
   /// The verb of what a noun names: `invade` of `invasion`; nil for nouns that name no event.

@@ -49,6 +49,7 @@ package struct Lexicon: Sendable {
   package let quantityModifiers: Set<String>
   package let singlingAdjectives: Set<String>
   package let timeNouns: Set<String>
+  package let beginningVerbs: Set<String>
   private let effects: EffectTable
 
   /// Lists that the schema lacks are empty.
@@ -93,6 +94,7 @@ package struct Lexicon: Sendable {
     quantityModifiers = set("quantityModifier")
     singlingAdjectives = set("singlingAdjective")
     timeNouns = set("timeNoun")
+    beginningVerbs = set("beginningVerb")
     effects = EffectTable(schema: schema)
   }
 
