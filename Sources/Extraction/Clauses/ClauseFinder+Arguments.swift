@@ -122,6 +122,12 @@ extension ClauseFinder {
     case .conjunct:
       clause.subject = governing.subject
       clause.subjectSource = .conjunct
+      // `pick up, carry and deposit balls`: a parser may hang what stands behind all verbs on the first.
+      if let object = governing.object, object > clause.predicate, clause.object == nil, clause.form == .verbal,
+        !clause.isPassive, !governing.isPassive
+      {
+        clause.object = object
+      }
     case .openComplement:
       if let controller = controller(of: clause.predicate, by: governing.predicate) {
         clause.subject = controller.head
@@ -245,13 +251,25 @@ extension ClauseFinder {
     tree.children(of: predicate).contains { document.tokens[Int($0)].fineTag == .whAdverb }
   }
 
-  /// `signed and ratified the deal`: the object after the last verb belongs to the verb right before it, too.
+  /// `signed, sealed and ratified the deal`: the object after the last verb belongs to those right before it, too.
   func shareObject(of clause: Clause, in list: inout ClauseList) {
     guard clause.link == .conjunct, clause.form == .verbal, !clause.isPassive, let object = clause.object,
-      let governor = clause.governor, clause.predicate - governor == 2,
-      let first = list.clause(ofPredicate: governor), first.form == .verbal, !first.isPassive, first.object == nil,
-      first.obliques.isEmpty, first.complements.isEmpty
+      let governor = clause.governor, object > clause.predicate
     else { return }
-    list.setObject(object, ofPredicate: governor)
+    var next = clause.predicate
+    let verbs = [governor] + tree.children(of: governor, .conjunct).filter { $0 < clause.predicate }
+    for verb in verbs.sorted().reversed() {
+      guard let earlier = list.clause(ofPredicate: verb), earlier.form == .verbal, !earlier.isPassive,
+        earlier.object == nil, earlier.obliques.isEmpty, earlier.complements.isEmpty,
+        (verb + 1..<next).allSatisfy({ $0 == earlier.particle || isBetweenVerbs($0) })
+      else { return }
+      list.setObject(object, ofPredicate: verb)
+      next = verb
+    }
+  }
+
+  /// A comma or conjunction, or an adverb or auxiliary of the next verb.
+  private func isBetweenVerbs(_ token: Int) -> Bool {
+    [.punctuation, .coordinatingConjunction, .adverb].contains(document.tokens[token].tag)
   }
 }

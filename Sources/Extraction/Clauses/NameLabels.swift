@@ -49,6 +49,7 @@ enum NameLabels {
   /// `Kim Jong-un`, `Yau Wai-ching`: a small syllable behind a hyphen is the end of the name before it.
   private static func joinSyllables(_ document: inout Document) {
     for token in document.tokens.indices.dropFirst(2) where isSyllable(token, of: document) {
+      if document.tokens[token - 2].entity == .outside { label(nameEndingAt: token - 2, in: &document) }
       document.tokens[token].tag = .properNoun
       document.tokens[token].fineTag = .singularProperNoun
       document.tokens[token].entity = .inside(.person)
@@ -60,9 +61,22 @@ enum NameLabels {
     }
   }
 
+  /// A name that the model passed over.
+  private static func label(nameEndingAt last: Int, in document: inout Document) {
+    document.tokens[last].entity = .begin(.person)
+    guard last > 0, document.tokens[last - 1].tag == .properNoun, document.tokens[last - 1].entity == .outside,
+      document.tokens[last - 1].flags.contains(.spaceAfter),
+      document.tokens[last - 1].relation == .flat
+        || document.tokens[last].head == Int32(last - 1)
+    else { return }
+    document.tokens[last - 1].entity = .begin(.person)
+    document.tokens[last].entity = .inside(.person)
+  }
+
   private static func isSyllable(_ token: Int, of document: Document) -> Bool {
     let (name, hyphen, word) = (document.tokens[token - 2], document.tokens[token - 1], document.tokens[token])
-    guard name.entity.label == .person, name.tag == .properNoun, !name.flags.contains(.spaceAfter),
+    let isName = name.entity.label == .person || name.entity == .outside && word.tag == .properNoun
+    guard isName, name.tag == .properNoun, !name.flags.contains(.spaceAfter),
       !hyphen.flags.contains(.spaceAfter), word.entity == .outside || word.entity.label == .person,
       ["-", "\u{2010}", "\u{2011}"].contains(document.text(of: hyphen)),
       document.text(of: word).unicodeScalars.allSatisfy(\.properties.isLowercase)

@@ -90,6 +90,11 @@ extension EventBuilder {
     _ index: Int, _ subjects: [Int], _ link: (lemma: String, token: Int?), _ rules: [RuleName]
   ) {
     let clause = list.clauses[index]
+    if let group = clause.subject, let named = membersByIdentity[group] {
+      // `the candidates were Chan and Wu`: each was one.
+      let phrase = PredicatePhrase(name: link.lemma, keys: [], bytes: namer.bytes([link.token ?? group]))
+      return emit(named, phrase, [group], adjuncts: adjuncts(of: index), clause: index, rules: rules)
+    }
     // A coordinated noun with a subject of its own is a clause of its own.
     for noun in heads(clause.predicate) where noun == clause.predicate || list.index(ofPredicate: noun) == nil {
       if proposeRoles(of: noun, subjects, link: link, clause: index, rules: rules) { continue }

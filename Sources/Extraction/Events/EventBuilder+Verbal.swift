@@ -31,7 +31,8 @@ extension EventBuilder {
       roles += rolesOfObject(noun, clause)
     }
     proposeDescription(index, undergoers, by: clause.isPassive ? clause.agent : clause.subject)
-    guard says(clause, predicate, agents, objects, roles) else { return }
+    // `those were crushed by people`: whom, nobody knows.
+    guard !clause.isPassive || !objects.isEmpty, says(clause, predicate, agents, objects, roles) else { return }
     emit(
       agents, predicate, objects, roles: roles, adjuncts: adjuncts(of: index), clause: index, rules: clause.rules)
   }

@@ -22,6 +22,8 @@ struct EventBuilder {
   var statingRules: [FittingRule] = []
   private let confidence = ConfidenceModel(.statements)
   private let sentenceAt: [Int32]
+  /// By plural noun, who they are: Chan and Wu of `the candidates elected were Chan and Wu`.
+  private(set) var membersByIdentity: [Int: [Int]] = [:]
   /// Who says something, in text order.
   private let speakers: [Int]
   /// By token: the longest name in which it stands, as an index into the mentions; -1 for none.
@@ -58,7 +60,18 @@ struct EventBuilder {
       }
     }
     self.nameAt = nameAt
+    defer { findMembersByIdentity() }
     speakers = Set(contexts.compactMap(\.attribution)).filter { entities.entity(atHead: $0) != nil }.sorted()
+  }
+
+  private mutating func findMembersByIdentity() {
+    for (index, clause) in list.clauses.enumerated() where clause.form == .copular && clause.copula != nil {
+      guard let group = clause.subject, document.tokens[group].fineTag == .pluralNoun, nameAt[group] < 0,
+        contexts[index].polarity == .affirmed
+      else { continue }
+      let members = heads(clause.predicate)
+      if members.count > 1, members.allSatisfy({ nameAt[$0] >= 0 }) { membersByIdentity[group] = members }
+    }
   }
 
   /// The events in text order, each once.
@@ -105,7 +118,8 @@ struct EventBuilder {
 
   /// One argument a member for a plural that stands for several names, otherwise one.
   private func arguments(_ heads: [Int], keepingDescriptions: Bool = false) -> [Argument] {
-    heads.flatMap { word in
+    let heads = keepingDescriptions ? heads : heads.flatMap { membersByIdentity[$0] ?? [$0] }
+    return heads.flatMap { word in
       let head = keepingDescriptions && name(rightBehind: word) != nil ? word : transparent(word)
       let bytes = phrases.wholeBytes(at: head)
       let members: [Int?] = entities.members(atHead: head)
