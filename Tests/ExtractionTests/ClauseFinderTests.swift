@@ -21,6 +21,30 @@ import Testing
     #expect(!clause.isPassive)
   }
 
+  @Test func verbsShareTheObjectBehindTheLast() throws {
+    let parsed = try Parsed(
+      """
+      Robots robot NOUN 2 nsubj
+      lift _ VERB/VBP 0 root
+      , _ PUNCT 4 punct
+      carry _ VERB/VBP 2 conj
+      and _ CCONJ 6 cc
+      drop _ VERB/VBP 2 conj
+      balls ball NOUN 6 obj
+      """)
+    for verb in ["lift", "carry", "drop"] { #expect(parsed.word(parsed.clause(verb)?.object) == "balls", "\(verb)") }
+  }
+
+  @Test func aConjunctBeforeItsGovernorSharesNothing() throws {
+    let parsed = try Parsed(
+      """
+      carry _ VERB/VBP 3 conj
+      balls ball NOUN 1 obj
+      lift _ VERB/VBP 0 root
+      """)
+    #expect(parsed.clause("lift")?.object == nil)
+  }
+
   @Test func aParticipleAfterANounIsPassiveAndHasTheNounAsSubject() throws {
     let parsed = try Parsed(
       """

@@ -254,7 +254,7 @@ extension ClauseFinder {
   /// `signed, sealed and ratified the deal`: the object after the last verb belongs to those right before it, too.
   func shareObject(of clause: Clause, in list: inout ClauseList) {
     guard clause.link == .conjunct, clause.form == .verbal, !clause.isPassive, let object = clause.object,
-      let governor = clause.governor, object > clause.predicate
+      let governor = clause.governor, governor < clause.predicate, object > clause.predicate
     else { return }
     var next = clause.predicate
     let verbs = [governor] + tree.children(of: governor, .conjunct).filter { $0 < clause.predicate }
