@@ -21,6 +21,8 @@ package struct Lexicon: Sendable {
   package let personalVerbs: Set<String>
   package let droppableAdjectives: Set<String>
   package let nonSubsectiveAdjectives: Set<String>
+  /// Words before an office whose holder does not hold the office itself: `deputy`.
+  package let lesserOffices: Set<String>
   package let transparentNouns: Set<String>
   package let exemplifiers: Set<String>
   package let doubtNouns: Set<String>
@@ -71,6 +73,7 @@ package struct Lexicon: Sendable {
     reportingVerbs = set("reportingVerb")
     personalVerbs = set("personalVerb")
     droppableAdjectives = set("droppableAdjective")
+    lesserOffices = set("lesserOffice")
     nonSubsectiveAdjectives = set("nonSubsectiveAdjective")
     transparentNouns = set("transparentNoun")
     exemplifiers = set("exemplifier")

@@ -104,6 +104,7 @@ struct GraphAssembler {
       place: event.place, event: number, office: event.office,
       adjuncts: Array(event.adjuncts.prefix(GraphContent.Evidence.mostAdjuncts)))
 
+    let name = name(of: event)
     var main = edge(event.predicate.keys, subject, object)
     main?.wording = event.predicate.name
     // Its roles tell of an event without object.
@@ -122,15 +123,35 @@ struct GraphAssembler {
         continue
       }
       // Not of a relation's label, which may end in a preposition: `meets with`.
-      let predicate = GraphContent.Predicate(name: "\(event.predicate.name) \(role.name)", role: role.name)
+      let predicate = GraphContent.Predicate(name: "\(name) \(role.name)", role: role.name)
       append(row, Edge(subject: subject, predicate: predicate, object: filler), bytes: role.predicateBytes)
     }
     if isMainTold { return }
     if main == nil, object != nil { countMisfit(event.predicate.keys) }
-    let predicate = GraphContent.Predicate(name: event.predicate.name)
+    let predicate = GraphContent.Predicate(name: name)
     append(
       row, main ?? Edge(subject: subject, predicate: predicate, object: object), bytes: event.predicate.bytes)
   }
+
+  /// The name of an open predicate: of an office only what kind it is, for its evidence has the words: `be adviser of`
+  /// for the office of foreign policy adviser.
+  private func name(of event: LocalEvent) -> String {
+    let words = event.predicate.name.split(separator: " ")
+    guard let office = event.office?.split(separator: " "), office.count > 1,
+      let start = words.indices.first(where: { words[$0...].starts(with: office) })
+    else { return event.predicate.name }
+    let noun = (office.firstIndex { Self.behindOffices.contains(String($0)) } ?? office.count) - 1
+    guard noun >= 0 else { return event.predicate.name }
+    // A deputy speaker is no speaker.
+    let kept = office[..<noun].filter { word in
+      let form = word.lowercased()
+      return lexicon.nonSubsectiveAdjectives.contains(form) || lexicon.lesserOffices.contains(form)
+    }
+    return (words[..<start] + kept + [office[noun]] + words[(start + office.count)...]).joined(separator: " ")
+  }
+
+  /// Prepositions behind the noun of an office: minister of education.
+  private static let behindOffices: Set<String> = ["at", "for", "in", "of", "to"]
 
   private mutating func countMisfit(_ keys: [WordingKey]) {
     if let relation = mapper.worded(by: keys) { misfits[relation.name, default: 0] += 1 }
