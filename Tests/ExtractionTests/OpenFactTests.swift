@@ -9,7 +9,7 @@ import Testing
   /// One line a fact: `subject | relation | object | further objects`.
   private static func facts(_ block: String, _ style: WordingStyle) throws -> [String] {
     let lexicon = Lexicon(schema: .small)
-    var reader = OpenFactReader(document: try Document.fixture(block), lexicon: lexicon, style: style)
+    var reader = OpenFactReader(Reading(try Document.fixture(block)), lexicon: lexicon, style: style)
     return reader.read().map { ([$0.subject, $0.relation] + $0.objects).joined(separator: " | ") }
   }
 

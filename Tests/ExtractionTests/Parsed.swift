@@ -15,11 +15,11 @@ struct Parsed {
   init(_ block: String, date: String? = nil, schema: Schema = .small) throws {
     document = try Document.fixture(block, date: date)
     let eventFinder = EventFinder(schema: schema)
-    let tree = DependencyTree(document)
-    clauses = ClauseFinder(document: document, tree: tree, lexicon: eventFinder.lexicon).clauses().clauses
+    let reading = Reading(document)
+    clauses = ClauseFinder(reading, lexicon: eventFinder.lexicon).clauses().clauses
     let nobody = DocumentEntities(
       mentions: [], entities: [], entityOfHead: [Int32](repeating: -1, count: document.tokens.count))
-    events = eventFinder.events(in: document, entities: nobody)
+    events = eventFinder.events(in: reading, entities: nobody)
   }
 
   /// The clause whose predicate is the word `form`; nil when there is none.

@@ -1,18 +1,16 @@
-package import Language
+import Language
 
 /// Finds the clauses of a document in its dependency trees: the arguments that stand in the tree, and those that a
 /// clause borrows (control, coordination, relative and participial clauses).
 ///
 /// Goes from predicate roots to argument roots to argument resolution, as PredPatt does (White et al., "Universal
 /// Decompositional Semantics on Universal Dependencies", EMNLP 2016).
-package struct ClauseFinder {
-  let document: Document
-  let tree: DependencyTree
+package struct ClauseFinder: ReadsDocument {
+  let reading: Reading
   let lexicon: Lexicon
 
-  package init(document: Document, tree: DependencyTree, lexicon: Lexicon) {
-    self.document = document
-    self.tree = tree
+  package init(_ reading: Reading, lexicon: Lexicon) {
+    self.reading = reading
     self.lexicon = lexicon
   }
 

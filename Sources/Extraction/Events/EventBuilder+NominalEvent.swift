@@ -62,7 +62,7 @@ extension EventBuilder {
   }
 
   private var nominalContexts: NominalContextReader {
-    NominalContextReader(document: document, tree: tree, lexicon: lexicon, list: list, contexts: contexts)
+    NominalContextReader(reading: reading, lexicon: lexicon, list: list, contexts: contexts)
   }
 
   /// How frames word the role of whose something is.

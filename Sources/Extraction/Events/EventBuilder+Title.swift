@@ -104,7 +104,7 @@ extension EventBuilder {
   }
 
   private func sentence(of token: Int) -> Int {
-    document.sentences.indices.first(behind: { document.sentences[$0].tokens.upperBound <= token })
+    Int(reading.sentenceAt[token])
   }
 
   private func isTitleWord(_ token: Int) -> Bool {

@@ -105,7 +105,7 @@ extension EventBuilder {
   }
 
   private func hasGerundComplement(_ clause: Clause) -> Bool {
-    let finder = ClauseFinder(document: document, tree: tree, lexicon: lexicon)
+    let finder = ClauseFinder(reading, lexicon: lexicon)
     return tree.children(of: clause.predicate, .adverbialClause).contains { child in
       list.clause(ofPredicate: child).map { $0.governor == clause.predicate && finder.isPrepositionalComplement($0) }
         ?? false

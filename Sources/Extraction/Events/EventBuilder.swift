@@ -4,9 +4,8 @@ import Language
 import TreePatterns
 
 /// A document on its way to events: what was found in it, and the events made so far.
-struct EventBuilder {
-  let document: Document
-  let tree: DependencyTree
+struct EventBuilder: ReadsDocument {
+  let reading: Reading
   let lexicon: Lexicon
   let list: ClauseList
   let contexts: [ClauseContext]
@@ -21,7 +20,6 @@ struct EventBuilder {
   /// The rules over noun phrases that stated something.
   var statingRules: [FittingRule] = []
   private let confidence = ConfidenceModel(.statements)
-  private let sentenceAt: [Int32]
   /// By plural noun, who they are: Chan and Wu of `the candidates elected were Chan and Wu`.
   private(set) var membersByIdentity: [Int: [Int]] = [:]
   /// Who says something, in text order.
@@ -33,12 +31,11 @@ struct EventBuilder {
   private static let pairLimit = 24
 
   init(
-    document: Document, tree: DependencyTree, lexicon: Lexicon, list: ClauseList, contexts: [ClauseContext],
+    reading: Reading, lexicon: Lexicon, list: ClauseList, contexts: [ClauseContext],
     entities: DocumentEntities, namer: PredicateNamer, phrases: PhraseReader, times: TimeReader,
     types: EntityTypes
   ) {
-    self.document = document
-    self.tree = tree
+    self.reading = reading
     self.lexicon = lexicon
     self.list = list
     self.contexts = contexts
@@ -47,12 +44,7 @@ struct EventBuilder {
     self.phrases = phrases
     self.times = times
     self.types = types
-    var sentenceAt = [Int32](repeating: 0, count: document.tokens.count)
-    for (number, sentence) in document.sentences.enumerated() {
-      for token in sentence.tokens { sentenceAt[token] = Int32(number) }
-    }
-    self.sentenceAt = sentenceAt
-    var nameAt = [Int32](repeating: -1, count: document.tokens.count)
+    var nameAt = [Int32](repeating: -1, count: reading.document.tokens.count)
     for (index, mention) in entities.mentions.enumerated() where mention.kind == .name {
       for token in mention.tokens
       where nameAt[token] < 0 || entities.mentions[Int(nameAt[token])].tokens.count < mention.tokens.count {
@@ -223,7 +215,7 @@ struct EventBuilder {
           rules: fired, words: ends + (clause.map { [list.clauses[$0].predicate] } ?? []), ends: ends)
         events.append(
           Event(
-            sentence: Int(sentenceAt[predicateToken(predicate, subject.head)]), subject: subject,
+            sentence: Int(reading.sentenceAt[predicateToken(predicate, subject.head)]), subject: subject,
             predicate: predicate, object: object, roles: roles,
             isLight: clause.map { isLight(list.clauses[$0]) } ?? false, office: office, adjuncts: adjuncts,
             qualifiers: qualifiers(clause, context, object: object?.head), rules: rules,
@@ -240,9 +232,9 @@ struct EventBuilder {
       return nil
     }
     let isPlural = form(pronoun) == "they"
-    let sentence = sentenceAt[pronoun]
+    let sentence = reading.sentenceAt[pronoun]
     return speakers.last {
-      $0 < pronoun && sentenceAt[$0] >= sentence - 2 && (isPlural || document.tokens[$0].fineTag != .pluralNoun)
+      $0 < pronoun && reading.sentenceAt[$0] >= sentence - 2 && (isPlural || document.tokens[$0].fineTag != .pluralNoun)
     }
   }
 
@@ -261,7 +253,7 @@ struct EventBuilder {
 
   /// A token of the sentence in which the predicate stands.
   private func predicateToken(_ predicate: PredicatePhrase, _ fallback: Int) -> Int {
-    let sentence = document.sentences[Int(sentenceAt[fallback])]
+    let sentence = document.sentences[Int(reading.sentenceAt[fallback])]
     if sentence.bytes.contains(predicate.bytes.lowerBound) { return fallback }
     let behind = document.tokens.indices.first(behind: { document.tokens[$0].start <= predicate.bytes.lowerBound })
     return max(behind - 1, 0)

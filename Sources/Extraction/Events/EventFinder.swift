@@ -1,4 +1,4 @@
-package import Language
+import Language
 package import SchemaFiles
 internal import TreePatterns
 
@@ -27,15 +27,15 @@ package struct EventFinder: Sendable {
   ///
   /// - Parameter entities: who is who in the document.
   /// - Complexity: O(*n*) in the number of words.
-  package func events(in document: Document, entities: DocumentEntities) -> [Event] {
-    builder(of: document, entities: entities).sorted()
+  package func events(in reading: Reading, entities: DocumentEntities) -> [Event] {
+    builder(of: reading, entities: entities).sorted()
   }
 
   /// The rules over noun phrases that state something in an analyzed document, sentence by sentence.
   ///
   /// - Complexity: O(*n*) in the number of words.
-  func statingRules(in document: Document, entities: DocumentEntities) -> [FittingRule] {
-    builder(of: document, entities: entities).statingRules
+  func statingRules(in reading: Reading, entities: DocumentEntities) -> [FittingRule] {
+    builder(of: reading, entities: entities).statingRules
   }
 
   /// The same with other rules over trees.
@@ -45,25 +45,25 @@ package struct EventFinder: Sendable {
     return finder
   }
 
-  private func builder(of document: Document, entities: DocumentEntities) -> EventBuilder {
-    let tree = DependencyTree(document)
-    var list = ClauseFinder(document: document, tree: tree, lexicon: lexicon).clauses()
+  private func builder(of reading: Reading, entities: DocumentEntities) -> EventBuilder {
+    let (document, tree) = (reading.document, reading.tree)
+    var list = ClauseFinder(reading, lexicon: lexicon).clauses()
     list.joinIdioms { verb, object in
       document.tokens[object].fineTag == .singularNoun && tree.children(of: object).isEmpty
         && lexicon.verbIdioms.contains(
           "\(document.lemma(of: document.tokens[verb])) \(document.form(of: document.tokens[object]))")
     }
-    let quotations = QuotationFinder(document: document, tree: tree, lexicon: lexicon).quotations()
+    let quotations = QuotationFinder(reading, lexicon: lexicon).quotations()
     let contexts = ContextReader(
-      document: document, tree: tree, lexicon: lexicon, list: list, quotations: quotations, types: types
+      reading: reading, lexicon: lexicon, list: list, quotations: quotations, types: types
     ).contexts()
     let reference = document.metadata.date.flatMap(CalendarDate.init(iso:))
     var builder = EventBuilder(
-      document: document, tree: tree, lexicon: lexicon, list: list, contexts: contexts, entities: entities,
-      namer: PredicateNamer(document: document, tree: tree, lexicon: lexicon, wordings: wordings),
-      phrases: PhraseReader(document: document, tree: tree, lexicon: lexicon),
+      reading: reading, lexicon: lexicon, list: list, contexts: contexts, entities: entities,
+      namer: PredicateNamer(reading: reading, lexicon: lexicon, wordings: wordings),
+      phrases: PhraseReader(reading, lexicon: lexicon),
       times: TimeReader(
-        document: document, tree: tree, lexicon: lexicon, normalizer: normalizer, reference: reference),
+        reading: reading, lexicon: lexicon, normalizer: normalizer, reference: reference),
       types: types)
     for index in list.clauses.indices {
       switch list.clauses[index].form {

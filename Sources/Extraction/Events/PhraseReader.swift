@@ -1,4 +1,4 @@
-package import Language
+import Language
 
 /// The words by which the graph names an argument that is no name.
 package struct Phrase: Sendable, Equatable {
@@ -11,14 +11,12 @@ package struct Phrase: Sendable, Equatable {
 }
 
 /// Cuts a noun phrase down to what identifies its referent: the head with its modifiers before it and its `of` phrase.
-package struct PhraseReader {
-  let document: Document
-  let tree: DependencyTree
+package struct PhraseReader: ReadsDocument {
+  let reading: Reading
   let lexicon: Lexicon
 
-  package init(document: Document, tree: DependencyTree, lexicon: Lexicon) {
-    self.document = document
-    self.tree = tree
+  package init(_ reading: Reading, lexicon: Lexicon) {
+    self.reading = reading
     self.lexicon = lexicon
   }
 
@@ -62,7 +60,7 @@ package struct PhraseReader {
 
   /// The preposition of a phrase and its first token.
   package func prepositionAndMarker(of head: Int) -> (words: String, marker: Int?) {
-    ClauseFinder(document: document, tree: tree, lexicon: lexicon).preposition(of: head)
+    ClauseFinder(reading, lexicon: lexicon).preposition(of: head)
   }
 
   /// The possessive pronoun before a noun, `her` of `her company`; nil when there is none.

@@ -2,9 +2,8 @@ import Language
 import SchemaFiles
 
 /// Words a predicate: lemmas for answers, keys for the schema.
-struct PredicateNamer {
-  let document: Document
-  let tree: DependencyTree
+struct PredicateNamer: ReadsDocument {
+  let reading: Reading
   let lexicon: Lexicon
   let wordings: WordingIndex
 

@@ -1,9 +1,8 @@
 import Language
 
 /// Finds the time and place that the phrases of a clause state.
-struct TimeReader {
-  let document: Document
-  let tree: DependencyTree
+struct TimeReader: ReadsDocument {
+  let reading: Reading
   let lexicon: Lexicon
   let normalizer: TimeNormalizer
   /// The document's date; nil when unknown.

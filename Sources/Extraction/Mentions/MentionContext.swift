@@ -20,20 +20,17 @@ struct MentionContext {
   let isHeadline: [Bool]
 
   /// - Complexity: O(*n*) in the number of tokens.
-  init(_ document: Document, lexicon: ReferenceLexicon) {
+  init(_ reading: Reading, lexicon: ReferenceLexicon) {
+    let document = reading.document
     self.lexicon = lexicon
     self.document = document
     tokens = document.tokens
-    tree = DependencyTree(document)
+    tree = reading.tree
     classes = document.strings.map { word in
       // Lemmas of names keep their capitals.
       lexicon.wordClass(of: word.utf8.contains { $0 >= 0x41 && $0 <= 0x5A } ? word.lowercased() : word)
     }
-    var sentences = [Int32](repeating: 0, count: tokens.count)
-    for (index, sentence) in document.sentences.enumerated() {
-      for token in sentence.tokens { sentences[token] = Int32(index) }
-    }
-    self.sentences = sentences
+    sentences = reading.sentenceAt
     var isLowercaseSomewhere = [Bool](repeating: false, count: document.strings.count)
     for token in document.tokens where token.length > 0 {
       let byte = document.source[Int(token.start)]

@@ -1,32 +1,24 @@
 import Language
 
 /// Words the clauses of a document as open facts in one of the styles.
-struct OpenFactReader {
-  let document: Document
-  let tree: DependencyTree
+struct OpenFactReader: ReadsDocument {
+  let reading: Reading
   let lexicon: Lexicon
   let list: ClauseList
   let style: WordingStyle
   let phrases: PhraseWords
   let group: VerbGroup
   private(set) var facts: [OpenFact] = []
-  let sentenceAt: [Int32]
   private let model = ConfidenceModel(.openFacts)
 
-  init(document: Document, lexicon: Lexicon, style: WordingStyle) {
-    self.document = document
+  init(_ reading: Reading, lexicon: Lexicon, style: WordingStyle) {
+    self.reading = reading
     self.lexicon = lexicon
     self.style = style
-    tree = DependencyTree(document)
-    list = ClauseFinder(document: document, tree: tree, lexicon: lexicon).clauses()
-    phrases = PhraseWords(document: document, tree: tree)
+    list = ClauseFinder(reading, lexicon: lexicon).clauses()
+    phrases = PhraseWords(reading: reading)
     group = VerbGroup(
-      document: document, tree: tree, lexicon: lexicon, list: list, phrases: phrases, style: style)
-    var sentenceAt = [Int32](repeating: 0, count: document.tokens.count)
-    for (number, sentence) in document.sentences.enumerated() {
-      for token in sentence.tokens { sentenceAt[token] = Int32(number) }
-    }
-    self.sentenceAt = sentenceAt
+      reading: reading, lexicon: lexicon, list: list, phrases: phrases, style: style)
   }
 
   /// The facts, sentence by sentence.
@@ -92,7 +84,7 @@ struct OpenFactReader {
     }
     add(
       OpenFact(
-        sentence: Int(sentenceAt[word]), subject: text(subject), relation: relation, objects: objects.map(text),
+        sentence: Int(reading.sentenceAt[word]), subject: text(subject), relation: relation, objects: objects.map(text),
         confidence: model.confidence(grounds, in: document) / (grounds.rules.contains(.part) ? 2 : 1),
         signs: grounds.signs(in: document)))
   }

@@ -1,9 +1,8 @@
 import Language
 
 /// The words of a clause's predicate: auxiliaries, negation, verb and particle, and the verbs that govern it.
-struct VerbGroup {
-  let document: Document
-  let tree: DependencyTree
+struct VerbGroup: ReadsDocument {
+  let reading: Reading
   let lexicon: Lexicon
   let list: ClauseList
   let phrases: PhraseWords

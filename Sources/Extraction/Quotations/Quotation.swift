@@ -1,4 +1,4 @@
-package import Language
+import Language
 
 /// A quoted passage and who utters it.
 package struct Quotation: Sendable, Equatable {
@@ -10,14 +10,12 @@ package struct Quotation: Sendable, Equatable {
 
 /// Finds quotations that are utterances: long enough to hold a clause, with the speaker named by a verb of speech
 /// nearby.
-package struct QuotationFinder {
-  let document: Document
-  let tree: DependencyTree
+package struct QuotationFinder: ReadsDocument {
+  let reading: Reading
   let lexicon: Lexicon
 
-  package init(document: Document, tree: DependencyTree, lexicon: Lexicon) {
-    self.document = document
-    self.tree = tree
+  package init(_ reading: Reading, lexicon: Lexicon) {
+    self.reading = reading
     self.lexicon = lexicon
   }
 

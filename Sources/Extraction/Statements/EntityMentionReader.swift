@@ -1,17 +1,17 @@
 import Language
 
 /// Gives the mentions of a document their types, entities and whole phrases.
-struct EntityMentionReader {
-  let document: Document
+struct EntityMentionReader: ReadsDocument {
+  let reading: Reading
   let entities: DocumentEntities
   let types: EntityTypes
   private let phrases: PhraseWords
 
-  init(document: Document, entities: DocumentEntities, types: EntityTypes) {
-    self.document = document
+  init(_ reading: Reading, entities: DocumentEntities, types: EntityTypes) {
+    self.reading = reading
     self.entities = entities
     self.types = types
-    phrases = PhraseWords(document: document, tree: DependencyTree(document))
+    phrases = PhraseWords(reading: reading)
   }
 
   /// In text order; expressions of time, money and quantity, which are no entities, among them.

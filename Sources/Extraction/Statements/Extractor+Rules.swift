@@ -10,7 +10,8 @@ extension Extractor {
   public func firedRules(_ analyzed: Document) -> [FiredRule] {
     var document = analyzed
     let mends = repair.repair(&document).map { fired($0.rule, at: $0.anchor, $0.changed, in: document) }
-    let stating = eventFinder.statingRules(in: document, entities: coreferencer.resolve(document))
+    let reading = Reading(document)
+    let stating = eventFinder.statingRules(in: reading, entities: coreferencer.resolve(reading))
     let statements = stating.map { fired($0.rule, at: $0.anchor, Array(Set($0.words.joined())), in: document) }
     // Sorting is stable: in a sentence trees are mended first.
     return (mends + statements).sorted { $0.sentence < $1.sentence }
@@ -44,7 +45,8 @@ extension Extractor {
       let alone = finder.with(
         RuleRunner(
           schema.grammar, vocabulary: schema.ruleVocabulary, typeOfNoun: typeOfNoun, disabled: others))
-      return alone.events(in: document, entities: coreferencer.resolve(document)).filter {
+      let reading = Reading(document)
+      return alone.events(in: reading, entities: coreferencer.resolve(reading)).filter {
         $0.phraseRule == rule.name
       }.flatMap { lines(of: $0, in: document) }
     }

@@ -32,8 +32,9 @@ public struct Extractor: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of words.
   public func extract(_ analyzed: Document) -> DocumentExtraction {
-    let (document, mended, entities, events) = read(analyzed)
-    let nodes = nodes(of: document, entities)
+    let (reading, mended, entities, events) = read(analyzed)
+    let document = reading.document
+    let nodes = nodes(of: reading, entities)
     return DocumentExtraction(
       metadata: document.metadata, source: document.source, sentences: document.sentences.map(\.bytes),
       entities: entities, events: events.compactMap { localEvent($0, nodes, mended) })
@@ -43,17 +44,24 @@ public struct Extractor: Sendable {
   package func events(
     in analyzed: Document
   ) -> (document: Document, entities: DocumentEntities, events: [Event]) {
-    let (document, _, entities, events) = read(analyzed)
-    return (document, entities, events)
+    let (reading, _, entities, events) = read(analyzed)
+    return (reading.document, entities, events)
   }
 
   private func read(
     _ analyzed: Document
-  ) -> (document: Document, mended: MendedWords, entities: DocumentEntities, events: [Event]) {
+  ) -> (reading: Reading, mended: MendedWords, entities: DocumentEntities, events: [Event]) {
     var document = analyzed
     let mended = MendedWords(repair.repair(&document), by: repair)
-    let entities = coreferencer.resolve(document)
-    return (document, mended, entities, eventFinder.events(in: document, entities: entities))
+    let reading = Reading(document)
+    let entities = coreferencer.resolve(reading)
+    return (reading, mended, entities, eventFinder.events(in: reading, entities: entities))
+  }
+
+  private func reading(_ analyzed: Document) -> Reading {
+    var document = analyzed
+    repair.repair(&document)
+    return Reading(document)
   }
 
   /// What new documents say, with the names that `graph`, made without them, has for their entities.
@@ -68,14 +76,14 @@ public struct Extractor: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of words.
   public func unused(_ analyzed: Document) -> [UnusedPredicate] {
-    let (document, mended, entities, events) = read(analyzed)
-    let nodes = nodes(of: document, entities)
+    let (reading, mended, entities, events) = read(analyzed)
+    let nodes = nodes(of: reading, entities)
     let told = events.filter { localEvent($0, nodes, mended) != nil }.flatMap { event in
       [event.predicate.bytes, event.subject.bytes] + (event.object.map { [$0.bytes] } ?? [])
         + event.roles.flatMap { [$0.bytes, $0.filler.bytes] }
     }
     return UnusedPredicateFinder(
-      document: document, entities: entities, lexicon: eventFinder.lexicon, wordings: eventFinder.wordings, nodes: nodes
+      reading: reading, entities: entities, lexicon: eventFinder.lexicon, wordings: eventFinder.wordings, nodes: nodes
     ).unused(told: told)
   }
 
@@ -84,10 +92,9 @@ public struct Extractor: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of words.
   public func mentions(_ analyzed: Document) -> [EntityMention] {
-    var document = analyzed
-    repair.repair(&document)
-    let entities = coreferencer.resolve(document)
-    let reader = EntityMentionReader(document: document, entities: entities, types: types)
+    let reading = reading(analyzed)
+    let entities = coreferencer.resolve(reading)
+    let reader = EntityMentionReader(reading, entities: entities, types: types)
     return reader.mentions()
   }
 
@@ -95,16 +102,13 @@ public struct Extractor: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of words.
   public func openFacts(_ analyzed: Document, style: WordingStyle) -> [OpenFact] {
-    var document = analyzed
-    repair.repair(&document)
-    var reader = OpenFactReader(document: document, lexicon: eventFinder.lexicon, style: style)
+    var reader = OpenFactReader(reading(analyzed), lexicon: eventFinder.lexicon, style: style)
     return reader.read()
   }
 
-  private func nodes(of document: Document, _ entities: DocumentEntities) -> NodeReader {
+  private func nodes(of reading: Reading, _ entities: DocumentEntities) -> NodeReader {
     NodeReader(
-      document: document, entities: entities,
-      phrases: PhraseReader(document: document, tree: DependencyTree(document), lexicon: eventFinder.lexicon),
+      reading, entities: entities, phrases: PhraseReader(reading, lexicon: eventFinder.lexicon),
       types: types, wordings: eventFinder.wordings)
   }
 

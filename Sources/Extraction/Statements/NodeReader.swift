@@ -3,8 +3,8 @@ import Language
 import SchemaFiles
 
 /// Finds the node for an argument: the entity that its head names or refers to, otherwise the phrase itself.
-struct NodeReader {
-  let document: Document
+struct NodeReader: ReadsDocument {
+  let reading: Reading
   let entities: DocumentEntities
   let phrases: PhraseReader
   let types: EntityTypes
@@ -13,14 +13,14 @@ struct NodeReader {
   private let nameAt: [Int32]
 
   init(
-    document: Document, entities: DocumentEntities, phrases: PhraseReader, types: EntityTypes, wordings: WordingIndex
+    _ reading: Reading, entities: DocumentEntities, phrases: PhraseReader, types: EntityTypes, wordings: WordingIndex
   ) {
-    self.document = document
-    namer = PredicateNamer(document: document, tree: phrases.tree, lexicon: phrases.lexicon, wordings: wordings)
+    self.reading = reading
+    namer = PredicateNamer(reading: reading, lexicon: phrases.lexicon, wordings: wordings)
     self.entities = entities
     self.phrases = phrases
     self.types = types
-    var nameAt = [Int32](repeating: -1, count: document.tokens.count)
+    var nameAt = [Int32](repeating: -1, count: reading.document.tokens.count)
     for (index, mention) in entities.mentions.enumerated() where mention.kind == .name {
       for token in mention.tokens {
         let other = nameAt[token]
@@ -69,7 +69,6 @@ struct NodeReader {
   private func office(at head: Int) -> Office? {
     let word = document.tokens[head]
     guard word.tag == .noun || word.tag == .properNoun, word.fineTag != .pluralNoun else { return nil }
-    let tree = phrases.tree
     let isOpen = tree.children(of: head, .determiner).contains { document.form(of: document.tokens[$0]) != "the" }
     guard !isOpen else { return nil }
     for child in tree.children(of: head).lazy.map(Int.init) {

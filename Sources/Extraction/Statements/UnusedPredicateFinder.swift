@@ -3,8 +3,8 @@ import Language
 import SchemaFiles
 
 /// Finds the content verbs and role nouns of a document that no statement accounts for.
-struct UnusedPredicateFinder {
-  let document: Document
+struct UnusedPredicateFinder: ReadsDocument {
+  let reading: Reading
   let entities: DocumentEntities
   let lexicon: Lexicon
   let wordings: WordingIndex
@@ -15,8 +15,7 @@ struct UnusedPredicateFinder {
   /// - Parameter told: the byte ranges of the predicates and ends of the statements.
   /// - Complexity: O(*n*) in the number of words and statements.
   func unused(told: [Range<UInt32>]) -> [UnusedPredicate] {
-    let tree = DependencyTree(document)
-    let list = ClauseFinder(document: document, tree: tree, lexicon: lexicon).clauses()
+    let list = ClauseFinder(reading, lexicon: lexicon).clauses()
     let isTold = covered(told)
     var found: [UnusedPredicate] = []
     for (number, sentence) in document.sentences.enumerated() {

@@ -1,7 +1,7 @@
 import Language
 
 /// The words of a phrase as they stand in the sentence.
-struct PhraseWords {
+struct PhraseWords: ReadsDocument {
   /// How much of a noun phrase belongs to it.
   enum Extent {
     /// The head and what stands before it.
@@ -14,8 +14,7 @@ struct PhraseWords {
     case whole
   }
 
-  let document: Document
-  let tree: DependencyTree
+  let reading: Reading
 
   /// The tokens of the phrase of `head` in text order.
   func tokens(of head: Int, _ extent: Extent) -> [Int] {

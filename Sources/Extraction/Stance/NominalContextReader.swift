@@ -2,9 +2,8 @@ import GraphModel
 import Language
 
 /// Tells whether what a noun names took place: `Russia's invasion of Ukraine` did, the one that `NATO fears` did not.
-struct NominalContextReader {
-  let document: Document
-  let tree: DependencyTree
+struct NominalContextReader: ReadsDocument {
+  let reading: Reading
   let lexicon: Lexicon
   let list: ClauseList
   let contexts: [ClauseContext]

@@ -42,7 +42,7 @@ extension ContextReader {
     case .nounComplement:
       context.attribution = full[index].attribution
       let lemma = document.lemma(of: document.tokens[governor])
-      let finder = ClauseFinder(document: document, tree: tree, lexicon: lexicon)
+      let finder = ClauseFinder(reading, lexicon: lexicon)
       let effect = lexicon.nounEffect(of: lemma) ?? (finder.isSingledOut(governor) ? .implies : .allows)
       // `will be the last country to sign`.
       if effect == .implies, governing.form == .copular, full[index].modality != .certain {
@@ -147,7 +147,7 @@ extension ContextReader {
       // `called the plan dangerous`: so says who calls it.
       return lexicon.judgingVerbs.contains(lemma) ? .reports : look(lemma) == .believes ? .believes : .implies
     }
-    let finder = ClauseFinder(document: document, tree: tree, lexicon: lexicon)
+    let finder = ClauseFinder(reading, lexicon: lexicon)
     if document.tokens[clause.predicate].fineTag == .gerund,
       let preposition = finder.preposition(ofGerund: clause.predicate),
       let effect = look("\(lemma) \(preposition)")
@@ -285,11 +285,11 @@ extension ContextReader {
   }
 
   func isPrepositionalComplement(_ clause: Clause) -> Bool {
-    ClauseFinder(document: document, tree: tree, lexicon: lexicon).isPrepositionalComplement(clause)
+    ClauseFinder(reading, lexicon: lexicon).isPrepositionalComplement(clause)
   }
 
   func isInfinitive(_ clause: Clause) -> Bool {
-    ClauseFinder(document: document, tree: tree, lexicon: lexicon).isInfinitive(clause.predicate)
+    ClauseFinder(reading, lexicon: lexicon).isInfinitive(clause.predicate)
   }
 
   /// Expletives and relative words say nothing.

@@ -11,8 +11,11 @@ public struct Coreferencer: Sendable {
   /// The mentions and entities of an analyzed document. The result depends on the document and the schema alone.
   ///
   /// - Complexity: O(*n*) in the number of tokens.
-  public func resolve(_ document: Document) -> DocumentEntities {
-    let context = MentionContext(document, lexicon: lexicon)
+  public func resolve(_ document: Document) -> DocumentEntities { resolve(Reading(document)) }
+
+  /// The same of a document that is read already.
+  package func resolve(_ reading: Reading) -> DocumentEntities {
+    let context = MentionContext(reading, lexicon: lexicon)
     var finder = MentionFinder(context)
     var resolver = EntityResolver(finder.find(), context: context)
     return resolver.resolve()

@@ -4,9 +4,8 @@ import Language
 /// Reads polarity, modality and attribution of every clause, from its own words and from what governs it.
 ///
 /// The distinctions follow MinIE (Gashteovski et al., EMNLP 2017) and FactBank (Saurí and Pustejovsky, 2009).
-struct ContextReader {
-  let document: Document
-  let tree: DependencyTree
+struct ContextReader: ReadsDocument {
+  let reading: Reading
   let lexicon: Lexicon
   let list: ClauseList
   let quotations: [Quotation]
