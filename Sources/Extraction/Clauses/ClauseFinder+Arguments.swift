@@ -60,6 +60,13 @@ extension ClauseFinder {
   private func source(in head: Int) -> Int? {
     let span = tree.span(of: head)
     guard let start = span.first(where: { document.tokens[$0].tag != .punctuation }) else { return nil }
+    // `in Orban's view`.
+    if document.form(of: document.tokens[start]) == "in",
+      lexicon.viewNouns.contains(document.form(of: document.tokens[head])),
+      let holder = tree.child(of: head, .possessive)
+    {
+      return holder
+    }
     for phrase in lexicon.attributionPhrases where phrase.count < span.upperBound - start {
       let begins = phrase.indices.allSatisfy { document.form(of: document.tokens[start + $0]) == phrase[$0] }
       guard begins else { continue }

@@ -42,6 +42,8 @@ extension EntityResolver {
     for (index, mention) in found.enumerated() where entityOf[index] >= 0 {
       guard let title = mention.title, mention.mention.kind == .name else { continue }
       let top = context.top(of: title)
+      // `councillors Yeung and Cheung`: a title of several is none of them alone.
+      if context.isPlural(top) { continue }
       let isOnName = context.head(top).map(mention.tokens.contains) ?? false
       if !isOnName, entityOfHead[top] < 0 { entityOfHead[top] = Int32(newEntity[entityOf[index]]) }
     }

@@ -81,6 +81,7 @@ extension EventBuilder {
     _ clause: Clause, _ predicate: PredicatePhrase, _ subjects: [Int], _ objects: [Int], _ roles: [RoleWords]
   ) -> Bool {
     let lemma = document.lemma(of: document.tokens[clause.predicate])
+    if hasKin(clause) { return false }
     if isMerelyCausative(clause), !namer.isKnown(predicate.keys) { return false }
     // What is said is told on its own, with who says it.
     if lexicon.reportingVerbs.contains(lemma) {
@@ -102,6 +103,14 @@ extension EventBuilder {
         && lexicon.frames.canStandAlone(namer.verb(of: clause))
     }
     return !(objects.isEmpty && hasPredicateComplement(clause))
+  }
+
+  /// `has a sister, Nora Marsh`: what the two are to each other is told by a rule for the noun.
+  private func hasKin(_ clause: Clause) -> Bool {
+    guard document.lemma(of: document.tokens[clause.predicate]) == "have", let noun = clause.object,
+      namer.isTitle([WordingKey(.title, document.lemma(of: document.tokens[noun]))])
+    else { return false }
+    return tree.children(of: noun, .apposition).contains(where: isNamed)
   }
 
   private func hasGerundComplement(_ clause: Clause) -> Bool {

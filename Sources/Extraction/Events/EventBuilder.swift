@@ -57,6 +57,15 @@ struct EventBuilder: ReadsDocument {
   }
 
   private mutating func findMembersByIdentity() {
+    // `the founders, Brandt and Holm, sued`: each did.
+    for token in document.tokens.indices where document.tokens[token].relation == .apposition {
+      let group = Int(document.tokens[token].head)
+      guard group >= 0, group < token, document.tokens[group].fineTag == .pluralNoun, nameAt[group] < 0 else {
+        continue
+      }
+      let members = heads(token)
+      if members.count > 1, members.allSatisfy({ nameAt[$0] >= 0 }) { membersByIdentity[group] = members }
+    }
     for (index, clause) in list.clauses.enumerated() where clause.form == .copular && clause.copula != nil {
       guard let group = clause.subject, document.tokens[group].fineTag == .pluralNoun, nameAt[group] < 0,
         contexts[index].polarity == .affirmed

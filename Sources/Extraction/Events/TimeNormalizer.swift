@@ -13,6 +13,15 @@ package struct TimeNormalizer: Sendable {
     words.weekdays[form] != nil || words.months[form] != nil || words.dayOffsets[form] != nil
   }
 
+  /// Whether the words name one of the weekdays of a month, but no month.
+  package func lacksMonth(_ forms: [String]) -> Bool {
+    forms.contains { words.ordinals[$0] != nil } && forms.contains { words.weekdays[$0] != nil }
+      && !forms.contains { words.months[$0] != nil || words.units[$0] == .month }
+  }
+
+  /// Whether a word names a day as a unit of time.
+  package func isDay(_ form: String) -> Bool { words.units[form] == .day }
+
   /// The time that `forms` mean.
   ///
   /// - Parameters:

@@ -31,8 +31,13 @@ struct TimeReader: ReadsDocument {
   func time(of clause: Clause, isFuture: Bool) -> String? {
     var words: String?
     var start: String?
-    for (head, preposition) in timePhrases(of: clause) {
-      let tokens = expression(at: head)
+    let phrases = timePhrases(of: clause)
+    for (head, preposition) in phrases {
+      var tokens = expression(at: head)
+      // `on the first Monday in April`: a parser may hang the month on the verb.
+      if normalizer.lacksMonth(tokens.map { document.form(of: document.tokens[$0]) }) {
+        tokens += phrases.filter { $0.preposition == "in" && $0.head > head }.flatMap { expression(at: $0.head) }
+      }
       let forms = tokens.map { document.form(of: document.tokens[$0]) }
       guard let iso = normalizer.normalize(forms, reference: reference, isFuture: isFuture) else {
         if normalizer.points(forms) {
@@ -41,6 +46,10 @@ struct TimeReader: ReadsDocument {
         continue
       }
       switch preposition {
+      case "before", "after":
+        if let day = dayBeside(head, preposition, iso) { return day }
+        if preposition == "before" { return Self.interval("..", iso) }
+        return start.map { Self.interval($0, "..") } ?? iso
       case "from" where start == nil: start = iso
       case "between":
         guard let end = second(of: head) else { return iso }
@@ -48,11 +57,19 @@ struct TimeReader: ReadsDocument {
       case "to", "until", "till", "through":
         return start.map { Self.interval($0, iso) } ?? Self.interval("..", iso)
       case "since": return Self.interval(iso, "..")
-      case "by", "before": return Self.interval("..", iso)
+      case "by": return Self.interval("..", iso)
       default: return start.map { Self.interval($0, "..") } ?? iso
       }
     }
     return start.map { Self.interval($0, "..") } ?? words
+  }
+
+  /// `the day before yesterday`; nil for others.
+  private func dayBeside(_ head: Int, _ preposition: String, _ iso: String) -> String? {
+    guard let marker = tree.child(of: head, .caseMarker), marker > 0, let date = CalendarDate(iso: iso),
+      normalizer.isDay(document.form(of: document.tokens[marker - 1]))
+    else { return nil }
+    return date.adding(days: preposition == "before" ? -1 : 1).iso
   }
 
   /// The end of `between 2015 and 2019`.
@@ -147,7 +164,7 @@ struct TimeReader: ReadsDocument {
     let span = tree.span(of: head)
     // `from 2014 to 2018`: the end is an expression of its own.
     let end = tree.children(of: head, .nominalModifier).filter {
-      $0 > head && !["", "of"].contains(marker(of: $0)) && isTime($0)
+      $0 > head && !["", "of", "in"].contains(marker(of: $0)) && isTime($0)
     }
     .map { tree.span(of: $0).lowerBound }.min()
     // `in 1997 and 1998`: so is each of a list.

@@ -47,6 +47,8 @@ package struct Lexicon: Sendable {
   package let nounControlVerbs: Set<String>
   /// The phrases before the source of a clause, as words: `in the words of`.
   package let attributionPhrases: [[String]]
+  /// Nouns of what somebody thinks: `in Orban's view`.
+  package let viewNouns: Set<String>
   /// The words before a number that say how exact it is, as phrases.
   package let quantityModifiers: Set<String>
   package let singlingAdjectives: Set<String>
@@ -94,6 +96,7 @@ package struct Lexicon: Sendable {
     sameOffices = set("sameOffice")
     nounControlVerbs = set("nounControlVerb").union(set("lightVerb"))
     attributionPhrases = (schema.lists["attributionPhrase"] ?? []).map { $0.split(separator: " ").map(String.init) }
+    viewNouns = set("viewNoun")
     quantityModifiers = set("quantityModifier")
     singlingAdjectives = set("singlingAdjective")
     timeNouns = set("timeNoun")

@@ -179,11 +179,23 @@ extension ContextReader {
       ?? participial
     // `used tear gas to disperse the crowd`: with an object it says what for.
     let isPurpose = effect == .implies && clause.link == .openComplement && governing.object != nil
-    return isPurpose && isInfinitive(clause) && lexicon.raisingVerbs.contains(lemma) ? .plans : effect
+    if isPurpose && isInfinitive(clause) && lexicon.raisingVerbs.contains(lemma) { return .plans }
+    return effect ?? (isMusing(governing, clause) ? .reports : nil)
   }
 
   /// Verbs by which a thing gets its name or office.
   private static let namingVerbs: Set<String> = ["brand", "call", "declare", "label", "proclaim", "pronounce", "term"]
+
+  /// `Hale mused that …`: what somebody does with a whole clause, in a verb of which nothing is known, he says or
+  /// thinks.
+  private func isMusing(_ governing: Clause, _ clause: Clause) -> Bool {
+    guard clause.link == .clausalComplement, governing.form == .verbal, !governing.isPassive,
+      let subject = governing.subject, subject != clause.subject
+    else { return false }
+    let word = document.tokens[subject]
+    return word.entity.label == .person || ["he", "she", "they", "who"].contains(document.form(of: word))
+      || word.tag == .noun && types.type(ofNoun: document.lemma(of: word)).map(types.isPerson) ?? false
+  }
 
   func apply(
     _ effect: ComplementEffect?, of governing: Clause, to clause: Clause, _ context: inout ClauseContext

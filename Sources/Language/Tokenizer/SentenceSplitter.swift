@@ -23,6 +23,7 @@ struct SentenceSplitter {
   mutating func append(_ words: [RawWord]) {
     var isEnd = endsByRule(words)
     if let model { model.revise(&isEnd, of: words, in: bytes) }
+    splitDatelines(&isEnd, of: words)
     for (index, word) in words.enumerated() {
       if tokens.count - first >= Self.longestSentence && !word.joinsPrevious { endSentence() }
       let hasPeriod = word.kind == .abbreviation || word.kind == .initial
