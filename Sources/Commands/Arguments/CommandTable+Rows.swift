@@ -9,7 +9,7 @@ extension CommandTable {
   ]
 
   private static let memory = OptionSpecification.value(
-    "memory", nil, "SIZE", "bytes that triples may take before they are sorted on the disk: 512M, 4G")
+    "memory", nil, "SIZE", "bytes that triples may take before they are sorted on the disk: 512M, 4G (default: 128M)")
 
   static let build = CommandSpecification(
     name: "build",
@@ -58,7 +58,7 @@ extension CommandTable {
     discussion: [
       "Endings tell the format: .nt (N-Triples), .nq (N-Quads, whose graph names are not kept), .ttl (Turtle), .tsv (subject, predicate and object with tabs between, or with the head line that `tercet export` writes), .jsonl (as `tercet extract` and `tercet export` write it). In tables and JSON Lines claims stay claims, and who says so is found by name. What is packed with gzip is unpacked.",
       "A resource is called by its label, or else by its IRI; what stands behind the last slash is another name of it. Blank nodes of several files are told apart by the names of the files. Nothing is known of where an imported edge stands: its support is 0. A line that is no triple is reported and left out; the exit status then is 65.",
-      "With --memory files of any size are sorted on the disk, in the folder of NEWS.tercet, which needs about their size for the time; the store itself, some 7 bytes a triple, is put together in memory.",
+      "Files that take more than --memory are sorted on the disk, in the folder of NEWS.tercet, which needs about their size for the time; more memory is up to a quarter faster. The store itself, some 7 bytes a triple, is put together in memory.",
     ],
     operands: [
       .init(
@@ -80,7 +80,7 @@ extension CommandTable {
     summary: "join graphs into one",
     discussion: [
       "Entities are one when name and type agree, documents when their ids do; documents of one id must be the same. Neither the order of the stores nor how they are grouped changes the result.",
-      "Graphs without texts, as import writes them, may together be larger than memory: with --memory they are sorted on the disk.",
+      "Graphs without texts, as import writes them, may together be larger than memory: beyond --memory they are sorted on the disk.",
     ],
     operands: [.init(placeholder: "NEWS.tercet", isRepeatable: true, completion: .store, help: "a store")],
     options: newStore + [memory, timeout] + common,

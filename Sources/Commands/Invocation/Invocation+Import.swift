@@ -83,10 +83,13 @@ extension Invocation {
     try progress.erase()
   }
 
+  /// Bytes that triples may take in memory where `--memory` does not say: a small packed file may stand for millions.
+  private static let memoryOfTriples = 128 << 20
+
   /// An importer that keeps to `--memory`.
   private func importer(for path: String) throws -> GraphImporter {
     GraphImporter(
-      memory: try arguments.bytes("memory") ?? .max, folder: AtomicFile.folder(of: path),
+      memory: try arguments.bytes("memory") ?? Self.memoryOfTriples, folder: AtomicFile.folder(of: path),
       relations: try Schema.embedded().relations.map {
         GraphContent.Predicate(
           name: $0.label, relation: $0.name, inverse: $0.inverse, isSymmetric: $0.isSymmetric)
