@@ -124,16 +124,24 @@ extension ClauseFinder {
     if isInfinitive(token), markers.count == 1, controller(of: token, by: verb) != nil { return true }
     // `ruled out sending`.
     let particle = tree.child(of: verb, .particle)
-    let phrase = particle.map { "\(lemma) \(document.form(of: document.tokens[$0]))" } ?? lemma
-    guard lexicon.effectOnOpenComplement(of: phrase) ?? lexicon.effectOnOpenComplement(of: lemma) != nil else {
-      return false
-    }
+    let next = particle ?? tree.children(of: verb, .adverbialModifier).first { $0 == verb + 1 }
+    let phrase = next.map { "\(lemma) \(document.form(of: document.tokens[$0]))" } ?? lemma
+    // `was surprised to find`: the participle, not what surprises do.
+    let isPassive = tree.child(of: verb, .passiveAuxiliary) != nil
+    let participle = isPassive ? document.form(of: document.tokens[verb]) : lemma
+    guard
+      lexicon.effectOnOpenComplement(of: phrase) ?? lexicon.effectOnOpenComplement(of: lemma)
+        ?? lexicon.effectOnOpenComplement(of: participle) != nil
+    else { return false }
     switch word.fineTag {
     case .gerund: return markers.isEmpty && token == (particle ?? verb) + 1
     case _ where isInfinitive(token):
       guard markers.count == 1, document.tokens[markers[0]].fineTag == .infinitival else { return false }
       // `used to export`.
       if lexicon.raisingVerbs.contains(lemma), markers[0] == verb + 1 { return true }
+      // `went on to say`.
+      if let next, phrase != lemma, markers[0] == next + 1, lexicon.effectOnOpenComplement(of: phrase) != nil { return true }
+      if participle != lemma, markers[0] == verb + 1, lexicon.effectOnOpenComplement(of: participle) != nil { return true }
       // `is set to fine`.
       if document.tokens[verb].tag == .adjective || tree.child(of: verb, .copula) != nil {
         return markers[0] == verb + 1

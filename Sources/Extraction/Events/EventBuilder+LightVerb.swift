@@ -11,7 +11,7 @@ extension EventBuilder {
     guard !agents.isEmpty, clause.indirectObject == nil, clause.particle == nil,
       lexicon.lightVerbs.contains(light), !lexicon.receivingVerbs.contains(light),
       let object = clause.isPassive ? clause.subject : clause.object, object == transparent(object),
-      let noun = commonNoun(object), heads(noun).count == 1
+      let noun = commonNoun(object), heads(noun).count == 1, !isNarrowed(noun)
     else { return false }
     let behind = tree.children(of: noun, .nominalModifier).filter { $0 > noun }.map { phrase in
       let (words, marker) = phrases.prepositionAndMarker(of: phrase)

@@ -33,6 +33,8 @@ extension EventBuilder {
     // `the withdrawal of troops from Mali`: a parser may hang the place on the troops.
     let places = theme.map { tree.children(of: $0, .nominalModifier) } ?? []
     let ways = places.filter { ["from", "into", "to"].contains(self.phrases.preposition(of: $0)) && isReferential($0) }
+    // `issued a hurricane warning`: of what, only the noun before it says.
+    if thing == nil, !isOwn, isNarrowed(noun, by: owner) { return }
     let others = (phrases + ways).filter { $0 != thing && $0 != doer && !(isOwn && $0 == theme) }
     let roles = others.compactMap { nominalRole($0, noun, verb) }
     let bytes = namer.bytes([noun])
@@ -57,7 +59,9 @@ extension EventBuilder {
     // `the death of Castro`, `Castro's death`, but not `the end of the wall`, `Turkey's campaign`.
     let isLone =
       (isOwn || owner != nil) && lexicon.frames.has(.subject, frame) && lexicon.frames.isSubjectBehindOf(frame)
-    guard !objects.isEmpty || !roles.isEmpty || isLone && subjects.contains(where: isSomebody) else { return }
+    // `take a decision in reaction`: the verb tells it.
+    let isTold = isOwn || owner != nil || roles.contains { !["at", "in", "on"].contains($0.name) }
+    guard !objects.isEmpty || !roles.isEmpty && isTold || isLone && subjects.contains(where: isSomebody) else { return }
     emit(subjects, predicate, objects, roles: roles, clause: nil, context: context, rules: [.event])
   }
 
@@ -65,10 +69,15 @@ extension EventBuilder {
     NominalContextReader(reading: reading, lexicon: lexicon, list: list, contexts: contexts)
   }
 
+  /// Whether a noun before an event, beside its doer, says what it is of: `evacuation order`.
+  func isNarrowed(_ noun: Int, by owner: Int? = nil) -> Bool {
+    tree.children(of: noun, .compound).contains { $0 != owner && !isNamed($0) }
+  }
+
   /// How frames word the role of whose something is.
   private static let possessor = "'s"
 
-  private func isPerson(_ token: Int) -> Bool {
+  func isPerson(_ token: Int) -> Bool {
     entities.entity(atHead: token).map { types.isPerson(entities.entities[$0].type) } ?? false
   }
 
@@ -134,7 +143,8 @@ extension EventBuilder {
       else { continue }
       let verb = lexicon.frames.verb(ofNoun: lemma) ?? lemma
       // `an election between two parties`: neither elects the other.
-      guard verb == lemma || lexicon.frames.isSymmetric(verb) else { continue }
+      guard lexicon.frames.isSymmetric(verb) || types.type(ofNoun: lemma).map({ types.isA($0, .event) }) ?? false
+      else { continue }
       let keys =
         [WordingKey(.noun, "\(lemma) with"), WordingKey(.verb, "* \(lemma) with")]
         + ["\(verb) with", verb].map { WordingKey(.verb, $0) }

@@ -83,13 +83,31 @@ extension EventBuilder {
     {
       found += words(from: oblique.marker ?? oblique.head, below: oblique.head)
     }
-    for complement in clause.complements {
-      guard let inner = list.clause(ofPredicate: complement), inner.form == .verbal,
-        document.tokens[complement].fineTag == .baseVerb
-      else { continue }
+    for complement in clause.complements where completes(complement, clause) {
       found += words(from: complement, below: complement)
     }
+    // `a responsibility to ensure that …`: a parser may hang on the noun what its name does not keep.
+    if let noun = commonNoun(clause.object) {
+      for content in tree.children(of: noun, .clausalModifier)
+      where content > noun && list.clause(ofPredicate: content)?.link == .nounComplement
+        && !phrases.keeps(content, of: noun)
+      {
+        found += words(from: content, below: content)
+      }
+    }
     return found
+  }
+
+  /// Whether the words of a complement say what the clause alone does not: `ask them to leave`, `spent years watching
+  /// birds`, `make the country a beacon of hope`.
+  private func completes(_ complement: Int, _ clause: Clause) -> Bool {
+    guard let inner = list.clause(ofPredicate: complement) else { return false }
+    if inner.form == .copular { return inner.copula == nil && clause.object != nil && !clause.isPassive }
+    switch document.tokens[complement].fineTag {
+    case .baseVerb: return true
+    case .gerund: return clause.object != nil
+    default: return false
+    }
   }
 
   /// Longer ones are read in the sentence.

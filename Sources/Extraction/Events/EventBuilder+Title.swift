@@ -20,7 +20,9 @@ extension EventBuilder {
     var titles = parts(of: trimmed(first..<name))
     guard let last = titles.last, isTitle(last) else { return }
     titles.removeAll { !isTitle($0) }
-    let owner = entityEnding(at: first - 1, from: max(sentence.lowerBound, first - 4))
+    var owner = entityEnding(at: first - 1, from: max(sentence.lowerBound, first - 4))
+    // `Secretary Wilbur Ross and Attorney General William Barr`: nobody is the office of somebody.
+    if let body = owner, isPerson(body), document.tokens[first - 1].fineTag != .possessiveEnding { owner = nil }
     for title in titles { emit(title, of: mention.head, at: owner) }
   }
 
@@ -87,7 +89,8 @@ extension EventBuilder {
   }
 
   private func isTitle(_ words: Range<Int>) -> Bool {
-    guard let last = words.last else { return false }
+    // `the head of Jesus`.
+    guard let last = words.last, document.tokens[last].tag != .adposition else { return false }
     if words.count > 2, document.tokens[last - 1].fineTag == .hyphen,
       lexicon.nonSubsectiveAdjectives.contains(document.form(of: document.tokens[last]))
     {

@@ -94,6 +94,8 @@ package struct PhraseReader: ReadsDocument {
         if child > head, depth < 2, isOfPhrase(child) || isComplement(child, of: head) {
           if let marker = tree.child(of: child, .caseMarker) { words.append(marker) }
           collect(child, depth: depth + 1, into: &words)
+        } else if child > head, depth < 2 {
+          words += restriction(child, of: head)
         }
       case .clausalModifier: words += contentClause(child, of: head)
       default: break
@@ -144,6 +146,9 @@ package struct PhraseReader: ReadsDocument {
     return words.contains { [.relativeClause, .adverbialClause].contains(document.tokens[$0].relation) } ? [] : words
   }
 
+  /// Whether the name of `noun` has the words of the clause behind it.
+  func keeps(_ predicate: Int, of noun: Int) -> Bool { !contentClause(predicate, of: noun).isEmpty }
+
   private static let longestContentClause = 10
 
   private func collectPossessor(_ possessor: Int, into words: inout [Int]) {
@@ -178,6 +183,27 @@ package struct PhraseReader: ReadsDocument {
 
   /// Prepositions that as often tell where or when, and the one before two.
   private static let unkept: Set<String> = ["at", "between", "by", "in"]
+
+  /// A phrase that tells which of many is meant, whole: `war between the Taliban and the army`, `exports from free zones`;
+  /// empty for others, and for those of more than ``longestRestriction`` words.
+  private func restriction(_ phrase: Int, of head: Int) -> Range<Int> {
+    let span = tree.span(of: phrase)
+    let word = document.tokens[phrase]
+    guard document.tokens[head].tag == .noun, document.tokens[head].relation != .object,
+      tree.child(of: head, .copula) == nil, span.lowerBound > head,
+      span.count <= Self.longestRestriction, word.tag == .noun || word.tag == .properNoun, word.entity.label != .date,
+      !lexicon.timeNouns.contains(document.lemma(of: word))
+    else { return 0..<0 }
+    let preposition = preposition(of: phrase)
+    guard !preposition.isEmpty, !lexicon.exemplifiers.contains(preposition), preposition != "by" else { return 0..<0 }
+    let isPlain = span.allSatisfy { token in
+      ![.relativeClause, .clausalModifier, .adverbialClause, .apposition, .parataxis, .clausalComplement, .openComplement]
+        .contains(document.tokens[token].relation)
+    }
+    return isPlain ? span : 0..<0
+  }
+
+  private static let longestRestriction = 8
 
   private func isOfPhrase(_ token: Int) -> Bool {
     guard let marker = tree.child(of: token, .caseMarker) else { return false }

@@ -19,6 +19,8 @@ package struct Lexicon: Sendable {
   package let reportingVerbs: Set<String>
   /// Verbs of speech that only somebody does: `say`, not `show`.
   package let personalVerbs: Set<String>
+  package let inquiryNouns: Set<String>
+  package let afterwardsAdverbs: Set<String>
   package let droppableAdjectives: Set<String>
   package let nonSubsectiveAdjectives: Set<String>
   /// Words before an office whose holder does not hold the office itself: `deputy`.
@@ -74,6 +76,8 @@ package struct Lexicon: Sendable {
     subjectControlVerbs = set("subjectControlVerb")
     reportingVerbs = set("reportingVerb")
     personalVerbs = set("personalVerb")
+    inquiryNouns = set("inquiryNoun")
+    afterwardsAdverbs = set("afterwardsAdverb")
     droppableAdjectives = set("droppableAdjective")
     lesserOffices = set("lesserOffice")
     nonSubsectiveAdjectives = set("nonSubsectiveAdjective")

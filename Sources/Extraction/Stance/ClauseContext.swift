@@ -6,6 +6,8 @@ struct ClauseContext: Sendable, Equatable {
   var modality = Modality.certain
   /// Head token of who says so.
   var attribution: Int?
+  /// Whether what governs the clause is denied, so that another negation takes that back: `this is not to say that …`.
+  var isUnderNegation = false
 
   /// The stronger reservation of the two: what is not certain stays so.
   mutating func weaken(to modality: Modality) {

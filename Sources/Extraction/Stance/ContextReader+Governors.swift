@@ -214,8 +214,12 @@ extension ContextReader {
     case .implies:
       // `did not know that it leaked`: it did, known or not.
       if clause.link == .clausalComplement { context.polarity = .affirmed }
+    case .reports where context.attribution != nil && isShown(by: governing): break
     case .reports:
-      if context.polarity == .negated { context.modality = .possible }
+      if context.polarity == .negated {
+        context.modality = .possible
+        context.isUnderNegation = true
+      }
       context.polarity = .affirmed
       // Hearsay: `is said to have fled`.
       if governing.isPassive, governing.agent == nil { context.weaken(to: .possible) }
@@ -249,9 +253,19 @@ extension ContextReader {
       } else if context.polarity == .negated {
         // `does not mean that …` says nothing about the complement.
         context.polarity = .affirmed
+        context.isUnderNegation = true
         context.weaken(to: .possible)
       }
     }
+  }
+
+  /// `the attack shows that …`: of who tells of it and the attack, the former says so.
+  private func isShown(by governing: Clause) -> Bool {
+    guard let subject = governing.subject, !governing.isPassive, document.tokens[subject].tag == .noun else {
+      return false
+    }
+    return !lexicon.personalVerbs.contains(document.lemma(of: document.tokens[governing.predicate]))
+      && isDeed(document.lemma(of: document.tokens[subject]))
   }
 
   /// Who says, plans or wishes what the clause tells: who does what its noun or verb names.

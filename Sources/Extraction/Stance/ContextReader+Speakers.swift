@@ -36,6 +36,12 @@ extension ContextReader {
     return lexicon.frames.verb(ofNoun: lemma).map(lexicon.reportingVerbs.contains) ?? true
   }
 
+  /// Whether the noun names what is done, and not what is found out by it: an attack, but not a survey.
+  func isDeed(_ noun: String) -> Bool {
+    lexicon.frames.verb(ofNoun: noun).map { !lexicon.reportingVerbs.contains($0) } ?? false
+      && !lexicon.inquiryNouns.contains(noun)
+  }
+
   /// Whether what has a type never speaks; a place may stand for who rules it.
   private func isMute(_ type: String) -> Bool {
     types.isA(type, .location, .quantity, .money, .percent, .date) && !types.isA(type, .geopoliticalEntity)

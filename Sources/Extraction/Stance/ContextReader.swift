@@ -44,7 +44,7 @@ struct ContextReader: ReadsDocument {
         {
           context.weaken(to: .expected)
         }
-        if lexicon.futureModals.contains(lemma) {
+        if lexicon.futureModals.contains(lemma), !(lemma == "would" && isAfterwards(clause)) {
           context.weaken(to: isCounterfactual(clause, lemma) ? .possible : .expected)
         }
       case .adverbialModifier, .determiner, .preconjunction:
@@ -69,6 +69,7 @@ struct ContextReader: ReadsDocument {
       if let argument, isNegated(argument) { context.negate() }
     }
     if isQuestion(clause) { context.weaken(to: .possible) }
+    if context.isUnderNegation { context.polarity = .affirmed }
     return context
   }
 
@@ -79,6 +80,13 @@ struct ContextReader: ReadsDocument {
   /// `would have saved`: it did not.
   private func isCounterfactual(_ clause: Clause, _ modal: String) -> Bool {
     modal == "would" && hasHave(clause)
+  }
+
+  /// `would later say`: did.
+  private func isAfterwards(_ clause: Clause) -> Bool {
+    tree.children(of: clause.predicate, .adverbialModifier).contains {
+      lexicon.afterwardsAdverbs.contains(document.form(of: document.tokens[$0]))
+    }
   }
 
   private func hasHave(_ clause: Clause) -> Bool {
