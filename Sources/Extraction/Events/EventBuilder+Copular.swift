@@ -120,7 +120,9 @@ extension EventBuilder {
         guard !words.isEmpty, isReferential(child), !times.isTime(child) else { continue }
         predicate = namer.nominal(noun, link: link.lemma, linkToken: link.token, preposition: words, marker: marker)
       case .possessive, .compound, .adjectivalModifier:
-        guard isNamed(child), isReferential(child) else { continue }
+        // `the company's chief executive`.
+        let isOwner = word.relation == .possessive && document.tokens[child].tag == .noun && namer.isOffice(noun)
+        guard isNamed(child) || isOwner && !times.isTime(child), isReferential(child) else { continue }
         predicate = namer.nominal(
           noun, without: child, link: link.lemma, linkToken: link.token, preposition: "of", marker: nil)
         // `the French minister` is France's; `a Danish maker` is only in Denmark.

@@ -8,7 +8,8 @@ extension EventBuilder: PhraseFacts {
     case .mentioned: entities.entity(atHead: word) != nil
     case .named: entities.entity(atHead: word).map { entities.entities[$0].isNamed } ?? false
     case .referential: isReferential(word)
-    case .proper: isNamed(word)
+    // `Ambassador to the United States`: an office, for all its capital.
+    case .proper: isNamed(word) && (isInName(word) || !namer.isOffice(word))
     case .place: isPlace(word)
     case .time: times.isTime(word)
     case .told: toldEvents.contains(word)

@@ -7,7 +7,7 @@ extension EventBuilder {
   func roles(of index: Int) -> [RoleWords] {
     let clause = list.clauses[index]
     // With a predicate complement the phrases belong to that: `remain dangerous due to rain`.
-    return clause.obliques.filter { isRole($0, of: clause) }.map { oblique in
+    return (clause.obliques + ends(of: clause)).filter { isRole($0, of: clause) }.map { oblique in
       let noun = clause.isPassive ? nil : commonNoun(clause.object)
       let phrase =
         clause.isPassive && clause.agent == nil
@@ -15,6 +15,16 @@ extension EventBuilder {
         : namer.verbal(clause, noun: noun, preposition: oblique)
       return RoleWords(
         name: oblique.preposition, heads: heads(oblique.head), phrase: phrase, includesObject: noun != nil)
+    }
+  }
+
+  /// `rose from 9 to 10`: a parser may hang the end on the beginning.
+  private func ends(of clause: Clause) -> [Clause.Oblique] {
+    clause.obliques.filter { $0.preposition == "from" }.flatMap { start in
+      tree.children(of: start.head, .nominalModifier).compactMap { end in
+        let (preposition, marker) = phrases.prepositionAndMarker(of: end)
+        return preposition == "to" ? Clause.Oblique(head: end, preposition: preposition, marker: marker) : nil
+      }
     }
   }
 
@@ -86,6 +96,13 @@ extension EventBuilder {
     for complement in clause.complements where completes(complement, clause) {
       found += words(from: complement, below: complement)
     }
+    // `continues to lead on providing support`.
+    for child in tree.children(of: clause.predicate, .adverbialClause)
+    where document.tokens[child].fineTag == .gerund && child > clause.predicate {
+      let finder = ClauseFinder(reading, lexicon: lexicon)
+      guard let preposition = finder.preposition(ofGerund: child), Self.ways.contains(preposition) else { continue }
+      found += words(from: child, below: child)
+    }
     // `a responsibility to ensure that …`: a parser may hang on the noun what its name does not keep.
     if let noun = commonNoun(clause.object) {
       for content in tree.children(of: noun, .clausalModifier)
@@ -97,6 +114,9 @@ extension EventBuilder {
     }
     return found
   }
+
+  /// Prepositions before a gerund that tells in what something is done.
+  private static let ways: Set<String> = ["about", "against", "at", "by", "for", "from", "in", "of", "on", "to"]
 
   /// Whether the words of a complement say what the clause alone does not: `ask them to leave`, `spent years watching
   /// birds`, `make the country a beacon of hope`.

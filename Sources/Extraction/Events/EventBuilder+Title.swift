@@ -12,6 +12,7 @@ extension EventBuilder {
     else { return }
     let name = mention.tokens.lowerBound
     let sentence = document.sentences[sentence(of: name)].tokens
+    if proposeOffice(before: name, of: mention.head, in: sentence) { return }
     var start = name
     while start > sentence.lowerBound, name - start < 8, isTitleWord(start - 1) { start -= 1 }
     guard start < name else { return }
@@ -24,6 +25,28 @@ extension EventBuilder {
     // `Secretary Wilbur Ross and Attorney General William Barr`: nobody is the office of somebody.
     if let body = owner, isPerson(body), document.tokens[first - 1].fineTag != .possessiveEnding { owner = nil }
     for title in titles { emit(title, of: mention.head, at: owner) }
+  }
+
+  /// `Mayor of London Sadiq Khan`, `Ambassador to the United States Hamdullah Mohib`: an office, a preposition and a body
+  /// with a name.
+  private mutating func proposeOffice(before name: Int, of holder: Int, in sentence: Range<Int>) -> Bool {
+    guard name - 3 >= sentence.lowerBound, let body = entityEnding(at: name - 1, from: sentence.lowerBound) else {
+      return false
+    }
+    var link = (self.name(at: body)?.tokens.lowerBound ?? body) - 1
+    if link > sentence.lowerBound, document.tokens[link].tag == .determiner { link -= 1 }
+    let last = link - 1
+    guard last >= sentence.lowerBound, document.tokens[link].tag == .adposition, namer.isOffice(last),
+      document.tokens[last].fineTag != .pluralNoun, !isInName(last)
+    else { return false }
+    let preposition = document.form(of: document.tokens[link])
+    let office = namer.office(last)
+    let keys = ["of", preposition].map { WordingKey(.noun, "\(office) \($0)") } + [WordingKey(.title, office)]
+    let phrase = PredicatePhrase(
+      name: "be \(office) \(preposition)", keys: keys + [WordingKey(.verb, "hold office in")],
+      bytes: namer.bytes([last, link]))
+    emit([holder], phrase, [body], office: office, clause: nil, rules: [.title])
+    return true
   }
 
   /// The longest title that the schema knows, with the body before it: `NATO Secretary General Mark Rutte`.

@@ -81,10 +81,10 @@ extension EventBuilder {
     _ clause: Clause, _ predicate: PredicatePhrase, _ subjects: [Int], _ objects: [Int], _ roles: [RoleWords]
   ) -> Bool {
     let lemma = document.lemma(of: document.tokens[clause.predicate])
-    if hasKin(clause) { return false }
+    if hasKin(clause) || isGeneric(clause, subjects + objects + roles.flatMap(\.heads)) { return false }
     if isMerelyCausative(clause), !namer.isKnown(predicate.keys) { return false }
     // What is said is told on its own, with who says it.
-    if lexicon.reportingVerbs.contains(lemma) {
+    if lexicon.reportingVerbs.contains(lemma), !lexicon.raisingVerbs.contains(lemma) {
       if clause.complements.contains(where: { list.clause(ofPredicate: $0)?.link == .clausalComplement }) {
         return false
       }
@@ -103,6 +103,23 @@ extension EventBuilder {
         && lexicon.frames.canStandAlone(namer.verb(of: clause))
     }
     return !(objects.isEmpty && hasPredicateComplement(clause))
+  }
+
+  /// `people who were accused of crimes`: which of many is meant, where nobody and nothing in it has a name.
+  private func isGeneric(_ clause: Clause, _ ends: [Int]) -> Bool {
+    guard clause.link == .relative || clause.link == .participial, let noun = clause.governor,
+      document.tokens[noun].tag == .noun, let first = tree.span(of: clause.predicate).first, first > noun,
+      document.tokens[first].tag != .punctuation, document.tokens[first - 1].tag != .punctuation
+    else { return false }
+    return !ends.contains { isOfSomebody($0) || phrases.quantity(at: $0) != nil }
+  }
+
+  /// Whether the end of an event is somebody or something with a name, or its words have a name: `Trump's policies`.
+  private func isOfSomebody(_ head: Int) -> Bool {
+    if isNamed(head) || membersByIdentity[head] != nil { return true }
+    if entities.entity(atHead: head).map({ entities.entities[$0].isNamed }) ?? false { return true }
+    let bytes = phrases.phrase(at: head).bytes
+    return tree.span(of: head).contains { bytes.contains(document.tokens[$0].start) && isNamed($0) }
   }
 
   /// `has a sister, Nora Marsh`: what the two are to each other is told by a rule for the noun.

@@ -133,7 +133,7 @@ struct EventBuilder: ReadsDocument {
 
   /// The phrase that a transparent noun stands for: `a number of allies` are allies.
   func transparent(_ head: Int) -> Int {
-    if let whole = whole(ofNumber: head) ?? name(rightBehind: head) { return whole }
+    if let whole = whole(ofNumber: head) ?? name(rightBehind: head) ?? place(ofKind: head) { return whole }
     guard lexicon.transparentNouns.contains(document.lemma(of: document.tokens[head])),
       let content = tree.children(of: head, .nominalModifier).first(where: {
         phrases.preposition(of: $0) == "of" && isReferential($0) && !isNamed($0)
@@ -155,6 +155,17 @@ struct EventBuilder: ReadsDocument {
       return (head + 1..<name.tokens.lowerBound).allSatisfy {
         document.tokens[$0].tag != .punctuation || document.tokens[$0].fineTag == .hyphen
       }
+    }
+  }
+
+  /// `the town of Yeoncheon`: the place that has the name; nil for other words.
+  private func place(ofKind head: Int) -> Int? {
+    guard lexicon.placeKindNouns.contains(document.form(of: document.tokens[head])), nameAt[head] < 0 else {
+      return nil
+    }
+    return tree.children(of: head, .nominalModifier).first { place in
+      place > head && nameAt[place] >= 0 && phrases.preposition(of: place) == "of" && heads(place).count == 1
+        && entities.entity(atHead: place).map { types.isPlace(entities.entities[$0].type) } ?? false
     }
   }
 
@@ -189,6 +200,8 @@ struct EventBuilder: ReadsDocument {
   /// The longest name in which a token stands; nil for other words.
   func name(at token: Int) -> Mention? { nameAt[token] < 0 ? nil : entities.mentions[Int(nameAt[token])] }
 
+  func isInName(_ token: Int) -> Bool { nameAt[token] >= 0 }
+
   /// A name as written.
   private func words(_ name: Mention) -> String {
     document.text(in: document.tokens[name.tokens.lowerBound].start..<document.tokens[name.tokens.upperBound - 1].end)
@@ -210,8 +223,14 @@ struct EventBuilder: ReadsDocument {
       for object in objects where subject.head != object?.head {
         pairs += 1
         guard pairs <= Self.pairLimit else { return }
+        // `casualties in the battle`: who or what is part of a name takes no part by itself.
+        let named = [object].compactMap { $0 }.filter { !isNamed($0.head) }.map { phrases.phrase(at: $0.head).bytes }
         let roles = roles.flatMap { words in
-          arguments(words.heads).filter { $0.head != subject.head && $0.head != object?.head }.map {
+          arguments(words.heads).filter { filler in
+            filler.head != subject.head && filler.head != object?.head
+              && (!named.contains { $0.contains(document.tokens[filler.head].start) }
+                || namer.isKnown(words.phrase.keys))
+          }.map {
             Role(
               name: words.name, filler: $0, keys: words.phrase.keys, includesObject: words.includesObject,
               bytes: words.phrase.bytes)

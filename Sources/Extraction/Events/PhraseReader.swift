@@ -98,6 +98,8 @@ package struct PhraseReader: ReadsDocument {
           words += restriction(child, of: head)
         }
       case .clausalModifier: words += contentClause(child, of: head)
+      // `posts 542 and 543`.
+      case .apposition where word.tag == .numeral && child == head + 1: collectAll(child, into: &words)
       default: break
       }
     }
@@ -189,21 +191,32 @@ package struct PhraseReader: ReadsDocument {
   private func restriction(_ phrase: Int, of head: Int) -> Range<Int> {
     let span = tree.span(of: phrase)
     let word = document.tokens[phrase]
-    guard document.tokens[head].tag == .noun, document.tokens[head].relation != .object,
+    let noun = document.tokens[head]
+    guard noun.tag == .noun || lexicon.officeNouns.contains(document.form(of: noun)), noun.relation != .object,
       tree.child(of: head, .copula) == nil, span.lowerBound > head,
       span.count <= Self.longestRestriction, word.tag == .noun || word.tag == .properNoun, word.entity.label != .date,
       !lexicon.timeNouns.contains(document.lemma(of: word))
     else { return 0..<0 }
-    let preposition = preposition(of: phrase)
-    guard !preposition.isEmpty, !lexicon.exemplifiers.contains(preposition), preposition != "by" else { return 0..<0 }
-    let isPlain = span.allSatisfy { token in
-      ![.relativeClause, .clausalModifier, .adverbialClause, .apposition, .parataxis, .clausalComplement, .openComplement]
-        .contains(document.tokens[token].relation)
+    let (preposition, marker) = prepositionAndMarker(of: phrase)
+    guard marker == span.lowerBound, !lexicon.exemplifiers.contains(preposition), preposition != "by" else {
+      return 0..<0
     }
-    return isPlain ? span : 0..<0
+    return span.allSatisfy(isPlain) ? span : 0..<0
   }
 
   private static let longestRestriction = 8
+
+  /// Whether a word may stand in a name: no clause begins with it, and it does not point outside the phrase.
+  private func isPlain(_ token: Int) -> Bool {
+    let word = document.tokens[token]
+    switch word.relation {
+    case .relativeClause, .clausalModifier, .adverbialClause, .apposition, .parataxis, .clausalComplement,
+      .openComplement:
+      return false
+    case .determiner: return !["this", "that", "these", "those"].contains(document.form(of: word))
+    default: return word.tag != .pronoun
+    }
+  }
 
   private func isOfPhrase(_ token: Int) -> Bool {
     guard let marker = tree.child(of: token, .caseMarker) else { return false }

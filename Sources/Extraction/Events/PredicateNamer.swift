@@ -7,7 +7,12 @@ struct PredicateNamer: ReadsDocument {
   let lexicon: Lexicon
   let wordings: WordingIndex
 
-  private func lemma(_ token: Int) -> String { document.lemma(of: document.tokens[token]) }
+  /// `Ambassador to the United States`: an office with a capital is the same office.
+  private func lemma(_ token: Int) -> String {
+    let word = document.tokens[token]
+    return word.tag == .properNoun ? document.lemma(of: word).lowercased() : document.lemma(of: word)
+  }
+
   private func form(_ token: Int) -> String { document.form(of: document.tokens[token]) }
 
   /// A modifier as written: `Danish`, `foreign`.
@@ -104,7 +109,8 @@ struct PredicateNamer: ReadsDocument {
 
   /// The words of an office with what stands before them: `former foreign minister`.
   func office(_ noun: Int, without owner: Int? = nil) -> String {
-    (modifiers(of: noun, without: owner).sorted().map { word($0) } + [lemma(noun)]).joined(separator: " ")
+    let words = modifiers(of: noun, without: owner).sorted().map { document.tokens[$0].entity.label == nil ? form($0) : word($0) }
+    return (words + [lemma(noun)]).joined(separator: " ")
   }
 
   /// The common words before a noun, with those before them: `foreign policy` of `foreign policy chief`.

@@ -20,6 +20,7 @@ package struct Lexicon: Sendable {
   /// Verbs of speech that only somebody does: `say`, not `show`.
   package let personalVerbs: Set<String>
   package let inquiryNouns: Set<String>
+  package let placeKindNouns: Set<String>
   package let afterwardsAdverbs: Set<String>
   package let droppableAdjectives: Set<String>
   package let nonSubsectiveAdjectives: Set<String>
@@ -77,6 +78,7 @@ package struct Lexicon: Sendable {
     reportingVerbs = set("reportingVerb")
     personalVerbs = set("personalVerb")
     inquiryNouns = set("inquiryNoun")
+    placeKindNouns = set("placeKindNoun")
     afterwardsAdverbs = set("afterwardsAdverb")
     droppableAdjectives = set("droppableAdjective")
     lesserOffices = set("lesserOffice")

@@ -129,12 +129,22 @@ extension MentionFinder {
   /// Whether the model lets another name begin at `position`, within a chunk.
   private func startsOtherName(_ position: Int) -> Bool {
     let entity = context.tokens[position].entity
+    if entity == .begin(.person), isBehindPortfolio(position) { return true }
     guard entity.isBegin, let before = context.tokens[position - 1].entity.label, before != entity.label else {
       return false
     }
     let isTied =
       context.tokens[position].head == Int32(position - 1) || context.tokens[position - 1].head == Int32(position)
     return entity.label == .person || !isTied
+  }
+
+  /// `Minister of Foreign Affairs Murray McCully`: whether an office, `of` and other capitals stand before.
+  private func isBehindPortfolio(_ position: Int) -> Bool {
+    var link = position - 1
+    while link > max(1, position - 5), context.isCapitalized(link) || context.document.form(of: context.tokens[link]) == "and"
+    { link -= 1 }
+    return link > 0 && link < position - 1 && ["for", "of"].contains(context.document.form(of: context.tokens[link]))
+      && (context.lemma(link - 1).flags.contains(.titleHead) || context.form(link - 1).flags.contains(.titleHead))
   }
 
   /// A name that goes on behind `of`, a comma with a company suffix, or where the model's label does.

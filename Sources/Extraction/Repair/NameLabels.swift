@@ -6,6 +6,7 @@ enum NameLabels {
   /// - Complexity: O(*n*) in the number of words.
   static func mend(_ document: inout Document) {
     splitPossessors(&document)
+    splitBodies(&document)
     joinSyllables(&document)
     joinNumbers(&document)
   }
@@ -24,6 +25,22 @@ enum NameLabels {
         word -= 1
       }
       document.tokens[word].entity = .begin(.organization)
+    }
+  }
+
+  /// `Mayor of London Sadiq Khan`, `Minister of Education Stefania Giannini`: three words of a person behind `of` and an
+  /// office, of which the first is what the office is of.
+  private static func splitBodies(_ document: inout Document) {
+    for token in document.tokens.indices.dropFirst(2).dropLast(2)
+    where document.tokens[token].entity == .begin(.person) && document.tokens[token + 1].entity == .inside(.person)
+      && document.tokens[token + 2].entity == .inside(.person)
+    {
+      guard ["for", "of"].contains(document.form(of: document.tokens[token - 1])),
+        document.tokens[token - 2].tag == .properNoun, document.tokens[token - 2].entity == .outside,
+        document.tokens[token].flags.contains(.spaceAfter), document.tokens[token].fineTag != .possessiveEnding
+      else { continue }
+      document.tokens[token].entity = .outside
+      document.tokens[token + 1].entity = .begin(.person)
     }
   }
 

@@ -115,7 +115,11 @@ public struct Extractor: Sendable {
   /// Nil when the subject or the object refers to nothing known, or each to the other, and no role tells anything.
   private func localEvent(_ event: Event, _ nodes: NodeReader, _ mended: MendedWords) -> LocalEvent? {
     guard let subject = nodes.node(of: event.subject) else { return nil }
-    let object = event.object.flatMap { nodes.node(of: $0) }
+    var object = event.object.flatMap { nodes.node(of: $0) }
+    if let described = event.object, event.predicate.name == "be", object?.reference == subject.reference {
+      // `Nora Holm, a lawyer, …`: she is the lawyer, and a lawyer is what she is.
+      object = nodes.description(at: described.head)
+    }
     if event.object != nil, object == nil || object?.reference == subject.reference { return nil }
     let roles = event.roles.compactMap { role -> LocalEvent.Role? in
       guard let filler = nodes.node(of: role.filler), filler.reference != subject.reference,

@@ -38,6 +38,13 @@ struct NodeReader: ReadsDocument {
     return (.entity(member), mentionBytes(argument.head))
   }
 
+  /// The phrase of a common noun, whoever it refers to; nil for names and pronouns.
+  func description(at head: Int) -> (reference: NodeReference, bytes: Range<UInt32>)? {
+    guard document.tokens[head].tag == .noun, nameAt[head] < 0 else { return nil }
+    let phrase = phrases.phrase(at: head)
+    return (.phrase(name: phrase.name, key: phrase.key, type: type(at: head), office: nil), phrase.bytes)
+  }
+
   /// The same for the head of a phrase.
   func node(at head: Int) -> (reference: NodeReference, bytes: Range<UInt32>)? {
     if let number = entities.entity(atHead: head) {

@@ -25,7 +25,9 @@ struct ChoiceTable: Sendable {
   func fill(_ row: inout [UInt64], at start: Int, for string: String) {
     row[start] |= 1
     if let known = rowOfWord[string] { for index in 0..<width { row[start + index] |= rows[known + index] } }
-    if let type = typeOfNoun[string], let known = rowOfType[type] {
+    // `Mayor of London`: what the noun means, for all its capital.
+    let isCapital = string.utf8.first.map { (0x41...0x5A).contains($0) } ?? false
+    if let type = typeOfNoun[string] ?? (isCapital ? typeOfNoun[string.lowercased()] : nil), let known = rowOfType[type] {
       for index in 0..<width { row[start + index] |= rows[known + index] }
     }
   }
