@@ -162,11 +162,22 @@ extension ClauseFinder {
       {
         return
       }
+      // `according to Yonhap, quoting KCNA, …`: the source quotes.
+      if let source = governing.obliques.first(where: { $0.source != nil && endsBefore(clause.predicate, $0.head) })?.source {
+        clause.subject = source
+        clause.subjectSource = .antecedent
+        return
+      }
       // `prevent Spain from signing`, `accused Moscow of delaying`, `blamed Rome for blocking`.
       clause.subject = isPrepositionalComplement(clause) ? governing.object ?? governing.subject : governing.subject
       clause.subjectSource = .adverbial
     case .root, .clausalComplement, .relative, .participial, .nounComplement, .parataxis, .subject: break
     }
+  }
+
+  /// Whether the head of a phrase stands at a comma right before a token.
+  private func endsBefore(_ token: Int, _ head: Int) -> Bool {
+    head == token - 2 && document.tokens[token - 1].tag == .punctuation
   }
 
   /// `announced plans to close`, `is in talks to buy`: who announces, or is in talks, is to do it; nil for other verbs.

@@ -36,7 +36,9 @@ extension EventBuilder {
     // `issued a hurricane warning`: of what, only the noun before it says.
     if thing == nil, !isOwn, isNarrowed(noun, by: owner) { return }
     let others = (phrases + ways).filter { $0 != thing && $0 != doer && !(isOwn && $0 == theme) }
-    let roles = others.compactMap { nominalRole($0, noun, verb) }
+    let roles = others.compactMap { nominalRole($0, noun, verb) }.filter {
+      $0.name != "of" || lexicon.frames.isRole("of", of: frame)
+    }
     let bytes = namer.bytes([noun])
     let predicate = PredicatePhrase(name: verb, keys: [WordingKey(.verb, verb)], bytes: bytes)
     let objects = thing.map(heads) ?? []

@@ -122,6 +122,8 @@ extension EventBuilder {
   /// birds`, `make the country a beacon of hope`.
   private func completes(_ complement: Int, _ clause: Clause) -> Bool {
     guard let inner = list.clause(ofPredicate: complement) else { return false }
+    // `are concerned the government will change the law`.
+    if inner.link == .clausalComplement { return clause.form == .copular }
     if inner.form == .copular { return inner.copula == nil && clause.object != nil && !clause.isPassive }
     switch document.tokens[complement].fineTag {
     case .baseVerb: return true
@@ -131,7 +133,7 @@ extension EventBuilder {
   }
 
   /// Longer ones are read in the sentence.
-  private static let longestAdjunct = 12
+  private static let longestAdjunct = 16
 
   private func words(from first: Int, below head: Int) -> [Range<UInt32>] {
     let span = tree.span(of: head)

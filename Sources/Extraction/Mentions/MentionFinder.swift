@@ -37,6 +37,10 @@ struct MentionFinder {
   private mutating func findNames(in sentence: Range<Int>) {
     var token = sentence.lowerBound
     while token < sentence.upperBound {
+      if let length = recordPartyTag(at: token, in: sentence) {
+        token += length
+        continue
+      }
       var end = endOfRun(from: token, in: sentence)
       // Secretary of State, tagged as common nouns.
       if end == token, context.isCapitalized(token), let length = titlePhraseLength(at: token, in: sentence), length > 1

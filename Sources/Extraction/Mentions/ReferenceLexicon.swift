@@ -16,7 +16,14 @@ struct ReferenceLexicon: Sendable {
   /// Types of the nouns of several words that mean no person: `national guard`.
   private(set) var phraseTypes: [String: Int] = [:]
 
+  /// By the letter of a party in tags such as `R-Texas`: the name of the party.
+  let partyLetters: [String: String]
+  /// By the abbreviation of a state in such a tag: the name of the state.
+  let stateAbbreviations: [String: String]
+
   init(schema: Schema) {
+    partyLetters = Self.expansions(schema.lists["partyLetter"] ?? [])
+    stateAbbreviations = Self.expansions(schema.lists["stateAbbreviation"] ?? [])
     types = TypeTable(schema: schema)
     names = NameTable(schema: schema)
     let types = types
@@ -56,6 +63,14 @@ struct ReferenceLexicon: Sendable {
     for entity in schema.names {
       for office in entity.offices { addTitle(office) }
     }
+  }
+
+  /// What stands behind the first space of each entry, by what stands before it.
+  private static func expansions(_ entries: [String]) -> [String: String] {
+    Dictionary(
+      entries.compactMap { entry in
+        entry.firstIndex(of: " ").map { (String(entry[..<$0]), String(entry[entry.index(after: $0)...])) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   private mutating func addTitle(_ title: String) {

@@ -1,0 +1,35 @@
+import Language
+
+/// `Ted Cruz, R-Texas`, `Mike Rounds (R-S.D.)`: the party and the state of a politician.
+extension MentionFinder {
+  /// Records the names in a tag that begins at `token`; the number of its tokens, or nil when there is none.
+  mutating func recordPartyTag(at token: Int, in sentence: Range<Int>) -> Int? {
+    guard token > sentence.lowerBound + 1, token + 2 < sentence.upperBound,
+      let party = context.lexicon.partyLetters[context.document.form(of: context.tokens[token])],
+      ["(", ",", "["].contains(context.document.form(of: context.tokens[token - 1])),
+      isTaken[token - 2], let bearer = found.last, bearer.tokens.upperBound == token - 1, bearer.mention.kind == .name,
+      context.document.form(of: context.tokens[token + 1]) == "-"
+    else { return nil }
+    let known = knownName(at: token + 2, in: sentence)
+    let place = token + 2..<token + 2 + max(known.length, 1)
+    let written = context.text(place)
+    guard let state = name(context.lexicon.stateAbbreviations[written.lowercased()] ?? written) else { return nil }
+    // Independents have no party.
+    if let party = name(party) { record(party, token..<token + 1) }
+    record(state, place)
+    return place.upperBound - token
+  }
+
+  private func name(_ spelling: String) -> NameEntry? {
+    context.lexicon.names.entries(for: spelling).first { $0.use == .name }
+  }
+
+  private mutating func record(_ entry: NameEntry, _ tokens: Range<Int>) {
+    var mention = FoundMention(tokens, head: context.top(of: tokens), kind: .name)
+    mention.entry = entry
+    mention.type = type(of: entry.entity)
+    mention.isTypeCertain = true
+    take(tokens)
+    found.append(mention)
+  }
+}
