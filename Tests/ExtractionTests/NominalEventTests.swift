@@ -25,6 +25,7 @@ import Testing
         verb talk
         noun talk
         roles with (with, between)
+        symmetric
         frame withdraw
         verb withdraw
         noun withdrawal

@@ -163,7 +163,9 @@ extension ClauseFinder {
         return
       }
       // `according to Yonhap, quoting KCNA, …`: the source quotes.
-      if let source = governing.obliques.first(where: { $0.source != nil && endsBefore(clause.predicate, $0.head) })?.source {
+      if let source = governing.obliques.first(where: { $0.source != nil && endsBefore(clause.predicate, $0.head) })?
+        .source
+      {
         clause.subject = source
         clause.subjectSource = .antecedent
         return

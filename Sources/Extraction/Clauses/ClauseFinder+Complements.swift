@@ -140,8 +140,12 @@ extension ClauseFinder {
       // `used to export`.
       if lexicon.raisingVerbs.contains(lemma), markers[0] == verb + 1 { return true }
       // `went on to say`.
-      if let next, phrase != lemma, markers[0] == next + 1, lexicon.effectOnOpenComplement(of: phrase) != nil { return true }
-      if participle != lemma, markers[0] == verb + 1, lexicon.effectOnOpenComplement(of: participle) != nil { return true }
+      if let next, phrase != lemma, markers[0] == next + 1, lexicon.effectOnOpenComplement(of: phrase) != nil {
+        return true
+      }
+      if participle != lemma, markers[0] == verb + 1, lexicon.effectOnOpenComplement(of: participle) != nil {
+        return true
+      }
       // `is set to fine`.
       if document.tokens[verb].tag == .adjective || tree.child(of: verb, .copula) != nil {
         return markers[0] == verb + 1

@@ -20,7 +20,7 @@ extension EventBuilder {
 
   /// `rose from 9 to 10`: a parser may hang the end on the beginning.
   private func ends(of clause: Clause) -> [Clause.Oblique] {
-    clause.obliques.filter { $0.preposition == "from" }.flatMap { start in
+    clause.obliques.filter { $0.preposition == "from" && !times.isTime($0.head) }.flatMap { start in
       tree.children(of: start.head, .nominalModifier).compactMap { end in
         let (preposition, marker) = phrases.prepositionAndMarker(of: end)
         return preposition == "to" ? Clause.Oblique(head: end, preposition: preposition, marker: marker) : nil

@@ -27,8 +27,8 @@ extension EventBuilder {
     for title in titles { emit(title, of: mention.head, at: owner) }
   }
 
-  /// `Mayor of London Sadiq Khan`, `Ambassador to the United States Hamdullah Mohib`: an office, a preposition and a body
-  /// with a name.
+  /// `Mayor of London Sadiq Khan`, `Ambassador to the United States Hamdullah Mohib`: an office, a preposition and a
+  /// body with a name.
   private mutating func proposeOffice(before name: Int, of holder: Int, in sentence: Range<Int>) -> Bool {
     guard name - 3 >= sentence.lowerBound, let body = entityEnding(at: name - 1, from: sentence.lowerBound) else {
       return false

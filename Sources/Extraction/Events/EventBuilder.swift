@@ -239,18 +239,51 @@ struct EventBuilder: ReadsDocument {
         let end = object ?? roles.first?.filler
         let fired = rules + (subjects.count * max(objects.count, 1) > 1 ? [.list] : [])
         let ends = [subject.head] + (end.map { [$0.head] } ?? [])
+        let qualifiers = qualifiers(clause, context, object: object?.head)
         let grounds = Grounds(
-          rules: fired, words: ends + (clause.map { [list.clauses[$0].predicate] } ?? []), ends: ends)
+          rules: fired,
+          shape: shape(subject, object, roles, adjuncts, qualifiers, clause: clause, keys: predicate.keys),
+          words: ends + (clause.map { [list.clauses[$0].predicate] } ?? []), ends: ends)
         events.append(
           Event(
             sentence: Int(reading.sentenceAt[predicateToken(predicate, subject.head)]), subject: subject,
             predicate: predicate, object: object, roles: roles,
             isLight: clause.map { isLight(list.clauses[$0]) } ?? false, office: office, adjuncts: adjuncts,
-            qualifiers: qualifiers(clause, context, object: object?.head), rules: rules,
+            qualifiers: qualifiers, rules: rules,
             confidence: confidence.confidence(grounds, in: document), signs: grounds.signs(in: document),
             words: grounds.words))
       }
     }
+  }
+
+  /// What tells of an event whether it stands on its own: which of its parts have names, what it lacks, how it hangs on
+  /// its sentence.
+  private func shape(
+    _ subject: Argument, _ object: Argument?, _ roles: [Role], _ adjuncts: [Range<UInt32>],
+    _ qualifiers: EventQualifiers, clause: Int?, keys: [WordingKey]
+  ) -> [String] {
+    var shape = ["subject is \(standing(subject))"]
+    if let object { shape.append("object is \(standing(object))") }
+    if let filler = roles.first?.filler { shape.append("role is \(standing(filler))") }
+    if object == nil, roles.isEmpty { shape.append(adjuncts.isEmpty ? "alone" : "with adjunct") }
+    if qualifiers.modality != .certain { shape.append("claim") }
+    if qualifiers.attribution != nil { shape.append("said") }
+    if namer.isKnown(keys) { shape.append("known") }
+    if let clause { shape.append("link \(list.clauses[clause].link)") }
+    let words = document.sentences[Int(reading.sentenceAt[subject.head])].tokens.count
+    shape.append("length \([15, 25, 35, 50].count { words >= $0 })")
+    return shape
+  }
+
+  /// Whether an argument is somebody or something with a name, a pronoun for that, a phrase, or a bare noun.
+  private func standing(_ argument: Argument) -> String {
+    let word = document.tokens[argument.head]
+    if argument.member != nil { return "name" }
+    if let number = entities.entity(atHead: argument.head), entities.entities[number].isNamed {
+      return word.tag == .pronoun ? "pronoun" : isNamed(argument.head) ? "name" : "description"
+    }
+    if isNamed(argument.head) { return "proper" }
+    return phrases.phrase(at: argument.head).key.contains(" ") ? "phrase" : "bare"
   }
 
   /// `it added`, `they argue`: a pronoun that refers to nobody known, of whom something is said, is for who spoke last;

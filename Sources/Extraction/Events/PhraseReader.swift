@@ -186,8 +186,8 @@ package struct PhraseReader: ReadsDocument {
   /// Prepositions that as often tell where or when, and the one before two.
   private static let unkept: Set<String> = ["at", "between", "by", "in"]
 
-  /// A phrase that tells which of many is meant, whole: `war between the Taliban and the army`, `exports from free zones`;
-  /// empty for others, and for those of more than ``longestRestriction`` words.
+  /// A phrase that tells which of many is meant, whole: `war between the Taliban and the army`, `exports from free
+  /// zones`; empty for others, and for those of more than ``longestRestriction`` words.
   private func restriction(_ phrase: Int, of head: Int) -> Range<Int> {
     let span = tree.span(of: phrase)
     let word = document.tokens[phrase]

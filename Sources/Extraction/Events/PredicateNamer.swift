@@ -109,7 +109,9 @@ struct PredicateNamer: ReadsDocument {
 
   /// The words of an office with what stands before them: `former foreign minister`.
   func office(_ noun: Int, without owner: Int? = nil) -> String {
-    let words = modifiers(of: noun, without: owner).sorted().map { document.tokens[$0].entity.label == nil ? form($0) : word($0) }
+    let words = modifiers(of: noun, without: owner).sorted().map {
+      document.tokens[$0].entity.label == nil ? form($0) : word($0)
+    }
     return (words + [lemma(noun)]).joined(separator: " ")
   }
 

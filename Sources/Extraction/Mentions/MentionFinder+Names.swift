@@ -141,7 +141,8 @@ extension MentionFinder {
   /// `Minister of Foreign Affairs Murray McCully`: whether an office, `of` and other capitals stand before.
   private func isBehindPortfolio(_ position: Int) -> Bool {
     var link = position - 1
-    while link > max(1, position - 5), context.isCapitalized(link) || context.document.form(of: context.tokens[link]) == "and"
+    while link > max(1, position - 5),
+      context.isCapitalized(link) || context.document.form(of: context.tokens[link]) == "and"
     { link -= 1 }
     return link > 0 && link < position - 1 && ["for", "of"].contains(context.document.form(of: context.tokens[link]))
       && (context.lemma(link - 1).flags.contains(.titleHead) || context.form(link - 1).flags.contains(.titleHead))

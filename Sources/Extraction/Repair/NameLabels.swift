@@ -28,8 +28,8 @@ enum NameLabels {
     }
   }
 
-  /// `Mayor of London Sadiq Khan`, `Minister of Education Stefania Giannini`: three words of a person behind `of` and an
-  /// office, of which the first is what the office is of.
+  /// `Mayor of London Sadiq Khan`, `Minister of Education Stefania Giannini`: three words of a person behind `of` and
+  /// an office, of which the first is what the office is of.
   private static func splitBodies(_ document: inout Document) {
     for token in document.tokens.indices.dropFirst(2).dropLast(2)
     where document.tokens[token].entity == .begin(.person) && document.tokens[token + 1].entity == .inside(.person)

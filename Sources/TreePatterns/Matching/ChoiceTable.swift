@@ -27,7 +27,8 @@ struct ChoiceTable: Sendable {
     if let known = rowOfWord[string] { for index in 0..<width { row[start + index] |= rows[known + index] } }
     // `Mayor of London`: what the noun means, for all its capital.
     let isCapital = string.utf8.first.map { (0x41...0x5A).contains($0) } ?? false
-    if let type = typeOfNoun[string] ?? (isCapital ? typeOfNoun[string.lowercased()] : nil), let known = rowOfType[type] {
+    if let type = typeOfNoun[string] ?? (isCapital ? typeOfNoun[string.lowercased()] : nil), let known = rowOfType[type]
+    {
       for index in 0..<width { row[start + index] |= rows[known + index] }
     }
   }
