@@ -123,7 +123,7 @@ extension EventBuilder {
   private func completes(_ complement: Int, _ clause: Clause) -> Bool {
     guard let inner = list.clause(ofPredicate: complement) else { return false }
     // `are concerned the government will change the law`.
-    if inner.link == .clausalComplement { return clause.form == .copular }
+    if inner.link == .clausalComplement { return clause.form == .copular || isQuestion(complement) }
     if inner.form == .copular { return inner.copula == nil && clause.object != nil && !clause.isPassive }
     switch document.tokens[complement].fineTag {
     case .baseVerb: return true

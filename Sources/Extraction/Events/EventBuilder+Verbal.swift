@@ -82,6 +82,7 @@ extension EventBuilder {
   ) -> Bool {
     let lemma = document.lemma(of: document.tokens[clause.predicate])
     if hasKin(clause) || isGeneric(clause, subjects + objects + roles.flatMap(\.heads)) { return false }
+    if isOpenQuestion(clause) { return true }
     if isMerelyCausative(clause), !namer.isKnown(predicate.keys) { return false }
     // What is said is told on its own, with who says it.
     if lexicon.reportingVerbs.contains(lemma), !lexicon.raisingVerbs.contains(lemma) {
@@ -120,6 +121,21 @@ extension EventBuilder {
     if entities.entity(atHead: head).map({ entities.entities[$0].isNamed }) ?? false { return true }
     let bytes = phrases.phrase(at: head).bytes
     return tree.span(of: head).contains { bytes.contains(document.tokens[$0].start) && isNamed($0) }
+  }
+
+  /// `have not said why the team was denied visas`: what nobody says or knows.
+  private func isOpenQuestion(_ clause: Clause) -> Bool {
+    guard let index = list.index(ofPredicate: clause.predicate), contexts[index].polarity == .negated else { return false }
+    return clause.complements.contains { isQuestion($0) }
+  }
+
+  /// Whether a clause begins with a question word, or `whether`.
+  func isQuestion(_ predicate: Int) -> Bool {
+    guard let first = tree.span(of: predicate).first else { return false }
+    switch document.tokens[first].fineTag {
+    case .whAdverb, .whPronoun, .whDeterminer, .possessiveWh: return true
+    default: return document.form(of: document.tokens[first]) == "whether"
+    }
   }
 
   /// `has a sister, Nora Marsh`: what the two are to each other is told by a rule for the noun.

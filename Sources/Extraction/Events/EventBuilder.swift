@@ -287,7 +287,7 @@ struct EventBuilder: ReadsDocument {
   }
 
   /// `it added`, `they argue`: a pronoun that refers to nobody known, of whom something is said, is for who spoke last;
-  /// nil when nobody did in the two sentences before.
+  /// nil when nobody did in the three sentences before.
   private func earlierSpeaker(than pronoun: Int) -> Int? {
     guard document.tokens[pronoun].fineTag == .personalPronoun, !["i", "we", "you"].contains(form(pronoun)) else {
       return nil
@@ -295,7 +295,7 @@ struct EventBuilder: ReadsDocument {
     let isPlural = form(pronoun) == "they"
     let sentence = reading.sentenceAt[pronoun]
     return speakers.last {
-      $0 < pronoun && reading.sentenceAt[$0] >= sentence - 2 && (isPlural || document.tokens[$0].fineTag != .pluralNoun)
+      $0 < pronoun && reading.sentenceAt[$0] >= sentence - 3 && (isPlural || document.tokens[$0].fineTag != .pluralNoun)
     }
   }
 
