@@ -119,10 +119,12 @@ struct GraphAssembler {
       if main == nil || role.includesObject, object == nil || role.includesObject,
         var found = edge(role.keys, subject, filler)
       {
-        found.wording = "\(event.predicate.name) \(role.name)"
+        let thing = role.includesObject ? Self.bareNoun(event.object) : nil
+        found.wording = [event.predicate.name, thing, role.name].compactMap { $0 }.joined(separator: " ")
         append(row, found, bytes: role.predicateBytes)
         if object == nil { main = found }
-        if event.isLight { isMainTold = true }
+        // `shakes hands with` tells it all.
+        if event.isLight || thing != nil { isMainTold = true }
         continue
       }
       // Not of a relation's label, which may end in a preposition: `meets with`.
@@ -134,6 +136,12 @@ struct GraphAssembler {
     let predicate = GraphContent.Predicate(name: name)
     append(
       row, main ?? Edge(subject: subject, predicate: predicate, object: object), bytes: event.predicate.bytes)
+  }
+
+  /// The words of an object of one word that is no name: `hands` of `shake hands with`; nil for others.
+  private static func bareNoun(_ object: NodeReference?) -> String? {
+    guard case .phrase(let name, let key, _, _)? = object, !key.utf8.contains(0x20) else { return nil }
+    return name
   }
 
   /// The name of an open predicate: of an office only what kind it is, for its evidence has the words: `be adviser of`

@@ -92,6 +92,10 @@ package struct PhraseReader: ReadsDocument {
         }
       case .nominalModifier:
         if child > head, depth < 2, isOfPhrase(child) || isComplement(child, of: head) {
+          if let members = list(child) {
+            words += members
+            continue
+          }
           if let marker = tree.child(of: child, .caseMarker) { words.append(marker) }
           collect(child, depth: depth + 1, into: &words)
         } else if child > head, depth < 2 {
@@ -185,6 +189,15 @@ package struct PhraseReader: ReadsDocument {
 
   /// Prepositions that as often tell where or when, and the one before two.
   private static let unkept: Set<String> = ["at", "between", "by", "in"]
+
+  /// The words of a short list behind a preposition: `of Egypt and Israel`; nil for other phrases.
+  private func list(_ phrase: Int) -> Range<Int>? {
+    let span = tree.span(of: phrase)
+    guard tree.child(of: phrase, .conjunct) != nil, span.count <= Self.longestRestriction,
+      prepositionAndMarker(of: phrase).marker == span.lowerBound, span.allSatisfy(isPlain)
+    else { return nil }
+    return span
+  }
 
   /// A phrase that tells which of many is meant, whole: `war between the Taliban and the army`, `exports from free
   /// zones`; empty for others, and for those of more than ``longestRestriction`` words.
