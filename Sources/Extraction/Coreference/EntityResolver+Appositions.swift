@@ -5,17 +5,24 @@ extension EntityResolver {
   mutating func resolveApposedName(_ mention: Int) {
     let entity = entityOf[mention]
     guard entity >= 0, let other = description(before: mention), !context.isPlural(found[other].head),
-      fits(found[other].type, entity), entityOf[other] >= 0, entities[entityOf[other]].mentions == [other],
-      !entities[entityOf[other]].isNamed, !isPlaceInPlace(other, entity)
+      fits(found[other].type, entity) || isUntyped(entity, found[other].type), entityOf[other] >= 0,
+      entityOf[other] != entity, !entities[entityOf[other]].isNamed, !isPlaceInPlace(other, entity)
     else { return }
+    let descriptions = entities[entityOf[other]].mentions
+    guard descriptions.allSatisfy({ found[$0].mention.kind == .nominal }) else { return }
     entities[entityOf[other]].mentions = []
-    join(other, to: entity)
+    if isUntyped(entity, found[other].type), !entities[entity].isTypeCertain || !fits(found[other].type, entity) {
+      entities[entity].type = found[other].type
+    }
+    for description in descriptions { join(description, to: entity) }
+    remember(other, of: entity)
     describe(other, entity)
   }
 
   /// `Anbar province, Iraq`: a description with a name of its own is not the place behind the comma, but in it.
   private func isPlaceInPlace(_ description: Int, _ entity: Int) -> Bool {
-    types.isPlace(entities[entity].type) && found[description].tokens.contains { tokens[$0].tag == .properNoun }
+    types.isPlace(entities[entity].type) && !isUntyped(entity, found[description].type)
+      && found[description].tokens.contains { tokens[$0].tag == .properNoun }
   }
 
   /// The description that the name `mention` explains: the one above it in the tree, or, of a person, the one before
@@ -78,6 +85,24 @@ extension EntityResolver {
   private mutating func describe(_ mention: Int, _ entity: Int) {
     guard types.isPerson(entities[entity].type) else { return }
     addTitle(found[mention].title ?? found[mention].tokens, owner: found[mention].titleOwner, to: entity)
+  }
+
+  /// `the cruise ship, Freewinds`, and later `the ship`: a thing with a name may be called again by what it is.
+  private mutating func remember(_ description: Int, of entity: Int) {
+    guard !types.isPerson(entities[entity].type), entities[entity].known < 0, entities[entity].core.isEmpty else { return }
+    entities[entity].core = core(of: description)
+    entities[entity].headLemma = context.document.lemma(of: tokens[found[description].head])
+    described[entities[entity].core, default: []].append(entity)
+    if entities[entity].core != entities[entity].headLemma {
+      described[entities[entity].headLemma, default: []].append(entity)
+    }
+  }
+
+  /// `the website Insurgency Wiki`, `the cruise ship, Freewinds`: what a name names that the schema does not know, the
+  /// noun before it tells better than its label; not so of persons.
+  private func isUntyped(_ entity: Int, _ type: Int) -> Bool {
+    let other = entities[entity].type
+    return entities[entity].known < 0 && type >= 0 && !types.isPerson(type) && (other < 0 || !types.isPerson(other))
   }
 
   /// Whether a description of `type` may be one of `entity`.

@@ -174,7 +174,7 @@ extension EntityResolver {
   func isPlural(_ mention: Int) -> Bool { context.isPlural(found[mention].head) }
 
   /// The lower-case words of a description, its head as lemma.
-  private func core(of mention: Int) -> String {
+  func core(of mention: Int) -> String {
     let range = found[mention].tokens
     let head = found[mention].head
     return range.map {

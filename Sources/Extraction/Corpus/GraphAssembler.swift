@@ -138,9 +138,9 @@ struct GraphAssembler {
       row, main ?? Edge(subject: subject, predicate: predicate, object: object), bytes: event.predicate.bytes)
   }
 
-  /// The words of an object of one word that is no name: `hands` of `shake hands with`; nil for others.
+  /// The words of an object of one word that names nobody and nothing: `hands` of `shake hands with`; nil for others.
   private static func bareNoun(_ object: NodeReference?) -> String? {
-    guard case .phrase(let name, let key, _, _)? = object, !key.utf8.contains(0x20) else { return nil }
+    guard case .phrase(let name, let key, EntityTypes.unknown, _)? = object, !key.utf8.contains(0x20) else { return nil }
     return name
   }
 
