@@ -24,7 +24,14 @@ extension EventBuilder {
     var owner = entityEnding(at: first - 1, from: max(sentence.lowerBound, first - 4))
     // `Secretary Wilbur Ross and Attorney General William Barr`: nobody is the office of somebody.
     if let body = owner, isPerson(body), document.tokens[first - 1].fineTag != .possessiveEnding { owner = nil }
-    for title in titles { emit(title, of: mention.head, at: owner) }
+    for title in titles {
+      // `team member Rodaba Noori`, `party leader Bernd Marlow`: what the office is in stands first in it.
+      if owner == nil, title.count > 1, isBody(title.lowerBound), isTitle(title.dropFirst()) {
+        emit(title.dropFirst(), of: mention.head, at: title.lowerBound)
+      } else {
+        emit(title, of: mention.head, at: owner)
+      }
+    }
   }
 
   /// `Mayor of London Sadiq Khan`, `Ambassador to the United States Hamdullah Mohib`: an office, a preposition and a
@@ -123,6 +130,12 @@ extension EventBuilder {
     // `Minister of Education`: the office stands before the preposition.
     let head = words.first { document.tokens[$0].tag == .adposition }.map { $0 - 1 } ?? last
     return document.tokens[head].fineTag != .pluralNoun && words.contains(head) && namer.isOffice(head)
+  }
+
+  private func isBody(_ token: Int) -> Bool {
+    let word = document.tokens[token]
+    return word.fineTag == .singularNoun
+      && types.type(ofNoun: document.lemma(of: word)).map { types.isA($0, ["Organization", "Group"]) } ?? false
   }
 
   private func qualifier(in words: Range<Int>) -> Int? {
