@@ -89,7 +89,9 @@ extension EntityResolver {
 
   /// `the cruise ship, Freewinds`, and later `the ship`: a thing with a name may be called again by what it is.
   private mutating func remember(_ description: Int, of entity: Int) {
-    guard !types.isPerson(entities[entity].type), entities[entity].known < 0, entities[entity].core.isEmpty else { return }
+    guard !types.isPerson(entities[entity].type), entities[entity].known < 0, entities[entity].core.isEmpty else {
+      return
+    }
     entities[entity].core = core(of: description)
     entities[entity].headLemma = context.document.lemma(of: tokens[found[description].head])
     described[entities[entity].core, default: []].append(entity)

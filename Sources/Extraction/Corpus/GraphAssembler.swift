@@ -140,7 +140,9 @@ struct GraphAssembler {
 
   /// The words of an object of one word that names nobody and nothing: `hands` of `shake hands with`; nil for others.
   private static func bareNoun(_ object: NodeReference?) -> String? {
-    guard case .phrase(let name, let key, EntityTypes.unknown, _)? = object, !key.utf8.contains(0x20) else { return nil }
+    guard case .phrase(let name, let key, EntityTypes.unknown, _)? = object, !key.utf8.contains(0x20) else {
+      return nil
+    }
     return name
   }
 

@@ -6,11 +6,11 @@ extension EventBuilder {
   /// Events that noun phrases imply: those of nouns of events, what the rules of Schema/grammar state, and titles.
   mutating func proposeNominal(by rules: RuleRunner) {
     for token in document.tokens.indices { proposeEvent(token) }
+    for mention in entities.mentions where mention.kind == .name { proposeTitle(of: mention) }
     for fitting in rules.statements(in: document, reader: self) {
       let rule = rules.grammar.rules[fitting.rule]
       for case .state(let statement) in rule.actions { state(statement, fitting, by: rule) }
     }
-    for mention in entities.mentions where mention.kind == .name { proposeTitle(of: mention) }
   }
 
   private mutating func state(_ statement: StatementPattern, _ fitting: FittingRule, by rule: Rule) {

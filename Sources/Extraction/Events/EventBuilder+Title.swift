@@ -73,6 +73,7 @@ extension EventBuilder {
   private mutating func emit(_ title: Range<Int>, of holder: Int, at owner: Int?, qualifier: Int? = nil) {
     let office = (qualifier.map { document.form(of: document.tokens[$0]) + " " } ?? "") + words(title)
     let isPresent = qualifier == nil && self.qualifier(in: title) == nil
+    if let noun = title.last { toldEvents.insert(noun) }
     let bytes = namer.bytes([title.lowerBound, title.upperBound - 1])
     guard let owner, owner != holder else {
       let phrase = PredicatePhrase(name: "be \(office)", keys: [], bytes: bytes)

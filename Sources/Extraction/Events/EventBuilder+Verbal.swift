@@ -125,7 +125,9 @@ extension EventBuilder {
 
   /// `have not said why the team was denied visas`: what nobody says or knows.
   private func isOpenQuestion(_ clause: Clause) -> Bool {
-    guard let index = list.index(ofPredicate: clause.predicate), contexts[index].polarity == .negated else { return false }
+    guard let index = list.index(ofPredicate: clause.predicate), contexts[index].polarity == .negated else {
+      return false
+    }
     return clause.complements.contains { isQuestion($0) }
   }
 

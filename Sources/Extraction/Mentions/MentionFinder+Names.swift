@@ -129,13 +129,19 @@ extension MentionFinder {
   /// Whether the model lets another name begin at `position`, within a chunk.
   private func startsOtherName(_ position: Int) -> Bool {
     let entity = context.tokens[position].entity
-    if entity == .begin(.person), isBehindPortfolio(position) { return true }
+    if entity == .begin(.person), isBehindPortfolio(position) || isDescribed(position) { return true }
     guard entity.isBegin, let before = context.tokens[position - 1].entity.label, before != entity.label else {
       return false
     }
     let isTied =
       context.tokens[position].head == Int32(position - 1) || context.tokens[position - 1].head == Int32(position)
     return entity.label == .person || !isTied
+  }
+
+  /// `Scientologist Tom Cruise`: whether the word before says what somebody is.
+  private func isDescribed(_ position: Int) -> Bool {
+    let word = context.tokens[position - 1]
+    return word.relation == .descriptiveModifier && word.head == Int32(position) && word.entity == .outside
   }
 
   /// `Minister of Foreign Affairs Murray McCully`: whether an office, `of` and other capitals stand before.
