@@ -188,14 +188,15 @@ import Testing
     ),
     (
       """
-      Nations nation NOUN/NNS 6 nsubj
-      such such ADJ 4 case
-      as as ADP 2 fixed
-      Italy Italy PROPN 1 nmod
-      , _ PUNCT 4 punct
+      Rich rich ADJ 2 amod
+      nations nation NOUN/NNS 7 nsubj
+      such such ADJ 5 case
+      as as ADP 3 fixed
+      Italy Italy PROPN 2 nmod B-GPE
+      , _ PUNCT 5 punct
       sent send VERB/VBD 0 root
-      aid _ NOUN 6 obj
-      """, ["Italy | be | Nations", "Nations | send | aid"]
+      aid _ NOUN 7 obj
+      """, ["Italy | be | nations", "nations | send | aid"]
     ),
     // The of-phrase of a transparent noun is what is meant.
     (

@@ -119,12 +119,12 @@ struct GraphAssembler {
       if main == nil || role.includesObject, object == nil || role.includesObject,
         var found = edge(role.keys, subject, filler)
       {
-        let thing = role.includesObject ? Self.bareNoun(event.object) : nil
-        found.wording = [event.predicate.name, thing, role.name].compactMap { $0 }.joined(separator: " ")
+        let thing = role.includesObject ? Self.noun(event.object) : nil
+        found.wording = [event.predicate.name, thing?.name, role.name].compactMap { $0 }.joined(separator: " ")
         append(row, found, bytes: role.predicateBytes)
         if object == nil { main = found }
         // `shakes hands with` tells it all.
-        if event.isLight || thing != nil { isMainTold = true }
+        if event.isLight || thing?.isBare ?? false { isMainTold = true }
         continue
       }
       // Not of a relation's label, which may end in a preposition: `meets with`.
@@ -138,12 +138,13 @@ struct GraphAssembler {
       row, main ?? Edge(subject: subject, predicate: predicate, object: object), bytes: event.predicate.bytes)
   }
 
-  /// The words of an object of one word that names nobody and nothing: `hands` of `shake hands with`; nil for others.
-  private static func bareNoun(_ object: NodeReference?) -> String? {
-    guard case .phrase(let name, let key, EntityTypes.unknown, _)? = object, !key.utf8.contains(0x20) else {
+  /// The words of an object that is no name, `hands` of `shake hands with`, and whether they alone say nothing; nil for
+  /// others, and for those of more than two words.
+  private static func noun(_ object: NodeReference?) -> (name: String, isBare: Bool)? {
+    guard case .phrase(let name, let key, let type, _)? = object, key.utf8.count(where: { $0 == 0x20 }) < 2 else {
       return nil
     }
-    return name
+    return (name, type == EntityTypes.unknown && !key.utf8.contains(0x20))
   }
 
   /// The name of an open predicate: of an office only what kind it is, for its evidence has the words: `be adviser of`

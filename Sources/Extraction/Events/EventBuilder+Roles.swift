@@ -29,8 +29,10 @@ extension EventBuilder {
   }
 
   private func isRole(_ oblique: Clause.Oblique, of clause: Clause) -> Bool {
-    guard !oblique.preposition.isEmpty, !oblique.isIdiom, oblique.source == nil, isReferential(oblique.head),
-      !times.isTime(oblique.head), !lexicon.exemplifiers.contains(oblique.preposition)
+    // `provides airlines with 45 days`.
+    let isTime = oblique.preposition != "with" && times.isTime(oblique.head)
+    guard !oblique.preposition.isEmpty, !oblique.isIdiom, oblique.source == nil, isReferential(oblique.head), !isTime,
+      !lexicon.exemplifiers.contains(oblique.preposition)
     else { return false }
     if clause.form == .verbal, lexicon.frames.words(oblique.preposition, of: namer.verb(of: clause)) { return true }
     return lexicon.rolePrepositions.contains(oblique.preposition) && !isManner(oblique.head, oblique.preposition)

@@ -136,7 +136,7 @@ extension EventBuilder {
   private func isBody(_ token: Int) -> Bool {
     let word = document.tokens[token]
     return word.fineTag == .singularNoun
-      && types.type(ofNoun: document.lemma(of: word)).map { types.isA($0, ["Organization", "Group"]) } ?? false
+      && types.type(ofNoun: document.lemma(of: word)).map { types.isA($0, .organization, .group) } ?? false
   }
 
   private func qualifier(in words: Range<Int>) -> Int? {

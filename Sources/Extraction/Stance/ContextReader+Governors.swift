@@ -224,6 +224,12 @@ extension ContextReader {
       // Hearsay: `is said to have fled`.
       if governing.isPassive, governing.agent == nil { context.weaken(to: .possible) }
       if let holder, isSpeaker(holder) { context.attribution = holder }
+      // `announced a coalition to patrol the Gulf`.
+      if clause.link == .openComplement, clause.form == .verbal, isInfinitive(clause), governing.object != nil,
+        clause.subject == governing.object
+      {
+        context.weaken(to: .planned)
+      }
       // `claims to have won`, `accusations that …`, `accused of taking`: nobody vouches for it.
       if clause.link == .nounComplement || clause.link == .adverbial
         || (clause.link == .openComplement && holder == clause.subject && clause.form == .verbal
@@ -271,6 +277,10 @@ extension ContextReader {
   /// Who says, plans or wishes what the clause tells: who does what its noun or verb names.
   private func holder(of clause: Clause, by governing: Clause) -> Int? {
     if clause.link == .nounComplement, let noun = clause.governor {
+      // `visits Lebanon amid reports that …`: whoever reports.
+      if governing.form == .verbal, governing.obliques.contains(where: { $0.head == noun && $0.preposition != "in" }) {
+        return tree.child(of: noun, .possessive)
+      }
       if let possessor = tree.child(of: noun, .possessive) { return possessor }
       // `the strategy to win succeeds`: the strategy plans nothing.
       if noun == (governing.isPassive ? governing.object : governing.subject) { return nil }

@@ -49,7 +49,7 @@ struct ContextReader: ReadsDocument {
         }
       case .adverbialModifier, .determiner, .preconjunction:
         if lexicon.negations.contains(lemma) || lexicon.negations.contains(words(of: child)) {
-          if !isNotOnly(child) { context.negate() }
+          if !isNotOnly(child), !(lemma == "never" && isComparative(clause)) { context.negate() }
         } else if word.relation == .adverbialModifier, child < clause.predicate,
           lexicon.nearMissAdverbs.contains(lemma) || lexicon.nearMissAdverbs.contains(words(of: child))
             || lexicon.nearMissAdverbs.contains(wordsBefore(child) + lemma)
@@ -68,7 +68,7 @@ struct ContextReader: ReadsDocument {
     for argument in [subject, clause.object, clause.agent] {
       if let argument, isNegated(argument) { context.negate() }
     }
-    if isQuestion(clause) { context.weaken(to: .possible) }
+    if isQuestion(clause) || marker(of: clause) == "whether" { context.weaken(to: .possible) }
     if context.isUnderNegation { context.polarity = .affirmed }
     return context
   }
@@ -91,6 +91,11 @@ struct ContextReader: ReadsDocument {
 
   private func hasHave(_ clause: Clause) -> Bool {
     tree.children(of: clause.predicate, .auxiliary).contains { document.form(of: document.tokens[$0]) == "have" }
+  }
+
+  /// `has never been stronger`: it is as strong as it gets.
+  private func isComparative(_ clause: Clause) -> Bool {
+    document.tokens[clause.predicate].fineTag == .comparativeAdjective
   }
 
   /// `did not only approve`: it did.

@@ -79,7 +79,8 @@ struct NominalContextReader: ReadsDocument {
     case .reports: context.attribution = clause.isPassive ? clause.agent : clause.subject
     default: apply(effect, to: &context)
     }
-    if preposition == "for" || preposition == "against" { context.weaken(to: .possible) }
+    // `praise Bennett for his leadership`, but `call for an inquiry`.
+    if preposition == "against" || preposition == "for" && !isPossessed(noun) { context.weaken(to: .possible) }
   }
 
   private func apply(_ effect: ComplementEffect?, to context: inout ClauseContext) {
@@ -93,6 +94,8 @@ struct NominalContextReader: ReadsDocument {
     case .obliges: context.weaken(to: .obligation)
     }
   }
+
+  private func isPossessed(_ noun: Int) -> Bool { tree.child(of: noun, .possessive) != nil }
 
   /// Whether the reader is expected to know of it: `the`, a possessor, or who did it behind `by`.
   func isDefinite(_ noun: Int) -> Bool {

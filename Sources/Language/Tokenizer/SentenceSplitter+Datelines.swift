@@ -37,10 +37,11 @@ extension SentenceSplitter {
     return nil
   }
 
-  /// Whether white space stands on both sides, and a word behind it.
+  /// Whether a word stands behind the dash, and white space on both sides or, of a long one, on neither: `D.C.—Today`.
   private func stands(_ index: Int, in words: [RawWord]) -> Bool {
-    index + 1 < words.count && !words[index + 1].opensParagraph && words[index - 1].end < words[index].start
-      && words[index].end < words[index + 1].start
+    guard index + 1 < words.count, !words[index + 1].opensParagraph else { return false }
+    let isApart = words[index - 1].end < words[index].start && words[index].end < words[index + 1].start
+    return isApart || words[index].range.map { bytes[$0] } == Array("—".utf8)
   }
 
   private func isCapitalized(_ word: RawWord) -> Bool { bytes.glyph(at: Int(word.start)).kind == .upper }
