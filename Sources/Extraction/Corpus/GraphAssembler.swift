@@ -110,6 +110,7 @@ struct GraphAssembler {
     let name = name(of: event)
     var main = edge(event.predicate.keys, subject, object)
     main?.wording = event.predicate.name
+    let teller = teller(of: event, main, subject, resolve)
     // Its roles tell of an event without object.
     var isMainTold = object == nil && !event.roles.isEmpty
     for role in event.roles {
@@ -129,13 +130,27 @@ struct GraphAssembler {
       }
       // Not of a relation's label, which may end in a preposition: `meets with`.
       let predicate = GraphContent.Predicate(name: "\(name) \(role.name)", role: role.name)
-      append(row, Edge(subject: subject, predicate: predicate, object: filler), bytes: role.predicateBytes)
+      append(row, Edge(subject: teller, predicate: predicate, object: filler), bytes: role.predicateBytes)
     }
     if isMainTold { return }
     if main == nil, object != nil { countMisfit(event.predicate.keys) }
     let predicate = GraphContent.Predicate(name: name)
     append(
       row, main ?? Edge(subject: subject, predicate: predicate, object: object), bytes: event.predicate.bytes)
+  }
+
+  /// Whose the roles of an event are: of `Merz met Macron in Paris`, an edge of Macron's because both did the same, his.
+  private func teller(
+    of event: LocalEvent, _ main: Edge?, _ subject: Node, _ resolve: (NodeReference) -> GraphContent.Entity?
+  ) -> Node {
+    var lead = main
+    if lead == nil, event.object == nil {
+      for role in event.roles where lead == nil {
+        lead = resolve(role.filler).flatMap { edge(role.keys, subject, Node($0, role.filler, role.bytes)) }
+      }
+    }
+    guard let lead, lead.isTurned, lead.predicate.isSymmetric else { return subject }
+    return lead.subject
   }
 
   /// The words of an object that is no name, `hands` of `shake hands with`, and whether they alone say nothing; nil for

@@ -81,6 +81,9 @@ extension EventBuilder {
     _ clause: Clause, _ predicate: PredicatePhrase, _ subjects: [Int], _ objects: [Int], _ roles: [RoleWords]
   ) -> Bool {
     let lemma = document.lemma(of: document.tokens[clause.predicate])
+    // `gave it to her`: what, nobody knows.
+    let isVague = clause.object.map { document.tokens[$0].tag == .pronoun && !clause.isPassive } ?? false
+    if isVague, objects.isEmpty, nothing(of: clause) == nil { return false }
     if hasKin(clause) || isGeneric(clause, subjects + objects + roles.flatMap(\.heads)) { return false }
     if isOpenQuestion(clause) { return true }
     if isMerelyCausative(clause), !namer.isKnown(predicate.keys) { return false }

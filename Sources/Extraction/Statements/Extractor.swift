@@ -71,15 +71,15 @@ public struct Extractor: Sendable {
     EntityLinker(types: types).link(assemble(extractions), to: graph)
   }
 
-  /// The verbs and role nouns of an analyzed document that are in none of its statements, in text order, with the
-  /// reason.
+  /// The verbs and role nouns of an analyzed document that are in none of its statements, and the arguments that
+  /// statements of their verbs lack, in text order, with the reason.
   ///
   /// - Complexity: O(*n*) in the number of words.
   public func unused(_ analyzed: Document) -> [UnusedPredicate] {
     let (reading, mended, entities, events) = read(analyzed)
     let nodes = nodes(of: reading, entities)
     let told = events.filter { localEvent($0, nodes, mended) != nil }.flatMap { event in
-      [event.predicate.bytes, event.subject.bytes] + (event.object.map { [$0.bytes] } ?? [])
+      [event.predicate.bytes, event.subject.bytes] + event.adjuncts + (event.object.map { [$0.bytes] } ?? [])
         + event.roles.flatMap { [$0.bytes, $0.filler.bytes] }
     }
     return UnusedPredicateFinder(

@@ -2,7 +2,7 @@ import Bytes
 import Language
 import SchemaFiles
 
-/// Finds the content verbs and role nouns of a document that no statement accounts for.
+/// Finds the content verbs, role nouns and arguments of a document that no statement accounts for.
 struct UnusedPredicateFinder: ReadsDocument {
   let reading: Reading
   let entities: DocumentEntities
@@ -12,7 +12,7 @@ struct UnusedPredicateFinder: ReadsDocument {
 
   /// In text order.
   ///
-  /// - Parameter told: the byte ranges of the predicates and ends of the statements.
+  /// - Parameter told: the byte ranges of the predicates, ends and adjuncts of the statements.
   /// - Complexity: O(*n*) in the number of words and statements.
   func unused(told: [Range<UInt32>]) -> [UnusedPredicate] {
     let list = ClauseFinder(reading, lexicon: lexicon).clauses()
@@ -33,7 +33,30 @@ struct UnusedPredicateFinder: ReadsDocument {
         found.append(UnusedPredicate(sentence: number, bytes: word.start..<word.end, reason: reason))
       }
     }
-    return found
+    for clause in list.clauses where isTold[clause.predicate] {
+      for argument in lost(by: clause, isTold) {
+        found.append(
+          UnusedPredicate(
+            sentence: Int(reading.sentenceAt[clause.predicate]), bytes: argument, reason: .lostArgument))
+      }
+    }
+    return found.sorted { ($0.bytes.lowerBound, $0.bytes.upperBound) < ($1.bytes.lowerBound, $1.bytes.upperBound) }
+  }
+
+  /// The arguments of a clause that are in no statement; times, sources and adverbs of several words are none.
+  private func lost(by clause: Clause, _ isTold: [Bool]) -> [Range<UInt32>] {
+    let things = [clause.object, clause.indirectObject, clause.agent].compactMap { $0 }.map {
+      Clause.Oblique(head: $0, preposition: "", marker: nil)
+    }
+    return (things + clause.obliques.filter { $0.source == nil && !$0.isIdiom }).filter { argument in
+      let word = document.tokens[argument.head]
+      return !isTold[argument.head] && word.entity.label != .date
+        && !lexicon.timeNouns.contains(document.lemma(of: word))
+    }.map { argument in
+      let phrase = nodes.phrases.wholeBytes(at: argument.head)
+      let start = argument.marker.map { document.tokens[$0].start } ?? phrase.lowerBound
+      return min(start, phrase.lowerBound)..<phrase.upperBound
+    }
   }
 
   private func reason(_ clause: Clause) -> UnusedPredicate.Reason {
