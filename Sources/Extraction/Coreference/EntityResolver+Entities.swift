@@ -70,8 +70,8 @@ extension EntityResolver {
     }
   }
 
-  /// Gives each mention of a surname that several people have to the one last named in full before it; to nobody when
-  /// none is named before.
+  /// Gives each mention of a surname that several people have to the one most often named in full before it, or first:
+  /// relatives of whom a text speaks are named in full. To nobody when none is named before.
   mutating func resolveAmbiguousSurnames(_ groups: [NameGroup], merges: GroupMerges) {
     for (group, candidates) in merges.ambiguous.sorted(by: { $0.key < $1.key }) {
       var rest = groups[group]
@@ -80,7 +80,7 @@ extension EntityResolver {
       let fullNames = fullNames(of: candidates.compactMap { groups[$0].mentions.first })
       for mention in groups[group].mentions {
         let text = context.text(found[mention].tokens)
-        if let entity = lastNamed(fullNames, before: mention) {
+        if let entity = mostNamed(fullNames, before: mention) {
           join(mention, to: entity)
           entities[entity].forms[text, default: 0] += 1
           entities[entity].rules[text] = "surname"
@@ -103,15 +103,17 @@ extension EntityResolver {
     }
   }
 
-  /// The person whose full name stands last before `mention`; nil when none does. A title may exclude by gender.
-  private func lastNamed(_ people: [(entity: Int, mentions: [Int])], before mention: Int) -> Int? {
-    var last: (position: Int, entity: Int)?
+  /// The person whose full name stands most often before `mention`, of several the one named first; nil when none does.
+  /// A title may exclude by gender.
+  private func mostNamed(_ people: [(entity: Int, mentions: [Int])], before mention: Int) -> Int? {
+    var most: (count: Int, first: Int, entity: Int)?
     for (entity, mentions) in people {
       if let gender = gender(ofTitle: mention), let other = entities[entity].gender, gender != other { continue }
       let before = mentions.indices.first(behind: { mentions[$0] < mention })
-      if before > 0, mentions[before - 1] > last?.position ?? -1 { last = (mentions[before - 1], entity) }
+      guard before > 0 else { continue }
+      if most.map({ ($0.count, -$0.first) < (before, -mentions[0]) }) ?? true { most = (before, mentions[0], entity) }
     }
-    return last?.entity
+    return most?.entity
   }
 
   private func gender(ofTitle mention: Int) -> Gender? {

@@ -245,7 +245,8 @@ struct GraphAssembler {
     }
     if edge.isOfSchema {
       row.evidence?.rules.append("schema")
-      if !edge.isTurned { row.evidence?.wording = edge.wording }
+      // Words and office are said of who is now the object.
+      if edge.isTurned { row.evidence?.office = nil } else { row.evidence?.wording = edge.wording }
     }
     content.statements.append(row)
   }

@@ -122,7 +122,9 @@ extension EventBuilder {
       case .possessive, .compound, .adjectivalModifier:
         // `the company's chief executive`.
         let isOwner = word.relation == .possessive && document.tokens[child].tag == .noun && namer.isOffice(noun)
-        guard isNamed(child) || isOwner && !times.isTime(child), isReferential(child) else { continue }
+        // Not `Lord` of `the Lord Mayor`.
+        let isName = isInName(child) || document.tokens[child].tag == .pronoun
+        guard isName || isOwner && !times.isTime(child), isReferential(child) else { continue }
         predicate = namer.nominal(
           noun, without: child, link: link.lemma, linkToken: link.token, preposition: "of", marker: nil)
         // `the French minister` is France's; `a Danish maker` is only in Denmark.

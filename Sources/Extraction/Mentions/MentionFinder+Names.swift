@@ -87,19 +87,29 @@ extension MentionFinder {
     for form in [
       context.document.form(of: context.tokens[position]), context.document.lemma(of: context.tokens[position]),
     ] {
-      for length in lexicon.titleLengths[form] ?? [] where position + length <= sentence.upperBound {
-        var words = [form]
-        for token in (position + 1)..<(position + max(length, 1)) {
-          words.append(context.document.form(of: context.tokens[token]))
-        }
-        if lexicon.titles.contains(words.joined(separator: " ")) { return length }
-        if length > 1, words.count == length {
-          words[length - 1] = context.document.lemma(of: context.tokens[position + length - 1])
-          if lexicon.titles.contains(words.joined(separator: " ")) { return length }
+      for length in lexicon.titleLengths[form] ?? [] {
+        guard let tokens = words(length, from: position, in: sentence), let last = tokens.last else { continue }
+        var words = [form] + tokens.dropFirst().map { context.document.form(of: context.tokens[$0]) }
+        if lexicon.titles.contains(words.joined(separator: " ")) { return last + 1 - position }
+        if length > 1 {
+          words[length - 1] = context.document.lemma(of: context.tokens[last])
+          if lexicon.titles.contains(words.joined(separator: " ")) { return last + 1 - position }
         }
       }
     }
     return nil
+  }
+
+  /// The first so many words from `position`, hyphens between them passed: `Secretary-General` has two; nil when the
+  /// sentence has fewer.
+  private func words(_ count: Int, from position: Int, in sentence: Range<Int>) -> [Int]? {
+    var words: [Int] = []
+    var token = position
+    while words.count < count, token < sentence.upperBound {
+      if words.isEmpty || context.tokens[token].fineTag != .hyphen { words.append(token) }
+      token += 1
+    }
+    return words.count == count ? words : nil
   }
 
   /// Whether the known name is a mention by itself, not the beginning of a longer name: `NATO`, not `London` in
