@@ -139,7 +139,8 @@ struct GraphAssembler {
       row, main ?? Edge(subject: subject, predicate: predicate, object: object), bytes: event.predicate.bytes)
   }
 
-  /// Whose the roles of an event are: of `Merz met Macron in Paris`, an edge of Macron's because both did the same, his.
+  /// Whose the roles of an event are: of `Merz met Macron in Paris`, an edge of Macron's because both did the same,
+  /// his.
   private func teller(
     of event: LocalEvent, _ main: Edge?, _ subject: Node, _ resolve: (NodeReference) -> GraphContent.Entity?
   ) -> Node {
