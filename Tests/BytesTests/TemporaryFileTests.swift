@@ -19,7 +19,7 @@ import Testing
   /// Its number may be one that no process has here, as that of a process in another container.
   @Test func whatSomebodyWritesIsNotRemoved() throws {
     let path = folder.file(".a.999999999-0.new")
-    let other = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+    let other = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     #expect(flock(other, LOCK_EX) == 0)
     try AtomicFile.replace(folder.file("a"), with: [1])
     #expect(folder.names() == [".a.999999999-0.new", "a"])

@@ -9,6 +9,8 @@ import Testing
     let topics =
       CommandTable.standard.allNames + VerbTable.standard.namesAndAliases + HelpTopic.all.map(\.name)
     for topic in topics { #expect(try HelpText.topic(topic, of: .standard, style: .plain).count > 2, "\(topic)") }
+    let paths = try HelpText.topic("paths", of: .standard, style: .plain)
+    #expect(paths != (try HelpText.topic("path", of: .standard, style: .plain)), "a topic, and no other name of a verb")
     #expect(throws: CommandError.unknownTopic("pth", suggestion: "path")) {
       try HelpText.topic("pth", of: .standard, style: .plain)
     }

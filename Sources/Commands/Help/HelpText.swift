@@ -6,9 +6,12 @@ enum HelpText {
   static func topic(_ topic: String?, of verbTable: VerbTable, style: OutputStyle) throws(CommandError) -> [StyledText]
   {
     guard let topic else { return prompt(of: verbTable, style) }
+    // A topic may be called like the other name of a verb: paths.
+    if let text = HelpTopic.named(topic), verbTable.syntax(of: topic)?.name != topic {
+      return text.lines(style).map { StyledText($0) }
+    }
     if let verb = verbTable.syntax(of: topic) { return Self.verb(verb, style) }
     if let command = CommandTable.standard.command(named: topic) { return Self.command(command, style) }
-    if let text = HelpTopic.named(topic) { return text.lines(style).map { StyledText($0) } }
     let known =
       verbTable.namesAndAliases + CommandTable.standard.allNames + HelpTopic.all.map(\.name)
     throw .unknownTopic(topic, suggestion: Suggestion.closest(to: topic, among: known))

@@ -133,7 +133,9 @@ struct EventBuilder: ReadsDocument {
 
   /// The phrase that a transparent noun stands for: `a number of allies` are allies.
   func transparent(_ head: Int) -> Int {
-    if let whole = whole(ofNumber: head) ?? name(rightBehind: head) ?? place(ofKind: head) { return whole }
+    if let whole = whole(ofNumber: head) ?? name(rightBehind: head) ?? place(ofKind: head) ?? person(behind: head) {
+      return whole
+    }
     guard lexicon.transparentNouns.contains(document.lemma(of: document.tokens[head])),
       let content = tree.children(of: head, .nominalModifier).first(where: {
         phrases.preposition(of: $0) == "of" && isReferential($0) && !isNamed($0)
@@ -156,6 +158,15 @@ struct EventBuilder: ReadsDocument {
         document.tokens[$0].tag != .punctuation || document.tokens[$0].fineTag == .hyphen
       }
     }
+  }
+
+  /// `an independent who joined no camp, Edward Yiu, won`: who has the name, where the noun before the comma is of no
+  /// known type; nil for other words.
+  private func person(behind head: Int) -> Int? {
+    guard document.tokens[head].fineTag == .singularNoun, nameAt[head] < 0, entities.entity(atHead: head) == nil else {
+      return nil
+    }
+    return tree.children(of: head, .apposition).first { $0 > head && nameAt[$0] >= 0 && isPerson($0) }
   }
 
   /// `the town of Yeoncheon`: the place that has the name; nil for other words.

@@ -176,7 +176,17 @@ extension MentionFinder {
       let isInstitution =
         head.nounType >= 0 && !types.isPerson(Int(head.nounType)) && context.tokens[end - 1].tag == .properNoun
       let isInside = context.tokens[end].entity.isInside && context.tokens[end].entity.label == label
-      if word == "of", isInstitution || isInside { end = nameWords(from: end + 1, in: sentence) ?? end }
+      if word == "of", isInstitution || isInside {
+        let start = end + 1
+        end = nameWords(from: start, in: sentence) ?? end
+        // `the Union of Rationalist Atheists and Agnostics`, where the tree has both in the union.
+        if end > start, end + 1 < sentence.upperBound, context.document.form(of: context.tokens[end]) == "and",
+          context.tokens[end + 1].relation == .conjunct, (start..<end).contains(Int(context.tokens[end + 1].head)),
+          let last = nameWords(from: end + 1, in: sentence)
+        {
+          end = last
+        }
+      }
       if word == ",", end + 1 < sentence.upperBound, context.form(end + 1).flags.contains(.companySuffix),
         context.isCapitalized(end + 1)
       {

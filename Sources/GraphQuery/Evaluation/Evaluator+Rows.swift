@@ -48,12 +48,14 @@ extension Evaluator {
   /// With its entry in a hash table.
   private static var bytesPerType: Int { 100 }
 
-  /// The edges of `id` that are to be shown, ascending, a loop once; notes how many claims were left out.
-  mutating func shownEdges(of id: EntityID) -> [EdgeID] {
+  /// The edges of `id` by these predicates, or by any, that are to be shown, ascending, a loop once; notes how many
+  /// claims were left out.
+  mutating func shownEdges(of id: EntityID, by predicates: Set<PredicateID>? = nil) -> [EdgeID] {
     guard readAdjacency(of: id) else { return [] }
     var result: [EdgeID] = []
     var left = Answer.DegreeCounts()
     for item in adjacency where !(item.isIncoming && item.neighbor == id) {
+      guard predicates?.contains(item.predicate) ?? true else { continue }
       if degrees.contains(item.degree) { result.append(item.edge) } else { left.add(item.degree) }
     }
     note(left)

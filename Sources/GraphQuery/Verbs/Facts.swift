@@ -27,10 +27,9 @@ public struct FactsVerb: QueryVerb {
     var allowed: Set<PredicateID>?
     if let via { allowed = try evaluator.listed(via).map { Set($0.map(\.predicate)) } }
     var ranked: [(isObject: Bool, support: UInt32, edge: EdgeID)] = []
-    for number in evaluator.shownEdges(of: id) {
+    for number in evaluator.shownEdges(of: id, by: allowed) {
       guard evaluator.budget.allows(5), evaluator.budget.mayHold(48 * ranked.count) else { break }
       let edge = evaluator.graph.edge(number)
-      guard allowed?.contains(edge.predicate) ?? true else { continue }
       ranked.append((edge.subject != id, UInt32(clamping: edge.support), number))
     }
     evaluator.budget.sort(&ranked) { a, b in
