@@ -117,7 +117,8 @@ struct GraphAssembler {
       guard let entity = resolve(role.filler) else { continue }
       let filler = Node(entity, role.filler, role.bytes, quantity: role.quantity)
       // `meet with`, `express concern over`, `send troops to`: one relation between subject and filler.
-      if main == nil || role.includesObject, object == nil || role.includesObject,
+      // Of `was born in Leeds to Helena Crane` each phrase tells one.
+      if main == nil || role.includesObject || event.object == nil, object == nil || role.includesObject,
         var found = edge(role.keys, subject, filler)
       {
         let thing = role.includesObject ? Self.noun(event.object) : nil
