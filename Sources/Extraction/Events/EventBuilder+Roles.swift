@@ -99,9 +99,9 @@ extension EventBuilder {
       found += words(from: complement, below: complement)
     }
     // `continues to lead on providing support`.
+    let finder = ClauseFinder(reading, lexicon: lexicon)
     for child in tree.children(of: clause.predicate, .adverbialClause)
     where document.tokens[child].fineTag == .gerund && child > clause.predicate {
-      let finder = ClauseFinder(reading, lexicon: lexicon)
       guard let preposition = finder.preposition(ofGerund: child), Self.ways.contains(preposition) else { continue }
       found += words(from: child, below: child)
     }

@@ -52,27 +52,26 @@ struct EventBuilder: ReadsDocument {
       }
     }
     self.nameAt = nameAt
-    defer { findMembersByIdentity() }
     speakers = Set(contexts.compactMap(\.attribution)).filter { entities.entity(atHead: $0) != nil }.sorted()
+    findMembersByIdentity()
   }
 
   private mutating func findMembersByIdentity() {
     // `the founders, Brandt and Holm, sued`: each did.
     for token in document.tokens.indices where document.tokens[token].relation == .apposition {
       let group = Int(document.tokens[token].head)
-      guard group >= 0, group < token, document.tokens[group].fineTag == .pluralNoun, nameAt[group] < 0 else {
-        continue
-      }
-      let members = heads(token)
-      if members.count > 1, members.allSatisfy({ nameAt[$0] >= 0 }) { membersByIdentity[group] = members }
+      if group >= 0, group < token { identify(group, with: token) }
     }
     for (index, clause) in list.clauses.enumerated() where clause.form == .copular && clause.copula != nil {
-      guard let group = clause.subject, document.tokens[group].fineTag == .pluralNoun, nameAt[group] < 0,
-        contexts[index].polarity == .affirmed
-      else { continue }
-      let members = heads(clause.predicate)
-      if members.count > 1, members.allSatisfy({ nameAt[$0] >= 0 }) { membersByIdentity[group] = members }
+      if let group = clause.subject, contexts[index].polarity == .affirmed { identify(group, with: clause.predicate) }
     }
+  }
+
+  /// Takes what is coordinated with `member` for the members of a plural noun, where all have names.
+  private mutating func identify(_ group: Int, with member: Int) {
+    guard document.tokens[group].fineTag == .pluralNoun, nameAt[group] < 0 else { return }
+    let members = heads(member)
+    if members.count > 1, members.allSatisfy({ nameAt[$0] >= 0 }) { membersByIdentity[group] = members }
   }
 
   /// The events in text order, each once.
@@ -235,12 +234,11 @@ struct EventBuilder: ReadsDocument {
         pairs += 1
         guard pairs <= Self.pairLimit else { return }
         // `casualties in the battle`: who or what is part of a name takes no part by itself.
-        let named = [object].compactMap { $0 }.filter { !isNamed($0.head) }.map { phrases.phrase(at: $0.head).bytes }
+        let named = roles.isEmpty ? nil : object.flatMap { isNamed($0.head) ? nil : phrases.phrase(at: $0.head).bytes }
         let roles = roles.flatMap { words in
           arguments(words.heads).filter { filler in
             filler.head != subject.head && filler.head != object?.head
-              && (!named.contains { $0.contains(document.tokens[filler.head].start) }
-                || namer.isKnown(words.phrase.keys))
+              && (named?.contains(document.tokens[filler.head].start) != true || namer.isKnown(words.phrase.keys))
           }.map {
             Role(
               name: words.name, filler: $0, keys: words.phrase.keys, includesObject: words.includesObject,

@@ -99,7 +99,7 @@ package struct PhraseReader: ReadsDocument {
           if let marker = tree.child(of: child, .caseMarker) { words.append(marker) }
           collect(child, depth: depth + 1, into: &words)
         } else if child > head, depth < 2 {
-          words += restriction(child, of: head)
+          words += restriction(child, of: head) ?? 0..<0
         }
       case .clausalModifier: words += contentClause(child, of: head)
       // `posts 542 and 543`.
@@ -192,29 +192,32 @@ package struct PhraseReader: ReadsDocument {
 
   /// The words of a short list behind a preposition: `of Egypt and Israel`; nil for other phrases.
   private func list(_ phrase: Int) -> Range<Int>? {
-    let span = tree.span(of: phrase)
-    guard tree.child(of: phrase, .conjunct) != nil, span.count <= Self.longestRestriction,
-      prepositionAndMarker(of: phrase).marker == span.lowerBound, span.allSatisfy(isPlain)
+    tree.child(of: phrase, .conjunct) == nil ? nil : shortPhrase(phrase)
+  }
+
+  /// A phrase that tells which of many is meant, whole: `war between the Taliban and the army`, `exports from free
+  /// zones`; nil for others.
+  private func restriction(_ phrase: Int, of head: Int) -> Range<Int>? {
+    let (noun, word) = (document.tokens[head], document.tokens[phrase])
+    guard noun.tag == .noun || lexicon.officeNouns.contains(document.form(of: noun)), noun.relation != .object,
+      tree.child(of: head, .copula) == nil, word.tag == .noun || word.tag == .properNoun, word.entity.label != .date,
+      !lexicon.timeNouns.contains(document.lemma(of: word))
+    else { return nil }
+    let preposition = preposition(of: phrase)
+    guard !lexicon.exemplifiers.contains(preposition), preposition != "by", let span = shortPhrase(phrase),
+      span.lowerBound > head
     else { return nil }
     return span
   }
 
-  /// A phrase that tells which of many is meant, whole: `war between the Taliban and the army`, `exports from free
-  /// zones`; empty for others, and for those of more than ``longestRestriction`` words.
-  private func restriction(_ phrase: Int, of head: Int) -> Range<Int> {
+  /// All words of a phrase that begins with its preposition and may stand in a name; nil for others, and for those of
+  /// more than ``longestRestriction``.
+  private func shortPhrase(_ phrase: Int) -> Range<Int>? {
     let span = tree.span(of: phrase)
-    let word = document.tokens[phrase]
-    let noun = document.tokens[head]
-    guard noun.tag == .noun || lexicon.officeNouns.contains(document.form(of: noun)), noun.relation != .object,
-      tree.child(of: head, .copula) == nil, span.lowerBound > head,
-      span.count <= Self.longestRestriction, word.tag == .noun || word.tag == .properNoun, word.entity.label != .date,
-      !lexicon.timeNouns.contains(document.lemma(of: word))
-    else { return 0..<0 }
-    let (preposition, marker) = prepositionAndMarker(of: phrase)
-    guard marker == span.lowerBound, !lexicon.exemplifiers.contains(preposition), preposition != "by" else {
-      return 0..<0
-    }
-    return span.allSatisfy(isPlain) ? span : 0..<0
+    guard span.count <= Self.longestRestriction, prepositionAndMarker(of: phrase).marker == span.lowerBound,
+      span.allSatisfy(isPlain)
+    else { return nil }
+    return span
   }
 
   private static let longestRestriction = 8

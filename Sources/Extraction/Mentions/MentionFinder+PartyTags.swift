@@ -15,21 +15,12 @@ extension MentionFinder {
     let written = context.text(place)
     guard let state = name(context.lexicon.stateAbbreviations[written.lowercased()] ?? written) else { return nil }
     // Independents have no party.
-    if let party = name(party) { record(party, token..<token + 1) }
-    record(state, place)
+    if let party = name(party) { record(KnownMatch(length: 1, entries: [party]), at: token) }
+    record(KnownMatch(length: place.count, entries: [state]), at: place.lowerBound)
     return place.upperBound - token
   }
 
   private func name(_ spelling: String) -> NameEntry? {
     context.lexicon.names.entries(for: spelling).first { $0.use == .name }
-  }
-
-  private mutating func record(_ entry: NameEntry, _ tokens: Range<Int>) {
-    var mention = FoundMention(tokens, head: context.top(of: tokens), kind: .name)
-    mention.entry = entry
-    mention.type = type(of: entry.entity)
-    mention.isTypeCertain = true
-    take(tokens)
-    found.append(mention)
   }
 }

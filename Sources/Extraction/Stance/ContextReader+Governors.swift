@@ -270,8 +270,10 @@ extension ContextReader {
     guard let subject = governing.subject, !governing.isPassive, document.tokens[subject].tag == .noun else {
       return false
     }
-    return !lexicon.personalVerbs.contains(document.lemma(of: document.tokens[governing.predicate]))
-      && isDeed(document.lemma(of: document.tokens[subject]))
+    let noun = document.lemma(of: document.tokens[subject])
+    // What is found out by a survey, it may well show.
+    return !lexicon.personalVerbs.contains(document.lemma(of: document.tokens[governing.predicate])) && isDeed(noun)
+      && !lexicon.inquiryNouns.contains(noun)
   }
 
   /// Who says, plans or wishes what the clause tells: who does what its noun or verb names.

@@ -33,13 +33,12 @@ extension ContextReader {
     let verb = document.lemma(of: document.tokens[Int(word.head)])
     if lexicon.reportingVerbs.contains(verb), !lexicon.personalVerbs.contains(verb) { return true }
     if let type = types.type(ofNoun: lemma), isMute(type) { return false }
-    return lexicon.frames.verb(ofNoun: lemma).map(lexicon.reportingVerbs.contains) ?? true
+    return !isDeed(lemma)
   }
 
-  /// Whether the noun names what is done, and not what is found out by it: an attack, but not a survey.
+  /// Whether the noun names what is done, and not what is said: an attack, but not a claim.
   func isDeed(_ noun: String) -> Bool {
     lexicon.frames.verb(ofNoun: noun).map { !lexicon.reportingVerbs.contains($0) } ?? false
-      && !lexicon.inquiryNouns.contains(noun)
   }
 
   /// Whether what has a type never speaks; a place may stand for who rules it.
