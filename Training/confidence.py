@@ -6,7 +6,8 @@ right by the share of its words that its gold tuple has, if they agree in a word
 sentence, the best first. Facts that only repeat a part of another are left out. A logistic model with soft targets learns that share
 from the fact's signs. Statements were judged by hand: JUDGED (judged.tsv beside this file) has the verdict on each (1 right with all
 its qualifiers, 0 not), its document and place there, and its signs, as `tercet-bench signs` prints them. Prints a reliability table by
-cross-validation over sentences; writes the weights where TABLE is given.
+cross-validation over sentences, and how often a right statement has a higher confidence than a wrong one; writes the weights where
+TABLE is given.
 """
 
 import string
@@ -125,6 +126,10 @@ def table(name, facts, implied, strength):
         inside = (held_out >= low) & (held_out < low + 0.1) & today
         if inside.any():
             print(f"{low:.1f} to {low + 0.1:.1f}\t{inside.sum()}\t{targets[inside].mean():.2f}")
+    if set(targets) <= {0.0, 1.0}:
+        right, wrong = held_out[today & (targets == 1)], held_out[today & (targets == 0)]
+        pairs = (right[:, None] > wrong) + 0.5 * (right[:, None] == wrong)
+        print(f"the right one of a pair has the higher confidence: {pairs.mean():.3f}")
     weights = fit(rows, targets, names, implied, strength)
     return weights[0], {s: weights[1 + i] for s, i in names.items()}
 
