@@ -16,6 +16,7 @@ extension ClauseFinder {
       case .object where clause.link == .clausalComplement && child < predicate && isThat(child): break
       case .object: clause.object = clause.object ?? child
       case .indirectObject: clause.indirectObject = child
+      case .agent where isManner(child): append(child, to: &clause)
       case .agent: clause.agent = child
       // `was called for by`: a preposition whose phrase is the subject.
       case .oblique where word.tag == .adposition && child == predicate + 1: clause.particle = clause.particle ?? child
@@ -30,13 +31,21 @@ extension ClauseFinder {
 
   private func append(_ head: Int, to clause: inout Clause) {
     let (preposition, marker) = preposition(of: head)
-    if preposition == "by", clause.isPassive, clause.agent == nil, document.tokens[head].entity.label != .date {
+    if preposition == "by", clause.isPassive, clause.agent == nil, document.tokens[head].entity.label != .date,
+      !isManner(head)
+    {
       clause.agent = head
     } else {
       var oblique = Clause.Oblique(head: head, preposition: preposition, marker: marker, source: source(in: head))
       readIdiom(of: &oblique)
       clause.obliques.append(oblique)
     }
+  }
+
+  /// `by force`: how, not by whom.
+  private func isManner(_ head: Int) -> Bool {
+    lexicon.mannerNouns.contains(document.form(of: document.tokens[head]))
+      && tree.children(of: head).allSatisfy { document.tokens[Int($0)].relation == .caseMarker }
   }
 
   /// `in line with the treaty` is a preposition of three words before the treaty, `in fact` an adverb of two.
@@ -218,11 +227,32 @@ extension ClauseFinder {
 
   /// What is said of `a think tank` in `the Harbor Institute, a think tank based in Tallinn` is said of the institute.
   private func named(_ noun: Int) -> Int {
+    if let subject = identified(noun) { return subject }
     let word = document.tokens[noun]
     guard word.relation == .apposition, word.tag == .noun, word.head != Token.noHead,
       document.tokens[Int(word.head)].tag == .properNoun
     else { return noun }
     return Int(word.head)
+  }
+
+  /// `Imamoglu is a businessman and politician serving as mayor`: who is said to be that serves; nil where the sentence
+  /// doubts or denies it, or no name or pronoun stands there.
+  private func identified(_ noun: Int) -> Int? {
+    let word = document.tokens[noun]
+    guard word.fineTag == .singularNoun else { return nil }
+    var predicate = noun
+    while document.tokens[predicate].relation == .conjunct, Int(document.tokens[predicate].head) < predicate {
+      predicate = Int(document.tokens[predicate].head)
+    }
+    guard tree.child(of: predicate, .copula) != nil, let subject = tree.child(of: predicate, .subject),
+      document.tokens[subject].tag == .properNoun
+        || ["he", "she"].contains(document.form(of: document.tokens[subject])),
+      tree.child(of: predicate, .auxiliary) == nil,
+      !tree.children(of: predicate, .adverbialModifier).contains(where: {
+        lexicon.negations.contains(document.form(of: document.tokens[$0]))
+      })
+    else { return nil }
+    return subject
   }
 
   /// Puts the noun that a relative clause modifies in place of the relative pronoun, or in the gap.
@@ -286,6 +316,30 @@ extension ClauseFinder {
       list.setObject(object, ofPredicate: verb)
       next = verb
     }
+  }
+
+  /// `were killed and three injured in a fire`: where it was and who did it, both were.
+  func shareObliques(of clause: Clause, in list: inout ClauseList) {
+    guard clause.link == .conjunct, clause.isPassive, let governor = clause.governor, governor < clause.predicate,
+      var earlier = list.clause(ofPredicate: governor), earlier.isPassive, earlier.obliques.isEmpty,
+      earlier.agent == nil, earlier.object == nil, earlier.complements.isEmpty,
+      clause.subjectSource == .conjunct || clause.subject.map(isCount) ?? false,
+      let start = tree.span(of: clause.predicate).first,
+      start > governor, (governor + 1..<start).allSatisfy({ isBetweenVerbs($0) })
+    else { return }
+    let shared = clause.obliques.filter { $0.head > clause.predicate && Self.settings.contains($0.preposition) }
+    earlier.obliques = shared
+    if clause.subjectSource == .conjunct { earlier.agent = clause.agent }
+    list.replace(earlier)
+  }
+
+  /// Prepositions of where and when something happens.
+  private static let settings: Set<String> = ["after", "at", "during", "in", "near"]
+
+  /// `seven`, `at least 40 others`.
+  private func isCount(_ token: Int) -> Bool {
+    document.tokens[token].tag == .numeral || tree.child(of: token, .numericModifier) != nil
+      || document.form(of: document.tokens[token]) == "others"
   }
 
   /// A comma or conjunction, or an adverb or auxiliary of the next verb.

@@ -17,8 +17,19 @@ extension ClauseFinder {
     let lemma = document.lemma(of: verb)
     let effect =
       lexicon.effectOnOpenComplement(of: "\(lemma) \(preposition)")
-      ?? (["from", "of"].contains(preposition) ? lexicon.effectOnOpenComplement(of: lemma) : nil)
+      ?? (preposition == "from" || preposition == "of" && !isTopic(lemma)
+        ? lexicon.effectOnOpenComplement(of: lemma) : nil)
     return verb.tag == .verb && effect != nil ? Int(accused.head) : nil
+  }
+
+  /// `emphasized the urgency of holding talks`, `set a goal of growing`: the deed is the noun's, not that of somebody
+  /// whom the verb accuses.
+  private func isTopic(_ verb: String) -> Bool {
+    if lexicon.reportingVerbs.contains(verb) { return true }
+    switch lexicon.effectOnOpenComplement(of: verb) {
+    case .reports, .believes, .denies, .fears, .negates: return false
+    default: return true
+    }
   }
 
   /// `said in a statement that it had sold`: what is said is the verb's, whatever it was said in.
@@ -104,6 +115,19 @@ extension ClauseFinder {
     case .plans, .obliges, .allows, .negates, .expects: return object
     default: return nil
     }
+  }
+
+  /// `set goals of deploying turbines`: the gerund tells what the goals are of, where the verb asks for none; nil for
+  /// others.
+  func nounOfGerund(_ token: Int) -> Int? {
+    let word = document.tokens[token]
+    guard word.relation == .adverbialClause, word.fineTag == .gerund, word.head != Token.noHead,
+      preposition(ofGerund: token) == "of", let object = tree.child(of: Int(word.head), .object), object < token,
+      document.tokens[object].tag == .noun, tree.span(of: object).upperBound == tree.span(of: token).lowerBound
+    else { return nil }
+    let verb = document.lemma(of: document.tokens[Int(word.head)])
+    return (lexicon.effectOnOpenComplement(of: "\(verb) of") ?? lexicon.effectOnOpenComplement(of: verb)) == nil
+      ? object : nil
   }
 
   /// `to leave`, `to be closed`, `to be open`.

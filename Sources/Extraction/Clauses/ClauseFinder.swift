@@ -37,6 +37,7 @@ package struct ClauseFinder: ReadsDocument {
         readArguments(of: &clause)
         borrowArguments(for: &clause, from: list)
         shareObject(of: clause, in: &list)
+        shareObliques(of: clause, in: &list)
         list.append(clause)
       }
       for child in tree.children(of: token) { queue.append(Int(child)) }
@@ -79,7 +80,7 @@ package struct ClauseFinder: ReadsDocument {
     } else if let verb = verbOfStatement(token) {
       clause.link = .clausalComplement
       clause.governor = verb
-    } else if let noun = nounOfInfinitive(token) {
+    } else if let noun = nounOfInfinitive(token) ?? nounOfGerund(token) {
       clause.link = .nounComplement
       clause.governor = noun
     }
@@ -106,7 +107,7 @@ package struct ClauseFinder: ReadsDocument {
     // `accusations that Spain was a free rider`: a conjunction, not a pronoun.
     case .relativeClause: hasConjunction(token) ? .nounComplement : .relative
     case .clausalModifier:
-      isInfinitive(token) || preposition(ofGerund: token) != nil ? .nounComplement : .participial
+      isInfinitive(token) || preposition(ofGerund: token) != nil || isContent(token) ? .nounComplement : .participial
     case .adverbialClause: isComplement(token) ? .openComplement : .adverbial
     case .adverbialRelativeClause: .adverbial
     case .adjectivalModifier: .participial
@@ -114,6 +115,19 @@ package struct ClauseFinder: ReadsDocument {
     case .root: .root
     default: .parataxis
     }
+  }
+
+  /// `fears they would stay`: what is feared.
+  private func isContent(_ token: Int) -> Bool {
+    tree.child(of: token, .subject) != nil && tree.child(of: token, .object).map { $0 > token } ?? true
+      && lexicon.nounEffect(of: document.lemma(of: document.tokens[Int(document.tokens[token].head)])) != nil
+  }
+
+  /// `have designed and manufactured`: the auxiliary of the first verb is the second one's.
+  private func isPerfect(_ token: Int, _ link: Clause.Link) -> Bool {
+    let head = document.tokens[token].head
+    return link == .conjunct && head != Token.noHead && document.tokens[Int(head)].fineTag == .pastParticiple
+      && tree.child(of: Int(head), .auxiliary) != nil && tree.child(of: Int(head), .passiveAuxiliary) == nil
   }
 
   private func hasConjunction(_ token: Int) -> Bool {
@@ -134,7 +148,7 @@ package struct ClauseFinder: ReadsDocument {
     return switch link {
     case .participial, .adverbial: true
     case .openComplement, .conjunct:
-      tree.child(of: token, .object) == nil && tree.child(of: token, .subject) == nil
+      tree.child(of: token, .object) == nil && tree.child(of: token, .subject) == nil && !isPerfect(token, link)
     default: false
     }
   }

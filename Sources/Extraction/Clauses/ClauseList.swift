@@ -15,6 +15,11 @@ package struct ClauseList: Sendable {
     if let index = index(ofPredicate: predicate) { clauses[index].object = object }
   }
 
+  /// Puts `clause` in the place of the one with its predicate.
+  package mutating func replace(_ clause: Clause) {
+    if let index = index(ofPredicate: clause.predicate) { clauses[index] = clause }
+  }
+
   /// Makes the object of a verb part of it, where the two are one in sense: `take place`.
   package mutating func joinIdioms(_ isIdiom: (_ verb: Int, _ object: Int) -> Bool) {
     for index in clauses.indices where clauses[index].form == .verbal && !clauses[index].isPassive {

@@ -40,7 +40,7 @@ struct GraphAssembler {
         number = event.sentence == sentence ? number + 1 : 0
         sentence = event.sentence
         // `Ida Berg, an Australian woman`: she is called so, and yet that is what she is.
-        let isClass = event.predicate.name == "be"
+        let isClass = event.predicate.isIdentity
         add(event, number, document: index) { [ticket = tickets[index]] reference in
           switch reference {
           case .phrase(_, let key, _, _) where isClass && reference == event.object: phrases.entity(key)

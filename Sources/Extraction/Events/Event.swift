@@ -29,6 +29,9 @@ package struct PredicatePhrase: Sendable, Equatable {
   /// Byte range in the document.
   package var bytes: Range<UInt32>
 
+  /// Whether its object is what its subject is: `be`, `be one of`.
+  package var isIdentity: Bool { name == "be" || name == "be one of" }
+
   package init(name: String, keys: [WordingKey], bytes: Range<UInt32>) {
     self.name = name
     self.keys = keys

@@ -77,6 +77,7 @@ extension EventBuilder {
   private func qualityRoles(of clause: Clause, _ link: (lemma: String, token: Int?)) -> [RoleWords] {
     clause.obliques.compactMap { oblique in
       guard !oblique.preposition.isEmpty, isReferential(oblique.head), !times.isTime(oblique.head),
+        oblique.preposition == "at" || !times.isTimeOfDay(oblique.head),
         oblique.source == nil, !oblique.isIdiom, lexicon.rolePrepositions.contains(oblique.preposition)
       else { return nil }
       return RoleWords(
@@ -99,9 +100,17 @@ extension EventBuilder {
     for noun in heads(clause.predicate) where noun == clause.predicate || list.index(ofPredicate: noun) == nil {
       if proposeRoles(of: noun, subjects, link: link, clause: index, rules: rules) { continue }
       let bytes = namer.bytes([link.token ?? noun])
-      let name = PredicatePhrase(name: link.lemma, keys: [], bytes: bytes)
+      let name = PredicatePhrase(
+        name: link.lemma + (isOneOf(noun, subjects.count) ? " one of" : ""), keys: [], bytes: bytes)
       emit(subjects, name, [noun], adjuncts: adjuncts(of: index), clause: index, rules: rules)
     }
+  }
+
+  /// `is one of the pillars`; and `China and Turkey were the two largest buyers`: none of them is both.
+  func isOneOf(_ noun: Int, _ members: Int) -> Bool {
+    if transparent(noun) != noun, document.form(of: document.tokens[noun]) == "one" { return true }
+    return members > 1 && tree.child(of: noun, .numericModifier) != nil
+      && [.pluralNoun, .pluralProperNoun].contains(document.tokens[noun].fineTag)
   }
 
   /// What a role noun says by its possessor or its prepositional phrases: `NATO's secretary general`, `member of the

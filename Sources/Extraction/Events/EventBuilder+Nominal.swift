@@ -83,12 +83,22 @@ extension EventBuilder {
   /// `Kallas, the EU's foreign policy chief`: what the noun says of somebody, an office, or what he is.
   private mutating func propose(_ role: Int, of holder: Int, clause: Int?, rules: [RuleName]) {
     if proposeRoles(of: role, [holder], link: (lemma: "be", token: nil), clause: clause, rules: rules) { return }
+    // `Denver — Senators …`: no place holds an office.
+    if namer.isOffice(role), let number = entities.entity(atHead: holder), types.isPlace(entities.entities[number].type)
+    {
+      return
+    }
+    // `my friend Richard Trumka`: whose, nobody knows.
+    if let owner = phrases.possessivePronoun(of: role), entities.entity(atHead: owner) == nil { return }
     if isNamed(holder), namer.isOffice(role), document.tokens[role].fineTag == .singularNoun {
       let phrase = PredicatePhrase(name: "be \(namer.office(role))", keys: [], bytes: namer.bytes([role]))
       return emit([holder], phrase, office: namer.office(role), clause: clause, rules: rules)
     }
     emit(
-      [holder], PredicatePhrase(name: "be", keys: [], bytes: namer.bytes([role])), [role], clause: clause, rules: rules)
+      [holder],
+      PredicatePhrase(
+        name: isOneOf(role, heads(holder).count) ? "be one of" : "be", keys: [], bytes: namer.bytes([role])),
+      [role], clause: clause, rules: rules)
   }
 
   /// The clause around a noun: who says it holds for the noun phrase, too.

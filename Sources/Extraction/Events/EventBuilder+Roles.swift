@@ -20,7 +20,8 @@ extension EventBuilder {
 
   /// `rose from 9 to 10`: a parser may hang the end on the beginning.
   private func ends(of clause: Clause) -> [Clause.Oblique] {
-    clause.obliques.filter { $0.preposition == "from" && !times.isTime($0.head) }.flatMap { start in
+    clause.obliques.filter { $0.preposition == "from" && !times.isTime($0.head) && !times.isTimeOfDay($0.head) }.flatMap
+    { start in
       tree.children(of: start.head, .nominalModifier).compactMap { end in
         let (preposition, marker) = phrases.prepositionAndMarker(of: end)
         return preposition == "to" ? Clause.Oblique(head: end, preposition: preposition, marker: marker) : nil
@@ -34,6 +35,7 @@ extension EventBuilder {
     guard !oblique.preposition.isEmpty, !oblique.isIdiom, oblique.source == nil, isReferential(oblique.head), !isTime,
       !lexicon.exemplifiers.contains(oblique.preposition)
     else { return false }
+    if oblique.preposition != "at", times.isTimeOfDay(oblique.head) { return false }
     if clause.form == .verbal, lexicon.frames.words(oblique.preposition, of: namer.verb(of: clause)) { return true }
     return lexicon.rolePrepositions.contains(oblique.preposition) && !isManner(oblique.head, oblique.preposition)
       && !isBareNumber(oblique.head, oblique.preposition)
@@ -105,6 +107,21 @@ extension EventBuilder {
       guard let preposition = finder.preposition(ofGerund: child), Self.ways.contains(preposition) else { continue }
       found += words(from: child, below: child)
     }
+    // `five were killed after a roof collapsed`: what happens to them alone says little.
+    if clause.object == nil, found.isEmpty, clause.complements.isEmpty, roles(of: index).isEmpty {
+      // `are killed and three injured after …`.
+      let both =
+        [clause.predicate]
+        + tree.children(of: clause.predicate, .conjunct).filter {
+          clause.isPassive && clause.obliques.isEmpty && list.clause(ofPredicate: $0)?.object == nil
+        }
+      for child in both.flatMap({ tree.children(of: $0, .adverbialClause) }) where child > clause.predicate {
+        guard let marker = tree.child(of: child, .marker), document.tokens[child].fineTag != .gerund,
+          Self.occasions.contains(document.form(of: document.tokens[marker]))
+        else { continue }
+        found += words(from: marker, below: child)
+      }
+    }
     // `a responsibility to ensure that …`: a parser may hang on the noun what its name does not keep.
     if let noun = commonNoun(clause.object) {
       for content in tree.children(of: noun, .clausalModifier)
@@ -114,8 +131,20 @@ extension EventBuilder {
         found += words(from: content, below: content)
       }
     }
-    return found
+    // `is enough to restore trust`, `free to go`.
+    if clause.form == .copular, document.tokens[clause.predicate].tag == .adjective {
+      for child in tree.children(of: clause.predicate, .adverbialClause)
+      where child > clause.predicate && document.tokens[child].fineTag == .baseVerb {
+        found += words(from: child, below: child)
+      }
+    }
+    return found.filter { inner in
+      !found.contains { $0 != inner && $0.lowerBound <= inner.lowerBound && inner.upperBound <= $0.upperBound }
+    }
   }
+
+  /// Words before a clause that tells on what occasion something happens.
+  private static let occasions: Set<String> = ["after", "as", "because", "when", "while"]
 
   /// Prepositions before a gerund that tells in what something is done.
   private static let ways: Set<String> = ["about", "against", "at", "by", "for", "from", "in", "of", "on", "to"]

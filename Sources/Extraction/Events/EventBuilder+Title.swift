@@ -12,7 +12,9 @@ extension EventBuilder {
     else { return }
     let name = mention.tokens.lowerBound
     let sentence = document.sentences[sentence(of: name)].tokens
-    if proposeOffice(before: name, of: mention.head, in: sentence) { return }
+    if proposeOffice(before: name, of: mention.head, in: sentence) || proposePlural(before: name, of: mention.head) {
+      return
+    }
     var start = name
     while start > sentence.lowerBound, name - start < 8, isTitleWord(start - 1) { start -= 1 }
     guard start < name else { return }
@@ -32,6 +34,30 @@ extension EventBuilder {
         emit(title, of: mention.head, at: owner)
       }
     }
+  }
+
+  /// `U.S. Senators Michael Bennet and Jeff Merkley`: each is one.
+  private mutating func proposePlural(before name: Int, of first: Int) -> Bool {
+    let last = name - 1
+    guard last >= 0, [.pluralNoun, .pluralProperNoun].contains(document.tokens[last].fineTag),
+      self.name(at: last).map({ $0.tokens.count == 1 }) ?? true
+    else { return false }
+    guard lexicon.officeNouns.contains(document.lemma(of: document.tokens[last]).lowercased()) else { return false }
+    let office = namer.office(last)
+    let holders = heads(first).filter { isNamed($0) && ($0 == first || isPerson($0)) }
+    guard holders.count > 1 else { return false }
+    let bytes = namer.bytes([last])
+    guard let body = entityEnding(at: last - 1), !isPerson(body) else {
+      emit(
+        holders, PredicatePhrase(name: "be \(office)", keys: [], bytes: bytes), office: office, clause: nil,
+        rules: [.title])
+      return true
+    }
+    let keys = [WordingKey(.title, office), WordingKey(.noun, "\(office) of"), WordingKey(.verb, "hold office in")]
+    emit(
+      holders, PredicatePhrase(name: "be \(office) of", keys: keys, bytes: bytes), [body], office: office, clause: nil,
+      rules: [.title])
+    return true
   }
 
   /// `Mayor of London Sadiq Khan`, `Ambassador to the United States Hamdullah Mohib`: an office, a preposition and a

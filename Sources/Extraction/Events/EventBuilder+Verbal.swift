@@ -85,7 +85,7 @@ extension EventBuilder {
     let isVague = clause.object.map { document.tokens[$0].tag == .pronoun && !clause.isPassive } ?? false
     if isVague, objects.isEmpty, nothing(of: clause) == nil { return false }
     if hasKin(clause) || isGeneric(clause, subjects + objects + roles.flatMap(\.heads)) { return false }
-    if isOpenQuestion(clause) { return true }
+    if isDenied(clause) { return true }
     if isMerelyCausative(clause), !namer.isKnown(predicate.keys) { return false }
     // What is said is told on its own, with who says it.
     if lexicon.reportingVerbs.contains(lemma), !lexicon.raisingVerbs.contains(lemma) {
@@ -115,7 +115,7 @@ extension EventBuilder {
       document.tokens[noun].tag == .noun, let first = tree.span(of: clause.predicate).first, first > noun,
       document.tokens[first].tag != .punctuation, document.tokens[first - 1].tag != .punctuation
     else { return false }
-    return !ends.contains { isOfSomebody($0) || phrases.quantity(at: $0) != nil }
+    return !ends.contains { isOfSomebody(transparent($0)) || phrases.quantity(at: $0) != nil }
   }
 
   /// Whether the end of an event is somebody or something with a name, or its words have a name: `Trump's policies`.
@@ -126,12 +126,19 @@ extension EventBuilder {
     return tree.span(of: head).contains { bytes.contains(document.tokens[$0].start) && isNamed($0) }
   }
 
-  /// `have not said why the team was denied visas`: what nobody says or knows.
-  private func isOpenQuestion(_ clause: Clause) -> Bool {
+  /// `have not said why the team was denied visas`, `does not claim to belong`, `was not forced to stay`: of the
+  /// complement nothing is known then, and the denial is what is told.
+  private func isDenied(_ clause: Clause) -> Bool {
     guard let index = list.index(ofPredicate: clause.predicate), contexts[index].polarity == .negated else {
       return false
     }
-    return clause.complements.contains { isQuestion($0) }
+    return clause.complements.contains { complement in
+      if isQuestion(complement) { return true }
+      guard let inner = list.clause(ofPredicate: complement), inner.link == .openComplement, inner.form == .verbal,
+        let content = list.index(ofPredicate: complement)
+      else { return false }
+      return contexts[content].polarity == .affirmed && contexts[content].modality == .possible
+    }
   }
 
   /// Whether a clause begins with a question word, or `whether`.
@@ -154,8 +161,9 @@ extension EventBuilder {
   private func hasGerundComplement(_ clause: Clause) -> Bool {
     let finder = ClauseFinder(reading, lexicon: lexicon)
     return tree.children(of: clause.predicate, .adverbialClause).contains { child in
-      list.clause(ofPredicate: child).map { $0.governor == clause.predicate && finder.isPrepositionalComplement($0) }
-        ?? false
+      list.clause(ofPredicate: child).map {
+        $0.governor == clause.predicate && ($0.link == .openComplement || finder.isPrepositionalComplement($0))
+      } ?? false
     }
   }
 
@@ -166,8 +174,12 @@ extension EventBuilder {
   private func isVerbOfUnknownEffect(_ clause: Clause) -> Bool {
     clause.complements.contains { complement in
       guard let inner = list.clause(ofPredicate: complement), inner.form == .verbal else { return false }
-      return document.tokens[complement].fineTag == .baseVerb
-        && lexicon.effectOnOpenComplement(of: document.lemma(of: document.tokens[clause.predicate])) == nil
+      let lemma = document.lemma(of: document.tokens[clause.predicate])
+      // `went on to say`.
+      let next = clause.predicate + 1
+      let phrase = next < document.tokens.count ? "\(lemma) \(document.form(of: document.tokens[next]))" : lemma
+      return document.tokens[complement].fineTag == .baseVerb && lexicon.effectOnOpenComplement(of: lemma) == nil
+        && lexicon.effectOnOpenComplement(of: phrase) == nil
     }
   }
 
@@ -201,7 +213,7 @@ extension EventBuilder {
   private mutating func proposeReciprocal(_ index: Int, _ agents: [Int]) -> Bool {
     let clause = list.clauses[index]
     guard !clause.isPassive, clause.object == nil, (2...4).contains(agents.count),
-      lexicon.frames.isSymmetric(namer.verb(of: clause))
+      lexicon.frames.isSymmetric(namer.verb(of: clause)), agents.allSatisfy(isOfSomebody)
     else { return false }
     var predicate = namer.verbal(clause)
     predicate.keys += predicate.keys.map { WordingKey(.verb, "\($0.words) with") }

@@ -74,10 +74,10 @@ struct EventBuilder: ReadsDocument {
     if members.count > 1, members.allSatisfy({ nameAt[$0] >= 0 }) { membersByIdentity[group] = members }
   }
 
-  /// The events in text order, each once.
+  /// The events in text order, each once, without the offices of which another sentence tells more.
   func sorted() -> [Event] {
     var seen = Set<String>()
-    return events.enumerated().sorted { a, b in
+    return withoutShortOffices().enumerated().sorted { a, b in
       let left = (a.element.sentence, a.element.predicate.bytes.lowerBound, a.offset)
       let right = (b.element.sentence, b.element.predicate.bytes.lowerBound, b.offset)
       return left < right
@@ -137,10 +137,15 @@ struct EventBuilder: ReadsDocument {
     }
     guard lexicon.transparentNouns.contains(document.lemma(of: document.tokens[head])),
       let content = tree.children(of: head, .nominalModifier).first(where: {
-        phrases.preposition(of: $0) == "of" && isReferential($0) && !isNamed($0)
+        phrases.preposition(of: $0) == "of" && isReferential($0) && !isNamed($0) && !isMeasure($0)
       }), entities.entity(atHead: head) == nil
     else { return content(ofNobody: head) ?? head }
     return content
+  }
+
+  /// `a range of 700 km`.
+  private func isMeasure(_ token: Int) -> Bool {
+    document.tokens[token].entity.label.map { [.money, .percent, .quantity].contains($0) } ?? false
   }
 
   /// `localist Wong Yeung-tat`, `debutants Panama`: who or what has the name, where a parser takes the noun before it
@@ -226,7 +231,7 @@ struct EventBuilder: ReadsDocument {
     rules: [RuleName]
   ) {
     // `the schools Santo Spirito and Immacolata`: schools is what they are.
-    let isIdentity = predicate.name == "be"
+    let isIdentity = predicate.isIdentity
     let objects: [Argument?] = objects.isEmpty ? [nil] : arguments(objects, keepingDescriptions: isIdentity)
     var pairs = 0
     for subject in arguments(subjects) where isSubject(subject.head) {
@@ -337,7 +342,7 @@ struct EventBuilder: ReadsDocument {
     if let speaker = context.attribution {
       if let speaker = isReferential(speaker) ? speaker : earlierSpeaker(than: speaker) {
         qualifiers.attribution = speaker
-      } else if qualifiers.modality == .certain {
+      } else if qualifiers.modality == .certain, !["i", "we"].contains(form(speaker)) {
         // Somebody says so, and the text does not tell who.
         qualifiers.modality = .possible
       }

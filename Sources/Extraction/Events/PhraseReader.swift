@@ -82,7 +82,7 @@ package struct PhraseReader: ReadsDocument {
       case .adjectivalModifier:
         if child < head, !isDroppable(child) { collectAll(child, into: &words) }
       case .possessive:
-        if word.tag != .pronoun, depth == 0 { collectPossessor(child, into: &words) }
+        if word.tag != .pronoun, depth == 0 || isOneName(child, head) { collectPossessor(child, into: &words) }
       case .adverbialModifier:
         if tree.span(of: child).upperBound == head || child + 1 == head,
           document.tokens[head].tag == .numeral || document.tokens[head].tag == .adjective,
@@ -167,8 +167,16 @@ package struct PhraseReader: ReadsDocument {
     where document.tokens[ending].fineTag == .possessiveEnding { words.append(ending) }
   }
 
+  /// `People's Army` within `the Korean People's Army`.
+  private func isOneName(_ first: Int, _ last: Int) -> Bool {
+    first < last && document.tokens[first].entity.label != nil
+      && (first + 1...last).allSatisfy { document.tokens[$0].entity.isInside }
+  }
+
   private func isDroppable(_ token: Int) -> Bool {
-    lexicon.droppableAdjectives.contains(document.lemma(of: document.tokens[token]))
+    // `"Better Idea"`: in quotation marks each word counts.
+    if token > 0, document.tokens[token - 1].fineTag == .openQuote { return false }
+    return lexicon.droppableAdjectives.contains(document.lemma(of: document.tokens[token]))
   }
 
   /// Whether the name of `head` keeps a phrase behind it, because it fills a role of what the noun names:
@@ -274,6 +282,15 @@ package struct PhraseReader: ReadsDocument {
 
   // MARK: - Quantities
 
+  /// `the 2013 Asia Series`.
+  private func isYearOfName(_ number: Int, _ head: Int) -> Bool {
+    let word = document.tokens[number]
+    guard number < head, document.tokens[head].tag == .properNoun, word.length == 4,
+      let year = Int(document.form(of: word))
+    else { return false }
+    return (1500...2100).contains(year)
+  }
+
   /// The longest phrase of the lexicon that ends right before a token: `at least`.
   private func exactness(before token: Int) -> [Int] {
     for length in stride(from: min(4, token), to: 0, by: -1) {
@@ -287,7 +304,7 @@ package struct PhraseReader: ReadsDocument {
   /// The quantity that the phrase at `head` states, `at least 5%`; nil when there is none.
   package func quantity(at head: Int) -> String? {
     let number = document.tokens[head].tag == .numeral ? head : tree.child(of: head, .numericModifier)
-    guard let number else { return nil }
+    guard let number, !isYearOfName(number, head) else { return nil }
     var words = [number]
     for child in tree.children(of: number).lazy.map(Int.init) {
       switch document.tokens[child].relation {

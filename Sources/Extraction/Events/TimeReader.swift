@@ -27,6 +27,16 @@ struct TimeReader: ReadsDocument {
     return (1500...2100).contains(year)
   }
 
+  /// Whether the phrase at `head` is a time of day: `6:00am`, `9 pm`.
+  func isTimeOfDay(_ head: Int) -> Bool {
+    guard document.tokens[head].tag == .numeral else { return false }
+    let form = document.form(of: document.tokens[head])
+    if form.utf8.count <= 5, form.utf8.contains(UInt8(ascii: ":")) { return true }
+    return tree.children(of: head, .unmarkedNominalModifier).contains {
+      ["a.m.", "p.m."].contains(document.lemma(of: document.tokens[$0]))
+    }
+  }
+
   /// The time of a clause: normalized where the words allow, otherwise the words; nil when nothing tells it.
   func time(of clause: Clause, isFuture: Bool) -> String? {
     var words: String?

@@ -21,6 +21,8 @@ package struct Lexicon: Sendable {
   package let personalVerbs: Set<String>
   package let inquiryNouns: Set<String>
   package let placeKindNouns: Set<String>
+  /// Nouns that stand bare behind `by` to tell how: `force`.
+  package let mannerNouns: Set<String>
   package let afterwardsAdverbs: Set<String>
   package let droppableAdjectives: Set<String>
   package let nonSubsectiveAdjectives: Set<String>
@@ -30,6 +32,8 @@ package struct Lexicon: Sendable {
   package let exemplifiers: Set<String>
   package let doubtNouns: Set<String>
   package let judgingVerbs: Set<String>
+  /// Verbs by which a thing gets its name or office.
+  package let namingVerbs: Set<String>
   package let complexPrepositions: Set<String>
   package let adverbialPhrases: Set<String>
   /// Meanings of verbs, with their nouns, adjectives and roles.
@@ -79,6 +83,7 @@ package struct Lexicon: Sendable {
     personalVerbs = set("personalVerb")
     inquiryNouns = set("inquiryNoun")
     placeKindNouns = set("placeKindNoun")
+    mannerNouns = set("mannerNoun")
     afterwardsAdverbs = set("afterwardsAdverb")
     droppableAdjectives = set("droppableAdjective")
     lesserOffices = set("lesserOffice")
@@ -87,6 +92,7 @@ package struct Lexicon: Sendable {
     exemplifiers = set("exemplifier")
     doubtNouns = set("doubtNoun")
     judgingVerbs = set("judgingVerb")
+    namingVerbs = set("namingVerb")
     complexPrepositions = set("complexPreposition")
     adverbialPhrases = set("adverbialPhrase")
     frames = Frames(table: schema.frames)

@@ -33,6 +33,21 @@ extension MentionFinder {
     found.append(mention)
   }
 
+  /// Records `North` of `North and South Korea` as the country of which it is the first word; the number of tokens up
+  /// to the second name, nil where no such name is known.
+  mutating func recordSharedName(at token: Int, in sentence: Range<Int>) -> Int? {
+    guard token + 3 < sentence.upperBound, context.isCapitalized(token), context.isCapitalized(token + 2),
+      context.document.form(of: context.tokens[token + 1]) == "and"
+    else { return nil }
+    let second = knownName(at: token + 2, in: sentence)
+    guard second.length > 1, knownName(at: token, in: sentence).isEmpty else { return nil }
+    let rest = context.text(token + 3..<token + 2 + second.length)
+    let entries = context.lexicon.names.entries(for: "\(context.text(token..<token + 1)) \(rest)")
+    guard !entries.isEmpty else { return nil }
+    record(KnownMatch(length: 1, entries: entries), at: token)
+    return 2
+  }
+
   private func isModifying(_ head: Int) -> Bool {
     switch context.tokens[head].relation {
     case .adjectivalModifier, .compound, .flat: true

@@ -158,9 +158,10 @@ extension MentionFinder {
   private func isBehindPortfolio(_ position: Int) -> Bool {
     var link = position - 1
     while link > max(1, position - 5),
-      context.isCapitalized(link) || context.document.form(of: context.tokens[link]) == "and"
+      context.isCapitalized(link) || ["and", "the"].contains(context.document.form(of: context.tokens[link]))
     { link -= 1 }
-    return link > 0 && link < position - 1 && ["for", "of"].contains(context.document.form(of: context.tokens[link]))
+    return link > 0 && link < position - 1
+      && ["for", "of", "to"].contains(context.document.form(of: context.tokens[link]))
       && (context.lemma(link - 1).flags.contains(.titleHead) || context.form(link - 1).flags.contains(.titleHead))
   }
 
@@ -216,7 +217,8 @@ extension MentionFinder {
   private func nameWords(from token: Int, in sentence: Range<Int>) -> Int? {
     var start = token
     if context.document.form(of: context.tokens[start]) == "the", start + 1 < sentence.upperBound { start += 1 }
-    var end = start
+    // `Saint Vincent and the Grenadines`.
+    var end = start + (start < sentence.upperBound ? knownName(at: start, in: sentence).length : 0)
     while end < sentence.upperBound, isNameWord(end) { end += 1 }
     return end > start ? end : nil
   }
@@ -230,7 +232,8 @@ extension MentionFinder {
       if let title, !title.isHonorific { recordRole(title) }
       return
     }
-    let trimmed = trimmedStart(of: chunk)..<trimmedEnd(of: chunk)
+    let start = trimmedStart(of: chunk)
+    let trimmed = (title == nil && isYear(start - 1, of: chunk) ? start - 1 : start)..<trimmedEnd(of: chunk)
     guard !trimmed.isEmpty else { return }
     let known = title == nil ? knownName(at: trimmed.lowerBound, in: trimmed) : KnownMatch(length: 0, entries: [])
     if known.length == trimmed.count { return record(known, at: trimmed.lowerBound) }
@@ -256,8 +259,26 @@ extension MentionFinder {
   /// Without the article that a sentence begins with.
   private func trimmedStart(of chunk: Range<Int>) -> Int {
     let start = chunk.lowerBound
+    if isQuoted(from: start - 1, to: chunk.upperBound) { return start - 1 }
     let isArticle = chunk.count > 1 && context.document.form(of: context.tokens[start]) == "the"
     return isArticle && context.isFirstInSentence(start) ? start + 1 : start
+  }
+
+  /// `the 2013 Asia Series`: a year that tells which one.
+  private func isYear(_ token: Int, of name: Range<Int>) -> Bool {
+    guard token >= 0, !isTaken[token], context.tokens[token].tag == .numeral, context.tokens[token].length == 4,
+      name.contains(Int(context.tokens[token].head)), context.tokens[name.upperBound - 1].entity.label == .event,
+      let year = Int(context.document.form(of: context.tokens[token]))
+    else { return false }
+    return (1500...2100).contains(year)
+  }
+
+  /// `"Better Idea of Afghan Girls"`: whether a capital adjective and the name behind it stand in quotation marks.
+  private func isQuoted(from first: Int, to end: Int) -> Bool {
+    guard first > 0, !isTaken[first], context.isCapitalized(first), context.tokens[first].tag == .adjective,
+      context.tokens[first - 1].fineTag == .openQuote, end < context.tokens.count
+    else { return false }
+    return (end..<min(end + 2, context.tokens.count)).contains { context.tokens[$0].fineTag == .closeQuote }
   }
 
   private func trimmedEnd(of chunk: Range<Int>) -> Int {

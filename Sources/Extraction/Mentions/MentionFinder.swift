@@ -37,7 +37,7 @@ struct MentionFinder {
   private mutating func findNames(in sentence: Range<Int>) {
     var token = sentence.lowerBound
     while token < sentence.upperBound {
-      if let length = recordPartyTag(at: token, in: sentence) {
+      if let length = recordPartyTag(at: token, in: sentence) ?? recordSharedName(at: token, in: sentence) {
         token += length
         continue
       }
@@ -130,7 +130,10 @@ struct MentionFinder {
     switch context.document.form(of: context.tokens[token]) {
     case "&": return true
     case "-", "\u{2010}", "\u{2011}":
-      return !isSpaced(token) && knownName(at: token + 1, in: sentence).isEmpty && knownName(endingAt: token).isEmpty
+      if isSpaced(token) { return false }
+      // `the Indo-Pacific` is not the Pacific.
+      if context.lexicon.combiningForms.contains(context.document.form(of: context.tokens[token - 1])) { return true }
+      return knownName(at: token + 1, in: sentence).isEmpty && knownName(endingAt: token).isEmpty
     default: return false
     }
   }

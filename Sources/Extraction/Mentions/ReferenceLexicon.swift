@@ -18,11 +18,14 @@ struct ReferenceLexicon: Sendable {
 
   /// By the letter of a party in tags such as `R-Texas`: the name of the party.
   let partyLetters: [String: String]
+  /// What makes one name with the name behind a hyphen: `indo`.
+  let combiningForms: Set<String>
   /// By the abbreviation of a state in such a tag: the name of the state.
   let stateAbbreviations: [String: String]
 
   init(schema: Schema) {
     partyLetters = Self.expansions(schema.lists["partyLetter"] ?? [])
+    combiningForms = Set(schema.lists["combiningForm"] ?? [])
     stateAbbreviations = Self.expansions(schema.lists["stateAbbreviation"] ?? [])
     types = TypeTable(schema: schema)
     names = NameTable(schema: schema)

@@ -128,9 +128,13 @@ struct ContextReader: ReadsDocument {
     for child in tree.children(of: argument).lazy.map(Int.init) {
       switch document.tokens[child].relation {
       case .determiner, .preconjunction, .adverbialModifier:
-        if lexicon.negations.contains(document.form(of: document.tokens[child])) { return true }
+        if lexicon.negations.contains(document.form(of: document.tokens[child])) { return !isNotOnly(child) }
         let inner = tree.children(of: child, .adverbialModifier)
-        if inner.contains(where: { lexicon.negations.contains(document.form(of: document.tokens[$0])) }) { return true }
+        if inner.contains(where: {
+          lexicon.negations.contains(document.form(of: document.tokens[$0])) && !isNotOnly($0)
+        }) {
+          return true
+        }
       default: break
       }
     }

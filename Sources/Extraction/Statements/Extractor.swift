@@ -116,7 +116,7 @@ public struct Extractor: Sendable {
   private func localEvent(_ event: Event, _ nodes: NodeReader, _ mended: MendedWords) -> LocalEvent? {
     guard let subject = nodes.node(of: event.subject) else { return nil }
     var object = event.object.flatMap { nodes.node(of: $0) }
-    if let described = event.object, event.predicate.name == "be", object?.reference == subject.reference {
+    if let described = event.object, event.predicate.isIdentity, object?.reference == subject.reference {
       // `Nora Holm, a lawyer, …`: she is the lawyer, and a lawyer is what she is.
       object = nodes.description(at: described.head)
     }
