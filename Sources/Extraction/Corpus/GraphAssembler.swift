@@ -40,10 +40,13 @@ struct GraphAssembler {
         number = event.sentence == sentence ? number + 1 : 0
         sentence = event.sentence
         // `Ida Berg, an Australian woman`: she is called so, and yet that is what she is.
-        let isClass = event.predicate.isIdentity
+        // `served as mayor of Bergen`: the office, and not who holds it.
+        let classes =
+          (event.predicate.isIdentity ? [event.object] : [])
+          + event.roles.map { $0.name == "as" ? $0.filler : nil }
         add(event, number, document: index) { [ticket = tickets[index]] reference in
           switch reference {
-          case .phrase(_, let key, _, _) where isClass && reference == event.object: phrases.entity(key)
+          case .phrase(_, let key, _, _) where classes.contains(reference): phrases.entity(key)
           case .entity(let local): resolved.globalEntity(ticket, local).map { resolved.entities[$0] }
           case .phrase(let name, let key, _, let office):
             named[name] ?? office.flatMap { Self.holder(of: $0, called: name, ticket, offices, resolved) }

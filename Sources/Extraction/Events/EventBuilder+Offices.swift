@@ -1,8 +1,28 @@
 import GraphModel
 import Language
 
-/// Offices of which one sentence tells less than another.
+/// Offices by the verbs that tell of them, and those of which one sentence tells less than another.
 extension EventBuilder {
+  /// `served as mayor of Bergen from 2014 to 2019`, `resigned as chairman of Telenor`: who held the office, and since or
+  /// until when the verb says.
+  mutating func proposeTenure(_ index: Int, _ holders: [Int]) {
+    let clause = list.clauses[index]
+    guard contexts[index].polarity == .affirmed, holders.contains(where: isSomebody),
+      let tenure = lexicon.tenureVerbs[namer.verb(of: clause)]
+    else { return }
+    for oblique in clause.obliques where oblique.preposition == "as" && namer.isOffice(oblique.head) {
+      let told = events.count
+      _ = proposeRoles(of: oblique.head, holders, link: (lemma: "be", token: nil), clause: index, rules: clause.rules)
+      for event in told..<events.count {
+        events[event].qualifiers.time = events[event].qualifiers.time.map(tenure.period)
+      }
+      // Who resigned is no longer chairman, and since when, the text does not tell.
+      if tenure == .ends, events.last?.qualifiers.time?.hasPrefix("..") != true {
+        events.removeLast(events.count - told)
+      }
+    }
+  }
+
   /// The events without those that say of somebody `is president`, where it is said elsewhere of what, or `is
   /// secretary`, where he is the secretary of state.
   ///

@@ -8,6 +8,7 @@ extension EventBuilder {
     let clause = list.clauses[index]
     let agents = heads(clause.isPassive ? clause.agent : clause.subject)
     let undergoers = heads(clause.isPassive ? clause.subject : clause.object)
+    proposeTenure(index, clause.isPassive ? undergoers : agents)
     if proposeReciprocal(index, agents) || proposeLight(index, agents) { return }
     if clause.isPassive, agents.isEmpty || clause.object != nil {
       return proposePassive(index, undergoers, agents)

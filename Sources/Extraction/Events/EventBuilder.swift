@@ -351,6 +351,12 @@ struct EventBuilder: ReadsDocument {
     let isFuture = [.expected, .planned, .obligation, .desired].contains(context.modality)
     qualifiers.time = times.time(
       of: list.clauses[clause], isFuture: isFuture || times.isAhead(list.clauses[clause]))
+    // `became chief executive in 2020`, `was appointed governor in 2018`.
+    if qualifiers.time == nil, list.clauses[clause].link == .openComplement, list.clauses[clause].form == .copular,
+      let governing = list.clauses[clause].governor.flatMap({ list.clause(ofPredicate: $0) })
+    {
+      qualifiers.time = times.time(of: governing, isFuture: isFuture || times.isAhead(governing))
+    }
     if let place = times.place(of: list.clauses[clause]),
       object.map({ !tree.conjuncts(of: place).contains($0) }) ?? true
     {

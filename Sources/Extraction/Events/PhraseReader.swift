@@ -185,6 +185,8 @@ package struct PhraseReader: ReadsDocument {
     let word = document.tokens[head]
     guard word.tag == .noun, document.tokens[phrase].relation == .nominalModifier, phrase > head else { return false }
     let preposition = preposition(of: phrase)
+    // `prime minister from 2010 to 2013`.
+    if document.tokens[phrase].entity.label == .date || isYear(phrase) { return false }
     if Self.kept.contains(preposition) { return true }
     guard !preposition.isEmpty, !Self.unkept.contains(preposition),
       let frame = lexicon.frames.frame(ofNoun: document.lemma(of: word), with: [preposition])
@@ -281,6 +283,11 @@ package struct PhraseReader: ReadsDocument {
   }
 
   // MARK: - Quantities
+
+  private func isYear(_ token: Int) -> Bool {
+    guard document.tokens[token].tag == .numeral, document.tokens[token].length == 4 else { return false }
+    return Int(document.form(of: document.tokens[token])).map { (1500...2100).contains($0) } ?? false
+  }
 
   /// `the 2013 Asia Series`.
   private func isYearOfName(_ number: Int, _ head: Int) -> Bool {

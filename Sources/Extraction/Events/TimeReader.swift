@@ -112,6 +112,11 @@ struct TimeReader: ReadsDocument {
       }
       .map { ($0, "") }
     }
+    // `was prime minister from 2010 to 2013`.
+    if clause.form == .copular, document.tokens[clause.predicate].tag == .noun {
+      found += tree.children(of: clause.predicate, .nominalModifier).filter { $0 > clause.predicate && isTime($0) }
+        .map { ($0, marker(of: $0)) }
+    }
     // `from 2014 to 2018`: the end may hang on the beginning.
     found += found.filter { isTime($0.head) }.flatMap { phrase in
       tree.children(of: phrase.head, .nominalModifier).map { ($0, marker(of: $0)) }

@@ -50,6 +50,8 @@ package struct Lexicon: Sendable {
   /// Nouns of offices and occupations.
   package let officeNouns: Set<String>
   package let soleOffices: Set<String>
+  /// By verb before `as` and an office: what becomes of it.
+  package let tenureVerbs: [String: Tenure]
   package let sameOffices: Set<String>
   package let nounControlVerbs: Set<String>
   /// The phrases before the source of a clause, as words: `in the words of`.
@@ -105,6 +107,7 @@ package struct Lexicon: Sendable {
     verbIdioms = set("verbIdiom")
     officeNouns = set("officeNoun")
     soleOffices = set("soleOffice")
+    tenureVerbs = Tenure.byVerb(schema.lists["tenureVerb"] ?? [])
     sameOffices = set("sameOffice")
     nounControlVerbs = set("nounControlVerb").union(set("lightVerb"))
     attributionPhrases = (schema.lists["attributionPhrase"] ?? []).map { $0.split(separator: " ").map(String.init) }

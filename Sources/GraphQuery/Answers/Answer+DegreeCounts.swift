@@ -9,6 +9,12 @@ extension Answer {
 
     var all: Int { facts + reported + claims }
 
+    mutating func add(_ counts: DegreeCounts) {
+      facts += counts.facts
+      reported += counts.reported
+      claims += counts.claims
+    }
+
     mutating func add(_ degree: StatementDegree) {
       switch degree {
       case .fact: facts += 1

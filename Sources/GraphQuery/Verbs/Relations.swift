@@ -17,11 +17,12 @@ public struct RelationsVerb: QueryVerb {
 }
 
 extension Evaluator {
-  /// The predicates, most frequent first, with the numbers of all edges by degree.
+  /// The predicates, most frequent first, with the numbers of all edges by degree; `attack` with those of its roles,
+  /// `attack in` and `attack with`.
   ///
   /// - Complexity: O(edges), within the limits of time.
   mutating func relations(limit: Int) -> (answer: Answer.Relations, total: Answer.DegreeCounts) {
-    guard budget.mayHold(56 * graph.predicateCount) else { return (Answer.Relations(rows: []), .init()) }
+    guard budget.mayHold(240 * graph.predicateCount) else { return (Answer.Relations(rows: []), .init()) }
     var counts = Array(repeating: Answer.DegreeCounts(), count: graph.predicateCount)
     var total = Answer.DegreeCounts()
     for number in 0..<UInt32(graph.entityCount) {
@@ -32,17 +33,46 @@ extension Evaluator {
         total.add(item.degree)
       }
     }
-    var ranked = Array(counts.indices)
-    budget.sort(&ranked) { a, b in (counts[b].all, a) < (counts[a].all, b) }
+    let families = families(counts)
+    var ranked = Array(families.indices)
+    budget.sort(&ranked) { a, b in (families[b].edges.all, a) < (families[a].edges.all, b) }
     noteRows(shown: min(limit, ranked.count), total: ranked.count, limit: limit)
-    let rows = AnswerRows(count: min(limit, ranked.count)) { [reader, ranked, counts] place in
-      let number = ranked[place]
-      let predicate = reader.predicate(PredicateID(UInt32(number)))
+    let rows = AnswerRows(count: min(limit, ranked.count)) { [reader, ranked, families, counts] place in
+      let family = families[ranked[place]]
+      let predicates = family.members.map { reader.predicate($0) }
+      let lead = predicates.first { $0.role == nil } ?? predicates[0]
+      let roles = zip(predicates, family.members).sorted { a, b in
+        (counts[Int(b.1.rawValue)].all, a.1.rawValue) < (counts[Int(a.1.rawValue)].all, b.1.rawValue)
+      }
       return Answer.Relations.Row(
-        predicate: predicate.name, relation: predicate.relation, inverse: predicate.inverse,
-        isSymmetric: predicate.isSymmetric, edges: counts[number])
+        predicate: lead.verb, roles: roles.compactMap { $0.0.role }, relation: lead.relation, inverse: lead.inverse,
+        isSymmetric: lead.isSymmetric, edges: family.edges)
     }
     return (Answer.Relations(rows: rows), total)
+  }
+
+  /// A verb with its roles.
+  private struct Family {
+    var members: [PredicateID]
+    var edges: Answer.DegreeCounts
+  }
+
+  /// The predicates by verb, in the order of the first of each.
+  private func families(_ counts: [Answer.DegreeCounts]) -> [Family] {
+    var places: [String: Int] = [:]
+    var families: [Family] = []
+    for number in counts.indices {
+      let id = PredicateID(UInt32(number))
+      let verb = graph.predicate(id).verb
+      if let place = places[verb] {
+        families[place].members.append(id)
+        families[place].edges.add(counts[number])
+      } else {
+        places[verb] = families.count
+        families.append(Family(members: [id], edges: counts[number]))
+      }
+    }
+    return families
   }
 }
 
@@ -51,6 +81,8 @@ extension Answer {
   public struct Relations: AnswerContent {
     public struct Row: Sendable, Equatable {
       public var predicate: String
+      /// Prepositions of what takes part beside subject and object, most frequent first: `in`, `with`.
+      public var roles: [String]
       public var relation: String?
       public var inverse: String?
       public var isSymmetric: Bool
@@ -74,6 +106,7 @@ extension Answer.Relations {
       record.add("facts", .integer(row.edges.facts))
       record.add("reported", .integer(row.edges.reported))
       record.add("claims", .integer(row.edges.claims))
+      record.add("roles", .text(row.roles.joined(separator: ", ")))
       return record
     }
   }
@@ -83,7 +116,7 @@ extension Answer.Relations {
     let columns: [AnswerTable.Column] = [
       .init(title: "predicate", shrinks: true), .init(title: "relation"), .init(title: "facts", alignment: .right),
       .init(title: "reported", alignment: .right), .init(title: "claims", alignment: .right),
-      .init(title: "inverse", dropOrder: 1),
+      .init(title: "inverse", dropOrder: 2), .init(title: "roles", shrinks: true, dropOrder: 1),
     ]
     return AnswerTable(columns, drawing: rows, bounds) { row in
       [
@@ -92,6 +125,7 @@ extension Answer.Relations {
         AnswerText(row.edges.reported == 0 ? "" : String(row.edges.reported)),
         AnswerText(row.edges.claims == 0 ? "" : String(row.edges.claims), .claim),
         AnswerText(row.isSymmetric ? "symmetric" : row.inverse ?? "", .faint),
+        AnswerText(row.roles.joined(separator: ", "), .faint),
       ]
     }.blocks(of: rows.count)
   }
