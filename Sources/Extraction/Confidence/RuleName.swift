@@ -14,16 +14,19 @@ package enum RuleName: String, CaseIterable, Sendable {
   case indirectObject = "indirect-object", oblique
   // What a noun phrase implies.
   case affiliation, apposition, example, holder, possessive, title, whereabouts
+  /// The country of an office, where only the whole document tells it; it caps confidence and has no weight.
+  case inferredBody = "country-of-document"
 
   /// Those that statements have.
   package static let ofStatements = allCases.filter {
-    ![.chain, .chainParticiple, .complement, .identity, .object, .part].contains($0)
+    ![.chain, .chainParticiple, .complement, .identity, .object, .part, .inferredBody].contains($0)
   }
 
   /// Those that open facts have.
   package static let ofOpenFacts = allCases.filter {
     ![
-      .adjective, .affiliation, .event, .holder, .lightVerb, .list, .noCopula, .quality, .reciprocal, .role,
+      .adjective, .affiliation, .event, .holder, .inferredBody, .lightVerb, .list, .noCopula, .quality, .reciprocal,
+      .role,
       .whereabouts,
     ].contains($0)
   }

@@ -3,7 +3,7 @@ import Language
 
 /// Offices by the verbs that tell of them, and those of which one sentence tells less than another.
 extension EventBuilder {
-  /// `served as mayor of Bergen from 2014 to 2019`, `resigned as chairman of Telenor`: who held the office, and since or
+  /// `served as mayor of Bergen from 2014 to 2019`, `resigned as chairman of Telenor`: who held the office, since or
   /// until when the verb says.
   mutating func proposeTenure(_ index: Int, _ holders: [Int]) {
     let clause = list.clauses[index]

@@ -77,7 +77,7 @@ struct EventBuilder: ReadsDocument {
   /// The events in text order, each once, without the offices of which another sentence tells more.
   func sorted() -> [Event] {
     var seen = Set<String>()
-    return withoutShortOffices().enumerated().sorted { a, b in
+    return withInferredBodies(withoutShortOffices()).enumerated().sorted { a, b in
       let left = (a.element.sentence, a.element.predicate.bytes.lowerBound, a.offset)
       let right = (b.element.sentence, b.element.predicate.bytes.lowerBound, b.offset)
       return left < right

@@ -50,6 +50,8 @@ package struct Lexicon: Sendable {
   /// Nouns of offices and occupations.
   package let officeNouns: Set<String>
   package let soleOffices: Set<String>
+  /// By name of a country: the offices of who leads it.
+  package let officesOfCountries: [String: [String]]
   /// By verb before `as` and an office: what becomes of it.
   package let tenureVerbs: [String: Tenure]
   package let sameOffices: Set<String>
@@ -107,6 +109,9 @@ package struct Lexicon: Sendable {
     verbIdioms = set("verbIdiom")
     officeNouns = set("officeNoun")
     soleOffices = set("soleOffice")
+    officesOfCountries = Dictionary(
+      schema.names.filter { !$0.offices.isEmpty }.map { ($0.name, $0.offices) }, uniquingKeysWith: { first, _ in first }
+    )
     tenureVerbs = Tenure.byVerb(schema.lists["tenureVerb"] ?? [])
     sameOffices = set("sameOffice")
     nounControlVerbs = set("nounControlVerb").union(set("lightVerb"))

@@ -106,7 +106,7 @@ extension Answer.Relations {
       record.add("facts", .integer(row.edges.facts))
       record.add("reported", .integer(row.edges.reported))
       record.add("claims", .integer(row.edges.claims))
-      record.add("roles", .text(row.roles.joined(separator: ", ")))
+      record.add("roles", row.roles.isEmpty ? nil : row.roles.joined(separator: ", "))
       return record
     }
   }
