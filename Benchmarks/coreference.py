@@ -167,4 +167,5 @@ def context(document, token):
     return " ".join(document.forms[max(0, token - 3) : token]) + f" [{document.forms[token]}]"
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -91,6 +91,9 @@ extension EntityResolver {
     builderOfKnown.keys.count { context.lexicon.memberships[$0]?.contains(organization) == true } > 1
   }
 
+  /// Sentences over which a noun may still mean a name that has it.
+  private static let longestReach = 20
+
   /// The commission: the European Commission, when it is the one named so within three sentences; the company, the
   /// country: the one of this type in this sentence and the one before.
   private func bearer(ofNounIn mention: Int) -> Int? {
@@ -99,7 +102,7 @@ extension EntityResolver {
     var candidates: [Int] = []
     var index = mention - 1
     let here = sentence(of: mention)
-    while index >= 0, here - sentence(of: index) <= 3 {
+    while index >= 0, here - sentence(of: index) <= (candidates.isEmpty ? Self.longestReach : 3) {
       defer { index -= 1 }
       let entity = entityOf[index]
       guard found[index].mention.kind == .name, entity >= 0, !found[index].isModifier, !candidates.contains(entity)
@@ -129,22 +132,43 @@ extension EntityResolver {
     let head = found[mention].head
     let key = core(of: mention)
     let isDefinite = context.isDefinite(head)
+    // Not the `Image` before each caption.
+    let isBare = !isDefinite && context.tree.child(of: head, .determiner) == nil && !context.isCapitalized(head)
     // `two soldiers` are others than the soldiers before them.
-    guard isPlural || isDefinite, isDefinite || context.tree.child(of: head, .numericModifier) == nil else {
+    guard isPlural || isDefinite || isBare, isDefinite || context.tree.child(of: head, .numericModifier) == nil else {
       return nil
     }
     let fits = (described[key] ?? []).suffix(64).filter {
       entities[$0].isPlural == isPlural && !entities[$0].mentions.isEmpty
+        && (entities[$0].core == key || !isContrasted($0))
     }
-    if let same = fits.last(where: { entities[$0].core == key && complementsAgree(mention, $0) }),
-      isPlural || isDefinite
-    {
-      return ownersAgree(mention, same) ? same : nil
+    if let same = fits.last(where: { entities[$0].core == key && complementsAgree(mention, $0) }) {
+      // `iodine`, and `iodine` again: a substance, not one of many.
+      return ownersAgree(mention, same) && (isPlural || isDefinite || isSubstance(same)) ? same : nil
     }
     guard isDefinite, found[mention].tokens.count == 1, context.tree.child(of: head, .possessive) == nil,
       !hasComplement(head)
     else { return nil }
-    return fits.count == 1 ? fits[0] : nil
+    if fits.count == 1 { return fits[0] }
+    // `the game`: of several, the one in talk.
+    let here = sentence(of: mention)
+    let near = fits.filter { entities[$0].latest >= 0 && here - sentence(of: entities[$0].latest) <= 1 }
+    return near.count == 1 ? near[0] : nil
+  }
+
+  /// `the previous election`: not what is called the election.
+  private func isContrasted(_ entity: Int) -> Bool {
+    entities[entity].core.split(separator: " ").contains {
+      context.lexicon.contrastingModifiers.contains(String($0))
+    }
+  }
+
+  /// Whether the text speaks of the thing without any article: `ozone`, `homeopathy`.
+  private func isSubstance(_ entity: Int) -> Bool {
+    entities[entity].mentions.allSatisfy {
+      let head = found[$0].head
+      return context.tree.child(of: head, .determiner) == nil && context.tree.child(of: head, .possessive) == nil
+    }
   }
 
   /// Whether what stands behind two like nouns is the same, or nothing stands behind the later one: the boats of

@@ -2,12 +2,12 @@ import GraphModel
 import Language
 
 extension EntityResolver {
-  /// The mentions and entities as the rest of extraction sees them; nouns of no known type only where a pronoun refers
-  /// to them.
+  /// The mentions and entities as the rest of extraction sees them; nouns of no known type only where the text comes
+  /// back to them.
   func result() -> DocumentEntities {
     let isKept = entities.map { entity in
       !entity.mentions.isEmpty
-        && (entity.isNamed || entity.type != types.unknown
+        && (entity.isNamed || entity.type != types.unknown || entity.mentions.count > 1
           || entity.mentions.contains { found[$0].mention.kind == .pronoun })
     }
     var mentions: [Mention] = []

@@ -20,11 +20,14 @@ struct ReferenceLexicon: Sendable {
   let partyLetters: [String: String]
   /// What makes one name with the name behind a hyphen: `indo`.
   let combiningForms: Set<String>
+  /// Words before a noun that set it against what the noun alone would mean: `previous`.
+  let contrastingModifiers: Set<String>
   /// By the abbreviation of a state in such a tag: the name of the state.
   let stateAbbreviations: [String: String]
 
   init(schema: Schema) {
     partyLetters = Self.expansions(schema.lists["partyLetter"] ?? [])
+    contrastingModifiers = Set(schema.lists["contrastingModifier"] ?? [])
     combiningForms = Set(schema.lists["combiningForm"] ?? [])
     stateAbbreviations = Self.expansions(schema.lists["stateAbbreviation"] ?? [])
     types = TypeTable(schema: schema)

@@ -16,8 +16,17 @@ struct PathProblem {
   var rule = EdgeRule()
   /// Whether the best supported path counts, not the shortest.
   var isWeighted = false
+  /// What no path goes through besides; nil in a graph of fewer than two documents.
+  var nouns: SharedNouns?
   /// Edges that must not be the first one: what Yen's method takes away.
   var bannedFirst: Set<UInt32> = []
+
+  /// Whether `entity` is one that no path goes through between its ends: a noun of several documents.
+  @inline(__always)
+  func bars(_ entity: EntityID, _ graph: some GraphView) -> Bool {
+    guard let nouns, entity.rawValue != start, entity.rawValue != end else { return false }
+    return nouns.contains(entity, in: graph)
+  }
 
   /// Which side of a node's edges a walk from the start has to look at.
   var outward: Direction { direction(automaton.usesForward, automaton.usesBackward) }

@@ -244,8 +244,10 @@ struct PathSearch {
     }
   }
 
+  /// Whether no path may go through an entity: it has too many edges, or is a noun of several documents.
   @inline(__always)
   func isHub(_ entity: EntityID, _ problem: PathProblem, _ graph: some GraphView) -> Bool {
+    if problem.bars(entity, graph) { return true }
     guard let most = problem.hubDegree else { return false }
     guard entity.rawValue != problem.start, entity.rawValue != problem.end else { return false }
     return graph.degree(of: entity, .both) > most

@@ -171,6 +171,10 @@ struct ShortestSearch {
           marks[link.neighbor] = Side.banned.mark(0, levels)
           continue
         }
+        if problem.bars(link.neighbor, graph) {
+          marks[link.neighbor] = Side.banned.mark(0, levels)
+          continue
+        }
         marks[link.neighbor] = next
         reached.append(link.neighbor)
       }

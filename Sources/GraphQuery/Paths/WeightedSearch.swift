@@ -88,6 +88,7 @@ struct WeightedSearch {
         {
           continue
         }
+        if problem.bars(item.neighbor, graph) { continue }
         let next = cost + Self.cost(of: graph.edge(item.edge))
         let isBetter = halves[side].places[neighbor].map { known in
           next < known.cost || next == known.cost && !known.isSettled && item.edge.rawValue < known.reached?.edge ?? 0

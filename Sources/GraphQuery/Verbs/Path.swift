@@ -8,7 +8,8 @@ public struct PathVerb: QueryVerb {
     usage:
       "path A to B [via REGEX] [max N] [shortest K | all | all shortest] [avoid E,…] [no-hubs N] [without REL] "
       + "[since D] [until D] [directed] [weighted]",
-    summary: "how two entities are connected, edge by edge", operands: [.entity],
+    summary: "how two entities are connected, edge by edge; not through a noun that several documents use",
+    operands: [.entity],
     options: [
       VerbOption("to", operand: .entity, isRequired: true), .via, VerbOption("max", "longest path in edges"),
       VerbOption("shortest", "so many paths, shortest first"),
@@ -273,7 +274,8 @@ extension Evaluator {
     var problem = PathProblem(
       start: start.rawValue, end: end.rawValue, automaton: try automaton(for: query), degrees: degrees,
       avoided: avoided, hubDegree: query.hubDegree, maximalLength: query.maximalLength ?? QueryLimits.longestPath,
-      rule: try rule(for: query), isWeighted: query.isWeighted)
+      rule: try rule(for: query), isWeighted: query.isWeighted,
+      nouns: graph.documentCount > 1 ? SharedNouns() : nil)
     search.claims.removeAll(keepingCapacity: true)
     search.hasMetBound = false
     let found = solve(query, &problem, limit: limit)
