@@ -60,6 +60,8 @@ def main():
     statements = invented = schema_names = 0
     for line in output.splitlines():
         record = json.loads(line)
+        if "link" in record:
+            continue
         number = int(record["document"])
         if number not in said:
             said = {number: pieces(texts[number])}

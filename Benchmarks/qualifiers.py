@@ -69,6 +69,8 @@ def extract(cases):
     found = defaultdict(list)
     for line in output.decode("utf-8").splitlines():
         event = json.loads(line)
+        if "link" in event:
+            continue
         found[int(event["document"][5:])] += statements(event)
     return found
 

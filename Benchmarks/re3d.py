@@ -58,7 +58,8 @@ def run(program, documents, form):
     source = "".join(json.dumps({"id": d["_id"], "text": d["text"]}) + "\n" for d in documents)
     command = [program, "extract", "-", "--input-format", "jsonl", "--format", form, "--quiet"]
     output = subprocess.run(command, input=source.encode("utf-8"), capture_output=True, check=True).stdout
-    return [json.loads(line) for line in output.decode("utf-8").splitlines()]
+    records = [json.loads(line) for line in output.decode("utf-8").splitlines()]
+    return [r for r in records if "link" not in r]
 
 
 def longest(spans):

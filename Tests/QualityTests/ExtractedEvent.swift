@@ -1,3 +1,5 @@
+import Foundation
+
 /// One line of `tercet extract`.
 struct ExtractedEvent: Decodable {
   struct Spans: Decodable {
@@ -10,6 +12,14 @@ struct ExtractedEvent: Decodable {
     var role: String
     var name: String
     var span: [Int]
+  }
+
+  /// The events among the lines of an output: others tell only which names stand in descriptions.
+  static func all(in output: String) throws -> [ExtractedEvent] {
+    let decoder = JSONDecoder()
+    return try output.split(separator: "\n").filter { !$0.contains("\"link\":") }.map {
+      try decoder.decode(ExtractedEvent.self, from: Data($0.utf8))
+    }
   }
 
   var document: String

@@ -30,10 +30,7 @@ struct ExtractedStatement {
   static func extract(_ arguments: [String], input: String = "") throws -> [String: [ExtractedStatement]] {
     let run = try ProcessRun(TercetBinary.path, ["extract", "--quiet"] + arguments, input: input)
     guard run.status == 0 else { throw ProgramFailure(errors: run.errors) }
-    let decoder = JSONDecoder()
-    let statements = try run.output.split(separator: "\n").flatMap {
-      try decoder.decode(ExtractedEvent.self, from: Data($0.utf8)).statements
-    }
+    let statements = try ExtractedEvent.all(in: run.output).flatMap(\.statements)
     return Dictionary(grouping: statements, by: \.document)
   }
 }

@@ -14,9 +14,7 @@ import Testing
     try (lines.joined(separator: "\n") + "\n").write(
       toFile: folder.file("cases.jsonl"), atomically: false, encoding: .utf8)
     let run = try ProcessRun(TercetBinary.path, ["extract", folder.file("cases.jsonl"), "--format", "jsonl"])
-    let events = try run.output.split(separator: "\n").map {
-      try JSONDecoder().decode(ExtractedEvent.self, from: Data($0.utf8))
-    }
+    let events = try ExtractedEvent.all(in: run.output)
     let byDocument = Dictionary(grouping: events, by: \.document)
     var missing: [String] = []
     for (index, (frame, sentence)) in cases.enumerated() {

@@ -11,9 +11,7 @@ import Testing
   ])
   func onlyItsKindIsAPredicate(text: String, predicate: String, office: String) throws {
     let run = try ProcessRun(TercetBinary.path, ["extract", "-", "--format", "jsonl", "--quiet"], input: text)
-    let events = try run.output.split(separator: "\n").map {
-      try JSONDecoder().decode(ExtractedEvent.self, from: Data($0.utf8))
-    }
+    let events = try ExtractedEvent.all(in: run.output)
     #expect(events.contains { $0.predicate == predicate && $0.office == office }, "\(run.output)")
   }
 }

@@ -53,7 +53,7 @@ extension Invocation {
       let content = extractor.assemble([extraction])
       let records = StatementRecord.events(in: content)
       return (
-        records.flatMap { format == "tsv" ? $0.tabSeparated : [$0.json] },
+        records.flatMap { format == "tsv" ? $0.isLink ? [] : $0.tabSeparated : [$0.json] },
         isVerbose ? extractor.unused(document).map { Self.explanation($0, in: document) } : [], extraction.metadata.id,
         extraction.sentences.count
       )

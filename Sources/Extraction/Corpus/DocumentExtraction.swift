@@ -10,6 +10,7 @@ public struct DocumentExtraction: Sendable {
   public var sentences: [Range<UInt32>]
   var entities: DocumentEntities
   var events: [LocalEvent]
+  var links: [LocalLink] = []
 }
 
 /// What an argument stands for, within its document.

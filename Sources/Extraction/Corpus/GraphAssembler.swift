@@ -54,8 +54,36 @@ struct GraphAssembler {
           }
         }
       }
+      add(extraction.links, document: index, phrases) { [ticket = tickets[index]] local in
+        resolved.globalEntity(ticket, local).map { resolved.entities[$0] }
+      }
     }
     return content
+  }
+
+  /// Adds what names stand in the descriptions of a document, and the names of which it says nothing.
+  private mutating func add(
+    _ links: [LocalLink], document: Int, _ phrases: PhraseTable, _ resolve: (Int) -> GraphContent.Entity?
+  ) {
+    for link in links {
+      guard let name = resolve(link.name) else { continue }
+      var row = GraphContent.Statement(subject: 0, predicate: 0, object: 0, evidence: nil)
+      row.evidence = GraphContent.Evidence(
+        document: document, sentence: link.sentence, subject: link.nodeBytes, predicate: link.nameBytes,
+        object: link.nameBytes, rules: [GraphContent.Evidence.linkRule], confidence: 99)
+      switch link.node {
+      case .phrase(_, let key, _, _)?:
+        guard let node = phrases.entity(key) else { continue }
+        row.subject = number(of: node)
+        row.predicate = number(of: .init(name: link.preposition, role: link.preposition))
+        row.object = number(of: name)
+      default:
+        row.subject = number(of: name)
+        row.predicate = number(of: .mention)
+        row.object = number(of: .nothing)
+      }
+      if row.subject != row.object { content.statements.append(row) }
+    }
   }
 
   /// What a document says of itself, cut where a store does not keep it whole: one page must not spoil a graph.

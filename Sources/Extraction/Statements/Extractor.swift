@@ -35,9 +35,28 @@ public struct Extractor: Sendable {
     let (reading, mended, entities, events) = read(analyzed)
     let document = reading.document
     let nodes = nodes(of: reading, entities)
+    let told = events.map { ($0, localEvent($0, nodes, mended)) }.filter { $0.1 != nil }
+    let localEvents = told.compactMap(\.1)
     return DocumentExtraction(
       metadata: document.metadata, source: document.source, sentences: document.sentences.map(\.bytes),
-      entities: entities, events: events.compactMap { localEvent($0, nodes, mended) })
+      entities: entities, events: localEvents, links: links(of: told.flatMap(\.0.heads), localEvents, nodes))
+  }
+
+  /// The names in the descriptions of what `events` tell of, and those of which they tell nothing.
+  private func links(of heads: [Int], _ events: [LocalEvent], _ nodes: NodeReader) -> [LocalLink] {
+    var references = Set<NodeReference>()
+    for event in events {
+      for reference in [event.subject, event.object, event.attribution] + event.roles.map(\.filler) {
+        if let reference { references.insert(reference) }
+      }
+    }
+    let named = references.compactMap { reference -> Int? in
+      guard case .entity(let number) = reference else { return nil }
+      return number
+    }
+    let reader = LinkReader(
+      reading: nodes.reading, entities: nodes.entities, nodes: nodes, phrases: nodes.phrases)
+    return reader.links(of: heads, told: Set(named)).filter { link in link.node.map(references.contains) ?? true }
   }
 
   /// The document with its trees mended, who is who in it, and what it says.

@@ -71,6 +71,13 @@ struct NodeReader: ReadsDocument {
     return (.phrase(name: phrase.name, key: phrase.key, type: type(at: head), office: office(at: head)), phrase.bytes)
   }
 
+  /// The head of the description by which the node of `head` is called: the first of the same thing; nil for names.
+  func describingHead(of head: Int) -> Int? {
+    guard let number = entities.entity(atHead: head) else { return nameAt[head] < 0 ? head : nil }
+    let entity = entities.entities[number]
+    return entity.isNamed || entity.representative.kind == .pronoun ? nil : entity.representative.head
+  }
+
   /// The office that a definite description, or one of a headline, names: `NATO chief`, `the president of France`; nil
   /// for other phrases.
   private func office(at head: Int) -> Office? {

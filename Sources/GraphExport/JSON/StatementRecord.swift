@@ -46,6 +46,8 @@ public struct StatementRecord: Sendable, Equatable {
   public var subjectRange: Range<UInt32>?
   public var predicateRange: Range<UInt32>?
   public var objectRange: Range<UInt32>?
+  /// Whether it tells only that a name stands in a description, or in the text.
+  public var isLink = false
 
   /// The record of one piece of evidence.
   ///
@@ -76,6 +78,7 @@ public struct StatementRecord: Sendable, Equatable {
     subjectType = graph.type(of: edge.subject)
     self.predicate = predicate.verb
     relation = predicate.relation
+    isLink = predicate.isLink
     polarity = edge.polarity
     modality = edge.modality
     attribution = edge.attribution.map { graph.name(of: $0) }
@@ -137,6 +140,7 @@ public struct StatementRecord: Sendable, Equatable {
       subjectType = content.entities[statement.subject].type
       self.predicate = statement.evidence?.wording ?? predicate.verb
       relation = predicate.relation
+      isLink = predicate.isLink
       rules = statement.evidence?.rules ?? rules
       quantity = statement.evidence?.quantity
       subjectRange = statement.evidence?.subject
@@ -188,6 +192,16 @@ public struct StatementRecord: Sendable, Equatable {
     func text(_ value: String?) -> String { value.map(JSONText.quoted) ?? "null" }
     func number(_ value: (some BinaryInteger)?) -> String { value.map { "\($0)" } ?? "null" }
     func pair(_ range: Range<UInt32>?) -> String { range.map { "[\($0.lowerBound),\($0.upperBound)]" } ?? "null" }
+    if isLink {
+      let members = [
+        "\"document\":\(text(document))", "\"sentence\":\(number(sentence))",
+        "\"start\":\(number(sentenceRange?.lowerBound))", "\"end\":\(number(sentenceRange?.upperBound))",
+        "\"node\":\(text(subject))", "\"node_type\":\(text(subjectType))", "\"link\":\(text(predicate))",
+        "\"name\":\(text(roles.first?.name ?? subject))", "\"name_type\":\(text(roles.first?.type ?? subjectType))",
+        "\"spans\":{\"node\":\(pair(subjectRange)),\"name\":\(pair(predicateRange))}",
+      ]
+      return "{" + members.joined(separator: ",") + "}"
+    }
     let members = [
       "\"document\":\(text(document))", "\"sentence\":\(number(sentence))",
       "\"start\":\(number(sentenceRange?.lowerBound))",

@@ -22,6 +22,7 @@ extension StatementRow {
       if value.isEmpty { throw ImportProblem("expected a text \"\(name)\"") }
       return value
     }
+    if let link = object.strings["link"] { return [try self.link(link, try required("node"), text)] }
     let roles = object.lists["roles"] ?? []
     // Only a line that names its roles may have no object.
     let needsObject = object.lists["roles"] == nil && !object.others.contains("roles")
@@ -57,5 +58,21 @@ extension StatementRow {
       rows.append(statement)
     }
     return rows
+  }
+
+  /// `allies of NATO` –of→ NATO; a name of which nothing is said has itself for its name.
+  private static func link(
+    _ link: String, _ node: ArraySlice<UInt8>, _ text: (String) throws(ImportProblem) -> ArraySlice<UInt8>
+  ) throws(ImportProblem) -> StatementRow {
+    if link.isEmpty { throw ImportProblem("expected a text \"link\"") }
+    let predicate = Array(link.utf8)[...]
+    let name = try text("name")
+    let isMention = link == GraphContent.Predicate.mention.name
+    if name.isEmpty, !isMention { throw ImportProblem("expected a text \"name\"") }
+    var row = StatementRow(node, predicate, isMention ? [] : name)
+    row.role = predicate
+    row.subjectType = try text("node_type")
+    row.objectType = isMention ? [] : try text("name_type")
+    return row
   }
 }

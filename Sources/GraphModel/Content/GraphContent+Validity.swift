@@ -78,6 +78,8 @@ extension GraphContent {
 }
 
 extension GraphContent.Evidence {
+  /// The rule of what tells only that a name stands in a description.
+  package static let linkRule = "link"
   /// How many rules may have fired for one statement: several times what there are.
   package static let mostRules = 1 << 10
   /// How many adjuncts one statement may have: several times what sentences have, and so few that a block of evidence,

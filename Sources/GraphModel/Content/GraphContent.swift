@@ -59,6 +59,13 @@ public struct GraphContent: Sendable, Equatable {
     public var inverse: String?
     public var isSymmetric: Bool
 
+    /// Whether it says no more than that a name stands in a description, `of` of `allies of NATO`: ``name`` is the
+    /// preposition alone.
+    public var isLink: Bool { role == name }
+
+    /// The link of a name of which nothing is said: only that the text has it.
+    package static let mention = Predicate(name: "mention", role: "mention")
+
     /// The predicate of the event: ``name`` without ``role``.
     ///
     /// - Complexity: O(length of the name).

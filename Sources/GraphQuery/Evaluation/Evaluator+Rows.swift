@@ -55,7 +55,7 @@ extension Evaluator {
     var result: [EdgeID] = []
     var left = Answer.DegreeCounts()
     for item in adjacency where !(item.isIncoming && item.neighbor == id) {
-      guard predicates?.contains(item.predicate) ?? true else { continue }
+      guard predicates?.contains(item.predicate) ?? !isLink(item.predicate) else { continue }
       if degrees.contains(item.degree) { result.append(item.edge) } else { left.add(item.degree) }
     }
     note(left)
@@ -63,6 +63,22 @@ extension Evaluator {
     budget.sort(&result, by: <)
     return result
   }
+
+  /// The predicates that say no more than that a name stands in a description.
+  ///
+  /// - Complexity: O(*p*) for *p* predicates at the first call.
+  mutating func links() -> Set<PredicateID> {
+    if let knownLinks { return knownLinks }
+    var found = Set<PredicateID>()
+    for number in 0..<UInt32(graph.predicateCount) where graph.predicate(PredicateID(number)).isLink {
+      found.insert(PredicateID(number))
+    }
+    knownLinks = found
+    return found
+  }
+
+  /// Whether a predicate says no more than that a name stands in a description.
+  func isLink(_ predicate: PredicateID) -> Bool { reader.predicate(predicate).isLink }
 
   /// The edges that are the word of `source` and are to be shown, ascending.
   ///

@@ -20,6 +20,8 @@ public struct Evaluator<Graph: GraphView> {
   var knownTypes: [(name: String, entities: Int)]?
   /// The edges that are somebody's word, by who says so; read at the first statement that asks for it.
   var attributions: [(edge: EdgeID, source: EntityID)]?
+  /// The predicates that are links; read at the first statement that asks for them.
+  var knownLinks: Set<PredicateID>?
   /// Edges of one node at a time.
   var adjacency: [Adjacency] = []
   var search = PathSearch()

@@ -24,11 +24,12 @@ extension Evaluator {
   mutating func relations(limit: Int) -> (answer: Answer.Relations, total: Answer.DegreeCounts) {
     guard budget.mayHold(240 * graph.predicateCount) else { return (Answer.Relations(rows: []), .init()) }
     var counts = Array(repeating: Answer.DegreeCounts(), count: graph.predicateCount)
+    let isLink = (0..<UInt32(graph.predicateCount)).map { graph.predicate(PredicateID($0)).isLink }
     var total = Answer.DegreeCounts()
     for number in 0..<UInt32(graph.entityCount) {
       guard budget.read(EntityID(number), .outgoing, of: graph, into: &adjacency) else { break }
       guard budget.allows(adjacency.count + 1) else { break }
-      for item in adjacency {
+      for item in adjacency where !isLink[Int(item.predicate.rawValue)] {
         counts[Int(item.predicate.rawValue)].add(item.degree)
         total.add(item.degree)
       }
@@ -61,7 +62,7 @@ extension Evaluator {
   private func families(_ counts: [Answer.DegreeCounts]) -> [Family] {
     var places: [String: Int] = [:]
     var families: [Family] = []
-    for number in counts.indices {
+    for number in counts.indices where !graph.predicate(PredicateID(UInt32(number))).isLink {
       let id = PredicateID(UInt32(number))
       let verb = graph.predicate(id).verb
       if let place = places[verb] {

@@ -14,6 +14,7 @@ public struct StatsVerb: QueryVerb {
   ) throws(Interruption) -> any AnswerContent {
     let graph = evaluator.graph
     let (relations, degrees) = evaluator.relations(limit: .max)
+    let linkCount = graph.edgeCount - degrees.all
     var hubs: [(degree: Int, id: EntityID)] = []
     for number in 0..<UInt32(graph.entityCount) where EntityID(number) != evaluator.nothing {
       guard evaluator.budget.allows() else { break }
@@ -24,9 +25,9 @@ public struct StatsVerb: QueryVerb {
       if hubs.count > 10 { hubs.removeLast() }
     }
     return Answer.Statistics(
-      entities: graph.entityCount - (evaluator.nothing == nil ? 0 : 1), predicates: graph.predicateCount,
-      edges: graph.edgeCount,
-      degrees: degrees,
+      entities: graph.entityCount - (evaluator.nothing == nil ? 0 : 1),
+      predicates: relations.rows.count,
+      edges: graph.edgeCount - linkCount, degrees: degrees, links: linkCount,
       documents: graph.documentCount, evidence: graph.evidenceCount,
       hubs: hubs.filter { $0.degree > 0 }.map { evaluator.candidate($0.id) },
       relations: Array(relations.rows.prefix(10)))
@@ -41,6 +42,8 @@ extension Answer {
     public var edges: Int
     /// The edges by their degree.
     public var degrees: DegreeCounts
+    /// Names in descriptions, and names of which nothing is said.
+    public var links: Int
     public var documents: Int
     public var evidence: Int
     /// The entities with the most edges.
@@ -57,7 +60,7 @@ extension Answer.Statistics {
   public var counts: [(String, Int)] {
     [
       ("documents", documents), ("entities", entities), ("edges", edges), ("facts", degrees.facts),
-      ("reported", degrees.reported), ("claims", degrees.claims), ("evidence", evidence),
+      ("reported", degrees.reported), ("claims", degrees.claims), ("links", links), ("evidence", evidence),
       ("predicates", predicates),
     ]
   }

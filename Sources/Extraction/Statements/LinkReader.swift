@@ -1,0 +1,75 @@
+import Language
+
+/// Finds which names stand in the descriptions of nodes, and which names stand in no statement at all.
+struct LinkReader: ReadsDocument {
+  let reading: Reading
+  let entities: DocumentEntities
+  let nodes: NodeReader
+  let phrases: PhraseReader
+
+  /// The links of the nodes with these heads in text order, each name of a node once; behind them the names that are in
+  /// none of `told` and in no link.
+  ///
+  /// - Complexity: O(*n* + *m* log *m*) for *n* heads and *m* names.
+  func links(of heads: [Int], told: Set<Int>) -> [LocalLink] {
+    let names = entities.mentions.filter { $0.kind != .nominal && isNamed($0) }
+    var found: [LocalLink] = []
+    var seen = Set<Pair>()
+    var linked = told
+    for head in Set(heads).sorted() {
+      guard let whole = nodes.describingHead(of: head), let node = nodes.node(at: whole),
+        case .phrase(_, let key, _, _) = node.reference
+      else { continue }
+      let bytes = phrases.phrase(at: whole).bytes
+      let span = tree.span(of: whole)
+      for name in names where span.contains(name.head) && name.head != whole {
+        guard let number = entities.entity(atHead: name.head),
+          name.kind == .pronoun ? isPossessor(name.head, of: whole) : bytes.contains(document.tokens[name.head].start),
+          seen.insert(Pair(key: key, name: number)).inserted
+        else { continue }
+        linked.insert(number)
+        found.append(
+          LocalLink(
+            node: node.reference, preposition: preposition(of: name.head, in: whole), name: number,
+            sentence: Int(reading.sentenceAt[whole]), nodeBytes: node.bytes, nameBytes: self.bytes(of: name)))
+      }
+    }
+    for (number, entity) in entities.entities.enumerated() where entity.isNamed && !linked.contains(number) {
+      guard let first = entity.mentions.first.map({ entities.mentions[$0] }) else { continue }
+      found.append(
+        LocalLink(
+          node: nil, preposition: "", name: number, sentence: Int(reading.sentenceAt[first.head]),
+          nodeBytes: bytes(of: first), nameBytes: bytes(of: first)))
+    }
+    return found
+  }
+
+  private struct Pair: Hashable {
+    var key: String
+    var name: Int
+  }
+
+  private func isNamed(_ mention: Mention) -> Bool {
+    entities.entity(atHead: mention.head).map { entities.entities[$0].isNamed } ?? false
+  }
+
+  private func isPossessor(_ pronoun: Int, of noun: Int) -> Bool { phrases.possessivePronoun(of: noun) == pronoun }
+
+  /// The preposition of the phrase in which a name stands, up to the head of the description.
+  private func preposition(of name: Int, in head: Int) -> String {
+    var word = name
+    while word != head {
+      if document.tokens[word].relation == .nominalModifier {
+        let words = phrases.preposition(of: word)
+        if !words.isEmpty { return words }
+      }
+      guard document.tokens[word].head != Token.noHead else { break }
+      word = Int(document.tokens[word].head)
+    }
+    return "of"
+  }
+
+  private func bytes(of mention: Mention) -> Range<UInt32> {
+    document.tokens[mention.tokens.lowerBound].start..<document.tokens[mention.tokens.upperBound - 1].end
+  }
+}
