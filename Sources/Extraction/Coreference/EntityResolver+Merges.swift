@@ -4,7 +4,9 @@ extension EntityResolver {
   /// Finds which names are short or other forms of which.
   func merges(of groups: [NameGroup]) -> GroupMerges {
     var merges = GroupMerges()
+    mergeOtherNames(of: groups, into: &merges)
     mergeAcronyms(of: groups, into: &merges)
+    mergeHalvesOfCountries(of: groups, into: &merges)
     mergeShortOrganizations(of: groups, into: &merges)
     mergePeople(of: groups, into: &merges)
     return merges

@@ -10,7 +10,9 @@ extension EntityResolver {
     {
       membersOfHead[found[mention].head] = members
     }
-    if let entity = apposed(to: mention) ?? (type >= 0 ? referent(of: mention) : nil) ?? described(like: mention) {
+    if let entity = apposed(to: mention) ?? namedBefore(mention) ?? (type >= 0 ? referent(of: mention) : nil)
+      ?? described(like: mention)
+    {
       join(mention, to: entity)
       return
     }
@@ -46,6 +48,26 @@ extension EntityResolver {
     // `Ukraine would not cede the region`: nothing is told of itself by two names.
     let excluded = coarguments(of: head)
     return (bearer(ofEpithetIn: mention) ?? bearer(ofNounIn: mention)).flatMap { excluded.contains($0) ? nil : $0 }
+  }
+
+  /// `Yonhap news agency`: the organization whose name stands before the noun that says what it is; nil for others, and
+  /// for one of several.
+  private mutating func namedBefore(_ mention: Int) -> Int? {
+    let head = found[mention].head
+    guard context.lexicon.classNouns.contains(context.document.lemma(of: tokens[head])), !context.isPlural(head),
+      !isIndefinite(head), context.tree.child(of: head, .possessive) == nil
+    else { return nil }
+    for child in context.tree.children(of: head, .compound) where child < head {
+      guard let entity = entity(at: child), entities[entity].isNamed, entities[entity].known < 0,
+        types.organization >= 0
+      else { continue }
+      if types.isKind(entities[entity].type, of: types.organization) { return entity }
+      // The noun tells better than a label of the model.
+      guard !entities[entity].isTypeCertain, !types.isPlace(entities[entity].type) else { continue }
+      entities[entity].type = found[mention].type >= 0 ? found[mention].type : types.organization
+      return entity
+    }
+    return nil
   }
 
   private func isIndefinite(_ token: Int) -> Bool {

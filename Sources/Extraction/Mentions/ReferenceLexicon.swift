@@ -20,6 +20,10 @@ struct ReferenceLexicon: Sendable {
   let partyLetters: [String: String]
   /// What makes one name with the name behind a hyphen: `indo`.
   let combiningForms: Set<String>
+  /// Words between two names of one: `also known as`.
+  let otherNamePhrases: Set<String>
+  /// Nouns behind a name that say what it is: `agency` of `Yonhap news agency`.
+  let classNouns: Set<String>
   /// Words before a noun that set it against what the noun alone would mean: `previous`.
   let contrastingModifiers: Set<String>
   /// By the abbreviation of a state in such a tag: the name of the state.
@@ -27,6 +31,8 @@ struct ReferenceLexicon: Sendable {
 
   init(schema: Schema) {
     partyLetters = Self.expansions(schema.lists["partyLetter"] ?? [])
+    otherNamePhrases = Set(schema.lists["otherNamePhrase"] ?? [])
+    classNouns = Set(schema.lists["classNoun"] ?? [])
     contrastingModifiers = Set(schema.lists["contrastingModifier"] ?? [])
     combiningForms = Set(schema.lists["combiningForm"] ?? [])
     stateAbbreviations = Self.expansions(schema.lists["stateAbbreviation"] ?? [])
