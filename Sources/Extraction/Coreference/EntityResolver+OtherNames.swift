@@ -15,14 +15,12 @@ extension EntityResolver {
           || !groups[first].isTypeCertain || !groups[second].isTypeCertain
       else { continue }
       if groups[second].entry != nil {
-        merges.merge(first, into: second, rule: Self.otherNameRule)
+        merges.merge(first, into: second, rule: "other name")
       } else {
-        merges.merge(second, into: first, rule: Self.otherNameRule)
+        merges.merge(second, into: first, rule: "other name")
       }
     }
   }
-
-  private static let otherNameRule = "other name"
 
   /// The name that words such as `also known as` part from the one before; nil when they do not stand there.
   private func otherName(behind mention: Int) -> Int? {
@@ -45,19 +43,16 @@ extension EntityResolver {
   func mergeHalvesOfCountries(of groups: [NameGroup], into merges: inout GroupMerges) {
     let countries = groups.indices.filter { index in
       groups[index].entry != nil && groups[index].words.count == 2 && types.isPlace(groups[index].type)
-        && Self.directions.contains(groups[index].words[0])
+        && context.lexicon.compassPoints.contains(groups[index].words[0])
     }
     guard !countries.isEmpty else { return }
     for (index, group) in groups.enumerated()
     where group.words.count == 1 && group.entry == nil && merges.targets[index] == nil {
       let fits = countries.filter {
-        groups[$0].words[Self.directions.contains(group.words[0]) ? 0 : 1] == group.words[0]
+        groups[$0].words[context.lexicon.compassPoints.contains(group.words[0]) ? 0 : 1] == group.words[0]
       }
       guard let first = fits.first, Set(fits.map { groups[$0].entry?.entity }).count == 1 else { continue }
-      merges.merge(index, into: first, rule: Self.shortRule)
+      merges.merge(index, into: first, rule: "short")
     }
   }
-
-  private static let shortRule = "short"
-  private static let directions: Set<String> = ["east", "north", "south", "west"]
 }

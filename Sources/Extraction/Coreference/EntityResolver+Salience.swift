@@ -7,7 +7,8 @@ extension EntityResolver {
   private static let mentionWindow = 120
   /// How much the best antecedent must be ahead of the next.
   private static let margin = 0.45
-  /// The same for it and they, whose antecedents are harder to tell, and the least score of one.
+  /// The same for they and for it, whose antecedents are harder to tell, and the least score of one.
+  private static let pluralMargin = 0.3
   private static let thingMargin = 0.8
   private static let thingScore = 3.0
 
@@ -36,7 +37,8 @@ extension EntityResolver {
       .sorted { ($1.score, $0.entity) < ($0.score, $1.entity) }
     let isPersonal = pronoun.gender == .male || pronoun.gender == .female
     guard let best = ranked.first, best.score > (isPersonal ? 0 : Self.thingScore) else { return nil }
-    if ranked.count > 1, best.score - ranked[1].score < (isPersonal ? Self.margin : Self.thingMargin) { return nil }
+    let margin = isPersonal ? Self.margin : pronoun.number == .plural ? Self.pluralMargin : Self.thingMargin
+    if ranked.count > 1, best.score - ranked[1].score < margin { return nil }
     if isPersonal { return best.entity }
     // As an object, it and them stand for the thing in talk more often than for a body.
     let isSubject = [.subject, .passiveSubject].contains(tokens[token].relation)
@@ -58,12 +60,10 @@ extension EntityResolver {
       || types.isPlace(one) && types.isPlace(other)
   }
 
-  /// Whether a pronoun without gender may be resolved to `entity`: bodies and places for it, those who act for they.
-  /// Other things compete, but most of what it and they stand for is no phrase at all.
+  /// Whether a pronoun without gender may be resolved to `entity`: those who act for they, anything for it.
   private func canBeThing(_ entity: Int, _ pronoun: Pronoun) -> Bool {
     let type = entities[entity].type
-    if pronoun.number == .plural { return types.isPerson(type) || types.isGroup(type) || types.isBody(type) }
-    return types.isBody(type) || types.isPlace(type) || types.isGroup(type) && !entities[entity].isPlural
+    return pronoun.number != .plural || types.isPerson(type) || types.isGroup(type) || types.isBody(type)
   }
 
   private func salience(of mention: Int, for token: Int, _ pronoun: Pronoun, distance: Int) -> Double {

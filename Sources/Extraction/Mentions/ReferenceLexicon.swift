@@ -20,6 +20,8 @@ struct ReferenceLexicon: Sendable {
   let partyLetters: [String: String]
   /// What makes one name with the name behind a hyphen: `indo`.
   let combiningForms: Set<String>
+  /// First words of names of countries that have a sister: `north`.
+  let compassPoints: Set<String>
   /// Words between two names of one: `also known as`.
   let otherNamePhrases: Set<String>
   /// Nouns behind a name that say what it is: `agency` of `Yonhap news agency`.
@@ -31,6 +33,7 @@ struct ReferenceLexicon: Sendable {
 
   init(schema: Schema) {
     partyLetters = Self.expansions(schema.lists["partyLetter"] ?? [])
+    compassPoints = Set(schema.lists["compassPoint"] ?? [])
     otherNamePhrases = Set(schema.lists["otherNamePhrase"] ?? [])
     classNouns = Set(schema.lists["classNoun"] ?? [])
     contrastingModifiers = Set(schema.lists["contrastingModifier"] ?? [])
