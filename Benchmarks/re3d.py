@@ -59,7 +59,17 @@ def run(program, documents, form):
     command = [program, "extract", "-", "--input-format", "jsonl", "--format", form, "--quiet"]
     output = subprocess.run(command, input=source.encode("utf-8"), capture_output=True, check=True).stdout
     records = [json.loads(line) for line in output.decode("utf-8").splitlines()]
-    return [r for r in records if "link" not in r]
+    return records if form == "mentions" else [s for r in records if "link" not in r for s in statements(r)]
+
+
+def statements(event):
+    """One for the object of an event and one for every role."""
+    if event["object"] is not None and event["spans"]["object"]:
+        yield event
+    for role in event["roles"]:
+        if role.get("span"):
+            spans = {**event["spans"], "object": role["span"]}
+            yield {**event, "predicate": f"{event['predicate']} {role['role']}", "object": role["name"], "spans": spans}
 
 
 def longest(spans):

@@ -321,14 +321,16 @@ extension ClauseFinder {
   /// `were killed and three injured in a fire`: where it was and who did it, both were.
   func shareObliques(of clause: Clause, in list: inout ClauseList) {
     guard clause.link == .conjunct, clause.isPassive, let governor = clause.governor, governor < clause.predicate,
-      var earlier = list.clause(ofPredicate: governor), earlier.isPassive, earlier.obliques.isEmpty,
+      var earlier = list.clause(ofPredicate: governor), earlier.isPassive,
+      !earlier.obliques.contains(where: { Self.settings.contains($0.preposition) || $0.head > clause.predicate }),
       earlier.agent == nil, earlier.object == nil, earlier.complements.isEmpty,
       clause.subjectSource == .conjunct || clause.subject.map(isCount) ?? false,
       let start = tree.span(of: clause.predicate).first,
-      start > governor, (governor + 1..<start).allSatisfy({ isBetweenVerbs($0) })
+      start > governor,
+      ((earlier.obliques.map(\.head).max() ?? governor) + 1..<start).allSatisfy({ isBetweenVerbs($0) })
     else { return }
     let shared = clause.obliques.filter { $0.head > clause.predicate && Self.settings.contains($0.preposition) }
-    earlier.obliques = shared
+    earlier.obliques += shared
     if clause.subjectSource == .conjunct { earlier.agent = clause.agent }
     list.replace(earlier)
   }

@@ -75,7 +75,7 @@ struct GraphAssembler {
       case .phrase(_, let key, _, _)?:
         guard let node = phrases.entity(key) else { continue }
         row.subject = number(of: node)
-        row.predicate = number(of: .init(name: link.preposition, role: link.preposition))
+        row.predicate = number(of: .link(link.preposition))
         row.object = number(of: name)
       default:
         row.subject = number(of: name)

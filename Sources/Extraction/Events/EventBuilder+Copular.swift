@@ -119,6 +119,7 @@ extension EventBuilder {
     of noun: Int, _ holders: [Int], link: (lemma: String, token: Int?), clause: Int?, rules: [RuleName]
   ) -> Bool {
     guard document.tokens[noun].tag == .noun || document.tokens[noun].tag == .properNoun else { return false }
+    if proposePortfolio(of: noun, holders, link: link, clause: clause, rules: rules) { return true }
     var isTold = false
     for child in tree.children(of: noun).lazy.map(Int.init) {
       let word = document.tokens[child]

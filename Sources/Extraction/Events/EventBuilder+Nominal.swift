@@ -34,6 +34,8 @@ extension EventBuilder {
       // Confidence weighed it as one of a kind; evidence tells which it is.
       events[index].rules.removeFirst(weights.count)
       events[index].phraseRule = rule.name
+      // `the attack on a church in Derbent yesterday`: the church is there on other days, too.
+      if weights.contains(.whereabouts) { events[index].qualifiers.time = nil }
     }
   }
 
@@ -82,6 +84,13 @@ extension EventBuilder {
 
   /// `Kallas, the EU's foreign policy chief`: what the noun says of somebody, an office, or what he is.
   private mutating func propose(_ role: Int, of holder: Int, clause: Int?, rules: [RuleName]) {
+    let told = events.count
+    defer {
+      // `Zoe Hart, mayor of Bath from 2001 to 2005`.
+      let office = Clause(predicate: role, form: .copular, link: .root, governor: nil)
+      let time = events.count > told ? times.time(of: office, isFuture: false) : nil
+      for index in told..<events.count where time != nil { events[index].qualifiers.time = time }
+    }
     if proposeRoles(of: role, [holder], link: (lemma: "be", token: nil), clause: clause, rules: rules) { return }
     // `Denver — Senators …`: no place holds an office.
     if namer.isOffice(role), let number = entities.entity(atHead: holder), types.isPlace(entities.entities[number].type)

@@ -1,5 +1,6 @@
 import GraphModel
 import Language
+import SchemaFiles
 
 /// Offices by the verbs that tell of them, and those of which one sentence tells less than another.
 extension EventBuilder {
@@ -21,6 +22,55 @@ extension EventBuilder {
         events.removeLast(events.count - told)
       }
     }
+  }
+
+  /// `Myanmar's minister of social welfare, relief and resettlement`: what somebody is in charge of is part of the
+  /// office, and the body whose it is stands elsewhere; false for other nouns.
+  mutating func proposePortfolio(
+    of noun: Int, _ holders: [Int], link: (lemma: String, token: Int?), clause: Int?, rules: [RuleName]
+  ) -> Bool {
+    guard lexicon.portfolioNouns.contains(document.lemma(of: document.tokens[noun]).lowercased()),
+      let field = tree.children(of: noun, .nominalModifier).first(where: { child in
+        child > noun && ["for", "of"].contains(phrases.preposition(of: child)) && !isBody(child) && !times.isTime(child)
+      }), let marker = phrases.prepositionAndMarker(of: field).marker
+    else { return false }
+    let inner = tree.children(of: field, .nominalModifier).first { $0 > field && isBody($0) }
+    let owner =
+      inner
+      ?? tree.children(of: noun).lazy.map(Int.init).first { child in
+        switch document.tokens[child].relation {
+        case .possessive, .compound, .adjectivalModifier, .nominalModifier: child != field && isBody(child)
+        default: false
+        }
+      }
+    let end = inner.map { tree.span(of: $0).lowerBound } ?? tree.span(of: field).upperBound
+    let words = (marker..<end).prefix(Self.longestPortfolio).map { document.form(of: document.tokens[$0]) }
+    let portfolio = words.joined(separator: " ").replacing(" ,", with: ",")
+    let office = "\(namer.office(noun, without: owner)) \(portfolio)"
+    let bytes = namer.bytes([link.token, noun, marker])
+    guard let owner else {
+      emit(
+        holders, PredicatePhrase(name: "\(link.lemma) \(office)", keys: [], bytes: bytes), office: office,
+        clause: clause, rules: rules + [.role])
+      return true
+    }
+    let keys = [WordingKey(.title, office), WordingKey(.noun, "\(office) of"), WordingKey(.verb, "hold office in")]
+    emit(
+      holders, PredicatePhrase(name: "\(link.lemma) \(office) of", keys: keys, bytes: bytes), heads(owner),
+      office: office, clause: clause, rules: rules + [.role])
+    return true
+  }
+
+  private static let longestPortfolio = 12
+
+  /// Whether a word names a country, a body or a place, or a noun for one does.
+  private func isBody(_ token: Int) -> Bool {
+    if let number = entities.entity(atHead: token), entities.entities[number].isNamed {
+      return types.isA(entities.entities[number].type, .organization, .geopoliticalEntity, .location, .group)
+    }
+    return types.type(ofNoun: document.lemma(of: document.tokens[token])).map {
+      types.isA($0, .organization, .geopoliticalEntity, .location, .group)
+    } ?? false
   }
 
   /// The events without those that say of somebody `is president`, where it is said elsewhere of what, or `is

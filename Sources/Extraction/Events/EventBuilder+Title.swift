@@ -74,10 +74,16 @@ extension EventBuilder {
     else { return false }
     let preposition = document.form(of: document.tokens[link])
     let office = namer.office(last)
-    let keys = ["of", preposition].map { WordingKey(.noun, "\(office) \($0)") } + [WordingKey(.title, office)]
+    // Who is ambassador to a country holds no office in it.
+    let isAbroad = preposition == "to"
+    let noun = document.lemma(of: document.tokens[last]).lowercased()
+    let keys =
+      isAbroad
+      ? [office, noun].map { WordingKey(.noun, "\($0) to") }
+      : ["of", preposition].map { WordingKey(.noun, "\(office) \($0)") }
+        + [WordingKey(.title, office), WordingKey(.verb, "hold office in")]
     let phrase = PredicatePhrase(
-      name: "be \(office) \(preposition)", keys: keys + [WordingKey(.verb, "hold office in")],
-      bytes: namer.bytes([last, link]))
+      name: "be \(office) \(preposition)", keys: keys, bytes: namer.bytes([last, link]))
     emit([holder], phrase, [body], office: office, clause: nil, rules: [.title])
     return true
   }

@@ -137,16 +137,20 @@ package struct PhraseReader: ReadsDocument {
   /// empty for others, and for those of more than ``longestContentClause`` words, which are read in the sentence.
   private func contentClause(_ predicate: Int, of noun: Int) -> [Int] {
     let span = tree.span(of: predicate)
-    guard document.tokens[noun].tag == .noun, span.lowerBound > noun, span.count <= Self.longestContentClause,
-      let first = span.first
-    else { return [] }
+    guard document.tokens[noun].tag == .noun, span.lowerBound > noun, let first = span.first else { return [] }
     let lemma = document.lemma(of: document.tokens[noun])
     let isInfinitive =
       document.tokens[predicate].fineTag == .baseVerb && document.tokens[first].fineTag == .infinitival
       && (lexicon.nounEffect(of: lemma) != nil || lexicon.frames.verb(ofNoun: lemma) != nil)
     let isGerund = document.tokens[predicate].fineTag == .gerund && document.form(of: document.tokens[first]) == "of"
     guard isInfinitive || isGerund else { return [] }
-    let end = span.last { document.tokens[$0].tag != .punctuation } ?? first
+    // `the importance of protecting human rights, including …`.
+    let whole = span.prefix(Self.longestContentClause + 1)
+    let cut =
+      span.count <= Self.longestContentClause
+      ? span.upperBound : whole.first { document.tokens[$0].fineTag == .comma } ?? first
+    let end = (first..<cut).last { document.tokens[$0].tag != .punctuation } ?? first
+    guard cut > first else { return [] }
     let words = Array(first...end)
     // A clause in the clause is told on its own.
     return words.contains { [.relativeClause, .adverbialClause].contains(document.tokens[$0].relation) } ? [] : words
@@ -155,7 +159,7 @@ package struct PhraseReader: ReadsDocument {
   /// Whether the name of `noun` has the words of the clause behind it.
   func keeps(_ predicate: Int, of noun: Int) -> Bool { !contentClause(predicate, of: noun).isEmpty }
 
-  private static let longestContentClause = 10
+  private static let longestContentClause = 12
 
   private func collectPossessor(_ possessor: Int, into words: inout [Int]) {
     collect(possessor, depth: 1, into: &words)

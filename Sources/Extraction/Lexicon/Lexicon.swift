@@ -15,6 +15,8 @@ package struct Lexicon: Sendable {
   package let raisingVerbs: Set<String>
   package let factiveVerbs: Set<String>
   package let nearMissAdverbs: Set<String>
+  /// Verbs of how much, of which nearly is near enough: `tripled`.
+  package let multiplyingVerbs: Set<String>
   package let subjectControlVerbs: Set<String>
   package let reportingVerbs: Set<String>
   /// Verbs of speech that only somebody does: `say`, not `show`.
@@ -49,6 +51,8 @@ package struct Lexicon: Sendable {
   package let verbIdioms: Set<String>
   /// Nouns of offices and occupations.
   package let officeNouns: Set<String>
+  /// Offices whose `of` tells what they are in charge of: `minister`.
+  package let portfolioNouns: Set<String>
   package let soleOffices: Set<String>
   /// By name of a country: the offices of who leads it.
   package let officesOfCountries: [String: [String]]
@@ -82,6 +86,7 @@ package struct Lexicon: Sendable {
     raisingVerbs = set("raisingVerb")
     factiveVerbs = set("factiveVerb")
     nearMissAdverbs = set("nearMissAdverb")
+    multiplyingVerbs = set("multiplyingVerb")
     subjectControlVerbs = set("subjectControlVerb")
     reportingVerbs = set("reportingVerb")
     personalVerbs = set("personalVerb")
@@ -108,6 +113,7 @@ package struct Lexicon: Sendable {
     formerAdverbs = set("formerAdverb")
     verbIdioms = set("verbIdiom")
     officeNouns = set("officeNoun")
+    portfolioNouns = set("portfolioNoun")
     soleOffices = set("soleOffice")
     officesOfCountries = Dictionary(
       schema.names.filter { !$0.offices.isEmpty }.map { ($0.name, $0.offices) }, uniquingKeysWith: { first, _ in first }

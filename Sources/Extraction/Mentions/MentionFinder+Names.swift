@@ -139,6 +139,7 @@ extension MentionFinder {
   /// Whether the model lets another name begin at `position`, within a chunk.
   private func startsOtherName(_ position: Int) -> Bool {
     let entity = context.tokens[position].entity
+    if isBehindPrefix(position) { return false }
     if entity == .begin(.person), isBehindPortfolio(position) || isDescribed(position) { return true }
     guard entity.isBegin, let before = context.tokens[position - 1].entity.label, before != entity.label else {
       return false
@@ -146,6 +147,12 @@ extension MentionFinder {
     let isTied =
       context.tokens[position].head == Int32(position - 1) || context.tokens[position - 1].head == Int32(position)
     return entity.label == .person || !isTied
+  }
+
+  /// `Storm Frank`.
+  private func isBehindPrefix(_ position: Int) -> Bool {
+    context.isCapitalized(position - 1)
+      && context.lexicon.namePrefixes.contains(context.document.form(of: context.tokens[position - 1]))
   }
 
   /// `Scientologist Tom Cruise`: whether the word before says what somebody is.
@@ -248,6 +255,11 @@ extension MentionFinder {
       mention.title = lower
       mention.titleOwner = ownerBefore(lower.lowerBound)
       mention.type = context.lexicon.types.person
+      mention.isTypeCertain = true
+    }
+    let first = context.form(trimmed.lowerBound)
+    if trimmed.count > 1, title == nil, isBehindPrefix(trimmed.lowerBound + 1), first.nounType >= 0 {
+      mention.type = Int(first.nounType)
       mention.isTypeCertain = true
     }
     take(trimmed)

@@ -105,7 +105,7 @@ struct MentionFinder {
     while end < sentence.upperBound {
       if isNameWord(end) {
         end += 1
-      } else if joins(end, in: sentence) {
+      } else if joins(end, in: sentence) || isPossessivePart(end, in: sentence) {
         end += 2
       } else if context.tokens[end].tag == .properNoun, end + 1 < sentence.upperBound, isNameWord(end + 1) {
         // A particle: Ursula von der Leyen.
@@ -136,6 +136,13 @@ struct MentionFinder {
       return knownName(at: token + 1, in: sentence).isEmpty && knownName(endingAt: token).isEmpty
     default: return false
     }
+  }
+
+  /// The ending of `People's` in `the People's Daily`.
+  private func isPossessivePart(_ ending: Int, in sentence: Range<Int>) -> Bool {
+    context.tokens[ending].fineTag == .possessiveEnding && ending + 1 < sentence.upperBound && isNameWord(ending + 1)
+      && context.isCapitalized(ending - 1)
+      && context.lexicon.possessiveParts.contains(context.document.form(of: context.tokens[ending - 1]))
   }
 
   /// `un` of `Kim Jong-un`: written small behind a hyphen, and the model takes it for a part of a person's name.

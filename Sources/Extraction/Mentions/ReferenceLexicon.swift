@@ -26,6 +26,10 @@ struct ReferenceLexicon: Sendable {
   let otherNamePhrases: Set<String>
   /// Nouns behind a name that say what it is: `agency` of `Yonhap news agency`.
   let classNouns: Set<String>
+  /// First words of names that look like those of persons behind them: `storm`.
+  let namePrefixes: Set<String>
+  /// Words whose possessive stands within a name: `people`.
+  let possessiveParts: Set<String>
   /// Words before a noun that set it against what the noun alone would mean: `previous`.
   let contrastingModifiers: Set<String>
   /// By the abbreviation of a state in such a tag: the name of the state.
@@ -36,6 +40,8 @@ struct ReferenceLexicon: Sendable {
     compassPoints = Set(schema.lists["compassPoint"] ?? [])
     otherNamePhrases = Set(schema.lists["otherNamePhrase"] ?? [])
     classNouns = Set(schema.lists["classNoun"] ?? [])
+    namePrefixes = Set(schema.lists["namePrefix"] ?? [])
+    possessiveParts = Set(schema.lists["possessiveNamePart"] ?? [])
     contrastingModifiers = Set(schema.lists["contrastingModifier"] ?? [])
     combiningForms = Set(schema.lists["combiningForm"] ?? [])
     stateAbbreviations = Self.expansions(schema.lists["stateAbbreviation"] ?? [])

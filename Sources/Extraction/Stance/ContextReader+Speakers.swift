@@ -50,6 +50,17 @@ extension ContextReader {
   func isAboutSubject(_ speaker: Int, _ clause: Clause) -> Bool {
     document.tokens[speaker].fineTag == .personalPronoun && clause.subject != nil && clause.predicate < speaker
       && !["i", "we"].contains(document.form(of: document.tokens[speaker])) && !isQuoted(clause)
+      && !(isOfPerson(speaker) && clause.subject.map(isThing) ?? false)
+  }
+
+  private func isOfPerson(_ pronoun: Int) -> Bool {
+    ["he", "she"].contains(document.form(of: document.tokens[pronoun]))
+  }
+
+  /// `The tank has lasers, he explained`: whether a noun is none for people.
+  private func isThing(_ token: Int) -> Bool {
+    let word = document.tokens[token]
+    return word.tag == .noun && !(types.type(ofNoun: document.lemma(of: word)).map(types.isPerson) ?? false)
   }
 
   /// Whether the clause stands in quotation marks.

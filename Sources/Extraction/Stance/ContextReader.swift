@@ -47,10 +47,16 @@ struct ContextReader: ReadsDocument {
         if lexicon.futureModals.contains(lemma), !(lemma == "would" && isAfterwards(clause)) {
           context.weaken(to: isCounterfactual(clause, lemma) ? .possible : .expected)
         }
+      // `refugees who are to be repatriated`.
+      case .passiveAuxiliary
+      where lemma == "be"
+        && tree.children(of: clause.predicate, .marker).contains(where: { isInfinitival($0, after: child) }):
+        context.weaken(to: .expected)
       case .adverbialModifier, .determiner, .preconjunction:
         if lexicon.negations.contains(lemma) || lexicon.negations.contains(words(of: child)) {
           if !isNotOnly(child), !(lemma == "never" && isComparative(clause)) { context.negate() }
         } else if word.relation == .adverbialModifier, child < clause.predicate,
+          !lexicon.multiplyingVerbs.contains(document.lemma(of: document.tokens[clause.predicate])),
           lexicon.nearMissAdverbs.contains(lemma) || lexicon.nearMissAdverbs.contains(words(of: child))
             || lexicon.nearMissAdverbs.contains(wordsBefore(child) + lemma)
         {

@@ -196,7 +196,8 @@ public struct StatementRecord: Sendable, Equatable {
       let members = [
         "\"document\":\(text(document))", "\"sentence\":\(number(sentence))",
         "\"start\":\(number(sentenceRange?.lowerBound))", "\"end\":\(number(sentenceRange?.upperBound))",
-        "\"node\":\(text(subject))", "\"node_type\":\(text(subjectType))", "\"link\":\(text(predicate))",
+        "\"node\":\(text(subject))", "\"node_type\":\(text(subjectType))",
+        "\"link\":\(text(String(predicate.dropFirst().dropLast())))",
         "\"name\":\(text(roles.first?.name ?? subject))", "\"name_type\":\(text(roles.first?.type ?? subjectType))",
         "\"spans\":{\"node\":\(pair(subjectRange)),\"name\":\(pair(predicateRange))}",
       ]

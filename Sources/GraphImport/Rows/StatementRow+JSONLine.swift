@@ -22,7 +22,9 @@ extension StatementRow {
       if value.isEmpty { throw ImportProblem("expected a text \"\(name)\"") }
       return value
     }
-    if let link = object.strings["link"] { return [try self.link(link, try required("node"), text)] }
+    if object.strings["link"] != nil || object.others.contains("link") {
+      return [try link(String(decoding: try text("link"), as: UTF8.self), try required("node"), text)]
+    }
     let roles = object.lists["roles"] ?? []
     // Only a line that names its roles may have no object.
     let needsObject = object.lists["roles"] == nil && !object.others.contains("roles")
@@ -40,7 +42,8 @@ extension StatementRow {
       row.predicate = row.predicate + Array(" ".utf8) + row.object
       (row.object, row.objectType) = ([], [])
     }
-    // Beside a relation stand the words of the text.
+    // Beside a relation stand the words of the text, which those of roles go on with.
+    let words = row.predicate
     if let known = relations[String(decoding: row.relation, as: UTF8.self)] {
       row.predicate = Array(known.name.utf8)[...]
     }
@@ -50,7 +53,7 @@ extension StatementRow {
         throw ImportProblem("expected texts \"role\" and \"name\" in \"roles\"")
       }
       var statement = row
-      statement.predicate = row.predicate + Array(" \(name)".utf8)
+      statement.predicate = words + Array(" \(name)".utf8)
       statement.role = Array(name.utf8)[...]
       statement.relation = []
       statement.object = Array(filler.utf8)[...]
@@ -65,12 +68,12 @@ extension StatementRow {
     _ link: String, _ node: ArraySlice<UInt8>, _ text: (String) throws(ImportProblem) -> ArraySlice<UInt8>
   ) throws(ImportProblem) -> StatementRow {
     if link.isEmpty { throw ImportProblem("expected a text \"link\"") }
-    let predicate = Array(link.utf8)[...]
+    let predicate = GraphContent.Predicate.link(link)
     let name = try text("name")
-    let isMention = link == GraphContent.Predicate.mention.name
+    let isMention = predicate == .mention
     if name.isEmpty, !isMention { throw ImportProblem("expected a text \"name\"") }
-    var row = StatementRow(node, predicate, isMention ? [] : name)
-    row.role = predicate
+    var row = StatementRow(node, Array(predicate.name.utf8)[...], isMention ? [] : name)
+    row.role = Array(link.utf8)[...]
     row.subjectType = try text("node_type")
     row.objectType = isMention ? [] : try text("name_type")
     return row

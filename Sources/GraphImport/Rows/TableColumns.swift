@@ -1,3 +1,4 @@
+internal import GraphModel
 /// Which columns of a table hold what: three without a head line, or those that the head line of `tercet export` names.
 struct TableColumns {
   private var subject = 0
@@ -52,7 +53,8 @@ struct TableColumns {
           + (count == 3 ? "; a head line has to begin with subject, predicate and object" : ""))
     }
     // An event without object, in a table that knows of events.
-    let mayLackObject = role.map { fields[$0].isEmpty } ?? false
+    let mention = Array(GraphContent.Predicate.mention.name.utf8)
+    let mayLackObject = role.map { fields[$0].isEmpty || fields[predicate].elementsEqual(mention) } ?? false
     guard !fields[subject].isEmpty, !fields[predicate].isEmpty, !fields[object].isEmpty || mayLackObject else {
       throw ImportProblem("expected subject, predicate and object, found an empty field")
     }

@@ -59,12 +59,22 @@ public struct GraphContent: Sendable, Equatable {
     public var inverse: String?
     public var isSymmetric: Bool
 
-    /// Whether it says no more than that a name stands in a description, `of` of `allies of NATO`: ``name`` is the
-    /// preposition alone.
-    public var isLink: Bool { role == name }
+    /// Whether it says no more than that a name stands in a description, `(of)` of `allies of NATO`: ``name`` is the
+    /// preposition in brackets, which no verb is.
+    public var isLink: Bool { name.utf8.first == UInt8(ascii: "(") && name.utf8.last == UInt8(ascii: ")") }
+
+    /// What a link says without its brackets: `of`; ``name`` for others.
+    public var linkWords: String { isLink ? String(name.dropFirst().dropLast()) : name }
+
+    /// The link by a preposition.
+    ///
+    /// - Complexity: O(length of the preposition).
+    package static func link(_ preposition: String) -> Predicate {
+      Predicate(name: "(\(preposition))", role: preposition)
+    }
 
     /// The link of a name of which nothing is said: only that the text has it.
-    package static let mention = Predicate(name: "mention", role: "mention")
+    package static let mention = link("mention")
 
     /// The predicate of the event: ``name`` without ``role``.
     ///

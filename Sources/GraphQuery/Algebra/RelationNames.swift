@@ -52,6 +52,7 @@ struct RelationNames: Sendable {
         roles.insert(id)
         add(predicate.verb, Meaning(predicate: id, isInverse: false))
       }
+      if predicate.isLink { add(predicate.linkWords, Meaning(predicate: id, isInverse: false)) }
       if let relation = predicate.relation { add(relation, Meaning(predicate: id, isInverse: false)) }
       if let inverse = predicate.inverse { add(inverse, Meaning(predicate: id, isInverse: true)) }
     }

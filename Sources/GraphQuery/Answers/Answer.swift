@@ -47,6 +47,8 @@ extension Answer {
     case walksCut(Int)
     /// Both ends are the same entity.
     case sameEnds
+    /// Descriptions in which the name stands, or sentences that only name it.
+    case linksBeside(Int)
     /// A canonical name was taken though it is also an alias of others.
     case alsoAliasOf(name: String, others: [Entity])
 
@@ -67,6 +69,9 @@ extension Answer {
       case .longestPath(let length): "no path longer than \(length) was looked for; max N sets the bound"
       case .walksCut(let length): "of walks longer than \(length) edges the first \(length) are shown"
       case .sameEnds: "both ends are the same entity"
+      case .linksBeside(let count):
+        counted(count, "description or sentence", "descriptions or sentences")
+          + " with the name; neighbors and why show them"
       case .alsoAliasOf(let name, let others):
         "\(name) also names " + others.map { "\($0.name) (\($0.idText))" }.joined(separator: ", ")
       }

@@ -54,11 +54,17 @@ extension Evaluator {
     guard readAdjacency(of: id) else { return [] }
     var result: [EdgeID] = []
     var left = Answer.DegreeCounts()
+    var linked = 0
     for item in adjacency where !(item.isIncoming && item.neighbor == id) {
-      guard predicates?.contains(item.predicate) ?? !isLink(item.predicate) else { continue }
+      if predicates == nil, isLink(item.predicate) {
+        linked += 1
+        continue
+      }
+      guard predicates?.contains(item.predicate) ?? true else { continue }
       if degrees.contains(item.degree) { result.append(item.edge) } else { left.add(item.degree) }
     }
     note(left)
+    if result.isEmpty, linked > 0 { note(.linksBeside(linked)) }
     // The edges that leave it ascend, and so do those that enter it.
     budget.sort(&result, by: <)
     return result
