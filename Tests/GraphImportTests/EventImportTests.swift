@@ -40,7 +40,7 @@ import Testing
     }
     #expect(
       Set(edges) == [
-        "Acme | takes over | - | acquiredBy | Beta", "Acme | takes over | for | - | $3 billion",
+        "Acme | takes over | - | acquiredBy | Beta", "Acme | buy | for | - | $3 billion",
         "Merz | resign | - | - | ",
         "Merz | be ready | - | - | ", "Merz | meet | with | - | Rutte",
       ])
