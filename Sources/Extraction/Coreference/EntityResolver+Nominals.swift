@@ -180,14 +180,18 @@ extension EntityResolver {
 
   /// `the previous election`: not what is called the election.
   private func isContrasted(_ entity: Int) -> Bool {
-    entities[entity].core.split(separator: " ").contains {
-      context.lexicon.contrastingModifiers.contains(String($0))
+    guard let first = entities[entity].mentions.first else { return false }
+    return found[first].tokens.contains {
+      $0 < found[first].head && context.form($0).flags.contains(.contrasting)
     }
   }
 
+  /// Mentions that are looked at for how a text speaks of a thing.
+  private static let mostCompared = 8
+
   /// Whether the text speaks of the thing without any article: `ozone`, `homeopathy`.
   private func isSubstance(_ entity: Int) -> Bool {
-    entities[entity].mentions.allSatisfy {
+    entities[entity].mentions.prefix(Self.mostCompared).allSatisfy {
       let head = found[$0].head
       return context.tree.child(of: head, .determiner) == nil && context.tree.child(of: head, .possessive) == nil
     }

@@ -30,8 +30,6 @@ struct ReferenceLexicon: Sendable {
   let namePrefixes: Set<String>
   /// Words whose possessive stands within a name: `people`.
   let possessiveParts: Set<String>
-  /// Words before a noun that set it against what the noun alone would mean: `previous`.
-  let contrastingModifiers: Set<String>
   /// By the abbreviation of a state in such a tag: the name of the state.
   let stateAbbreviations: [String: String]
 
@@ -42,7 +40,6 @@ struct ReferenceLexicon: Sendable {
     classNouns = Set(schema.lists["classNoun"] ?? [])
     namePrefixes = Set(schema.lists["namePrefix"] ?? [])
     possessiveParts = Set(schema.lists["possessiveNamePart"] ?? [])
-    contrastingModifiers = Set(schema.lists["contrastingModifier"] ?? [])
     combiningForms = Set(schema.lists["combiningForm"] ?? [])
     stateAbbreviations = Self.expansions(schema.lists["stateAbbreviation"] ?? [])
     types = TypeTable(schema: schema)
@@ -63,7 +60,7 @@ struct ReferenceLexicon: Sendable {
       ("governmentVerb", .governmentVerb), ("titleModifier", .titleModifier), ("weekday", .calendar),
       ("month", .calendar), ("organizationNoun", .organizationWord), ("spatialNoun", .spatial),
       ("commonAcronym", .commonAcronym), ("maleNoun", .maleNoun),
-      ("femaleNoun", .femaleNoun),
+      ("femaleNoun", .femaleNoun), ("contrastingModifier", .contrasting),
     ]
     for (list, flag) in flags {
       for entry in schema.lists[list] ?? [] {

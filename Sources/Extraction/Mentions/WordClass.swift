@@ -26,6 +26,8 @@ struct WordClass: Sendable, Equatable {
     static let femaleNoun = Flags(rawValue: 4096)
     /// A verb of which a capital can be the subject only as a government.
     static let governmentVerb = Flags(rawValue: 8192)
+    /// A word before a noun that sets it against what the noun alone would mean: `previous`.
+    static let contrasting = Flags(rawValue: 131072)
     /// A word after a person's name that belongs to it: `Jr.`
     static let nameSuffix = Flags(rawValue: 16384)
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Language
 
 /// Finds which names stand in the descriptions of nodes, and which names stand in no statement at all.
@@ -22,7 +23,10 @@ struct LinkReader: ReadsDocument {
       else { continue }
       let bytes = phrases.phrase(at: whole).bytes
       let span = tree.span(of: whole)
-      for name in names where span.contains(name.head) && name.head != whole {
+      // In the order of the text.
+      let first = names.indices.first(behind: { names[$0].tokens.lowerBound < span.lowerBound })
+      for name in names[first...].prefix(while: { $0.tokens.lowerBound < span.upperBound })
+      where span.contains(name.head) && name.head != whole {
         guard let number = entities.entity(atHead: name.head),
           name.kind == .pronoun ? isPossessor(name.head, of: whole) : bytes.contains(document.tokens[name.head].start),
           seen.insert(Pair(key: key, name: number)).inserted
