@@ -26,7 +26,9 @@ extension EventBuilder {
         roles.insert(RoleWords(name: "to", heads: heads(receiver), phrase: phrase), at: 0)
       }
     }
-    let predicate = namer.verbal(clause)
+    var predicate = namer.verbal(clause)
+    // `once led the party`: a relation of the schema would hold today.
+    if namer.isFormer(clause.predicate) { predicate.keys = [] }
     if objects.isEmpty, let amount = amount(of: clause) { objects = [amount] }
     if let noun = commonNoun(clause.isPassive ? clause.subject : clause.object) ?? nothing(of: clause) {
       roles += rolesOfObject(noun, clause)

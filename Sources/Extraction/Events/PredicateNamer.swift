@@ -87,7 +87,8 @@ struct PredicateNamer: ReadsDocument {
     let modifiers = modifiers(of: noun, without: owner).sorted()
     var keys: [WordingKey] = []
     // A former minister is none: the words stay an open predicate.
-    let isSubsective = !modifiers.contains { lexicon.nonSubsectiveAdjectives.contains(form($0)) }
+    let isSubsective =
+      !isFormer(noun) && !modifiers.contains { lexicon.nonSubsectiveAdjectives.contains(form($0)) }
     // The longest known wording decides: a foreign policy chief is no chief.
     for start in 0...modifiers.count where isSubsective && !isKnown(keys) {
       let words = modifiers[start...].map { form($0) } + [lemma(noun)]
@@ -100,6 +101,11 @@ struct PredicateNamer: ReadsDocument {
     if isSubsective, isOffice(noun), preposition == "of" { keys.append(WordingKey(.verb, "hold office in")) }
     return PredicatePhrase(
       name: "\(link) \(name) \(preposition)", keys: keys, bytes: bytes(modifiers + [linkToken, noun, marker]))
+  }
+
+  /// Whether an adverb says that it is so no longer: `once led the party`, `formerly an ally of Assad`.
+  func isFormer(_ token: Int) -> Bool {
+    tree.children(of: token, .adverbialModifier).contains { lexicon.formerAdverbs.contains(form($0)) }
   }
 
   /// Whether a noun names what somebody is by an office or occupation: a title of the schema.
