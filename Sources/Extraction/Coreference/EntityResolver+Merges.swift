@@ -15,10 +15,7 @@ extension EntityResolver {
   // MARK: Acronyms
 
   private func mergeAcronyms(of groups: [NameGroup], into merges: inout GroupMerges) {
-    var groupOf: [Int: Int] = [:]
-    for (index, group) in groups.enumerated() {
-      for mention in group.mentions { groupOf[mention] = index }
-    }
+    let groupOf = Self.groupOfMention(groups)
     for (index, mention) in found.enumerated() where mention.mention.kind == .name {
       guard let other = parenthesis(after: index), let full = groupOf[index], let short = groupOf[other], full != short
       else { continue }
@@ -43,6 +40,15 @@ extension EntityResolver {
       }
       merges.merge(index, into: candidates[0], rule: "acronym")
     }
+  }
+
+  /// By mention: the group in which it stands.
+  static func groupOfMention(_ groups: [NameGroup]) -> [Int: Int] {
+    var groupOf: [Int: Int] = [:]
+    for (index, group) in groups.enumerated() {
+      for mention in group.mentions { groupOf[mention] = index }
+    }
+    return groupOf
   }
 
   /// The name in parentheses right behind a name; nil when there is none.

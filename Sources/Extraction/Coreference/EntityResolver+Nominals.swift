@@ -116,8 +116,8 @@ extension EntityResolver {
   /// Sentences over which a noun may still mean a name that has it.
   private static let longestReach = 20
 
-  /// The commission: the European Commission, when it is the one named so within three sentences; the company, the
-  /// country: the one of this type in this sentence and the one before.
+  /// The commission: the European Commission, when it is the one named so in the sentences before, and no other is
+  /// within three; the company, the country: the one of this type in this sentence and the one before.
   private func bearer(ofNounIn mention: Int) -> Int? {
     let lemma = context.document.lemma(of: tokens[found[mention].head])
     guard described[lemma]?.isEmpty != false else { return nil }

@@ -4,10 +4,7 @@ import Language
 extension EntityResolver {
   /// `Guo Wengui, also known as Miles Guo`, `Meta, formerly Facebook`.
   func mergeOtherNames(of groups: [NameGroup], into merges: inout GroupMerges) {
-    var groupOf: [Int: Int] = [:]
-    for (index, group) in groups.enumerated() {
-      for mention in group.mentions { groupOf[mention] = index }
-    }
+    let groupOf = Self.groupOfMention(groups)
     for (index, mention) in found.enumerated() where mention.mention.kind == .name {
       guard let other = otherName(behind: index), let first = groupOf[index], let second = groupOf[other],
         first != second, groups[first].entry == nil || groups[second].entry == nil,

@@ -65,4 +65,9 @@ struct LocalEvent: Sendable {
   var place: String?
   /// What the object states.
   var quantity: String?
+
+  /// The nodes of which it tells, and who tells it.
+  var references: [NodeReference] {
+    [subject, object, attribution].compactMap { $0 } + roles.map(\.filler)
+  }
 }

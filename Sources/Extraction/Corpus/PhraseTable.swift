@@ -10,8 +10,7 @@ struct PhraseTable {
     var types: [String: [String: Int]] = [:]
     for extraction in extractions {
       for event in extraction.events {
-        for reference in [event.subject, event.object, event.attribution] + event.roles.map(\.filler) {
-          guard case .phrase(let name, let key, let type, _) = reference else { continue }
+        for case .phrase(let name, let key, let type, _) in event.references {
           names[key, default: [:]][name, default: 0] += 1
           types[key, default: [:]][type, default: 0] += 1
         }

@@ -26,9 +26,7 @@ extension EventBuilder {
       // Evidence shows the office: the country stands elsewhere.
       event.object = Argument(head: place, bytes: event.predicate.bytes)
       event.predicate.name = "be \(office) of"
-      event.predicate.keys = [
-        WordingKey(.title, office), WordingKey(.noun, "\(office) of"), WordingKey(.verb, "hold office in"),
-      ]
+      event.predicate.keys = namer.officeKeys(office)
       event.rules.insert(.inferredBody, at: 0)
       event.confidence = min(event.confidence, Self.mostConfidence)
       return event

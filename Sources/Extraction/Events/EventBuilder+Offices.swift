@@ -54,9 +54,9 @@ extension EventBuilder {
         clause: clause, rules: rules + [.role])
       return true
     }
-    let keys = [WordingKey(.title, office), WordingKey(.noun, "\(office) of"), WordingKey(.verb, "hold office in")]
     emit(
-      holders, PredicatePhrase(name: "\(link.lemma) \(office) of", keys: keys, bytes: bytes), heads(owner),
+      holders, PredicatePhrase(name: "\(link.lemma) \(office) of", keys: namer.officeKeys(office), bytes: bytes),
+      heads(owner),
       office: office, clause: clause, rules: rules + [.role])
     return true
   }

@@ -108,7 +108,9 @@ extension EventBuilder {
       found += words(from: child, below: child)
     }
     // `five were killed after a roof collapsed`: what happens to them alone says little.
-    if clause.object == nil, found.isEmpty, clause.complements.isEmpty, roles(of: index).isEmpty {
+    if clause.object == nil, found.isEmpty, clause.complements.isEmpty,
+      !(clause.obliques + ends(of: clause)).contains(where: { isRole($0, of: clause) })
+    {
       // `are killed and three injured after …`.
       let both =
         [clause.predicate]

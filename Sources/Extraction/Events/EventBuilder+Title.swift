@@ -53,9 +53,9 @@ extension EventBuilder {
         rules: [.title])
       return true
     }
-    let keys = [WordingKey(.title, office), WordingKey(.noun, "\(office) of"), WordingKey(.verb, "hold office in")]
     emit(
-      holders, PredicatePhrase(name: "be \(office) of", keys: keys, bytes: bytes), [body], office: office, clause: nil,
+      holders, PredicatePhrase(name: "be \(office) of", keys: namer.officeKeys(office), bytes: bytes), [body],
+      office: office, clause: nil,
       rules: [.title])
     return true
   }
@@ -111,9 +111,7 @@ extension EventBuilder {
       let phrase = PredicatePhrase(name: "be \(office)", keys: [], bytes: bytes)
       return emit([holder], phrase, office: office, clause: nil, rules: [.title])
     }
-    let keys =
-      isPresent
-      ? [WordingKey(.title, office), WordingKey(.noun, "\(office) of"), WordingKey(.verb, "hold office in")] : []
+    let keys = isPresent ? namer.officeKeys(office) : []
     let phrase = PredicatePhrase(name: "be \(office) of", keys: keys, bytes: bytes)
     emit([holder], phrase, [owner], office: office, clause: nil, rules: [.title])
   }

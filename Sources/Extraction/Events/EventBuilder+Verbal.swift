@@ -137,8 +137,8 @@ extension EventBuilder {
     }
     return clause.complements.contains { complement in
       if isQuestion(complement) { return true }
-      guard let inner = list.clause(ofPredicate: complement), inner.link == .openComplement, inner.form == .verbal,
-        let content = list.index(ofPredicate: complement)
+      guard let content = list.index(ofPredicate: complement), list.clauses[content].link == .openComplement,
+        list.clauses[content].form == .verbal
       else { return false }
       return contexts[content].polarity == .affirmed && contexts[content].modality == .possible
     }

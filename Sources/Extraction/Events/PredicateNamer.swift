@@ -113,6 +113,11 @@ struct PredicateNamer: ReadsDocument {
     lexicon.officeNouns.contains(lemma(noun)) || !wordings.readings(.title, lemma(noun)).isEmpty
   }
 
+  /// The keys under which the schema may know who holds an office in a body, best first.
+  func officeKeys(_ office: String) -> [WordingKey] {
+    [WordingKey(.title, office), WordingKey(.noun, "\(office) of"), WordingKey(.verb, "hold office in")]
+  }
+
   /// The words of an office with what stands before them: `former foreign minister`.
   func office(_ noun: Int, without owner: Int? = nil) -> String {
     let words = modifiers(of: noun, without: owner).sorted().map {

@@ -39,19 +39,12 @@ struct ContextReader: ReadsDocument {
           context.weaken(to: lemma == "must" && hasHave(clause) ? .possible : .obligation)
         }
         // `are to travel`.
-        if lemma == "be",
-          tree.children(of: clause.predicate, .marker).contains(where: { isInfinitival($0, after: child) })
-        {
-          context.weaken(to: .expected)
-        }
+        if isStillToBe(child, clause) { context.weaken(to: .expected) }
         if lexicon.futureModals.contains(lemma), !(lemma == "would" && isAfterwards(clause)) {
           context.weaken(to: isCounterfactual(clause, lemma) ? .possible : .expected)
         }
       // `refugees who are to be repatriated`.
-      case .passiveAuxiliary
-      where lemma == "be"
-        && tree.children(of: clause.predicate, .marker).contains(where: { isInfinitival($0, after: child) }):
-        context.weaken(to: .expected)
+      case .passiveAuxiliary where isStillToBe(child, clause): context.weaken(to: .expected)
       case .adverbialModifier, .determiner, .preconjunction:
         if lexicon.negations.contains(lemma) || lexicon.negations.contains(words(of: child)) {
           if !isNotOnly(child), !(lemma == "never" && isComparative(clause)) { context.negate() }
@@ -79,8 +72,12 @@ struct ContextReader: ReadsDocument {
     return context
   }
 
-  private func isInfinitival(_ marker: Int, after auxiliary: Int) -> Bool {
-    marker > auxiliary && document.tokens[marker].fineTag == .infinitival
+  /// Whether an auxiliary is that of `are to travel`.
+  private func isStillToBe(_ auxiliary: Int, _ clause: Clause) -> Bool {
+    document.lemma(of: document.tokens[auxiliary]) == "be"
+      && tree.children(of: clause.predicate, .marker).contains {
+        $0 > auxiliary && document.tokens[$0].fineTag == .infinitival
+      }
   }
 
   /// `would have saved`: it did not.

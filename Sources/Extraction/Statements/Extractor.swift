@@ -35,21 +35,16 @@ public struct Extractor: Sendable {
     let (reading, mended, entities, events) = read(analyzed)
     let document = reading.document
     let nodes = nodes(of: reading, entities)
-    let told = events.map { ($0, localEvent($0, nodes, mended)) }.filter { $0.1 != nil }
-    let localEvents = told.compactMap(\.1)
+    let told = events.compactMap { event in localEvent(event, nodes, mended).map { (heads: event.heads, event: $0) } }
+    let localEvents = told.map(\.event)
     return DocumentExtraction(
       metadata: document.metadata, source: document.source, sentences: document.sentences.map(\.bytes),
-      entities: entities, events: localEvents, links: links(of: told.flatMap(\.0.heads), localEvents, nodes))
+      entities: entities, events: localEvents, links: links(of: told.flatMap(\.heads), localEvents, nodes))
   }
 
   /// The names in the descriptions of what `events` tell of, and those of which they tell nothing.
   private func links(of heads: [Int], _ events: [LocalEvent], _ nodes: NodeReader) -> [LocalLink] {
-    var references = Set<NodeReference>()
-    for event in events {
-      for reference in [event.subject, event.object, event.attribution] + event.roles.map(\.filler) {
-        if let reference { references.insert(reference) }
-      }
-    }
+    let references = Set(events.flatMap(\.references))
     let named = references.compactMap { reference -> Int? in
       guard case .entity(let number) = reference else { return nil }
       return number

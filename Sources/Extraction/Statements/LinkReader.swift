@@ -11,7 +11,7 @@ struct LinkReader: ReadsDocument {
   /// The links of the nodes with these heads in text order, each name of a node once; behind them the names that are in
   /// none of `told` and in no link.
   ///
-  /// - Complexity: O(*n* + *m* log *m*) for *n* heads and *m* names.
+  /// - Complexity: O(*n* log *m* + *k*) for *n* heads, *m* names and *k* names within descriptions.
   func links(of heads: [Int], told: Set<Int>) -> [LocalLink] {
     let names = entities.mentions.filter { $0.kind != .nominal && isNamed($0) }
     var found: [LocalLink] = []

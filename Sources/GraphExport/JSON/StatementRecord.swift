@@ -197,7 +197,7 @@ public struct StatementRecord: Sendable, Equatable {
         "\"document\":\(text(document))", "\"sentence\":\(number(sentence))",
         "\"start\":\(number(sentenceRange?.lowerBound))", "\"end\":\(number(sentenceRange?.upperBound))",
         "\"node\":\(text(subject))", "\"node_type\":\(text(subjectType))",
-        "\"link\":\(text(String(predicate.dropFirst().dropLast())))",
+        "\"link\":\(text(GraphContent.Predicate(name: predicate).linkWords))",
         "\"name\":\(text(roles.first?.name ?? subject))", "\"name_type\":\(text(roles.first?.type ?? subjectType))",
         "\"spans\":{\"node\":\(pair(subjectRange)),\"name\":\(pair(predicateRange))}",
       ]

@@ -44,6 +44,9 @@ struct TableColumns {
 
   private static func fieldCount(of line: ArraySlice<UInt8>) -> Int { line.count { $0 == tab } + 1 }
 
+  /// The predicate of a name of which nothing is said, which has no object.
+  private static let mention = Array(GraphContent.Predicate.mention.name.utf8)
+
   /// The statement of a line.
   func row(_ line: ArraySlice<UInt8>) throws(ImportProblem) -> StatementRow {
     let fields = Self.fields(of: line, upTo: count + 1)
@@ -53,8 +56,7 @@ struct TableColumns {
           + (count == 3 ? "; a head line has to begin with subject, predicate and object" : ""))
     }
     // An event without object, in a table that knows of events.
-    let mention = Array(GraphContent.Predicate.mention.name.utf8)
-    let mayLackObject = role.map { fields[$0].isEmpty || fields[predicate].elementsEqual(mention) } ?? false
+    let mayLackObject = role.map { fields[$0].isEmpty || fields[predicate].elementsEqual(Self.mention) } ?? false
     guard !fields[subject].isEmpty, !fields[predicate].isEmpty, !fields[object].isEmpty || mayLackObject else {
       throw ImportProblem("expected subject, predicate and object, found an empty field")
     }

@@ -21,20 +21,25 @@ extension Evaluator {
   /// `attack in` and `attack with`.
   ///
   /// - Complexity: O(edges), within the limits of time.
-  mutating func relations(limit: Int) -> (answer: Answer.Relations, total: Answer.DegreeCounts) {
-    guard budget.mayHold(240 * graph.predicateCount) else { return (Answer.Relations(rows: []), .init()) }
+  mutating func relations(limit: Int) -> (answer: Answer.Relations, total: Answer.DegreeCounts, links: Int) {
+    guard budget.mayHold(240 * graph.predicateCount) else { return (Answer.Relations(rows: []), .init(), 0) }
     var counts = Array(repeating: Answer.DegreeCounts(), count: graph.predicateCount)
-    let isLink = (0..<UInt32(graph.predicateCount)).map { graph.predicate(PredicateID($0)).isLink }
+    let links = links()
+    var linkCount = 0
     var total = Answer.DegreeCounts()
     for number in 0..<UInt32(graph.entityCount) {
       guard budget.read(EntityID(number), .outgoing, of: graph, into: &adjacency) else { break }
       guard budget.allows(adjacency.count + 1) else { break }
-      for item in adjacency where !isLink[Int(item.predicate.rawValue)] {
+      for item in adjacency {
+        if links.contains(item.predicate) {
+          linkCount += 1
+          continue
+        }
         counts[Int(item.predicate.rawValue)].add(item.degree)
         total.add(item.degree)
       }
     }
-    let families = families(counts)
+    let families = families(counts, without: links)
     var ranked = Array(families.indices)
     budget.sort(&ranked) { a, b in (families[b].edges.all, a) < (families[a].edges.all, b) }
     noteRows(shown: min(limit, ranked.count), total: ranked.count, limit: limit)
@@ -49,7 +54,7 @@ extension Evaluator {
         predicate: lead.verb, roles: roles.compactMap { $0.0.role }, relation: lead.relation, inverse: lead.inverse,
         isSymmetric: lead.isSymmetric, edges: family.edges)
     }
-    return (Answer.Relations(rows: rows), total)
+    return (Answer.Relations(rows: rows), total, linkCount)
   }
 
   /// A verb with its roles.
@@ -59,11 +64,12 @@ extension Evaluator {
   }
 
   /// The predicates by verb, in the order of the first of each.
-  private func families(_ counts: [Answer.DegreeCounts]) -> [Family] {
+  private func families(_ counts: [Answer.DegreeCounts], without links: Set<PredicateID>) -> [Family] {
     var places: [String: Int] = [:]
     var families: [Family] = []
-    for number in counts.indices where !graph.predicate(PredicateID(UInt32(number))).isLink {
+    for number in counts.indices {
       let id = PredicateID(UInt32(number))
+      if links.contains(id) { continue }
       let verb = graph.predicate(id).verb
       if let place = places[verb] {
         families[place].members.append(id)

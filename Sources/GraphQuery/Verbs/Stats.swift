@@ -13,8 +13,7 @@ public struct StatsVerb: QueryVerb {
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
     let graph = evaluator.graph
-    let (relations, degrees) = evaluator.relations(limit: .max)
-    let linkCount = graph.edgeCount - degrees.all
+    let (relations, degrees, links) = evaluator.relations(limit: .max)
     var hubs: [(degree: Int, id: EntityID)] = []
     for number in 0..<UInt32(graph.entityCount) where EntityID(number) != evaluator.nothing {
       guard evaluator.budget.allows() else { break }
@@ -27,7 +26,7 @@ public struct StatsVerb: QueryVerb {
     return Answer.Statistics(
       entities: graph.entityCount - (evaluator.nothing == nil ? 0 : 1),
       predicates: relations.rows.count,
-      edges: graph.edgeCount - linkCount, degrees: degrees, links: linkCount,
+      edges: graph.edgeCount - links, degrees: degrees, links: links,
       documents: graph.documentCount, evidence: graph.evidenceCount,
       hubs: hubs.filter { $0.degree > 0 }.map { evaluator.candidate($0.id) },
       relations: Array(relations.rows.prefix(10)))
