@@ -29,6 +29,7 @@ extension EntityResolver {
   /// the comma with the same head; nil when there is none.
   private func description(before mention: Int) -> Int? {
     let head = found[mention].head
+    if let noun = described(named: mention) { return noun }
     guard let noun = context.head(head) else { return nil }
     if tokens[head].relation == .apposition, noun < head, mentionOfHead[noun] >= 0,
       found[Int(mentionOfHead[noun])].mention.kind == .nominal
@@ -43,6 +44,19 @@ extension EntityResolver {
       tokens[found[other].head].relation == tokens[head].relation
     else { return nil }
     return other
+  }
+
+  /// `an effort called Project Chanology`, `a user labelled "Anonymous"`: the description whose participle gives the
+  /// name; nil for others.
+  private func described(named mention: Int) -> Int? {
+    guard let verb = context.head(found[mention].head), tokens[verb].relation == .clausalModifier, verb < found[mention].tokens.lowerBound,
+      [.openComplement, .object, .oblique].contains(tokens[found[mention].head].relation),
+      context.preposition(of: found[mention].head).map({ $0 == "as" }) ?? true,
+      context.lexicon.namingParticiples.contains(context.document.form(of: tokens[verb])),
+      let noun = context.head(verb), noun < verb, mentionOfHead[noun] >= 0,
+      found[Int(mentionOfHead[noun])].mention.kind == .nominal
+    else { return nil }
+    return Int(mentionOfHead[noun])
   }
 
   /// The named entity beside which `mention` stands as apposition; nil when it stands beside none.

@@ -45,6 +45,7 @@ extension EntityResolver {
   /// Adds the forms of `group`; those merged by `rule` keep it.
   private mutating func add(_ group: NameGroup, to entity: Int, rule: String?) {
     for (form, count) in group.forms {
+      named[NameKey.folded(form)] = entity
       entities[entity].forms[form, default: 0] += count
       if let rule { entities[entity].rules[form] = rule }
     }

@@ -22,7 +22,8 @@ extension EntityResolver {
       let (long, acronym) = groups[short].isAcronym ? (full, short) : (short, full)
       guard groups[acronym].isAcronym, !groups[long].isAcronym,
         groups[acronym].entry == nil || groups[long].entry == nil,
-        !types.isPerson(groups[long].type), matches(groups[acronym].text, groups[long].words)
+        !types.isPerson(groups[long].type),
+        matches(groups[acronym].text, groups[long].words) || isOfTranslation(groups[acronym].text, groups[long].words)
       else { continue }
       if groups[acronym].entry != nil {
         merges.merge(long, into: acronym, rule: "acronym")
@@ -72,14 +73,24 @@ extension EntityResolver {
     return rest.isEmpty
   }
 
+  /// `Italian Episcopal Conference (CEI)`: whether the letters of `acronym` are the initials in the order of another
+  /// language.
+  private func isOfTranslation(_ acronym: String, _ words: [String]) -> Bool {
+    let letters = NameKey.folded(acronym).utf8.sorted()
+    return letters.count > 2 && Self.initials(of: words).contains { $0.utf8.sorted() == letters }
+  }
+
   /// The first letters of `words`, with and without the small words.
   static func initials(of words: [String]) -> Set<String> {
-    let small: Set = ["of", "the", "and", "for", "in", "on", "&"]
     func initials(_ words: [String]) -> String {
       String(decoding: words.flatMap { $0.split(separator: "-") }.compactMap(\.utf8.first), as: UTF8.self)
     }
-    return [initials(words.filter { !small.contains($0) }), initials(words)].filter { $0.utf8.count >= 2 }.reduce(
+    return [initials(words.filter { !isSmall($0) }), initials(words)].filter { $0.utf8.count >= 2 }.reduce(
       into: []) { $0.insert($1) }
+  }
+
+  private static func isSmall(_ word: String) -> Bool {
+    ["of", "the", "and", "for", "in", "on", "&"].contains(word)
   }
 
   // MARK: Organizations
@@ -133,6 +144,13 @@ extension EntityResolver {
         forms.append((words[0], "short"))
       }
     }
+    // Supreme Court of Italian Supreme Court of Cassation, Home Office of United Kingdom Home Office.
+    let end = words.firstIndex { Self.isSmall($0) } ?? words.count
+    if end > 1, isInstitution(words[end - 1]) {
+      for start in 0..<(end - 1) where end - start < words.count {
+        forms.append((words[start..<end].joined(separator: " "), "short"))
+      }
+    }
     // The Commission, the Bank.
     for noun in Set([words[words.count - 1], words[max(0, (words.firstIndex(of: "of") ?? 1) - 1)]]).sorted()
     where isInstitution(noun) { forms.append((noun, "short")) }
@@ -142,21 +160,23 @@ extension EntityResolver {
   // MARK: People
 
   private func mergePeople(of groups: [NameGroup], into merges: inout GroupMerges) {
+    let spelling = context.lexicon.transliteration
     var bySurname: [String: [Int]] = [:]
     var byGivenName: [String: [Int]] = [:]
     for (index, group) in groups.enumerated()
     where group.words.count > 1 && types.isPerson(group.type) && group.entry == nil {
       for start in 1..<group.words.count {
-        bySurname[group.words[start...].joined(separator: " "), default: []].append(index)
+        bySurname[spelling.key(of: group.words[start...]), default: []].append(index)
       }
       byGivenName[group.words[0], default: []].append(index)
     }
     mergeMiddleNames(of: groups, byGivenName: byGivenName, into: &merges)
+    mergeSpellings(of: groups, into: &merges)
     for (index, group) in groups.enumerated() {
       let isPerson = types.isPerson(group.type)
       guard merges.targets[index] == nil, group.entry == nil, isPerson || !group.isTypeCertain else { continue }
       let key = group.words.joined(separator: " ")
-      let full = roots(of: bySurname[key] ?? [], besides: index, group.gender, groups, merges)
+      let full = roots(of: bySurname[spelling.key(of: group.words[...])] ?? [], besides: index, group.gender, groups, merges)
       if full.count == 1 {
         merges.merge(index, into: full[0], rule: "surname")
       } else if full.count > 1 {
@@ -165,6 +185,22 @@ extension EntityResolver {
         let full = roots(of: byGivenName[key] ?? [], besides: index, group.gender, groups, merges)
         if full.count == 1 { merges.merge(index, into: full[0], rule: "given name") }
       }
+    }
+  }
+
+  /// `Oleksandr Syrskyi`, and `Oleksandr Syrskiy` in the same text: the spelling used more often, then the earlier one.
+  private func mergeSpellings(of groups: [NameGroup], into merges: inout GroupMerges) {
+    var byKey: [String: Int] = [:]
+    for (index, group) in groups.enumerated()
+    where types.isPerson(group.type) && group.entry == nil && merges.targets[index] == nil {
+      let key = context.lexicon.transliteration.key(of: group.words[...])
+      guard let other = byKey[key] else {
+        byKey[key] = index
+        continue
+      }
+      let isOftener = group.mentions.count > groups[other].mentions.count
+      merges.merge(isOftener ? other : index, into: isOftener ? index : other, rule: "spelling")
+      if isOftener { byKey[key] = index }
     }
   }
 

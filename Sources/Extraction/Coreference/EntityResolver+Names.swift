@@ -12,6 +12,7 @@ extension EntityResolver {
     makeEntities(groups, merges: merges)
     resolveAmbiguousSurnames(groups, merges: merges)
     recordTitles()
+    recordAges()
   }
 
   private mutating func nameGroups() -> [NameGroup] {

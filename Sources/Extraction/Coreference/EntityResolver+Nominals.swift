@@ -10,7 +10,8 @@ extension EntityResolver {
     {
       membersOfHead[found[mention].head] = members
     }
-    if let entity = apposed(to: mention) ?? namedBefore(mention) ?? (type >= 0 ? referent(of: mention) : nil)
+    if let entity = apposed(to: mention) ?? namedBefore(mention) ?? writtenSmall(mention)
+      ?? bearer(ofAgeIn: mention) ?? (type >= 0 ? referent(of: mention) : nil)
       ?? described(like: mention)
     {
       join(mention, to: entity)
@@ -24,6 +25,7 @@ extension EntityResolver {
     entity.headLemma = context.document.lemma(of: tokens[found[mention].head])
     entity.gender = nominalGender(mention)
     entities.append(entity)
+    if let age = age(in: mention), !entity.isPlural { record(age, of: entities.count - 1) }
     // Nor is what comes later one of so many: `58,825 votes`, then `votes`.
     guard !isCounted || context.isDefinite(found[mention].head) else { return join(mention, to: entities.count - 1) }
     described[entity.core, default: []].append(entities.count - 1)
@@ -68,6 +70,19 @@ extension EntityResolver {
       return entity
     }
     return nil
+  }
+
+  /// `the internet` where the text also writes `the Internet`: a name with a small letter; not of persons.
+  private func writtenSmall(_ mention: Int) -> Int? {
+    guard let entity = named[NameKey.folded(context.text(found[mention].tokens))],
+      !types.isPerson(entities[entity].type), let name = entities[entity].mentions.first,
+      !context.isPlural(found[mention].head), context.tree.child(of: found[mention].head, .possessive) == nil
+    else { return nil }
+    return article(of: mention) == article(of: name) ? entity : nil
+  }
+
+  private func article(of mention: Int) -> String? {
+    context.tree.child(of: found[mention].head, .determiner).map { context.document.form(of: tokens[$0]) }
   }
 
   private func isIndefinite(_ token: Int) -> Bool {
@@ -168,6 +183,7 @@ extension EntityResolver {
       // `iodine`, and `iodine` again: a substance, not one of many.
       return ownersAgree(mention, same) && (isPlural || isDefinite || isSubstance(same)) ? same : nil
     }
+    if let shown = shown(by: mention) { return shown }
     guard isDefinite, found[mention].tokens.count == 1, context.tree.child(of: head, .possessive) == nil,
       !hasComplement(head)
     else { return nil }
@@ -175,7 +191,33 @@ extension EntityResolver {
     // `the game`: of several, the one in talk.
     let here = sentence(of: mention)
     let near = fits.filter { entities[$0].latest >= 0 && here - sentence(of: entities[$0].latest) <= 1 }
+    if near.isEmpty { return latest(of: fits, before: mention, within: Self.farReach) }
     return near.count == 1 ? near[0] : nil
+  }
+
+  /// Sentences over which `this court` and, where several were told of, `the court` mean the last one.
+  private static let nearReach = 3
+  private static let farReach = 12
+
+  /// `this constituency`: the last one of which the text has spoken, whatever else it said of it; nil for other phrases.
+  private func shown(by mention: Int) -> Int? {
+    let head = found[mention].head
+    let isShown = context.tree.children(of: head, .determiner).contains {
+      ["this", "these"].contains(context.document.form(of: tokens[$0]))
+    }
+    guard isShown else { return nil }
+    let lemma = context.document.lemma(of: tokens[head])
+    let isPlural = isPlural(mention)
+    let alike = (described[lemma] ?? []).suffix(64).filter {
+      entities[$0].isPlural == isPlural && !entities[$0].mentions.isEmpty && entities[$0].headLemma == lemma
+    }
+    return latest(of: alike, before: mention, within: Self.nearReach)
+  }
+
+  private func latest(of candidates: [Int], before mention: Int, within reach: Int) -> Int? {
+    let here = sentence(of: mention)
+    return candidates.filter { entities[$0].latest >= 0 && here - sentence(of: entities[$0].latest) <= reach }
+      .max { entities[$0].latest < entities[$1].latest }
   }
 
   /// `the previous election`: not what is called the election.
@@ -234,7 +276,7 @@ extension EntityResolver {
     .joined(separator: " ")
   }
 
-  private func nominalGender(_ mention: Int) -> Gender? {
+  func nominalGender(_ mention: Int) -> Gender? {
     let flags = context.lemma(found[mention].head).flags
     if flags.contains(.maleNoun) { return .male }
     if flags.contains(.femaleNoun) { return .female }

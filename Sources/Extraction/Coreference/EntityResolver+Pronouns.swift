@@ -11,12 +11,8 @@ extension EntityResolver {
       return
     }
     if pronoun.person == 1 {
-      guard let speaker = speaker(of: context.quotations[token]) else { return }
-      let isOne = !entities[speaker].isPlural
-      if pronoun.number == .singular
-        ? isOne && types.isPerson(entities[speaker].type) : !types.isPerson(entities[speaker].type) || !isOne
-      {
-        join(mention, to: speaker)
+      if let speaker = speaker(of: context.quotations[token]), let meant = meant(by: pronoun, of: speaker) {
+        join(mention, to: meant)
       }
       return
     }
@@ -96,6 +92,16 @@ extension EntityResolver {
 
   // MARK: Speakers
 
+  /// Whom a speaker means by I or we: himself, or those for whom he speaks, the body or country of his office; nil when
+  /// it is unsure.
+  private func meant(by pronoun: Pronoun, of speaker: Int) -> Int? {
+    let isOne = !entities[speaker].isPlural && types.isPerson(entities[speaker].type)
+    if (pronoun.number == .singular) == isOne { return speaker }
+    guard isOne else { return nil }
+    let bodies = Set(entities[speaker].titles.map(\.owner).filter { $0 >= 0 })
+    return bodies.count == 1 ? bodies.first : nil
+  }
+
   /// Who speaks in quotation `number`: the subject of the reporting verb beside it; nil when there is none.
   private mutating func speaker(of number: Int32) -> Int? {
     if let known = speakers[number] { return known >= 0 ? known : nil }
@@ -105,49 +111,18 @@ extension EntityResolver {
   }
 
   private mutating func findSpeaker(of number: Int32) -> Int? {
-    if let verb = context.introducers[number] {
-      return subject(of: verb).flatMap { entity(at: $0) }.flatMap { isSomebody($0) ? $0 : nil }
-    }
-    guard let first = firstToken(of: number) else { return nil }
-    var last = first
-    while last + 1 < tokens.count, context.quotations[last + 1] == number { last += 1 }
-    for sentence in Set([context.sentences[first], context.sentences[last]]).sorted() {
-      let range = context.document.sentences[Int(sentence)].tokens
-      let verbs = range.filter { context.quotations[$0] != number && context.lemma($0).flags.contains(.reportingVerb) }
-      for verb in verbs.sorted(by: { distance($0, first, last) < distance($1, first, last) }) {
-        guard let subject = subject(of: verb) else { continue }
-        // `"I never took it," the mayor said`: the mayor comes later in the text.
-        let mention = Int(mentionOfHead[subject])
-        if mention >= 0, entityOf[mention] < 0, found[mention].mention.kind == .nominal { resolveNominal(mention) }
-        if let entity = entity(at: subject), isSomebody(entity) { return entity }
+    guard let head = context.speakers[number] else { return nil }
+    let mention = Int(mentionOfHead[head])
+    guard mention >= 0 else { return nil }
+    // `"I never took it," the mayor said`: the mayor comes later in the text.
+    if entityOf[mention] < 0 {
+      switch found[mention].mention.kind {
+      case .nominal: resolveNominal(mention)
+      case .pronoun: resolvePronoun(mention)
+      case .name: break
       }
     }
-    return nil
-  }
-
-  private func firstToken(of number: Int32) -> Int? {
-    let place = quotationStarts.indices.first(behind: { context.quotations[quotationStarts[$0]] < number })
-    guard place < quotationStarts.count, context.quotations[quotationStarts[place]] == number else { return nil }
-    return quotationStarts[place]
-  }
-
-  private func distance(_ token: Int, _ first: Int, _ last: Int) -> Int { token < first ? first - token : token - last }
-
-  /// The subject of `verb`, that of the verb to which it is a participle or conjunct included.
-  private func subject(of verb: Int) -> Int? {
-    var verb = verb
-    for _ in 0..<4 {
-      if let subject = context.tree.child(of: verb, .subject) { return subject }
-      switch tokens[verb].relation {
-      case .adverbialClause, .conjunct, .openComplement:
-        guard let head = context.head(verb) else { return nil }
-        verb = head
-      case .clausalModifier:
-        return context.head(verb)
-      default: return nil
-      }
-    }
-    return nil
+    return entity(at: head).flatMap { isSomebody($0) ? $0 : nil }
   }
 
   /// Whether `entity` may be what `pronoun` stands for, by number, gender and type.
@@ -155,7 +130,8 @@ extension EntityResolver {
     let candidate = entities[entity]
     switch pronoun.number {
     case .singular: if candidate.isPlural { return false }
-    case .plural: return candidate.isPlural
+    // `the Church … They also claimed`: those who speak for it.
+    case .plural: return candidate.isPlural || types.isBody(candidate.type)
     case .any: break
     }
     switch pronoun.gender {

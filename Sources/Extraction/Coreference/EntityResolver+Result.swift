@@ -30,23 +30,10 @@ extension EntityResolver {
       let entity = entityOf[Int(mentionOfHead[token])]
       if entity >= 0 { entityOfHead[token] = Int32(newEntity[entity]) }
     }
-    coverTitles(&entityOfHead, newEntity)
     let locals = order.map { local(entities[$0], mentions: mentions, newMention: newMention) }
     return DocumentEntities(
       mentions: mentions, entities: locals, entityOfHead: entityOfHead,
       membersOfHead: membersOfHead.mapValues { $0.map { newEntity[$0] } })
-  }
-
-  /// Lets a title answer like its name where the parse does not hang it on the name: as head of the name, or beside it.
-  private func coverTitles(_ entityOfHead: inout [Int32], _ newEntity: [Int]) {
-    for (index, mention) in found.enumerated() where entityOf[index] >= 0 {
-      guard let title = mention.title, mention.mention.kind == .name else { continue }
-      let top = context.top(of: title)
-      // `councillors Yeung and Cheung`: a title of several is none of them alone.
-      if context.isPlural(top) { continue }
-      let isOnName = context.head(top).map(mention.tokens.contains) ?? false
-      if !isOnName, entityOfHead[top] < 0 { entityOfHead[top] = Int32(newEntity[entityOf[index]]) }
-    }
   }
 
   private func local(_ builder: EntityBuilder, mentions: [Mention], newMention: [Int]) -> LocalEntity {

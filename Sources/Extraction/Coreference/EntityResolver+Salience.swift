@@ -7,10 +7,15 @@ extension EntityResolver {
   private static let mentionWindow = 120
   /// How much the best antecedent must be ahead of the next.
   private static let margin = 0.45
-  /// The same for they and for it, whose antecedents are harder to tell, and the least score of one.
-  private static let pluralMargin = 0.3
-  private static let thingMargin = 0.8
-  private static let thingScore = 3.0
+  /// The same for they and for it, whose antecedents are harder to tell, and for they of things; the least score of
+  /// one.
+  private static let pluralMargin = 0.15
+  private static let thingMargin = 0.6
+  private static let thingsMargin = 1.0
+  private static let thingScore = 2.5
+  private static let pluralScore = 3.0
+  /// How much less likely they is one body than several.
+  private static let bodyCost = 1.5
 
   /// The entity to which a personal pronoun most likely refers; nil when none agrees or two are nearly as likely.
   ///
@@ -36,14 +41,24 @@ extension EntityResolver {
     let ranked = scores.map { (entity: $0.key, score: $0.value + bonus(of: $0.key, for: pronoun)) }
       .sorted { ($1.score, $0.entity) < ($0.score, $1.entity) }
     let isPersonal = pronoun.gender == .male || pronoun.gender == .female
-    guard let best = ranked.first, best.score > (isPersonal ? 0 : Self.thingScore) else { return nil }
-    let margin = isPersonal ? Self.margin : pronoun.number == .plural ? Self.pluralMargin : Self.thingMargin
+    let leastScore = isPersonal ? 0 : pronoun.number == .plural ? Self.pluralScore : Self.thingScore
+    guard let best = ranked.first, best.score > leastScore else { return nil }
+    let margin = margin(of: best.entity, for: pronoun)
     if ranked.count > 1, best.score - ranked[1].score < margin { return nil }
     if isPersonal { return best.entity }
     // As an object, it and them stand for the thing in talk more often than for a body.
     let isSubject = [.subject, .passiveSubject].contains(tokens[token].relation)
     guard pronoun.use == .possessive || isSubject || pronoun.number == .plural else { return nil }
-    return canBeThing(best.entity, pronoun) ? best.entity : nil
+    return best.entity
+  }
+
+  /// How much `entity` must be ahead of the next for `pronoun`.
+  private func margin(of entity: Int, for pronoun: Pronoun) -> Double {
+    switch pronoun.gender {
+    case .male, .female: Self.margin
+    case _ where pronoun.number == .plural: canAct(entities[entity].type) ? Self.pluralMargin : Self.thingsMargin
+    default: Self.thingMargin
+    }
   }
 
   /// The type of the noun that a copula says of the subject `token`: it is a long game; -1 when there is none.
@@ -60,11 +75,7 @@ extension EntityResolver {
       || types.isPlace(one) && types.isPlace(other)
   }
 
-  /// Whether a pronoun without gender may be resolved to `entity`: those who act for they, anything for it.
-  private func canBeThing(_ entity: Int, _ pronoun: Pronoun) -> Bool {
-    let type = entities[entity].type
-    return pronoun.number != .plural || types.isPerson(type) || types.isGroup(type) || types.isBody(type)
-  }
+  private func canAct(_ type: Int) -> Bool { types.isPerson(type) || types.isGroup(type) || types.isBody(type) }
 
   private func salience(of mention: Int, for token: Int, _ pronoun: Pronoun, distance: Int) -> Double {
     let head = found[mention].head
@@ -97,6 +108,7 @@ extension EntityResolver {
   private func bonus(of entity: Int, for pronoun: Pronoun) -> Double {
     var score = min(0.6, 0.15 * Double(entities[entity].mentions.count))
     if entities[entity].isNamed { score += 0.2 }
+    if pronoun.number == .plural, !entities[entity].isPlural { score -= Self.bodyCost }
     if let gender = pronoun.gender, gender != .neuter, entities[entity].gender == gender { score += 0.5 }
     return score
   }

@@ -13,15 +13,16 @@ struct EntityResolver {
   var builderOfKnown: [Int: Int] = [:]
   /// Entities by the last word of a title that they have.
   var titled: [String: [Int]] = [:]
+  /// By folded spelling of a name: its entity.
+  var named: [String: Int] = [:]
+  /// By age in years: the people of whom the text tells it.
+  var aged: [Int: [Int]] = [:]
   /// Entities that a description names, by its words and by its head.
   var described: [String: [Int]] = [:]
   /// By quotation: the entity that speaks; -1 for unknown.
   var speakers: [Int32: Int] = [:]
   /// By head token of a plural: the entities of the names that it stands for together.
   var membersOfHead: [Int: [Int]] = [:]
-
-  /// The first token of every quotation.
-  let quotationStarts: [Int]
 
   var types: TypeTable { context.lexicon.types }
   var tokens: [Token] { context.tokens }
@@ -31,12 +32,10 @@ struct EntityResolver {
     self.context = context
     entityOf = [Int](repeating: -1, count: found.count)
     mentionOfHead = [Int32](repeating: -1, count: context.tokens.count)
-    quotationStarts = context.quotations.indices.filter {
-      context.quotations[$0] > 0 && ($0 == 0 || context.quotations[$0 - 1] != context.quotations[$0])
-    }
     for (index, mention) in found.enumerated() where mentionOfHead[mention.head] < 0 || !mention.isModifier {
       mentionOfHead[mention.head] = Int32(index)
     }
+    coverTitles()
   }
 
   /// Who is who: names first, over the whole document, then descriptions and pronouns in text order.
@@ -48,11 +47,23 @@ struct EntityResolver {
       switch found[mention].mention.kind {
       case .name: resolveApposedName(mention)
       case .nominal: if entityOf[mention] < 0 { resolveNominal(mention) }
-      case .pronoun: resolvePronoun(mention)
+      case .pronoun: if entityOf[mention] < 0 { resolvePronoun(mention) }
       }
       if entityOf[mention] >= 0 { entities[entityOf[mention]].latest = mention }
     }
     return result()
+  }
+
+  /// Lets a title answer like its name where the parse does not hang it on the name: as head of the name, or beside it.
+  private mutating func coverTitles() {
+    for (index, mention) in found.enumerated() {
+      guard let title = mention.title, mention.mention.kind == .name else { continue }
+      let top = context.top(of: title)
+      // `councillors Yeung and Cheung`: a title of several is none of them alone.
+      if context.isPlural(top) { continue }
+      let isOnName = context.head(top).map(mention.tokens.contains) ?? false
+      if !isOnName, mentionOfHead[top] < 0 { mentionOfHead[top] = Int32(index) }
+    }
   }
 
   /// The entity of which a mention has the head `token`; nil when there is none.

@@ -12,8 +12,8 @@ struct MentionContext {
   let sentences: [Int32]
   /// By token: the quotation in which it stands, from 1; 0 outside.
   let quotations: [Int32]
-  /// By quotation: the verb of speech before the colon that opens it.
-  let introducers: [Int32: Int]
+  /// By quotation: the head token of who speaks; none where the text does not say.
+  let speakers: [Int32: Int]
   /// By position in `Document.strings`: whether the word also stands without capital.
   private let isLowercaseSomewhere: [Bool]
   /// Sentences of which nearly every word has a capital: headlines.
@@ -38,17 +38,19 @@ struct MentionContext {
     }
     self.isLowercaseSomewhere = isLowercaseSomewhere
     var quotations = [Int32](repeating: 0, count: tokens.count)
-    var introducers: [Int32: Int] = [:]
     let classes = classes
     let passages = QuotedPassage.all(in: document, tree) { token in
       classes[Int(document.tokens[token].lemma)].flags.contains(.reportingVerb)
     }
     for (index, passage) in passages.enumerated() {
       for token in passage.tokens { quotations[token] = Int32(index + 1) }
-      introducers[Int32(index + 1)] = passage.introducer
     }
     self.quotations = quotations
-    self.introducers = introducers
+    let utterances = QuotationFinder(reading: reading) { lexicon.wordClass(of: $0).flags.contains(.reportingVerb) }
+    speakers = Dictionary(
+      utterances.quotations(in: passages).compactMap { utterance in
+        utterance.speaker.map { (quotations[utterance.tokens.lowerBound], $0) }
+      }, uniquingKeysWith: { first, _ in first })
     isHeadline = document.sentences.map { Self.isHeadline($0, in: document) }
   }
 
@@ -81,6 +83,19 @@ struct MentionContext {
 
   /// Whether the document also writes the word of `token` without capital.
   func isCommonWord(_ token: Int) -> Bool { isLowercaseSomewhere[Int(tokens[token].form)] }
+
+  /// Where `51-year-old` begins that ends in `token`; nil for other words.
+  func ageStart(endingAt token: Int) -> Int? {
+    for ending in lexicon.ageEndings where token >= ending.count {
+      let first = token - ending.count
+      if tokens[first].tag == .numeral, ending.indices.allSatisfy({
+        document.form(of: tokens[first + 1 + $0]) == ending[$0]
+      }) {
+        return first
+      }
+    }
+    return nil
+  }
 
   /// The head of `token`; nil for a root.
   func head(_ token: Int) -> Int? {

@@ -3,7 +3,9 @@ import Language
 extension MentionFinder {
   /// Records the phrases with a common noun as head, each with the words before it that belong to it.
   mutating func findNominals(in sentence: Range<Int>) {
-    for token in sentence where isCommonNoun(token) && !isTaken[token] {
+    for token in sentence where !isTaken[token] {
+      if let age = ageOfSomebody(endingAt: token) { found.append(age) }
+      guard isCommonNoun(token), found.last?.head != token else { continue }
       let word = context.lemma(token)
       guard isPhraseHead(token), !word.flags.contains(.calendar),
         context.tokens[token].entity == .outside || word.nounType >= 0,
@@ -23,6 +25,17 @@ extension MentionFinder {
       mention.titleOwner = owner(of: token)
       found.append(mention)
     }
+  }
+
+  /// `the 51-year-old`: the age that stands for who has it; nil for other words, and before a noun.
+  private func ageOfSomebody(endingAt token: Int) -> FoundMention? {
+    guard let first = context.ageStart(endingAt: token), context.tokens[token].relation != .adjectivalModifier,
+      [.noun, .adjective].contains(context.tokens[token].tag), isPhraseHead(token)
+    else { return nil }
+    var mention = FoundMention(first..<(token + 1), head: token, kind: .nominal)
+    mention.type = context.lexicon.types.person
+    mention.isTypeCertain = true
+    return mention
   }
 
   private func isCommonNoun(_ token: Int) -> Bool {

@@ -24,6 +24,12 @@ struct ReferenceLexicon: Sendable {
   let compassPoints: Set<String>
   /// Words between two names of one: `also known as`.
   let otherNamePhrases: Set<String>
+  /// What makes an age of the number before it, as words: `-year-old`.
+  let ageEndings: [[String]]
+  /// Spellings of foreign names.
+  let transliteration: Transliteration
+  /// Participles behind a noun before its name: `named`.
+  let namingParticiples: Set<String>
   /// Nouns behind a name that say what it is: `agency` of `Yonhap news agency`.
   let classNouns: Set<String>
   /// First words of names that look like those of persons behind them: `storm`.
@@ -37,6 +43,9 @@ struct ReferenceLexicon: Sendable {
     partyLetters = Self.expansions(schema.lists["partyLetter"] ?? [])
     compassPoints = Set(schema.lists["compassPoint"] ?? [])
     otherNamePhrases = Set(schema.lists["otherNamePhrase"] ?? [])
+    ageEndings = (schema.lists["ageEnding"] ?? []).sorted().map { $0.split(separator: " ").map(String.init) }
+    transliteration = Transliteration(schema.lists["sameSpelling"] ?? [])
+    namingParticiples = Set(schema.lists["namingParticiple"] ?? [])
     classNouns = Set(schema.lists["classNoun"] ?? [])
     namePrefixes = Set(schema.lists["namePrefix"] ?? [])
     possessiveParts = Set(schema.lists["possessiveNamePart"] ?? [])

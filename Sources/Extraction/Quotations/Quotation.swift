@@ -10,23 +10,24 @@ package struct Quotation: Sendable, Equatable {
 
 /// Finds quotations that are utterances: long enough to hold a clause, with the speaker named by a verb of speech
 /// nearby.
-package struct QuotationFinder: ReadsDocument {
+struct QuotationFinder: ReadsDocument {
   let reading: Reading
-  let lexicon: Lexicon
-
-  package init(_ reading: Reading, lexicon: Lexicon) {
-    self.reading = reading
-    self.lexicon = lexicon
-  }
+  /// Whether a lemma is that of a verb of speech.
+  let isOfSpeech: (String) -> Bool
 
   /// Quotations in text order.
   ///
+  /// - Parameter isIntroducing: whether a verb with this lemma may open a quotation by a colon.
   /// - Complexity: O(*n*) in the number of words.
-  package func quotations() -> [Quotation] {
-    let passages = QuotedPassage.all(in: document, tree) { token in
-      let lemma = document.lemma(of: document.tokens[token])
-      return lexicon.reportingVerbs.contains(lemma) || lexicon.effectOnClause(of: lemma) == .denies
-    }
+  func quotations(isIntroducing: (String) -> Bool) -> [Quotation] {
+    quotations(
+      in: QuotedPassage.all(in: document, tree) { isIntroducing(document.lemma(of: document.tokens[$0])) })
+  }
+
+  /// The utterances among `passages`, which are in text order.
+  ///
+  /// - Complexity: O(*n*) in the number of words.
+  func quotations(in passages: [QuotedPassage]) -> [Quotation] {
     var found: [Quotation] = []
     for passage in passages where passage.tokens.count >= 4 {
       var speaker = passage.introducer.map { tree.child(of: $0, .subject) ?? sharedSubject(of: $0) } ?? nil
@@ -109,7 +110,7 @@ package struct QuotationFinder: ReadsDocument {
     for sentence in document.sentences where sentence.tokens.overlaps(quotation.expanded) {
       for token in sentence.tokens where !quotation.contains(token) {
         let word = document.tokens[token]
-        guard word.tag == .verb, lexicon.reportingVerbs.contains(document.lemma(of: word)),
+        guard word.tag == .verb, isOfSpeech(document.lemma(of: word)),
           let subject = tree.child(of: token, .subject) ?? sharedSubject(of: token), !quotation.contains(subject)
         else { continue }
         let distance = token < quotation.lowerBound ? quotation.lowerBound - token : token - quotation.upperBound
