@@ -74,7 +74,8 @@ extension EntityResolver {
 
   /// `the internet` where the text also writes `the Internet`: a name with a small letter; not of persons.
   private func writtenSmall(_ mention: Int) -> Int? {
-    guard let entity = named[NameKey.folded(context.text(found[mention].tokens))],
+    guard found[mention].type < 0 || context.isCapitalized(found[mention].head),
+      let entity = named[NameKey.folded(context.text(found[mention].tokens))],
       !types.isPerson(entities[entity].type), let name = entities[entity].mentions.first,
       !context.isPlural(found[mention].head), context.tree.child(of: found[mention].head, .possessive) == nil
     else { return nil }
@@ -214,10 +215,15 @@ extension EntityResolver {
     return latest(of: alike, before: mention, within: Self.nearReach)
   }
 
+  /// Of those who act the one of whom the text speaks most, of things the last.
+  private func prominence(_ entity: Int) -> (Int, Int) {
+    (types.isBody(entities[entity].type) ? entities[entity].mentions.count : 0, entities[entity].latest)
+  }
+
   private func latest(of candidates: [Int], before mention: Int, within reach: Int) -> Int? {
     let here = sentence(of: mention)
     return candidates.filter { entities[$0].latest >= 0 && here - sentence(of: entities[$0].latest) <= reach }
-      .max { entities[$0].latest < entities[$1].latest }
+      .max { prominence($0) < prominence($1) }
   }
 
   /// `the previous election`: not what is called the election.
