@@ -4,8 +4,10 @@ extension EntityResolver {
   /// A name in apposition to a description before it: the prime minister, Mark Rutte.
   mutating func resolveApposedName(_ mention: Int) {
     let entity = entityOf[mention]
-    guard entity >= 0, let other = description(before: mention), !context.isPlural(found[other].head),
-      fits(found[other].type, entity) || isUntyped(entity, found[other].type), entityOf[other] >= 0,
+    let named = described(named: mention)
+    guard entity >= 0, let other = named ?? description(before: mention), !context.isPlural(found[other].head),
+      fits(found[other].type, entity) || isUntyped(entity, found[other].type)
+        || named != nil && !entities[entity].isTypeCertain, entityOf[other] >= 0,
       entityOf[other] != entity, !entities[entityOf[other]].isNamed, !isPlaceInPlace(other, entity)
     else { return }
     let descriptions = entities[entityOf[other]].mentions
@@ -14,6 +16,8 @@ extension EntityResolver {
     if isUntyped(entity, found[other].type), !entities[entity].isTypeCertain || !fits(found[other].type, entity) {
       entities[entity].type = found[other].type
     }
+    // `a robot named Rex` is nobody.
+    if named != nil, found[other].type < 0, !entities[entity].isTypeCertain { entities[entity].type = types.unknown }
     for description in descriptions { join(description, to: entity) }
     remember(other, of: entity)
     describe(other, entity)
@@ -29,7 +33,6 @@ extension EntityResolver {
   /// the comma with the same head; nil when there is none.
   private func description(before mention: Int) -> Int? {
     let head = found[mention].head
-    if let noun = described(named: mention) { return noun }
     guard let noun = context.head(head) else { return nil }
     if tokens[head].relation == .apposition, noun < head, mentionOfHead[noun] >= 0,
       found[Int(mentionOfHead[noun])].mention.kind == .nominal

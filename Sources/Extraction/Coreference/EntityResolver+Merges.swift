@@ -5,11 +5,28 @@ extension EntityResolver {
   func merges(of groups: [NameGroup]) -> GroupMerges {
     var merges = GroupMerges()
     mergeOtherNames(of: groups, into: &merges)
+    mergePossessiveForms(of: groups, into: &merges)
     mergeAcronyms(of: groups, into: &merges)
     mergeHalvesOfCountries(of: groups, into: &merges)
     mergeShortOrganizations(of: groups, into: &merges)
     mergePeople(of: groups, into: &merges)
     return merges
+  }
+
+  /// `New People's Party`, and `New People Party` in the same text: the form used more often, then the earlier one.
+  private func mergePossessiveForms(of groups: [NameGroup], into merges: inout GroupMerges) {
+    var byKey: [String: Int] = [:]
+    for (index, group) in groups.enumerated()
+    where group.words.count > 2 && group.entry == nil && !types.isPerson(group.type) && merges.targets[index] == nil {
+      let key = group.words.map(\.withoutPossessive).filter { !$0.isEmpty }.joined(separator: " ")
+      guard let other = byKey[key] else {
+        byKey[key] = index
+        continue
+      }
+      let isOftener = group.mentions.count > groups[other].mentions.count
+      merges.merge(isOftener ? other : index, into: isOftener ? index : other, rule: "spelling")
+      if isOftener { byKey[key] = index }
+    }
   }
 
   // MARK: Acronyms
@@ -36,9 +53,9 @@ extension EntityResolver {
       for initials in Self.initials(of: group.words) { byInitials[initials, default: []].append(index) }
     }
     for (index, group) in groups.enumerated() where group.isAcronym && group.entry == nil && group.words.count == 1 {
-      guard merges.targets[index] == nil, let candidates = byInitials[group.words[0]], candidates.count == 1 else {
-        continue
-      }
+      guard merges.targets[index] == nil, let candidates = byInitials[group.words[0]],
+        Set(candidates.map { merges.root(of: $0) }).count == 1
+      else { continue }
       merges.merge(index, into: candidates[0], rule: "acronym")
     }
   }
@@ -234,6 +251,12 @@ extension EntityResolver {
 }
 
 extension String {
+  /// The word without the ending of a possessive: `people` of `people's`.
+  fileprivate var withoutPossessive: String {
+    for ending in ["'s", "\u{2019}s", "'", "\u{2019}"] where hasSuffix(ending) { return String(dropLast(ending.count)) }
+    return self
+  }
+
   /// The string without a comma at its end.
   fileprivate var trimmingComma: String {
     hasSuffix(",") || hasSuffix(" ,") ? String(dropLast()).split(separator: " ").joined(separator: " ") : self

@@ -52,17 +52,22 @@ extension EntityResolver {
     return (bearer(ofEpithetIn: mention) ?? bearer(ofNounIn: mention)).flatMap { excluded.contains($0) ? nil : $0 }
   }
 
-  /// `Yonhap news agency`: the organization whose name stands before the noun that says what it is; nil for others, and
+  /// `Yonhap news agency`, `the Kowloon West constituency`: the organization or place whose name stands before the noun that says what it is; nil for others, and
   /// for one of several.
   private mutating func namedBefore(_ mention: Int) -> Int? {
     let head = found[mention].head
-    guard context.lexicon.classNouns.contains(context.document.lemma(of: tokens[head])), !context.isPlural(head),
+    let lemma = context.document.lemma(of: tokens[head])
+    let isOfPlaces = context.lexicon.placeClassNouns.contains(lemma)
+    guard isOfPlaces || context.lexicon.classNouns.contains(lemma), !context.isPlural(head),
       !isIndefinite(head), context.tree.child(of: head, .possessive) == nil
     else { return nil }
     for child in context.tree.children(of: head, .compound) where child < head {
-      guard let entity = entity(at: child), entities[entity].isNamed, entities[entity].known < 0,
-        types.organization >= 0
-      else { continue }
+      guard let entity = entity(at: child), entities[entity].isNamed else { continue }
+      if isOfPlaces {
+        if types.isPlace(entities[entity].type) { return entity }
+        continue
+      }
+      guard entities[entity].known < 0, types.organization >= 0 else { continue }
       if types.isKind(entities[entity].type, of: types.organization) { return entity }
       // The noun tells better than a label of the model.
       guard !entities[entity].isTypeCertain, !types.isPlace(entities[entity].type) else { continue }
@@ -172,13 +177,15 @@ extension EntityResolver {
     let isDefinite = context.isDefinite(head)
     // Not the `Image` before each caption.
     let isBare = !isDefinite && context.tree.child(of: head, .determiner) == nil && !context.isCapitalized(head)
+    // `the Government` is no regional government.
+    let isTitled = context.isCapitalized(head) && !context.isFirstInSentence(head)
     // `two soldiers` are others than the soldiers before them.
     guard isPlural || isDefinite || isBare, isDefinite || context.tree.child(of: head, .numericModifier) == nil else {
       return nil
     }
     let fits = (described[key] ?? []).suffix(64).filter {
       entities[$0].isPlural == isPlural && !entities[$0].mentions.isEmpty
-        && (entities[$0].core == key || !isContrasted($0))
+        && (entities[$0].core == key || !isContrasted($0)) && (!isTitled || isTitledSo($0))
     }
     if let same = fits.last(where: { entities[$0].core == key && complementsAgree(mention, $0) }) {
       // `iodine`, and `iodine` again: a substance, not one of many.
@@ -224,6 +231,12 @@ extension EntityResolver {
     let here = sentence(of: mention)
     return candidates.filter { entities[$0].latest >= 0 && here - sentence(of: entities[$0].latest) <= reach }
       .max { prominence($0) < prominence($1) }
+  }
+
+  private func isTitledSo(_ entity: Int) -> Bool {
+    entities[entity].mentions.contains {
+      context.isCapitalized(found[$0].head) && !context.isFirstInSentence(found[$0].head)
+    }
   }
 
   /// `the previous election`: not what is called the election.

@@ -64,6 +64,7 @@ struct MentionFinder {
       default: break
       }
     }
+    if word.entity.label == .organization, hasInnerLetter(token) { return true }
     guard context.isCapitalized(token) else { return false }
     if !context.form(token).flags.isDisjoint(with: [.calendar, .commonAcronym]), word.entity.label == nil {
       return false
@@ -85,6 +86,16 @@ struct MentionFinder {
       return word.entity.label != nil || (word.tag != .verb && isFirstOfKnownName(token))
     default: return false
     }
+  }
+
+  /// `4chan`, `eBay`: a digit before a letter, or a capital within the word.
+  private func hasInnerLetter(_ token: Int) -> Bool {
+    guard !context.isCapitalized(token) else { return false }
+    let bytes = context.document.source[Int(context.tokens[token].start)..<Int(context.tokens[token].end)]
+    let isCapitalInside = bytes.dropFirst().contains { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+    let isBehindDigit = bytes.first.map { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } == true
+      && bytes.contains { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
+    return isCapitalInside || isBehindDigit
   }
 
   private func isFirstOfKnownName(_ token: Int) -> Bool {

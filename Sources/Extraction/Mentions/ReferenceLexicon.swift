@@ -32,6 +32,8 @@ struct ReferenceLexicon: Sendable {
   let namingParticiples: Set<String>
   /// Nouns behind a name that say what it is: `agency` of `Yonhap news agency`.
   let classNouns: Set<String>
+  /// The same of a place: `constituency`.
+  let placeClassNouns: Set<String>
   /// First words of names that look like those of persons behind them: `storm`.
   let namePrefixes: Set<String>
   /// Words whose possessive stands within a name: `people`.
@@ -47,6 +49,7 @@ struct ReferenceLexicon: Sendable {
     transliteration = Transliteration(schema.lists["sameSpelling"] ?? [])
     namingParticiples = Set(schema.lists["namingParticiple"] ?? [])
     classNouns = Set(schema.lists["classNoun"] ?? [])
+    placeClassNouns = Set(schema.lists["placeClassNoun"] ?? [])
     namePrefixes = Set(schema.lists["namePrefix"] ?? [])
     possessiveParts = Set(schema.lists["possessiveNamePart"] ?? [])
     combiningForms = Set(schema.lists["combiningForm"] ?? [])
