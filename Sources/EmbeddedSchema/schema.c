@@ -20,6 +20,9 @@ static const unsigned char places[] = {
 static const unsigned char relations[] = {
 #embed "../../Schema/relations.ttl"
 };
+static const unsigned char things[] = {
+#embed "../../Schema/things.ttl"
+};
 static const unsigned char tokenizer[] = {
 #embed "../../Schema/tokenizer.ttl"
 };
@@ -49,6 +52,7 @@ static const struct tercet_schema_file files[] = {
     {"people.ttl", people, sizeof people},
     {"places.ttl", places, sizeof places},
     {"relations.ttl", relations, sizeof relations},
+    {"things.ttl", things, sizeof things},
     {"tokenizer.ttl", tokenizer, sizeof tokenizer},
     {"types.ttl", types, sizeof types},
     {"verbs.ttl", verbs, sizeof verbs},

@@ -66,12 +66,20 @@ extension EntityResolver {
   mutating func apposed(to mention: Int) -> Int? {
     let head = found[mention].head
     guard !context.isPlural(head), let name = apposedName(of: mention), let entity = entity(at: name),
-      fits(found[mention].type, entity)
+      fits(found[mention].type, entity) || isClass(mention, of: entity)
     else { return nil }
     if !entities[entity].isNamed { return tokens[head].relation == .apposition ? entity : nil }
     if types.isPerson(found[mention].type) { entities[entity].type = found[mention].type }
     describe(mention, entity)
+    remember(mention, of: entity)
     return entity
+  }
+
+  /// `LG Card, the country's biggest credit card provider`: what a noun of no known type says of a name.
+  private func isClass(_ mention: Int, of entity: Int) -> Bool {
+    let head = found[mention].head
+    return found[mention].type < 0 && tokens[head].relation == .apposition && context.isDefinite(head)
+      && entities[entity].isNamed && !types.isPerson(entities[entity].type)
   }
 
   private func apposedName(of mention: Int) -> Int? {
@@ -104,17 +112,31 @@ extension EntityResolver {
     addTitle(found[mention].title ?? found[mention].tokens, owner: found[mention].titleOwner, to: entity)
   }
 
+  /// `the messaging app Telegram`, and later `the app`: records what stands right before names that are no persons'.
+  mutating func recordClasses() {
+    for (index, mention) in found.enumerated() where mention.mention.kind == .name && mention.title == nil {
+      let (entity, noun) = (entityOf[index], mention.tokens.lowerBound - 1)
+      guard entity >= 0, noun >= 0, tokens[noun].tag == .noun, !context.isPlural(noun),
+        context.head(noun) == mention.head, [.compound, .descriptiveModifier].contains(tokens[noun].relation)
+      else { continue }
+      remember(context.document.lemma(of: tokens[noun]), core: context.document.lemma(of: tokens[noun]), of: entity)
+    }
+  }
+
   /// `the cruise ship, Freewinds`, and later `the ship`: a thing with a name may be called again by what it is.
   private mutating func remember(_ description: Int, of entity: Int) {
+    remember(
+      context.document.lemma(of: tokens[found[description].head]), core: core(of: description), of: entity)
+  }
+
+  private mutating func remember(_ lemma: String, core: String, of entity: Int) {
     guard !types.isPerson(entities[entity].type), entities[entity].known < 0, entities[entity].core.isEmpty else {
       return
     }
-    entities[entity].core = core(of: description)
-    entities[entity].headLemma = context.document.lemma(of: tokens[found[description].head])
-    described[entities[entity].core, default: []].append(entity)
-    if entities[entity].core != entities[entity].headLemma {
-      described[entities[entity].headLemma, default: []].append(entity)
-    }
+    entities[entity].core = core
+    entities[entity].headLemma = lemma
+    described[core, default: []].append(entity)
+    if core != lemma { described[lemma, default: []].append(entity) }
   }
 
   /// `the website Insurgency Wiki`, `the cruise ship, Freewinds`: what a name names that the schema does not know, the

@@ -13,6 +13,7 @@ extension EntityResolver {
     resolveAmbiguousSurnames(groups, merges: merges)
     recordTitles()
     recordAges()
+    recordClasses()
   }
 
   private mutating func nameGroups() -> [NameGroup] {

@@ -50,13 +50,16 @@ extension EntityResolver {
     let hasUnknownOwner = found[mention].titleOwner != nil && owner < 0
     guard !words.isEmpty, !hasUnknownOwner else { return nil }
     var holders: [(entity: Int, last: Int)] = []
-    for index in (titled[words[words.count - 1]] ?? []).prefix(64) where types.isPerson(entities[index].type) {
-      let fits = entities[index].titles.contains { title in
-        title.words.suffix(words.count).elementsEqual(words) && (owner < 0 || owner == title.owner)
+    for words in [words] + (context.lexicon.sameTitles[words.joined(separator: " ")] ?? []) {
+      for index in (titled[words[words.count - 1]] ?? []).prefix(64)
+      where types.isPerson(entities[index].type) && !holders.contains(where: { $0.entity == index }) {
+        let fits = entities[index].titles.contains { title in
+          title.words.suffix(words.count).elementsEqual(words) && (owner < 0 || owner == title.owner)
+        }
+        // Somebody still to come must be told from all others by whose office it is.
+        guard fits, entities[index].latest >= 0 || owner >= 0 else { continue }
+        holders.append((index, entities[index].latest))
       }
-      // Somebody still to come must be told from all others by whose office it is.
-      guard fits, entities[index].latest >= 0 || owner >= 0 else { continue }
-      holders.append((index, entities[index].latest))
     }
     if holders.count > 1 {
       let here = sentence(of: mention)

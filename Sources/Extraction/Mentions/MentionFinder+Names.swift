@@ -130,7 +130,8 @@ extension MentionFinder {
     if context.tokens[next].tag == .punctuation || context.tokens[next].tag == .symbol { return true }
     if context.tokens[next].entity.isBegin { return true }
     let head = context.lemma(end - 1)
-    if head.nounType >= 0, context.lexicon.types.isBody(Int(head.nounType)) { return false }
+    // `Russian Foreign Ministry`, `Rwanda Bill`.
+    if head.nounType >= 0, !context.lexicon.types.isPerson(Int(head.nounType)) { return false }
     if context.form(next).flags.contains(.maleName) || context.form(next).flags.contains(.femaleName) { return true }
     let text = context.text(position..<next)
     return NameKey.isAcronym(text) || known.entry?.use != .name && context.tokens[position].tag == .adjective

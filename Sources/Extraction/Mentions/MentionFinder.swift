@@ -81,6 +81,12 @@ struct MentionFinder {
       return word.entity.label != nil || nameWords.contains(NameKey.folded(context.document.form(of: word)))
     }
     if isProper { return true }
+    // `HMS Duncan`, tagged as a common noun.
+    if context.lexicon.namePrefixes.contains(context.document.form(of: word)), token + 1 < context.tokens.count,
+      context.tokens[token + 1].tag == .properNoun, context.isCapitalized(token + 1)
+    {
+      return true
+    }
     switch word.tag {
     case .noun, .adjective, .verb, .other:
       return word.entity.label != nil || (word.tag != .verb && isFirstOfKnownName(token))

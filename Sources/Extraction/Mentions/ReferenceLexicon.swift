@@ -38,6 +38,8 @@ struct ReferenceLexicon: Sendable {
   let namePrefixes: Set<String>
   /// Words whose possessive stands within a name: `people`.
   let possessiveParts: Set<String>
+  /// By a title: others that whoever is called so may have.
+  let sameTitles: [String: [[String]]]
   /// By the abbreviation of a state in such a tag: the name of the state.
   let stateAbbreviations: [String: String]
 
@@ -52,6 +54,7 @@ struct ReferenceLexicon: Sendable {
     placeClassNouns = Set(schema.lists["placeClassNoun"] ?? [])
     namePrefixes = Set(schema.lists["namePrefix"] ?? [])
     possessiveParts = Set(schema.lists["possessiveNamePart"] ?? [])
+    sameTitles = Self.titles(schema.lists["sameTitle"] ?? [])
     combiningForms = Set(schema.lists["combiningForm"] ?? [])
     stateAbbreviations = Self.expansions(schema.lists["stateAbbreviation"] ?? [])
     types = TypeTable(schema: schema)
@@ -101,6 +104,17 @@ struct ReferenceLexicon: Sendable {
       entries.compactMap { entry in
         entry.firstIndex(of: " ").map { (String(entry[..<$0]), String(entry[entry.index(after: $0)...])) }
       }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// By what stands before ` = `: the words behind it, of each entry.
+  private static func titles(_ entries: [String]) -> [String: [[String]]] {
+    var titles: [String: [[String]]] = [:]
+    for entry in entries.sorted() {
+      let words = entry.split(separator: " ").map(String.init)
+      guard let sign = words.firstIndex(of: "="), sign > 0 else { continue }
+      titles[words[..<sign].joined(separator: " "), default: []].append(Array(words[(sign + 1)...]))
+    }
+    return titles
   }
 
   private mutating func addTitle(_ title: String) {
