@@ -117,7 +117,7 @@ extension EntityResolver {
     for (index, mention) in found.enumerated() where mention.mention.kind == .name && mention.title == nil {
       let (entity, noun) = (entityOf[index], mention.tokens.lowerBound - 1)
       guard entity >= 0, noun >= 0, tokens[noun].tag == .noun, !context.isPlural(noun),
-        context.head(noun) == mention.head, [.compound, .descriptiveModifier].contains(tokens[noun].relation)
+        context.head(noun).map(mention.tokens.contains) == true, [.compound, .descriptiveModifier].contains(tokens[noun].relation)
       else { continue }
       remember(context.document.lemma(of: tokens[noun]), core: context.document.lemma(of: tokens[noun]), of: entity)
     }

@@ -116,7 +116,7 @@ extension EntityResolver {
     }
     let type = Int(context.lemma(noun).nounType)
     let isTied = context.tokens[noun].head == Int32(name) || context.tokens[name].head == Int32(noun)
-    return isTied && type >= 0 && !types.isPerson(type) && types.isReferential(type) ? type : nil
+    return isTied && type >= 0 && !types.isPerson(type) && !types.isGroup(type) ? type : nil
   }
 
   private func isWho(_ token: Int) -> Bool {

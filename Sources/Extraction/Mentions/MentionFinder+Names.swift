@@ -300,10 +300,12 @@ extension MentionFinder {
     return end
   }
 
-  /// A title in lower case that ends right before `token`: `spokesman`, `foreign minister`.
+  /// A title in lower case that ends right before `token`, `spokesman`, `foreign minister`; the first word of a sentence
+  /// may have a capital.
   private func lowercaseTitle(before token: Int) -> Range<Int>? {
     let last = token - 1
-    guard last >= 0, context.sentences[last] == context.sentences[token], context.tokens[last].tag == .noun,
+    guard last >= 0, context.sentences[last] == context.sentences[token],
+      [.noun, .properNoun].contains(context.tokens[last].tag),
       context.lemma(last).flags.contains(.titleHead), !isTaken[last]
     else { return nil }
     // Otherwise the noun is a constituent of its own: told the president Rubio would come.
