@@ -21,6 +21,22 @@ extension EntityResolver {
     return nil
   }
 
+  /// Those named in the sentence before, in order, of the type of `mention`: `A met B. The two leaders …`.
+  func namedInSentence(before mention: Int) -> [Int] {
+    let here = sentence(of: mention)
+    var members: [Int] = []
+    var index = mention - 1
+    while index >= 0, here - sentence(of: index) <= 1 {
+      defer { index -= 1 }
+      let entity = entityOf[index]
+      guard here > sentence(of: index), found[index].mention.kind == .name, entity >= 0, !members.contains(entity),
+        !found[index].isModifier, areOf(found[mention].type, entities[entity].type)
+      else { continue }
+      members.insert(entity, at: 0)
+    }
+    return members
+  }
+
   /// The members of a plural that was found to stand for several names; nil for other entities.
   func members(of entity: Int) -> [Int]? {
     entities[entity].mentions.lazy.compactMap { self.membersOfHead[self.found[$0].head] }.first

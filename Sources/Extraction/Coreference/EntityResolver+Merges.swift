@@ -41,6 +41,7 @@ extension EntityResolver {
         groups[acronym].entry == nil || groups[long].entry == nil,
         !types.isPerson(groups[long].type),
         matches(groups[acronym].text, groups[long].words) || isOfTranslation(groups[acronym].text, groups[long].words)
+          || isForeign(groups[acronym], of: groups[long])
       else { continue }
       if groups[acronym].entry != nil {
         merges.merge(long, into: acronym, rule: "acronym")
@@ -88,6 +89,13 @@ extension EntityResolver {
     var rest = letters[...]
     for byte in words.joined().utf8 where byte == rest.first { rest = rest.dropFirst() }
     return rest.isEmpty
+  }
+
+  /// `Doctors Without Borders (MSF)`: an acronym of which nothing is known, behind an organization of several words.
+  private func isForeign(_ acronym: NameGroup, of long: NameGroup) -> Bool {
+    acronym.entry == nil && acronym.words.count == 1 && (2...6).contains(acronym.text.utf8.count)
+      && long.words.count > 1 && !types.isPlace(long.type) && !types.isPlace(acronym.type)
+      && types.organization >= 0 && (long.type < 0 || types.isKind(long.type, of: types.organization))
   }
 
   /// `Italian Episcopal Conference (CEI)`: whether the letters of `acronym` are the initials in the order of another
@@ -186,6 +194,11 @@ extension EntityResolver {
         bySurname[spelling.key(of: group.words[start...]), default: []].append(index)
       }
       byGivenName[group.words[0], default: []].append(index)
+      // Sharaa of Ahmed al-Sharaa.
+      let parts = group.words[group.words.count - 1].split(separator: "-").map(String.init)
+      if parts.count == 2, context.lexicon.nameArticles.contains(parts[0]) {
+        bySurname[spelling.key(of: parts[1...]), default: []].append(index)
+      }
     }
     mergeMiddleNames(of: groups, byGivenName: byGivenName, into: &merges)
     mergeSpellings(of: groups, into: &merges)

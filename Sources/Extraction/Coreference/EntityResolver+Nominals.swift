@@ -5,13 +5,14 @@ extension EntityResolver {
   /// before; otherwise makes one.
   mutating func resolveNominal(_ mention: Int) {
     let type = found[mention].type
-    if let count = numberOfBoth(mention), let members = coordination(before: mention), members.count == count,
+    if let count = numberOfBoth(mention),
+      case let members = coordination(before: mention) ?? namedInSentence(before: mention), members.count == count,
       members.allSatisfy({ type < 0 || areOf(type, entities[$0].type) })
     {
       membersOfHead[found[mention].head] = members
     }
     if let entity = apposed(to: mention) ?? namedBefore(mention) ?? writtenSmall(mention)
-      ?? bearer(ofAgeIn: mention) ?? (type >= 0 ? referent(of: mention) : nil)
+      ?? bearer(ofAgeIn: mention) ?? referent(of: mention)
       ?? described(like: mention)
     {
       join(mention, to: entity)
@@ -44,8 +45,9 @@ extension EntityResolver {
       else { return nil }
       return holder(of: mention)
     }
-    guard context.isDefinite(head), found[mention].tokens.count == 1, context.tree.child(of: head, .possessive) == nil,
-      !hasComplement(head)
+    let isClass = context.lexicon.classNouns.contains(context.document.lemma(of: tokens[head]))
+    guard context.isDefinite(head), isClass || found[mention].tokens.count == 1,
+      context.tree.child(of: head, .possessive) == nil, !hasComplement(head)
     else { return nil }
     // `Ukraine would not cede the region`: nothing is told of itself by two names.
     let excluded = coarguments(of: head)
@@ -138,34 +140,47 @@ extension EntityResolver {
   private static let longestReach = 20
 
   /// The commission: the European Commission, when it is the one named so in the sentences before, and no other is
-  /// within three; the company, the country: the one of this type in this sentence and the one before.
+  /// within three; the company, the country: the one of this type in this sentence and the one before, or before that.
   private func bearer(ofNounIn mention: Int) -> Int? {
-    let lemma = context.document.lemma(of: tokens[found[mention].head])
-    guard described[lemma]?.isEmpty != false else { return nil }
+    let head = found[mention].head
+    let lemma = context.document.lemma(of: tokens[head])
+    let isSingle = found[mention].tokens.count == 1
+    guard described[isSingle ? lemma : core(of: mention)]?.isEmpty != false else { return nil }
     var candidates: [Int] = []
+    var reach = 2
     var index = mention - 1
     let here = sentence(of: mention)
     while index >= 0, here - sentence(of: index) <= (candidates.isEmpty ? Self.longestReach : 3) {
       defer { index -= 1 }
       let entity = entityOf[index]
-      guard found[index].mention.kind == .name, entity >= 0, !found[index].isModifier, !candidates.contains(entity)
+      guard found[index].mention.kind == .name, entity >= 0, !found[index].isModifier, !candidates.contains(entity),
+        context.head(found[index].head) != head
       else { continue }
-      let isNamedSo = entities[entity].words.contains(lemma) && entities[entity].words.count > 1
-      if isNamedSo || here - sentence(of: index) <= 1 && isOf(found[mention].type, entity) { candidates.append(entity) }
+      let distance = here - sentence(of: index)
+      let isNamedSo = isSingle && entities[entity].words.contains(lemma) && entities[entity].words.count > 1
+      guard isNamedSo || distance <= reach && isOf(found[mention].type, lemma, entity) else { continue }
+      candidates.append(entity)
+      reach = max(1, min(reach, distance))
     }
     return candidates.count == 1 ? candidates[0] : nil
   }
 
   /// Whether a noun of `type` alone may stand for `entity`: country for a country, company for an organization of which
   /// nothing says that it is no company.
-  private func isOf(_ type: Int, _ entity: Int) -> Bool {
+  private func isOf(_ type: Int, _ lemma: String, _ entity: Int) -> Bool {
     let other = entities[entity].type
-    if type == types.geopolitical { return other == type }
-    guard types.organization >= 0, type != types.organization, types.isKind(type, of: types.organization) else {
-      return false
+    let known = entities[entity].known
+    if type >= 0, type == types.geopolitical {
+      let isCountry = context.lexicon.countries.contains(known)
+      if context.lexicon.countryNouns.contains(lemma) { return other == type && (isCountry || known < 0) }
+      if context.lexicon.cityNouns.contains(lemma) { return other == type && !isCountry }
+      return other == type
     }
+    guard types.organization >= 0, types.isKind(other, of: types.organization) else { return false }
+    if context.lexicon.classNouns.contains(lemma), type < 0 || types.isGroup(type) { return true }
+    guard type >= 0, type != types.organization, types.isKind(type, of: types.organization) else { return false }
     if other == type { return true }
-    return other == types.organization && entities[entity].known < 0
+    return other == types.organization && known < 0
       && !entities[entity].words.contains { context.lexicon.wordClass(of: $0).nounType == Int16(types.organization) }
   }
 

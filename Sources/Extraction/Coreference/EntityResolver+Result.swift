@@ -54,7 +54,7 @@ extension EntityResolver {
     local.isKnown = builder.known >= 0
     local.isTypeCertain = builder.isTypeCertain
     local.gender = builder.gender == .neuter ? nil : builder.gender
-    local.titles = Set(builder.titles.map(\.text)).sorted()
+    local.titles = Set(builder.titles.map(\.text)).filter { !$0.isEmpty }.sorted()
     local.aliases = aliases(of: builder, name: name)
     return local
   }
@@ -77,7 +77,7 @@ extension EntityResolver {
     for form in builder.forms.keys where form != name {
       rules[form] = builder.rules[form] ?? FullName.difference(of: form, from: name)
     }
-    for title in builder.titles where title.owner >= 0 && title.text != name { rules[title.text] = "title" }
+    for title in builder.titles where title.owner >= 0 && title.text != name && !title.text.isEmpty { rules[title.text] = "title" }
     for mention in builder.mentions where found[mention].mention.kind == .nominal && builder.known >= 0 {
       let head = found[mention].head
       if context.lexicon.names.epithets[context.document.lemma(of: tokens[head])]?.contains(builder.known) == true {

@@ -7,6 +7,23 @@ extension EntityResolver {
       guard let title = mention.title, !mention.isHonorific else { continue }
       addTitle(title, owner: mention.titleOwner, to: entityOf[index])
     }
+    recordLeaders()
+  }
+
+  /// `Farage leads Reform UK`, and later `its leader`.
+  private mutating func recordLeaders() {
+    for verb in tokens.indices
+    where tokens[verb].tag == .verb && context.lexicon.leadingVerbs.contains(context.document.lemma(of: tokens[verb])) {
+      guard let subject = context.tree.child(of: verb, .subject), let object = context.tree.child(of: verb, .object),
+        let person = entity(at: subject), let body = entity(at: object), entities[person].isNamed,
+        types.isPerson(entities[person].type), entities[body].isNamed, types.isBody(entities[body].type)
+      else { continue }
+      for word in context.lexicon.leaderTitles {
+        let title = EntityBuilder.Title(words: [word], owner: body, text: "")
+        entities[person].titles.append(title)
+        if titled[word]?.contains(person) != true { titled[word, default: []].append(person) }
+      }
+    }
   }
 
   /// Records that `tokens` describe `entity`.

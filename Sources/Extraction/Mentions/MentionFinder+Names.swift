@@ -58,6 +58,8 @@ extension MentionFinder {
     if context.form(position).flags.contains(.honorific), position + 1 < end { return isPlace(position + 1) ? nil : 1 }
     var start = position
     while start < end, context.form(start).flags.contains(.titleModifier) { start += 1 }
+    // `General Asim Munir`: what may modify a title may be one.
+    while start > position, start == end || titlePhraseLength(at: start, in: sentence) == nil { start -= 1 }
     guard start < end, let phrase = titlePhraseLength(at: start, in: sentence) else { return nil }
     let length = start + phrase - position
     if context.lexicon.phraseTypes[context.text(position..<(position + length)).lowercased()] != nil { return nil }

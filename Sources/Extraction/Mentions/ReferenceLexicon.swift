@@ -34,6 +34,17 @@ struct ReferenceLexicon: Sendable {
   let classNouns: Set<String>
   /// The same of a place: `constituency`.
   let placeClassNouns: Set<String>
+  /// Nouns for countries, and for cities.
+  let countryNouns: Set<String>
+  let cityNouns: Set<String>
+  /// Known entities that are countries.
+  let countries: Set<Int>
+  /// Articles before surnames that a text may leave out: `al`.
+  let nameArticles: Set<String>
+  /// Verbs whose subject is the leader of their object.
+  let leadingVerbs: Set<String>
+  /// Words for whoever leads, whatever the title: `leader`.
+  let leaderTitles: [String]
   /// First words of names that look like those of persons behind them: `storm`.
   let namePrefixes: Set<String>
   /// Words whose possessive stands within a name: `people`.
@@ -52,6 +63,11 @@ struct ReferenceLexicon: Sendable {
     namingParticiples = Set(schema.lists["namingParticiple"] ?? [])
     classNouns = Set(schema.lists["classNoun"] ?? [])
     placeClassNouns = Set(schema.lists["placeClassNoun"] ?? [])
+    countryNouns = Set(schema.lists["countryNoun"] ?? [])
+    cityNouns = Set(schema.lists["cityNoun"] ?? [])
+    nameArticles = Set(schema.lists["nameArticle"] ?? [])
+    leaderTitles = (schema.lists["sameOffice"] ?? []).filter { !$0.contains(" ") }.sorted()
+    leadingVerbs = Set(schema.lists["leadingVerb"] ?? [])
     namePrefixes = Set(schema.lists["namePrefix"] ?? [])
     possessiveParts = Set(schema.lists["possessiveNamePart"] ?? [])
     sameTitles = Self.titles(schema.lists["sameTitle"] ?? [])
@@ -63,6 +79,11 @@ struct ReferenceLexicon: Sendable {
     let numbers = Dictionary(schema.names.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     memberships = Dictionary(
       uniqueKeysWithValues: schema.names.enumerated().map { ($0, Set($1.memberships.compactMap { numbers[$0] })) })
+    countries = Set(
+      schema.names.indices.filter {
+        !schema.names[$0].offices.isEmpty && types.names.indices.contains(types.geopolitical)
+          && schema.names[$0].type == types.names[types.geopolitical]
+      })
     typeOfKnown = schema.names.map { name in types.names.firstIndex(of: name.type) ?? types.unknown }
     for (index, pronoun) in Pronoun.all.enumerated() {
       words[pronoun.form, default: WordClass()].pronoun = UInt8(index + 1)

@@ -57,9 +57,10 @@ extension ContextReader {
     ["he", "she"].contains(document.form(of: document.tokens[pronoun]))
   }
 
-  /// `The tank has lasers, he explained`: whether a noun is none for people.
+  /// `The tank has lasers, he explained`: whether a noun is none for people, or a name none of somebody.
   private func isThing(_ token: Int) -> Bool {
     let word = document.tokens[token]
+    if word.tag == .properNoun { return word.entity.label.map { $0 != .person } ?? false }
     return word.tag == .noun && !(types.type(ofNoun: document.lemma(of: word)).map(types.isPerson) ?? false)
   }
 
