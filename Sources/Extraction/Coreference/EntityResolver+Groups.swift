@@ -21,6 +21,23 @@ extension EntityResolver {
     return nil
   }
 
+  /// Those for whom a plural description stands: `the two leaders`, and `the companies` behind a list of names; nil for
+  /// other descriptions.
+  func members(meantBy mention: Int) -> [Int]? {
+    let type = found[mention].type
+    func fit(_ members: [Int]) -> Bool { members.allSatisfy { type < 0 || areOf(type, entities[$0].type) } }
+    if let count = numberOfBoth(mention) {
+      let members = coordination(before: mention) ?? namedInSentence(before: mention)
+      return members.count == count && fit(members) ? members : nil
+    }
+    let head = found[mention].head
+    guard type >= 0, context.isPlural(head), found[mention].tokens.count == 1,
+      context.tree.child(of: head, .determiner).map({ context.document.form(of: tokens[$0]) }) == "the",
+      !hasComplement(head), described[core(of: mention)]?.isEmpty != false, let members = coordination(before: mention)
+    else { return nil }
+    return fit(members) ? members : nil
+  }
+
   /// Those named in the sentence before, in order, of the type of `mention`: `A met B. The two leaders …`.
   func namedInSentence(before mention: Int) -> [Int] {
     let here = sentence(of: mention)

@@ -5,12 +5,7 @@ extension EntityResolver {
   /// before; otherwise makes one.
   mutating func resolveNominal(_ mention: Int) {
     let type = found[mention].type
-    if let count = numberOfBoth(mention),
-      case let members = coordination(before: mention) ?? namedInSentence(before: mention), members.count == count,
-      members.allSatisfy({ type < 0 || areOf(type, entities[$0].type) })
-    {
-      membersOfHead[found[mention].head] = members
-    }
+    if let members = members(meantBy: mention) { membersOfHead[found[mention].head] = members }
     if let entity = apposed(to: mention) ?? namedBefore(mention) ?? writtenSmall(mention)
       ?? bearer(ofAgeIn: mention) ?? referent(of: mention)
       ?? described(like: mention)
@@ -100,7 +95,7 @@ extension EntityResolver {
   }
 
   /// Whether words behind the noun say which one is meant: the alliance of five parties.
-  private func hasComplement(_ token: Int) -> Bool {
+  func hasComplement(_ token: Int) -> Bool {
     context.tree.children(of: token).contains { child in
       switch tokens[Int(child)].relation {
       case .nominalModifier, .relativeClause, .clausalModifier: Int(child) > token

@@ -53,11 +53,15 @@ extension EntityResolver {
       vote(types.organization, 1)
     }
 
+    // No person is called `HUR` or `OpenAI`.
+    let isNobody = group.words.count == 1 && (group.isAcronym || isCamelCase(group.text))
     let share = 1 / Double(group.mentions.count)
     for mention in group.mentions {
       if found[mention].type >= 0, found[mention].isTypeCertain { vote(found[mention].type, 4) }
       for token in found[mention].tokens.prefix(1) {
-        if let label = context.tokens[token].entity.label, let type = types.type(of: label) { vote(type, 2.5 * share) }
+        if let label = context.tokens[token].entity.label, let type = types.type(of: label) {
+          vote(type, (label == .person && isNobody ? 1 : 2.5) * share)
+        }
       }
       for (type, weight) in contextVotes(of: mention) { vote(type, weight * share) }
     }
@@ -100,12 +104,60 @@ extension EntityResolver {
       default: break
       }
     }
-    if let noun = nounBefore(mention) { votes.append((noun, 3)) }
+    if let noun = nounBefore(mention) ?? nounApposed(to: mention) { votes.append((noun, 3)) }
+    if speaksAsIt(head) || isEmployer(head) || isOpponent(head) { votes.append((types.organization, 2)) }
     // Before a title stands what the person leads or works for: Microsoft President Brad Smith.
     if found.indices.contains(mention + 1), found[mention + 1].titleOwner == head, found[mention + 1].title != nil {
       votes.append((types.organization, 0.8))
     }
     return votes
+  }
+
+  /// A capital behind a small letter, though not the one behind `Mc`.
+  private func isCamelCase(_ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    guard bytes.count > 4 else { return false }
+    return (3..<bytes.count).contains {
+      (0x41...0x5A).contains(bytes[$0]) && (0x61...0x7A).contains(bytes[$0 - 1])
+    }
+  }
+
+  /// `Ukraine's intelligence agency (HUR)`: what the noun above an apposition says.
+  private func nounApposed(to mention: Int) -> Int? {
+    let head = found[mention].head
+    guard context.tokens[head].relation == .apposition, let noun = context.head(head), noun < head,
+      context.tokens[noun].tag == .noun, !context.isPlural(noun)
+    else { return nil }
+    let type = Int(context.lemma(noun).nounType)
+    return type >= 0 && !types.isPerson(type) && !types.isGroup(type) ? type : nil
+  }
+
+  /// `Nestle said it would sell brands`.
+  private func speaksAsIt(_ head: Int) -> Bool {
+    guard context.tokens[head].relation == .subject, let verb = context.head(head),
+      context.lemma(verb).flags.contains(.reportingVerb),
+      let said = context.tree.child(of: verb, .clausalComplement),
+      let subject = context.tree.child(of: said, .subject), subject == verb + 1 || subject == verb + 2
+    else { return false }
+    return Pronoun.isNeuterSubject(context.document.form(of: context.tokens[subject]))
+      && context.tokens[said].tag == .verb
+  }
+
+  /// `OpenAI's Sam Altman`.
+  private func isEmployer(_ head: Int) -> Bool {
+    guard context.tokens[head].relation == .possessive, let name = context.head(head) else { return false }
+    return context.tokens[name].entity == .begin(.person) && context.tokens[head].entity.label != .geopoliticalEntity
+  }
+
+  /// `Chelsea beat Arsenal`: whether the other side of a match is no person.
+  private func isOpponent(_ head: Int) -> Bool {
+    let isSubject = context.tokens[head].relation == .subject
+    guard isSubject || context.tokens[head].relation == .object, let verb = context.head(head),
+      context.lexicon.matchVerbs.contains(context.document.lemma(of: context.tokens[verb])),
+      let other = context.tree.child(of: verb, isSubject ? .object : .subject),
+      context.tokens[other].tag == .properNoun
+    else { return false }
+    return [.organization, .geopoliticalEntity].contains(context.tokens[other].entity.label)
   }
 
   /// The type of a common noun right before a name to which it is tied: the party VVD.

@@ -20,12 +20,16 @@ package struct PhraseReader: ReadsDocument {
     self.lexicon = lexicon
   }
 
-  /// The phrase headed by `head`.
+  /// The phrase headed by `head`; the words of `possessor`, a child of it, left out.
   ///
   /// - Complexity: O(size of the subtree).
-  package func phrase(at head: Int) -> Phrase {
+  package func phrase(at head: Int, without possessor: Int? = nil) -> Phrase {
     var words: [Int] = []
     collect(head, depth: 0, into: &words)
+    if let possessor {
+      let span = tree.span(of: possessor)
+      words.removeAll(where: span.contains)
+    }
     words.sort()
     trim(&words, head: head)
     let name = text(of: words)

@@ -122,7 +122,9 @@ struct MentionFinder {
     while end < sentence.upperBound {
       if isNameWord(end) {
         end += 1
-      } else if joins(end, in: sentence) || isPossessivePart(end, in: sentence) {
+      } else if joins(end, in: sentence) || isPossessivePart(end, in: sentence)
+        || isLargePreposition(end, in: sentence)
+      {
         end += 2
       } else if context.tokens[end].tag == .properNoun, end + 1 < sentence.upperBound, isNameWord(end + 1) {
         // A particle: Ursula von der Leyen.
@@ -153,6 +155,13 @@ struct MentionFinder {
       return knownName(at: token + 1, in: sentence).isEmpty && knownName(endingAt: token).isEmpty
     default: return false
     }
+  }
+
+  /// `Without` of `Doctors Without Borders`: a preposition that only a name writes with a capital.
+  private func isLargePreposition(_ token: Int, in sentence: Range<Int>) -> Bool {
+    context.tokens[token].tag == .adposition && context.isCapitalized(token) && token + 1 < sentence.upperBound
+      && context.isCapitalized(token + 1) && [.noun, .properNoun].contains(context.tokens[token + 1].tag)
+      && !context.isHeadline[Int(context.sentences[token])]
   }
 
   /// The ending of `People's` in `the People's Daily`.

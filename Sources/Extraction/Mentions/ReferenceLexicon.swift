@@ -45,6 +45,8 @@ struct ReferenceLexicon: Sendable {
   let leadingVerbs: Set<String>
   /// Words for whoever leads, whatever the title: `leader`.
   let leaderTitles: [String]
+  /// Verbs of which two teams are subject and object: `beat`.
+  let matchVerbs: Set<String>
   /// First words of names that look like those of persons behind them: `storm`.
   let namePrefixes: Set<String>
   /// Words whose possessive stands within a name: `people`.
@@ -67,6 +69,7 @@ struct ReferenceLexicon: Sendable {
     cityNouns = Set(schema.lists["cityNoun"] ?? [])
     nameArticles = Set(schema.lists["nameArticle"] ?? [])
     leaderTitles = (schema.lists["sameOffice"] ?? []).filter { !$0.contains(" ") }.sorted()
+    matchVerbs = Set(schema.lists["matchVerb"] ?? [])
     leadingVerbs = Set(schema.lists["leadingVerb"] ?? [])
     namePrefixes = Set(schema.lists["namePrefix"] ?? [])
     possessiveParts = Set(schema.lists["possessiveNamePart"] ?? [])

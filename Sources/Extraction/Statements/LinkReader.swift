@@ -13,7 +13,7 @@ struct LinkReader: ReadsDocument {
   ///
   /// - Complexity: O(*n* log *m* + *k*) for *n* heads, *m* names and *k* names within descriptions.
   func links(of heads: [Int], told: Set<Int>) -> [LocalLink] {
-    let names = entities.mentions.filter { $0.kind != .nominal && isNamed($0) }
+    let names = entities.mentions.filter(isNamed)
     var found: [LocalLink] = []
     var seen = Set<Pair>()
     var linked = told
@@ -28,7 +28,8 @@ struct LinkReader: ReadsDocument {
       for name in names[first...].prefix(while: { $0.tokens.lowerBound < span.upperBound })
       where span.contains(name.head) && name.head != whole {
         guard let number = entities.entity(atHead: name.head),
-          name.kind == .pronoun ? isPossessor(name.head, of: whole) : bytes.contains(document.tokens[name.head].start),
+          name.kind == .name
+            ? bytes.contains(document.tokens[name.head].start) : nodes.possessor(of: whole) == name.head,
           seen.insert(Pair(key: key, name: number)).inserted
         else { continue }
         linked.insert(number)
@@ -56,8 +57,6 @@ struct LinkReader: ReadsDocument {
   private func isNamed(_ mention: Mention) -> Bool {
     entities.entity(atHead: mention.head).map { entities.entities[$0].isNamed } ?? false
   }
-
-  private func isPossessor(_ pronoun: Int, of noun: Int) -> Bool { phrases.possessivePronoun(of: noun) == pronoun }
 
   /// The preposition of the phrase in which a name stands, up to the head of the description.
   private func preposition(of name: Int, in head: Int) -> String {

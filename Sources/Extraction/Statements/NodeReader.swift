@@ -51,7 +51,7 @@ struct NodeReader: ReadsDocument {
       let entity = entities.entities[number]
       if entity.isNamed { return (.entity(number), mentionBytes(head)) }
       guard entity.representative.kind != .pronoun else { return nil }
-      let phrase = owned(phrases.phrase(at: entity.representative.head), at: entity.representative.head)
+      let phrase = phrase(at: entity.representative.head)
       let isItself = entity.representative.head == head
       return (
         .phrase(
@@ -67,7 +67,7 @@ struct NodeReader: ReadsDocument {
         return (.entity(number), bytes(of: mention.tokens))
       }
     }
-    let phrase = owned(phrases.phrase(at: head), at: head)
+    let phrase = phrase(at: head)
     return (.phrase(name: phrase.name, key: phrase.key, type: type(at: head), office: office(at: head)), phrase.bytes)
   }
 
@@ -102,17 +102,28 @@ struct NodeReader: ReadsDocument {
     return nil
   }
 
-  /// `her company` is `Pernille Brask's company`: without the owner, all companies would be one node.
-  private func owned(_ phrase: Phrase, at head: Int) -> Phrase {
-    guard let pronoun = phrases.possessivePronoun(of: head), let number = entities.entity(atHead: pronoun),
-      entities.entities[number].isNamed
-    else { return phrase }
-    var phrase = phrase
+  /// The phrase of `head` under the name of its owner: `her company` is `Pernille Brask's company`, since otherwise all
+  /// companies would be one node, and `the former president's lawyers` are `Jair Bolsonaro's lawyers`.
+  private func phrase(at head: Int) -> Phrase {
+    guard let possessor = possessor(of: head), let number = entities.entity(atHead: possessor) else {
+      return phrases.phrase(at: head)
+    }
+    var phrase = phrases.phrase(at: head, without: possessor)
     let owner = entities.entities[number].name
-    let isOfMany = owner.hasSuffix("s") && document.form(of: document.tokens[pronoun]) == "their"
+    let isOfMany = owner.hasSuffix("s") && document.form(of: document.tokens[possessor]) == "their"
     phrase.name = "\(owner)\(isOfMany ? "'" : "'s") \(phrase.name)"
     phrase.key = "\(owner.lowercased()) 's \(phrase.key)"
     return phrase
+  }
+
+  /// The pronoun or description before a noun that means an owner with a name; nil when there is none.
+  func possessor(of head: Int) -> Int? {
+    let possessor =
+      phrases.possessivePronoun(of: head)
+      ?? tree.children(of: head, .possessive).first { document.tokens[$0].tag == .noun && nameAt[$0] < 0 }
+    return possessor.flatMap { possessor in
+      entities.entity(atHead: possessor).flatMap { entities.entities[$0].isNamed ? possessor : nil }
+    }
   }
 
   private func mentionBytes(_ head: Int) -> Range<UInt32> {
