@@ -38,7 +38,7 @@ extension EntityResolver {
       let isCapitalizedTitle = found[mention].title == found[mention].tokens && context.isCapitalized(head)
       guard context.isDefinite(head) || isCapitalizedTitle || found[mention].titleOwner != nil && !isIndefinite(head)
       else { return nil }
-      return holder(of: mention)
+      return holder(of: mention) ?? bearer(ofPraiseIn: mention)
     }
     let isClass = context.lexicon.classNouns.contains(context.document.lemma(of: tokens[head]))
     guard context.isDefinite(head), isClass || found[mention].tokens.count == 1,
@@ -131,6 +131,29 @@ extension EntityResolver {
     builderOfKnown.keys.count { context.lexicon.memberships[$0]?.contains(organization) == true } > 1
   }
 
+  /// The billionaire: the one person named in this sentence and the two before; nil for other nouns.
+  private func bearer(ofPraiseIn mention: Int) -> Int? {
+    let head = found[mention].head
+    guard context.lexicon.epithetNouns.contains(context.document.lemma(of: tokens[head])),
+      context.tree.child(of: head, .possessive) == nil, !hasComplement(head),
+      described[core(of: mention)]?.isEmpty != false
+    else { return nil }
+    let here = sentence(of: mention)
+    let gender = nominalGender(mention)
+    var people: Set<Int> = []
+    var index = mention - 1
+    while index >= 0, here - sentence(of: index) <= 2 {
+      defer { index -= 1 }
+      let entity = entityOf[index]
+      guard found[index].mention.kind == .name, entity >= 0, types.isPerson(entities[entity].type),
+        gender == nil || entities[entity].gender == nil || entities[entity].gender == gender
+      else { continue }
+      people.insert(entity)
+    }
+    guard people.count == 1, let bearer = people.first else { return nil }
+    return coarguments(of: head).contains(bearer) ? nil : bearer
+  }
+
   /// Sentences over which a noun may still mean a name that has it.
   private static let longestReach = 20
 
@@ -157,6 +180,10 @@ extension EntityResolver {
       candidates.append(entity)
       reach = max(1, min(reach, distance))
     }
+    // Of several bodies the newspaper is the one that is called a newspaper.
+    let type = found[mention].type
+    let exact = type < 0 || type == types.organization ? [] : candidates.filter { entities[$0].type == type }
+    if exact.count == 1 { return exact[0] }
     return candidates.count == 1 ? candidates[0] : nil
   }
 
@@ -172,7 +199,9 @@ extension EntityResolver {
       return other == type
     }
     guard types.organization >= 0, types.isKind(other, of: types.organization) else { return false }
-    if context.lexicon.classNouns.contains(lemma), type < 0 || types.isGroup(type) { return true }
+    if context.lexicon.classNouns.contains(lemma), type < 0 || type == types.organization || types.isGroup(type) {
+      return true
+    }
     guard type >= 0, type != types.organization, types.isKind(type, of: types.organization) else { return false }
     if other == type { return true }
     return other == types.organization && known < 0

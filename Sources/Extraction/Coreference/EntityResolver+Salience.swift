@@ -16,7 +16,7 @@ extension EntityResolver {
   private static let pluralScore = 3.0
   /// How much less likely they is one body than several.
   private static let bodyCost = 1.5
-  private static let patient = 0.9
+  private static let patient = 1.3
 
   /// The entity to which a personal pronoun most likely refers; nil when none agrees or two are nearly as likely.
   ///

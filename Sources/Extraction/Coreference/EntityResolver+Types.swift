@@ -65,6 +65,8 @@ extension EntityResolver {
       }
       for (type, weight) in contextVotes(of: mention) { vote(type, weight * share) }
     }
+    // What the text says once, the party VVD, counts for all mentions.
+    for type in Set(group.mentions.flatMap(classes)) { vote(type, 3) }
     return votes
   }
 
@@ -93,24 +95,26 @@ extension EntityResolver {
     {
       votes.append((types.person, found[mention].tokens.count > 1 ? 1 : 0.6))
     }
-    for child in context.tree.children(of: head) {
-      let child = Int(child)
-      switch context.tokens[child].relation {
-      case .apposition:
-        let noun = Int(context.lemma(child).nounType)
-        if noun >= 0, !context.isPlural(child) { votes.append((noun, 3)) }
-      case .relativeClause where context.tree.children(of: child).contains(where: { isWho(Int($0)) }):
-        votes.append((types.person, 1.5))
-      default: break
-      }
+    for child in context.tree.children(of: head, .relativeClause)
+    where context.tree.children(of: Int(child)).contains(where: { isWho(Int($0)) }) {
+      votes.append((types.person, 1.5))
     }
-    if let noun = nounBefore(mention) ?? nounApposed(to: mention) { votes.append((noun, 3)) }
-    if speaksAsIt(head) || isEmployer(head) || isOpponent(head) { votes.append((types.organization, 2)) }
+    if isEmployer(head) { votes.append((types.organization, 2)) }
     // Before a title stands what the person leads or works for: Microsoft President Brad Smith.
     if found.indices.contains(mention + 1), found[mention + 1].titleOwner == head, found[mention + 1].title != nil {
       votes.append((types.organization, 0.8))
     }
     return votes
+  }
+
+  /// The types that the text gives a name: of nouns before it and in apposition, and of what only bodies do.
+  private func classes(of mention: Int) -> [Int] {
+    let head = found[mention].head
+    var classes = context.tree.children(of: head, .apposition).filter { !context.isPlural(Int($0)) }
+      .map { Int(context.lemma(Int($0)).nounType) }
+    if let noun = nounBefore(mention) ?? nounApposed(to: mention) { classes.append(noun) }
+    if speaksAsIt(head) || isOpponent(head) { classes.append(types.organization) }
+    return classes.filter { $0 >= 0 }
   }
 
   /// A capital behind a small letter, though not the one behind `Mc`.

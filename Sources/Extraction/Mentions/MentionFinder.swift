@@ -117,7 +117,10 @@ struct MentionFinder {
   /// The end of the run of name words that begins at `token`; `token` itself when none begins there.
   private func endOfRun(from token: Int, in sentence: Range<Int>) -> Int {
     let isKnown = context.isCapitalized(token) && !knownName(at: token, in: sentence).isEmpty
-    guard isNameWord(token) || isKnown || isArticleOfName(token, in: sentence) else { return token }
+    guard isNameWord(token) || isKnown || isArticleOfName(token, in: sentence)
+      || context.isCapitalized(token) && context.tokens[token].tag == .noun && token + 1 < sentence.upperBound
+        && isLargePreposition(token + 1, in: sentence)
+    else { return token }
     var end = token + 1
     while end < sentence.upperBound {
       if isNameWord(end) {

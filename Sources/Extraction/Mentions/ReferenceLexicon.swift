@@ -47,6 +47,8 @@ struct ReferenceLexicon: Sendable {
   let leaderTitles: [String]
   /// Verbs of which two teams are subject and object: `beat`.
   let matchVerbs: Set<String>
+  /// Nouns by which a text calls somebody again whom it has named: `billionaire`.
+  let epithetNouns: Set<String>
   /// First words of names that look like those of persons behind them: `storm`.
   let namePrefixes: Set<String>
   /// Words whose possessive stands within a name: `people`.
@@ -70,6 +72,7 @@ struct ReferenceLexicon: Sendable {
     nameArticles = Set(schema.lists["nameArticle"] ?? [])
     leaderTitles = (schema.lists["sameOffice"] ?? []).filter { !$0.contains(" ") }.sorted()
     matchVerbs = Set(schema.lists["matchVerb"] ?? [])
+    epithetNouns = Set(schema.lists["epithetNoun"] ?? [])
     leadingVerbs = Set(schema.lists["leadingVerb"] ?? [])
     namePrefixes = Set(schema.lists["namePrefix"] ?? [])
     possessiveParts = Set(schema.lists["possessiveNamePart"] ?? [])
