@@ -13,6 +13,11 @@ extension GraphView {
     return nil
   }
 
+  /// The number of entities without what stands for the object of events that have none.
+  ///
+  /// - Complexity: as ``nothing``.
+  public var nodeCount: Int { entityCount - (nothing == nil ? 0 : 1) }
+
   /// Appends the UTF-8 of the canonical name.
   public func appendName(of entity: EntityID, to buffer: inout [UInt8]) {
     buffer.append(contentsOf: name(of: entity).utf8)
