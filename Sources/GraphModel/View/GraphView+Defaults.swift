@@ -40,6 +40,13 @@ extension GraphView {
   /// The links of `entity` with all that belongs to them.
   public func appendBareLinks(of entity: EntityID, to buffer: inout [Link]) { appendLinks(of: entity, to: &buffer) }
 
+  /// The documents whose sentences say an edge, ascending, each once, by a look at its evidence.
+  public func documents(of edge: EdgeID) -> [DocumentID] {
+    var found = evidence(of: edge).map(\.document)
+    found.removeRepetitions(==)
+    return found
+  }
+
   /// The edges that a sentence of one of `documents` says, ascending, by a look at all evidence.
   public func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {
     (0..<UInt32(edgeCount)).map { EdgeID($0) }.filter { edge in

@@ -23,17 +23,4 @@ extension WorkBudget {
     graph.adjacency(of: entity, direction, into: &buffer) { allows(Self.interval) }
     return cutOff == nil
   }
-
-  /// The evidence of an edge; none where it takes more than the statement may hold.
-  mutating func evidence(of edge: EdgeID, in graph: some GraphView) -> [Evidence] {
-    // Counted only in a graph that has so much.
-    if graph.evidenceCount > memory / 2 / Self.bytesPerEvidence,
-      !mayHold(graph.edge(edge).support * Self.bytesPerEvidence)
-    {
-      return []
-    }
-    return graph.evidence(of: edge)
-  }
-
-  private static var bytesPerEvidence: Int { 256 }
 }

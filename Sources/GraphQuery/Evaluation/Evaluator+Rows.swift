@@ -111,5 +111,15 @@ extension Evaluator {
   }
 
   /// The evidence of an edge; none where it takes more than the statement may hold.
-  mutating func evidence(of edge: EdgeID) -> [Evidence] { budget.evidence(of: edge, in: graph) }
+  mutating func evidence(of edge: EdgeID) -> [Evidence] {
+    // Counted only in a graph that has so much.
+    if graph.evidenceCount > budget.memory / 2 / Self.bytesPerEvidence,
+      !budget.mayHold(graph.edge(edge).support * Self.bytesPerEvidence)
+    {
+      return []
+    }
+    return graph.evidence(of: edge)
+  }
+
+  private static var bytesPerEvidence: Int { 256 }
 }

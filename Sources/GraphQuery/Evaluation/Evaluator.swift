@@ -56,6 +56,7 @@ public struct Evaluator<Graph: GraphView> {
     budget = WorkBudget(clock, memory: limits.memory)
     self.degrees = degrees
     notes = []
+    nouns?.begin(clock, memory: limits.memory)
     // What a large statement needed is not kept for small ones.
     if adjacency.capacity > Self.mostKept { adjacency = [] }
     if search.bytes > Self.mostKept * MemoryLayout<Adjacency>.stride { search = PathSearch() }

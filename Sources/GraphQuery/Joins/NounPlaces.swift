@@ -97,9 +97,9 @@ final class NounPlaces<Graph: GraphView> {
     for (number, edge) in adjacency.enumerated() {
       guard budget.allows(Self.unitsPerEvidence), budget.mayHold(bytes + 64 * rows.count) else { return }
       let count = rows.count
-      for evidence in budget.evidence(of: edge.edge, in: graph)
-      where rows.count == count || rows[rows.count - 1].document != evidence.document.rawValue {
-        rows.append((evidence.document.rawValue, number))
+      nouns.documents.forEach(of: edge.edge, in: graph) { document in
+        rows.append((document.rawValue, number))
+        return true
       }
       if rows.count == count { rows.append((.max, number)) }
     }

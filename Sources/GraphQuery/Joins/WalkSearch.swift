@@ -28,7 +28,7 @@ struct WalkSearch {
     from start: EntityID, _ terms: Terms<Graph>, apart: Bool, in graph: Graph, _ budget: inout WorkBudget
   ) -> [EntityID] {
     var found: [EntityID] = []
-    explore(from: start, terms, in: graph, bytesPerPlace: 24, &budget) { place, _, _ in
+    explore(from: start, terms, apart: apart, in: graph, bytesPerPlace: 24, &budget) { place, _, _ in
       if terms.automaton.isAccepting[place.state] {
         found.append(apart ? place.entity : terms.nouns?.entity(place.entity) ?? place.entity)
       }
@@ -62,7 +62,8 @@ struct WalkSearch {
       // From the noun of any document to that of one no step is needed.
       return nouns.entity(entity) == end || isStart && nouns.entity(end) == entity
     }
-    explore(from: start, terms, in: graph, bytesPerPlace: 64, &budget) { place, from, edge in
+    let apart = nouns?.isPlace(end) ?? false
+    explore(from: start, terms, apart: apart, in: graph, bytesPerPlace: 64, &budget) { place, from, edge in
       if let edge { steps[place.key] = (from, edge) }
       if terms.automaton.isAccepting[place.state], isEnd(place.entity, isStart: edge == nil) { last = place.key }
       return last == nil
@@ -88,11 +89,12 @@ struct WalkSearch {
   /// Goes through the places that walks from `start` come to, the nearest first, each once, until `enter` says no.
   ///
   /// - Parameters:
+  ///   - apart: whether the walk is to end at a place of a noun.
   ///   - bytesPerPlace: what a place takes in memory, with what whoever asks keeps of it.
   ///   - enter: gets a place with the key of the one before it and the edge between them; no edge at the start.
   private mutating func explore<Graph: GraphView>(
-    from start: EntityID, _ terms: Terms<Graph>, in graph: Graph, bytesPerPlace: Int, _ budget: inout WorkBudget,
-    _ enter: (Place, UInt64, EdgeID?) -> Bool
+    from start: EntityID, _ terms: Terms<Graph>, apart: Bool, in graph: Graph, bytesPerPlace: Int,
+    _ budget: inout WorkBudget, _ enter: (Place, UInt64, EdgeID?) -> Bool
   ) {
     guard terms.automaton.stateCount > 0 else { return }
     marks.removeAll()
@@ -116,7 +118,8 @@ struct WalkSearch {
       for edge in adjacency where (terms.degrees.contains(edge.degree)) && edge.neighbor != terms.nothing {
         let state = terms.automaton.state(after: Int(key & 0xFF), edge.predicate, backward: edge.isIncoming)
         guard state >= 0, terms.rule.allows(edge, graph) else { continue }
-        guard let nouns = terms.nouns, nouns.isApart(edge.neighbor) else {
+        // Where nothing follows, it does not matter whose noun it is.
+        guard let nouns = terms.nouns, apart || terms.automaton.goesOn[state], nouns.isApart(edge.neighbor) else {
           guard reach(Place(entity: edge.neighbor, state: state)) else { return }
           continue
         }
@@ -127,7 +130,7 @@ struct WalkSearch {
         /// False where the search ends.
         func reach(_ place: Place) -> Bool {
           guard marks.insert(place.key, .forward, level: 0) == nil else { return true }
-          queue.append(place.key)
+          if terms.automaton.goesOn[place.state] { queue.append(place.key) }
           // One entity may have any number of edges.
           let held = bytesPerPlace * marks.count + 16 * adjacency.capacity + (terms.nouns?.bytes ?? 0)
           return budget.allows() && budget.mayHold(held) && enter(place, key, edge.edge)

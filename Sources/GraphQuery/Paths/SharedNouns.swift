@@ -9,6 +9,7 @@ final class SharedNouns {
   /// By number of the entity: 0 where it was not looked up yet.
   private let known: ZeroedWords<UInt8>
   private var adjacency: [Adjacency] = []
+  let documents = EdgeDocuments()
   /// The noun at which a path was last stopped.
   private(set) var barred: EntityID?
 
@@ -35,8 +36,11 @@ final class SharedNouns {
     return true
   }
 
-  /// Forgets at which noun a path was stopped.
-  func begin() { barred = nil }
+  /// Begins a statement.
+  func begin(_ clock: StatementClock, memory: Int) {
+    barred = nil
+    documents.begin(clock, memory: memory)
+  }
 
   private func lookUp(_ entity: EntityID, in graph: some GraphView) -> Bool {
     let isShared = CommonNoun.isOne(graph.name(of: entity)) && isInSeveralDocuments(entity, graph)
@@ -47,12 +51,14 @@ final class SharedNouns {
   private func isInSeveralDocuments(_ entity: EntityID, _ graph: some GraphView) -> Bool {
     graph.adjacency(of: entity, .both, into: &adjacency)
     var first: DocumentID?
-    for edge in adjacency {
-      for evidence in graph.evidence(of: edge.edge) {
-        if let first, first != evidence.document { return true }
-        first = evidence.document
+    var isSeveral = false
+    for edge in adjacency where !isSeveral {
+      documents.forEach(of: edge.edge, in: graph) { document in
+        isSeveral = first ?? document != document
+        first = document
+        return !isSeveral
       }
     }
-    return false
+    return isSeveral
   }
 }

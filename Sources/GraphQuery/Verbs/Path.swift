@@ -273,7 +273,6 @@ extension Evaluator {
       avoided: avoided, hubDegree: query.hubDegree, maximalLength: query.maximalLength ?? QueryLimits.longestPath,
       rule: try rule(for: query), isWeighted: query.isWeighted,
       nouns: nouns)
-    nouns?.begin()
     search.claims.removeAll(keepingCapacity: true)
     search.hasMetBound = false
     let found = solveWithoutLinks(query, &problem, limit: limit)
