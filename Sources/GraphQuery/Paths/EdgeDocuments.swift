@@ -35,6 +35,8 @@ final class EdgeDocuments {
       return
     }
     let number = Int(edge.rawValue)
+    // A damaged store has edges beyond its last.
+    guard number < ends.count else { return }
     for place in Int(number == 0 ? 0 : ends[number - 1])..<Int(ends[number]) where !body(all[place]) { return }
   }
 
