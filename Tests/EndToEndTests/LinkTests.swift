@@ -45,6 +45,21 @@ import Testing
     #expect(facts.output.contains("mention\t"), "\(facts.output)")
   }
 
+  /// A name of which nothing is said has the first sentences in which it stands.
+  @Test(arguments: [2, 12]) func mentionsAreShown(sentences: Int) throws {
+    let text =
+      "Nothing else happened. " + String(repeating: "According to a poll in Peru, prices fell. ", count: sentences)
+    let store = folder.file("d.tercet")
+    let run = try ProcessRun(TercetBinary.path, ["build", "-", "-o", store, "--quiet"], input: text)
+    try #require(run.status == 0, "\(run.errors)")
+    let exported = try ProcessRun(TercetBinary.path, ["export", store, "--format", "jsonl"]).output
+    let found = exported.split(separator: "\n").filter { $0.contains("\"link\":\"mention\"") }
+    #expect(
+      (0..<min(sentences, 8)).allSatisfy { number in found.contains { $0.contains("\"sentence\":\(number + 2),") } })
+    #expect(found.count == min(sentences, 8), "\(found)")
+    #expect(try ask("d.tercet", "facts Peru").errors.contains("\(min(sentences, 8)) descriptions or sentences"))
+  }
+
   @Test(arguments: ["jsonl", "tsv", "nt"]) func linksComeBack(format: String) throws {
     let exported = try ProcessRun(
       TercetBinary.path,

@@ -121,6 +121,32 @@ import Testing
     #expect(has("\"text\":\"Norway\"", "\"phrase\":[63,69]"))
   }
 
+  /// The names inside descriptions are those of the lines with links, and each name has a line of its own.
+  @Test func mentionsHaveTheNamesInDescriptions() throws {
+    let text = "Allies of NATO praised the U.S. commitment to Ukraine. The lawyer spoke in Oslo Town Hall. Bergen!"
+    let run = try ProcessRun(TercetBinary.path, ["extract", "-", "--format", "mentions"], input: text)
+    #expect(run.status == 0 && run.errors.isEmpty)
+    let lines = run.output.split(separator: "\n").map(String.init)
+    func links(_ words: String) -> [String] {
+      lines.filter { $0.contains("\"text\":\"\(words)\"") }.map {
+        String($0[($0.firstRange(of: "\"links\"")!.lowerBound)...])
+      }
+    }
+    #expect(links("Allies") == [#""links":[{"link":"of","name":"NATO"}]}"#])
+    #expect(
+      links("U.S. commitment to Ukraine")
+        == [#""links":[{"link":"of","name":"United States"},{"link":"to","name":"Ukraine"}]}"#])
+    for name in ["NATO", "U.S.", "Ukraine", "lawyer", "Oslo Town Hall", "Bergen"] {
+      #expect(links(name) == [#""links":[]}"#], "\(name)")
+    }
+    let told = try ProcessRun(TercetBinary.path, ["extract", "-"], input: text).output
+    for link in [
+      #""link":"of","name":"NATO""#, #""link":"of","name":"United States""#, #""link":"to","name":"Ukraine""#,
+    ] {
+      #expect(told.contains(link) && run.output.contains(link), "\(link)")
+    }
+  }
+
   /// Every verb and role noun is in a statement or is explained.
   @Test func whatIsInNoStatementIsExplained() throws {
     let text = "The allies hesitated. Norway supports Ukraine. A minister resigned. It attacked Norway."

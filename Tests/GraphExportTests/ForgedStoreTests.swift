@@ -92,6 +92,7 @@ import Testing
         "neighbors \(a) depth 2 --claims", "neighbors \(a) depth 2 in --claims", "neighbors \(a) out since 2025",
         "facts \(a) --claims", "why \(a)", "timeline \(a) --claims", "path \(a) to \(b) --claims",
         "path \(a) to \(b) shortest 3 --claims", "path \(a) to \(b) all max 3", "path \(a) to \(b) all shortest",
+        "match ?x . ?y, ?y . ?z", "match \(a) .+ ?y, ?y . ?z --claims", "match ?x (.|^.){2} \(a)",
         "path \(a) to \(b) via ./.? --claims", "path \(a) to \(b) weighted shortest 2 no-hubs 9",
         "why e\(random.below(max(file.edgeCount, 1)))", "why e\(random.below(max(file.edgeCount, 1)))",
       ]

@@ -25,9 +25,9 @@ struct ArrayGraph: GraphView {
   var whenPredicateIsRead: @Sendable (Int) -> Void = { _ in }
 
   /// Sorts the triples, so that edges are numbered as a store numbers them.
-  init(entities: Int, predicates: [GraphContent.Predicate], triples: [Triple]) {
+  init(entities: Int, predicates: [GraphContent.Predicate], triples: [Triple], types: [String]? = nil) {
     names = (0..<entities).map { "N\($0)" }
-    types = (0..<entities).map { $0 % 3 == 0 ? "Person" : "Organization" }
+    self.types = types ?? (0..<entities).map { $0 % 3 == 0 ? "Person" : "Organization" }
     self.predicates = predicates
     let sorted = triples.sorted { ($0.subject, $0.predicate, $0.object) < ($1.subject, $1.predicate, $1.object) }
     self.triples = sorted

@@ -4,7 +4,7 @@ import Testing
 
 @testable import GraphQuery
 
-/// Paths and descriptions without a name that several documents use.
+/// Paths, walks and joins at descriptions without a name that several documents use.
 @Suite struct SharedNounTests {
   private static let ways = [
     "", " all max 4", " all shortest", " shortest 3", " weighted", " via praise/praise", " max 5",
@@ -52,5 +52,83 @@ import Testing
     var evaluator = Evaluator(graph: try graph("court", isShared: true))
     let answer = try evaluator.answer(Query(parsing: "path court to Ola"))
     #expect(try #require(answer.content as? Answer.Paths).paths.count == 1)
+  }
+
+  @Test func aPathThatIsNotThereSaysWhy() throws {
+    var evaluator = Evaluator(graph: try graph("court", isShared: true))
+    #expect(
+      try evaluator.answer(Query(parsing: "path Ida to Ola")).notes.map(\.text)
+        == ["no path goes through a noun that several documents use, such as court"])
+    #expect(try evaluator.answer(Query(parsing: "path court to Ola")).notes.isEmpty)
+  }
+
+  private static let joins = [
+    "match Ida praise ?x, ?x praise ?y", "match Ida praise ?x, ?x praise Ola", "match ?x praise ?y, ?y praise ?z",
+    "match Ida praise/praise Ola", "match Ida praise+ Ola", "match ?x praise{2} ?y",
+    "match Ida praise ?x, ?x praise+ ?y", "match Ida praise+ ?x, ?x praise+ Ola",
+  ]
+
+  private func matched(_ graph: MemoryGraph, _ text: String) throws -> (rows: [[String]], notes: [String]) {
+    var evaluator = Evaluator(graph: graph)
+    let answer = try evaluator.answer(Query(parsing: text))
+    let rows = try #require(answer.content as? Answer.Matches).rows
+    return (rows.map { $0.entities.map(\.name) }, answer.notes.map(\.text))
+  }
+
+  private static let note =
+    "at a noun that several documents use, such as court, only what one of them says was joined"
+
+  @Test(arguments: joins) func edgesMeetInANounOfOneDocument(text: String) throws {
+    let apart = try matched(graph("court", isShared: true), text)
+    // Where Ida's praise alone fits, too, that is a row.
+    #expect(apart.rows.allSatisfy { !$0.contains("Ola") }, "\(text): \(apart.rows)")
+    #expect(apart.notes == [Self.note], "\(text)")
+    let together = try matched(graph("court", isShared: false), text)
+    #expect(together.rows.count == 1 && together.notes.isEmpty, "\(text): \(together.rows)")
+    let named = try matched(graph("Court", isShared: true), text)
+    #expect(named.rows.count == 1 && named.notes.isEmpty, "\(text): \(named.rows)")
+  }
+
+  @Test(arguments: [
+    "match Ida praise court, court praise ?y", "match ?x praise court, court praise ?y",
+    "match ?x praise court, court praise+ ?y",
+  ]) func whoNamesANounMeansThatOfEveryText(text: String) throws {
+    let found = try matched(graph("court", isShared: true), text)
+    #expect(found.rows.count == 1 && found.notes.isEmpty, "\(text): \(found)")
+  }
+
+  @Test func neighborsGoOnWithinADocument() throws {
+    func neighbors(_ text: String, isShared: Bool) throws -> (names: [String], notes: [String]) {
+      var evaluator = Evaluator(graph: try graph("court", isShared: isShared))
+      let answer = try evaluator.answer(Query(parsing: text))
+      let rows = try #require(answer.content as? Answer.Neighbors).rows
+      return (rows.map(\.neighbor.name).sorted(), answer.notes.map(\.text))
+    }
+    #expect(try neighbors("neighbors Ida depth 2", isShared: true) == (["court"], [Self.note]))
+    #expect(try neighbors("neighbors Ida depth 2", isShared: false) == (["Ola", "court"], []))
+    #expect(try neighbors("neighbors court depth 2", isShared: true) == (["Ida", "Ola"], []))
+    #expect(try neighbors("neighbors Ida", isShared: true) == (["court"], []))
+  }
+
+  @Test func proofIsOfTheDocumentInWhichEdgesMeet() throws {
+    var content = GraphContent()
+    content.entities = ["Ida", "Ola", "court"].map { .init(name: $0, type: "Thing") }
+    content.predicates = [.init(name: "praise"), .init(name: "praise", relation: "praises"), .init(name: "sue")]
+    content.predicates[1].name = "laud"
+    content.documents = (1...2).map { .init(id: "d\($0)", text: Array("words".utf8), sentences: [0..<5]) }
+    func add(_ subject: Int, _ predicate: Int, _ object: Int, in document: Int) {
+      content.statements.append(
+        .init(
+          subject: subject, predicate: predicate, object: object,
+          evidence: .init(document: document, sentence: 0, subject: 0..<1, predicate: 1..<2, object: 2..<3)))
+    }
+    add(0, 0, 2, in: 0)
+    add(0, 1, 2, in: 1)
+    add(2, 2, 1, in: 0)
+    add(2, 2, 0, in: 1)
+    var evaluator = Evaluator(graph: try MemoryGraph(content))
+    let answer = try evaluator.answer(Query(parsing: "match Ida praise|laud ?x, ?x sue Ola"))
+    let rows = try #require(answer.content as? Answer.Matches).rows
+    #expect(rows.map { $0.statements.map(\.predicate) } == [["praise", "sue"]])
   }
 }

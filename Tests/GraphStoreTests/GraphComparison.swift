@@ -45,6 +45,7 @@ func expectSameAnswers(
     let edge = EdgeID(UInt32(number))
     expect(graph.edge(edge) == oracle.edge(edge), "edge \(number)")
     expect(graph.evidence(of: edge) == oracle.evidence(of: edge), "evidence of \(number)")
+    expect(graph.documents(of: edge) == oracle.documents(of: edge), "documents of \(number)")
   }
   for number in 0..<oracle.documentCount {
     let document = DocumentID(UInt32(number))

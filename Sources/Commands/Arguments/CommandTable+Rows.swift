@@ -164,7 +164,8 @@ extension CommandTable {
       .value(
         "format", nil, "FORMAT", choices: ["jsonl", "tsv", "oie", "mentions"],
         "jsonl (default), tsv; oie: the words of the sentence alone, tabs between sentence, confidence, relation, "
-          + "subject and objects; mentions: who and what the text speaks of, as JSON Lines"),
+          + "subject and objects; mentions: who and what the text speaks of, with the names inside descriptions, as "
+          + "JSON Lines"),
       .value(
         "style", nil, "STYLE", choices: WordingStyle.allCases.map(\.rawValue),
         "for oie, minimal (default): a fact at a time; full: a clause at a time"),

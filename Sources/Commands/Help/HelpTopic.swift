@@ -58,6 +58,8 @@ struct HelpTopic: Sendable {
         "  match ?x leads/memberOf* ?y            a path expression (help paths); ^ reads a relation backwards",
         "  match Rutte . ?y via leads|memberOf    . is any relation from left to right, or one of those behind via", "",
         "Names of several words may need quotes: match \"Mark Rutte\" \"member of\" ?y.",
+        "Where edges meet in a noun that several documents use, such as court, one document says them all; a noun that",
+        "the pattern itself names stands for that of every text.", "",
         "Each row shows the edges that prove it; why e41 shows their sentences, export writes them.",
       ]),
     HelpTopic(

@@ -76,7 +76,9 @@ extension Invocation {
   private func extractMentions(_ pipeline: TextPipeline, _ extractor: Extractor) throws -> ExitStatus {
     let run = try forEachDocument { input -> (lines: [String], id: String, sentences: Int) in
       let document = pipeline.analyze(input)
-      let lines = extractor.mentions(document).map { MentionLine($0, in: document).text }
+      let (extraction, mentions) = extractor.extractWithMentions(document)
+      let records = StatementRecord.events(in: extractor.assemble([extraction]))
+      let lines = MentionLine.lines(mentions, records, in: document).map(\.text)
       return (lines, document.metadata.id, document.sentences.count)
     } emit: { result in
       try write(result.lines)

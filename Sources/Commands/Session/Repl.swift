@@ -43,7 +43,7 @@ struct Repl<Graph: GraphView> {
     guard !session.isQuiet else { return }
     let graph = session.graph
     let counts = [
-      counted(nodeCount(of: graph), "entity", "entities"), counted(graph.edgeCount, "edge"),
+      counted(graph.nodeCount, "entity", "entities"), counted(graph.edgeCount, "edge"),
       counted(graph.documentCount, "document"),
     ].joined(separator: ", ")
     try session.output.writeLine("\(session.storeName): \(counts)")

@@ -12,4 +12,20 @@ public struct EntityMention: Sendable, Equatable {
   /// Number of the entity in its document: mentions with the same one stand for the same; nil for expressions of time
   /// and quantity, and for a speaker that nothing names.
   public var chain: Int?
+  /// Byte range of the words by which the entity is a node, at the one mention that has these; nil for all others, and
+  /// for names.
+  public var node: Range<UInt32>?
+
+  public init(
+    core: Range<UInt32>, phrase: Range<UInt32>, kind: Mention.Kind, type: String, entity: String, chain: Int? = nil,
+    node: Range<UInt32>? = nil
+  ) {
+    self.core = core
+    self.phrase = phrase
+    self.kind = kind
+    self.type = type
+    self.entity = entity
+    self.chain = chain
+    self.node = node
+  }
 }

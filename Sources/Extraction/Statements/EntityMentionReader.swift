@@ -5,12 +5,14 @@ struct EntityMentionReader: ReadsDocument {
   let reading: Reading
   let entities: DocumentEntities
   let types: EntityTypes
+  private let nodes: NodeReader
   private let phrases: PhraseWords
 
-  init(_ reading: Reading, entities: DocumentEntities, types: EntityTypes) {
+  init(_ reading: Reading, entities: DocumentEntities, types: EntityTypes, nodes: NodeReader) {
     self.reading = reading
     self.entities = entities
     self.types = types
+    self.nodes = nodes
     phrases = PhraseWords(reading: reading)
   }
 
@@ -23,10 +25,14 @@ struct EntityMentionReader: ReadsDocument {
       found.append(
         EntityMention(
           core: bytes(mention.tokens), phrase: bytes(phrase(of: mention)), kind: mention.kind, type: entity.type,
-          entity: entity.name, chain: number))
+          entity: entity.name, chain: number, node: node(of: mention)))
     }
     found += expressions() + speakers()
     return found.sorted { ($0.core.lowerBound, $0.core.upperBound) < ($1.core.lowerBound, $1.core.upperBound) }
+  }
+
+  private func node(of mention: Mention) -> Range<UInt32>? {
+    nodes.describingHead(of: mention.head) == mention.head ? nodes.node(at: mention.head)?.bytes : nil
   }
 
   private func phrase(of mention: Mention) -> Range<Int> {

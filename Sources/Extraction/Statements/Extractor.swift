@@ -33,8 +33,24 @@ public struct Extractor: Sendable {
   /// - Complexity: O(*n*) in the number of words.
   public func extract(_ analyzed: Document) -> DocumentExtraction {
     let (reading, mended, entities, events) = read(analyzed)
-    let document = reading.document
+    return extraction(of: events, mended, nodes(of: reading, entities))
+  }
+
+  /// What an analyzed document says, and who and what it speaks of, in text order: names, descriptions, and pronouns
+  /// that refer to one of them; of each entity one mention at least.
+  ///
+  /// - Complexity: O(*n*) in the number of words.
+  public func extractWithMentions(
+    _ analyzed: Document
+  ) -> (extraction: DocumentExtraction, mentions: [EntityMention]) {
+    let (reading, mended, entities, events) = read(analyzed)
     let nodes = nodes(of: reading, entities)
+    let reader = EntityMentionReader(reading, entities: entities, types: types, nodes: nodes)
+    return (extraction(of: events, mended, nodes), reader.mentions())
+  }
+
+  private func extraction(of events: [Event], _ mended: MendedWords, _ nodes: NodeReader) -> DocumentExtraction {
+    let (document, entities) = (nodes.reading.document, nodes.entities)
     let told = events.compactMap { event in localEvent(event, nodes, mended).map { (heads: event.heads, event: $0) } }
     let localEvents = told.map(\.event)
     return DocumentExtraction(
@@ -99,17 +115,6 @@ public struct Extractor: Sendable {
     return UnusedPredicateFinder(
       reading: reading, entities: entities, lexicon: eventFinder.lexicon, wordings: eventFinder.wordings, nodes: nodes
     ).unused(told: told)
-  }
-
-  /// Who and what an analyzed document speaks of, in text order: names, descriptions, and pronouns that refer to one of
-  /// them.
-  ///
-  /// - Complexity: O(*n*) in the number of words.
-  public func mentions(_ analyzed: Document) -> [EntityMention] {
-    let reading = reading(analyzed)
-    let entities = coreferencer.resolve(reading)
-    let reader = EntityMentionReader(reading, entities: entities, types: types)
-    return reader.mentions()
   }
 
   /// What an analyzed document says in its own words.

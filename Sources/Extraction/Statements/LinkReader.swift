@@ -40,14 +40,29 @@ struct LinkReader: ReadsDocument {
       }
     }
     for (number, entity) in entities.entities.enumerated() where entity.isNamed && !linked.contains(number) {
-      guard let first = entity.mentions.first.map({ entities.mentions[$0] }) else { continue }
-      found.append(
-        LocalLink(
-          node: nil, preposition: "", name: number, sentence: Int(reading.sentenceAt[first.head]),
-          nodeBytes: bytes(of: first), nameBytes: bytes(of: first)))
+      for mention in mentions(entity) {
+        found.append(
+          LocalLink(
+            node: nil, preposition: "", name: number, sentence: Int(reading.sentenceAt[mention.head]),
+            nodeBytes: bytes(of: mention), nameBytes: bytes(of: mention)))
+      }
     }
     return found
   }
+
+  /// The first mention by name in each of the first few sentences with the name; without any the first of all.
+  private func mentions(_ entity: LocalEntity) -> [Mention] {
+    var found: [Mention] = []
+    for mention in entity.mentions.lazy.map({ entities.mentions[$0] }) where mention.kind == .name {
+      if let last = found.last, reading.sentenceAt[last.head] == reading.sentenceAt[mention.head] { continue }
+      found.append(mention)
+      if found.count == Self.mostSentences { break }
+    }
+    return found.isEmpty ? entity.mentions.prefix(1).map { entities.mentions[$0] } : found
+  }
+
+  /// Sentences of a document that are kept for a name of which it says nothing.
+  private static let mostSentences = 8
 
   private struct Pair: Hashable {
     var key: String

@@ -49,6 +49,24 @@ public struct StatementRecord: Sendable, Equatable {
   /// Whether it tells only that a name stands in a description, or in the text.
   public var isLink = false
 
+  /// A name that stands in a description, and how: its preposition.
+  public struct NameLink: Sendable, Equatable {
+    public var link: String
+    public var name: String
+
+    /// Two members of a JSON object.
+    ///
+    /// - Complexity: O(length of both).
+    public var members: String { "\"link\":\(JSONText.quoted(link)),\"name\":\(JSONText.quoted(name))" }
+  }
+
+  /// What the record tells where ``isLink``; without a name where it tells only that the text has one.
+  ///
+  /// - Complexity: O(length of the predicate).
+  public var nameLink: NameLink {
+    NameLink(link: GraphContent.Predicate(name: predicate).linkWords, name: roles.first?.name ?? subject)
+  }
+
   /// The record of one piece of evidence.
   ///
   /// - Parameter document: the evidence's document.
@@ -197,8 +215,7 @@ public struct StatementRecord: Sendable, Equatable {
         "\"document\":\(text(document))", "\"sentence\":\(number(sentence))",
         "\"start\":\(number(sentenceRange?.lowerBound))", "\"end\":\(number(sentenceRange?.upperBound))",
         "\"node\":\(text(subject))", "\"node_type\":\(text(subjectType))",
-        "\"link\":\(text(GraphContent.Predicate(name: predicate).linkWords))",
-        "\"name\":\(text(roles.first?.name ?? subject))", "\"name_type\":\(text(roles.first?.type ?? subjectType))",
+        nameLink.members, "\"name_type\":\(text(roles.first?.type ?? subjectType))",
         "\"spans\":{\"node\":\(pair(subjectRange)),\"name\":\(pair(predicateRange))}",
       ]
       return "{" + members.joined(separator: ",") + "}"

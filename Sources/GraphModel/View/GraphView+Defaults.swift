@@ -13,6 +13,11 @@ extension GraphView {
     return nil
   }
 
+  /// The number of entities without what stands for the object of events that have none.
+  ///
+  /// - Complexity: as ``nothing``.
+  public var nodeCount: Int { entityCount - (nothing == nil ? 0 : 1) }
+
   /// Appends the UTF-8 of the canonical name.
   public func appendName(of entity: EntityID, to buffer: inout [UInt8]) {
     buffer.append(contentsOf: name(of: entity).utf8)
@@ -34,6 +39,13 @@ extension GraphView {
 
   /// The links of `entity` with all that belongs to them.
   public func appendBareLinks(of entity: EntityID, to buffer: inout [Link]) { appendLinks(of: entity, to: &buffer) }
+
+  /// The documents whose sentences say an edge, ascending, each once, by a look at its evidence.
+  public func documents(of edge: EdgeID) -> [DocumentID] {
+    var found = evidence(of: edge).map(\.document)
+    found.removeRepetitions(==)
+    return found
+  }
 
   /// The edges that a sentence of one of `documents` says, ascending, by a look at all evidence.
   public func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {

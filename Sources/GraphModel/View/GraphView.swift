@@ -83,6 +83,10 @@ public protocol GraphView: GraphScans {
   ///
   /// - Complexity: O(log *n*) and the length of its sentence for each piece.
   func evidence(of edge: EdgeID) -> [Evidence]
+  /// The documents whose sentences say an edge, ascending, each once; empty for one without evidence.
+  ///
+  /// - Complexity: O(log *n*) for each piece of its evidence.
+  func documents(of edge: EdgeID) -> [DocumentID]
   /// The edges that a sentence of one of `documents` says, ascending.
   ///
   /// - Complexity: O(*n* + *e* log *d*) for all *e* pieces of evidence and *d* documents asked for.

@@ -10,6 +10,8 @@ struct RelationAutomaton {
   /// Whether any edge may be walked in this direction at all.
   let usesForward: Bool
   let usesBackward: Bool
+  /// By state: whether a walk may go on from it.
+  let goesOn: [Bool]
   /// One accepting state that every edge in either direction keeps: nothing has to be looked up.
   let isUnrestricted: Bool
 
@@ -40,6 +42,7 @@ struct RelationAutomaton {
   init() {
     stateCount = 1
     isAccepting = [true]
+    goesOn = [true]
     usesForward = true
     usesBackward = true
     isUnrestricted = true
@@ -55,6 +58,7 @@ struct RelationAutomaton {
   init(_ table: DeterministicTable, classes: [UInt8]) {
     stateCount = table.rows.count
     isAccepting = table.isAccepting
+    goesOn = table.rows.map { row in row.contains { $0 >= 0 } }
     classCount = table.classCount
     next = table.rows.flatMap { $0.map { Int16($0) } }
     self.classes = classes

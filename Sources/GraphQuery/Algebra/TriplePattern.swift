@@ -29,6 +29,8 @@ public struct PatternQuery: Sendable, Hashable {
   public var degrees: StatementDegrees
   /// An entity that no variable stands for: the ``GraphView/nothing`` of a graph.
   public var excluded: EntityID?
+  /// The variables at which edges meet, where nouns of several documents are told apart.
+  var joined: Set<Int> = []
 
   public init(
     _ patterns: [TriplePattern], showing degrees: StatementDegrees = .usual, without excluded: EntityID? = nil

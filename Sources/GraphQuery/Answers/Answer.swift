@@ -45,6 +45,10 @@ extension Answer {
     case longestPath(Int)
     /// Some walks that prove rows have more edges than are shown.
     case walksCut(Int)
+    /// There is no path, and none was looked for through nouns of several documents, such as this one.
+    case noPathThrough(Entity)
+    /// Of nouns of several documents, such as this one, only what one document says was joined.
+    case nounsApart(Entity)
     /// Both ends are the same entity.
     case sameEnds
     /// Descriptions in which the name stands, or sentences that only name it.
@@ -68,6 +72,9 @@ extension Answer {
       case .longestPath(QueryLimits.longestPath): "no path longer than \(QueryLimits.longestPath) was looked for"
       case .longestPath(let length): "no path longer than \(length) was looked for; max N sets the bound"
       case .walksCut(let length): "of walks longer than \(length) edges the first \(length) are shown"
+      case .noPathThrough(let noun): "no path goes through a noun that several documents use, such as \(noun.name)"
+      case .nounsApart(let noun):
+        "at a noun that several documents use, such as \(noun.name), only what one of them says was joined"
       case .sameEnds: "both ends are the same entity"
       case .linksBeside(let count):
         counted(count, "description or sentence", "descriptions or sentences")

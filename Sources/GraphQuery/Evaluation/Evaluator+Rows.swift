@@ -57,7 +57,7 @@ extension Evaluator {
     var linked = 0
     for item in adjacency where !(item.isIncoming && item.neighbor == id) {
       if predicates == nil, isLink(item.predicate) {
-        linked += 1
+        linked += item.neighbor == nothing ? max(1, graph.edge(item.edge).support) : 1
         continue
       }
       guard predicates?.contains(item.predicate) ?? true else { continue }

@@ -22,6 +22,8 @@ public struct Evaluator<Graph: GraphView> {
   var attributions: [(edge: EdgeID, source: EntityID)]?
   /// The predicates that are links; read at the first statement that asks for them.
   var knownLinks: Set<PredicateID>?
+  /// The nouns of several documents; nil in a graph of fewer than two.
+  let nouns: SharedNouns?
   /// Edges of one node at a time.
   var adjacency: [Adjacency] = []
   var search = PathSearch()
@@ -36,6 +38,7 @@ public struct Evaluator<Graph: GraphView> {
   public init(graph: Graph, limits: QueryLimits = QueryLimits(), cancellation: Cancellation = Cancellation()) {
     self.graph = graph
     nothing = graph.nothing
+    nouns = graph.documentCount > 1 ? SharedNouns(entities: graph.entityCount) : nil
     self.limits = limits
     self.cancellation = cancellation
     budget = WorkBudget(StatementClock(cancellation: cancellation), memory: limits.memory)
@@ -53,6 +56,7 @@ public struct Evaluator<Graph: GraphView> {
     budget = WorkBudget(clock, memory: limits.memory)
     self.degrees = degrees
     notes = []
+    nouns?.begin(clock, memory: limits.memory)
     // What a large statement needed is not kept for small ones.
     if adjacency.capacity > Self.mostKept { adjacency = [] }
     if search.bytes > Self.mostKept * MemoryLayout<Adjacency>.stride { search = PathSearch() }

@@ -21,6 +21,10 @@ struct PatternSearch<Graph: GraphScans> {
   /// How the last two steps are counted together; nil where they are not.
   private let pairs: PairedSteps?
   private let marks: EntityMarks?
+  /// What variables that several patterns share meet apart; nil where there is nothing of the kind.
+  private let nouns: (any JoinedNouns)?
+  /// From this number on entities are places of nouns.
+  private let firstPlace: UInt32
   /// Entities in ``candidates`` and ``lists``.
   private var held = 0
   private var budget: WorkBudget
@@ -30,7 +34,10 @@ struct PatternSearch<Graph: GraphScans> {
     var entities: [EntityID] = []
   }
 
-  init(_ query: PatternQuery, in graph: Graph, _ cache: inout PredicateIndexCache, _ budget: WorkBudget) {
+  init(
+    _ query: PatternQuery, in graph: Graph, _ cache: inout PredicateIndexCache, _ budget: WorkBudget,
+    _ nouns: (any JoinedNouns)? = nil
+  ) {
     self.graph = graph
     self.query = query
     plan = PatternPlan(query, graph)
@@ -40,6 +47,8 @@ struct PatternSearch<Graph: GraphScans> {
     relations = plan.relations(query, graph, &cache)
     pairs = PairedSteps(plan, relations)
     marks = pairs?.fixed == nil ? nil : cache.marks(in: graph)
+    self.nouns = nouns
+    firstPlace = nouns?.firstPlace ?? .max
     self.budget = budget
   }
 
@@ -86,23 +95,52 @@ struct PatternSearch<Graph: GraphScans> {
       return budget.allows()
     }
     findCandidates(depth)
-    guard budget.mayHold(4 * held) else { return false }
+    guard budget.mayHold(4 * held + (nouns?.bytes ?? 0)) else { return false }
     if isLast, row == nil {
       count += candidates[depth].count
       return budget.allows(candidates[depth].count + 1)
     }
-    let variable = plan.steps[depth].variable
+    let splits = nouns != nil && query.joined.contains(plan.steps[depth].variable)
     for place in candidates[depth].indices {
-      binding[variable] = candidates[depth][place]
-      guard budget.allows() else { return false }
-      if isLast {
-        count += 1
-        if let row, !row(binding) { return false }
-      } else if !run(depth + 1, count: &count, row: row) {
-        return false
+      let candidate = candidates[depth][place]
+      if splits, let nouns, nouns.isApart(candidate) {
+        for place in places(of: candidate, depth, nouns) {
+          guard bind(place, depth, count: &count, row: row) else { return false }
+        }
+      } else {
+        guard bind(candidate, depth, count: &count, row: row) else { return false }
       }
     }
     return true
+  }
+
+  /// Binds the variable of step `depth` to `entity` and goes deeper; false when everything shall end.
+  @inline(__always)
+  private mutating func bind(_ entity: EntityID, _ depth: Int, count: inout Int, row: (([EntityID]) -> Bool)?) -> Bool {
+    binding[plan.steps[depth].variable] = entity
+    guard budget.allows() else { return false }
+    if depth < plan.steps.count - 1 { return run(depth + 1, count: &count, row: row) }
+    count += 1
+    return row.map { $0(binding) } ?? true
+  }
+
+  /// The places of a candidate in which all patterns hold that restrict it.
+  private mutating func places(of noun: EntityID, _ depth: Int, _ nouns: any JoinedNouns) -> [EntityID] {
+    let (step, degrees) = (plan.steps[depth], query.degrees)
+    var found = nouns.places(of: noun, beside: step.checks.first.map { knownEnd(plan.checks[$0]) }, &budget)
+    for check in plan.checks[step.checks] {
+      let end = knownEnd(check)
+      found.removeAll { place in
+        let (subject, object) = check.direction == .outgoing ? (end, place) : (place, end)
+        return !nouns.hasEdge(from: subject, check.predicate, to: object, showing: degrees)
+      }
+    }
+    for loop in step.loops {
+      let predicate = query.patterns[loop].predicate
+      found.removeAll { !nouns.hasEdge(from: $0, predicate, to: $0, showing: degrees) }
+    }
+    _ = budget.allows(8 * found.count + 8)
+    return found
   }
 
   /// How many candidates a step without loops has, when that can be told without making a list of them.
@@ -172,11 +210,18 @@ struct PatternSearch<Graph: GraphScans> {
   /// The entities that a restriction allows, ascending.
   private mutating func list(_ check: PatternPlan.Check) -> ArraySlice<EntityID> {
     let end = knownEnd(check)
-    if let relation = relations[check.pattern] { return relation.others[relation.range(of: end)] }
+    if end.rawValue < firstPlace, let relation = relations[check.pattern] {
+      return relation.others[relation.range(of: end)]
+    }
     if lists[check.pattern].end != end {
       lists[check.pattern].end = end
       held -= lists[check.pattern].entities.count
       defer { held += lists[check.pattern].entities.count }
+      if end.rawValue >= firstPlace {
+        nouns?.neighbors(
+          of: end, check.direction, check.predicate, showing: query.degrees, into: &lists[check.pattern].entities)
+        return lists[check.pattern].entities[...]
+      }
       guard budget.mayRead(end, in: graph) else { return [] }
       graph.neighbors(
         of: end, check.direction, check.predicate, showing: query.degrees,
@@ -189,8 +234,9 @@ struct PatternSearch<Graph: GraphScans> {
   /// At least the length of a restriction's list, and whether the list is at hand.
   private func bound(_ check: PatternPlan.Check) -> (count: Int, isAtHand: Bool) {
     let end = knownEnd(check)
-    if let relation = relations[check.pattern] { return (relation.range(of: end).count, true) }
     if lists[check.pattern].end == end { return (lists[check.pattern].entities.count, true) }
+    if end.rawValue >= firstPlace { return (nouns?.degree(of: end) ?? 0, true) }
+    if let relation = relations[check.pattern] { return (relation.range(of: end).count, true) }
     return (graph.degree(of: end, check.direction), false)
   }
 

@@ -10,23 +10,28 @@ struct WalkSearch {
   private(set) var hasCut = false
 
   /// What a walk may use, and how far a search for it may go.
-  struct Terms {
+  struct Terms<Graph: GraphView> {
     var automaton: RelationAutomaton
     var degrees: StatementDegrees
     var rule: EdgeRule
     /// No walk enters it.
     var nothing: EntityID?
+    /// Of nouns of several documents a walk enters the place of one; nil where there are none.
+    var nouns: NounPlaces<Graph>?
   }
 
   /// The ends of the walks from `start`, ascending, each once; fewer where the budget ends.
   ///
+  /// - Parameter apart: whether an end at a place of a noun is that place, not the noun.
   /// - Complexity: O(edges of the entities on the way · states of the automaton).
-  mutating func ends(
-    from start: EntityID, _ terms: Terms, in graph: some GraphView, _ budget: inout WorkBudget
+  mutating func ends<Graph: GraphView>(
+    from start: EntityID, _ terms: Terms<Graph>, apart: Bool, in graph: Graph, _ budget: inout WorkBudget
   ) -> [EntityID] {
     var found: [EntityID] = []
-    explore(from: start, terms, in: graph, bytesPerPlace: 24, &budget) { place, _, _ in
-      if terms.automaton.isAccepting[place.state] { found.append(place.entity) }
+    explore(from: start, terms, apart: apart, in: graph, bytesPerPlace: 24, &budget) { place, _, _ in
+      if terms.automaton.isAccepting[place.state] {
+        found.append(apart ? place.entity : terms.nouns?.entity(place.entity) ?? place.entity)
+      }
       return true
     }
     budget.sort(&found, by: <)
@@ -44,15 +49,23 @@ struct WalkSearch {
   /// The edges of a shortest walk from `start` to `end`, none where it needs no step, of a long one the first; nil
   /// where there is no walk, or the budget ends before it is found.
   ///
-  /// - Complexity: as ``ends(from:_:in:_:)``.
-  mutating func walk(
-    from start: EntityID, _ terms: Terms, to end: EntityID, in graph: some GraphView, _ budget: inout WorkBudget
+  /// - Complexity: as ``ends(from:_:apart:in:_:)``.
+  mutating func walk<Graph: GraphView>(
+    from start: EntityID, _ terms: Terms<Graph>, to end: EntityID, in graph: Graph, _ budget: inout WorkBudget
   ) -> [EdgeID]? {
     var steps: [UInt64: (from: UInt64, edge: EdgeID)] = [:]
     var last: UInt64?
-    explore(from: start, terms, in: graph, bytesPerPlace: 64, &budget) { place, from, edge in
+    let nouns = terms.nouns
+    /// Whether a walk that comes to `entity` is at its end.
+    func isEnd(_ entity: EntityID, isStart: Bool) -> Bool {
+      guard entity != end, let nouns else { return entity == end }
+      // From the noun of any document to that of one no step is needed.
+      return nouns.entity(entity) == end || isStart && nouns.entity(end) == entity
+    }
+    let apart = nouns?.isPlace(end) ?? false
+    explore(from: start, terms, apart: apart, in: graph, bytesPerPlace: 64, &budget) { place, from, edge in
       if let edge { steps[place.key] = (from, edge) }
-      if place.entity == end, terms.automaton.isAccepting[place.state] { last = place.key }
+      if terms.automaton.isAccepting[place.state], isEnd(place.entity, isStart: edge == nil) { last = place.key }
       return last == nil
     }
     guard var key = last else { return nil }
@@ -76,11 +89,12 @@ struct WalkSearch {
   /// Goes through the places that walks from `start` come to, the nearest first, each once, until `enter` says no.
   ///
   /// - Parameters:
+  ///   - apart: whether the walk is to end at a place of a noun.
   ///   - bytesPerPlace: what a place takes in memory, with what whoever asks keeps of it.
   ///   - enter: gets a place with the key of the one before it and the edge between them; no edge at the start.
-  private mutating func explore(
-    from start: EntityID, _ terms: Terms, in graph: some GraphView, bytesPerPlace: Int, _ budget: inout WorkBudget,
-    _ enter: (Place, UInt64, EdgeID?) -> Bool
+  private mutating func explore<Graph: GraphView>(
+    from start: EntityID, _ terms: Terms<Graph>, apart: Bool, in graph: Graph, bytesPerPlace: Int,
+    _ budget: inout WorkBudget, _ enter: (Place, UInt64, EdgeID?) -> Bool
   ) {
     guard terms.automaton.stateCount > 0 else { return }
     marks.removeAll()
@@ -94,18 +108,33 @@ struct WalkSearch {
       let key = queue[next]
       next += 1
       let entity = EntityID(UInt32(truncatingIfNeeded: key >> 8))
-      guard budget.read(entity, .both, of: graph, into: &adjacency) else { return }
+      if let nouns = terms.nouns, nouns.isPlace(entity) {
+        adjacency = Array(nouns.adjacency(of: entity))
+      } else {
+        guard budget.read(entity, .both, of: graph, into: &adjacency) else { return }
+      }
       guard budget.allows(adjacency.count + 1) else { return }
       guard budget.mayHold(bytesPerPlace * marks.count + 16 * adjacency.capacity) else { return }
       for edge in adjacency where (terms.degrees.contains(edge.degree)) && edge.neighbor != terms.nothing {
         let state = terms.automaton.state(after: Int(key & 0xFF), edge.predicate, backward: edge.isIncoming)
         guard state >= 0, terms.rule.allows(edge, graph) else { continue }
-        let place = Place(entity: edge.neighbor, state: state)
-        guard marks.insert(place.key, .forward, level: 0) == nil else { continue }
-        queue.append(place.key)
-        // One entity may have any number of edges.
-        guard budget.allows(), budget.mayHold(bytesPerPlace * marks.count + 16 * adjacency.capacity) else { return }
-        guard enter(place, key, edge.edge) else { return }
+        // Where nothing follows, it does not matter whose noun it is.
+        guard let nouns = terms.nouns, apart || terms.automaton.goesOn[state], nouns.isApart(edge.neighbor) else {
+          guard reach(Place(entity: edge.neighbor, state: state)) else { return }
+          continue
+        }
+        for place in nouns.places(of: edge.neighbor, reachedBy: edge.edge, from: entity, &budget) {
+          guard reach(Place(entity: place, state: state)) else { return }
+        }
+
+        /// False where the search ends.
+        func reach(_ place: Place) -> Bool {
+          guard marks.insert(place.key, .forward, level: 0) == nil else { return true }
+          if terms.automaton.goesOn[place.state] { queue.append(place.key) }
+          // One entity may have any number of edges.
+          let held = bytesPerPlace * marks.count + 16 * adjacency.capacity + (terms.nouns?.bytes ?? 0)
+          return budget.allows() && budget.mayHold(held) && enter(place, key, edge.edge)
+        }
       }
     }
   }

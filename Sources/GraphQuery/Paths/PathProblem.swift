@@ -25,7 +25,7 @@ struct PathProblem {
   @inline(__always)
   func bars(_ entity: EntityID, _ graph: some GraphView) -> Bool {
     guard let nouns, entity.rawValue != start, entity.rawValue != end else { return false }
-    return nouns.contains(entity, in: graph)
+    return nouns.bars(entity, in: graph)
   }
 
   /// Which side of a node's edges a walk from the start has to look at.

@@ -61,13 +61,13 @@ public struct MatchVerb: QueryVerb {
       }
       // Of an answer to which time put an end some rows are proven all the same.
       guard evaluator.budget.allows(20) || evaluator.budget.clock.allowsOvertime else { break }
-      let row = matcher.row(number)
-      guard let edges = evaluator.edges(of: row, resolved, rule, &walks) else { continue }
+      guard let edges = Self.proof(of: number, matcher, resolved, rule, &walks, &evaluator) else { continue }
       total += 1
       guard total <= limit else { continue }
       guard evaluator.budget.mayHold(matcher.bytes + found.bytes) else { break }
-      found.append(row, edges)
+      found.append(matcher.row(number), edges)
     }
+    if let noun = matcher.nouns?.firstMet { evaluator.note(.nounsApart(evaluator.entity(noun))) }
     if walks.hasCut { evaluator.note(.walksCut(QueryLimits.longestPath)) }
     if matcher.hasMore {
       evaluator.note(.moreMatches(limit: found.count))
@@ -82,14 +82,33 @@ public struct MatchVerb: QueryVerb {
     return Answer.Matches(variables: reader.variables.map(\.name), rows: rows, found: found)
   }
 
+  /// The edges that prove a row, pattern by pattern, each once; nil where none do that the rule allows.
+  private static func proof<Graph: GraphView>(
+    of row: Int, _ matcher: PatternMatcher<Graph>, _ patterns: [ResolvedPattern], _ rule: EdgeRule,
+    _ walks: inout WalkSearch, _ evaluator: inout Evaluator<Graph>
+  ) -> [EdgeID]? {
+    var result: [EdgeID]?
+    for way in 0..<matcher.wayCount(ofRow: row) {
+      if result != nil, way >= mostWays { break }
+      let found = evaluator.edges(of: matcher.way(way, ofRow: row), patterns, rule, matcher.nouns, &walks)
+      guard let found else { continue }
+      let known = Set(result ?? [])
+      result = (result ?? []) + (known.isEmpty ? found : found.filter { !known.contains($0) })
+    }
+    return result
+  }
+
   /// So many rows are sorted at least.
   private static let mostRows = 100_000
+  /// Of a row with nouns, so many documents are looked at for more proof.
+  private static let mostWays = 100
 }
 
 extension Evaluator {
   /// The edges that prove a row, pattern by pattern, each once; nil where a pattern has none that `rule` allows.
   fileprivate mutating func edges(
-    of row: ArraySlice<EntityID>, _ patterns: [ResolvedPattern], _ rule: EdgeRule, _ walks: inout WalkSearch
+    of row: ArraySlice<EntityID>, _ patterns: [ResolvedPattern], _ rule: EdgeRule, _ nouns: NounPlaces<Graph>?,
+    _ walks: inout WalkSearch
   ) -> [EdgeID]? {
     var result: [EdgeID] = []
     func entity(_ term: TriplePattern.Term) -> EntityID {
@@ -103,11 +122,11 @@ extension Evaluator {
       let found: [EdgeID]
       switch pattern.relation {
       case .edge(let allowed):
-        found = edges(from: subject, allowed, to: object, rule)
+        found = edges(from: subject, allowed, to: object, rule, nouns)
         if found.isEmpty { return nil }
       case .walk(let automaton, _):
         let terms = WalkSearch.Terms(
-          automaton: automaton, degrees: degrees, rule: rule, nothing: nothing)
+          automaton: automaton, degrees: degrees, rule: rule, nothing: nothing, nouns: nouns)
         // Where time has run out, what proves a row is not known, and the row is left out.
         guard let walk = walks.walk(from: subject, terms, to: object, in: graph, &budget) else { return nil }
         found = walk
@@ -123,8 +142,10 @@ extension Evaluator {
   }
 
   private mutating func edges(
-    from subject: EntityID, _ allowed: Set<RelationNames.Meaning>, to object: EntityID, _ rule: EdgeRule
+    from start: EntityID, _ allowed: Set<RelationNames.Meaning>, to end: EntityID, _ rule: EdgeRule,
+    _ nouns: NounPlaces<Graph>?
   ) -> [EdgeID] {
+    let (subject, object) = (nouns?.entity(start) ?? start, nouns?.entity(end) ?? end)
     // Looked for at the end that has fewer edges.
     let isSwapped = graph.degree(of: object, .both) < graph.degree(of: subject, .both)
     let other = isSwapped ? subject : object
@@ -135,6 +156,7 @@ extension Evaluator {
       let read = RelationNames.Meaning(predicate: edge.predicate, isInverse: edge.isIncoming != isSwapped)
       if allowed.contains(read), rule.allows(edge, graph) { found.append(edge.edge) }
     }
+    if let nouns { found.removeAll { !nouns.holds($0, start) || !nouns.holds($0, end) } }
     // A loop is met twice.
     found.sort()
     found.removeRepetitions(==)

@@ -179,10 +179,15 @@ extension Evaluator {
     var frontier = [center]
     var left = Answer.DegreeCounts()
     var undated = 0
+    let nouns = query.depth == 1 ? nil : nouns.map { NounPlaces(graph, $0, named: [center]) }
     walk: for depth in 1...query.depth {
       var next: [EntityID] = []
       for node in frontier {
-        guard budget.read(node, .both, of: graph, into: &adjacency) else { break walk }
+        if let nouns, nouns.isPlace(node) {
+          adjacency = Array(nouns.adjacency(of: node))
+        } else {
+          guard budget.read(node, .both, of: graph, into: &adjacency) else { break walk }
+        }
         for item in adjacency {
           // One entity may have any number of edges.
           guard budget.allows() else { break walk }
@@ -195,7 +200,8 @@ extension Evaluator {
             left.add(item.degree)
             continue
           }
-          let held = 16 * adjacency.count + 12 * (seenEdges.count + reached.count) + found.bytes
+          let held =
+            16 * adjacency.count + 12 * (seenEdges.count + reached.count) + found.bytes + (nouns?.bytes ?? 0)
           guard budget.allows(5), budget.mayHold(held) else { break walk }
           let edge = graph.edge(item.edge)
           guard edge.support >= query.minimumSupport else { continue }
@@ -203,7 +209,14 @@ extension Evaluator {
             if edge.firstDate == nil, edge.lastDate == nil { undated += 1 }
             continue
           }
-          if depth < query.depth, reached.insert(item.neighbor).inserted { next.append(item.neighbor) }
+          if depth < query.depth {
+            if let nouns, nouns.isApart(item.neighbor) {
+              for place in nouns.places(of: item.neighbor, reachedBy: item.edge, from: node, &budget)
+              where reached.insert(place).inserted { next.append(place) }
+            } else if reached.insert(item.neighbor).inserted {
+              next.append(item.neighbor)
+            }
+          }
           guard type == nil || RelationNames.key(graph.type(of: item.neighbor)) == type else { continue }
           found.append(edge, item.neighbor, isIncoming: item.isIncoming, depth: depth)
         }
@@ -214,6 +227,7 @@ extension Evaluator {
     }
     if found.items.isEmpty, let type = query.type { try checkType(type) }
     note(left)
+    if let noun = nouns?.firstMet { note(.nounsApart(self.entity(noun))) }
     if undated > 0 { note(.undatedLeftOut(undated)) }
     (seenEdges, reached, frontier) = ([], [], [])
     let total = found.items.count

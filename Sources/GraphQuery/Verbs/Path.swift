@@ -272,12 +272,13 @@ extension Evaluator {
       start: start.rawValue, end: end.rawValue, automaton: try automaton(for: query), degrees: degrees,
       avoided: avoided, hubDegree: query.hubDegree, maximalLength: query.maximalLength ?? QueryLimits.longestPath,
       rule: try rule(for: query), isWeighted: query.isWeighted,
-      nouns: graph.documentCount > 1 ? SharedNouns() : nil)
+      nouns: nouns)
     search.claims.removeAll(keepingCapacity: true)
     search.hasMetBound = false
     let found = solveWithoutLinks(query, &problem, limit: limit)
     if found.hasMore { note(.morePaths(limit: found.paths.count)) }
     if search.hasMetBound, query.maximalLength == nil { note(.longestPath(QueryLimits.longestPath)) }
+    if found.paths.isEmpty, let barred = nouns?.barred { note(.noPathThrough(entity(barred))) }
     var left = Answer.DegreeCounts()
     for id in search.claims { left.add(degrees.contains(.reported) ? .claim : graph.edge(id).degree) }
     note(left)

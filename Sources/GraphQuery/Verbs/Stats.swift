@@ -4,7 +4,8 @@ public import GraphModel
 public struct StatsVerb: QueryVerb {
   public static let syntax = VerbSyntax(
     name: "stats", aliases: ["statistics"], usage: "stats",
-    summary: "the size of the graph and its best connected entities", examples: ["stats"])
+    summary: "the size of the graph, with names, phrases and nouns apart, and its best connected entities",
+    examples: ["stats"])
 
   public init(reading parser: inout StatementParser) throws(QueryError) {}
 
@@ -24,7 +25,7 @@ public struct StatsVerb: QueryVerb {
       if hubs.count > 10 { hubs.removeLast() }
     }
     return Answer.Statistics(
-      entities: graph.entityCount - (evaluator.nothing == nil ? 0 : 1),
+      entities: graph.nodeCount, nodes: evaluator.nodeCounts(),
       predicates: relations.rows.count,
       edges: graph.edgeCount - links, degrees: degrees, links: links,
       documents: graph.documentCount, evidence: graph.evidenceCount,
@@ -37,6 +38,8 @@ extension Answer {
   /// The size of the graph.
   public struct Statistics: AnswerContent {
     public var entities: Int
+    /// The entities by what their names tell; nil for a graph without documents.
+    public var nodes: NodeCounts?
     public var predicates: Int
     public var edges: Int
     /// The edges by their degree.
@@ -57,10 +60,15 @@ extension Answer.Statistics {
   ///
   /// - Complexity: O(1).
   public var counts: [(String, Int)] {
-    [
-      ("documents", documents), ("entities", entities), ("edges", edges), ("facts", degrees.facts),
-      ("reported", degrees.reported), ("claims", degrees.claims), ("links", links), ("evidence", evidence),
-      ("predicates", predicates),
+    let kinds = nodes.map { nodes in
+      [
+        ("names", nodes.names), ("phrases", nodes.phrases), ("nouns", nodes.nouns),
+        ("nouns of several documents", nodes.sharedNouns),
+      ]
+    }
+    return [("documents", documents), ("entities", entities)] + (kinds ?? []) + [
+      ("edges", edges), ("facts", degrees.facts), ("reported", degrees.reported), ("claims", degrees.claims),
+      ("links", links), ("evidence", evidence), ("predicates", predicates),
     ]
   }
 

@@ -106,6 +106,8 @@ extension StoredGraph: GraphView {
 
   public func evidence(of edge: EdgeID) -> [Evidence] { changed?.evidence(of: edge) ?? base.evidence(of: edge) }
 
+  public func documents(of edge: EdgeID) -> [DocumentID] { changed?.documents(of: edge) ?? base.documents(of: edge) }
+
   public func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {
     changed?.edges(withEvidenceIn: documents) ?? base.edges(withEvidenceIn: documents)
   }

@@ -2,6 +2,20 @@ internal import Bytes
 public import GraphModel
 
 extension GraphFile {
+  public func documents(of edge: EdgeID) -> [DocumentID] {
+    var found: [DocumentID] = []
+    var sentences = 0..<0
+    for row in evidenceTable.starts.rows(of: Int(edge.rawValue)) {
+      // Rows are in the order of their sentences, so those of one document follow one another.
+      guard let sentence = evidenceRows(upTo: row)?.last?.sentence, !sentences.contains(sentence) else { continue }
+      let document = documents.document(of: sentence)
+      sentences = documents.sentences(of: document)
+      found.append(DocumentID(UInt32(document)))
+    }
+    found.removeRepetitions(==)
+    return found
+  }
+
   public func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {
     let sentences = documents.sorted().map { self.documents.sentences(of: Int($0.rawValue)) }.filter { !$0.isEmpty }
     var found: [EdgeID] = []

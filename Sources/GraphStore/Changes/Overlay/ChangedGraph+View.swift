@@ -70,6 +70,19 @@ extension ChangedGraph: GraphView {
     }
   }
 
+  func documents(of edge: EdgeID) -> [DocumentID] {
+    switch edges.source(of: Int(edge.rawValue)) {
+    case .added(let row):
+      var found = addedEdges[row].evidence.map(\.document)
+      found.removeRepetitions(==)
+      return found
+    case .base(let row):
+      return base.documents(of: EdgeID(UInt32(row))).map {
+        DocumentID(UInt32(documents.number(ofBase: Int($0.rawValue)) ?? 0))
+      }
+    }
+  }
+
   func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {
     let old = documents.compactMap { id -> DocumentID? in
       guard case .base(let row) = self.documents.source(of: Int(id.rawValue)) else { return nil }
