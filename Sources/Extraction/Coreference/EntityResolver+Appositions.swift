@@ -52,7 +52,8 @@ extension EntityResolver {
   /// `an effort called Project Chanology`, `a user labelled "Anonymous"`: the description whose participle gives the
   /// name; nil for others.
   private func described(named mention: Int) -> Int? {
-    guard let verb = context.head(found[mention].head), tokens[verb].relation == .clausalModifier, verb < found[mention].tokens.lowerBound,
+    guard let verb = context.head(found[mention].head), tokens[verb].relation == .clausalModifier,
+      verb < found[mention].tokens.lowerBound,
       [.openComplement, .object, .oblique].contains(tokens[found[mention].head].relation),
       context.preposition(of: found[mention].head).map({ $0 == "as" }) ?? true,
       context.lexicon.namingParticiples.contains(context.document.form(of: tokens[verb])),
@@ -117,14 +118,15 @@ extension EntityResolver {
     for (index, mention) in found.enumerated() where mention.mention.kind == .name && mention.title == nil {
       let (entity, noun) = (entityOf[index], mention.tokens.lowerBound - 1)
       guard entity >= 0, noun >= 0, tokens[noun].tag == .noun, !context.isPlural(noun),
-        context.head(noun).map(mention.tokens.contains) == true, [.compound, .descriptiveModifier].contains(tokens[noun].relation)
+        context.head(noun).map(mention.tokens.contains) == true,
+        [.compound, .descriptiveModifier].contains(tokens[noun].relation)
       else { continue }
       remember(context.document.lemma(of: tokens[noun]), core: context.document.lemma(of: tokens[noun]), of: entity)
     }
   }
 
   /// `the cruise ship, Freewinds`, and later `the ship`: a thing with a name may be called again by what it is.
-  private mutating func remember(_ description: Int, of entity: Int) {
+  mutating func remember(_ description: Int, of entity: Int) {
     remember(
       context.document.lemma(of: tokens[found[description].head]), core: core(of: description), of: entity)
   }

@@ -172,7 +172,9 @@ extension EntityResolver {
     // Supreme Court of Italian Supreme Court of Cassation, Home Office of United Kingdom Home Office.
     let end = words.firstIndex { Self.isSmall($0) } ?? words.count
     if end > 1, isInstitution(words[end - 1]) {
-      for start in 0..<(end - 1) where end - start < words.count {
+      // `Australian Government` is not that of Western Australia.
+      for start in 0..<(end - 1)
+      where end - start < words.count && (start == 0 || context.lexicon.names.entries(for: words[start]).isEmpty) {
         forms.append((words[start..<end].joined(separator: " "), "short"))
       }
     }
@@ -206,7 +208,8 @@ extension EntityResolver {
       let isPerson = types.isPerson(group.type)
       guard merges.targets[index] == nil, group.entry == nil, isPerson || !group.isTypeCertain else { continue }
       let key = group.words.joined(separator: " ")
-      let full = roots(of: bySurname[spelling.key(of: group.words[...])] ?? [], besides: index, group.gender, groups, merges)
+      let full = roots(
+        of: bySurname[spelling.key(of: group.words[...])] ?? [], besides: index, group.gender, groups, merges)
       if full.count == 1 {
         merges.merge(index, into: full[0], rule: "surname")
       } else if full.count > 1 {

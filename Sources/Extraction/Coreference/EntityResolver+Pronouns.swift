@@ -98,7 +98,8 @@ extension EntityResolver {
     let isOne = !entities[speaker].isPlural && types.isPerson(entities[speaker].type)
     if (pronoun.number == .singular) == isOne { return speaker }
     guard isOne else { return nil }
-    let bodies = Set(entities[speaker].titles.map(\.owner).filter { $0 >= 0 })
+    let titles = entities[speaker].titles.filter { !context.lexicon.ownVoices.contains($0.words.last ?? "") }
+    let bodies = Set(titles.map(\.owner).filter { $0 >= 0 })
     return bodies.count == 1 ? bodies.first : nil
   }
 

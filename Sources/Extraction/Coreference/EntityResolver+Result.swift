@@ -77,7 +77,9 @@ extension EntityResolver {
     for form in builder.forms.keys where form != name {
       rules[form] = builder.rules[form] ?? FullName.difference(of: form, from: name)
     }
-    for title in builder.titles where title.owner >= 0 && title.text != name && !title.text.isEmpty { rules[title.text] = "title" }
+    for title in builder.titles where title.owner >= 0 && title.text != name && !title.text.isEmpty {
+      rules[title.text] = "title"
+    }
     for mention in builder.mentions where found[mention].mention.kind == .nominal && builder.known >= 0 {
       let head = found[mention].head
       if context.lexicon.names.epithets[context.document.lemma(of: tokens[head])]?.contains(builder.known) == true {

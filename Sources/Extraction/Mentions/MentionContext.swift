@@ -88,9 +88,11 @@ struct MentionContext {
   func ageStart(endingAt token: Int) -> Int? {
     for ending in lexicon.ageEndings where token >= ending.count {
       let first = token - ending.count
-      if tokens[first].tag == .numeral, ending.indices.allSatisfy({
-        document.form(of: tokens[first + 1 + $0]) == ending[$0]
-      }) {
+      if tokens[first].tag == .numeral,
+        ending.indices.allSatisfy({
+          document.form(of: tokens[first + 1 + $0]) == ending[$0]
+        })
+      {
         return first
       }
     }

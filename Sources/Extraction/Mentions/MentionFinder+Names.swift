@@ -55,11 +55,17 @@ extension MentionFinder {
   /// - Parameter chunk: the name in progress before it.
   func titleLength(at position: Int, end: Int, in sentence: Range<Int>, chunk: Range<Int>? = nil) -> Int? {
     if knownName(at: position, in: sentence).length > 1 { return nil }
+    // `Doctors Without Borders`.
+    if position + 1 < sentence.upperBound, isLargePreposition(position + 1, in: sentence) { return nil }
     if context.form(position).flags.contains(.honorific), position + 1 < end { return isPlace(position + 1) ? nil : 1 }
     var start = position
     while start < end, context.form(start).flags.contains(.titleModifier) { start += 1 }
     // `General Asim Munir`: what may modify a title may be one.
-    while start > position, start == end || titlePhraseLength(at: start, in: sentence) == nil { start -= 1 }
+    if start == position + 1, start < end, context.tokens[start].entity == .begin(.person),
+      titlePhraseLength(at: start, in: sentence) == nil
+    {
+      start = position
+    }
     guard start < end, let phrase = titlePhraseLength(at: start, in: sentence) else { return nil }
     let length = start + phrase - position
     if context.lexicon.phraseTypes[context.text(position..<(position + length)).lowercased()] != nil { return nil }
@@ -302,8 +308,8 @@ extension MentionFinder {
     return end
   }
 
-  /// A title in lower case that ends right before `token`, `spokesman`, `foreign minister`; the first word of a sentence
-  /// may have a capital.
+  /// A title in lower case that ends right before `token`, `spokesman`, `foreign minister`; the first word of a
+  /// sentence may have a capital.
   private func lowercaseTitle(before token: Int) -> Range<Int>? {
     let last = token - 1
     guard last >= 0, context.sentences[last] == context.sentences[token],

@@ -98,8 +98,10 @@ struct MentionFinder {
   private func hasInnerLetter(_ token: Int) -> Bool {
     guard !context.isCapitalized(token) else { return false }
     let bytes = context.document.source[Int(context.tokens[token].start)..<Int(context.tokens[token].end)]
+    guard !bytes.contains(UInt8(ascii: "-")) else { return false }
     let isCapitalInside = bytes.dropFirst().contains { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
-    let isBehindDigit = bytes.first.map { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } == true
+    let isBehindDigit =
+      bytes.first.map { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } == true
       && bytes.contains { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
     return isCapitalInside || isBehindDigit
   }
@@ -117,9 +119,10 @@ struct MentionFinder {
   /// The end of the run of name words that begins at `token`; `token` itself when none begins there.
   private func endOfRun(from token: Int, in sentence: Range<Int>) -> Int {
     let isKnown = context.isCapitalized(token) && !knownName(at: token, in: sentence).isEmpty
-    guard isNameWord(token) || isKnown || isArticleOfName(token, in: sentence)
-      || context.isCapitalized(token) && context.tokens[token].tag == .noun && token + 1 < sentence.upperBound
-        && isLargePreposition(token + 1, in: sentence)
+    guard
+      isNameWord(token) || isKnown || isArticleOfName(token, in: sentence)
+        || context.isCapitalized(token) && context.tokens[token].tag == .noun && token + 1 < sentence.upperBound
+          && isLargePreposition(token + 1, in: sentence)
     else { return token }
     var end = token + 1
     while end < sentence.upperBound {
@@ -161,7 +164,7 @@ struct MentionFinder {
   }
 
   /// `Without` of `Doctors Without Borders`: a preposition that only a name writes with a capital.
-  private func isLargePreposition(_ token: Int, in sentence: Range<Int>) -> Bool {
+  func isLargePreposition(_ token: Int, in sentence: Range<Int>) -> Bool {
     context.tokens[token].tag == .adposition && context.isCapitalized(token) && token + 1 < sentence.upperBound
       && context.isCapitalized(token + 1) && [.noun, .properNoun].contains(context.tokens[token + 1].tag)
       && !context.isHeadline[Int(context.sentences[token])]

@@ -37,6 +37,9 @@ struct ReferenceLexicon: Sendable {
   /// Nouns for countries, and for cities.
   let countryNouns: Set<String>
   let cityNouns: Set<String>
+  let capitalNouns: Set<String>
+  /// Titles whose bearer speaks for himself, not for the body or country of his office.
+  let ownVoices: Set<String>
   /// Known entities that are countries.
   let countries: Set<Int>
   /// Articles before surnames that a text may leave out: `al`.
@@ -69,6 +72,8 @@ struct ReferenceLexicon: Sendable {
     placeClassNouns = Set(schema.lists["placeClassNoun"] ?? [])
     countryNouns = Set(schema.lists["countryNoun"] ?? [])
     cityNouns = Set(schema.lists["cityNoun"] ?? [])
+    capitalNouns = Set(schema.lists["capitalNoun"] ?? [])
+    ownVoices = Set(schema.lists["ownVoice"] ?? [])
     nameArticles = Set(schema.lists["nameArticle"] ?? [])
     leaderTitles = (schema.lists["sameOffice"] ?? []).filter { !$0.contains(" ") }.sorted()
     matchVerbs = Set(schema.lists["matchVerb"] ?? [])

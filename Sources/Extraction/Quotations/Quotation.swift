@@ -20,16 +20,19 @@ struct QuotationFinder: ReadsDocument {
   /// - Parameter isIntroducing: whether a verb with this lemma may open a quotation by a colon.
   /// - Complexity: O(*n*) in the number of words.
   func quotations(isIntroducing: (String) -> Bool) -> [Quotation] {
-    quotations(
-      in: QuotedPassage.all(in: document, tree) { isIntroducing(document.lemma(of: document.tokens[$0])) })
+    let passages = QuotedPassage.all(in: document, tree) { isIntroducing(document.lemma(of: document.tokens[$0])) }
+    return quotations(in: passages.filter { $0.tokens.count >= Self.shortestUtterance })
   }
 
-  /// The utterances among `passages`, which are in text order.
+  /// Fewer words hold no clause that is worth telling.
+  private static let shortestUtterance = 4
+
+  /// The passages, which are in text order, with who utters them.
   ///
   /// - Complexity: O(*n*) in the number of words.
   func quotations(in passages: [QuotedPassage]) -> [Quotation] {
     var found: [Quotation] = []
-    for passage in passages where passage.tokens.count >= 4 {
+    for passage in passages {
       var speaker = passage.introducer.map { tree.child(of: $0, .subject) ?? sharedSubject(of: $0) } ?? nil
       speaker = speaker ?? self.speaker(of: passage.tokens) ?? nameBehind(passage.tokens)
       if speaker == nil, isUtterance(passage.tokens) {

@@ -1,0 +1,196 @@
+import Language
+
+/// Descriptions of those whom the text names: `the president`, `the company`, `the billionaire`.
+extension EntityResolver {
+  /// The named entity that a definite description means: by title, epithet, or a word of the name; nil when it is
+  /// unsure.
+  mutating func referent(of mention: Int) -> Int? {
+    let head = found[mention].head
+    guard !context.isPlural(head) else { return nil }
+    if types.isPerson(found[mention].type) {
+      let isCapitalizedTitle = found[mention].title == found[mention].tokens && context.isCapitalized(head)
+      guard context.isDefinite(head) || isCapitalizedTitle || found[mention].titleOwner != nil && !isIndefinite(head)
+      else { return nil }
+      return holder(of: mention) ?? bearer(ofPraiseIn: mention)
+    }
+    let isClass = context.lexicon.classNouns.contains(context.document.lemma(of: tokens[head]))
+    guard context.isDefinite(head), isClass || found[mention].tokens.count == 1,
+      context.tree.child(of: head, .possessive) == nil, !hasComplement(head)
+    else { return nil }
+    // `Ukraine would not cede the region`: nothing is told of itself by two names.
+    let excluded = coarguments(of: head)
+    return (bearer(ofEpithetIn: mention) ?? bearer(ofNounIn: mention)).flatMap { excluded.contains($0) ? nil : $0 }
+  }
+
+  /// `Yonhap news agency`, `the Kowloon West constituency`: the organization or place whose name stands before the noun
+  /// that says what it is; nil for others, and for one of several.
+  mutating func namedBefore(_ mention: Int) -> Int? {
+    let head = found[mention].head
+    let lemma = context.document.lemma(of: tokens[head])
+    let isOfPlaces = context.lexicon.placeClassNouns.contains(lemma)
+    guard isOfPlaces || context.lexicon.classNouns.contains(lemma), !context.isPlural(head),
+      !isIndefinite(head), context.tree.child(of: head, .possessive) == nil
+    else { return nil }
+    for child in context.tree.children(of: head, .compound) where child < head {
+      guard let entity = entity(at: child), entities[entity].isNamed else { continue }
+      if isOfPlaces {
+        let isCountry = context.lexicon.countries.contains(entities[entity].known)
+        guard types.isPlace(entities[entity].type), !isCountry else { continue }
+        remember(mention, of: entity)
+        return entity
+      }
+      guard entities[entity].known < 0, types.organization >= 0 else { continue }
+      if types.isKind(entities[entity].type, of: types.organization) { return entity }
+      // The noun tells better than a label of the model.
+      guard !entities[entity].isTypeCertain, !types.isPlace(entities[entity].type) else { continue }
+      entities[entity].type = found[mention].type >= 0 ? found[mention].type : types.organization
+      return entity
+    }
+    return nil
+  }
+
+  /// `the internet` where the text also writes `the Internet`: a name with a small letter; not of persons.
+  func writtenSmall(_ mention: Int) -> Int? {
+    guard found[mention].type < 0 || context.isCapitalized(found[mention].head),
+      let entity = named[NameKey.folded(context.text(found[mention].tokens))],
+      !types.isPerson(entities[entity].type), let name = entities[entity].mentions.first,
+      entities[entity].mentions.count(where: { found[$0].mention.kind == .name }) > 1,
+      tokens[found[name].tokens.lowerBound].entity.label != nil,
+      !context.isPlural(found[mention].head), context.tree.child(of: found[mention].head, .possessive) == nil
+    else { return nil }
+    return article(of: mention) == article(of: name) ? entity : nil
+  }
+
+  private func article(of mention: Int) -> String? {
+    context.tree.child(of: found[mention].head, .determiner).map { context.document.form(of: tokens[$0]) }
+  }
+
+  private func isIndefinite(_ token: Int) -> Bool {
+    context.tree.children(of: token, .determiner).contains {
+      ["a", "an", "any", "some", "no", "another"].contains(context.document.form(of: tokens[$0]))
+    }
+  }
+
+  /// Whether words behind the noun say which one is meant: the alliance of five parties.
+  func hasComplement(_ token: Int) -> Bool {
+    context.tree.children(of: token).contains { child in
+      switch tokens[Int(child)].relation {
+      case .nominalModifier, .relativeClause, .clausalModifier: Int(child) > token
+      default: false
+      }
+    }
+  }
+
+  /// The alliance: NATO, when the document names it, or the one entity of that epithet whose members it names.
+  private mutating func bearer(ofEpithetIn mention: Int) -> Int? {
+    let lemma = context.document.lemma(of: tokens[found[mention].head])
+    guard let known = context.lexicon.names.epithets[lemma], described[lemma]?.isEmpty != false else { return nil }
+    let named = known.compactMap { builderOfKnown[$0] }.filter { entities[$0].latest >= 0 }
+    if named.count == 1 { return named[0] }
+    if named.count > 1 {
+      return named.max { entities[$0].latest < entities[$1].latest }
+    }
+    let anywhere = known.compactMap { builderOfKnown[$0] }
+    if anywhere.count == 1 { return anywhere[0] }
+    guard known.count == 1, hasMembers(of: known[0]) else { return nil }
+    var entity = EntityBuilder(type: context.lexicon.typeOfKnown[known[0]])
+    entity.isTypeCertain = true
+    entity.isNamed = true
+    entity.known = known[0]
+    entity.gender = .neuter
+    entities.append(entity)
+    builderOfKnown[known[0]] = entities.count - 1
+    return entities.count - 1
+  }
+
+  /// Whether the document names two members of a known organization or more.
+  private func hasMembers(of organization: Int) -> Bool {
+    builderOfKnown.keys.count { context.lexicon.memberships[$0]?.contains(organization) == true } > 1
+  }
+
+  /// The billionaire: the one person named in this sentence and the two before; nil for other nouns.
+  private func bearer(ofPraiseIn mention: Int) -> Int? {
+    let head = found[mention].head
+    guard context.lexicon.epithetNouns.contains(context.document.lemma(of: tokens[head])),
+      context.tree.child(of: head, .possessive) == nil, !hasComplement(head),
+      described[core(of: mention)]?.isEmpty != false
+    else { return nil }
+    let here = sentence(of: mention)
+    let gender = nominalGender(mention)
+    var people: Set<Int> = []
+    var index = mention - 1
+    while index >= 0, here - sentence(of: index) <= 2 {
+      defer { index -= 1 }
+      let entity = entityOf[index]
+      guard found[index].mention.kind == .name, entity >= 0, types.isPerson(entities[entity].type),
+        gender == nil || entities[entity].gender == nil || entities[entity].gender == gender
+      else { continue }
+      people.insert(entity)
+    }
+    guard people.count == 1, let bearer = people.first else { return nil }
+    return coarguments(of: head).contains(bearer) ? nil : bearer
+  }
+
+  /// Sentences over which a noun may still mean a name that has it.
+  private static let longestReach = 20
+
+  /// The commission: the European Commission, when it is the one named so in the sentences before, and no other is
+  /// within three; the company, the country: the one of this type in this sentence and the one before, or before that.
+  private func bearer(ofNounIn mention: Int) -> Int? {
+    let head = found[mention].head
+    let lemma = context.document.lemma(of: tokens[head])
+    let isSingle = found[mention].tokens.count == 1
+    // `the daily newspaper Dan`: the one that is named next.
+    if mention + 1 < found.count, found[mention + 1].tokens.lowerBound == head + 1 { return nil }
+    guard described[isSingle ? lemma : core(of: mention)]?.isEmpty != false else { return nil }
+    var candidates: [Int] = []
+    var subjects: [Int] = []
+    var reach = 2
+    var index = mention - 1
+    let here = sentence(of: mention)
+    while index >= 0, here - sentence(of: index) <= (candidates.isEmpty ? Self.longestReach : 3) {
+      defer { index -= 1 }
+      let entity = entityOf[index]
+      guard found[index].mention.kind == .name, entity >= 0, !found[index].isModifier, !candidates.contains(entity),
+        context.head(found[index].head) != head
+      else { continue }
+      let distance = here - sentence(of: index)
+      let isNamedSo = isSingle && entities[entity].words.contains(lemma) && entities[entity].words.count > 1
+      guard isNamedSo || distance <= reach && isOf(found[mention].type, lemma, entity) else { continue }
+      candidates.append(entity)
+      if [.subject, .passiveSubject].contains(context.role(of: found[index].head)) { subjects.append(entity) }
+      reach = max(1, min(reach, distance))
+    }
+    // Of several bodies the newspaper is the one that is called a newspaper.
+    let type = found[mention].type
+    let exact = type < 0 || type == types.organization ? [] : candidates.filter { entities[$0].type == type }
+    if exact.count == 1 { return exact[0] }
+    // The company is the one of which the sentence speaks, not its owner.
+    if candidates.count > 1, subjects.count == 1 { return subjects[0] }
+    return candidates.count == 1 ? candidates[0] : nil
+  }
+
+  /// Whether a noun of `type` alone may stand for `entity`: country for a country, company for an organization of which
+  /// nothing says that it is no company.
+  private func isOf(_ type: Int, _ lemma: String, _ entity: Int) -> Bool {
+    let other = entities[entity].type
+    let known = entities[entity].known
+    if type >= 0, type == types.geopolitical {
+      let isCountry = context.lexicon.countries.contains(known)
+      if context.lexicon.countryNouns.contains(lemma) { return other == type && (isCountry || known < 0) }
+      if context.lexicon.cityNouns.contains(lemma) { return other == type && !isCountry }
+      if context.lexicon.capitalNouns.contains(lemma) {
+        return !context.lexicon.names.entities(seatedAt: entities[entity].words.joined(separator: " ")).isEmpty
+      }
+      return other == type
+    }
+    guard types.organization >= 0, types.isKind(other, of: types.organization) else { return false }
+    if context.lexicon.classNouns.contains(lemma), type < 0 || type == types.organization || types.isGroup(type) {
+      return true
+    }
+    guard type >= 0, type != types.organization, types.isKind(type, of: types.organization) else { return false }
+    if other == type { return true }
+    return other == types.organization && known < 0
+      && !entities[entity].words.contains { context.lexicon.wordClass(of: $0).nounType == Int16(types.organization) }
+  }
+}
