@@ -60,7 +60,8 @@ struct CatalogMerger {
 
   /// By folded name: the type to take for a type that was only guessed or that is more general than another.
   ///
-  /// Certain types stay apart; among guesses alone that of most mentions prevails.
+  /// Certain types stay apart, as a person and a company of one name do, but for kinds of organizations and products:
+  /// whoever is called a company here and an app there is one, with the type of most mentions. So it is among guesses.
   private func settledTypes() -> [String: [String: String]] {
     let unknown = catalog.types.names[catalog.types.unknown]
     var certain: [String: Set<String>] = [:]
@@ -75,17 +76,32 @@ struct CatalogMerger {
     for (name, types) in counts where types.count > 1 {
       let most = types.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { Set([$0.key]) } ?? []
       let known = certain[name] ?? most
-      let specific = known.filter { type in !known.contains { $0 != type && isKind($0, of: type) } }
+      let specific = onlyBody(known.filter { type in !known.contains { $0 != type && isKind($0, of: type) } }, types)
       for type in types.keys {
         let below = specific.filter { isKind($0, of: type) }
         if below.count == 1, let only = below.first {
           settled[name, default: [:]][type] = only
+        } else if known.contains(type), isMade(type), let body = specific.first(where: isMade) {
+          settled[name, default: [:]][type] = body
         } else if !known.contains(type), specific.count == 1 {
           settled[name, default: [:]][type] = specific.first
         }
       }
     }
     return settled
+  }
+
+  /// `types` with one of the kinds of organizations and products, that of most mentions.
+  private func onlyBody(_ types: Set<String>, _ counts: [String: Int]) -> Set<String> {
+    let bodies = types.filter(isMade)
+    guard let most = bodies.max(by: { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) }) else { return types }
+    return types.subtracting(bodies).union([most])
+  }
+
+  /// Whether things of `type` are bodies that are no places, or what they make.
+  private func isMade(_ type: String) -> Bool {
+    guard let type = catalog.types.names.firstIndex(of: type) else { return false }
+    return !catalog.types.isPlace(type) && (catalog.types.isBody(type) || catalog.types.isProduct(type))
   }
 
   private func isKind(_ type: String, of other: String) -> Bool {

@@ -14,6 +14,7 @@ struct TypeTable: Sendable {
   let location: Int
   let group: Int
   let event: Int
+  let product: Int
   /// What a name gets of which nothing is known, and what a noun gets to which a pronoun refers.
   let unknown: Int
   private let parents: [Int]
@@ -38,6 +39,7 @@ struct TypeTable: Sendable {
     location = find(.location, "Location")
     group = find(.group, "Group")
     event = find(.event, "Event")
+    product = names.firstIndex(of: "Product") ?? -1
     let concept = find(.miscellaneous, EntityTypes.unknown)
     unknown = concept >= 0 ? concept : names.count
     if concept < 0 { names.append(EntityTypes.unknown) }
@@ -80,6 +82,8 @@ struct TypeTable: Sendable {
 
   /// Whether a noun of `type` stands for a thing that can come back: not an amount, not a time.
   func isReferential(_ type: Int) -> Bool { !amounts.contains { isKind(type, of: $0) } }
+
+  func isProduct(_ type: Int) -> Bool { product >= 0 && isKind(type, of: product) }
 
   func isPerson(_ type: Int) -> Bool { person >= 0 && isKind(type, of: person) }
 
