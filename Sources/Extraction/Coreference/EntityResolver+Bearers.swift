@@ -155,7 +155,7 @@ extension EntityResolver {
         context.head(found[index].head) != head
       else { continue }
       let distance = here - sentence(of: index)
-      let isNamedSo = isSingle && entities[entity].words.contains(lemma) && entities[entity].words.count > 1
+      let isNamedSo = isSingle && headWord(of: entities[entity].words) == lemma
       guard isNamedSo || distance <= reach && isOf(found[mention].type, lemma, entity) else { continue }
       candidates.append(entity)
       if [.subject, .passiveSubject].contains(context.role(of: found[index].head)) { subjects.append(entity) }
@@ -168,6 +168,12 @@ extension EntityResolver {
     // The company is the one of which the sentence speaks, not its owner.
     if candidates.count > 1, subjects.count == 1 { return subjects[0] }
     return candidates.count == 1 ? candidates[0] : nil
+  }
+
+  /// `commission` of `European Commission`, `bank` of `Bank of England`; nil for a single word.
+  private func headWord(of words: [String]) -> String? {
+    guard words.count > 1 else { return nil }
+    return words[max(0, (words.firstIndex { ["for", "of"].contains($0) } ?? words.count) - 1)]
   }
 
   /// Whether a noun of `type` alone may stand for `entity`: country for a country, company for an organization of which

@@ -10,7 +10,7 @@ extension EntityResolver {
   /// The same for they and for it, whose antecedents are harder to tell, and for they of things; the least score of
   /// one.
   private static let pluralMargin = 0.15
-  private static let thingMargin = 0.6
+  private static let thingMargin = 0.8
   private static let thingsMargin = 1.0
   private static let thingScore = 2.5
   private static let pluralScore = 3.0

@@ -64,6 +64,8 @@ package struct Lexicon: Sendable {
   package let attributionPhrases: [[String]]
   /// Nouns of what somebody thinks: `in Orban's view`.
   package let viewNouns: Set<String>
+  /// Nouns for the members of a body behind its name: `ally` of `NATO allies`.
+  package let memberNouns: Set<String>
   /// The words before a number that say how exact it is, as phrases.
   package let quantityModifiers: Set<String>
   package let singlingAdjectives: Set<String>
@@ -112,6 +114,7 @@ package struct Lexicon: Sendable {
     measuringAdverbs = set("measuringAdverb")
     formerAdverbs = set("formerAdverb")
     verbIdioms = set("verbIdiom")
+    memberNouns = set("memberNoun")
     officeNouns = set("officeNoun")
     portfolioNouns = set("portfolioNoun")
     soleOffices = set("soleOffice")

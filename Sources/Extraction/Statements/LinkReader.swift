@@ -35,7 +35,7 @@ struct LinkReader: ReadsDocument {
         linked.insert(number)
         found.append(
           LocalLink(
-            node: node.reference, preposition: preposition(of: name.head, in: whole), name: number,
+            node: node.reference, preposition: wording(of: name.head, in: whole, number), name: number,
             sentence: Int(reading.sentenceAt[whole]), nodeBytes: node.bytes, nameBytes: self.bytes(of: name)))
       }
     }
@@ -71,6 +71,17 @@ struct LinkReader: ReadsDocument {
 
   private func isNamed(_ mention: Mention) -> Bool {
     entities.entity(atHead: mention.head).map { entities.entities[$0].isNamed } ?? false
+  }
+
+  /// How a name stands in a description: by its preposition, or as the body of which `NATO allies` are members.
+  private func wording(of name: Int, in head: Int, _ number: Int) -> String {
+    let words = preposition(of: name, in: head)
+    let type = entities.entities[number].type
+    guard words == "of", document.tokens[head].fineTag == .pluralNoun,
+      phrases.lexicon.memberNouns.contains(document.lemma(of: document.tokens[head])),
+      nodes.types.isA(type, .organization), !nodes.types.isA(type, .geopoliticalEntity)
+    else { return words }
+    return LocalLink.membership
   }
 
   /// The preposition of the phrase in which a name stands, up to the head of the description.
