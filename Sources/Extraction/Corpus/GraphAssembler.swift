@@ -199,21 +199,11 @@ struct GraphAssembler {
   /// for the office of foreign policy adviser.
   private func name(of event: LocalEvent) -> String {
     let words = event.predicate.name.split(separator: " ")
-    guard let office = event.office?.split(separator: " "), office.count > 1,
-      let start = words.indices.first(where: { words[$0...].starts(with: office) })
+    guard let office = event.office.flatMap({ OfficeWords($0, lexicon) }), office.words.count > 1,
+      let start = words.indices.first(where: { words[$0...].starts(with: office.words) })
     else { return event.predicate.name }
-    let noun = (office.firstIndex { Self.behindOffices.contains(String($0)) } ?? office.count) - 1
-    guard noun >= 0 else { return event.predicate.name }
-    // A deputy speaker is no speaker.
-    let kept = office[..<noun].filter { word in
-      let form = word.lowercased()
-      return lexicon.nonSubsectiveAdjectives.contains(form) || lexicon.lesserOffices.contains(form)
-    }
-    return (words[..<start] + kept + [office[noun]] + words[(start + office.count)...]).joined(separator: " ")
+    return (words[..<start] + office.kind + words[(start + office.words.count)...]).joined(separator: " ")
   }
-
-  /// Prepositions behind the noun of an office: minister of education.
-  private static let behindOffices: Set<String> = ["at", "for", "in", "of", "to"]
 
   private mutating func countMisfit(_ keys: [WordingKey]) {
     if let relation = mapper.worded(by: keys) { misfits[relation.name, default: 0] += 1 }

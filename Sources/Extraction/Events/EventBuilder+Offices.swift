@@ -124,14 +124,9 @@ extension EventBuilder {
       guard let office = event.office, event.qualifiers.polarity == .affirmed,
         let holder = entities.entity(atHead: event.subject.head)
       else { return nil }
+      guard let words = OfficeWords(office, lexicon) else { return nil }
       self.holder = holder
-      let words = office.split(separator: " ")
-      let end = words.firstIndex { ["at", "for", "in", "of", "to"].contains($0) } ?? words.count
-      guard end > 0 else { return nil }
-      let lesser = words[..<end].map(String.init).filter {
-        lexicon.lesserOffices.contains($0) || lexicon.nonSubsectiveAdjectives.contains($0)
-      }
-      noun = (lesser + [String(words[end - 1])]).joined(separator: " ")
+      noun = words.kind.joined(separator: " ")
     }
   }
 }

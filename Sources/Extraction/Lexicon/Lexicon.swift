@@ -64,6 +64,8 @@ package struct Lexicon: Sendable {
   package let attributionPhrases: [[String]]
   /// Nouns of what somebody thinks: `in Orban's view`.
   package let viewNouns: Set<String>
+  /// Adjectives behind the noun of an office: `attorney general`.
+  package let postpositiveAdjectives: Set<String>
   /// Nouns for the members of a body behind its name: `ally` of `NATO allies`.
   package let memberNouns: Set<String>
   /// The words before a number that say how exact it is, as phrases.
@@ -114,6 +116,7 @@ package struct Lexicon: Sendable {
     measuringAdverbs = set("measuringAdverb")
     formerAdverbs = set("formerAdverb")
     verbIdioms = set("verbIdiom")
+    postpositiveAdjectives = set("postpositiveAdjective")
     memberNouns = set("memberNoun")
     officeNouns = set("officeNoun")
     portfolioNouns = set("portfolioNoun")
