@@ -34,7 +34,7 @@ struct ReferenceLexicon: Sendable {
   let classNouns: Set<String>
   /// The same of a place: `constituency`.
   let placeClassNouns: Set<String>
-  /// Nouns for countries, and for cities.
+  /// Nouns for countries, and for cities and parts of countries.
   let countryNouns: Set<String>
   let cityNouns: Set<String>
   let capitalNouns: Set<String>
