@@ -43,6 +43,26 @@ import Testing
     #expect(text.entity("Who") == nil)
   }
 
+  /// Whom each quotation has for speaker stands in the other one.
+  @Test func twoQuotationsDoNotSpeakForEachOther() throws {
+    let text = try Referents(
+      """
+      “/PUNCT/3/punct I/PRON/3/nsubj say/VERB/0/root so/ADV/3/advmod here/ADV/3/advmod ”/PUNCT/3/punct “/PUNCT/9/punct I/PRON/9/nsubj said=say/VERB/3/parataxis so/ADV/9/advmod there/ADV/9/advmod ”/PUNCT/9/punct
+      """)
+    #expect(text.entity("I") == nil)
+    #expect(text.entity("I", 2) == nil)
+  }
+
+  @Test func whoSpeaksBehindAQuotationMayBeAPronoun() throws {
+    let text = try Referents(
+      """
+      Mark/PROPN/3/nsubj Rutte/PROPN/1/flat left=leave/VERB/0/root
+      “/PUNCT/3/punct I/PRON/3/nsubj know=know/VERB/7/ccomp that/PRON/3/obj ”/PUNCT/3/punct he/PRON/7/nsubj said=say/VERB/0/root
+      """)
+    #expect(text.name("I") == "Mark Rutte: Person")
+    #expect(text.name("he") == "Mark Rutte: Person")
+  }
+
   @Test func theFirstPersonIsTheSpeaker() throws {
     let text = try Referents(
       """

@@ -5,7 +5,7 @@ extension EntityResolver {
   /// Finds the antecedent of a pronoun; leaves it without entity rather than guess.
   mutating func resolvePronoun(_ mention: Int) {
     let token = found[mention].head
-    let pronoun = Pronoun.all[Int(context.form(token).pronoun) - 1]
+    let pronoun = pronoun(at: token)
     if pronoun.use == .relative {
       if let antecedent = antecedent(ofRelative: token) { join(mention, to: antecedent) }
       return
@@ -48,6 +48,8 @@ extension EntityResolver {
     }
     return nil
   }
+
+  private func pronoun(at token: Int) -> Pronoun { Pronoun.all[Int(context.form(token).pronoun) - 1] }
 
   private func antecedent(ofRelative token: Int) -> Int? {
     guard let clause = context.relativeClause(of: token), let noun = context.head(clause), noun < token else {
@@ -119,8 +121,9 @@ extension EntityResolver {
     if entityOf[mention] < 0 {
       switch found[mention].mention.kind {
       case .nominal: resolveNominal(mention)
-      case .pronoun: resolvePronoun(mention)
-      case .name: break
+      // Nor is `I` asked for who says `I`: passages may hold each other's speakers.
+      case .pronoun where pronoun(at: head).person == 3: resolvePronoun(mention)
+      case .pronoun, .name: break
       }
     }
     return entity(at: head).flatMap { isSomebody($0) ? $0 : nil }
