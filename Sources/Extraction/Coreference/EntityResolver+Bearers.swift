@@ -155,7 +155,8 @@ extension EntityResolver {
         context.head(found[index].head) != head
       else { continue }
       let distance = here - sentence(of: index)
-      let isNamedSo = isSingle && headWord(of: entities[entity].words) == lemma
+      let isNamedSo =
+        isSingle && headWord(of: entities[entity].words) == lemma && canBe(found[mention].type, entities[entity].type)
       guard isNamedSo || distance <= reach && isOf(found[mention].type, lemma, entity) else { continue }
       candidates.append(entity)
       if [.subject, .passiveSubject].contains(context.role(of: found[index].head)) { subjects.append(entity) }
@@ -163,11 +164,18 @@ extension EntityResolver {
     }
     // Of several bodies the newspaper is the one that is called a newspaper.
     let type = found[mention].type
-    let exact = type < 0 || type == types.organization ? [] : candidates.filter { entities[$0].type == type }
+    let isVague = type < 0 || type == types.organization || type == types.company
+    let exact = isVague ? [] : candidates.filter { entities[$0].type == type }
     if exact.count == 1 { return exact[0] }
     // The company is the one of which the sentence speaks, not its owner.
     if candidates.count > 1, subjects.count == 1 { return subjects[0] }
     return candidates.count == 1 ? candidates[0] : nil
+  }
+
+  /// `the storm` is no team that is called Storm.
+  private func canBe(_ noun: Int, _ type: Int) -> Bool {
+    noun < 0 || type == types.unknown || types.isKind(type, of: noun) || types.isKind(noun, of: type)
+      || types.isBody(noun) && types.isBody(type)
   }
 
   /// `commission` of `European Commission`, `bank` of `Bank of England`; nil for a single word.

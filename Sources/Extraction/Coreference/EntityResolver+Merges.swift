@@ -208,8 +208,9 @@ extension EntityResolver {
       let isPerson = types.isPerson(group.type)
       guard merges.targets[index] == nil, group.entry == nil, isPerson || !group.isTypeCertain else { continue }
       let key = group.words.joined(separator: " ")
-      let full = roots(
+      var full = roots(
         of: bySurname[spelling.key(of: group.words[...])] ?? [], besides: index, group.gender, groups, merges)
+      if !isPerson { full.removeAll { !isBehind(group, groups[$0].mentions.first ?? 0) } }
       if full.count == 1 {
         merges.merge(index, into: full[0], rule: "surname")
       } else if full.count > 1 {

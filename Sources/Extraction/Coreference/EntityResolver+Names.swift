@@ -90,7 +90,7 @@ extension EntityResolver {
   /// Jordan.
   private func isSurname(_ mention: FoundMention, isIntroduced: Bool) -> Bool {
     guard mention.tokens.count == 1 else { return false }
-    if mention.isHonorific || tokens[mention.head].entity.label == .person { return true }
+    if mention.isHonorific || isIntroduced && tokens[mention.head].entity.label == .person { return true }
     switch context.preposition(of: mention.head) {
     case "in", "at", "near", "across", "from", "to", "outside", "through", "throughout", "into": return false
     default:

@@ -5,9 +5,13 @@ extension EntityResolver {
   func decideTypes(of groups: inout [NameGroup]) {
     var votes = groups.map(typeVotes)
     let people = Set(groups.indices.filter { groups[$0].words.count > 1 && best(votes[$0])?.type == types.person })
-    let surnames = Set(people.compactMap { groups[$0].words.last })
+    let introduced = Dictionary(
+      people.compactMap { group in groups[group].words.last.map { ($0, groups[group].mentions.first ?? 0) } },
+      uniquingKeysWith: min)
     for index in groups.indices {
-      if groups[index].entry == nil, groups[index].words.count == 1, surnames.contains(groups[index].words[0]) {
+      if groups[index].entry == nil, groups[index].words.count == 1, let first = introduced[groups[index].words[0]],
+        isBehind(groups[index], first)
+      {
         votes[index][types.person, default: 0] += 3
       }
       guard let best = best(votes[index]) else { continue }
@@ -15,6 +19,16 @@ extension EntityResolver {
       groups[index].isTypeCertain = best.weight >= Self.certainty
       groups[index].typeWeight = best.weight
     }
+  }
+
+  /// Whether a short name is told after the mention of the full one, headlines aside: `Ford` before `Harrison Ford` is
+  /// somebody or something else, unless the text says that it is a person.
+  func isBehind(_ group: NameGroup, _ full: Int) -> Bool {
+    guard let first = group.mentions.first(where: { !context.isHeadline[Int(context.sentences[found[$0].head])] })
+    else {
+      return true
+    }
+    return first > full
   }
 
   /// The weight from which a type is certain: more than a label of the model, which is wrong too often.

@@ -121,7 +121,7 @@ struct PredicateNamer: ReadsDocument {
   /// The words of an office with what stands before them: `former foreign minister`.
   func office(_ noun: Int, without owner: Int? = nil) -> String {
     let words = modifiers(of: noun, without: owner).sorted().map {
-      document.tokens[$0].entity.label == nil ? form($0) : word($0)
+      document.tokens[$0].entity.label == nil || lexicon.lesserOffices.contains(form($0)) ? form($0) : word($0)
     }
     return (words + [lemma(noun)]).joined(separator: " ")
   }
@@ -129,7 +129,9 @@ struct PredicateNamer: ReadsDocument {
   /// The common words before a noun, with those before them: `foreign policy` of `foreign policy chief`.
   private func modifiers(of noun: Int, without owner: Int?) -> [Int] {
     tree.children(of: noun).lazy.map(Int.init).filter { child in
-      guard child < noun, child != owner, document.tokens[child].tag != .properNoun else { return false }
+      guard child < noun, child != owner,
+        document.tokens[child].tag != .properNoun || lexicon.lesserOffices.contains(form(child))
+      else { return false }
       switch document.tokens[child].relation {
       case .compound, .adjectivalModifier: return true
       default: return false

@@ -59,7 +59,10 @@ extension MentionFinder {
     if position + 1 < sentence.upperBound, isLargePreposition(position + 1, in: sentence) { return nil }
     if context.form(position).flags.contains(.honorific), position + 1 < end { return isPlace(position + 1) ? nil : 1 }
     var start = position
-    while start < end, context.form(start).flags.contains(.titleModifier) { start += 1 }
+    // `Vice-President`, whose first word is also one that modifies titles.
+    if titlePhraseLength(at: position, in: sentence) ?? 1 < 2 {
+      while start < end, context.form(start).flags.contains(.titleModifier) { start += 1 }
+    }
     // `General Asim Munir`: what may modify a title may be one.
     if start == position + 1, start < end, context.tokens[start].entity == .begin(.person),
       titlePhraseLength(at: start, in: sentence) == nil

@@ -15,6 +15,7 @@ struct TypeTable: Sendable {
   let group: Int
   let event: Int
   let product: Int
+  let company: Int
   /// What a name gets of which nothing is known, and what a noun gets to which a pronoun refers.
   let unknown: Int
   private let parents: [Int]
@@ -40,6 +41,7 @@ struct TypeTable: Sendable {
     group = find(.group, "Group")
     event = find(.event, "Event")
     product = names.firstIndex(of: "Product") ?? -1
+    company = names.firstIndex(of: "Company") ?? -1
     let concept = find(.miscellaneous, EntityTypes.unknown)
     unknown = concept >= 0 ? concept : names.count
     if concept < 0 { names.append(EntityTypes.unknown) }
