@@ -119,7 +119,8 @@ extension EntityResolver {
     let gender = nominalGender(mention)
     var people: Set<Int> = []
     var index = mention - 1
-    while index >= 0, here - sentence(of: index) <= 2 {
+    let last = max(0, mention - Self.mostMentions)
+    while index >= last, here - sentence(of: index) <= 2 {
       defer { index -= 1 }
       let entity = entityOf[index]
       guard found[index].mention.kind == .name, entity >= 0, types.isPerson(entities[entity].type),
@@ -133,6 +134,8 @@ extension EntityResolver {
 
   /// Sentences over which a noun may still mean a name that has it.
   private static let longestReach = 20
+  /// Mentions before a description that are looked at: a text of names alone takes time by its length, not its square.
+  static let mostMentions = 400
 
   /// The commission: the European Commission, when it is the one named so in the sentences before, and no other is
   /// within three; the company, the country: the one of this type in this sentence and the one before, or before that.
@@ -148,7 +151,8 @@ extension EntityResolver {
     var reach = 2
     var index = mention - 1
     let here = sentence(of: mention)
-    while index >= 0, here - sentence(of: index) <= (candidates.isEmpty ? Self.longestReach : 3) {
+    let last = max(0, mention - Self.mostMentions)
+    while index >= last, here - sentence(of: index) <= (candidates.isEmpty ? Self.longestReach : 3) {
       defer { index -= 1 }
       let entity = entityOf[index]
       guard found[index].mention.kind == .name, entity >= 0, !found[index].isModifier, !candidates.contains(entity),

@@ -43,7 +43,8 @@ extension EntityResolver {
     let here = sentence(of: mention)
     var members: [Int] = []
     var index = mention - 1
-    while index >= 0, here - sentence(of: index) <= 1 {
+    let last = max(0, mention - Self.mostMentions)
+    while index >= last, here - sentence(of: index) <= 1 {
       defer { index -= 1 }
       let entity = entityOf[index]
       guard here > sentence(of: index), found[index].mention.kind == .name, entity >= 0, !members.contains(entity),

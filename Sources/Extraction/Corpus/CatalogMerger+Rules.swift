@@ -34,6 +34,32 @@ extension CatalogMerger {
     }
   }
 
+  /// Tells apart whom several documents call by a given name alone: the Denise of one text is not that of another. The
+  /// first document has the plain name.
+  mutating func splitGivenNames() {
+    for bucket in buckets.indices where isPerson(bucket) && !buckets[bucket].isKnown && buckets[bucket].target == nil {
+      guard buckets[bucket].words.count == 1,
+        !catalog.lexicon.wordClass(of: buckets[bucket].words[0]).flags.isDisjoint(with: [.maleName, .femaleName])
+      else { continue }
+      let members = buckets[bucket].records
+      guard let first = members.first, members.contains(where: { records[$0].document != records[first].document })
+      else { continue }
+      buckets[bucket].records = members.filter { records[$0].document == records[first].document }
+      var bucketOfDocument: [String: Int] = [:]
+      for record in members where records[record].document != records[first].document {
+        let document = records[record].document
+        let own = bucketOfDocument[document] ?? buckets.count
+        if own == buckets.count {
+          bucketOfDocument[document] = own
+          buckets.append(
+            Bucket(type: buckets[bucket].type, words: buckets[bucket].words, distinction: document))
+        }
+        buckets[own].records.append(record)
+        bucketOf[record] = own
+      }
+    }
+  }
+
   private func fields(of record: Int) -> Set<String> {
     occupations(of: [record]).reduce(into: []) { $0.formUnion(catalog.fields[$1] ?? []) }
   }

@@ -7,7 +7,7 @@ struct CatalogMerger {
     var words: [String]
     var records: [Int] = []
     var isKnown = false
-    /// A word in parentheses after the name, where two entities of one type share it.
+    /// What stands in parentheses after the name, where two entities of one type share it: a word, or a document's id.
     var distinction: String?
     /// The bucket into which it is merged, and the rule.
     var target: Int?
@@ -35,6 +35,7 @@ struct CatalogMerger {
     mergeSuffixes()
     mergeMiddleNames()
     mergeSurnames()
+    splitGivenNames()
   }
 
   private mutating func gather() {

@@ -2,7 +2,8 @@
 struct LocalLink: Sendable {
   /// The node; nil for a name alone.
   var node: NodeReference?
-  /// How the name stands in the description: its preposition, `of` where it has none; ``membership``.
+  /// How the name stands in the description: its preposition, `of` where it has none; for a group the
+  /// words of the schema for membership.
   var preposition: String
   /// Number in the document of the named entity.
   var name: Int
@@ -10,7 +11,4 @@ struct LocalLink: Sendable {
   /// Byte ranges in the document of the description and of the name.
   var nodeBytes: Range<UInt32>
   var nameBytes: Range<UInt32>
-
-  /// The link from a group to the body whose members it has: `NATO allies`.
-  static let membership = "member of"
 }

@@ -68,6 +68,8 @@ package struct Lexicon: Sendable {
   package let postpositiveAdjectives: Set<String>
   /// Nouns for the members of a body behind its name: `ally` of `NATO allies`.
   package let memberNouns: Set<String>
+  /// How such a group is linked to the body; nil where the schema does not say.
+  package let membershipLink: String?
   /// The words before a number that say how exact it is, as phrases.
   package let quantityModifiers: Set<String>
   package let singlingAdjectives: Set<String>
@@ -118,6 +120,7 @@ package struct Lexicon: Sendable {
     verbIdioms = set("verbIdiom")
     postpositiveAdjectives = set("postpositiveAdjective")
     memberNouns = set("memberNoun")
+    membershipLink = set("membershipLink").min()
     officeNouns = set("officeNoun")
     portfolioNouns = set("portfolioNoun")
     soleOffices = set("soleOffice")

@@ -81,7 +81,7 @@ struct LinkReader: ReadsDocument {
       phrases.lexicon.memberNouns.contains(document.lemma(of: document.tokens[head])),
       nodes.types.isA(type, .organization), !nodes.types.isA(type, .geopoliticalEntity)
     else { return words }
-    return LocalLink.membership
+    return phrases.lexicon.membershipLink ?? words
   }
 
   /// The preposition of the phrase in which a name stands, up to the head of the description.
