@@ -20,15 +20,16 @@ package struct PhraseReader: ReadsDocument {
     self.lexicon = lexicon
   }
 
-  /// The phrase headed by `head`; the words of `possessor`, a child of it, left out.
+  /// The phrase headed by `head`; the words of `possessor`, a child before it, left out.
   ///
   /// - Complexity: O(size of the subtree).
   package func phrase(at head: Int, without possessor: Int? = nil) -> Phrase {
     var words: [Int] = []
     collect(head, depth: 0, into: &words)
     if let possessor {
+      // A span may reach over the head, where lines of the tree cross.
       let span = tree.span(of: possessor)
-      words.removeAll(where: span.contains)
+      words.removeAll { $0 < head && span.contains($0) }
     }
     words.sort()
     trim(&words, head: head)
