@@ -14,4 +14,15 @@ import Testing
     for _ in 0..<100 { #expect(extractor.assemble([]) == GraphContent()) }
     #expect(ContinuousClock.now - start < .seconds(1))
   }
+
+  /// The last word hangs on the owner, so that the owner's phrase lies around the noun that he owns.
+  @Test func anOwnerMayLieAroundWhatHeOwns() throws {
+    let document = try Referents.document(
+      """
+      Mark/PROPN/7/nsubj Rutte/PROPN/1/flat ,/PUNCT/6/punct the/DET/6/det NATO/PROPN/6/compound chief/NOUN/1/appos left=leave/VERB/0/root
+      The/DET/2/det chief/NOUN/4/nmod_poss +'s='s/PART/2/case lawyers=lawyer/NOUN:NNS/5/nsubj met=meet/VERB/0/root Fox/PROPN/5/obj yesterday/NOUN/2/compound
+      """)
+    let extraction = Extractor(schema: .world).extract(document)
+    #expect(extraction.events.count > 0)
+  }
 }
