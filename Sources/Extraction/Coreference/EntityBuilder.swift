@@ -6,7 +6,7 @@ struct EntityBuilder {
     var words: [String]
     /// The entity to which it belongs; -1 where the text does not say.
     var owner: Int
-    /// As written, with its owner.
+    /// As written, with its owner; empty where only a verb tells it: `leads`.
     var text: String
   }
 

@@ -121,7 +121,8 @@ extension EntityResolver {
         context.head(noun).map(mention.tokens.contains) == true,
         [.compound, .descriptiveModifier].contains(tokens[noun].relation)
       else { continue }
-      remember(context.document.lemma(of: tokens[noun]), core: context.document.lemma(of: tokens[noun]), of: entity)
+      let lemma = context.document.lemma(of: tokens[noun])
+      remember(lemma, core: lemma, of: entity)
     }
   }
 
@@ -155,8 +156,7 @@ extension EntityResolver {
     if types.isPerson(type) || types.isPerson(other) {
       return types.isPerson(type) && (types.isPerson(other) || !entities[entity].isTypeCertain)
     }
-    return type == other || types.isKind(type, of: other) || types.isKind(other, of: type)
-      || !entities[entity].isTypeCertain
+    return types.areRelated(type, other) || !entities[entity].isTypeCertain
       || (types.isBody(type) || types.isPlace(type)) && (types.isBody(other) || types.isPlace(other))
   }
 }

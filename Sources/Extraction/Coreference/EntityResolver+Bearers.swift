@@ -61,7 +61,7 @@ extension EntityResolver {
     return article(of: mention) == article(of: name) ? entity : nil
   }
 
-  private func article(of mention: Int) -> String? {
+  func article(of mention: Int) -> String? {
     context.tree.child(of: found[mention].head, .determiner).map { context.document.form(of: tokens[$0]) }
   }
 
@@ -115,19 +115,12 @@ extension EntityResolver {
       context.tree.child(of: head, .possessive) == nil, !hasComplement(head),
       described[core(of: mention)]?.isEmpty != false
     else { return nil }
-    let here = sentence(of: mention)
     let gender = nominalGender(mention)
-    var people: Set<Int> = []
-    var index = mention - 1
-    let last = max(0, mention - Self.mostMentions)
-    while index >= last, here - sentence(of: index) <= 2 {
-      defer { index -= 1 }
-      let entity = entityOf[index]
-      guard found[index].mention.kind == .name, entity >= 0, types.isPerson(entities[entity].type),
-        gender == nil || entities[entity].gender == nil || entities[entity].gender == gender
-      else { continue }
-      people.insert(entity)
-    }
+    let people = Set(
+      names(before: mention, within: 2).map { entityOf[$0] }.filter { entity in
+        types.isPerson(entities[entity].type)
+          && (gender == nil || entities[entity].gender == nil || entities[entity].gender == gender)
+      })
     guard people.count == 1, let bearer = people.first else { return nil }
     return coarguments(of: head).contains(bearer) ? nil : bearer
   }
@@ -135,7 +128,15 @@ extension EntityResolver {
   /// Sentences over which a noun may still mean a name that has it.
   private static let longestReach = 20
   /// Mentions before a description that are looked at: a text of names alone takes time by its length, not its square.
-  static let mostMentions = 400
+  private static let mostMentions = 400
+
+  /// The mentions by name before `mention` with an entity, the last first, down to so many sentences before its own.
+  func names(before mention: Int, within sentences: Int) -> [Int] {
+    let first = sentence(of: mention) - sentences
+    return stride(from: mention - 1, through: max(0, mention - Self.mostMentions), by: -1)
+      .prefix { sentence(of: $0) >= first }
+      .filter { found[$0].mention.kind == .name && entityOf[$0] >= 0 }
+  }
 
   /// The commission: the European Commission, when it is the one named so in the sentences before, and no other is
   /// within three; the company, the country: the one of this type in this sentence and the one before, or before that.
@@ -149,21 +150,18 @@ extension EntityResolver {
     var candidates: [Int] = []
     var subjects: [Int] = []
     var reach = 2
-    var index = mention - 1
     let here = sentence(of: mention)
-    let last = max(0, mention - Self.mostMentions)
-    while index >= last, here - sentence(of: index) <= (candidates.isEmpty ? Self.longestReach : 3) {
-      defer { index -= 1 }
-      let entity = entityOf[index]
-      guard found[index].mention.kind == .name, entity >= 0, !found[index].isModifier, !candidates.contains(entity),
-        context.head(found[index].head) != head
-      else { continue }
-      let distance = here - sentence(of: index)
+    for name in names(before: mention, within: Self.longestReach) {
+      let (entity, distance) = (entityOf[name], here - sentence(of: name))
+      if !candidates.isEmpty, distance > 3 { break }
+      guard !found[name].isModifier, !candidates.contains(entity), context.head(found[name].head) != head else {
+        continue
+      }
       let isNamedSo =
         isSingle && headWord(of: entities[entity].words) == lemma && canBe(found[mention].type, entities[entity].type)
       guard isNamedSo || distance <= reach && isOf(found[mention].type, lemma, entity) else { continue }
       candidates.append(entity)
-      if [.subject, .passiveSubject].contains(context.role(of: found[index].head)) { subjects.append(entity) }
+      if [.subject, .passiveSubject].contains(context.role(of: found[name].head)) { subjects.append(entity) }
       reach = max(1, min(reach, distance))
     }
     // Of several bodies the newspaper is the one that is called a newspaper.
@@ -178,8 +176,7 @@ extension EntityResolver {
 
   /// `the storm` is no team that is called Storm.
   private func canBe(_ noun: Int, _ type: Int) -> Bool {
-    noun < 0 || type == types.unknown || types.isKind(type, of: noun) || types.isKind(noun, of: type)
-      || types.isBody(noun) && types.isBody(type)
+    noun < 0 || type == types.unknown || types.areRelated(noun, type) || types.isBody(noun) && types.isBody(type)
   }
 
   /// `commission` of `European Commission`, `bank` of `Bank of England`; nil for a single word.

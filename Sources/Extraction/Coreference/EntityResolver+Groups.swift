@@ -32,24 +32,19 @@ extension EntityResolver {
     }
     let head = found[mention].head
     guard type >= 0, context.isPlural(head), found[mention].tokens.count == 1,
-      context.tree.child(of: head, .determiner).map({ context.document.form(of: tokens[$0]) }) == "the",
-      !hasComplement(head), described[core(of: mention)]?.isEmpty != false, let members = coordination(before: mention)
+      article(of: mention) == "the", !hasComplement(head), described[core(of: mention)]?.isEmpty != false,
+      let members = coordination(before: mention)
     else { return nil }
     return fit(members) ? members : nil
   }
 
   /// Those named in the sentence before, in order, of the type of `mention`: `A met B. The two leaders …`.
-  func namedInSentence(before mention: Int) -> [Int] {
+  private func namedInSentence(before mention: Int) -> [Int] {
     let here = sentence(of: mention)
     var members: [Int] = []
-    var index = mention - 1
-    let last = max(0, mention - Self.mostMentions)
-    while index >= last, here - sentence(of: index) <= 1 {
-      defer { index -= 1 }
-      let entity = entityOf[index]
-      guard here > sentence(of: index), found[index].mention.kind == .name, entity >= 0, !members.contains(entity),
-        !found[index].isModifier, areOf(found[mention].type, entities[entity].type)
-      else { continue }
+    for name in names(before: mention, within: 1) where sentence(of: name) < here && !found[name].isModifier {
+      let entity = entityOf[name]
+      guard !members.contains(entity), areOf(found[mention].type, entities[entity].type) else { continue }
       members.insert(entity, at: 0)
     }
     return members
@@ -87,7 +82,6 @@ extension EntityResolver {
   /// Whether a noun of type `noun` may be said of an entity of type `type`: leaders of people, countries of countries.
   func areOf(_ noun: Int, _ type: Int) -> Bool {
     if types.isPerson(noun) || types.isPerson(type) { return types.isPerson(noun) && types.isPerson(type) }
-    return noun == type || types.isKind(type, of: noun) || types.isKind(noun, of: type)
-      || types.isBody(noun) && types.isBody(type)
+    return noun == type || types.areRelated(noun, type) || types.isBody(noun) && types.isBody(type)
   }
 }

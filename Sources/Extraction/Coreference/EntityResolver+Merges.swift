@@ -15,10 +15,19 @@ extension EntityResolver {
 
   /// `New People's Party`, and `New People Party` in the same text: the form used more often, then the earlier one.
   private func mergePossessiveForms(of groups: [NameGroup], into merges: inout GroupMerges) {
+    mergeSpellings(of: groups, into: &merges) { group in
+      guard group.words.count > 2, !types.isPerson(group.type) else { return nil }
+      return group.words.map(\.withoutPossessive).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+  }
+
+  /// Merges the names of which nothing is known that share a key; those without a key stay apart.
+  private func mergeSpellings(
+    of groups: [NameGroup], into merges: inout GroupMerges, by key: (NameGroup) -> String?
+  ) {
     var byKey: [String: Int] = [:]
-    for (index, group) in groups.enumerated()
-    where group.words.count > 2 && group.entry == nil && !types.isPerson(group.type) && merges.targets[index] == nil {
-      let key = group.words.map(\.withoutPossessive).filter { !$0.isEmpty }.joined(separator: " ")
+    for (index, group) in groups.enumerated() where group.entry == nil && merges.targets[index] == nil {
+      guard let key = key(group) else { continue }
       guard let other = byKey[key] else {
         byKey[key] = index
         continue
@@ -203,7 +212,7 @@ extension EntityResolver {
       }
     }
     mergeMiddleNames(of: groups, byGivenName: byGivenName, into: &merges)
-    mergeSpellings(of: groups, into: &merges)
+    mergeTransliterations(of: groups, into: &merges)
     for (index, group) in groups.enumerated() {
       let isPerson = types.isPerson(group.type)
       guard merges.targets[index] == nil, group.entry == nil, isPerson || !group.isTypeCertain else { continue }
@@ -223,18 +232,9 @@ extension EntityResolver {
   }
 
   /// `Oleksandr Syrskyi`, and `Oleksandr Syrskiy` in the same text: the spelling used more often, then the earlier one.
-  private func mergeSpellings(of groups: [NameGroup], into merges: inout GroupMerges) {
-    var byKey: [String: Int] = [:]
-    for (index, group) in groups.enumerated()
-    where types.isPerson(group.type) && group.entry == nil && merges.targets[index] == nil {
-      let key = context.lexicon.transliteration.key(of: group.words[...])
-      guard let other = byKey[key] else {
-        byKey[key] = index
-        continue
-      }
-      let isOftener = group.mentions.count > groups[other].mentions.count
-      merges.merge(isOftener ? other : index, into: isOftener ? index : other, rule: "spelling")
-      if isOftener { byKey[key] = index }
+  private func mergeTransliterations(of groups: [NameGroup], into merges: inout GroupMerges) {
+    mergeSpellings(of: groups, into: &merges) { group in
+      types.isPerson(group.type) ? context.lexicon.transliteration.key(of: group.words[...]) : nil
     }
   }
 

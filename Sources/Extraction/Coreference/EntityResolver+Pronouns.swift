@@ -5,7 +5,7 @@ extension EntityResolver {
   /// Finds the antecedent of a pronoun; leaves it without entity rather than guess.
   mutating func resolvePronoun(_ mention: Int) {
     let token = found[mention].head
-    let pronoun = pronoun(at: token)
+    guard let pronoun = context.pronoun(at: token) else { return }
     if pronoun.use == .relative {
       if let antecedent = antecedent(ofRelative: token) { join(mention, to: antecedent) }
       return
@@ -48,8 +48,6 @@ extension EntityResolver {
     }
     return nil
   }
-
-  private func pronoun(at token: Int) -> Pronoun { Pronoun.all[Int(context.form(token).pronoun) - 1] }
 
   private func antecedent(ofRelative token: Int) -> Int? {
     guard let clause = context.relativeClause(of: token), let noun = context.head(clause), noun < token else {
@@ -122,7 +120,7 @@ extension EntityResolver {
       switch found[mention].mention.kind {
       case .nominal: resolveNominal(mention)
       // Nor is `I` asked for who says `I`: passages may hold each other's speakers.
-      case .pronoun where pronoun(at: head).person == 3: resolvePronoun(mention)
+      case .pronoun where context.pronoun(at: head)?.person == 3: resolvePronoun(mention)
       case .pronoun, .name: break
       }
     }

@@ -16,6 +16,7 @@ extension EntityResolver {
   private static let pluralScore = 3.0
   /// How much less likely they is one body than several.
   private static let bodyCost = 1.5
+  /// How much likelier the subject of a passive is one to whom something was done.
   private static let patient = 1.3
 
   /// The entity to which a personal pronoun most likely refers; nil when none agrees or two are nearly as likely.
@@ -46,11 +47,9 @@ extension EntityResolver {
     guard let best = ranked.first, best.score > leastScore else { return nil }
     let margin = margin(of: best.entity, for: pronoun)
     if ranked.count > 1, best.score - ranked[1].score < margin { return nil }
-    if isPersonal { return best.entity }
-    // As an object, it and them stand for the thing in talk more often than for a body.
+    // As an object, it stands for the thing in talk more often than for a body.
     let isSubject = [.subject, .passiveSubject].contains(tokens[token].relation)
-    guard pronoun.use == .possessive || isSubject || pronoun.number == .plural else { return nil }
-    return best.entity
+    return isPersonal || pronoun.use == .possessive || isSubject || pronoun.number == .plural ? best.entity : nil
   }
 
   /// How much `entity` must be ahead of the next for `pronoun`.
@@ -71,8 +70,7 @@ extension EntityResolver {
   }
 
   private func areCompatible(_ one: Int, _ other: Int) -> Bool {
-    types.isKind(one, of: other) || types.isKind(other, of: one)
-      || types.isBody(one) && (types.isBody(other) || types.isGroup(other))
+    types.areRelated(one, other) || types.isBody(one) && (types.isBody(other) || types.isGroup(other))
       || types.isPlace(one) && types.isPlace(other)
   }
 

@@ -13,16 +13,19 @@ extension EntityResolver {
   /// `Farage leads Reform UK`, and later `its leader`.
   private mutating func recordLeaders() {
     for verb in tokens.indices
-    where tokens[verb].tag == .verb && context.lexicon.leadingVerbs.contains(context.document.lemma(of: tokens[verb])) {
+    where tokens[verb].tag == .verb && context.lemma(verb).flags.contains(.leadingVerb) {
       guard let subject = context.tree.child(of: verb, .subject), let object = context.tree.child(of: verb, .object),
         let person = entity(at: subject), let body = entity(at: object), entities[person].isNamed,
         types.isPerson(entities[person].type), entities[body].isNamed, types.isBody(entities[body].type)
       else { continue }
-      for word in context.lexicon.leaderTitles {
-        let title = EntityBuilder.Title(words: [word], owner: body, text: "")
-        entities[person].titles.append(title)
-        if titled[word]?.contains(person) != true { titled[word, default: []].append(person) }
-      }
+      for word in context.lexicon.leaderTitles { add(.init(words: [word], owner: body, text: ""), to: person) }
+    }
+  }
+
+  private mutating func add(_ title: EntityBuilder.Title, to entity: Int) {
+    if !entities[entity].titles.contains(title) { entities[entity].titles.append(title) }
+    if let last = title.words.last, titled[last]?.contains(entity) != true {
+      titled[last, default: []].append(entity)
     }
   }
 
@@ -40,9 +43,7 @@ extension EntityResolver {
       // France's president and the president of France are both `France president`.
       text = context.text(name) + " " + text
     }
-    let title = EntityBuilder.Title(words: words, owner: ownerEntity, text: text)
-    if !entities[entity].titles.contains(title) { entities[entity].titles.append(title) }
-    if let last = words.last, titled[last]?.contains(entity) != true { titled[last, default: []].append(entity) }
+    add(.init(words: words, owner: ownerEntity, text: text), to: entity)
     if entities[entity].gender == nil {
       for token in tokens {
         let flags = context.lemma(token).flags

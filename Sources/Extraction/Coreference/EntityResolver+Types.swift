@@ -157,8 +157,8 @@ extension EntityResolver {
       let said = context.tree.child(of: verb, .clausalComplement),
       let subject = context.tree.child(of: said, .subject), subject == verb + 1 || subject == verb + 2
     else { return false }
-    return Pronoun.isNeuterSubject(context.document.form(of: context.tokens[subject]))
-      && context.tokens[said].tag == .verb
+    let pronoun = context.pronoun(at: subject)
+    return pronoun?.gender == .neuter && pronoun?.use == .plain && context.tokens[said].tag == .verb
   }
 
   /// `OpenAI's Sam Altman`.

@@ -23,11 +23,9 @@ extension CatalogMerger {
       guard clusters.count > 1 else { continue }
       clusters.sort { ($1.records.count, $0.fields.min() ?? "") < ($0.records.count, $1.fields.min() ?? "") }
       for cluster in clusters.dropFirst() {
-        var split = Bucket(type: buckets[bucket].type, words: buckets[bucket].words)
-        split.records = cluster.records.sorted()
-        split.distinction = occupations(of: cluster.records).min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        for record in cluster.records { bucketOf[record] = buckets.count }
-        buckets.append(split)
+        split(
+          cluster.records.sorted(), off: bucket,
+          as: occupations(of: cluster.records).min { $0.utf8.lexicographicallyPrecedes($1.utf8) })
       }
       let gone = Set(clusters.dropFirst().flatMap(\.records))
       buckets[bucket].records.removeAll(where: gone.contains)
@@ -41,23 +39,21 @@ extension CatalogMerger {
       guard buckets[bucket].words.count == 1,
         !catalog.lexicon.wordClass(of: buckets[bucket].words[0]).flags.isDisjoint(with: [.maleName, .femaleName])
       else { continue }
-      let members = buckets[bucket].records
-      guard let first = members.first, members.contains(where: { records[$0].document != records[first].document })
-      else { continue }
-      buckets[bucket].records = members.filter { records[$0].document == records[first].document }
-      var bucketOfDocument: [String: Int] = [:]
-      for record in members where records[record].document != records[first].document {
-        let document = records[record].document
-        let own = bucketOfDocument[document] ?? buckets.count
-        if own == buckets.count {
-          bucketOfDocument[document] = own
-          buckets.append(
-            Bucket(type: buckets[bucket].type, words: buckets[bucket].words, distinction: document))
-        }
-        buckets[own].records.append(record)
-        bucketOf[record] = own
+      let byDocument = Dictionary(grouping: buckets[bucket].records) { records[$0].document }
+      for members in byDocument.values.sorted(by: { $0[0] < $1[0] }).dropFirst() {
+        split(members, off: bucket, as: records[members[0]].document)
+      }
+      if let first = buckets[bucket].records.first {
+        buckets[bucket].records = byDocument[records[first].document] ?? []
       }
     }
+  }
+
+  /// Gives `members`, which are of `bucket`, a bucket of their own; it is the caller who takes them from the old one.
+  private mutating func split(_ members: [Int], off bucket: Int, as distinction: String?) {
+    for record in members { bucketOf[record] = buckets.count }
+    buckets.append(
+      Bucket(type: buckets[bucket].type, words: buckets[bucket].words, records: members, distinction: distinction))
   }
 
   private func fields(of record: Int) -> Set<String> {
@@ -148,7 +144,7 @@ extension CatalogMerger {
   }
 
   private func isPlace(_ bucket: Int) -> Bool {
-    catalog.types.names.firstIndex(of: buckets[bucket].type).map(catalog.types.isPlace) ?? false
+    number(ofType: buckets[bucket].type).map(catalog.types.isPlace) ?? false
   }
 
   /// Whether a document writes this short name of these people: what stands for Ford the company elsewhere is no

@@ -101,22 +101,23 @@ struct CatalogMerger {
 
   /// Whether things of `type` are bodies that are no places, or what they make.
   private func isMade(_ type: String) -> Bool {
-    guard let type = catalog.types.names.firstIndex(of: type) else { return false }
+    guard let type = number(ofType: type) else { return false }
     return !catalog.types.isPlace(type) && (catalog.types.isBody(type) || catalog.types.isProduct(type))
   }
 
   private func isKind(_ type: String, of other: String) -> Bool {
-    guard let type = catalog.types.names.firstIndex(of: type), let other = catalog.types.names.firstIndex(of: other)
-    else { return false }
+    guard let type = number(ofType: type), let other = number(ofType: other) else { return false }
     return catalog.types.isKind(type, of: other)
   }
 
+  func number(ofType name: String) -> Int? { catalog.types.names.firstIndex(of: name) }
+
   func isPerson(_ bucket: Int) -> Bool {
-    catalog.types.names.firstIndex(of: buckets[bucket].type).map(catalog.types.isPerson) ?? false
+    number(ofType: buckets[bucket].type).map(catalog.types.isPerson) ?? false
   }
 
   func isBody(_ bucket: Int) -> Bool {
-    catalog.types.names.firstIndex(of: buckets[bucket].type).map(catalog.types.isBody) ?? false
+    number(ofType: buckets[bucket].type).map(catalog.types.isBody) ?? false
   }
 
   /// Whether the type of all records of `bucket` is a guess.

@@ -84,6 +84,12 @@ struct MentionContext {
   /// Whether the document also writes the word of `token` without capital.
   func isCommonWord(_ token: Int) -> Bool { isLowercaseSomewhere[Int(tokens[token].form)] }
 
+  /// The pronoun that a token is; nil for other words.
+  func pronoun(at token: Int) -> Pronoun? {
+    let number = form(token).pronoun
+    return number > 0 ? Pronoun.all[Int(number) - 1] : nil
+  }
+
   /// Where `51-year-old` begins that ends in `token`; nil for other words.
   func ageStart(endingAt token: Int) -> Int? {
     for ending in lexicon.ageEndings where token >= ending.count {

@@ -109,9 +109,8 @@ extension MentionFinder {
   /// Records the pronouns of the third person, the relative ones, and those of the first inside quotations.
   mutating func findPronouns(in sentence: Range<Int>) {
     for token in sentence {
-      let number = context.form(token).pronoun
-      guard number > 0, !isTaken[token], context.tokens[token].relation != .expletive else { continue }
-      let pronoun = Pronoun.all[Int(number) - 1]
+      guard let pronoun = context.pronoun(at: token), !isTaken[token], context.tokens[token].relation != .expletive
+      else { continue }
       switch context.tokens[token].tag {
       case .pronoun: break
       case .determiner where pronoun.use == .possessive: break

@@ -20,9 +20,6 @@ struct Pronoun: Sendable {
     self.use = use
   }
 
-  /// Whether `form` is the neuter pronoun that may be a subject.
-  static func isNeuterSubject(_ form: String) -> Bool { form == "it" }
-
   static let all: [Pronoun] = [
     Pronoun("i", 1, .singular), Pronoun("me", 1, .singular), Pronoun("my", 1, .singular, nil, .possessive),
     Pronoun("mine", 1, .singular, nil, .possessive), Pronoun("myself", 1, .singular, nil, .reflexive),

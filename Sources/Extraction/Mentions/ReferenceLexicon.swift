@@ -44,8 +44,6 @@ struct ReferenceLexicon: Sendable {
   let countries: Set<Int>
   /// Articles before surnames that a text may leave out: `al`.
   let nameArticles: Set<String>
-  /// Verbs whose subject is the leader of their object.
-  let leadingVerbs: Set<String>
   /// Words for whoever leads, whatever the title: `leader`.
   let leaderTitles: [String]
   /// Verbs of which two teams are subject and object: `beat`.
@@ -78,7 +76,6 @@ struct ReferenceLexicon: Sendable {
     leaderTitles = (schema.lists["sameOffice"] ?? []).filter { !$0.contains(" ") }.sorted()
     matchVerbs = Set(schema.lists["matchVerb"] ?? [])
     epithetNouns = Set(schema.lists["epithetNoun"] ?? [])
-    leadingVerbs = Set(schema.lists["leadingVerb"] ?? [])
     namePrefixes = Set(schema.lists["namePrefix"] ?? [])
     possessiveParts = Set(schema.lists["possessiveNamePart"] ?? [])
     sameTitles = Self.titles(schema.lists["sameTitle"] ?? [])
@@ -104,7 +101,8 @@ struct ReferenceLexicon: Sendable {
       ("femaleHonorific", [.femaleHonorific, .honorific]), ("maleGivenName", .maleName),
       ("femaleGivenName", .femaleName), ("corporateSuffix", .companySuffix), ("nameSuffix", .nameSuffix),
       ("reportingVerb", .reportingVerb),
-      ("governmentVerb", .governmentVerb), ("titleModifier", .titleModifier), ("weekday", .calendar),
+      ("governmentVerb", .governmentVerb), ("leadingVerb", .leadingVerb), ("titleModifier", .titleModifier),
+      ("weekday", .calendar),
       ("month", .calendar), ("organizationNoun", .organizationWord), ("spatialNoun", .spatial),
       ("commonAcronym", .commonAcronym), ("maleNoun", .maleNoun),
       ("femaleNoun", .femaleNoun), ("contrastingModifier", .contrasting),

@@ -72,6 +72,9 @@ struct TypeTable: Sendable {
     return false
   }
 
+  /// Whether one of both types is a kind of the other.
+  func areRelated(_ one: Int, _ other: Int) -> Bool { isKind(one, of: other) || isKind(other, of: one) }
+
   /// Whether entities of `type` are somewhere: countries, cities, seas.
   func isPlace(_ type: Int) -> Bool {
     (location >= 0 && isKind(type, of: location)) || (geopolitical >= 0 && isKind(type, of: geopolitical))

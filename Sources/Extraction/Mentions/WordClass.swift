@@ -28,6 +28,8 @@ struct WordClass: Sendable, Equatable {
     static let governmentVerb = Flags(rawValue: 8192)
     /// A word before a noun that sets it against what the noun alone would mean: `previous`.
     static let contrasting = Flags(rawValue: 131072)
+    /// A verb whose subject is the leader of its object.
+    static let leadingVerb = Flags(rawValue: 262144)
     /// A word after a person's name that belongs to it: `Jr.`
     static let nameSuffix = Flags(rawValue: 16384)
   }
