@@ -48,6 +48,10 @@ import Testing
       Self.sentences("Rutte met Mr. Smith on Thursday. The talks lasted two hours.", model)
         == ["Rutte met Mr. Smith on Thursday.", "The talks lasted two hours."])
     #expect(Self.sentences("The U.S. Army left Iraq.", model).count == 1)
+    // No mark, no end of a line: a title or a name, not the heading of a page.
+    for text in ["Finance Minister Ann Lee resigned.", "Kim Jong Un met Kim Yo Jong in Pyongyang."] {
+      #expect(Self.sentences(text, model).count == 1, "\(text)")
+    }
   }
 
   @Test func missingSection() {

@@ -21,6 +21,7 @@ from .sentences import genre_of, may_be_used, open_text
 FORM_ROWS, SHAPE_ROWS, GAP_ROWS = 4096, 512, 8
 FORM_WIDTH, SHAPE_WIDTH, GAP_WIDTH = 16, 8, 4
 WIDTH = FORM_WIDTH + SHAPE_WIDTH + GAP_WIDTH
+UNMARKED = 3.0  # the least score of an end within a line and behind a letter or digit
 BEFORE, AFTER = 4, 4  # words of the window before and behind the gap
 HIDDEN = 32
 FORM_DROPOUT = 0.15
@@ -173,6 +174,11 @@ def gaps(words):
     return windows, lengths
 
 
+def is_marked(form, gap):
+    """Whether a mark or the end of a line stands behind a word, or within its end."""
+    return gap == 2 or not (form[-1].isascii() and form[-1].isalnum())
+
+
 def sentences(network, text, program):
     """The sentences of a text, as lists of words."""
     for words in paragraphs(text, program):
@@ -180,7 +186,9 @@ def sentences(network, text, program):
         if len(words) > 1:
             windows, lengths = gaps(words)
             with torch.no_grad():
-                ends = (network(torch.tensor(windows), torch.tensor(lengths)) > 0).tolist() + [True]
+                scores = network(torch.tensor(windows), torch.tensor(lengths))
+            least = torch.tensor([0.0 if is_end or is_marked(form, gap) else UNMARKED for form, gap, is_end, _ in words[:-1]])
+            ends = (scores > least).tolist() + [True]
         found = []
         for (form, *_), is_end in zip(words, ends):
             found.append(form)

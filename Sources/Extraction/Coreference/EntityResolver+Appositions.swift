@@ -4,6 +4,9 @@ extension EntityResolver {
   /// A name in apposition to a description before it: the prime minister, Mark Rutte.
   mutating func resolveApposedName(_ mention: Int) {
     let entity = entityOf[mention]
+    if entity >= 0, let title = found[mention].title {
+      for office in offices(ofCounterpart: title.upperBound - 1) { add(office, to: entity) }
+    }
     let named = described(named: mention)
     guard entity >= 0, let other = named ?? description(before: mention), !context.isPlural(found[other].head),
       fits(found[other].type, entity) || isUntyped(entity, found[other].type)
@@ -12,13 +15,16 @@ extension EntityResolver {
     else { return }
     let descriptions = entities[entityOf[other]].mentions
     guard descriptions.allSatisfy({ found[$0].mention.kind == .nominal }) else { return }
-    entities[entityOf[other]].mentions = []
+    // `the website Insurgency Wiki`, behind the Church's website: only what stands here.
+    let isOfAnother = descriptions[0] != other && hasNames(descriptions[0]) && !hasNames(other)
+    let moved = isOfAnother ? [other] : descriptions
+    entities[entityOf[other]].mentions.removeAll(where: moved.contains)
     if isUntyped(entity, found[other].type), !entities[entity].isTypeCertain || !fits(found[other].type, entity) {
       entities[entity].type = found[other].type
     }
     // `a robot named Rex` is nobody.
     if named != nil, found[other].type < 0, !entities[entity].isTypeCertain { entities[entity].type = types.unknown }
-    for description in descriptions { join(description, to: entity) }
+    for description in moved { join(description, to: entity) }
     remember(other, of: entity)
     describe(other, entity)
   }
@@ -111,6 +117,7 @@ extension EntityResolver {
   private mutating func describe(_ mention: Int, _ entity: Int) {
     guard types.isPerson(entities[entity].type) else { return }
     addTitle(found[mention].title ?? found[mention].tokens, owner: found[mention].titleOwner, to: entity)
+    for office in offices(ofCounterpart: found[mention].head) { add(office, to: entity) }
   }
 
   /// `the messaging app Telegram`, and later `the app`: records what stands right before names that are no persons'.

@@ -65,7 +65,7 @@ extension EntityResolver {
     context.tree.child(of: found[mention].head, .determiner).map { context.document.form(of: tokens[$0]) }
   }
 
-  private func isIndefinite(_ token: Int) -> Bool {
+  func isIndefinite(_ token: Int) -> Bool {
     context.tree.children(of: token, .determiner).contains {
       ["a", "an", "any", "some", "no", "another"].contains(context.document.form(of: tokens[$0]))
     }

@@ -7,8 +7,8 @@ extension EntityResolver {
     let type = found[mention].type
     if let members = members(meantBy: mention) { membersOfHead[found[mention].head] = members }
     if let entity = apposed(to: mention) ?? namedBefore(mention) ?? writtenSmall(mention)
-      ?? bearer(ofAgeIn: mention) ?? referent(of: mention)
-      ?? described(like: mention)
+      ?? bearer(ofAgeIn: mention) ?? bearer(ofOriginIn: mention) ?? counterpart(meantBy: mention)
+      ?? referent(of: mention) ?? described(like: mention) ?? described(byNamesIn: mention)
     {
       join(mention, to: entity)
       return
@@ -24,6 +24,7 @@ extension EntityResolver {
     if let age = age(in: mention), !entity.isPlural { record(age, of: entities.count - 1) }
     // Nor is what comes later one of so many: `58,825 votes`, then `votes`.
     guard !isCounted || context.isDefinite(found[mention].head) else { return join(mention, to: entities.count - 1) }
+    rememberNames(of: mention, entities.count - 1)
     described[entity.core, default: []].append(entities.count - 1)
     if entity.core != entity.headLemma { described[entity.headLemma, default: []].append(entities.count - 1) }
     join(mention, to: entities.count - 1)

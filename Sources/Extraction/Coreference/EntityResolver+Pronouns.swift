@@ -30,15 +30,18 @@ extension EntityResolver {
     if entities[entity].gender == nil { entities[entity].gender = pronoun.gender }
   }
 
-  /// `During her visit to Nairobi, Helen Ek opened a school`: the named subject of the verb whose phrase comes first.
+  /// `During her visit to Nairobi, Helen Ek opened a school`, `When it was founded, Acme …`: the named subject of the
+  /// verb whose phrase or clause comes first.
   private func subjectAhead(of token: Int, _ pronoun: Pronoun) -> Int? {
-    guard pronoun.gender == .male || pronoun.gender == .female || pronoun.use == .possessive else { return nil }
+    let isPersonal = pronoun.gender == .male || pronoun.gender == .female || pronoun.use == .possessive
+    let isSubject = [.subject, .passiveSubject].contains(tokens[token].relation)
+    guard isPersonal || isSubject else { return nil }
     var word = token
     for _ in 0..<8 {
       guard let head = context.head(word) else { return nil }
       switch tokens[word].relation {
       case .oblique, .adverbialClause:
-        guard head > word,
+        guard isPersonal || tokens[word].relation == .adverbialClause, head > word,
           let subject = context.tree.child(of: head, .subject) ?? context.tree.child(of: head, .passiveSubject),
           subject > word, let entity = entity(at: subject), entities[entity].isNamed, agrees(entity, with: pronoun)
         else { return nil }

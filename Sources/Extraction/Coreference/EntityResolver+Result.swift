@@ -63,7 +63,7 @@ extension EntityResolver {
   private func representative(of builder: EntityBuilder) -> Int {
     let kind: Mention.Kind = builder.isNamed ? .name : .nominal
     let candidates = builder.mentions.filter { found[$0].mention.kind == kind }.sorted()
-    guard builder.isNamed else { return candidates.first ?? builder.mentions[0] }
+    guard builder.isNamed else { return plainest(of: candidates) ?? builder.mentions[0] }
     return candidates.min { fullness($0) < fullness($1) } ?? builder.mentions[0]
   }
 

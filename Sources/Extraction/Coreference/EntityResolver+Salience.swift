@@ -119,7 +119,14 @@ extension EntityResolver {
     var excluded: Set<Int> = []
     let quotation = context.quotations[token]
     if quotation > 0, let speaker = speakers[quotation], speaker >= 0 { excluded.insert(speaker) }
-    return pronoun.use == .possessive ? excluded : excluded.union(coarguments(of: token))
+    guard pronoun.use == .possessive else { return excluded.union(coarguments(of: token)) }
+    // `Petit rejected his demands`: nobody refuses his own.
+    if let noun = context.head(token), tokens[noun].relation == .object, let verb = context.head(noun),
+      context.lexicon.refusingVerbs.contains(context.document.lemma(of: tokens[verb]))
+    {
+      excluded.formUnion(coarguments(of: noun))
+    }
+    return excluded
   }
 
   /// The entities of the other arguments of the same verb, and of the noun that `token` modifies.

@@ -22,7 +22,7 @@ extension EntityResolver {
     }
   }
 
-  private mutating func add(_ title: EntityBuilder.Title, to entity: Int) {
+  mutating func add(_ title: EntityBuilder.Title, to entity: Int) {
     if !entities[entity].titles.contains(title) { entities[entity].titles.append(title) }
     if let last = title.words.last, titled[last]?.contains(entity) != true {
       titled[last, default: []].append(entity)

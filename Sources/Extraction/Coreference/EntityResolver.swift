@@ -19,6 +19,8 @@ struct EntityResolver {
   var aged: [Int: [Int]] = [:]
   /// Entities that a description names, by its words and by its head.
   var described: [String: [Int]] = [:]
+  /// The same by head, number and the names in the phrase.
+  var describedByNames: [String: [Int]] = [:]
   /// By quotation: the entity that speaks; -1 for unknown.
   var speakers: [Int32: Int] = [:]
   /// By head token of a plural: the entities of the names that it stands for together.

@@ -11,6 +11,14 @@ public struct DocumentExtraction: Sendable {
   var entities: DocumentEntities
   var events: [LocalEvent]
   var links: [LocalLink] = []
+  var wordings: [OtherWording] = []
+}
+
+/// Another description of a node, with names in it: `long-term U.S. commitment to NATO`.
+struct OtherWording: Sendable, Hashable {
+  /// Of the node.
+  var key: String
+  var name: String
 }
 
 /// What an argument stands for, within its document.

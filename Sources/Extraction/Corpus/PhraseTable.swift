@@ -4,7 +4,8 @@ import GraphModel
 struct PhraseTable {
   private var entities: [String: GraphContent.Entity] = [:]
 
-  /// Each node is named by its most frequent wording and has its most frequent type; ties go to the first by bytes.
+  /// Each node is named by its most frequent wording and has its most frequent type, ties go to the first by bytes; other
+  /// wordings are its other names.
   init(_ extractions: [DocumentExtraction]) {
     var names: [String: [String: Int]] = [:]
     var types: [String: [String: Int]] = [:]
@@ -16,10 +17,12 @@ struct PhraseTable {
         }
       }
     }
+    let others = Dictionary(grouping: extractions.flatMap(\.wordings), by: \.key)
     for (key, forms) in names {
       let name = Self.mostFrequent(forms)
       let type = Self.mostFrequent(types[key] ?? [:])
-      let aliases = forms.keys.filter { $0 != name }.sorted().map { GraphContent.Alias(name: $0, rule: "wording") }
+      let wordings = Set(forms.keys).union((others[key] ?? []).map(\.name))
+      let aliases = wordings.filter { $0 != name }.sorted().map { GraphContent.Alias(name: $0, rule: "wording") }
       entities[key] = GraphContent.Entity(name: name, type: type, aliases: aliases)
     }
   }

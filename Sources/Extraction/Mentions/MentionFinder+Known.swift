@@ -17,7 +17,7 @@ extension MentionFinder {
           mention.entry = NameEntry(entity: entry.entity, use: .people)
           mention.type = context.lexicon.types.group
           mention.isModifier = false
-        } else if context.tokens[head].tag != .adjective {
+        } else if context.tokens[head].tag != .adjective || !context.tree.children(of: head, .determiner).isEmpty {
           // The American: somebody, not the country.
           mention.mention.kind = .nominal
           mention.entry = nil
@@ -78,10 +78,13 @@ extension MentionFinder {
     return nil
   }
 
-  /// Whether an adjective of origin or a noun for a people stands for the people: the French, two Ukrainians.
+  /// Whether an adjective of origin or a noun for a people stands for the people: the French, two Ukrainians; not the
+  /// Frenchman, nor the American, since several are Americans.
   private func isPeople(_ known: KnownMatch, head: Int) -> Bool {
     if context.isPlural(head) { return true }
     return context.tokens[head].tag == .adjective && !context.tree.children(of: head, .determiner).isEmpty
+      && known.entries.contains { $0.use == .demonym }
+      && context.lexicon.names.entries(for: context.text(head..<head + 1) + "s").isEmpty
   }
 
   func type(of entity: Int) -> Int { context.lexicon.typeOfKnown[entity] }

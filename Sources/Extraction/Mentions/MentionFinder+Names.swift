@@ -139,6 +139,7 @@ extension MentionFinder {
     if label != nil, context.tokens[next].entity.isInside, context.tokens[next].entity.label == label { return false }
     if !knownName(at: next, in: position..<end).isEmpty { return true }
     if context.tokens[next].tag == .punctuation || context.tokens[next].tag == .symbol { return true }
+    if isCountryOfBranch(known, at: position) { return false }
     if context.tokens[next].entity.isBegin { return true }
     let head = context.lemma(end - 1)
     // `Russian Foreign Ministry`, `Rwanda Bill`.
@@ -146,6 +147,14 @@ extension MentionFinder {
     if context.form(next).flags.contains(.maleName) || context.form(next).flags.contains(.femaleName) { return true }
     let text = context.text(position..<next)
     return NameKey.isAcronym(text) || known.entry?.use != .name && context.tokens[position].tag == .adjective
+  }
+
+  /// `Indonesia` of `Indonesia AirAsia`, which is another company than AirAsia.
+  private func isCountryOfBranch(_ known: KnownMatch, at position: Int) -> Bool {
+    let next = position + known.length
+    return known.entry?.use == .name && context.tokens[next].entity == .begin(.organization)
+      && context.tokens[position].relation == .compound && context.tokens[position].head == Int32(next)
+      && !NameKey.isAcronym(context.text(position..<next))
   }
 
   /// Whether the model lets another name begin at `position`, within a chunk.

@@ -22,6 +22,9 @@ extension MentionFinder {
           take(token..<(token + length))
         }
       }
+      if context.lexicon.counterpartNouns.contains(context.document.lemma(of: context.tokens[token])) {
+        mention.type = context.lexicon.types.person
+      }
       mention.titleOwner = owner(of: token)
       found.append(mention)
     }

@@ -50,6 +50,12 @@ struct ReferenceLexicon: Sendable {
   let matchVerbs: Set<String>
   /// Nouns by which a text calls somebody again whom it has named: `billionaire`.
   let epithetNouns: Set<String>
+  /// Nouns for whoever has somebody's office elsewhere: `counterpart`.
+  let counterpartNouns: Set<String>
+  /// Words by which a phrase tells a thing from others with the same names: `new` of `new talks with Iran`.
+  let distinguishingModifiers: Set<String>
+  /// Verbs of which the subject does not own the object that is called his: `reject`.
+  let refusingVerbs: Set<String>
   /// First words of names that look like those of persons behind them: `storm`.
   let namePrefixes: Set<String>
   /// Words whose possessive stands within a name: `people`.
@@ -76,6 +82,9 @@ struct ReferenceLexicon: Sendable {
     leaderTitles = (schema.lists["sameOffice"] ?? []).filter { !$0.contains(" ") }.sorted()
     matchVerbs = Set(schema.lists["matchVerb"] ?? [])
     epithetNouns = Set(schema.lists["epithetNoun"] ?? [])
+    counterpartNouns = Set(schema.lists["counterpartNoun"] ?? [])
+    distinguishingModifiers = Set(schema.lists["distinguishingModifier"] ?? [])
+    refusingVerbs = Set(schema.lists["refusingVerb"] ?? [])
     namePrefixes = Set(schema.lists["namePrefix"] ?? [])
     possessiveParts = Set(schema.lists["possessiveNamePart"] ?? [])
     sameTitles = Self.titles(schema.lists["sameTitle"] ?? [])

@@ -53,9 +53,11 @@ public struct Extractor: Sendable {
     let (document, entities) = (nodes.reading.document, nodes.entities)
     let told = events.compactMap { event in localEvent(event, nodes, mended).map { (heads: event.heads, event: $0) } }
     let localEvents = told.map(\.event)
+    let heads = told.flatMap(\.heads)
     return DocumentExtraction(
       metadata: document.metadata, source: document.source, sentences: document.sentences.map(\.bytes),
-      entities: entities, events: localEvents, links: links(of: told.flatMap(\.heads), localEvents, nodes))
+      entities: entities, events: localEvents, links: links(of: heads, localEvents, nodes),
+      wordings: nodes.otherWordings(of: heads))
   }
 
   /// The names in the descriptions of what `events` tell of, and those of which they tell nothing.

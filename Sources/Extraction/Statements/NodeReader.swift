@@ -41,7 +41,7 @@ struct NodeReader: ReadsDocument {
   /// The phrase of a common noun, whoever it refers to; nil for names and pronouns.
   func description(at head: Int) -> (reference: NodeReference, bytes: Range<UInt32>)? {
     guard document.tokens[head].tag == .noun, nameAt[head] < 0 else { return nil }
-    let phrase = phrases.phrase(at: head)
+    let phrase = phrase(at: head)
     return (.phrase(name: phrase.name, key: phrase.key, type: type(at: head), office: nil), phrase.bytes)
   }
 
@@ -76,6 +76,22 @@ struct NodeReader: ReadsDocument {
     guard let number = entities.entity(atHead: head) else { return nameAt[head] < 0 ? head : nil }
     let entity = entities.entities[number]
     return entity.isNamed || entity.representative.kind == .pronoun ? nil : entity.representative.head
+  }
+
+  /// What else the nodes with these heads are called where that has a name in it, each once.
+  func otherWordings(of heads: [Int]) -> [OtherWording] {
+    var found: [OtherWording] = []
+    for head in Set(heads).sorted() {
+      guard let whole = describingHead(of: head), whole != head, document.tokens[head].tag == .noun,
+        tree.children(of: head).contains(where: { nameAt[Int($0)] >= 0 }),
+        case .phrase(let name, let key, _, _)? = node(at: whole)?.reference
+      else { continue }
+      let other = phrase(at: head).name
+      if other != name, !found.contains(OtherWording(key: key, name: other)) {
+        found.append(OtherWording(key: key, name: other))
+      }
+    }
+    return found
   }
 
   /// The office that a definite description, or one of a headline, names: `NATO chief`, `the president of France`; nil

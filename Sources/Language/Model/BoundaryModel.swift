@@ -18,6 +18,9 @@ public struct BoundaryModel: Sendable {
   private static let windowWidth = (before + after) * width
   private static let hidden = 32
   private static let buckets = 8
+  /// The least score of an end within a line and behind a letter or digit: titles before names look like the headings
+  /// of the web.
+  private static let leastUnmarked: Float = 3
   /// Gaps scored at once.
   private static let block = 256
 
@@ -70,7 +73,8 @@ public struct BoundaryModel: Sendable {
         for index in first..<first + count {
           length += 1
           if index + 1 < end, !words[index + 1].joinsPrevious {
-            isEnd[index] = decide(scratch, index - first, since: length, left: end - 1 - index)
+            let score = score(scratch, index - first, since: length, left: end - 1 - index)
+            isEnd[index] = score > (ruled[index] || isMarked(words[index], in: bytes) ? 0 : Self.leastUnmarked)
           }
           if ruled[index] { length = 0 }
         }
@@ -106,7 +110,8 @@ public struct BoundaryModel: Sendable {
     unsafe mix.multiply(scratch.rounded, count: count, bias: mixBias, into: scratch.sums.start)
   }
 
-  private func decide(_ scratch: Scratch, _ gap: Int, since: Int, left: Int) -> Bool {
+  /// How much speaks for an end behind a word; above 0 more than against it.
+  private func score(_ scratch: Scratch, _ gap: Int, since: Int, left: Int) -> Float {
     let sinceRow = Self.bucket(since) * Self.hidden
     let leftRow = Self.bucket(left) * Self.hidden
     var score = outBias
@@ -114,7 +119,13 @@ public struct BoundaryModel: Sendable {
       let sum = unsafe scratch.sums.start[gap * Self.hidden + k] + self.since[sinceRow + k] + self.left[leftRow + k]
       if sum > 0 { score += sum * out[k] }
     }
-    return score > 0
+    return score
+  }
+
+  /// Whether a mark or the end of a line stands behind a word, or within its end.
+  private func isMarked(_ word: RawWord, in bytes: [UInt8]) -> Bool {
+    let last = bytes[Int(word.end) - 1]
+    return Self.gap(after: word, in: bytes) == 2 || !(last.isASCIILetter || last.isASCIIDigit)
   }
 
   /// 0 when nothing stands between a word and the next, 2 for the end of a line, 1 for other space.
