@@ -14,7 +14,7 @@ import Testing
     "NATO/PROPN/3/compound Secretary/PROPN/3/compound General=general/PROPN/4/compound John/PROPN/6/nsubj Fox/PROPN/4/flat left=leave/VERB/0/root Russia/PROPN/6/obj/B-GPE"
 
   /// `subject | predicate | object` of the graph of several texts, sorted, and the aliases by office.
-  private func graph(_ texts: [String]) throws -> (statements: [String], offices: [String]) {
+  private func graph(_ texts: [String], dates: [String] = []) throws -> (statements: [String], offices: [String]) {
     var schema = Schema.world
     schema.lists["soleOffice"] = ["secretary general"]
     schema.lists["sameOffice"] = ["chief"]
@@ -23,7 +23,11 @@ import Testing
     schema.relations = [leads]
     let extractor = Extractor(schema: schema)
     let content = extractor.assemble(
-      try texts.enumerated().map { extractor.extract(try Referents.document($0.element, id: "d\($0.offset)")) })
+      try texts.enumerated().map { (index, text) in
+        var document = try Referents.document(text, id: "d\(index)")
+        document.metadata.date = dates.indices.contains(index) ? dates[index] : nil
+        return extractor.extract(document)
+      })
     let statements = content.statements.map {
       "\(content.entities[$0.subject].name) | \(content.predicates[$0.predicate].name) | \(content.entities[$0.object].name)"
     }
@@ -46,6 +50,16 @@ import Testing
     #expect(statements.contains("NATO chief | praise | Russia"))
     #expect(offices == [])
     #expect(try graph([Self.chief]).statements == ["NATO chief | (of) | NATO", "NATO chief | praise | Russia"])
+  }
+
+  @Test func eachHolderInHisTime() throws {
+    let texts = [Self.rutte, Self.stoltenberg, Self.chief]
+    #expect(
+      try graph(texts, dates: ["2025-01-10", "2020-05-01", "2024-12-01"]).offices == ["NATO chief = Mark Rutte"])
+    #expect(
+      try graph(texts, dates: ["2025-01-10", "2020-05-01", "2020-06-01"]).offices == ["NATO chief = John Fox"])
+    #expect(try graph(texts, dates: ["2025-01-10", "2020-05-01", "2010-06-01"]).offices == [])
+    #expect(try graph(texts, dates: ["2025-01-10", "2020-05-01"]).offices == [])
   }
 
   @Test func oneOfManyHoldsNoOffice() throws {

@@ -49,7 +49,7 @@ struct GraphAssembler {
           case .phrase(_, let key, _, _) where classes.contains(reference): phrases.entity(key)
           case .entity(let local): resolved.globalEntity(ticket, local).map { resolved.entities[$0] }
           case .phrase(let name, let key, _, let office):
-            named[name] ?? office.flatMap { Self.holder(of: $0, called: name, ticket, offices, resolved) }
+            named[name] ?? office.flatMap { Self.holder(of: $0, called: name, ticket, metadata, offices, resolved) }
               ?? phrases.entity(key)
           }
         }
@@ -93,10 +93,11 @@ struct GraphAssembler {
 
   /// Who holds an office, with the words by which a document calls it as another name; nil when that is not known.
   private static func holder(
-    of office: Office, called name: String, _ ticket: Int, _ offices: OfficeHolders, _ catalog: ResolvedCatalog
+    of office: Office, called name: String, _ ticket: Int, _ document: Document.Metadata, _ offices: OfficeHolders,
+    _ catalog: ResolvedCatalog
   ) -> GraphContent.Entity? {
     guard let owner = catalog.globalEntity(ticket, office.owner),
-      let holder = offices.holder(of: office.title, at: owner)
+      let holder = offices.holder(of: office.title, at: owner, in: document)
     else { return nil }
     var entity = catalog.entities[holder]
     if !entity.aliases.contains(where: { $0.name == name }) {

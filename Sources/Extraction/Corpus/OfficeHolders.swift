@@ -1,14 +1,21 @@
 import GraphModel
+import Language
 import SchemaFiles
 
 /// Who holds which office, by what all documents say.
 ///
-/// `The NATO chief` of a document that never names him is who other documents call its secretary general, as long as
-/// they know one only.
+/// `The NATO chief` of a document that never names him is who other documents of about that time call its secretary
+/// general, as long as they know one only.
 struct OfficeHolders {
+  /// When documents call somebody so, as days since 1970; nil when one of them has no date.
+  private typealias Tenure = ClosedRange<Int>?
+
   private let lexicon: Lexicon
   /// By owner and title: the holders, by their positions in the catalog.
-  private var holders: [Int: [String: Set<Int>]] = [:]
+  private var holders: [Int: [String: [Int: Tenure]]] = [:]
+
+  /// Days before the first and behind the last document that names a holder in which he may be meant.
+  private static let reach = 180
 
   /// - Parameters:
   ///   - tickets: by extraction, its ticket in the catalog.
@@ -16,25 +23,44 @@ struct OfficeHolders {
   init(_ extractions: [DocumentExtraction], tickets: [Int], catalog: ResolvedCatalog, lexicon: Lexicon) {
     self.lexicon = lexicon
     for (extraction, ticket) in zip(extractions, tickets) {
+      let day = Self.day(extraction.metadata)
       for statement in extraction.events where statement.polarity == .affirmed && statement.modality == .certain {
         guard case .entity(let holder) = statement.subject, case .entity(let owner)? = statement.object,
           let person = catalog.globalEntity(ticket, holder), let body = catalog.globalEntity(ticket, owner)
         else { continue }
         for key in statement.predicate.keys where key.construction == .title {
           guard lexicon.soleOffices.contains(key.words) || lexicon.sameOffices.contains(key.words) else { continue }
-          holders[body, default: [:]][key.words, default: []].insert(person)
+          let known = holders[body]?[key.words]?[person]
+          holders[body, default: [:]][key.words, default: [:]][person] = known.map { Self.joined($0, day) } ?? day
         }
       }
     }
   }
 
-  /// The position in the catalog of the one who holds `title` at the entity at position `owner`; nil when nobody is
-  /// known to, or several are.
-  func holder(of title: String, at owner: Int) -> Int? {
+  private static func day(_ metadata: Document.Metadata) -> Tenure {
+    metadata.date.flatMap(CalendarDate.init(iso:)).map { $0.dayNumber...$0.dayNumber }
+  }
+
+  private static func joined(_ one: Tenure, _ other: Tenure) -> Tenure {
+    guard let one, let other else { return nil }
+    return min(one.lowerBound, other.lowerBound)...max(one.upperBound, other.upperBound)
+  }
+
+  /// The position in the catalog of the one who holds `title` at the entity at position `owner` when the document is
+  /// written; nil when nobody is known to, or several are.
+  func holder(of title: String, at owner: Int, in document: Document.Metadata) -> Int? {
     guard let titles = holders[owner] else { return nil }
-    var found = titles[title] ?? []
+    let day = Self.day(document)
+    func current(_ holders: [Int: Tenure]) -> Set<Int> {
+      Set(
+        holders.filter { holder in
+          guard let tenure = holder.value, let day else { return true }
+          return (tenure.lowerBound - Self.reach...tenure.upperBound + Self.reach).overlaps(day)
+        }.keys)
+    }
+    var found = current(titles[title] ?? [:])
     if found.isEmpty, lexicon.sameOffices.contains(title) {
-      found = titles.values.reduce(into: []) { $0.formUnion($1) }
+      found = titles.values.reduce(into: []) { $0.formUnion(current($1)) }
     }
     return found.count == 1 ? found.first : nil
   }
