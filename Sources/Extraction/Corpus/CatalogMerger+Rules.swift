@@ -50,7 +50,7 @@ extension CatalogMerger {
   }
 
   /// Gives `members`, which are of `bucket`, a bucket of their own; it is the caller who takes them from the old one.
-  private mutating func split(_ members: [Int], off bucket: Int, as distinction: String?) {
+  mutating func split(_ members: [Int], off bucket: Int, as distinction: String?) {
     for record in members { bucketOf[record] = buckets.count }
     buckets.append(
       Bucket(type: buckets[bucket].type, words: buckets[bucket].words, records: members, distinction: distinction))

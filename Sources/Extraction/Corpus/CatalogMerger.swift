@@ -31,6 +31,7 @@ struct CatalogMerger {
   mutating func merge() {
     gather()
     splitHomonyms()
+    splitCommonBodies()
     mergeAcronyms()
     mergeSuffixes()
     mergeMiddleNames()

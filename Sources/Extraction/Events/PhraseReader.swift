@@ -33,7 +33,7 @@ package struct PhraseReader: ReadsDocument {
     }
     words.sort()
     trim(&words, head: head)
-    let name = text(of: words)
+    let name = withoutCapital(text(of: words), beginningWith: words[0])
     let key = words.map { document.form(of: document.tokens[$0]) }.joined(separator: " ")
     let bytes = document.tokens[words[0]].start..<document.tokens[words[words.count - 1]].end
     return Phrase(name: name, key: key, bytes: bytes)
@@ -289,6 +289,23 @@ package struct PhraseReader: ReadsDocument {
       previous = word
     }
     return text
+  }
+
+  /// A phrase with a small letter where only the beginning of a sentence gives it a capital: `New talks with Iran`.
+  private func withoutCapital(_ name: String, beginningWith first: Int) -> String {
+    let word = document.tokens[first]
+    guard isFirst(first), [.noun, .adjective, .verb, .numeral, .adverb, .determiner].contains(word.tag),
+      word.entity.label == nil || word.tag == .numeral, let letter = name.first, letter.isUppercase,
+      !document.text(of: word).dropFirst().contains(where: \.isUppercase),
+      !lexicon.capitalizedWords.contains(document.form(of: word))
+    else { return name }
+    return letter.lowercased() + name.dropFirst()
+  }
+
+  /// Whether a word begins its sentence, or does so behind a mark of quotation.
+  private func isFirst(_ token: Int) -> Bool {
+    let start = document.sentences[Int(reading.sentenceAt[token])].tokens.lowerBound
+    return token == start || token == start + 1 && document.tokens[start].tag == .punctuation
   }
 
   // MARK: - Quantities

@@ -42,6 +42,10 @@ struct ReferenceLexicon: Sendable {
   let ownVoices: Set<String>
   /// Known entities that are countries.
   let countries: Set<Int>
+  /// Their names.
+  let countryNames: Set<String>
+  /// Words of names that say nothing of whose body it is: `national`, `assembly`.
+  let commonBodyWords: Set<String>
   /// Articles before surnames that a text may leave out: `al`.
   let nameArticles: Set<String>
   /// Words for whoever leads, whatever the title: `leader`.
@@ -101,6 +105,8 @@ struct ReferenceLexicon: Sendable {
         !schema.names[$0].offices.isEmpty && types.names.indices.contains(types.geopolitical)
           && schema.names[$0].type == types.names[types.geopolitical]
       })
+    countryNames = Set(countries.map { schema.names[$0].name })
+    commonBodyWords = Set(schema.lists["commonBodyWord"] ?? [])
     typeOfKnown = schema.names.map { name in types.names.firstIndex(of: name.type) ?? types.unknown }
     for (index, pronoun) in Pronoun.all.enumerated() {
       words[pronoun.form, default: WordClass()].pronoun = UInt8(index + 1)

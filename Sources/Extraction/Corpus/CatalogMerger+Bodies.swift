@@ -1,0 +1,34 @@
+extension CatalogMerger {
+  /// Tells bodies apart that every country has: the National Assembly of a text about Kenya is not that of one about
+  /// France. That of most mentions has the plain name, others the country behind it, or the document's id.
+  mutating func splitCommonBodies() {
+    let countries = countryOfDocument()
+    for bucket in buckets.indices
+    where isBody(bucket) && !buckets[bucket].isKnown && buckets[bucket].target == nil && isCommonBody(bucket) {
+      let places = Dictionary(grouping: buckets[bucket].records) { record in
+        countries[records[record].document] ?? records[record].document
+      }
+      let order = places.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+      for place in order.dropFirst() { split(place.value, off: bucket, as: place.key) }
+      if let first = order.first { buckets[bucket].records = first.value }
+    }
+  }
+
+  /// Whether nothing in the name says whose body it is.
+  private func isCommonBody(_ bucket: Int) -> Bool {
+    buckets[bucket].words.allSatisfy(catalog.lexicon.commonBodyWords.contains)
+  }
+
+  /// By document: the country that it names most often, and more often than any other.
+  private func countryOfDocument() -> [String: String] {
+    var mentions: [String: [String: Int]] = [:]
+    for record in records where record.entity.isKnown && catalog.lexicon.countryNames.contains(record.entity.name) {
+      mentions[record.document, default: [:]][record.entity.name, default: 0] += record.entity.mentions.count
+    }
+    return mentions.compactMapValues { counts in
+      let most = counts.values.max() ?? 0
+      let countries = counts.filter { $0.value == most }.keys
+      return countries.count == 1 ? countries.first : nil
+    }
+  }
+}
