@@ -118,7 +118,8 @@ extension EventBuilder {
           clause.isPassive && clause.obliques.isEmpty && list.clause(ofPredicate: $0)?.object == nil
         }
       for child in both.flatMap({ tree.children(of: $0, .adverbialClause) }) where child > clause.predicate {
-        guard let marker = tree.child(of: child, .marker), document.tokens[child].fineTag != .gerund,
+        guard let marker = tree.child(of: child, .marker) ?? tree.child(of: child, .adverbialModifier),
+          marker == tree.span(of: child).lowerBound, document.tokens[child].fineTag != .gerund,
           Self.occasions.contains(document.form(of: document.tokens[marker]))
         else { continue }
         found += words(from: marker, below: child)

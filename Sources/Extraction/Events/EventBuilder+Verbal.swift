@@ -208,8 +208,14 @@ extension EventBuilder {
   func amount(of clause: Clause) -> Int? {
     clause.obliques.first {
       $0.preposition.isEmpty && $0.head > clause.predicate && !times.isTime($0.head)
-        && phrases.quantity(at: $0.head) != nil && isReferential($0.head)
+        && phrases.quantity(at: $0.head) != nil && isReferential($0.head) && !isScore($0.head)
     }?.head
+  }
+
+  /// `won 2-1`.
+  private func isScore(_ number: Int) -> Bool {
+    document.tokens[number].tag == .numeral
+      && tree.children(of: number, .nominalModifier).contains { document.tokens[$0].tag == .numeral }
   }
 
   /// `Merz and Macron met`: each met the other.
