@@ -33,7 +33,7 @@ struct ExtractBenchmark {
     let weights = try ModelWeights()
     let tokenizer = Tokenizer(lexicon: TokenizerLexicon(lists: schema.lists), boundaries: weights.boundaries)
     let analyzer = EnglishAnalyzer(weights: weights, lexicon: LemmaLexicon(lists: schema.lists))
-    let extractor = Extractor(schema: schema)
+    let extractor = Extractor(schema: schema, names: .linked)
     func round() -> Round {
       var round = Round()
       let clock = ContinuousClock()

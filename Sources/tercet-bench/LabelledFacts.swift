@@ -15,7 +15,7 @@ struct LabelledFacts {
     let schema = try Schema.embedded()
     let tokenizer = Tokenizer(lexicon: TokenizerLexicon(lists: schema.lists))
     let analyzer = EnglishAnalyzer(weights: try ModelWeights(), lexicon: LemmaLexicon(lists: schema.lists))
-    let extractor = Extractor(schema: schema)
+    let extractor = Extractor(schema: schema, names: .linked)
     for input in batch.documents {
       var document = input.document
       tokenizer.tokenize(&document, layout: input.layout)

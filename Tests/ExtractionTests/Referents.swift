@@ -12,9 +12,9 @@ struct Referents {
 
   /// - Parameter text: a line a sentence; a word is `word/TAG/head/relation`, with `=lemma` behind the word, `:XPOS`
   ///   behind the tag, and `/B-LABEL` at the end where needed. A line without final punctuation gets a period.
-  init(_ text: String, schema: Schema = .world, id: String = "a") throws {
+  init(_ text: String, schema: Schema = .world, names: NameIndex? = nil, id: String = "a") throws {
     document = try Referents.document(text, id: id)
-    result = Coreferencer(schema: schema).resolve(document)
+    result = Coreferencer(schema: schema, names: names).resolve(document)
   }
 
   static func document(_ text: String, id: String = "a") throws -> Document {

@@ -1,6 +1,6 @@
 """python -m tercet_training STAGE --data DATA — see Training/README.md.
 
-Stages, in their order: boundaries, teacher, silver, student, export. `all` does what is missing of all of them.
+Stages, in their order: names, boundaries, teacher, silver, student, export. `all` does what is missing of all of them.
 """
 
 import argparse
@@ -9,13 +9,13 @@ from pathlib import Path
 
 import torch
 
-from . import boundaries, evaluation, export, reference, silver, teacher, training
+from . import boundaries, evaluation, export, names, reference, silver, teacher, training
 from .corpora import Corpora
 from .features import WordTable
 
 ROUNDS, SILVER_SHARES, SILVER_FILES = 10, 3.0, 24
 HERE = Path(__file__).resolve().parent.parent
-STAGES = ("boundaries", "teacher", "silver", "student", "export")
+STAGES = ("names", "boundaries", "teacher", "silver", "student", "export")
 
 
 def main():
@@ -52,6 +52,9 @@ class Run:
     def corpora(self):
         self.kept = self.kept or Corpora(self.data)
         return self.kept
+
+    def names(self):
+        names.write(self.data, self.arguments.output.with_name("english.tercetnames"), log=log)
 
     def boundaries(self):
         return boundaries.train(self.data, str(self.arguments.bench), self.work, log=log)

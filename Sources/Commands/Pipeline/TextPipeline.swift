@@ -42,5 +42,5 @@ struct TextPipeline: Sendable {
   }
 
   /// The extractor of the schema; making it compiles the schema's tables.
-  func extractor() -> Extractor { Extractor(schema: schema, disabledRules: disabledRules) }
+  func extractor() -> Extractor { Extractor(schema: schema, names: .linked, disabledRules: disabledRules) }
 }

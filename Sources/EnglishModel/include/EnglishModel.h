@@ -9,4 +9,10 @@ const void *tercet_english_model(void);
 /// Their size in bytes.
 size_t tercet_english_model_size(void);
 
+/// The index of names, a container in the format of Training/FORMAT.md.
+const void *tercet_english_names(void);
+
+/// Its size in bytes.
+size_t tercet_english_names_size(void);
+
 #endif

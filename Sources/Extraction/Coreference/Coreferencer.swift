@@ -6,7 +6,9 @@ public struct Coreferencer: Sendable {
   let lexicon: ReferenceLexicon
 
   /// Compiles what `schema` knows of names, titles and types; lists that it lacks are empty.
-  public init(schema: Schema) { lexicon = ReferenceLexicon(schema: schema) }
+  ///
+  /// - Parameter names: what else is known to be called how; nil for nothing.
+  public init(schema: Schema, names: NameIndex? = nil) { lexicon = ReferenceLexicon(schema: schema, index: names) }
 
   /// The mentions and entities of an analyzed document. The result depends on the document and the schema alone.
   ///

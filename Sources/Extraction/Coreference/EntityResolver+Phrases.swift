@@ -1,6 +1,7 @@
 import Language
 
-/// Descriptions with the same head and the same names: `U.S. commitment to NATO`, `the long-term U.S. commitment to NATO`.
+/// Descriptions with the same head and the same names: `U.S. commitment to NATO`, `the long-term U.S. commitment to
+/// NATO`.
 extension EntityResolver {
   /// The thing that the text described before by the same noun and the same names, where no word says that it is
   /// another one; nil when there is none, or the description has no name.
@@ -10,7 +11,8 @@ extension EntityResolver {
     let (words, complements) = (modifiers(of: head), namelessComplements(of: head))
     return describedByNames[key]?.suffix(Self.mostDescribed).last { other in
       guard let first = entities[other].mentions.first, found[first].mention.kind == .nominal else { return false }
-      let (otherWords, otherComplements) = (modifiers(of: found[first].head), namelessComplements(of: found[first].head))
+      let before = found[first].head
+      let (otherWords, otherComplements) = (modifiers(of: before), namelessComplements(of: before))
       guard words.isSubset(of: otherWords) || otherWords.isSubset(of: words) else { return false }
       return complements == otherComplements || complements.isEmpty || otherComplements.isEmpty
     }

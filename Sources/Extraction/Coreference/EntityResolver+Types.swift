@@ -81,6 +81,11 @@ extension EntityResolver {
     }
     // What the text says once, the party VVD, counts for all mentions.
     for type in Set(group.mentions.flatMap(classes)) { vote(type, 3) }
+    if let (type, weight) = indexVote(of: group, votes) {
+      // What the words tell may be more special: an army, where the index has a body.
+      let special = votes.filter { $0.key != type && types.isKind($0.key, of: type) && $0.value > 2 }.keys.min()
+      vote(special ?? type, weight)
+    }
     return votes
   }
 

@@ -1,3 +1,5 @@
+import Language
+
 /// The choice among the forms of one name.
 enum FullName {
   /// The form to show: full before acronym, several words before one, mixed case before capitals, then the most

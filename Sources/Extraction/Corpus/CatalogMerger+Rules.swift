@@ -1,4 +1,5 @@
 import GraphModel
+import Language
 
 extension CatalogMerger {
   /// Tells people of one name apart whose occupations belong to different fields: the minister and the striker.

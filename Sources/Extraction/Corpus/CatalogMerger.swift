@@ -1,3 +1,5 @@
+import Language
+
 /// Merges the records of a catalog, given in the order of documents.
 struct CatalogMerger {
   /// Records of one name and type.

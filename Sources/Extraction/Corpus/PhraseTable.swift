@@ -4,8 +4,8 @@ import GraphModel
 struct PhraseTable {
   private var entities: [String: GraphContent.Entity] = [:]
 
-  /// Each node is named by its most frequent wording and has its most frequent type, ties go to the first by bytes; other
-  /// wordings are its other names.
+  /// Each node is named by its most frequent wording and has its most frequent type, ties go to the first by bytes;
+  /// other wordings are its other names.
   init(_ extractions: [DocumentExtraction]) {
     var names: [String: [String: Int]] = [:]
     var types: [String: [String: Int]] = [:]

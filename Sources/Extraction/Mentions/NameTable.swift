@@ -1,3 +1,4 @@
+import Language
 import SchemaFiles
 
 /// The names of the schema by spelling.

@@ -1,9 +1,12 @@
+import Language
 import SchemaFiles
 
 /// The schema, compiled for finding mentions and resolving them.
 struct ReferenceLexicon: Sendable {
   let types: TypeTable
   let names: NameTable
+  /// Names beside those of the schema.
+  let index: KindsOfNames
   /// By known entity: its type.
   let typeOfKnown: [Int]
   /// By known entity: the known organizations of which it is a member.
@@ -69,7 +72,8 @@ struct ReferenceLexicon: Sendable {
   /// By the abbreviation of a state in such a tag: the name of the state.
   let stateAbbreviations: [String: String]
 
-  init(schema: Schema) {
+  init(schema: Schema, index: NameIndex? = nil) {
+    self.index = KindsOfNames(index, schema: schema)
     partyLetters = Self.expansions(schema.lists["partyLetter"] ?? [])
     compassPoints = Set(schema.lists["compassPoint"] ?? [])
     otherNamePhrases = Set(schema.lists["otherNamePhrase"] ?? [])

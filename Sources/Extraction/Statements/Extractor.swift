@@ -18,9 +18,11 @@ public struct Extractor: Sendable {
 
   /// Compiles the schema's tables.
   ///
-  /// - Parameter disabledRules: names of rules over trees that are left out.
-  public init(schema: Schema, disabledRules: Set<String> = []) {
-    coreferencer = Coreferencer(schema: schema)
+  /// - Parameters:
+  ///   - names: what is known of names beside the schema; nil for nothing.
+  ///   - disabledRules: names of rules over trees that are left out.
+  public init(schema: Schema, names: NameIndex? = nil, disabledRules: Set<String> = []) {
+    coreferencer = Coreferencer(schema: schema, names: names)
     catalog = EntityCatalog(schema: schema, lexicon: coreferencer.lexicon)
     eventFinder = EventFinder(schema: schema, disabledRules: disabledRules)
     types = eventFinder.types

@@ -12,6 +12,7 @@ extension SchemaBuilder {
         let name = try text(index)
         try claim(name, index, in: &modelLabels)
         type.modelLabels.append(name)
+      case .nameKind: type.nameKinds.append(try text(index))
       case .typeNoun:
         let noun = try words(index)
         try claim(noun, index, in: &nouns)

@@ -35,6 +35,8 @@ public struct EntityType: Sendable, Equatable {
   public var parent: String?
   /// Label names of the model (`PERSON`, `GPE`) that mean this type.
   public var modelLabels: [String] = []
+  /// Kinds of the index of names that mean this type: `company`.
+  public var nameKinds: [String] = []
   /// Nouns whose referents have this type: `minister` → Person, `alliance` → Organization.
   public var nouns: [String] = []
   public var comment: String?

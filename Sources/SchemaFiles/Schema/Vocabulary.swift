@@ -4,7 +4,7 @@ enum Vocabulary: Int32, CaseIterable {
   case entityType, relation, symmetricRelation, transitiveRelation, wordList
   // Properties.
   case kind, label, comment
-  case parent, modelLabel, typeNoun
+  case parent, modelLabel, nameKind, typeNoun
   case domain, range, inverse, closeMatch
   case verb, noun, title, adjective, reverseVerb, reverseNoun, reverseTitle, reverseAdjective
   case example, exampleText, exampleStatement, examplePending
@@ -30,6 +30,7 @@ enum Vocabulary: Int32, CaseIterable {
     case .comment: ("rdfs", Self.rdfs, "comment")
     case .parent: ("rdfs", Self.rdfs, "subClassOf")
     case .modelLabel: ("tercet", Self.tercet, "modelLabel")
+    case .nameKind: ("tercet", Self.tercet, "nameKind")
     case .typeNoun: ("tercet", Self.tercet, "typeNoun")
     case .domain: ("rdfs", Self.rdfs, "domain")
     case .range: ("rdfs", Self.rdfs, "range")
@@ -78,7 +79,7 @@ enum Vocabulary: Int32, CaseIterable {
     }
   }
 
-  static let typeProperties: [Vocabulary] = [.kind, .label, .comment, .parent, .modelLabel, .typeNoun]
+  static let typeProperties: [Vocabulary] = [.kind, .label, .comment, .parent, .modelLabel, .nameKind, .typeNoun]
   static let relationProperties: [Vocabulary] =
     [.kind, .label, .comment, .domain, .range, .inverse, .closeMatch, .example] + allCases.filter { $0.wording != nil }
   static let nameProperties: [Vocabulary] =

@@ -49,7 +49,7 @@ struct SpeedGate {
     let weights = try ModelWeights()
     let tokenizer = Tokenizer(lexicon: TokenizerLexicon(lists: schema.lists), boundaries: weights.boundaries)
     let analyzer = EnglishAnalyzer(weights: weights, lexicon: LemmaLexicon(lists: schema.lists))
-    let extractor = Extractor(schema: schema)
+    let extractor = Extractor(schema: schema, names: .linked)
     var loop = ReferenceLoop()
     let stages = ["tokenizing", "analyzing (\(Self.kernels))", "extracting"]
     return Self.middle(stages) {

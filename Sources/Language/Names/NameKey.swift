@@ -1,16 +1,16 @@
 /// Keys by which names are compared: spelling without what writers vary freely.
-enum NameKey {
+package enum NameKey {
   /// `text` without accents, full stops and doubled spaces, with plain hyphens and apostrophes; case is kept.
-  static func cased(_ text: some StringProtocol) -> String { key(text, lowercase: false) }
+  package static func cased(_ text: some StringProtocol) -> String { key(text, lowercase: false) }
 
   /// ``cased(_:)`` in lower case, without a leading article.
-  static func folded(_ text: some StringProtocol) -> String {
+  package static func folded(_ text: some StringProtocol) -> String {
     let key = key(text, lowercase: true)
     return key.hasPrefix("the ") ? String(key.dropFirst(4)) : key
   }
 
   /// Whether `text` is an acronym: two capitals or more and nothing but capitals, digits, full stops, `&` and hyphens.
-  static func isAcronym(_ text: some StringProtocol) -> Bool {
+  package static func isAcronym(_ text: some StringProtocol) -> Bool {
     var capitals = 0
     var count = 0
     for byte in text.utf8 {
@@ -25,7 +25,7 @@ enum NameKey {
   }
 
   /// Whether `text` holds letters and none of them is lower case.
-  static func isUppercase(_ text: some StringProtocol) -> Bool {
+  package static func isUppercase(_ text: some StringProtocol) -> Bool {
     var letters = false
     for scalar in text.unicodeScalars {
       if scalar.properties.isLowercase { return false }
