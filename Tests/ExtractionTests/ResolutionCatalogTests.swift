@@ -16,7 +16,7 @@ import Testing
   }
 
   private func line(_ entity: GraphContent.Entity) -> String {
-    let aliases = entity.aliases.map { "\($0.name) (\($0.rule))" }.joined(separator: ", ")
+    let aliases = entity.aliases.filter(\.isName).map { "\($0.name) (\($0.rule))" }.joined(separator: ", ")
     return "\(entity.name): \(entity.type)" + (aliases.isEmpty ? "" : " = \(aliases)")
   }
 
@@ -102,6 +102,32 @@ import Testing
     let country = "Jordan/PROPN/2/nsubj won=win/VERB/0/root"
     let man = "Mr./PROPN/2/nmod_desc Jordan/PROPN/3/nsubj won=win/VERB/0/root"
     #expect(try entities([country, man]) == ["Jordan: GeopoliticalEntity", "Jordan: Person"])
+  }
+
+  @Test func documentsThatDisagreeOnATypeAreCounted() throws {
+    func votes(_ texts: [String]) throws -> [String] {
+      var catalog = EntityCatalog(schema: .world, lexicon: ReferenceLexicon(schema: .world))
+      for (number, text) in texts.enumerated() {
+        _ = catalog.add(try Referents(text).result, document: "d\(number)")
+      }
+      return catalog.resolve().entities.flatMap { entity in
+        entity.aliases.filter { !$0.isName && $0.name == entity.name }.map { "\(entity.type): \($0.rule)" }
+      }
+    }
+    let body = "Zorg/PROPN/2/nsubj/B-ORGANIZATION won=win/VERB/0/root"
+    let person = "Zorg/PROPN/2/nsubj/B-PERSON won=win/VERB/0/root"
+    let man = "Mr./PROPN/2/nmod_desc Zorg/PROPN/3/nsubj won=win/VERB/0/root"
+    let nobody = "Zorg/PROPN/2/nsubj won=win/VERB/0/root"
+    #expect(
+      try votes([body, person, body, nobody, body])
+        == ["Organization: type Organization 3?", "Organization: type Person 1?"])
+    #expect(try votes([body, body, man]) == ["Person: type Organization 2?", "Person: type Person 1"])
+    // One document has one vote, however often it has the name.
+    #expect(
+      try votes([body, person + " ./PUNCT/2/punct\n" + person, body])
+        == ["Organization: type Organization 2?", "Organization: type Person 1?"])
+    #expect(try votes([body, body]).isEmpty)
+    #expect(try votes([body, nobody]).isEmpty)
   }
 
   @Test func aCompanyIsNoSurnameUnlessSomebodyIsCalledSo() throws {
