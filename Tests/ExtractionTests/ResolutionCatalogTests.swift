@@ -73,6 +73,8 @@ import Testing
   @Test(arguments: [
     ("digital rights management", "Digital Right Managements", true), ("UN Mission", "United Nations Mission", true),
     ("Low-Income Home Program", "Low Income Home Programs", true), ("law of the sea", "law for sea", true),
+    ("Office of the U.S. Trade Representative", "United States Trade Representative", true),
+    ("State and Local Recovery Funds", "Recovery Fund", true), ("Trade Agency", "Agency", false),
     ("UN Mission in Mali", "UN Mission", false), ("Irish Army", "Irish Arms", false),
     ("Medical Association", "Management Association", false), ("", "Irish Army", false),
   ])

@@ -8,31 +8,32 @@ struct SpelledAcronym {
       .filter { !EntityResolver.isSmall($0) }
   }
 
-  /// Whether both are one thing: they differ in the endings of words, and in acronyms among them, as `UN Mission` and
-  /// `United Nations Mission` do.
+  /// Whether both are one thing: they differ in the endings of words, in acronyms among them, as `UN Mission` and
+  /// `United Nations Mission` do, and in words before them, as the `Office of the U.S. Trade Representative` does.
   func isSame(as other: SpelledAcronym) -> Bool {
     var (own, others) = (words[...], other.words[...])
-    while let first = own.first, let second = others.first {
+    while let first = own.last, let second = others.last {
       if Self.isSameWord(first, second) {
-        own.removeFirst()
-        others.removeFirst()
+        own.removeLast()
+        others.removeLast()
       } else if Self.isShort(first, of: others) {
-        own.removeFirst()
-        others.removeFirst(first.utf8.count)
+        own.removeLast()
+        others.removeLast(first.utf8.count)
       } else if Self.isShort(second, of: own) {
-        others.removeFirst()
-        own.removeFirst(second.utf8.count)
+        others.removeLast()
+        own.removeLast(second.utf8.count)
       } else {
         return false
       }
     }
-    return own.isEmpty && others.isEmpty
+    // One word is too little to know a thing by.
+    return own.count == others.count || min(words.count, other.words.count) > 1
   }
 
-  /// Whether `word` is made of the first letters of the first of `words`.
+  /// Whether `word` is made of the first letters of the last of `words`.
   private static func isShort(_ word: String, of words: ArraySlice<String>) -> Bool {
     word.utf8.count > 1 && words.count >= word.utf8.count
-      && word.utf8.elementsEqual(words.prefix(word.utf8.count).compactMap(\.utf8.first))
+      && word.utf8.elementsEqual(words.suffix(word.utf8.count).compactMap(\.utf8.first))
   }
 
   /// Whether two words are the same but for their endings: `agency`, `agencies`.
