@@ -127,6 +127,26 @@ import Testing
     #expect(folder.names() == ["all.nt", "news.tercet"])
   }
 
+  @Test func aPictureDoesNotGoOnThroughANounIntoOtherTexts() throws {
+    var builder = SampleGraph.Builder()
+    for name in ["Ida", "Ola", "Eva", "court"] { builder.entity(name, "Thing") }
+    builder.predicate("praise")
+    builder.document("d1", title: "One", date: "2025-04-03", source: nil)
+    builder.sentence("Ida praised the court, which praised Eva.")
+    builder.statement("Ida", "praise", "court", words: ("Ida", "praised", "court"))
+    builder.statement("court", "praise", "Eva", words: ("which", "praised", "Eva"))
+    builder.document("d2", title: "Two", date: "2025-04-04", source: nil)
+    builder.sentence("The court praised Ola.")
+    builder.statement("court", "praise", "Ola", words: ("court", "praised", "Ola"))
+    let store = folder.file("court.tercet")
+    try GraphWriter.write(builder.content, to: store)
+    let dot = try tercet(["export", store, "--around", "Ida", "--depth", "2"])
+    #expect(dot.output.contains("Eva") && !dot.output.contains("Ola"), "\(dot.output)")
+    #expect(dot.errors.contains("note: at a noun that several documents use, such as court, only"), "\(dot.errors)")
+    let named = try tercet(["export", store, "--around", "court", "--depth", "2"])
+    #expect(named.output.contains("Eva") && named.output.contains("Ola") && named.errors.isEmpty, "\(named.errors)")
+  }
+
   /// Standard input in every format, and a Turtle file that ends within a triple.
   @Test func importsStandardInput() throws {
     let texts = [

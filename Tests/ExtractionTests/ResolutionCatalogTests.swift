@@ -16,7 +16,7 @@ import Testing
   }
 
   private func line(_ entity: GraphContent.Entity) -> String {
-    let aliases = entity.aliases.map { "\($0.name) (\($0.rule))" }.joined(separator: ", ")
+    let aliases = entity.aliases.filter(\.isName).map { "\($0.name) (\($0.rule))" }.joined(separator: ", ")
     return "\(entity.name): \(entity.type)" + (aliases.isEmpty ? "" : " = \(aliases)")
   }
 
@@ -47,6 +47,55 @@ import Testing
     #expect(try entities([using, defining, other]).contains("WTA: Organization"))
   }
 
+  private static let stranger =
+    "Water/PROPN/3/compound Tower/PROPN/3/compound Agency/PROPN/7/nsubj (/PUNCT/5/punct WTA/PROPN/3/appos )/PUNCT/5/punct met=meet/VERB/0/root"
+  private static let bare = "WTA/PROPN/2/nsubj/B-ORGANIZATION left=leave/VERB/0/root"
+
+  /// Documents which say that the letters stand for words without capitals.
+  @Test(arguments: [
+    "world/NOUN/3/compound trade/NOUN/3/compound agencies=agency/NOUN/7/nsubj (/PUNCT/5/punct WTA/PROPN/3/appos/B-ORGANIZATION )/PUNCT/5/punct met=meet/VERB/0/root",
+    "WTA/PROPN/7/nsubj/B-ORGANIZATION (/PUNCT/5/punct world/NOUN/5/compound trade/NOUN/5/compound agency/NOUN/1/appos )/PUNCT/5/punct met=meet/VERB/0/root",
+    "the/DET/5/det willow/NOUN/4/compound tree/NOUN/4/compound agenda/NOUN/8/nsubj (/PUNCT/6/punct WTA/PROPN/4/appos/B-ORGANIZATION )/PUNCT/6/punct met=meet/VERB/0/root",
+  ])
+  func anAcronymOfOtherWordsIsNoStranger(text: String) throws {
+    let found = try entities([Self.bare, text, Self.stranger])
+    #expect(found.count == 3, "\(found)")
+    #expect(found.contains("WTA: Organization"), "\(found)")
+    #expect(found.contains("Water Tower Agency: Organization = WTA (acronym)"), "\(found)")
+    #expect(found.contains { $0.hasPrefix("WTA (w") && $0.hasSuffix(" = WTA (homonym)") }, "\(found)")
+    // Nobody is there to be taken for it: the letters are the name of whatever has them.
+    #expect(try entities([Self.bare, text]) == ["WTA: Organization"])
+    #expect(
+      try entities([text, Self.stranger])
+        == ["WTA: Organization", "Water Tower Agency: Organization = WTA (acronym)"])
+  }
+
+  @Test(arguments: [
+    ("digital rights management", "Digital Right Managements", true), ("UN Mission", "United Nations Mission", true),
+    ("Low-Income Home Program", "Low Income Home Programs", true), ("law of the sea", "law for sea", true),
+    ("Office of the U.S. Trade Representative", "United States Trade Representative", true),
+    ("State and Local Recovery Funds", "Recovery Fund", true), ("Trade Agency", "Agency", false),
+    ("UN Mission in Mali", "UN Mission", false), ("Irish Army", "Irish Arms", false),
+    ("Medical Association", "Management Association", false), ("", "Irish Army", false),
+  ])
+  func spellingsOfOneThing(first: String, second: String, areSame: Bool) {
+    #expect(SpelledAcronym(first).isSame(as: SpelledAcronym(second)) == areSame)
+    #expect(SpelledAcronym(second).isSame(as: SpelledAcronym(first)) == areSame)
+  }
+
+  @Test func anAcronymOfTheSameWordsIsTheName() throws {
+    let text =
+      "world/NOUN/3/compound trade/NOUN/3/compound agency/NOUN/7/nsubj (/PUNCT/5/punct WTA/PROPN/3/appos/B-ORGANIZATION )/PUNCT/5/punct met=meet/VERB/0/root"
+    let named =
+      "World/PROPN/3/compound Trade/PROPN/3/compound Agency/PROPN/7/nsubj (/PUNCT/5/punct WTA/PROPN/3/appos )/PUNCT/5/punct met=meet/VERB/0/root"
+    #expect(try entities([Self.bare, text, named]) == ["World Trade Agency: Organization = WTA (acronym)"])
+    #expect(
+      try entities([Self.bare, text, named, Self.stranger]) == [
+        "WTA: Organization", "Water Tower Agency: Organization = WTA (acronym)",
+        "World Trade Agency: Organization = WTA (acronym)",
+      ])
+  }
+
   @Test func aGuessedTypeYieldsToACertainOne() throws {
     let guessed = "Zorg/PROPN/2/nsubj won=win/VERB/0/root"
     let certain = "Zorg/PROPN/2/nsubj/B-ORGANIZATION won=win/VERB/0/root"
@@ -55,6 +104,32 @@ import Testing
     let country = "Jordan/PROPN/2/nsubj won=win/VERB/0/root"
     let man = "Mr./PROPN/2/nmod_desc Jordan/PROPN/3/nsubj won=win/VERB/0/root"
     #expect(try entities([country, man]) == ["Jordan: GeopoliticalEntity", "Jordan: Person"])
+  }
+
+  @Test func documentsThatDisagreeOnATypeAreCounted() throws {
+    func votes(_ texts: [String]) throws -> [String] {
+      var catalog = EntityCatalog(schema: .world, lexicon: ReferenceLexicon(schema: .world))
+      for (number, text) in texts.enumerated() {
+        _ = catalog.add(try Referents(text).result, document: "d\(number)")
+      }
+      return catalog.resolve().entities.flatMap { entity in
+        entity.aliases.filter { !$0.isName && $0.name == entity.name }.map { "\(entity.type): \($0.rule)" }
+      }
+    }
+    let body = "Zorg/PROPN/2/nsubj/B-ORGANIZATION won=win/VERB/0/root"
+    let person = "Zorg/PROPN/2/nsubj/B-PERSON won=win/VERB/0/root"
+    let man = "Mr./PROPN/2/nmod_desc Zorg/PROPN/3/nsubj won=win/VERB/0/root"
+    let nobody = "Zorg/PROPN/2/nsubj won=win/VERB/0/root"
+    #expect(
+      try votes([body, person, body, nobody, body])
+        == ["Organization: type Organization 3?", "Organization: type Person 1?"])
+    #expect(try votes([body, body, man]) == ["Person: type Organization 2?", "Person: type Person 1"])
+    // One document has one vote, however often it has the name.
+    #expect(
+      try votes([body, person + " ./PUNCT/2/punct\n" + person, body])
+        == ["Organization: type Organization 2?", "Organization: type Person 1?"])
+    #expect(try votes([body, body]).isEmpty)
+    #expect(try votes([body, nobody]).isEmpty)
   }
 
   @Test func aCompanyIsNoSurnameUnlessSomebodyIsCalledSo() throws {

@@ -130,9 +130,9 @@ import Testing
       var size = 0
       format.exporter.write(.whole(), of: file) { (piece: [UInt8]) throws(Never) in size += piece.count }
       guard file.entityCount > 0 else { continue }
-      format.exporter.write(.around(EntityID(0), depth: 2, in: file), of: file) { (piece: [UInt8]) throws(Never) in
-        size += piece.count
-      }
+      var evaluator = Evaluator(graph: file)
+      let near = Subgraph(evaluator.neighborhood(of: EntityID(0), depth: 2, showing: .all))
+      format.exporter.write(near, of: file) { (piece: [UInt8]) throws(Never) in size += piece.count }
     }
   }
 }

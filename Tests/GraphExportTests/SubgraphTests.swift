@@ -12,12 +12,16 @@ import Testing
   @Test func neighborhood() throws {
     let graph = try ExportFixture.graph()
     let rutte = try named("Mark Rutte", in: graph)
-    let near = Subgraph.around(rutte, depth: 1, in: graph)
+    var evaluator = Evaluator(graph: graph)
+    func around(depth: Int, showing degrees: StatementDegrees = .all) -> Subgraph {
+      Subgraph(evaluator.neighborhood(of: rutte, depth: depth, showing: degrees))
+    }
+    let near = around(depth: 1)
     #expect(near.edges?.count == 2)
     #expect(near.highlighted == [rutte])
-    #expect(Subgraph.around(rutte, depth: 2, in: graph).edges?.count == 4)
-    #expect(Subgraph.around(rutte, depth: 2, in: graph, showing: .usual).edges?.count == 3)
-    #expect(Subgraph.around(rutte, depth: 0, in: graph).edges == [])
+    #expect(around(depth: 2).edges?.count == 4)
+    #expect(around(depth: 2, showing: .usual).edges?.count == 3)
+    #expect(around(depth: 0).edges == [])
   }
 
   @Test func answers() throws {

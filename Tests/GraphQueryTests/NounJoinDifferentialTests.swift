@@ -4,7 +4,7 @@ import Testing
 
 @testable import GraphQuery
 
-/// `match` and `neighbors` on random graphs of several documents against the same search in a graph where each noun of
+/// `match`, `neighbors` and neighborhoods on random graphs of several documents against the same search in a graph where each noun of
 /// several documents is a node for every document.
 @Suite struct NounJoinDifferentialTests {
   @Test(arguments: 0..<6 as Range<UInt64>)
@@ -61,6 +61,48 @@ import Testing
       let expected = try depths(graph) { entities[Int($0.rawValue)] }
       #expect(found == expected, "seed \(seed), round \(round): \(text) on \(sample.edges)")
     }
+  }
+
+  @Test(arguments: 20..<24 as Range<UInt64>)
+  func neighborhoods(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    var noted = 0
+    for round in 0..<150 {
+      let sample = NewsGraph(&generator)
+      let center = generator.below(sample.isNoun.count)
+      let depth = generator.below(5)
+      let (graph, entities) = sample.split(without: [center])
+      func key(_ subject: Int, _ predicate: Int, _ object: Int, _ isFact: Bool) -> [Int] {
+        [subject, predicate, object, isFact ? 0 : 1]
+      }
+      var nodes: Set<Int> = [center]
+      var entered: Set<Int> = []
+      var expected: Set<[Int]> = []
+      for _ in 0..<depth {
+        entered = nodes
+        for triple in graph.triples where entered.contains(triple.subject) || entered.contains(triple.object) {
+          nodes.formUnion([triple.subject, triple.object])
+          expected.insert(key(entities[triple.subject], triple.predicate, entities[triple.object], triple.isFact))
+        }
+      }
+      // What is left out stands at a node of a noun, and the noun was gone through.
+      let through = Set(entered.filter { $0 >= sample.isNoun.count }.map { entities[$0] })
+      let isCut = sample.edges.map(\.triple).contains { triple in
+        !through.isDisjoint(with: [triple.subject, triple.object])
+          && !expected.contains(key(triple.subject, triple.predicate, triple.object, triple.isFact))
+      }
+      var evaluator = Evaluator(graph: try MemoryGraph(sample.content))
+      let found = evaluator.neighborhood(of: EntityID(UInt32(center)), depth: depth, showing: .all)
+      let edges = found.edges.map { id in
+        let edge = evaluator.graph.edge(id)
+        return key(
+          Int(edge.subject.rawValue), Int(edge.predicate.rawValue), Int(edge.object.rawValue), edge.degree != .claim)
+      }
+      #expect(Set(edges) == expected, "seed \(seed), round \(round): depth \(depth) of \(center), \(sample.edges)")
+      #expect((found.note != nil) == isCut, "seed \(seed), round \(round)")
+      if isCut { noted += 1 }
+    }
+    #expect(noted > 4, "seed \(seed): \(noted)")
   }
 }
 

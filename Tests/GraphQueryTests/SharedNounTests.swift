@@ -110,6 +110,19 @@ import Testing
     #expect(try neighbors("neighbors Ida", isShared: true) == (["court"], []))
   }
 
+  @Test func neighborhoodsGoOnWithinADocument() throws {
+    func around(_ center: UInt32, depth: Int, isShared: Bool) throws -> (edges: Int, note: String?) {
+      var evaluator = Evaluator(graph: try graph("court", isShared: isShared))
+      let near = evaluator.neighborhood(of: EntityID(center), depth: depth, showing: .all)
+      return (near.edges.count, near.note?.text)
+    }
+    let (court, ida) = (UInt32(0), UInt32(1))
+    #expect(try around(ida, depth: 2, isShared: true) == (1, Self.note))
+    #expect(try around(ida, depth: 2, isShared: false) == (2, nil))
+    #expect(try around(ida, depth: 1, isShared: true) == (1, nil))
+    #expect(try around(court, depth: 2, isShared: true) == (2, nil))
+  }
+
   @Test func proofIsOfTheDocumentInWhichEdgesMeet() throws {
     var content = GraphContent()
     content.entities = ["Ida", "Ola", "court"].map { .init(name: $0, type: "Thing") }

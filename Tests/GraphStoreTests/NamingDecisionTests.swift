@@ -100,6 +100,26 @@ import Testing
     #expect(statements(try open()) == statements(try StoredGraph(bytes: GraphWriter.bytes(of: Self.content))))
   }
 
+  /// Documents that were counted apart do not tell what they take the one for that two became.
+  @Test func votesOnTypes() throws {
+    var content = Self.content
+    for place in content.entities.indices.prefix(3) {
+      let name = content.entities[place].name
+      content.entities[place].aliases += ["type Person 3", "type City 1?"].map { .init(name: name, rule: $0) }
+    }
+    try GraphWriter.write(content, to: path)
+    let before = GraphContent(of: try open())
+    #expect(try open().typeVotes(of: id("Ada")).map(\.rule) == ["type Person 3", "type City 1?"])
+    let decision = try open().merge(id("Ada"), into: id("Ada Núñez"), at: path)
+    #expect(decision.names == ["Ada"])
+    #expect(try open().aliases(of: id("Ada Núñez")) == [.init(name: "Ada", rule: "merged")])
+    #expect(try open().undo(at: path) == decision)
+    #expect(GraphContent(of: try open()) == before)
+    _ = try open().split("Okoye", from: id("Boris Okoye"), at: path)
+    #expect(try open().typeVotes(of: id("Boris Okoye")).count == 2)
+    #expect(try open().typeVotes(of: id("Okoye")).isEmpty)
+  }
+
   @Test func splittingTakesAMergeBack() throws {
     _ = try open().merge(id("Ada"), into: id("Ada Núñez"), at: path)
     _ = try open().merge(id("Oslo"), into: id("bank"), at: path)

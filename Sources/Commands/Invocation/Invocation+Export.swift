@@ -68,7 +68,9 @@ extension Invocation {
       return nil
     }
     if arguments.value("around") != nil, let facts = answer.content as? Answer.Facts {
-      return .around(facts.entity.id, depth: depth, in: graph, showing: degrees)
+      let near = evaluator.neighborhood(of: facts.entity.id, depth: depth, showing: degrees)
+      if let note = near.note { try tell("note: \(note.text)") }
+      return Subgraph(near)
     }
     guard let part = Subgraph(answer), !answer.isEmpty else {
       try tell("the statement has no answer that could be exported")

@@ -93,7 +93,7 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     for id in entities(beginningWith: trimmed) {
       let isCalled = { (name: String) in name.utf8.count <= Self.longestOffered && name.lowercased().hasPrefix(folded) }
       let main = graph.name(of: id)
-      guard let name = isCalled(main) ? main : graph.aliases(of: id).map(\.name).first(where: isCalled) else {
+      guard let name = isCalled(main) ? main : graph.otherNames(of: id).map(\.name).first(where: isCalled) else {
         continue
       }
       let spelling =

@@ -92,7 +92,7 @@ extension EntityResolver {
   }
 
   /// Whether the letters of `acronym` stand in `words` in order, the first letters alike.
-  private func matches(_ acronym: String, _ words: [String]) -> Bool {
+  func matches(_ acronym: String, _ words: [String]) -> Bool {
     let letters = NameKey.folded(acronym).utf8.filter { $0 >= 0x61 && $0 <= 0x7A }
     guard let first = words.first?.utf8.first, first == letters.first else { return false }
     var rest = letters[...]
@@ -123,7 +123,7 @@ extension EntityResolver {
       into: []) { $0.insert($1) }
   }
 
-  private static func isSmall(_ word: String) -> Bool {
+  static func isSmall(_ word: String) -> Bool {
     ["of", "the", "and", "for", "in", "on", "&"].contains(word)
   }
 

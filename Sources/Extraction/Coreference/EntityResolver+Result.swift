@@ -30,13 +30,16 @@ extension EntityResolver {
       let entity = entityOf[Int(mentionOfHead[token])]
       if entity >= 0 { entityOfHead[token] = Int32(newEntity[entity]) }
     }
-    let locals = order.map { local(entities[$0], mentions: mentions, newMention: newMention) }
+    let meanings = meaningsOfAcronyms()
+    let locals = order.map { local(entities[$0], mentions: mentions, newMention: newMention, meanings: meanings) }
     return DocumentEntities(
       mentions: mentions, entities: locals, entityOfHead: entityOfHead,
       membersOfHead: membersOfHead.mapValues { $0.map { newEntity[$0] } })
   }
 
-  private func local(_ builder: EntityBuilder, mentions: [Mention], newMention: [Int]) -> LocalEntity {
+  private func local(
+    _ builder: EntityBuilder, mentions: [Mention], newMention: [Int], meanings: [String: String]
+  ) -> LocalEntity {
     let kept = builder.mentions.map { newMention[$0] }.filter { $0 >= 0 }.sorted()
     let representative = representative(of: builder)
     let forms = builder.forms.map { LocalEntity.Form(text: $0.key, count: $0.value) }
@@ -56,6 +59,7 @@ extension EntityResolver {
     local.gender = builder.gender == .neuter ? nil : builder.gender
     local.titles = Set(builder.titles.map(\.text)).filter { !$0.isEmpty }.sorted()
     local.aliases = aliases(of: builder, name: name)
+    local.standsFor = builder.isNamed && builder.known < 0 ? meanings[name] : nil
     return local
   }
 

@@ -67,6 +67,7 @@ extension CatalogMerger {
       // One rule is enough; the first by bytes, so that it is always the same.
       form == name ? nil : rules.min().map { GraphContent.Alias(name: form, rule: $0) }
     }
+    entity.aliases += votes(of: members, for: entity.type).map { GraphContent.Alias(name: name, rule: $0.rule) }
     entity.aliases.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     return entity
   }

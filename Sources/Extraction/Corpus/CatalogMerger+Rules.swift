@@ -74,23 +74,6 @@ extension CatalogMerger {
     return nouns
   }
 
-  /// Gives what is only known by an acronym to the one name that some document abbreviates so.
-  mutating func mergeAcronyms() {
-    var meanings: [String: Set<Int>] = [:]
-    for (index, record) in records.enumerated() {
-      for alias in record.entity.aliases where alias.rule == "acronym" && NameKey.isAcronym(alias.name) {
-        meanings[NameKey.folded(alias.name), default: []].insert(bucketOf[index])
-      }
-    }
-    for bucket in buckets.indices
-    where buckets[bucket].words.count == 1 && !buckets[bucket].isKnown && !isPerson(bucket) {
-      guard let meaning = meanings[buckets[bucket].key], meaning.count == 1, let full = meaning.first,
-        buckets[bucket].records.contains(where: { NameKey.isAcronym(records[$0].entity.name) })
-      else { continue }
-      merge(bucket, into: full, rule: "acronym")
-    }
-  }
-
   /// Apple is Apple Inc. when only one company is called so.
   mutating func mergeSuffixes() {
     var longer: [String: Set<Int>] = [:]

@@ -14,9 +14,16 @@ struct EntityLinker {
   func link(_ content: GraphContent, to graph: some GraphView) -> GraphContent {
     var linked = content
     for index in linked.entities.indices {
-      guard let known = known(linked.entities[index], in: graph) else { continue }
-      linked.entities[index].name = graph.name(of: known)
-      linked.entities[index].type = graph.type(of: known)
+      let entity = linked.entities[index]
+      let known = known(entity, in: graph)
+      if let known {
+        linked.entities[index].name = graph.name(of: known)
+        linked.entities[index].type = graph.type(of: known)
+      }
+      // Its votes are those of the texts that were read together.
+      if known != nil || graph.entities(named: entity.name).contains(where: { isThere(entity, as: $0, in: graph) }) {
+        linked.entities[index].aliases.removeAll { !$0.isName }
+      }
     }
     // Two names of one entity may stand on both sides of a statement.
     linked.statements.removeAll { statement in

@@ -33,6 +33,9 @@ public struct LocalEntity: Sendable, Equatable {
   public var isTypeCertain = true
   /// Whether ``name`` is the canonical name of an entity of the schema.
   public var isKnown = false
+  /// The words for which the document says that ``name``, an acronym, stands, where they are no name of the entity:
+  /// `digital rights management`; nil where it does not say.
+  public var standsFor: String?
   /// What titles, given names and pronouns say.
   public var gender: Gender?
 

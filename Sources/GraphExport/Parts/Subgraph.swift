@@ -26,32 +26,9 @@ public struct Subgraph: Sendable, Equatable {
     Subgraph(edges: nil, showing: degrees)
   }
 
-  /// The edges within `depth` steps of `entity`, in either direction. Only those of
-  /// `degrees` are followed and taken.
-  ///
-  /// - Complexity: O(edges of the entities nearer than `depth`).
-  public static func around(
-    _ entity: EntityID, depth: Int, in graph: some GraphView, showing degrees: StatementDegrees = .all
-  ) -> Subgraph {
-    var edges: Set<EdgeID> = []
-    var reached: Set<EntityID> = [entity]
-    var frontier = [entity]
-    var buffer: [Adjacency] = []
-    // Events without an object have it in common, which connects nobody.
-    if let nothing = graph.nothing { reached.insert(nothing) }
-    for _ in 0..<max(0, depth) {
-      var next: [EntityID] = []
-      for node in frontier {
-        graph.adjacency(of: node, .both, into: &buffer)
-        for item in buffer where degrees.contains(item.degree) {
-          edges.insert(item.edge)
-          if reached.insert(item.neighbor).inserted { next.append(item.neighbor) }
-        }
-      }
-      frontier = next
-    }
-    return Subgraph(
-      edges: Array(edges), entities: [entity], highlighted: [entity], showing: degrees)
+  /// The edges around an entity, which is highlighted.
+  public init(_ near: Neighborhood) {
+    self.init(edges: near.edges, entities: [near.center], highlighted: [near.center], showing: near.degrees)
   }
 
   /// The edges that an answer shows, with the entities asked about highlighted; nil for an answer without edges or

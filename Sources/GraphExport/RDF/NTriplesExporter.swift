@@ -35,7 +35,7 @@ public struct NTriplesExporter: GraphExporter {
         let subject = RDFTerm.entity(id, in: graph)
         try output.append("\(subject) \(RDFTerm.type) \(RDFTerm.iri("type", graph.type(of: id))) .\n")
         try output.append("\(subject) \(RDFTerm.label) \(RDFTerm.literal(graph.name(of: id))) .\n")
-        for alias in graph.aliases(of: id) {
+        for alias in graph.otherNames(of: id) {
           try output.append("\(subject) \(RDFTerm.alternativeLabel) \(RDFTerm.literal(alias.name)) .\n")
         }
       }

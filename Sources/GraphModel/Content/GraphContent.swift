@@ -34,7 +34,7 @@ public struct GraphContent: Sendable, Equatable {
     }
   }
 
-  /// Another name of an entity and the rule by which it was found to be one.
+  /// Another name of an entity and the rule by which it was found to be one; or its own name with a ``TypeVote``.
   public struct Alias: Sendable, Equatable, Hashable {
     public var name: String
     /// Such as `acronym`, `surname`, `schema`, `title`.

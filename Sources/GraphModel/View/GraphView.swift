@@ -30,7 +30,8 @@ public protocol GraphView: GraphScans {
   ///
   /// - Complexity: O(1).
   func type(of entity: EntityID) -> String
-  /// Other names with the rule of each, in the order of names and then of rules; empty when there are none.
+  /// Other names with the rule of each, and ``TypeVote``s, in the order of names and then of rules; empty when there
+  /// are none. ``otherNames(of:)`` and ``typeVotes(of:)`` tell them apart.
   ///
   /// - Complexity: O(*k*) for *k* names.
   func aliases(of entity: EntityID) -> [GraphContent.Alias]

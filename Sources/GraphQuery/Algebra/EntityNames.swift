@@ -74,7 +74,7 @@ struct EntityNames<Graph: GraphView> {
       guard budget.allows(10 + name.utf8.count / 64) else { break }
       // A name that cannot be shown is not suggested, nor is it under another one.
       guard !name.isEmpty, name.utf8.count <= Spelling.longest else { continue }
-      for candidate in [name] + graph.aliases(of: id).map(\.name) {
+      for candidate in [name] + graph.otherNames(of: id).map(\.name) {
         guard budget.allows(wanted.work(on: candidate)) else { break }
         guard candidate.utf8.count <= Spelling.longest else { continue }
         var distance = wanted.distance(to: candidate)

@@ -59,7 +59,7 @@ extension Evaluator {
   /// The alias of `id` that is `name` in any case; nil when it is none.
   func alias(of id: EntityID, like name: String) -> String? {
     let folded = name.lowercased()
-    return graph.aliases(of: id).first { $0.name.lowercased() == folded }?.name
+    return graph.otherNames(of: id).first { $0.name.lowercased() == folded }?.name
   }
 
   /// Throws when no entity has the type.

@@ -84,11 +84,11 @@ final class RowReader<Graph: GraphView>: Sendable {
   /// - Parameter alias: one that is to be shown rather than the first.
   func candidate(_ id: EntityID, alias: String? = nil) -> Answer.Candidate {
     Answer.Candidate(
-      entity: entity(id), degree: graph.degree(of: id, .both), alias: alias ?? graph.aliases(of: id).first?.name)
+      entity: entity(id), degree: graph.degree(of: id, .both), alias: alias ?? graph.otherNames(of: id).first?.name)
   }
 
   /// - Parameter text: case folded; an alias that has it is shown.
   func candidate(_ id: EntityID, having text: String) -> Answer.Candidate {
-    candidate(id, alias: graph.aliases(of: id).first { $0.name.lowercased().contains(text) }?.name)
+    candidate(id, alias: graph.otherNames(of: id).first { $0.name.lowercased().contains(text) }?.name)
   }
 }

@@ -47,7 +47,7 @@ public struct FactsVerb: QueryVerb {
     evaluator.noteRows(shown: said.edges.count, total: words.count, limit: limit)
     let edges = found.edges + said.edges
     return Answer.Facts(
-      entity: evaluator.entity(id), aliases: evaluator.graph.aliases(of: id), rows: evaluator.statements(edges),
+      entity: evaluator.entity(id), aliases: evaluator.graph.otherNames(of: id), rows: evaluator.statements(edges),
       events: found.rows(evaluator.reader), says: said.rows(evaluator.reader), edges: edges, total: ranked.count,
       totalSaid: words.count)
   }

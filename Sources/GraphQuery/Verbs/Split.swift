@@ -38,7 +38,7 @@ public struct SplitVerb: NamingVerb {
           candidates: bearers.map { evaluator.candidate($0.id, alias: $0.name) }
             .sorted { ($1.degree, $0.entity.id) < ($0.degree, $1.entity.id) }))
     }
-    let owned = owner == nil ? [] : graph.aliases(of: candidates[0]).map(\.name)
+    let owned = owner == nil ? [] : graph.otherNames(of: candidates[0]).map(\.name)
     throw .error(
       QueryError(
         .noOtherName(name.spelling, of: owner.map { _ in graph.name(of: candidates[0]) }), at: name.range,

@@ -5,7 +5,8 @@ public struct WhyVerb: QueryVerb {
   public static let syntax = VerbSyntax(
     name: "why", usage: "why EDGE | why E",
     summary:
-      "the sentences that say so, with document, date and rules; of an entity, which names are one and by which rule",
+      "the sentences that say so, with document, date and rules; of an entity, which names are one and by which rule, "
+      + "and its type where documents disagree",
     operands: [.entity], examples: ["why e12", "why Mark Rutte"])
 
   public enum Subject: Sendable, Equatable {
@@ -72,6 +73,8 @@ extension Answer {
     }
 
     public var entity: Entity
+    /// For what the documents took it that were read together, most first; empty where they agreed.
+    public var votes: [TypeVote]
     /// The canonical name, other names by rule, then words that refer to the entity in their place, most used first.
     public var names: [Name]
   }
@@ -162,7 +165,7 @@ extension Answer.Identity {
   public var part: AnswerPart? { AnswerPart(edges: [], entities: [entity.id]) }
 
   public var records: AnswerRows<Record> {
-    AnswerRows(names).each { [entity] name in
+    AnswerRows(names).each { [entity, votes] name in
       var record = Record()
       record.add("entity_id", .text(entity.idText))
       record.add("entity", .text(entity.name))
@@ -173,11 +176,23 @@ extension Answer.Identity {
       record.add("document", name.first?.document)
       record.add("sentence_number", name.first.map { .integer($0.sentenceNumber) } ?? .null)
       record.add("sentence", name.first?.sentence)
+      record.add("type_votes", .list(votes.map { "\($0.type):\($0.documents)" }))
       return record
     }
   }
 
-  /// A table of the names: rule, uses, and the first sentence that has the name.
+  /// `type Organization: 3 documents of 4 (1: Person)`.
+  private var reasonOfType: String {
+    let total = votes.reduce(0) { $0 + $1.documents }
+    let own = votes.first { $0.type == entity.type }
+    let others = votes.filter { $0.type != entity.type }.map {
+      // Among guesses the number decides.
+      "\($0.documents)\($0.isGuess && own?.isGuess != true ? " by a guess" : ""): \($0.type)"
+    }.joined(separator: ", ")
+    return "type \(entity.type): \(counted(own?.documents ?? 0, "document")) of \(total) (\(others))"
+  }
+
+  /// The type where documents disagree, and a table of the names: rule, uses, and the first sentence that has the name.
   public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
     let columns: [AnswerTable.Column] = [
       .init(title: "name", shrinks: true), .init(title: "by rule"),
@@ -189,7 +204,8 @@ extension Answer.Identity {
       let place = name.first.map { "\($0.document), sentence \($0.sentenceNumber): \($0.sentence)" } ?? ""
       return [AnswerText(name.text, .entity), AnswerText(rule), .times(name.uses), AnswerText(place, .faint)]
     }
-    return [.line(entity.heading), .gap] + table.blocks(of: names.count)
+    let reasons = votes.isEmpty ? [] : [AnswerBlock.paragraph(AnswerText(reasonOfType, .faint))]
+    return [.line(entity.heading)] + reasons + [.gap] + table.blocks(of: names.count)
   }
 }
 
@@ -218,7 +234,7 @@ extension Evaluator {
     let id = try resolve(reference)
     let uses = wordings(of: id)
     let canonical = graph.name(of: id)
-    let aliases = graph.aliases(of: id)
+    let aliases = graph.otherNames(of: id)
     var names = [Self.name(canonical, rule: nil, uses)]
     names += aliases.map { Self.name($0.name, rule: $0.rule, uses) }
     let known = Set([canonical] + aliases.map(\.name))
@@ -226,7 +242,7 @@ extension Evaluator {
       ($1.value.count, $0.key) < ($0.value.count, $1.key)
     }
     names += others.map { Self.name($0.key, rule: nil, uses) }
-    return Answer.Identity(entity: entity(id), names: names)
+    return Answer.Identity(entity: entity(id), votes: graph.typeVotes(of: id), names: names)
   }
 
   private typealias Uses = [String: (count: Int, first: Answer.Identity.Use)]

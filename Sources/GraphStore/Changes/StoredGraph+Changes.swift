@@ -38,7 +38,7 @@ extension StoredGraph {
   public func merge(_ a: EntityID, into b: EntityID, at path: String) throws(StoreError) -> NamingDecision {
     let decision = NamingDecision(
       serial: nextSerial, kind: .merge, entity: naming(a), other: naming(b),
-      names: [name(of: a)] + aliases(of: a).map(\.name))
+      names: [name(of: a)] + otherNames(of: a).map(\.name))
     return try decide(decision, GraphChange(merging: a, into: b, of: self), path)
   }
 

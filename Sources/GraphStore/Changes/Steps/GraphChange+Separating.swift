@@ -13,9 +13,11 @@ extension GraphChange {
     let aliases = graph.aliases(of: b)
     let wording = NameWording([graph.name(of: b)] + aliases.map(\.name) + names)
     let wanted = Set(names.map { caseFolded(Array($0.utf8)) })
-    let moved = aliases.filter { alias in wanted.contains(caseFolded(Array(alias.name.utf8))) }
-    maker.setAliases(
-      aliases.filter { alias in !wanted.contains(caseFolded(Array(alias.name.utf8))) }, of: b)
+    func isWanted(_ alias: GraphContent.Alias) -> Bool {
+      alias.isName && wanted.contains(caseFolded(Array(alias.name.utf8)))
+    }
+    let moved = aliases.filter(isWanted)
+    maker.setAliases(aliases.filter { !isWanted($0) }, of: b)
     let own = moved.filter { byteOrder($0.name, entity.name) != 0 }
     let a = maker.add(GraphContent.Entity(name: entity.name, type: entity.type, aliases: own))
     let existing = graph.entity(entity.name, type: entity.type)
