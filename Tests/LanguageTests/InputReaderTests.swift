@@ -88,10 +88,13 @@ struct InputReaderTests {
       {"id": "one", "title": "T", "date": "2025-04-02", "source": "S", "text": "A \\"b\\" \\u00e9\\ud83d\\ude00\\n", "more": [1, {"x": null}]}
 
       {"text": "Two."}
+      {"text": "Three.", "date": "2022-05"}
+      {"text": "Four.", "date": "2022"}
       """)
     let documents = DocumentReader().read([folder.path]).documents
-    #expect(documents.map(\.document.metadata.id) == ["one", "a-3"])
-    #expect(documents.map(\.place) == [folder.file("a.jsonl") + ":1", folder.file("a.jsonl") + ":3"])
+    #expect(documents.map(\.document.metadata.id) == ["one", "a-3", "a-4", "a-5"])
+    #expect(documents.map(\.place) == [1, 3, 4, 5].map { folder.file("a.jsonl") + ":\($0)" })
+    #expect(documents.map(\.document.metadata.date) == ["2025-04-02", nil, "2022-05", "2022"])
     #expect(text(documents[0]) == "A \"b\" é😀\n")
     #expect(documents[0].document.metadata == .init(id: "one", title: "T", date: "2025-04-02", source: "S"))
   }

@@ -38,7 +38,7 @@ struct OfficeHolders {
   }
 
   private static func day(_ metadata: Document.Metadata) -> Tenure {
-    metadata.date.flatMap(CalendarDate.init(iso:)).map { $0.dayNumber...$0.dayNumber }
+    metadata.date.flatMap(CalendarDate.days(iso:))
   }
 
   private static func joined(_ one: Tenure, _ other: Tenure) -> Tenure {

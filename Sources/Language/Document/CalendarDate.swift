@@ -22,6 +22,18 @@ package struct CalendarDate: Sendable, Equatable, Comparable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// The days that `text` means, as numbers since 1970: of a day, a month (`2022-05`) or a year; nil for others.
+  package static func days(iso text: String) -> ClosedRange<Int>? {
+    if let day = CalendarDate(iso: text) { return day.dayNumber...day.dayNumber }
+    let isYear = text.utf8.count == 4
+    guard isYear || text.utf8.count == 7, let first = CalendarDate(iso: text + (isYear ? "-01-01" : "-01")) else {
+      return nil
+    }
+    let month = isYear ? 12 : first.month
+    let last = CalendarDate(year: first.year, month: month, day: Self.days(in: month, of: first.year))
+    return first.dayNumber...last.dayNumber
+  }
+
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     guard digits.allSatisfy(\.isASCIIDigit) else { return nil }
     return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }

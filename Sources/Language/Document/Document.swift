@@ -5,7 +5,7 @@ public struct Document: Sendable {
     /// Unique among the documents of a graph.
     public var id: String
     public var title: String?
-    /// The date of publication, ISO 8601 (`2025-04-02`).
+    /// The date of publication, ISO 8601 (`2025-04-02`); a month or a year where no day is known.
     public var date: String?
     /// Publisher or address.
     public var source: String?

@@ -213,8 +213,8 @@ public struct DocumentReader: Sendable {
     }
     metadata.title = field("title") ?? Headline.find(in: source, layout: layout)
     if let date = field("date") {
-      guard let day = CalendarDate(iso: date) else { throw .date(place: place, text: date) }
-      metadata.date = day.iso
+      guard CalendarDate.days(iso: date) != nil else { throw .date(place: place, text: date) }
+      metadata.date = CalendarDate(iso: date)?.iso ?? date
     }
     return metadata
   }

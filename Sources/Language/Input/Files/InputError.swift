@@ -105,7 +105,7 @@ public enum InputError: DiagnosticError, Equatable {
     case .duplicate(let id, _, let first):
       "expected an id of its own, found \"\(id.shortened())\", which \(first) has already"
     case .json(_, _, let problem), .frontMatter(_, _, let problem): problem
-    case .date(_, let text): "expected a date such as 2025-04-02, found \"\(text.shortened())\""
+    case .date(_, let text): "expected a date such as 2025-04-02 or 2025-04, found \"\(text.shortened())\""
     }
   }
 
