@@ -21,6 +21,14 @@ from .sentences import Sentence
 KEPT = {"tag": 2, "fine_tag": 3, "features": 2, "lemma": 2, "name": 3, "date": 2, "head": 4, "relation": 3}
 CHUNK_WORDS = 100_000
 SHORTEST, LONGEST = 4, 70
+FILES = ("text/unlabelled.jsonl.gz", "text/news.jsonl.gz")
+# Words of each source, at most: what reads like news first, and no source for its size alone.
+WORDS = {
+    "wikinews": 150_000, "tehran-times": 420_000, "wikipedia-current-events": 450_000, "wikipedia-politicians": 220_000,
+    "white-house": 140_000, "congress": 170_000, "state-department": 130_000, "state-human-rights-reports": 130_000,
+    "australia-pm": 100_000, "fed-beige-book": 50_000, "fomc-statements": 10_000, "wikipedia-olympics": 90_000,
+    "prosecutors": 220_000, "state_union": 80_000, "inaugural": 20_000, "factbook": 40_000,
+}
 
 
 class SilverSentence:
@@ -34,20 +42,24 @@ class SilverSentence:
 
 
 def paragraphs(folder):
-    """The paragraphs of the unlabelled text, each once, in a fixed order that mixes the sources."""
+    """The paragraphs of the unlabelled text, each once, in a fixed order that mixes the sources; of each source as many
+    words as WORDS has."""
     documents = []
-    with gzip.open(Path(folder) / "text/unlabelled.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            document = json.loads(line)
-            parts = document["text"].split("\n")
-            # The first paragraph of a press release holds the menus of its page.
-            documents.append(parts[1:] if document["source"] == "prosecutors" else parts)
-    seen, order = set(), np.random.default_rng(1).permutation(len(documents))
+    for file in FILES:
+        with gzip.open(Path(folder) / file, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                document = json.loads(line)
+                parts = document["text"].split("\n")
+                # The first paragraph of a press release holds the menus of its page.
+                documents.append((document["source"], parts[1:] if document["source"] == "prosecutors" else parts))
+    seen, order, left = set(), np.random.default_rng(1).permutation(len(documents)), dict(WORDS)
     for number in order:
-        for part in documents[number]:
+        source, parts = documents[number]
+        for part in parts:
             part = " ".join(part.split())
-            if part and part not in seen:
+            if left.get(source, 0) > 0 and part and part not in seen:
                 seen.add(part)
+                left[source] -= part.count(" ") + 1
                 yield part
 
 
