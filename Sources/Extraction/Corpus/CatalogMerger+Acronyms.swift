@@ -1,4 +1,5 @@
 import GraphModel
+import Language
 
 extension CatalogMerger {
   /// Something that an acronym stands for.

@@ -1,3 +1,5 @@
+import Language
+
 /// The words for which an acronym stands, as documents vary them.
 struct SpelledAcronym {
   /// Folded, without small ones.
