@@ -38,6 +38,9 @@ static const unsigned char frames_news[] = {
 static const unsigned char frames_propbank[] = {
 #embed "../../Schema/frames/propbank.frames"
 };
+static const unsigned char headlines[] = {
+#embed "../../Schema/grammar/headlines.rules"
+};
 static const unsigned char mends[] = {
 #embed "../../Schema/grammar/mends.rules"
 };
@@ -58,6 +61,7 @@ static const struct tercet_schema_file files[] = {
     {"verbs.ttl", verbs, sizeof verbs},
     {"frames/news.frames", frames_news, sizeof frames_news},
     {"frames/propbank.frames", frames_propbank, sizeof frames_propbank},
+    {"grammar/headlines.rules", headlines, sizeof headlines},
     {"grammar/mends.rules", mends, sizeof mends},
     {"grammar/phrases.rules", phrases, sizeof phrases},
 };

@@ -18,7 +18,9 @@ import Testing
     ("year ago", false, "2024"), ("three weeks ago", false, "2025-03-10/2025-03-16"),
     ("february 30", false, "2025-02"), ("april 4", false, "2024-04-04"), ("june", false, "2024-06"),
     ("march", true, "2026-03"), ("12/31/2024", false, "2024-12-31"), ("31/12/2024", false, "2024-12-31"),
-    ("31.12.2024", false, "2024-12-31"), ("2024-12-31", false, "2024-12-31"), ("3/4/2025", false, "2025"),
+    ("31.12.2024", false, "2024-12-31"), ("2024-12-31", false, "2024-12-31"), ("3/4/2025", false, "2025-03-04"),
+    ("3/4/2025", true, "2025-04-03"), ("3/1/2025", false, "2025"), ("3.11.2024", false, "2024-11-03"),
+    ("25/02/25", false, "2025-02-25"), ("02/25/25", false, "2025-02-25"),
     ("third friday of next month", true, "2025-05-16"), ("last monday of this month", true, "2025-04-28"),
     ("first monday of june 2024", false, "2024-06-03"),
     ("this morning", false, "2025-04-02"), ("last night", false, "2025-04-01"),
@@ -35,6 +37,11 @@ import Testing
     #expect(normalizer.normalize(["april", "2024"], reference: nil, isFuture: false) == "2024-04")
   }
 
+  @Test func figuresWithoutADateAreTheirYear() {
+    #expect(normalizer.normalize(["3/4/2025"], reference: nil, isFuture: false) == "2025")
+    #expect(normalizer.isDate("3.11.2025") && !normalizer.isDate("1.1.529"))
+  }
+
   @Test func scrapsPointToNoTime() {
     for words in ["almost day", "18 years", "time when speed"] {
       #expect(!normalizer.points(words.split(separator: " ").map(String.init)), "\(words)")
@@ -43,7 +50,7 @@ import Testing
   }
 
   @Test func noDayThatTheCalendarLacks() {
-    for word in ["31.02.2024", "13/13/2024", "2024-13-01", "1.2.3", "2024-1"] {
+    for word in ["31.02.2024", "13/13/2024", "2024-13-01", "1.2.3", "2024-1", "1.2.25"] {
       #expect(normalizer.normalize([word], reference: nil, isFuture: false) == nil, "\(word)")
     }
     #expect(

@@ -27,6 +27,10 @@ struct TokenizerSentencesTests {
     ["He said so.[1]", "They agreed. [2]", "It came later."],
     ["Then eBay spoke.", "eBay is big."],
     ["北约。", "峰会。"],
+    ["It began at 5 p.m. Moscow time."], ["It began at 9 a.m. Monday."], ["It began at 9 a.m. GMT on Friday."],
+    ["It began at 5 p.m.", "Police arrested two men."], ["It won the 2016 A.M. Turing Award."],
+    ["J.K. Rowling sued the paper.", "T. S. Eliot wrote."], ["He left the U.S.", "They stayed."],
+    ["They paid Rs. 500 crore."],
   ])
   func runningText(_ expected: [String]) {
     #expect(sentences(expected.joined(separator: " ")) == expected)
@@ -36,6 +40,10 @@ struct TokenizerSentencesTests {
     ["PARIS (Reuters) -", "Macron met Scholz."], ["Paris (AFP) –", "Macron met Scholz."],
     ["MOSCOW, May 3 (Reuters) -", "The Kremlin rejected it."], ["OSLO, March 3, 2025 —", "It snowed."],
     ["TURIN and MILAN (June 3, 2014) —", "Mediaset signed."], ["TEHRAN –", "Exports rose."],
+    ["(Reuters) -", "Tesla sued Rivian."], ["Paris, France -", "Macron met Scholz."],
+    ["MIAMI, Fla (AP) _", "It rained."], ["Brussels, 3 March 2025 –", "It rained."],
+    ["NAIROBI, Kenya, March 2, 2025 /PRNewswire/ --", "It rained."],
+    ["Paris, France, Rome - they won."], ["Smith, who left - and Jones - are friends."],
     ["Rutte met Rubio – the minister – in Brussels."], ["NATO-wide talks began."],
     ["Smith (left) and Jones - friends."],
     ["ROME – he left."],

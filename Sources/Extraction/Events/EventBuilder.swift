@@ -323,6 +323,8 @@ struct EventBuilder: ReadsDocument {
   private func isSubject(_ head: Int) -> Bool {
     if entities.entity(atHead: head) != nil { return true }
     let word = document.tokens[head]
+    // `Two killed in blast`.
+    if word.tag == .numeral, word.relation == .passiveSubject, word.entity.label == nil { return !times.isTime(head) }
     return word.tag != .numeral && word.tag != .symbol && !times.isTime(head)
   }
 

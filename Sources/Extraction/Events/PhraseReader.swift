@@ -33,6 +33,16 @@ package struct PhraseReader: ReadsDocument {
     }
     words.sort()
     trim(&words, head: head)
+    // `at least $3bn`.
+    if document.tokens[head].tag == .symbol {
+      let bound = exactness(before: words[0])
+      // `around $4m`, where the bound is the preposition.
+      if !bound.contains(where: {
+        document.tokens[$0].head == Int32(head) && document.tokens[$0].relation == .caseMarker
+      }) {
+        words = bound + words
+      }
+    }
     let name = withoutCapital(text(of: words), beginningWith: words[0])
     let key = words.map { document.form(of: document.tokens[$0]) }.joined(separator: " ")
     let bytes = document.tokens[words[0]].start..<document.tokens[words[words.count - 1]].end
@@ -90,7 +100,7 @@ package struct PhraseReader: ReadsDocument {
         if word.tag != .pronoun, depth == 0 || isOneName(child, head) { collectPossessor(child, into: &words) }
       case .adverbialModifier:
         if tree.span(of: child).upperBound == head || child + 1 == head,
-          document.tokens[head].tag == .numeral || document.tokens[head].tag == .adjective,
+          [.adjective, .numeral, .symbol].contains(document.tokens[head].tag),
           !lexicon.negations.contains(word.lemma == 0 ? "" : document.lemma(of: word))
         {
           collectAll(child, into: &words)
@@ -285,7 +295,7 @@ package struct PhraseReader: ReadsDocument {
     for word in words {
       let token = document.tokens[word]
       if let previous, previous + 1 != word || document.tokens[previous].flags.contains(.spaceAfter) { text += " " }
-      text += document.text(of: token)
+      text += isLargeByPlace(word) ? document.form(of: token) : document.text(of: token)
       previous = word
     }
     return text
@@ -306,6 +316,15 @@ package struct PhraseReader: ReadsDocument {
   private func isFirst(_ token: Int) -> Bool {
     let start = document.sentences[Int(reading.sentenceAt[token])].tokens.lowerBound
     return token == start || token == start + 1 && document.tokens[start].tag == .punctuation
+  }
+
+  /// `Bribes` of `Minister Arrested Over Bribes`: a common word that only the headline writes large.
+  private func isLargeByPlace(_ word: Int) -> Bool {
+    let token = document.tokens[word]
+    let sentence = Int(reading.sentenceAt[word])
+    return reading.isHeadline[sentence] && word > document.sentences[sentence].tokens.lowerBound
+      && token.tag != .properNoun && token.entity == .outside
+      && document.lemma(of: token).utf8.first.map { (0x61...0x7A).contains($0) } ?? false
   }
 
   // MARK: - Quantities
@@ -347,6 +366,10 @@ package struct PhraseReader: ReadsDocument {
     }
     if number != head, document.tokens[head].tag == .symbol || document.form(of: document.tokens[head]) == "percent" {
       words.append(head)
+    }
+    // `between $5bn and $6bn`.
+    if document.tokens[head].tag == .symbol {
+      for child in tree.children(of: head, .flat) { collectAll(child, into: &words) }
     }
     for child in tree.children(of: head, .adverbialModifier) where child < number { collectAll(child, into: &words) }
     words = Array(Set(words)).sorted()

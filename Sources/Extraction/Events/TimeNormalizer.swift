@@ -19,6 +19,9 @@ package struct TimeNormalizer: Sendable {
       && !forms.contains { words.months[$0] != nil || words.units[$0] == .month }
   }
 
+  /// Whether a word is a date in figures: `3.11.2025`.
+  package func isDate(_ form: String) -> Bool { NumericDate(form) != nil }
+
   /// Whether a word names a day as a unit of time.
   package func isDay(_ form: String) -> Bool { words.units[form] == .day }
 
@@ -33,7 +36,7 @@ package struct TimeNormalizer: Sendable {
   package func normalize(_ forms: [String], reference: CalendarDate?, isFuture: Bool) -> String? {
     var found = TimeExpression()
     for (position, form) in forms.enumerated() {
-      if let date = Self.numericDate(form) { return date }
+      if let date = NumericDate(form) { return date.resolve(reference: reference, isFuture: isFuture) }
       read(form, next: position + 1 < forms.count ? forms[position + 1] : nil, into: &found)
     }
     return found.resolve(reference: reference, isFuture: isFuture)
@@ -79,27 +82,6 @@ package struct TimeNormalizer: Sendable {
   /// `1990s`.
   private static func isDecade(_ form: String) -> Bool {
     form.hasSuffix("0s") && form.utf8.count == 5 && Int(form.dropLast()) != nil
-  }
-
-  /// `2024-12-31`, `31.12.2024`, `12/31/2024`; of `3/4/2025`, which is in March or in April, only the year.
-  private static func numericDate(_ form: String) -> String? {
-    for separator in ["-", ".", "/"] as [Character] {
-      let parts = form.split(separator: separator, omittingEmptySubsequences: false)
-      guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.utf8.count) }) else { continue }
-      let numbers = parts.compactMap { Int($0) }
-      guard numbers.count == 3 else { return nil }
-      if parts[0].utf8.count == 4 { return date(numbers[0], numbers[1], numbers[2]) }
-      guard parts[2].utf8.count == 4 else { return nil }
-      let (first, second, year) = (numbers[0], numbers[1], numbers[2])
-      if separator == "." || first > 12 || first == second { return date(year, second, first) }
-      return second > 12 ? date(year, first, second) : CalendarDate(year: year, month: 1, day: 1).isoYear
-    }
-    return nil
-  }
-
-  private static func date(_ year: Int, _ month: Int, _ day: Int) -> String? {
-    guard (1...12).contains(month), (1...CalendarDate.days(in: month, of: year)).contains(day) else { return nil }
-    return CalendarDate(year: year, month: month, day: day).iso
   }
 
   /// `2`, `2nd`, `2025`.

@@ -22,6 +22,7 @@ struct TimeReader: ReadsDocument {
     if ["beginning", "close", "course", "end", "middle", "start"].contains(lemma) {
       return tree.children(of: head, .nominalModifier).contains { marker(of: $0) == "of" && isTime($0) }
     }
+    if word.tag == .numeral, normalizer.isDate(form) { return true }
     // A bare year: `in 2024`.
     guard word.tag == .numeral, word.length == 4, let year = Int(form) else { return false }
     return (1500...2100).contains(year)

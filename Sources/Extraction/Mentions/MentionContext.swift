@@ -18,6 +18,8 @@ struct MentionContext {
   private let isLowercaseSomewhere: [Bool]
   /// Sentences of which nearly every word has a capital: headlines.
   let isHeadline: [Bool]
+  /// Sentences that are no part of the report.
+  let furniture: Set<Int>
 
   /// - Complexity: O(*n*) in the number of tokens.
   init(_ reading: Reading, lexicon: ReferenceLexicon) {
@@ -31,6 +33,7 @@ struct MentionContext {
       lexicon.wordClass(of: word.utf8.contains { $0 >= 0x41 && $0 <= 0x5A } ? word.lowercased() : word)
     }
     sentences = reading.sentenceAt
+    furniture = reading.furniture
     var isLowercaseSomewhere = [Bool](repeating: false, count: document.strings.count)
     for token in document.tokens where token.length > 0 {
       let byte = document.source[Int(token.start)]
@@ -51,7 +54,7 @@ struct MentionContext {
       utterances.quotations(in: passages).compactMap { utterance in
         utterance.speaker.map { (quotations[utterance.tokens.lowerBound], $0) }
       }, uniquingKeysWith: { first, _ in first })
-    isHeadline = document.sentences.map { Self.isHeadline($0, in: document) }
+    isHeadline = reading.isHeadline
   }
 
   /// What the lists say of the written form of a token.
@@ -136,16 +139,4 @@ struct MentionContext {
   }
 
   func isPlural(_ token: Int) -> Bool { [.pluralNoun, .pluralProperNoun].contains(tokens[token].fineTag) }
-
-  private static func isHeadline(_ sentence: Sentence, in document: Document) -> Bool {
-    var words = 0
-    var capitals = 0
-    for token in document.tokens[sentence.tokens] where token.length > 3 && token.tag != .punctuation {
-      words += 1
-      let byte = document.source[Int(token.start)]
-      if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") { capitals += 1 }
-    }
-    let last = document.tokens[sentence.tokens].last.map { document.text(of: $0) }
-    return words >= 5 && capitals * 10 >= words * 8 && last != "."
-  }
 }

@@ -198,6 +198,7 @@ extension MentionFinder {
     guard let chunk else { return nil }
     let types = context.lexicon.types
     var end = chunk.upperBound
+    if isEndingOfFirm(end, of: chunk, in: sentence) { return chunk.lowerBound..<end + 1 }
     let head = context.lemma(end - 1)
     let label = context.tokens[end - 1].entity.label
     if end + 1 < sentence.upperBound {

@@ -19,12 +19,13 @@ struct MentionFinder {
   /// - Complexity: O(*n*) in the number of tokens.
   mutating func find() -> [FoundMention] {
     let sentences = context.document.sentences
-    for (index, sentence) in sentences.enumerated() where !context.isHeadline[index] { findNames(in: sentence.tokens) }
+    let report = sentences.enumerated().filter { !context.furniture.contains($0.offset) }
+    for (index, sentence) in report where !context.isHeadline[index] { findNames(in: sentence.tokens) }
     for mention in found where mention.mention.kind == .name {
       for token in mention.tokens { nameWords.insert(NameKey.folded(context.document.form(of: context.tokens[token]))) }
     }
-    for (index, sentence) in sentences.enumerated() where context.isHeadline[index] { findNames(in: sentence.tokens) }
-    for sentence in sentences {
+    for (index, sentence) in report where context.isHeadline[index] { findNames(in: sentence.tokens) }
+    for (_, sentence) in report {
       findNominals(in: sentence.tokens)
       findPronouns(in: sentence.tokens)
     }

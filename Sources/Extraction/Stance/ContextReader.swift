@@ -62,6 +62,7 @@ struct ContextReader: ReadsDocument {
       default: break
       }
     }
+    if isHeadlineOfPlan(clause) { context.weaken(to: .planned) }
     // `no bank was willing to fund it`: the governor has the subject's negation already.
     let subject = clause.link == .openComplement && clause.subjectSource == .control ? nil : clause.subject
     for argument in [subject, clause.object, clause.agent] {
@@ -70,6 +71,14 @@ struct ContextReader: ReadsDocument {
     if isQuestion(clause) || marker(of: clause) == "whether" { context.weaken(to: .possible) }
     if context.isUnderNegation { context.polarity = .affirmed }
     return context
+  }
+
+  /// `Merz to visit Kyiv`: in a headline the infinitive alone is what is to come.
+  private func isHeadlineOfPlan(_ clause: Clause) -> Bool {
+    guard clause.link == .root, clause.subjectSource == .own, tree.child(of: clause.predicate, .auxiliary) == nil,
+      tree.child(of: clause.predicate, .passiveAuxiliary) == nil
+    else { return false }
+    return tree.children(of: clause.predicate, .marker).contains { document.tokens[$0].fineTag == .infinitival }
   }
 
   /// Whether an auxiliary is that of `are to travel`.

@@ -13,6 +13,7 @@ public struct Extractor: Sendable {
   private let catalog: EntityCatalog
   let eventFinder: EventFinder
   let repair: TreeRepair
+  private let furniture: Furniture
   private let types: EntityTypes
   private let mapper: RelationMapper
 
@@ -27,6 +28,7 @@ public struct Extractor: Sendable {
     eventFinder = EventFinder(schema: schema, disabledRules: disabledRules)
     types = eventFinder.types
     repair = TreeRepair(eventFinder.rules)
+    furniture = Furniture(schema: schema)
     mapper = RelationMapper(schema: schema, wordings: eventFinder.wordings, types: types)
   }
 
@@ -86,16 +88,19 @@ public struct Extractor: Sendable {
     _ analyzed: Document
   ) -> (reading: Reading, mended: MendedWords, entities: DocumentEntities, events: [Event]) {
     var document = analyzed
+    let furniture = self.furniture.clear(&document)
     let mended = MendedWords(repair.repair(&document), by: repair)
-    let reading = Reading(document)
+    if document.metadata.date == nil { document.metadata.date = Dateline.date(of: document, eventFinder.normalizer) }
+    let reading = Reading(document, furniture: furniture)
     let entities = coreferencer.resolve(reading)
     return (reading, mended, entities, eventFinder.events(in: reading, entities: entities))
   }
 
   private func reading(_ analyzed: Document) -> Reading {
     var document = analyzed
+    let furniture = self.furniture.clear(&document)
     repair.repair(&document)
-    return Reading(document)
+    return Reading(document, furniture: furniture)
   }
 
   /// What new documents say, with the names that `graph`, made without them, has for their entities.

@@ -34,12 +34,13 @@ public struct EnglishAnalyzer: Analyzer {
   private func analyze(_ document: inout Document, _ scratch: NetworkScratch) {
     var lemmas = LemmaTable(document, lexicon: lexicon)
     lemmas.internFeatures(network.weights.labels.features)
+    let casing = HeadlineCasing(document)
     var batch: [Range<Int>] = []
     var words = 0
     for sentence in document.sentences {
       for piece in Self.windows(of: sentence.tokens) {
         if words + piece.count > NetworkScratch.capacity {
-          analyze(batch, in: &document, &lemmas, scratch)
+          analyze(batch, in: &document, casing, &lemmas, scratch)
           batch.removeAll(keepingCapacity: true)
           words = 0
         }
@@ -47,7 +48,7 @@ public struct EnglishAnalyzer: Analyzer {
         words += piece.count
       }
     }
-    analyze(batch, in: &document, &lemmas, scratch)
+    analyze(batch, in: &document, casing, &lemmas, scratch)
     document.strings = lemmas.strings
   }
 
@@ -60,7 +61,8 @@ public struct EnglishAnalyzer: Analyzer {
 
   /// Analyzes whole pieces that fit into one pass.
   private func analyze(
-    _ pieces: [Range<Int>], in document: inout Document, _ lemmas: inout LemmaTable, _ scratch: NetworkScratch
+    _ pieces: [Range<Int>], in document: inout Document, _ casing: HeadlineCasing, _ lemmas: inout LemmaTable,
+    _ scratch: NetworkScratch
   ) {
     guard !pieces.isEmpty else { return }
     var words: [ArraySlice<UInt8>] = []
@@ -69,7 +71,7 @@ public struct EnglishAnalyzer: Analyzer {
       let start = words.count
       for index in piece {
         let token = document.tokens[index]
-        words.append(document.source[Int(token.start)..<Int(token.end)])
+        words.append(casing.words[index].map { $0[...] } ?? document.shownBytes(in: token.start..<token.end))
       }
       sentences.append(start..<words.count)
     }

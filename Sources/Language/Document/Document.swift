@@ -27,18 +27,20 @@ public struct Document: Sendable {
   public var sentences: [Sentence] = []
   /// Lower-case forms, lemmas and features, each once; ``Token`` indexes it.
   public var strings: [String] = []
+  /// In text order, what stands in the source for something else.
+  public internal(set) var references: [CharacterReference] = []
 
   public init(metadata: Metadata, source: [UInt8]) {
     self.metadata = metadata
     self.source = source
   }
 
-  /// The words of `token` as written.
+  /// The words of `token` as written, references to characters resolved.
   public func text(of token: Token) -> String { text(in: token.start..<token.end) }
 
-  /// The bytes `range` of the source as text.
+  /// The bytes `range` of the source as text, references to characters resolved.
   public func text(in range: Range<UInt32>) -> String {
-    String(decoding: source[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+    String(decoding: shownBytes(in: range), as: UTF8.self)
   }
 
   /// The lemma of `token`, such as `worry`.

@@ -1,4 +1,5 @@
-/// Where a report was written, before its first sentence: `PARIS (Reuters) -`, `OSLO, March 3, 2025 —`, `TEHRAN –`.
+/// Where a report was written, before its first sentence: `PARIS (Reuters) -`, `OSLO, March 3, 2025 —`, `TEHRAN –`,
+/// `Paris, France -`, `(Reuters) -`, `MIAMI (AP) _`.
 extension SentenceSplitter {
   /// Lets a dateline at the start of a paragraph be a sentence of its own, so that no parser takes it for a subject.
   ///
@@ -14,19 +15,32 @@ extension SentenceSplitter {
   /// More words than these before a dash are a sentence.
   private static let longestDateline = 16
 
+  /// The words of `Baton Rouge, Louisiana`, small as they are.
+  private static let longestPlace = 5
+
   /// Index of the dash; nil where the paragraph begins with no dateline.
   private func datelineEnd(_ words: [RawWord], from start: Int) -> Int? {
     var joining = 0
+    var commas = 0
+    let isAgency = words[start].kind == .openBracket && start + 1 < words.count
+    let opening = isAgency ? start + 1 : start
     for index in start..<min(words.count, start + Self.longestDateline) {
       if index > start, words[index].opensParagraph { return nil }
       switch words[index].kind {
-      case .dash:
-        guard index > start, stands(index, in: words), isCapitalized(words[index + 1]),
-          isShouted(words[start]) || words[index - 1].kind == .closeBracket && isCapitalized(words[start])
+      case _ where words[index].kind == .dash || isUnderscore(words[index]):
+        guard index > start, stands(index, in: words), isCapitalized(words[index + 1]), isCapitalized(words[opening]),
+          isShouted(words[start]) || words[index - 1].kind == .closeBracket
+            || commas == 1 && index - start <= Self.longestPlace && isPlaceOrYear(words[index - 1])
         else { return nil }
         return index
       case .upper, .initial, .acronym, .title, .abbreviation, .number, .openBracket, .closeBracket: break
-      case .mark: guard bytes[Int(words[index].start)] == UInt8(ascii: ",") else { return nil }
+      case .mark:
+        switch bytes[Int(words[index].start)] {
+        case UInt8(ascii: ","): commas += 1
+        // `/PRNewswire/`.
+        case UInt8(ascii: "/"): break
+        default: return nil
+        }
       // `TURIN and MILAN`.
       case .lower:
         joining += 1
@@ -42,6 +56,16 @@ extension SentenceSplitter {
     guard index + 1 < words.count, !words[index + 1].opensParagraph else { return false }
     let isApart = words[index - 1].end < words[index].start && words[index].end < words[index + 1].start
     return isApart || words[index].range.map { bytes[$0] } == Array("—".utf8)
+  }
+
+  /// The dash of old wires.
+  private func isUnderscore(_ word: RawWord) -> Bool {
+    word.range.count == 1 && bytes[Int(word.start)] == UInt8(ascii: "_")
+  }
+
+  /// `Brussels, 3 March 2025 –`.
+  private func isPlaceOrYear(_ word: RawWord) -> Bool {
+    isCapitalized(word) || word.kind == .number && word.range.count == 4
   }
 
   private func isCapitalized(_ word: RawWord) -> Bool { bytes.glyph(at: Int(word.start)).kind == .upper }

@@ -23,6 +23,7 @@ struct SentenceSplitter {
   mutating func append(_ words: [RawWord]) {
     var isEnd = endsByRule(words)
     if let model { model.revise(&isEnd, of: words, in: bytes) }
+    settleEnds(&isEnd, of: words)
     splitDatelines(&isEnd, of: words)
     for (index, word) in words.enumerated() {
       if tokens.count - first >= Self.longestSentence && !word.joinsPrevious { endSentence() }
@@ -50,6 +51,18 @@ struct SentenceSplitter {
       appendToken(word, givesPeriodBack: false)
     }
     endSentence()
+  }
+
+  /// Lets the words and sentences be those of another text, in which what they begin with stands elsewhere.
+  mutating func move(_ place: (UInt32) -> UInt32) {
+    for index in tokens.indices {
+      let end = place(tokens[index].end)
+      tokens[index].start = place(tokens[index].start)
+      tokens[index].length = UInt16(clamping: end - tokens[index].start)
+    }
+    for index in sentences.indices {
+      sentences[index].bytes = place(sentences[index].bytes.lowerBound)..<place(sentences[index].bytes.upperBound)
+    }
   }
 
   private mutating func appendToken(_ word: RawWord, givesPeriodBack: Bool) {

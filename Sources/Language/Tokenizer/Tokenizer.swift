@@ -36,8 +36,8 @@ public struct Tokenizer: Sendable {
     let view = document.source.count > Int(UInt32.max) ? [] : document.source
     var splitter: SentenceSplitter
     switch layout {
-    case .text: splitter = split(view)
-    case .markdown: splitter = split(MarkdownView(view).bytes)
+    case .text: splitter = split(view, &document)
+    case .markdown: splitter = split(MarkdownView(view).bytes, &document)
     case .pretokenized:
       splitter = SentenceSplitter(bytes: view, lexicon: lexicon)
       splitter.appendLines()
@@ -47,9 +47,13 @@ public struct Tokenizer: Sendable {
     document.strings = splitter.forms.strings
   }
 
-  private func split(_ view: [UInt8]) -> SentenceSplitter {
-    var splitter = SentenceSplitter(bytes: view, lexicon: lexicon, model: boundaries)
-    scan(view) { splitter.append($0) }
+  private func split(_ view: [UInt8], _ document: inout Document) -> SentenceSplitter {
+    let resolved = ReferenceView(view, lexicon: lexicon)
+    let bytes = resolved?.bytes ?? view
+    var splitter = SentenceSplitter(bytes: bytes, lexicon: lexicon, model: boundaries)
+    scan(bytes) { splitter.append($0) }
+    document.references = resolved?.references ?? []
+    if let resolved { splitter.move { resolved.source(of: $0) } }
     return splitter
   }
 

@@ -31,8 +31,13 @@ public struct TokenizerLexicon: Sendable {
   /// What stands before a dollar sign: `US$`.
   let currencyPrefixes: WordSet
   let emoticons: WordSet
+  /// Names and numbers of characters (`&rsquo;`), and in their order what they stand for.
+  let references: WordSet
+  let referredCharacters: [String]
   /// Words that, with a capital after an abbreviation, begin a sentence: `The`.
   let sentenceStarters: WordSet
+  /// What behind `5 p.m.` belongs to it: `EST`, `Monday`.
+  let timeOfDayFollowers: WordSet
   /// Verbs that follow a quoted question: `"Ready?" Rubio asked.`
   let speechVerbs: WordSet
 
@@ -56,7 +61,12 @@ public struct TokenizerLexicon: Sendable {
     units = set("attachedUnit")
     currencyPrefixes = set("currencyPrefix")
     emoticons = set("emoticon")
+    let named = (lists["characterReference"] ?? []).map { $0.split(separator: " ") }
+    references = WordSet(named.map { String($0[0]) })
+    // The list has no entry that is only space.
+    referredCharacters = named.map { $0.count == 2 ? String($0[1]) : " " }
     sentenceStarters = set("sentenceStarter")
+    timeOfDayFollowers = set("timeOfDayFollower")
     speechVerbs = set("speechVerb")
   }
 }

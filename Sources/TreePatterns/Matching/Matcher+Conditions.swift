@@ -18,6 +18,7 @@ extension Matcher {
     case .entity(let set): return set.contains(tree[word].entity.label)
     case .known(let set): return facts.isKnown(tree[word].form, as: set, in: tree)
     case .startsSentence: return word == sentence.lowerBound
+    case .inHeadline: return tree[sentence.upperBound - 1].tag != .punctuation
     case .leavesName: return leavesName(word)
     case .followedBySpace: return tree[word].flags.contains(.spaceAfter)
     case .sameRelation(let node):

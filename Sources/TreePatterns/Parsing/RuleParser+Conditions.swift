@@ -178,6 +178,7 @@ extension RuleParser {
     case "name-head": return .link(.nameHead(of: try nodeBehind()))
     case "in":
       try advance()
+      if try takes("headline") { return .inHeadline }
       return .link(.inName(of: try nodeBehind("name")))
     default: return nil
     }

@@ -16,6 +16,8 @@ package indirect enum Condition: Sendable, Equatable {
   case known(LabelSet)
   /// The word is the first of its sentence.
   case startsSentence
+  /// The sentence ends in no mark, as headlines do.
+  case inHeadline
   /// The word stands in a labeled name, and its head outside.
   case leavesName
   case followedBySpace

@@ -7,7 +7,8 @@ extension TokenizerLexicon {
       "abbreviation": ["co", "corp", "etc", "inc", "jr", "ltd"],
       "abbreviationCapital": ["jan", "sat", "sept"],
       "abbreviationNonFinal": ["dr", "e.g", "gen", "mr", "sen", "st", "vs"],
-      "abbreviationBeforeNumber": ["no", "p", "vol"],
+      "abbreviationBeforeNumber": ["no", "p", "rs", "vol"],
+      "characterReference": ["amp &", "eacute é", "lt <", "nbsp", "quot \"", "rsquo ’", "#146 ’"],
       "clitic": ["'d", "'ll", "'m", "'re", "'s", "'ve", "n't"],
       "contraction": ["can not", "do nt", "du n no", "gon na"],
       "elision": ["em", "til"],
@@ -19,6 +20,7 @@ extension TokenizerLexicon {
       "emoticon": [":)", ":-("],
       "sentenceStarter": ["he", "it", "the", "they"],
       "speechVerb": ["asked", "said"],
+      "timeOfDayFollower": ["eastern", "monday"],
     ])
   }
 }
