@@ -120,7 +120,8 @@ extension EntityResolver {
     switch (flags.contains(.maleName), flags.contains(.femaleName)) {
     case (true, false): return .male
     case (false, true): return .female
-    default: return context.lexicon.index.gender(
+    default:
+      return context.lexicon.index.gender(
         ofGivenName: context.text(mention.tokens.prefix(1)), isAlone: mention.tokens.count == 1)
     }
   }
