@@ -46,6 +46,11 @@ import Testing
     func date(_ line: String) throws -> String? { Dateline.date(of: try Referents.document(line + rest), normalizer) }
     let day = "OSLO/PROPN/0/root ,/PUNCT/1/punct March/PROPN/1/dep 3/NUM/3/nummod"
     #expect(try date("\(day) ,/PUNCT/1/punct 2025/NUM/1/dep —/PUNCT/1/punct") == "2025-03-03")
+    // A paragraph of its own, and nothing else in it.
+    let alone = "Friday/PROPN/0/root ,/PUNCT/1/punct March/PROPN/1/dep 7/NUM/3/nummod ,/PUNCT/1/punct 2025/NUM/1/dep"
+    #expect(try date("\(alone)\n¶") == "2025-03-07")
+    #expect(try date(alone) == nil)
+    #expect(try date("\(alone) Fox/PROPN/1/dep\n¶") == nil)
     #expect(try date("\(day) —/PUNCT/1/punct") == nil)
     #expect(try date("\(day) ,/PUNCT/1/punct 2025/NUM/1/dep") == nil)
   }
