@@ -63,7 +63,7 @@ extension EntityResolver {
       if entries.contains(where: { $0.use == .name }) {
         entities[entity].rules[form] = context.lexicon.names.isSpelled(form, for: entry.entity) ? "schema" : "case"
       } else if entries.contains(where: { $0.use == .demonym }) {
-        entities[entity].rules[form] = "demonym"
+        entities[entity].rules[form] = FullName.Rule.demonym.rawValue
       } else {
         let isSeat = context.lexicon.names.entities(seatedAt: NameKey.folded(form)).contains(entry.entity)
         entities[entity].rules[form] = isSeat ? "metonymy" : "context"

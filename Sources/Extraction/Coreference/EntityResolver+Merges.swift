@@ -220,14 +220,25 @@ extension EntityResolver {
       var full = roots(
         of: bySurname[spelling.key(of: group.words[...])] ?? [], besides: index, group.gender, groups, merges)
       if !isPerson { full.removeAll { !isBehind(group, groups[$0].mentions.first ?? 0) } }
+      if isRegnal(group) { full.removeAll { !isRegnal(groups[$0]) } }
       if full.count == 1 {
         merges.merge(index, into: full[0], rule: "surname")
       } else if full.count > 1 {
         merges.ambiguous[index] = full
       } else if group.words.count == 1, isPerson {
         let full = roots(of: byGivenName[key] ?? [], besides: index, group.gender, groups, merges)
+          .filter { !isRegnal(group) || isRegnal(groups[$0]) }
         if full.count == 1 { merges.merge(index, into: full[0], rule: "given name") }
       }
+    }
+  }
+
+  /// `Prince Harry` is not Harry Styles: a title before a given name alone.
+  private func isRegnal(_ group: NameGroup) -> Bool {
+    group.mentions.contains { mention in
+      found[mention].title.map {
+        context.lexicon.regnalTitles.contains(context.document.lemma(of: tokens[$0.upperBound - 1]).lowercased())
+      } ?? false
     }
   }
 

@@ -2,6 +2,12 @@ import Language
 
 /// The choice among the forms of one name.
 enum FullName {
+  /// Rules of other names that are no names by themselves.
+  enum Rule: String {
+    /// An adjective of origin: `American`.
+    case demonym
+  }
+
   /// The form to show: full before acronym, several words before one, mixed case before capitals, then the most
   /// frequent, the longest, the first by bytes. Empty when there are no forms.
   static func best(of forms: [LocalEntity.Form]) -> String {

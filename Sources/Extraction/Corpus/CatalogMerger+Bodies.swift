@@ -1,3 +1,5 @@
+import Language
+
 extension CatalogMerger {
   /// Tells bodies apart that every country has: the National Assembly of a text about Kenya is not that of one about
   /// France. That of most mentions has the plain name, others the country behind it, or the document's id.
@@ -19,16 +21,21 @@ extension CatalogMerger {
     buckets[bucket].words.allSatisfy(catalog.lexicon.commonBodyWords.contains)
   }
 
-  /// By document: the country that it names most often, and more often than any other.
+  /// By document: the country that it names, with its capital, at least twice and more than twice as often as any
+  /// other.
   private func countryOfDocument() -> [String: String] {
     var mentions: [String: [String: Int]] = [:]
-    for record in records where record.entity.isKnown && catalog.lexicon.countryNames.contains(record.entity.name) {
-      mentions[record.document, default: [:]][record.entity.name, default: 0] += record.entity.mentions.count
+    for record in records where record.entity.isKnown {
+      let name = record.entity.name
+      let seated = catalog.lexicon.names.entities(seatedAt: NameKey.folded(name)).map(catalog.lexicon.names.name)
+      for country in Set([name] + seated) where catalog.lexicon.countryNames.contains(country) {
+        mentions[record.document, default: [:]][country, default: 0] += record.entity.mentions.count
+      }
     }
     return mentions.compactMapValues { counts in
-      let most = counts.values.max() ?? 0
-      let countries = counts.filter { $0.value == most }.keys
-      return countries.count == 1 ? countries.first : nil
+      let ordered = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      let next = ordered.count > 1 ? ordered[1].value : 0
+      return ordered[0].value > 1 && ordered[0].value > 2 * next ? ordered[0].key : nil
     }
   }
 }

@@ -113,7 +113,9 @@ struct GraphAssembler {
     var found: [String: GraphContent.Entity] = [:]
     var shared = Set<String>()
     for entity in entities {
-      for name in Set([entity.name] + entity.aliases.map(\.name)) where name.first?.isUppercase == true {
+      // `the American` is no country.
+      let names = [entity.name] + entity.aliases.filter { $0.rule != FullName.Rule.demonym.rawValue }.map(\.name)
+      for name in Set(names) where name.first?.isUppercase == true {
         if found.updateValue(entity, forKey: name) != nil { shared.insert(name) }
       }
     }

@@ -4,8 +4,9 @@ import SchemaFiles
 
 /// The country of an office where only the document tells it.
 extension EventBuilder {
-  /// The events, where `President Kallio` in a text about Finland is president of Finland: the text names one country
-  /// far more often than all others, that country has such an office, and nobody else in the text holds one like it.
+  /// The events, where `President Kallio` in a text about Finland is president of Finland: the text names that country
+  /// alone, more than once, it has such an office, nobody else in the text holds one like it, and neither does anything
+  /// to the other, as `President Zelensky condemned Russia`.
   ///
   /// - Complexity: O(*n*) in the numbers of events and entities.
   func withInferredBodies(_ events: [Event]) -> [Event] {
@@ -17,9 +18,11 @@ extension EventBuilder {
         holders[office, default: []].insert(holder)
       }
     }
+    let opponents = opponents(of: country, in: events)
     return events.map { event in
       guard let office = event.office, event.object == nil, event.roles.isEmpty, offices.contains(office),
-        holders[office]?.count == 1, event.qualifiers.polarity == .affirmed
+        holders[office]?.count == 1, event.qualifiers.polarity == .affirmed,
+        entities.entity(atHead: event.subject.head).map(opponents.contains) != true
       else { return event }
       var event = event
       let place = entities.mentions[nearest(to: event.subject.head, of: country)].head
@@ -36,18 +39,27 @@ extension EventBuilder {
   /// What is inferred from other sentences, in hundredths.
   private static let mostConfidence = 60
 
-  /// The country of which two of three mentions of countries are; nil when there is none, or it is named once.
-  private func countryOfDocument() -> Int? {
-    var total = 0
-    var most: Int?
-    for (number, entity) in entities.entities.enumerated()
-    where entity.isKnown && lexicon.officesOfCountries[entity.name] != nil {
-      total += entity.mentions.count
-      if most.map({ entities.entities[$0].mentions.count < entity.mentions.count }) ?? true { most = number }
+  /// Those who do something to the country, or it to them.
+  private func opponents(of country: Int, in events: [Event]) -> Set<Int> {
+    var found: Set<Int> = []
+    for event in events {
+      let subject = entities.entity(atHead: event.subject.head)
+      let others = ([event.object] + event.roles.map(\.filler)).compactMap { $0 }.compactMap {
+        entities.entity(atHead: $0.head)
+      }
+      if subject == country { found.formUnion(others) }
+      if others.contains(country), let subject { found.insert(subject) }
     }
-    guard let most else { return nil }
-    let count = entities.entities[most].mentions.count
-    return count > 1 && count * 3 >= total * 2 ? most : nil
+    return found
+  }
+
+  /// The only country that the document names, its capital aside; nil when there are several, or it is named once.
+  private func countryOfDocument() -> Int? {
+    let named = entities.entities.indices.filter {
+      entities.entities[$0].isKnown && lexicon.officesOfCountries[entities.entities[$0].name] != nil
+    }
+    guard named.count == 1, let country = named.first, entities.entities[country].mentions.count > 1 else { return nil }
+    return country
   }
 
   /// The mention of an entity that stands nearest to a token.

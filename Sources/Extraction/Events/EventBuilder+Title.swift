@@ -43,11 +43,18 @@ extension EventBuilder {
       self.name(at: last).map({ $0.tokens.count == 1 }) ?? true
     else { return false }
     guard lexicon.officeNouns.contains(document.lemma(of: document.tokens[last]).lowercased()) else { return false }
-    let office = namer.office(last)
-    let holders = heads(first).filter { isNamed($0) && ($0 == first || isPerson($0)) }
+    let body = entityEnding(at: last - 1).flatMap { isPerson($0) ? nil : $0 }
+    let office = namer.office(last, without: body)
+    let named = heads(first).filter { isNamed($0) && ($0 == first || isPerson($0)) }
+    // Until the next of their kind: `and U.S. Representatives Brad Finstad`.
+    let rest = first..<document.sentences[sentence(of: first)].tokens.upperBound
+    let end = rest.first(where: {
+      [.pluralNoun, .pluralProperNoun].contains(document.tokens[$0].fineTag) && namer.isOffice($0)
+    })
+    let holders = named.filter { $0 < (end ?? document.tokens.count) }
     guard holders.count > 1 else { return false }
     let bytes = namer.bytes([last])
-    guard let body = entityEnding(at: last - 1), !isPerson(body) else {
+    guard let body else {
       emit(
         holders, PredicatePhrase(name: "be \(office)", keys: [], bytes: bytes), office: office, clause: nil,
         rules: [.title])
@@ -103,7 +110,13 @@ extension EventBuilder {
   }
 
   private mutating func emit(_ title: Range<Int>, of holder: Int, at owner: Int?, qualifier: Int? = nil) {
-    let office = (qualifier.map { document.form(of: document.tokens[$0]) + " " } ?? "") + words(title)
+    var office = (qualifier.map { document.form(of: document.tokens[$0]) + " " } ?? "") + words(title)
+    if let last = title.last, [.pluralNoun, .pluralProperNoun].contains(document.tokens[last].fineTag),
+      office.hasSuffix(document.form(of: document.tokens[last]))
+    {
+      office.removeLast(document.form(of: document.tokens[last]).count)
+      office += document.lemma(of: document.tokens[last]).lowercased()
+    }
     let isPresent = qualifier == nil && self.qualifier(in: title) == nil
     if let noun = title.last { toldEvents.insert(noun) }
     let bytes = namer.bytes([title.lowerBound, title.upperBound - 1])

@@ -6,6 +6,7 @@ extension EventBuilder {
   /// The event of a clause whose predicate is a verb.
   mutating func proposeVerbal(_ index: Int) {
     let clause = list.clauses[index]
+    if isAheadOfNoActor(clause) { return }
     let agents = heads(clause.isPassive ? clause.agent : clause.subject)
     let undergoers = heads(clause.isPassive ? clause.subject : clause.object)
     proposeTenure(index, clause.isPassive ? undergoers : agents)
@@ -38,6 +39,18 @@ extension EventBuilder {
     guard !clause.isPassive || !objects.isEmpty, says(clause, predicate, agents, objects, roles) else { return }
     emit(
       agents, predicate, objects, roles: roles, adjuncts: adjuncts(of: index), clause: index, rules: clause.rules)
+  }
+
+  /// `To rebuild Gaza, estimates suggest $70 billion`: whose purpose it is, the sentence does not say.
+  private func isAheadOfNoActor(_ clause: Clause) -> Bool {
+    guard clause.subjectSource == .adverbial, let governor = clause.governor, clause.predicate < governor,
+      document.tokens[clause.predicate].fineTag == .baseVerb, let subject = clause.subject
+    else { return false }
+    return !heads(subject).contains { head in
+      isSomebody(head) || isNamed(head)
+        || types.type(ofNoun: document.lemma(of: document.tokens[head])).map { types.isA($0, .organization, .group) }
+          ?? false
+    }
   }
 
   /// `was arrested in France`, `was awarded a medal by the king`.

@@ -22,8 +22,9 @@ package struct PhraseReader: ReadsDocument {
 
   /// The phrase headed by `head`; the words of `possessor`, a child before it, left out.
   ///
+  /// - Parameter asOne: whether one of several is meant: `American journalist` of `American journalists`.
   /// - Complexity: O(size of the subtree).
-  package func phrase(at head: Int, without possessor: Int? = nil) -> Phrase {
+  package func phrase(at head: Int, without possessor: Int? = nil, asOne: Bool = false) -> Phrase {
     var words: [Int] = []
     collect(head, depth: 0, into: &words)
     if let possessor {
@@ -43,8 +44,12 @@ package struct PhraseReader: ReadsDocument {
         words = bound + words
       }
     }
-    let name = withoutCapital(text(of: words), beginningWith: words[0])
-    let key = words.map { document.form(of: document.tokens[$0]) }.joined(separator: " ")
+    let one = asOne ? head : nil
+    let name = withoutCapital(text(of: words, asOne: one), beginningWith: words[0])
+    let key = words.map { word in
+      let token = document.tokens[word]
+      return word == one ? document.lemma(of: token) : document.form(of: token)
+    }.joined(separator: " ")
     let bytes = document.tokens[words[0]].start..<document.tokens[words[words.count - 1]].end
     return Phrase(name: name, key: key, bytes: bytes)
   }
@@ -289,16 +294,20 @@ package struct PhraseReader: ReadsDocument {
   }
 
   /// The words with the spacing of the source where they adjoin, single spaces elsewhere.
-  private func text(of words: [Int]) -> String {
+  private func text(of words: [Int], asOne one: Int? = nil) -> String {
     var text = ""
     var previous: Int?
     for word in words {
       let token = document.tokens[word]
       if let previous, previous + 1 != word || document.tokens[previous].flags.contains(.spaceAfter) { text += " " }
-      text += isLargeByPlace(word) ? document.form(of: token) : document.text(of: token)
+      text += word == one ? document.lemma(of: token) : written(word)
       previous = word
     }
     return text
+  }
+
+  private func written(_ word: Int) -> String {
+    isLargeByPlace(word) ? document.form(of: document.tokens[word]) : document.text(of: document.tokens[word])
   }
 
   /// A phrase with a small letter where only the beginning of a sentence gives it a capital: `New talks with Iran`.

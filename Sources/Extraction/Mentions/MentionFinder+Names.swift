@@ -95,8 +95,12 @@ extension MentionFinder {
   /// The number of tokens of the longest title of the schema at `position`; nil when there is none.
   func titlePhraseLength(at position: Int, in sentence: Range<Int>) -> Int? {
     let lexicon = context.lexicon
+    // `U.S. Representatives Brad Finstad`: the lemma of what is tagged a name has its capital.
+    let isBeforePerson =
+      position + 1 < sentence.upperBound && context.tokens[position + 1].entity == .begin(.person)
+    let lemma = context.document.lemma(of: context.tokens[position])
     for form in [
-      context.document.form(of: context.tokens[position]), context.document.lemma(of: context.tokens[position]),
+      context.document.form(of: context.tokens[position]), isBeforePerson ? lemma.lowercased() : lemma,
     ] {
       for length in lexicon.titleLengths[form] ?? [] {
         guard let tokens = words(length, from: position, in: sentence), let last = tokens.last else { continue }
@@ -136,6 +140,11 @@ extension MentionFinder {
     }
     guard next < end else { return true }
     if titleLength(at: next, end: end, in: position..<end) != nil { return true }
+    if known.entry?.use != .name, isFullName(next..<end),
+      context.tokens[context.top(of: next..<end)].head != Int32(position)
+    {
+      return true
+    }
     if label != nil, context.tokens[next].entity.isInside, context.tokens[next].entity.label == label { return false }
     if !knownName(at: next, in: position..<end).isEmpty { return true }
     if context.tokens[next].tag == .punctuation || context.tokens[next].tag == .symbol { return true }
@@ -147,6 +156,14 @@ extension MentionFinder {
     if context.form(next).flags.contains(.maleName) || context.form(next).flags.contains(.femaleName) { return true }
     let text = context.text(position..<next)
     return NameKey.isAcronym(text) || known.entry?.use != .name && context.tokens[position].tag == .adjective
+  }
+
+  /// `Jens Huber` behind `Austrian`.
+  private func isFullName(_ range: Range<Int>) -> Bool {
+    guard range.count > 1 else { return false }
+    let isGiven = !context.form(range.lowerBound).flags.isDisjoint(with: [.maleName, .femaleName])
+    return isGiven
+      || context.lexicon.index.isFullName(range.map { NameKey.folded(context.document.form(of: context.tokens[$0])) })
   }
 
   /// `Indonesia` of `Indonesia AirAsia`, which is another company than AirAsia.

@@ -57,6 +57,8 @@ struct ReferenceLexicon: Sendable {
   let matchVerbs: Set<String>
   /// Nouns by which a text calls somebody again whom it has named: `billionaire`.
   let epithetNouns: Set<String>
+  /// Titles before a given name alone: `Prince`.
+  let regnalTitles: Set<String>
   /// Nouns for whoever has somebody's office elsewhere: `counterpart`.
   let counterpartNouns: Set<String>
   /// Words by which a phrase tells a thing from others with the same names: `new` of `new talks with Iran`.
@@ -90,6 +92,7 @@ struct ReferenceLexicon: Sendable {
     leaderTitles = (schema.lists["sameOffice"] ?? []).filter { !$0.contains(" ") }.sorted()
     matchVerbs = Set(schema.lists["matchVerb"] ?? [])
     epithetNouns = Set(schema.lists["epithetNoun"] ?? [])
+    regnalTitles = Set(schema.lists["regnalTitle"] ?? [])
     counterpartNouns = Set(schema.lists["counterpartNoun"] ?? [])
     distinguishingModifiers = Set(schema.lists["distinguishingModifier"] ?? [])
     refusingVerbs = Set(schema.lists["refusingVerb"] ?? [])

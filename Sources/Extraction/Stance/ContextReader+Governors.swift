@@ -24,6 +24,7 @@ extension ContextReader {
   func governed(_ clause: Clause, _ outer: [ClauseContext], _ full: [ClauseContext]) -> ClauseContext {
     var context = ClauseContext()
     guard let governor = clause.governor, let index = enclosingClause(of: governor), index < full.count else {
+      if clause.link == .nounComplement, let noun = clause.governor { apply(effectOfNoun: noun, &context) }
       return context
     }
     let governing = list.clauses[index]
@@ -208,6 +209,22 @@ extension ContextReader {
       ["or", "nor"].contains(document.form(of: document.tokens[coordinator]))
     {
       context.polarity = state.polarity
+    }
+  }
+
+  /// `Sweden's bid to join NATO angered Putin`, where the parser found no verb but *join*: what is bid for, planned or
+  /// refused is no fact for that.
+  private func apply(effectOfNoun noun: Int, _ context: inout ClauseContext) {
+    let finder = ClauseFinder(reading, lexicon: lexicon)
+    switch lexicon.nounEffect(of: document.lemma(of: document.tokens[noun])) {
+    case .implies: break
+    case .plans: context.weaken(to: .planned)
+    case .desires: context.weaken(to: .desired)
+    case .obliges: context.weaken(to: .obligation)
+    case .expects: context.weaken(to: .expected)
+    case .negates, .denies: context.negate()
+    case nil where finder.isSingledOut(noun): break
+    case .reports, .believes, .fears, .allows, nil: context.weaken(to: .possible)
     }
   }
 }

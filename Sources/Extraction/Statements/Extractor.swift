@@ -148,6 +148,9 @@ public struct Extractor: Sendable {
       // `Nora Holm, a lawyer, …`: she is the lawyer, and a lawyer is what she is.
       object = nodes.description(at: described.head)
     }
+    if let described = event.object, event.predicate.name == "be", nodes.isOneOf(subject.reference, described.head) {
+      object = nodes.description(at: described.head, asOne: true) ?? object
+    }
     if event.object != nil, object == nil || object?.reference == subject.reference { return nil }
     let roles = event.roles.compactMap { role -> LocalEvent.Role? in
       guard let filler = nodes.node(of: role.filler), filler.reference != subject.reference,

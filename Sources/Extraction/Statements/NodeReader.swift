@@ -39,10 +39,21 @@ struct NodeReader: ReadsDocument {
   }
 
   /// The phrase of a common noun, whoever it refers to; nil for names and pronouns.
-  func description(at head: Int) -> (reference: NodeReference, bytes: Range<UInt32>)? {
+  ///
+  /// - Parameter asOne: whether of a plural one is meant.
+  func description(at head: Int, asOne: Bool = false) -> (reference: NodeReference, bytes: Range<UInt32>)? {
     guard document.tokens[head].tag == .noun, nameAt[head] < 0 else { return nil }
-    let phrase = phrase(at: head)
+    let phrase = asOne ? phrases.phrase(at: head, asOne: true) : phrase(at: head)
     return (.phrase(name: phrase.name, key: phrase.key, type: type(at: head), office: nil), phrase.bytes)
+  }
+
+  /// Whether `reference` is one person, and the plural at `head` says what he and others are: `American journalists
+  /// Euna Lee and Laura Ling`.
+  func isOneOf(_ reference: NodeReference, _ head: Int) -> Bool {
+    guard case .entity(let number) = reference, document.tokens[head].fineTag == .pluralNoun, nameAt[head] < 0 else {
+      return false
+    }
+    return types.isPerson(entities.entities[number].type) && tree.child(of: head, .numericModifier) == nil
   }
 
   /// The same for the head of a phrase.
