@@ -51,6 +51,9 @@ import Testing
     #expect(try date("\(alone)\n¶") == "2025-03-07")
     #expect(try date(alone) == nil)
     #expect(try date("\(alone) Fox/PROPN/1/dep\n¶") == nil)
+    let published = try Referents.document("Published=publish/VERB/0/root \(alone)\n¶\(rest)")
+    #expect(Dateline.date(of: published, normalizer) == nil)
+    #expect(Dateline.date(of: published, normalizer, publishing: ["published"]) == "2025-03-07")
     #expect(try date("\(day) —/PUNCT/1/punct") == nil)
     #expect(try date("\(day) ,/PUNCT/1/punct 2025/NUM/1/dep") == nil)
   }

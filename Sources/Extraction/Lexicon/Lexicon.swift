@@ -75,6 +75,8 @@ package struct Lexicon: Sendable {
   package let singlingAdjectives: Set<String>
   package let timeNouns: Set<String>
   package let beginningVerbs: Set<String>
+  /// Words beside the day in a line that tells when a text was published.
+  package let publishingWords: Set<String>
   /// Words in lower case that have a capital wherever they stand and yet are no names: `american`, `monday`.
   package let capitalizedWords: Set<String>
   private let effects: EffectTable
@@ -138,6 +140,7 @@ package struct Lexicon: Sendable {
     singlingAdjectives = set("singlingAdjective")
     timeNouns = set("timeNoun")
     beginningVerbs = set("beginningVerb")
+    publishingWords = set("publishingWord")
     capitalizedWords = Set(schema.names.flatMap { $0.demonyms + $0.peoples }.map { $0.lowercased() })
       .union(set("month").union(set("weekday")).map { $0.split(separator: " ").first.map(String.init) ?? $0 })
     effects = EffectTable(schema: schema)

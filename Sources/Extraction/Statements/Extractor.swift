@@ -90,7 +90,10 @@ public struct Extractor: Sendable {
     var document = analyzed
     let furniture = self.furniture.clear(&document)
     let mended = MendedWords(repair.repair(&document), by: repair)
-    if document.metadata.date == nil { document.metadata.date = Dateline.date(of: document, eventFinder.normalizer) }
+    if document.metadata.date == nil {
+      document.metadata.date = Dateline.date(
+        of: document, eventFinder.normalizer, publishing: eventFinder.lexicon.publishingWords)
+    }
     let reading = Reading(document, furniture: furniture)
     let entities = coreferencer.resolve(reading)
     return (reading, mended, entities, eventFinder.events(in: reading, entities: entities))
