@@ -13,7 +13,7 @@ from . import boundaries, evaluation, export, names, reference, silver, teacher,
 from .corpora import Corpora
 from .features import WordTable
 
-ROUNDS, SILVER_SHARES, SILVER_FILES = 10, 3.0, 24
+ROUNDS, SILVER_SHARES, SILVER_FILES = 8, 3.0, 24
 HERE = Path(__file__).resolve().parent.parent
 STAGES = ("names", "boundaries", "teacher", "silver", "student", "export")
 

@@ -12,9 +12,9 @@ from .heads import Heads
 SHAPE = {
     "form_width": 160,
     "affix_width": 96,
-    "width": 256,
-    "hidden": 256,
-    "windows": [3, 1, 1, 1],
+    "width": 320,
+    "hidden": 320,
+    "windows": [3, 1, 1, 1, 1, 1],
     "arc_width": 128,
     "relation_width": 48,
 }
