@@ -68,7 +68,8 @@ extension EntityResolver {
     return matches(name, words) && initials.contains { isInOrder($0, in: letters) }
   }
 
-  private func isInOrder(_ letters: String, in all: String) -> Bool {
+  /// Whether the letters stand in the other text in this order.
+  func isInOrder(_ letters: String, in all: String) -> Bool {
     var rest = letters.utf8[...]
     for byte in all.utf8 where byte == rest.first { rest = rest.dropFirst() }
     return rest.isEmpty

@@ -93,11 +93,9 @@ extension EntityResolver {
 
   /// Whether the letters of `acronym` stand in `words` in order, the first letters alike.
   func matches(_ acronym: String, _ words: [String]) -> Bool {
-    let letters = NameKey.folded(acronym).utf8.filter { $0 >= 0x61 && $0 <= 0x7A }
-    guard let first = words.first?.utf8.first, first == letters.first else { return false }
-    var rest = letters[...]
-    for byte in words.joined().utf8 where byte == rest.first { rest = rest.dropFirst() }
-    return rest.isEmpty
+    let letters = NameKey.folded(acronym).filter { $0 >= "a" && $0 <= "z" }
+    guard let first = words.first?.utf8.first, first == letters.utf8.first else { return false }
+    return isInOrder(letters, in: words.joined())
   }
 
   /// `Doctors Without Borders (MSF)`: an acronym of which nothing is known, behind an organization of several words.

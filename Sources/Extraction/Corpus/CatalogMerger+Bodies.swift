@@ -11,8 +11,7 @@ extension CatalogMerger {
         countries[records[record].document] ?? records[record].document
       }
       let order = places.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-      for place in order.dropFirst() { split(place.value, off: bucket, as: place.key) }
-      if let first = order.first { buckets[bucket].records = first.value }
+      part(order.dropFirst().map { ($0.value, $0.key) }, off: bucket)
     }
   }
 

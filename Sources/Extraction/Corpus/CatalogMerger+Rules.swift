@@ -23,13 +23,13 @@ extension CatalogMerger {
       }
       guard clusters.count > 1 else { continue }
       clusters.sort { ($1.records.count, $0.fields.min() ?? "") < ($0.records.count, $1.fields.min() ?? "") }
-      for cluster in clusters.dropFirst() {
-        split(
-          cluster.records.sorted(), off: bucket,
-          as: occupations(of: cluster.records).min { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-      }
-      let gone = Set(clusters.dropFirst().flatMap(\.records))
-      buckets[bucket].records.removeAll(where: gone.contains)
+      part(
+        clusters.dropFirst().map { cluster in
+          (
+            cluster.records.sorted(),
+            occupations(of: cluster.records).min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+          )
+        }, off: bucket)
     }
   }
 
@@ -41,13 +41,16 @@ extension CatalogMerger {
         !catalog.lexicon.wordClass(of: buckets[bucket].words[0]).flags.isDisjoint(with: [.maleName, .femaleName])
       else { continue }
       let byDocument = Dictionary(grouping: buckets[bucket].records) { records[$0].document }
-      for members in byDocument.values.sorted(by: { $0[0] < $1[0] }).dropFirst() {
-        split(members, off: bucket, as: records[members[0]].document)
-      }
-      if let first = buckets[bucket].records.first {
-        buckets[bucket].records = byDocument[records[first].document] ?? []
-      }
+      part(
+        byDocument.values.sorted { $0[0] < $1[0] }.dropFirst().map { ($0, records[$0[0]].document) }, off: bucket)
     }
+  }
+
+  /// Gives each group of records of `bucket` a bucket of its own, with what tells it from the rest.
+  mutating func part(_ groups: [(records: [Int], distinction: String?)], off bucket: Int) {
+    for group in groups { split(group.records, off: bucket, as: group.distinction) }
+    let gone = Set(groups.flatMap(\.records))
+    buckets[bucket].records.removeAll(where: gone.contains)
   }
 
   /// Gives `members`, which are of `bucket`, a bucket of their own; it is the caller who takes them from the old one.

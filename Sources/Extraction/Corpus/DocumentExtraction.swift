@@ -11,7 +11,7 @@ public struct DocumentExtraction: Sendable {
   var entities: DocumentEntities
   var events: [LocalEvent]
   var links: [LocalLink] = []
-  var wordings: [OtherWording] = []
+  var wordings: Set<OtherWording> = []
 }
 
 /// Another description of a node, with names in it: `long-term U.S. commitment to NATO`.

@@ -1,3 +1,4 @@
+package import GraphModel
 import SchemaFiles
 
 /// What a verb, noun or adjective says of the clause that it governs: `refuse to sign`, `expect that …`.
@@ -33,6 +34,18 @@ package enum ComplementEffect: Sendable, Equatable {
     case .desires: self = .desires
     case .obliges: self = .obliges
     case .allows: self = .allows
+    }
+  }
+
+  /// How certain the complement is by it at best; nil where the effect tells more or less than that.
+  package var modality: Modality? {
+    switch self {
+    case .allows, .believes, .fears: .possible
+    case .expects: .expected
+    case .plans: .planned
+    case .desires: .desired
+    case .obliges: .obligation
+    case .implies, .reports, .denies, .negates: nil
     }
   }
 }

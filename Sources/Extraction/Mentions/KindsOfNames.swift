@@ -14,9 +14,8 @@ struct KindsOfNames: Sendable {
   private let words: NameIndex.Kinds
 
   /// - Parameter index: nil where nothing is known.
-  init(_ index: NameIndex?, schema: Schema) {
+  init(_ index: NameIndex?, schema: Schema, types: TypeTable) {
     self.index = index
-    let types = TypeTable(schema: schema)
     let kinds = schema.types.map { index?.kinds(named: $0.nameKinds) ?? [] }
     func all(_ isWanted: (Int) -> Bool) -> NameIndex.Kinds {
       kinds.indices.filter(isWanted).reduce(into: []) { $0.formUnion(kinds[$1]) }
@@ -40,8 +39,6 @@ struct KindsOfNames: Sendable {
     var isOfPerson: Bool
     /// Whether it is a common word of English, too: `Target`.
     var isWord: Bool
-
-    var isEmpty: Bool { bodies.isEmpty && !isOfPlace && !isOfPerson }
   }
 
   /// - Parameter name: folded.

@@ -75,7 +75,6 @@ struct ReferenceLexicon: Sendable {
   let stateAbbreviations: [String: String]
 
   init(schema: Schema, index: NameIndex? = nil) {
-    self.index = KindsOfNames(index, schema: schema)
     partyLetters = Self.expansions(schema.lists["partyLetter"] ?? [])
     compassPoints = Set(schema.lists["compassPoint"] ?? [])
     otherNamePhrases = Set(schema.lists["otherNamePhrase"] ?? [])
@@ -102,6 +101,7 @@ struct ReferenceLexicon: Sendable {
     combiningForms = Set(schema.lists["combiningForm"] ?? [])
     stateAbbreviations = Self.expansions(schema.lists["stateAbbreviation"] ?? [])
     types = TypeTable(schema: schema)
+    self.index = KindsOfNames(index, schema: schema, types: types)
     names = NameTable(schema: schema)
     let types = types
     let numbers = Dictionary(schema.names.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })

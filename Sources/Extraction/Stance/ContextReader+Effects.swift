@@ -130,12 +130,8 @@ extension ContextReader {
       context.negate()
       if let holder, isSpeaker(holder) { context.attribution = holder }
     case .negates: context.negate()
-    case .believes, .fears: take(.possible)
     case .allows: context.weaken(to: .possible)
-    case .expects: take(.expected)
-    case .plans: take(.planned)
-    case .desires: take(.desired)
-    case .obliges: take(.obligation)
+    case .believes, .fears, .expects, .plans, .desires, .obliges: take(effect?.modality ?? .possible)
     case nil:
       if clause.link == .openComplement, isInfinitive(clause) {
         // `struggle to meet`: nothing is known of the verb.

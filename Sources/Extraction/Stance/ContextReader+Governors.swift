@@ -215,16 +215,12 @@ extension ContextReader {
   /// `Sweden's bid to join NATO angered Putin`, where the parser found no verb but *join*: what is bid for, planned or
   /// refused is no fact for that.
   private func apply(effectOfNoun noun: Int, _ context: inout ClauseContext) {
-    let finder = ClauseFinder(reading, lexicon: lexicon)
-    switch lexicon.nounEffect(of: document.lemma(of: document.tokens[noun])) {
+    let effect = lexicon.nounEffect(of: document.lemma(of: document.tokens[noun]))
+    switch effect {
     case .implies: break
-    case .plans: context.weaken(to: .planned)
-    case .desires: context.weaken(to: .desired)
-    case .obliges: context.weaken(to: .obligation)
-    case .expects: context.weaken(to: .expected)
     case .negates, .denies: context.negate()
-    case nil where finder.isSingledOut(noun): break
-    case .reports, .believes, .fears, .allows, nil: context.weaken(to: .possible)
+    case nil where ClauseFinder(reading, lexicon: lexicon).isSingledOut(noun): break
+    default: context.weaken(to: effect?.modality ?? .possible)
     }
   }
 }

@@ -90,17 +90,15 @@ struct NodeReader: ReadsDocument {
   }
 
   /// What else the nodes with these heads are called where that has a name in it, each once.
-  func otherWordings(of heads: [Int]) -> [OtherWording] {
-    var found: [OtherWording] = []
-    for head in Set(heads).sorted() {
+  func otherWordings(of heads: [Int]) -> Set<OtherWording> {
+    var found: Set<OtherWording> = []
+    for head in Set(heads) {
       guard let whole = describingHead(of: head), whole != head, document.tokens[head].tag == .noun,
         tree.children(of: head).contains(where: { nameAt[Int($0)] >= 0 }),
         case .phrase(let name, let key, _, _)? = node(at: whole)?.reference
       else { continue }
       let other = phrase(at: head).name
-      if other != name, !found.contains(OtherWording(key: key, name: other)) {
-        found.append(OtherWording(key: key, name: other))
-      }
+      if other != name { found.insert(OtherWording(key: key, name: other)) }
     }
     return found
   }

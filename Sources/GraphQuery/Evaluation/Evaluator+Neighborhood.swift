@@ -32,11 +32,7 @@ extension Evaluator {
     walk: for step in 0..<max(0, depth) {
       var next: [EntityID] = []
       for node in frontier {
-        if let nouns, nouns.isPlace(node) {
-          adjacency = Array(nouns.adjacency(of: node))
-        } else {
-          guard budget.read(node, .both, of: graph, into: &adjacency) else { break walk }
-        }
+        guard readEdges(of: node, nouns) else { break walk }
         for item in adjacency where degrees.contains(item.degree) {
           let held = 16 * adjacency.count + 12 * (edges.count + reached.count) + (nouns?.bytes ?? 0)
           guard budget.allows(), budget.mayHold(held) else { break walk }
@@ -59,6 +55,13 @@ extension Evaluator {
     budget.sort(&near.edges, by: <)
     near.note = firstCut(of: met, edges).map { .nounsApart(entity($0)) }
     return near
+  }
+
+  /// Reads the edges of an entity, or those of the place of a noun, into `adjacency`; false where the limits end it.
+  mutating func readEdges(of node: EntityID, _ nouns: NounPlaces<Graph>?) -> Bool {
+    guard let nouns, nouns.isPlace(node) else { return budget.read(node, .both, of: graph, into: &adjacency) }
+    adjacency = Array(nouns.adjacency(of: node))
+    return true
   }
 
   /// The first of `nouns` of which an edge is not among `edges`.

@@ -183,11 +183,7 @@ extension Evaluator {
     walk: for depth in 1...query.depth {
       var next: [EntityID] = []
       for node in frontier {
-        if let nouns, nouns.isPlace(node) {
-          adjacency = Array(nouns.adjacency(of: node))
-        } else {
-          guard budget.read(node, .both, of: graph, into: &adjacency) else { break walk }
-        }
+        guard readEdges(of: node, nouns) else { break walk }
         for item in adjacency {
           // One entity may have any number of edges.
           guard budget.allows() else { break walk }

@@ -67,14 +67,8 @@ public struct NameIndex: Sendable {
   /// - Complexity: O(log *n* · length of the name).
   public func kinds(of name: String) -> Kinds {
     let name = Array(name.utf8)
-    var (low, high) = (0, starts.count / 4)
-    // The last block whose first name is not behind this one.
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(firstName(of: middle), name) { high = middle } else { low = middle + 1 }
-    }
-    guard low > 0 else { return [] }
-    return find(name, inBlock: low - 1)
+    let behind = (0..<starts.count / 4).first(behind: { !name.lexicographicallyPrecedes(firstName(of: $0)) })
+    return behind > 0 ? find(name, inBlock: behind - 1) : []
   }
 
   private func find(_ name: [UInt8], inBlock block: Int) -> Kinds {
@@ -103,6 +97,4 @@ public struct NameIndex: Sendable {
     else { return nil }
     return (Int(shared), rest.array())
   }
-
-  private func isBehind(_ one: [UInt8], _ other: [UInt8]) -> Bool { other.lexicographicallyPrecedes(one) }
 }
