@@ -5,7 +5,7 @@ import TestSupport
 
 /// A small weights file with random numbers, for tests that need no knowledge of English.
 struct TinyModel {
-  var shape: [UInt32] = [8, 8, 16, 16, 16, 16, 16, 4, 2, 3, 1]
+  var shape: [UInt32] = [8, 14, 16, 16, 16, 16, 16, 4, 2, 3, 1]
   var labels = """
     tag\tNOUN\tVERB
     fine_tag\tNN\tVBD\tCD
@@ -15,6 +15,7 @@ struct TinyModel {
     date\tO\tB-DATE\tI-DATE
     relation\tnsubj\tobj\troot
     lemma_tags\t3\t1\t2
+    kind\tcity\tteam
 
     """
   /// A section of this name is left out.
@@ -25,7 +26,7 @@ struct TinyModel {
   /// The bytes of the file.
   func bytes() -> [UInt8] {
     var random = SeededGenerator(seed: 5)
-    var writer = ContainerWriter(magic: "TERCETLM", version: 3)
+    var writer = ContainerWriter(magic: "TERCETLM", version: 4)
     func add(_ name: String, _ bytes: [UInt8]) {
       guard name != omitted else { return }
       writer.add(name, name == shortened ? bytes.dropLast() : bytes)
@@ -41,7 +42,7 @@ struct TinyModel {
     add("shape", shape.flatMap { number in (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * UInt32($0))) } })
     add("labels", Array(labels.utf8))
     add("forms", table(8, 8))
-    add("affixes", table(8, 16))
+    add("affixes", table(14, 16))
     add("input", matrix(16, 32))
     add("gates1", matrix(288, 16))
     add("out1", matrix(16, 32))

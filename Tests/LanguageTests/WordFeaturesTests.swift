@@ -39,6 +39,22 @@ import Testing
     #expect(Self.rows("a×b")[0] != Self.rows("a÷b")[0])
   }
 
+  /// Behind the rows of letters lie those of names: for each place of the word in the name one of each kind.
+  @Test func wordsOfKnownNamesHaveFurtherRows() {
+    var features = WordFeatures(formRows: 8, affixRows: 100, nameKinds: 5)
+    func rows(_ kinds: UInt16, _ place: KnownName.Place) -> [UInt32] {
+      features.read(Array("York".utf8)[...], KnownName(kinds: kinds, place: place))
+      return Array(features.affixes.dropFirst(WordFeatures.affixCount))
+    }
+    #expect(rows(0b00101, .alone) == [100, 102])
+    #expect(rows(0b00101, .first) == [105, 107])
+    #expect(rows(0b10000, .later) == [114])
+    #expect(rows(0b11111, .alone) == [100, 101, 102, 103])
+    #expect(rows(0, .later) == [])
+    // Kinds that the model has not learned.
+    #expect(rows(0b1_0010_0000, .alone) == [])
+  }
+
   @Test func anyBytesGiveRowsInside() {
     for word in ["", "\u{0}", "é", "🇺🇦", String(repeating: "x", count: 5000)] {
       let rows = Self.rows(word)

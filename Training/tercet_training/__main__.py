@@ -9,7 +9,7 @@ from pathlib import Path
 
 import torch
 
-from . import boundaries, evaluation, export, names, reference, silver, teacher, training
+from . import boundaries, evaluation, export, known_names, names, reference, silver, teacher, training
 from .corpora import Corpora
 from .features import WordTable
 
@@ -53,8 +53,17 @@ class Run:
         self.kept = self.kept or Corpora(self.data)
         return self.kept
 
+    @property
+    def table(self):
+        """A table of words that knows the names of the index."""
+        return WordTable(known_names.KnownNames(names.read(self.index)))
+
+    @property
+    def index(self):
+        return self.arguments.output.with_name("english.tercetnames")
+
     def names(self):
-        names.write(self.data, self.arguments.output.with_name("english.tercetnames"), log=log)
+        names.write(self.data, self.index, log=log)
 
     def boundaries(self):
         return boundaries.train(self.data, str(self.arguments.bench), self.work, log=log)
@@ -72,14 +81,14 @@ class Run:
     def student(self):
         files = sorted(self.work.glob("silver-*.pickle")) + sorted(self.work.glob("varied-*.pickle"))
         training.train(
-            self.corpora, self.data, self.work, files, self.arguments.rounds, SILVER_SHARES, limit=300, log=log
+            self.corpora, self.data, self.work, self.table, files, self.arguments.rounds, SILVER_SHARES, limit=300, log=log
         )
 
     def evaluate(self):
         network, labels = training.load(self.work / "checkpoint.pt")
         export.round_weights(network)
         allowed = labels.lemmas_of_tags(self.corpora.trees)
-        report = evaluation.report(evaluation.predictor(network, labels, WordTable(), allowed), self.corpora)
+        report = evaluation.report(evaluation.predictor(network, labels, self.table, allowed), self.corpora)
         for name, scores in report.items():
             print(f"{name}: {scores}")
 
@@ -89,7 +98,7 @@ class Run:
         allowed = labels.lemmas_of_tags(self.corpora.trees)
         export.write(network, labels, allowed, boundaries.load(self.work), self.arguments.output)
         golden = HERE.parent / "Tests/Golden"
-        reference.write(network, labels, allowed, golden / "model-reference.txt", golden / "model-reference.conllu")
+        reference.write(network, labels, allowed, self.table, golden / "model-reference.txt", golden / "model-reference.conllu")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from . import lemmas
+from . import known_names, lemmas
 from .entities import DATE_LABELS, NAME_LABELS
 from .heads import TAGGING
 
@@ -54,12 +54,20 @@ class Labels:
 class Batch:
     forms: torch.Tensor
     affixes: torch.Tensor
+    known: torch.Tensor  # the rows of names that are known
     mask: torch.Tensor  # time × batch × 1
     targets: dict  # head -> time × batch, IGNORE where there is no label
     names: torch.Tensor  # time × batch × labels: the labels of which one is right, all zero where there is none
     heads: torch.Tensor  # batch × time, IGNORE where there is no tree
     relations: torch.Tensor
     words: int
+
+
+def known_rows(forms, table):
+    """words × KNOWN_FEATURES: the rows of the words of names that the table knows."""
+    if table.known is None:
+        return np.full((len(forms), known_names.KNOWN_FEATURES), known_names.NO_ROW, np.int64)
+    return np.array(table.known.features(forms), np.int64)
 
 
 def encode(sentence, labels, table):
@@ -86,6 +94,7 @@ def encode(sentence, labels, table):
         rules = [lemmas.rule(f, l) if l != "_" else None for f, l in zip(sentence.forms, sentence.lemmas)]
     kept = {
         "words": np.array([table.intern(f) for f in sentence.forms], np.int64),
+        "known": known_rows(sentence.forms, table),
         "tag": numbers(sentence.tags, "tag"),
         "fine_tag": numbers(sentence.fine_tags, "fine_tag"),
         "features": numbers(sentence.features, "features"),
@@ -107,10 +116,12 @@ def make(sentences, labels, table):
     arrays = {k: np.full((count, longest), IGNORE, np.int64) for k in HARD + ("head", "relation")}
     names = np.zeros((count, longest, len(labels.name)), bool)
     words = np.zeros((count, longest), np.int64)
+    known = np.full((longest, count, known_names.KNOWN_FEATURES), known_names.NO_ROW, np.int64)
     mask = np.zeros((count, longest), np.float32)
     for row, numbers in enumerate(encoded):
         n = len(numbers["words"])
         words[row, :n] = numbers["words"]
+        known[:n, row] = numbers["known"]
         mask[row, :n] = 1
         names[row, :n] = numbers["name"]
         for key, array in arrays.items():
@@ -119,6 +130,7 @@ def make(sentences, labels, table):
     return Batch(
         torch.from_numpy(table.forms[words]),
         torch.from_numpy(table.affixes[words]),
+        torch.from_numpy(known),
         torch.from_numpy(np.ascontiguousarray(mask.T)).unsqueeze(2),
         {k: torch.from_numpy(np.ascontiguousarray(arrays[k].T)) for k in HARD},
         torch.from_numpy(np.ascontiguousarray(names.transpose(1, 0, 2))),

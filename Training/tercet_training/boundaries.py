@@ -123,6 +123,8 @@ def paragraphs(text, program):
     for line in output.split("\n"):
         if not line:
             if current:
+                form, _, is_end, end = current[-1]
+                current[-1] = form, 2, is_end, end
                 found.append(current)
             current = []
             continue

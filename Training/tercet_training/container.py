@@ -1,4 +1,4 @@
-"""Writes the container format of ARCHITECTURE.md."""
+"""Writes and reads the container format of ARCHITECTURE.md."""
 
 import struct
 
@@ -41,3 +41,13 @@ def build(magic, version, sections):
         return struct.pack("<8sII16sQII", magic, version, len(sections), bytes(16), offset, crc, 0)
 
     return header(crc32c(header(0) + table)) + table + b"".join(body)
+
+
+def sections(data):
+    """By name the bytes of each section of a container that `build` made."""
+    count = struct.unpack_from("<I", data, 12)[0]
+    found = {}
+    for number in range(count):
+        name, offset, length = struct.unpack_from("<8sQQ", data, 48 + 32 * number)
+        found[name.rstrip(b"\0").decode("ascii")] = data[offset : offset + length]
+    return found

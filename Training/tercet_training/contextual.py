@@ -153,18 +153,21 @@ class Block(nn.Module):
                 state[f"{name}.{kind}"] = tensors[f"{prefix}{source}.{kind}"]
         self.load_state_dict(state)
 
-    def forward(self, x, bias):
-        b, n, _ = x.shape
-        q, k, v = self.qkv(x).view(b, n, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4)
+    def forward(self, x, bias, places):
+        """x: pieces × WIDTH, without padding; places: where each stands in batch × pieces, of which bias tells."""
+        b, _, _, n = bias.shape
+        qkv = self.qkv(x)
+        padded = qkv.new_zeros(b * n, 3 * WIDTH).index_copy(0, places, qkv)
+        q, k, v = padded.view(b, n, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4)
         mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
-        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(b, n, WIDTH)))
+        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(b * n, WIDTH)[places]))
         return self.norm2(x + self.down(F.gelu(self.up(x))))
 
 
 class ContextualEncoder(nn.Module):
     """The first `depth` layers of MPNet; the embeddings and the first `frozen` layers keep their weights."""
 
-    def __init__(self, depth=8, frozen=2):
+    def __init__(self, depth=12, frozen=3):
         super().__init__()
         self.frozen = frozen
         self.words = nn.Embedding(30527, WIDTH)
@@ -187,15 +190,17 @@ class ContextualEncoder(nn.Module):
             block.load(tensors, f"encoder.layer.{n}.")
 
     def forward(self, pieces, cases):
-        """pieces, cases: batch × pieces, padded with PADDING. Gives batch × pieces × WIDTH."""
+        """pieces, cases: batch × pieces, padded with PADDING. Gives the vectors of those that are no padding, in their
+        order: pieces × WIDTH."""
         n = pieces.shape[1]
+        places = (pieces != PADDING).flatten().nonzero().squeeze(1)
         with torch.no_grad():
-            x = self.norm(self.words(pieces) + self.positions(torch.arange(2, n + 2))).float()
+            x = self.norm((self.words(pieces) + self.positions(torch.arange(2, n + 2))).flatten(0, 1)[places]).float()
             bias = self.distances(position_buckets(n)).permute(2, 0, 1).unsqueeze(0)
             bias = bias.masked_fill((pieces == PADDING)[:, None, None, :], -1e9)
             for block in self.blocks[: self.frozen]:
-                x = block(x, bias)
-        x = x + self.cases(cases)
+                x = block(x, bias, places)
+        x = x + self.cases(cases.flatten()[places])
         for block in self.blocks[self.frozen :]:
-            x = block(x, bias)
+            x = block(x, bias, places)
         return x

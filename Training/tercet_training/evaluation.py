@@ -9,7 +9,7 @@ def predictor(network, labels, table, allowed=None):
     """What `report` asks of a student: sentences to results."""
 
     def encode(_, batch):
-        return network.encode(batch.forms, batch.affixes, batch.mask)
+        return network.encode(batch)
 
     return lambda sentences: predict(network, encode, labels, table, sentences, allowed=allowed)
 

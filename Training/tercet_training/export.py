@@ -5,12 +5,13 @@ import struct
 import numpy as np
 import torch
 
-from . import container
-from .features import AFFIX_ROWS, FORM_ROWS
+from . import container, names
+from .features import FORM_ROWS
 from .heads import TAGGING
+from .known_names import NO_ROW
 from .model import FORM_LEVELS, rounded_rows
 
-MAGIC, VERSION = b"TERCETLM", 3
+MAGIC, VERSION = b"TERCETLM", 4
 PANEL_ROWS = 16
 
 
@@ -102,17 +103,17 @@ def write(network, labels, allowed, boundaries, path):
     """Writes the container and puts the rounded weights back into the network."""
     shape = network.shape
     numbers = [
-        FORM_ROWS, AFFIX_ROWS, shape["form_width"], shape["affix_width"], shape["width"], shape["hidden"],
+        FORM_ROWS, NO_ROW, shape["form_width"], shape["affix_width"], shape["width"], shape["hidden"],
         shape["arc_width"], shape["relation_width"], len(shape["windows"]), *shape["windows"],
     ]
     inventories = [(name, getattr(labels, name)) for name in TAGGING + ("relation",)]
     masks = [f"{sum(1 << t for t in range(len(labels.tag)) if allowed[t, r]):x}" for r in range(len(labels.lemma))]
-    inventories.append(("lemma_tags", masks))
+    inventories += [("lemma_tags", masks), ("kind", names.KINDS)]
     text = "".join("\t".join([name, *values]) + "\n" for name, values in inventories)
     sections = [("shape", struct.pack(f"<{len(numbers)}I", *numbers)), ("labels", text.encode("utf-8"))]
     scale, codes = quantize_half(network.form_table.weight)
     sections.append(("forms", scale.tobytes() + codes.tobytes()))
-    sections.append(("affixes", table(network.affix_table.weight)))
+    sections.append(("affixes", table(network.affix_table.weight[:NO_ROW])))
     sections += [(name, panels(matrix)) for name, matrix in matrices(network)]
     sections.append(("vectors", vectors(network).tobytes()))
     sections += boundary_sections(boundaries)

@@ -92,9 +92,13 @@ def rows(form):
 
 
 class WordTable:
-    """Interns words and keeps their feature rows as growing arrays."""
+    """Interns words and keeps their feature rows as growing arrays.
 
-    def __init__(self):
+    known: a KnownNames; None when no name shall be known.
+    """
+
+    def __init__(self, known=None):
+        self.known = known
         self.index = {}
         self.forms = np.zeros((1024, FORM_FEATURES), np.int64)
         self.affixes = np.zeros((1024, AFFIX_FEATURES), np.int64)

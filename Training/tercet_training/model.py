@@ -6,8 +6,9 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from .features import AFFIX_ROWS, FORM_ROWS
+from .features import FORM_ROWS
 from .heads import Heads
+from .known_names import NO_ROW, TABLE_ROWS
 
 SHAPE = {
     "form_width": 160,
@@ -20,6 +21,7 @@ SHAPE = {
 }
 
 
+HIDDEN_NAMES, HIDDEN_WORDS = 0.3, 0.1  # how many sentences, and words of the others, lose what is known of names
 FORM_LEVELS = 7  # a weight of the form table is one of -7 … 7 times its row's scale
 
 
@@ -95,9 +97,9 @@ class Network(nn.Module):
         self.sizes, self.shape, self.word_dropout = sizes, shape, word_dropout
         width = shape["width"]
         self.form_table = nn.Embedding(FORM_ROWS, shape["form_width"])
-        self.affix_table = nn.Embedding(AFFIX_ROWS, shape["affix_width"])
+        self.affix_table = nn.Embedding(TABLE_ROWS, shape["affix_width"], padding_idx=NO_ROW)
         nn.init.normal_(self.form_table.weight, std=0.3 / math.sqrt(3))
-        nn.init.normal_(self.affix_table.weight, std=0.3 / math.sqrt(8))
+        nn.init.normal_(self.affix_table.weight[:NO_ROW], std=0.3 / math.sqrt(8))
         features = shape["form_width"] + shape["affix_width"]
         self.input_norm = nn.LayerNorm(features)
         self.input = nn.Linear(features, width)
@@ -106,13 +108,18 @@ class Network(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.heads = Heads(width, shape["arc_width"], shape["relation_width"], sizes)
 
-    def encode(self, forms, affixes, mask):
-        """forms, affixes: time × batch × features; mask: time × batch × 1. Gives time × batch × width."""
+    def encode(self, batch):
+        """The vectors of a Batch or SilverBatch, time × batch × width."""
+        forms, known, mask = batch.forms, batch.known, batch.mask
         t, b, _ = forms.shape
+        if self.training:
+            hidden = (torch.rand(1, b, 1) < HIDDEN_NAMES) | (torch.rand(t, b, 1) < HIDDEN_WORDS)
+            known = known.masked_fill(hidden, NO_ROW)
         a = rounded_rows(self.form_table(forms)).sum(dim=2)
         if self.training and self.word_dropout > 0:
             a = a * (torch.rand(t, b, 1) >= self.word_dropout)
-        c = F.embedding_bag(affixes.reshape(t * b, -1), self.affix_table.weight, mode="sum").view(t, b, -1)
+        affixes = torch.cat([batch.affixes, known], dim=2).view(t * b, -1)
+        c = F.embedding_bag(affixes, self.affix_table.weight, mode="sum", padding_idx=NO_ROW).view(t, b, -1)
         x = self.dropout(self.input(self.input_norm(torch.cat([a, c], dim=2))).float())
         for layer in self.layers:
             x = layer(x, mask)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from . import container, lexicons
 
-MAGIC, VERSION = b"TERCETNM", 1
+MAGIC, VERSION = b"TERCETNM", 2
 KINDS = (
     "female", "male", "surname", "company", "organization", "agency", "party", "armed group", "medium", "team",
     "university", "city", "region", "word",
@@ -33,8 +33,18 @@ _LATIN_A = (
 _LATIN_1 = "AAAAAAACEEEEIIIIDNOOOOO*OUUUUYTsaaaaaaaceeeeiiiidnooooo*ouuuuyty"
 
 
-def folded(name):
-    """The name as the program compares names: lower case, without accents, full stops and a leading article."""
+def key(name):
+    """The name as the index keeps it: lower case, without accents, full stops, spaces and a leading article."""
+    text = _folded(name)
+    return (text[4:] if text.startswith("the ") else text).replace(" ", "")
+
+
+def word_key(form):
+    """What a word adds to the key of a name that it stands in."""
+    return _folded(form).replace(" ", "")
+
+
+def _folded(name):
     out = []
     for c in unicodedata.normalize("NFC", name):
         code = ord(c)
@@ -53,8 +63,7 @@ def folded(name):
             out.append("-")
         else:
             out.append(c.lower())
-    text = "".join(out).rstrip(" ")
-    return text[4:] if text.startswith("the ") else text
+    return "".join(out).rstrip(" ")
 
 
 def _usable(name):
@@ -82,14 +91,14 @@ def _is_rare(extra):
 
 
 def collect(folder):
-    """By folded name its kinds, as a set of bits."""
+    """By key of a name its kinds, as a set of bits."""
     kinds = {}
 
     def add(names, kind):
         for name in names:
-            key = folded(name)
-            if _usable(name) and 0 < len(key.encode("utf-8")) <= LONGEST:
-                kinds[key] = kinds.get(key, 0) | 1 << KINDS.index(kind)
+            written = key(name)
+            if _usable(name) and 0 < len(written.encode("utf-8")) <= LONGEST:
+                kinds[written] = kinds.get(written, 0) | 1 << KINDS.index(kind)
 
     for row in _rows(folder / "forenames.tsv.gz"):
         facts = _facts(row["extra"])
@@ -108,9 +117,9 @@ def collect(folder):
             aliases = [a for a in (row["aliases"] or "").split("|") if a]
             add([row["name"], *aliases], kind or ORGANIZATIONS[row["type"]])
     words = {w for kind in ("noun", "verb", "adj", "adv") for w in lexicons.common_words(kind)}
-    for key in kinds:
-        if key in words or key.endswith("s") and key[:-1] in words:
-            kinds[key] |= 1 << KINDS.index("word")
+    for name in kinds:
+        if name in words or name.endswith("s") and name[:-1] in words:
+            kinds[name] |= 1 << KINDS.index("word")
     return kinds
 
 
@@ -133,6 +142,19 @@ def build(kinds):
         ("sets", struct.pack(f"<{len(names)}H", *(kinds[n] for n in names))),
         ("names", bytes(body)),
     ])
+
+
+def read(path):
+    """What `collect` gave, from the file."""
+    sections = container.sections(Path(path).read_bytes())
+    sets, body = sections["sets"], sections["names"]
+    kinds, before, position = {}, b"", 0
+    for number in range(len(sets) // 2):
+        shared, length = body[position], body[position + 1]
+        before = before[:shared] + body[position + 2 : position + 2 + length]
+        position += 2 + length
+        kinds[before.decode("utf-8")] = struct.unpack_from("<H", sets, 2 * number)[0]
+    return kinds
 
 
 def write(data, path, log=print):

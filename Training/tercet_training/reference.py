@@ -1,15 +1,14 @@
 """Writes what the rounded network says of given sentences, as CoNLL-U, for the parity test of the program."""
 
 from . import evaluation
-from .features import WordTable
 from .sentences import Sentence
 
 
-def write(network, labels, allowed, source, output):
+def write(network, labels, allowed, table, source, output):
     """source: one sentence a line, words separated by spaces. The network must hold the rounded weights."""
     lines = [line.split() for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
     sentences = [Sentence(str(i + 1), words) for i, words in enumerate(lines)]
-    results = evaluation.predictor(network, labels, WordTable(), allowed)(sentences)
+    results = evaluation.predictor(network, labels, table, allowed)(sentences)
     with output.open("w", encoding="utf-8", newline="\n") as file:
         for sentence, result in zip(sentences, results):
             file.write(conllu(sentence, result))

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from . import batches, boundaries, variants
+from . import batches, boundaries, known_names, precision, variants
 from .features import WordTable
 from .heads import TAGGING
 from .sentences import Sentence
@@ -129,7 +129,7 @@ def _label(teacher, labels, table, sentences):
         for group in batches.bucket(sentences, 2500):
             chosen = [sentences[i] for i in group]
             batch = batches.make(chosen, labels, table)
-            with torch.autocast("cpu", torch.bfloat16):
+            with precision.fastest():
                 encoded = teacher.encode(chosen, batch)
             scores = {k: v.transpose(0, 1) for k, v in teacher.heads.tag_scores(encoded).items()}
             scores["head"] = teacher.heads.arc_scores(encoded, batch.mask)
@@ -147,23 +147,26 @@ def _label(teacher, labels, table, sentences):
 
 
 class SilverBatch:
-    """Sentences as padded tensors: forms, affixes and mask as in batches.Batch; labels as time × batch × kept."""
+    """Sentences as padded tensors: forms, affixes, known and mask as in batches.Batch; labels as time × batch × kept."""
 
     def __init__(self, sentences, table):
         longest, count = max(len(s) for s in sentences), len(sentences)
         words = np.zeros((longest, count), np.int64)
+        known = np.full((longest, count, known_names.KNOWN_FEATURES), known_names.NO_ROW, np.int64)
         mask = np.zeros((longest, count), np.float32)
         numbers = {k: np.zeros((longest, count, n), np.int64) for k, n in KEPT.items()}
         chances = {k: np.zeros((longest, count, n), np.float32) for k, n in KEPT.items()}
         for column, sentence in enumerate(sentences):
             n = len(sentence)
             words[:n, column] = [table.intern(f) for f in sentence.forms]
+            known[:n, column] = batches.known_rows(sentence.forms, table)
             mask[:n, column] = 1
             for name in KEPT:
                 found, weights = sentence.labels[name]
                 kept = found.shape[1]
                 numbers[name][:n, column, :kept], chances[name][:n, column, :kept] = found, weights
         self.forms, self.affixes = torch.from_numpy(table.forms[words]), torch.from_numpy(table.affixes[words])
+        self.known = torch.from_numpy(known)
         self.mask = torch.from_numpy(mask).unsqueeze(2)
         self.numbers = {k: torch.from_numpy(v) for k, v in numbers.items()}
         self.chances = {k: torch.from_numpy(v) for k, v in chances.items()}

@@ -9,12 +9,12 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from . import augment, batches, contextual, evaluation, gazetteer, losses
+from . import augment, batches, contextual, evaluation, gazetteer, losses, precision
 from .features import AFFIX_ROWS, WordTable
 from .heads import Heads
 
 AFFIX_WIDTH = 96
-ENCODER_RATE, HEAD_RATE = 8e-5, 1.5e-3
+ENCODER_RATE, HEAD_RATE = 6e-5, 1.5e-3
 BATCH_WORDS = 1000
 COPIES = 1000  # sentences with other names in an epoch
 
@@ -46,9 +46,10 @@ class Teacher(nn.Module):
         pieces, cases, owners = self._pieces(sentences, len(batch.forms))
         vectors = self.encoder(pieces, cases).float()
         count = len(sentences) * len(batch.forms)
-        flat, kept = owners.flatten(), owners.flatten() >= 0
-        sums = torch.zeros(count, contextual.WIDTH).index_add(0, flat[kept], vectors.flatten(0, 1)[kept])
-        sizes = torch.bincount(flat[kept], minlength=count).clamp(min=1).unsqueeze(1)
+        owners = owners[pieces != contextual.PADDING]
+        kept = owners >= 0
+        sums = torch.zeros(count, contextual.WIDTH).index_add(0, owners[kept], vectors[kept])
+        sizes = torch.bincount(owners[kept], minlength=count).clamp(min=1).unsqueeze(1)
         words = (sums / sizes).view(len(sentences), len(batch.forms), -1).transpose(0, 1)
         t, b, _ = batch.affixes.shape
         affixes = F.embedding_bag(batch.affixes.reshape(t * b, -1), self.affix_table.weight, mode="sum")
@@ -84,7 +85,7 @@ def optimizer_for(teacher):
     )
 
 
-def train(corpora, data, work, epochs=2, seed=1, log=print):
+def train(corpora, data, work, epochs=3, seed=1, log=print):
     """Fine-tunes, or goes on from the last checkpoint in `work`; returns teacher and labels."""
     torch.manual_seed(seed)
     labels, table = batches.Labels.collect(corpora.trees), WordTable()
@@ -112,7 +113,7 @@ def train(corpora, data, work, epochs=2, seed=1, log=print):
             factor = min((step + 1) / 150, 1.0) * max(0.01, 1 - step / total)
             for parameters in optimizer.param_groups:
                 parameters["lr"] = parameters["peak"] * factor
-            with torch.autocast("cpu", torch.bfloat16):
+            with precision.fastest():
                 loss = losses.gold(teacher.heads, teacher.encode(chosen, batch), batch)
             optimizer.zero_grad()
             loss.backward()
@@ -147,7 +148,7 @@ def teacher_predictor(teacher, labels, table):
     """What evaluation.report asks: sentences to results."""
 
     def encode(sentences, batch):
-        with torch.autocast("cpu", torch.bfloat16):
+        with precision.fastest():
             return teacher.encode(sentences, batch).float()
 
     return lambda sentences: evaluation.predict(teacher, encode, labels, table, sentences, 3000)

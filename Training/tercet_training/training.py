@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from . import augment, batches, contextual, evaluation, gazetteer, losses, silver
-from .features import FORM_ROWS, WordTable
+from . import augment, batches, contextual, evaluation, gazetteer, losses, precision, silver
+from .features import FORM_ROWS
 from .model import Network
 
 RATE = 2e-3
@@ -62,11 +62,11 @@ def rounds(corpora, pool, silver_files, shares, seed, number):
     return groups
 
 
-def train(corpora, data, work, silver_files, count, shares=2.0, seed=1, limit=None, log=print):
+def train(corpora, data, work, table, silver_files, count, shares=2.0, seed=1, limit=None, log=print):
     """Trains the student for `count` rounds, from scratch or from the last checkpoint in `work`."""
     torch.manual_seed(seed)
     work = Path(work)
-    labels, table = batches.Labels.collect(corpora.trees), WordTable()
+    labels = batches.Labels.collect(corpora.trees)
     network = Network(labels.sizes())
     optimizer = optimizer_for(network, RATE)
     pool = augment.NamePool.of(corpora, gazetteer.read(data))
@@ -92,8 +92,8 @@ def train(corpora, data, work, silver_files, count, shares=2.0, seed=1, limit=No
             for parameters in optimizer.param_groups:
                 parameters["lr"] = RATE * factor
             batch = batches.make(sentences, labels, table) if kind == "gold" else silver.SilverBatch(sentences, table)
-            with torch.autocast("cpu", torch.bfloat16):
-                encoded = network.encode(batch.forms, batch.affixes, batch.mask)
+            with precision.fastest():
+                encoded = network.encode(batch)
                 loss = getattr(losses, kind)(network.heads, encoded, batch)
             optimizer.zero_grad()
             loss.backward()

@@ -5,14 +5,16 @@ public struct EnglishAnalyzer: Analyzer {
   private let network: Network
   private let lexicon: LemmaLexicon
   private let scratches: ScratchPool
+  private let matcher: NameMatcher
 
   /// An analyzer with the weights linked into the program.
   ///
   /// - Throws: only when the program was built with damaged weights.
   public init() throws(ModelError) { self.init(weights: try ModelWeights()) }
 
-  /// An analyzer with other weights, or with lemmas that the model need not guess.
-  public init(weights: ModelWeights, lexicon: LemmaLexicon = LemmaLexicon()) {
+  /// An analyzer with other weights, with lemmas that the model need not guess, or with other names that it knows.
+  public init(weights: ModelWeights, lexicon: LemmaLexicon = LemmaLexicon(), names: NameIndex? = .linked) {
+    matcher = NameMatcher(names, kinds: weights.labels.nameKinds)
     network = Network(weights: weights)
     scratches = ScratchPool(weights)
     self.lexicon = lexicon
@@ -75,7 +77,8 @@ public struct EnglishAnalyzer: Analyzer {
       }
       sentences.append(start..<words.count)
     }
-    network.encode(words, sentences: sentences, scratch)
+    network.encode(
+      words, names: matcher.names(in: words, sentences: sentences), sentences: sentences, scratch)
     for (piece, sentence) in zip(pieces, sentences) {
       let scores = TaggingScores(scratch, network.weights, sentence)
       let (heads, margins) = network.heads(of: sentence, scratch)

@@ -97,7 +97,8 @@ public struct BoundaryModel: Sendable {
         let numbers = scratch.features.boundaryRows(bytes[word.range])
         form = 1 + Int(numbers.form) % (Self.formRows - 1)
         shape = 1 + Int(numbers.shape) % (Self.shapeRows - 1)
-        gap = 1 + 2 * Self.gap(after: word, in: bytes) + (ruled[index] ? 1 : 0)
+        let isLast = index + 1 == paragraph.upperBound
+        gap = 1 + 2 * (isLast ? Self.lineEnd : Self.gap(after: word, in: bytes)) + (ruled[index] ? 1 : 0)
       }
       let target = unsafe scratch.inputs.start + row * Self.width
       unsafe forms.copyRow(form, kernels, into: target)
@@ -125,14 +126,17 @@ public struct BoundaryModel: Sendable {
   /// Whether a mark or the end of a line stands behind a word, or within its end.
   private func isMarked(_ word: RawWord, in bytes: [UInt8]) -> Bool {
     let last = bytes[Int(word.end) - 1]
-    return Self.gap(after: word, in: bytes) == 2 || !(last.isASCIILetter || last.isASCIIDigit)
+    return Self.gap(after: word, in: bytes) == Self.lineEnd || !(last.isASCIILetter || last.isASCIIDigit)
   }
 
-  /// 0 when nothing stands between a word and the next, 2 for the end of a line, 1 for other space.
+  /// The gap behind the last word of a line, and behind that of a paragraph.
+  private static let lineEnd = 2
+
+  /// 0 when nothing stands between a word and the next, ``lineEnd``, or 1 for other space.
   private static func gap(after word: RawWord, in bytes: [UInt8]) -> Int {
     let end = Int(word.end)
     guard end < bytes.count else { return 0 }
-    if bytes[end] == UInt8(ascii: "\n") || bytes[end] == UInt8(ascii: "\r") { return 2 }
+    if bytes[end] == UInt8(ascii: "\n") || bytes[end] == UInt8(ascii: "\r") { return lineEnd }
     return bytes.glyph(at: end).kind.isSpace ? 1 : 0
   }
 

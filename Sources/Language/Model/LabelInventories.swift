@@ -15,6 +15,9 @@ struct LabelInventories: Sendable {
   /// Index of `root` in ``relations``.
   let root: Int
 
+  /// Kinds of names that the model has learned, in the order of their rows in the affix table.
+  let nameKinds: [String]
+
   /// Number of outputs of all tagging heads.
   var taggingCount: Int {
     tags.count + fineTags.count + features.count + lemmas.count + names.tags.count + dates.tags.count
@@ -49,6 +52,10 @@ struct LabelInventories: Sendable {
     dates = EntityDecoder(tags: try labels("date") { EntityTag(iobName: $0) })
     relations = try labels("relation") { DependencyRelation(conlluName: $0) }
     let masks = try labels("lemma_tags") { UInt32($0, radix: 16) }
+    nameKinds = try inventory("kind").map(String.init)
+    guard nameKinds.count <= UInt16.bitWidth else {
+      throw .labels(place: place, detail: "\(nameKinds.count) kinds of names are more than 16")
+    }
     guard masks.count == lemmas.count, tags.count <= 32 else {
       throw .labels(place: place, detail: "\(masks.count) masks do not fit \(lemmas.count) lemma rules")
     }

@@ -6,7 +6,7 @@ internal import EnglishModel
 /// Tables and matrices stay where they are; only biases and norms are copied.
 public struct ModelWeights: Sendable {
   static let magic = "TERCETLM"
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
   /// Bytes of a weights file: ten times the model linked into the program. All of it is read for its checksums.
   static let largestFile = 128 << 20
 
@@ -74,6 +74,9 @@ public struct ModelWeights: Sendable {
       throw error
     } catch {
       throw .shape(place: place, detail: "\(error)")
+    }
+    guard shape.affixRows > WordFeatures.nameRows(labels.nameKinds.count) else {
+      throw .shape(place: place, detail: "\(shape.affixRows) affix rows hold no kinds of names")
     }
     let file = ModelFile(container: container, kernels: kernels, isTrusted: isLinked)
     forms = try FeatureTable(file, "forms", rows: shape.formRows, columns: shape.formWidth, bits: 4)

@@ -7,16 +7,16 @@ extension Network {
   static func keptWidth(_ weights: ModelWeights) -> Int { weights.shape.width + weights.layers[0].gates.stride }
 
   /// Sets the encodings and the rows of products of the words, of which only unknown ones are computed.
-  func recall(_ words: [ArraySlice<UInt8>], _ scratch: NetworkScratch) {
+  func recall(_ words: [ArraySlice<UInt8>], _ names: [KnownName], _ scratch: NetworkScratch) {
     scratch.memory.beginPass()
     scratch.unknown.removeAll(keepingCapacity: true)
     for (index, word) in words.enumerated() {
-      let (slot, isNew) = scratch.memory.slot(of: word)
+      let (slot, isNew) = scratch.memory.slot(of: word, names[index])
       scratch.slots[index] = slot
       if isNew { scratch.unknown.append((index, slot)) }
     }
     for start in stride(from: 0, to: scratch.unknown.count, by: NetworkScratch.wordBlock) {
-      compute(start..<min(start + NetworkScratch.wordBlock, scratch.unknown.count), words, scratch)
+      compute(start..<min(start + NetworkScratch.wordBlock, scratch.unknown.count), words, names, scratch)
     }
     let width = weights.shape.width
     for index in 0..<words.count {
@@ -27,10 +27,12 @@ extension Network {
   }
 
   /// Computes some of the unknown words.
-  private func compute(_ block: Range<Int>, _ words: [ArraySlice<UInt8>], _ scratch: NetworkScratch) {
+  private func compute(
+    _ block: Range<Int>, _ words: [ArraySlice<UInt8>], _ names: [KnownName], _ scratch: NetworkScratch
+  ) {
     let (shape, layer) = (weights.shape, weights.layers[0])
     for (place, unknown) in scratch.unknown[block].enumerated() {
-      scratch.words.read(words[unknown.index])
+      scratch.words.read(words[unknown.index], names[unknown.index])
       let row = unsafe scratch.features.start + place * shape.featureWidth
       unsafe scratch.words.forms.withUnsafeBufferPointer {
         unsafe weights.forms.sumRows($0, weights.kernels, into: row)

@@ -12,11 +12,14 @@ struct Network: Sendable {
   ///
   /// - Parameters:
   ///   - words: the bytes of each word, at most ``NetworkScratch/capacity``.
+  ///   - names: of each word what is known of the name that it belongs to.
   ///   - sentences: ranges of `words` that cover them.
-  func encode(_ words: [ArraySlice<UInt8>], sentences: [Range<Int>], _ scratch: NetworkScratch) {
-    precondition(words.count <= NetworkScratch.capacity)
+  func encode(
+    _ words: [ArraySlice<UInt8>], names: [KnownName], sentences: [Range<Int>], _ scratch: NetworkScratch
+  ) {
+    precondition(words.count <= NetworkScratch.capacity && names.count == words.count)
     let (shape, count) = (weights.shape, words.count)
-    recall(words, scratch)
+    recall(words, names, scratch)
     for (index, layer) in weights.layers.enumerated() {
       if index > 0 { multiplyGates(layer, count: count, scratch) }
       apply(layer, addsWindow: index == 0 || layer.window == 3, count: count, sentences: sentences, scratch)

@@ -39,7 +39,9 @@ final class NetworkScratch {
   init(_ weights: ModelWeights) {
     let shape = weights.shape
     let count = Self.capacity
-    words = WordFeatures(formRows: shape.formRows, affixRows: shape.affixRows)
+    let kinds = weights.labels.nameKinds.count
+    words = WordFeatures(
+      formRows: shape.formRows, affixRows: shape.affixRows - WordFeatures.nameRows(kinds), nameKinds: kinds)
     memory = WordMemory(width: Network.keptWidth(weights))
     unsafe productRows = .allocate(capacity: count)
     rounded = RoundedRows(capacity: count, columns: max(shape.featureWidth, shape.width, 2 * shape.hidden))

@@ -4,24 +4,46 @@
 struct WordFeatures {
   static let formCount = 3
   static let affixCount = 8
+  /// Kinds of a name that count, at most.
+  static let nameCount = 4
+
+  /// Rows of the affix table for the words of names of so many kinds.
+  static func nameRows(_ kinds: Int) -> Int { 3 * kinds }
 
   private let formRows: UInt32
   private let affixRows: UInt32
+  private let nameKinds: Int
   private var cased: [UInt8] = []
   private var lower: [UInt8] = []
   private var shape: [UInt8] = []
   /// Rows of the form table.
   private(set) var forms = [UInt32](repeating: 0, count: formCount)
-  /// Rows of the affix table.
+  /// Rows of the affix table: those of the word's letters, then those of the name that it belongs to.
   private(set) var affixes = [UInt32](repeating: 0, count: affixCount)
 
-  init(formRows: Int, affixRows: Int) {
+  /// - Parameters:
+  ///   - affixRows: rows of the affix table for letters; those for names lie behind them.
+  ///   - nameKinds: how many kinds of names have rows.
+  init(formRows: Int, affixRows: Int, nameKinds: Int = 0) {
     self.formRows = UInt32(formRows)
     self.affixRows = UInt32(affixRows)
+    self.nameKinds = nameKinds
+    affixes.reserveCapacity(Self.affixCount + Self.nameCount)
   }
 
   /// Sets ``forms`` and ``affixes`` for the word with the UTF-8 bytes `word`.
-  mutating func read(_ word: ArraySlice<UInt8>) {
+  mutating func read(_ word: ArraySlice<UInt8>, _ name: KnownName = .none) {
+    readLetters(word)
+    affixes.removeSubrange(Self.affixCount...)
+    var kinds = name.kinds
+    while kinds != 0, affixes.count < Self.affixCount + Self.nameCount {
+      let kind = kinds.trailingZeroBitCount
+      if kind < nameKinds { affixes.append(affixRows + UInt32(name.place.rawValue * nameKinds + kind)) }
+      kinds &= kinds - 1
+    }
+  }
+
+  private mutating func readLetters(_ word: ArraySlice<UInt8>) {
     normalize(word)
     makeLower()
     makeShape()

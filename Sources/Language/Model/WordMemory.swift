@@ -1,16 +1,22 @@
 /// What the first layer of the network makes of single words, kept for the words read last: most words of a text come
 /// again.
 ///
-/// A word's numbers depend on the word alone, so a result is the same whether they were kept or computed.
+/// A word's numbers depend on the word and on what is known of it alone, so a result is the same whether they were
+/// kept or computed.
 @safe
 final class WordMemory {
   /// Words kept. Must exceed the words of a pass, all of which are in use at once.
   static let capacity = 1024
 
+  private struct Key: Hashable {
+    var word: ArraySlice<UInt8>
+    let name: KnownName
+  }
+
   private let width: Int
   private let rows: FloatBuffer
-  private var slots: [ArraySlice<UInt8>: Int] = [:]
-  private var words: [ArraySlice<UInt8>] = []
+  private var slots: [Key: Int] = [:]
+  private var words: [Key] = []
   private var lastUse: [UInt32] = []
   private var pass: UInt32 = 0
 
@@ -32,13 +38,14 @@ final class WordMemory {
   /// The slot of a word, and whether its numbers have still to be computed.
   ///
   /// - Complexity: O(1) for a known word, O(``capacity``) otherwise.
-  func slot(of word: ArraySlice<UInt8>) -> (slot: Int, isNew: Bool) {
-    if let slot = slots[word] {
+  func slot(of word: ArraySlice<UInt8>, _ name: KnownName = .none) -> (slot: Int, isNew: Bool) {
+    var kept = Key(word: word, name: name)
+    if let slot = slots[kept] {
       lastUse[slot] = pass
       return (slot, false)
     }
     // A copy, because a slice would keep the whole text.
-    let kept = ArraySlice(Array(word))
+    kept.word = ArraySlice(Array(word))
     let slot = words.count < Self.capacity ? words.count : longestUnused()
     if slot < words.count {
       slots[words[slot]] = nil

@@ -7,7 +7,7 @@ internal import EnglishModel
 /// copied.
 public struct NameIndex: Sendable {
   static let magic = "TERCETNM"
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   private static let block = 16
 
   /// Kinds of things, in the order of the index.
@@ -21,7 +21,7 @@ public struct NameIndex: Sendable {
   public let kinds: [String: Kinds]
   private let starts: ByteView
   private let sets: ByteView
-  private let names: ByteView
+  private let names: NameBytes
 
   /// The index linked into the program.
   ///
@@ -44,7 +44,7 @@ public struct NameIndex: Sendable {
       uniquingKeysWith: { first, _ in first })
     starts = try container.section("starts")
     sets = try container.section("sets")
-    names = try container.section("names")
+    names = NameBytes(bytes: try container.section("names"))
   }
 
   /// How many names there are.
@@ -63,38 +63,47 @@ public struct NameIndex: Sendable {
 
   /// The kinds of things that are called so; empty for a name that is not known.
   ///
-  /// - Parameter name: as ``NameKey/folded(_:)`` gives it.
+  /// - Parameter name: as ``NameKey/folded(_:)`` gives it; spaces do not matter.
   /// - Complexity: O(log *n* · length of the name).
-  public func kinds(of name: String) -> Kinds {
-    let name = Array(name.utf8)
-    let behind = (0..<starts.count / 4).first(behind: { !name.lexicographicallyPrecedes(firstName(of: $0)) })
-    return behind > 0 ? find(name, inBlock: behind - 1) : []
+  public func kinds(of name: String) -> Kinds { look(up: name.utf8.filter { $0 != UInt8(ascii: " ") }).kinds }
+
+  /// What is called so, and whether longer names begin so.
+  ///
+  /// - Parameter key: a folded name without spaces.
+  /// - Complexity: O(log *n* · length of the name); nothing is allocated.
+  func look(up key: [UInt8]) -> (kinds: Kinds, begins: Bool) {
+    let block = (0..<starts.count / 4).first(behind: { number in
+      start(of: number).map { names.isUpTo(key, at: $0) } ?? false
+    })
+    let found = block > 0 ? find(key, inBlock: block - 1) : (kinds: [], begins: nil)
+    let begins = found.begins ?? start(of: block).map { names.begins(with: key, at: $0) } ?? false
+    return (found.kinds, begins)
   }
 
-  private func find(_ name: [UInt8], inBlock block: Int) -> Kinds {
-    guard var position = start(of: block) else { return [] }
-    var current: [UInt8] = []
+  /// The kinds of a name, and whether the name that follows it in the block begins with it; nil where none follows.
+  private func find(_ key: [UInt8], inBlock block: Int) -> (kinds: Kinds, begins: Bool?) {
+    guard var position = start(of: block) else { return ([], nil) }
+    var kinds: Kinds = []
+    // How many bytes of the key the name before has, and whether it lies before the key.
+    var common = 0
     let first = block * Self.block
     for number in first..<min(first + Self.block, count) {
-      guard let entry = entry(at: position) else { return [] }
-      current.replaceSubrange(min(entry.shared, current.count)..., with: entry.rest)
-      if current == name { return Kinds(rawValue: sets.load(2 * number, as: UInt16.self) ?? 0) }
-      position += 2 + entry.rest.count
+      guard let entry = names.entry(at: position) else { return (kinds, nil) }
+      position = entry.end
+      if entry.shared < common { return (kinds, false) }
+      guard entry.shared == common else { continue }
+      let more = names.common(key, from: common, entry)
+      let isWhole = more == entry.count
+      common += more
+      if common == key.count {
+        guard isWhole else { return (kinds, true) }
+        kinds = Kinds(rawValue: sets.load(2 * number, as: UInt16.self) ?? 0)
+      } else if !isWhole && names.byte(entry, more) > key[common] {
+        return (kinds, false)
+      }
     }
-    return []
-  }
-
-  private func firstName(of block: Int) -> [UInt8] {
-    start(of: block).flatMap { entry(at: $0)?.rest } ?? []
+    return (kinds, nil)
   }
 
   private func start(of block: Int) -> Int? { starts.load(4 * block, as: UInt32.self).map(Int.init) }
-
-  /// How many bytes a name shares with the one before it, and the others.
-  private func entry(at position: Int) -> (shared: Int, rest: [UInt8])? {
-    guard let shared = names.load(position, as: UInt8.self), let length = names.load(position + 1, as: UInt8.self),
-      let rest = names.slice(at: UInt64(position + 2), count: UInt64(length))
-    else { return nil }
-    return (Int(shared), rest.array())
-  }
 }

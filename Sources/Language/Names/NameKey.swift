@@ -9,6 +9,22 @@ package enum NameKey {
     return key.hasPrefix("the ") ? String(key.dropFirst(4)) : key
   }
 
+  /// Appends what a word adds to a folded name that is written without spaces.
+  static func append(_ word: ArraySlice<UInt8>, to name: inout [UInt8]) {
+    let start = name.count
+    for byte in word {
+      switch byte {
+      case 0x80...:
+        name.removeSubrange(start...)
+        name += key(String(decoding: word, as: UTF8.self), lowercase: true).utf8.filter { $0 != 0x20 }
+        return
+      case 0x2E, 0x09, 0x0A, 0x0D, 0x20: break
+      case 0x41...0x5A: name.append(byte | 0x20)
+      default: name.append(byte)
+      }
+    }
+  }
+
   /// Whether `text` is an acronym: two capitals or more and nothing but capitals, digits, full stops, `&` and hyphens.
   package static func isAcronym(_ text: some StringProtocol) -> Bool {
     var capitals = 0
