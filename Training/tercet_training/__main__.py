@@ -13,7 +13,7 @@ from . import boundaries, evaluation, export, known_names, names, reference, sil
 from .corpora import Corpora
 from .features import WordTable
 
-ROUNDS, SILVER_SHARES, SILVER_FILES = 8, 3.0, 24
+ROUNDS, SILVER_SHARES, TEXT_FILES, VARIED_FILES = 8, 2.5, 15, 6
 HERE = Path(__file__).resolve().parent.parent
 STAGES = ("names", "boundaries", "teacher", "silver", "student", "export")
 
@@ -75,7 +75,7 @@ class Run:
         model, labels = teacher.load(self.work)
         return silver.label(
             model, labels, self.corpora, self.data, boundaries.load(self.work), str(self.arguments.bench), self.work,
-            SILVER_FILES, self.arguments.part, log,
+            (TEXT_FILES, VARIED_FILES), self.arguments.part, log,
         )
 
     def student(self):

@@ -55,11 +55,11 @@ class NamePool:
     """Names to put in the place of others, so that the entity heads learn contexts and many names."""
 
     @classmethod
-    def of(cls, corpora, gazetteer):
-        """The names of the gazetteer and of all sentences with names."""
-        return cls(gazetteer, [s for s in corpora.trees + corpora.named if s.names])
+    def of(cls, corpora, gazetteer, listed=None):
+        """The names of the gazetteer and of all sentences with names, and those listed."""
+        return cls(gazetteer, [s for s in corpora.trees + corpora.named if s.names], listed or {})
 
-    def __init__(self, gazetteer, sentences):
+    def __init__(self, gazetteer, sentences, listed):
         self.pools = {kind: [list(n) for n in names] for kind, names in gazetteer.items()}
         first, last = set(), set()
         for kind, name in _names(sentences):
@@ -67,7 +67,10 @@ class NamePool:
                 first.add(name[0])
                 last.add(name[-1])
             self.pools.setdefault(kind, []).append(name)
-        self.first, self.last = sorted(first), sorted(last)
+        for kind in ("ORGANIZATION", "GPE"):
+            self.pools.setdefault(kind, []).extend(listed.get(kind, []))
+        self.first = sorted(first) + [w for words in listed.get("forename", []) for w in words[-1:]]
+        self.last = sorted(last) + [w for words in listed.get("surname", []) for w in words[-1:]]
 
     def draw(self, kind, random):
         if kind == "PERSON" and self.first and random.random() < 0.6:

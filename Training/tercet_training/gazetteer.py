@@ -1,11 +1,19 @@
-"""Names of countries, places, leaders and organizations from the World Factbook, for augmentation in training."""
+"""Names to put in the place of others in training: of the World Factbook, and of the lists of names."""
 
 import html
 import json
+import random
 import re
 import tarfile
 from pathlib import Path
 
+from . import names
+
+LISTED = 700  # names of each list
+BODIES = (
+    "companies_world", "companies_sp500", "companies_hand", "political_parties", "armed_groups", "media", "teams",
+    "universities", "organizations",
+)
 
 def _clean(text):
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", text))).strip()
@@ -77,6 +85,29 @@ def read(folder):
         return [split(n) for n in sorted(good) if n.lower() != "none"]
 
     return {"PERSON": usable(people), "ORGANIZATION": usable(organizations), "GPE": usable(places)}
+
+
+def listed(folder, seed=1):
+    """Names of the lists, by type, a sample of each; of PERSON the parts `forename` and `surname`."""
+    rng = random.Random(f"lists {seed}")
+
+    def sample(file, count, is_usable=lambda row: True):
+        found = []
+        for row in names.rows(Path(folder) / "names" / f"{file}.tsv.gz"):
+            short = [a for a in (row["aliases"] or "").split("|")[:1] if a]
+            name = rng.choice([row["name"], *short]).removeprefix("The ")
+            if is_usable(row) and name[:1].isupper() and len(name.split()) <= 6 and not re.search(r"[;:/()]", name):
+                found.append(split(name))
+        return rng.sample(found, min(count, len(found)))
+
+    def is_common(row):
+        return not names.is_rare(row["extra"])
+
+    return {
+        "ORGANIZATION": [name for file in BODIES for name in sample(file, LISTED)],
+        "GPE": sample("cities", 2 * LISTED),
+        "forename": sample("forenames", 4 * LISTED), "surname": sample("surnames", 6 * LISTED, is_common),
+    }
 
 
 def nationalities(folder):

@@ -74,7 +74,8 @@ def _usable(name):
     return not (len(letters) == 3 and all(c.isupper() for c in letters))
 
 
-def _rows(path):
+def rows(path):
+    """The rows of a list, as dicts."""
     with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
@@ -84,7 +85,7 @@ def _facts(extra):
     return dict(part.split("=", 1) for part in extra.split("; ") if "=" in part)
 
 
-def _is_rare(extra):
+def is_rare(extra):
     """Whether a surname is one that hardly anybody bears: nearly every word is."""
     facts = _facts(extra)
     return int(facts.get("wikidata_n", 0)) < 3 and float(facts.get("uscensus_pct", 0)) < 0.002
@@ -100,17 +101,17 @@ def collect(folder):
             if _usable(name) and 0 < len(written.encode("utf-8")) <= LONGEST:
                 kinds[written] = kinds.get(written, 0) | 1 << KINDS.index(kind)
 
-    for row in _rows(folder / "forenames.tsv.gz"):
+    for row in rows(folder / "forenames.tsv.gz"):
         facts = _facts(row["extra"])
         for gender in ("female", "male"):
             if facts.get("gender") in (gender, "both"):
                 add([row["name"]], gender)
     for file, kind in FILES.items():
-        for row in _rows(folder / f"{file}.tsv.gz"):
+        for row in rows(folder / f"{file}.tsv.gz"):
             # What only ISO lists has another licence.
             if file == "provinces" and not row["extra"].startswith("admin1; code="):
                 continue
-            if file == "surnames" and _is_rare(row["extra"]):
+            if file == "surnames" and is_rare(row["extra"]):
                 continue
             if file == "media" and int(_facts(row["extra"]).get("citations") or 0) < 10:
                 continue

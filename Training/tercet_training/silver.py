@@ -83,17 +83,18 @@ def tokenized(folder, ends, program, work):
                 yield words
 
 
-def label(teacher, labels, corpora, folder, ends, program, work, count, part=(0, 1), log=print):
-    """Labels the entity corpora and then the text, at most `count` files, and the variants; returns the paths.
+def label(teacher, labels, corpora, folder, ends, program, work, counts, part=(0, 1), log=print):
+    """Labels the entity corpora and then the text, and the variants; returns the paths.
 
+    counts: how many files of text and of variants, at most.
     part: (n, of): this process makes every of-th file, beginning with the n-th.
     """
     sentences = [s.forms for s in corpora.named if SHORTEST <= len(s)]
     sentences += tokenized(folder, ends, program, work)
-    chunks = _chunks(sentences)[:count]
+    chunks = _chunks(sentences)[: counts[0]]
     files = [(Path(work) / f"silver-{n:03}.pickle", c) for n, c in enumerate(chunks)]
     varied = [forms for forms in variants.sentences(corpora, folder) if SHORTEST <= len(forms) <= LONGEST]
-    files += [(Path(work) / f"varied-{n:03}.pickle", c) for n, c in enumerate(_chunks(varied))]
+    files += [(Path(work) / f"varied-{n:03}.pickle", c) for n, c in enumerate(_chunks(varied)[: counts[1]])]
     table = WordTable()
     for number, (path, chunk) in enumerate(files):
         if number % part[1] == part[0] and not path.exists():

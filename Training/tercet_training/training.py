@@ -69,7 +69,7 @@ def train(corpora, data, work, table, silver_files, count, shares=2.0, seed=1, l
     labels = batches.Labels.collect(corpora.trees)
     network = Network(labels.sizes())
     optimizer = optimizer_for(network, RATE)
-    pool = augment.NamePool.of(corpora, gazetteer.read(data))
+    pool = augment.NamePool.of(corpora, gazetteer.read(data), gazetteer.listed(data))
     checkpoint, first = work / "checkpoint.pt", 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=False)

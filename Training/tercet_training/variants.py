@@ -45,7 +45,7 @@ def sentences(corpora, folder, seed=1):
     names = gazetteer.read(folder)
     for kind, found in lexicons.instances().items():
         names[kind] = names.get(kind, []) + found
-    pool, words = augment.NamePool.of(corpora, names), Words(corpora.trees)
+    pool, words = augment.NamePool.of(corpora, names, gazetteer.listed(folder)), Words(corpora.trees)
     made = []
     for sentence in (corpora.trees + corpora.named) * PER_SENTENCE:
         if sentence.fine_tags:
