@@ -57,6 +57,17 @@ enum AnswerText {
         "\(stats.entities) entities, \(stats.predicates) predicates, \(stats.edges) edges, \(stats.degrees.facts)+\(stats.degrees.reported)+\(stats.degrees.claims) facts, "
           + "\(stats.documents) documents, \(stats.evidence) pieces of evidence"
       ] + stats.hubs.prefix(3).map(candidate) + stats.relations.prefix(2).map(relation)
+    case let edges as Answer.Edges: return edges.rows.map(statement)
+    case let counts as Answer.Counts: return counts.rows.map { "\($0.name) \($0.statements)" }
+    case let list as Answer.Listing:
+      return list.rows.map { candidate($0.candidate) + ($0.lastDate.map { " last \($0)" } ?? "") }
+    case let common as Answer.Common:
+      return common.rows.map { "\($0.entity.name): " + $0.statements.map(statement).joined(separator: "; ") }
+    case let disputes as Answer.Disputes:
+      return disputes.rows.map { "\(statement($0.said)) against \(statement($0.denied))" }
+    case let reading as Answer.Reading:
+      return ["\(reading.document.name) \(reading.document.title ?? "-")"]
+        + reading.rows.flatMap { row in ["\(row.number) \(row.text)"] + row.statements.map { "  \(statement($0))" } }
     case let ambiguity as Answer.Ambiguity:
       return ["ambiguous: \(ambiguity.reference.spelling)"] + ambiguity.candidates.map { "  " + candidate($0) }
     default:

@@ -11,7 +11,7 @@ import Testing
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../Golden/queries").standardized
 
-  @Test(arguments: ["neighbors", "paths", "others", "match"])
+  @Test(arguments: ["neighbors", "paths", "others", "match", "whole"])
   func answers(name: String) throws {
     let content = try GraphText.content(Self.text("graph.txt"))
     let recorded = try Self.text("\(name).txt")

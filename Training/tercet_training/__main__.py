@@ -13,7 +13,7 @@ from . import boundaries, evaluation, export, known_names, names, reference, sil
 from .corpora import Corpora
 from .features import WordTable
 
-ROUNDS, SILVER_SHARES, TEXT_FILES, VARIED_FILES = 8, 2.5, 15, 6
+ROUNDS, SILVER_SHARES, TEXT_FILES, VARIED_FILES = 8, 2.5, 10, 4
 HERE = Path(__file__).resolve().parent.parent
 STAGES = ("names", "boundaries", "teacher", "silver", "student", "export")
 
@@ -81,7 +81,7 @@ class Run:
     def student(self):
         files = sorted(self.work.glob("silver-*.pickle")) + sorted(self.work.glob("varied-*.pickle"))
         training.train(
-            self.corpora, self.data, self.work, self.table, files, self.arguments.rounds, SILVER_SHARES, limit=300, log=log
+            self.corpora, self.data, self.work, self.table, files, self.arguments.rounds, SILVER_SHARES, limit=100, log=log
         )
 
     def evaluate(self):

@@ -11,11 +11,13 @@ public protocol DiagnosticError: Error, Sendable {
   var exitStatus: ExitStatus { get }
 }
 
-/// What the program returns to its caller (the values of sysexits.h where it has one).
+/// What the program returns to its caller: grep's 1 and 2, and the values of sysexits.h where it has one.
 public enum ExitStatus: Int32, Sendable, CaseIterable {
   case answered = 0
-  /// No answer, or a failed statement.
-  case failed = 1
+  /// A statement found nothing, or not what a script expects.
+  case noAnswer = 1
+  /// A statement, or what was to be done, failed.
+  case failed = 2
   case usage = 64
   case badData = 65
   case noInput = 66

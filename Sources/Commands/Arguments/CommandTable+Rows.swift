@@ -91,7 +91,8 @@ extension CommandTable {
     summary: "ask a graph: statements from -c, from scripts, from standard input, or at the prompt",
     discussion: [
       "Without -c and -f, statements are read at a prompt if standard input is a terminal, otherwise from standard input; `tercet NEWS.tercet` does the same.",
-      "A script stops at the first statement that fails. The exit status is 1 if a statement failed or found nothing.",
+      "A script stops at the first statement that fails. The exit status is 1 if one found nothing or not what the "
+        + "script expects, and 2 if one failed.",
     ],
     operands: [store],
     options: [

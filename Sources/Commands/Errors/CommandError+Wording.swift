@@ -17,6 +17,7 @@ extension CommandError {
     case .nothingToExport: "statement.export"
     case .notAllowedInSafeMode, .looserInSafeMode: "statement.safe"
     case .scriptsNestedTooDeep: "statement.nesting"
+    case .notAsExpected: "statement.expectation"
     case .nothingToUndo, .nobodyCalledSo, .goneMeanwhile, .unchangeable: "statement.naming"
     case .fileExists: "file.exists"
     case .cannotRead, .isFolder: "file.read"
@@ -65,6 +66,7 @@ extension CommandError {
     case .looserInSafeMode(let name, let value, let bound):
       "in safe mode \(name) is at most \(bound) and only goes down, got \(quoted(value))"
     case .scriptsNestedTooDeep(let limit): "scripts run one another more than \(limit) deep"
+    case .notAsExpected(let expected, let found): "expected \(expected), found \(found)"
     case .nothingToUndo: "there is no merge or split to take back"
     case .nobodyCalledSo(let name, let entity):
       "no statement calls \(quoted(entity)) \(quoted(name)), and nothing can be split off"
@@ -116,7 +118,7 @@ extension CommandError {
     case .nobodyCalledSo(_, let entity): "`why \(entity)` counts the uses of each name"
     case .goneMeanwhile: "repeat it if it is still wanted"
     case .failedExamples(_, let passing, _): passing == 0 ? nil : "take tercet:pending off what passes"
-    case .invalidSetting, .scriptsNestedTooDeep, .nothingToUndo, .unchangeable, .closedPipe: nil
+    case .invalidSetting, .notAsExpected, .scriptsNestedTooDeep, .nothingToUndo, .unchangeable, .closedPipe: nil
     }
   }
 
@@ -127,9 +129,9 @@ extension CommandError {
       .usage
     case .unknownSetting, .invalidSetting, .unknownFormat, .nothingToExport, .notAllowedInSafeMode,
       .looserInSafeMode,
-      .scriptsNestedTooDeep, .unknownDocument, .failedExamples, .nothingToUndo, .nobodyCalledSo, .unchangeable,
-      .goneMeanwhile:
+      .scriptsNestedTooDeep, .unknownDocument, .nothingToUndo, .nobodyCalledSo, .unchangeable, .goneMeanwhile:
       .failed
+    case .notAsExpected, .failedExamples: .noAnswer
     case .cannotRead(_, let reason):
       reason == ENOENT || reason == EACCES || reason == ENOTDIR ? .noInput : .inputOutput
     case .isFolder, .notAFile, .noDocuments: .noInput

@@ -24,6 +24,8 @@ public enum CommandError: DiagnosticError, Equatable {
   /// A setting that a script would make bound less, its value, and the one that stands.
   case looserInSafeMode(String, value: String, bound: String)
   case scriptsNestedTooDeep(limit: Int)
+  /// What a script expects of the statement before, and what that gave.
+  case notAsExpected(String, found: String)
   case nothingToUndo
   /// A name and the entity of which no sentence speaks under it.
   case nobodyCalledSo(String, String)

@@ -80,8 +80,10 @@ struct HelpTopic: Sendable {
         "  tercet query news.tercet -c 'stats'      one statement",
         "  tercet news.tercet < tour.tq             statements from standard input", "",
         "The first statement that fails ends the script, unless --keep-going is given.",
-        "Exit status: 0 answered; 1 no answer or a failed statement; 64 wrong use of the command; 65 damaged or unusable",
-        "data; 66 no input; 74 reading or writing failed; 130 interrupted.",
+        "A script tests a graph by expect: each fails unless the statement before it gave that.", "",
+        "  facts NATO; expect \"Mark Rutte\"; facts Nobody; expect error", "",
+        "Exit status: 0 answered; 1 no answer, or not the one expected; 2 a statement failed; 64 wrong use of the",
+        "command; 65 damaged or unusable data; 66 no input; 74 reading or writing failed; 130 interrupted.",
       ]),
     HelpTopic(
       name: "files", summary: "where the program keeps what",

@@ -29,7 +29,7 @@ extension Invocation {
     }
     if let file { try ExportTarget.refuseExisting(file, isForced: arguments.isOn("force")) }
     let graph = try StoredGraph(path: path)
-    guard let part = try part(of: graph, depth: depth) else { return .failed }
+    guard let part = try part(of: graph, depth: depth) else { return .noAnswer }
     let target = ExportTarget(exporter: exporter, part: part)
     do {
       if let file {

@@ -11,7 +11,8 @@ struct ScriptRunner<Graph: GraphView> {
   var keepsGoing = false
   /// The worst so far.
   private(set) var outcome = Session<Graph>.Outcome.answered
-  private var hasFailed = false
+  /// What it tells of statements that failed or found nothing.
+  private var worst = ExitStatus.answered
   /// Statements that failed, and those among them that cannot be read.
   private var failures = 0
   private var unreadable = 0
@@ -21,6 +22,19 @@ struct ScriptRunner<Graph: GraphView> {
   /// A text of so many statements that cannot be read is no script.
   private static var mostUnreadable: Int { 1_000 }
   private var statements = StatementStream()
+  /// Whether all of the script is there: of one that is still written nobody waits for the next statement.
+  private var isWhole = false
+  /// What the statement before came to, until the next one tells whether that was expected.
+  private var pending: Pending?
+
+  /// The line of a place, and the columns of it.
+  private typealias Excerpt = (line: String, columns: Range<Int>)
+
+  private enum Pending {
+    case empty
+    /// With the lines of its place, which the stream forgets.
+    case failure(any DiagnosticError, SourceRange, excerpt: Excerpt?)
+  }
 
   init(session: Session<Graph>, name: String?, keepsGoing: Bool = false) {
     self.session = session
@@ -41,6 +55,7 @@ struct ScriptRunner<Graph: GraphView> {
   /// Runs the statements of `text`, which continues the script; what is not finished waits for more, unless this is the
   /// last of it.
   mutating func run(_ text: String, isLast: Bool) throws(CommandError) {
+    isWhole = isLast
     statements.append(text)
     while !hasEnded {
       if session.cancellation.isCancelled {
@@ -52,33 +67,62 @@ struct ScriptRunner<Graph: GraphView> {
       case .statement(let statement): try run(statement)
       case .unfinished(let unfinished): try report(unfinished.error, at: unfinished.range)
       case .tooLong(let error): try report(error, at: error.range)
-      case nil: return
+      case nil:
+        if isLast { try settle(expecting: nil) }
+        return
       }
     }
   }
 
   private mutating func run(_ statement: ScannedStatement) throws(CommandError) {
+    if pending != nil {
+      let expected = session.expectation(of: statement)
+      let isError = if case .failure = pending { true } else { false }
+      try settle(expecting: expected)
+      // Nothing is left to look at.
+      if hasEnded || isError && expected == .error { return }
+    }
     if session.settings.echoes, name != nil {
       try session.output.writeLine(StyledText("> " + statement.text, .faint).rendered(color: session.style.color))
     }
     do throws(StatementFailure) {
-      note(try session.run(statement))
+      let outcome = try session.run(statement)
+      if outcome == .empty, name != nil { pending = .empty } else { note(outcome) }
     } catch {
       switch error {
       case .statement(let diagnostic):
-        try report(diagnostic, at: (diagnostic as? QueryError)?.range ?? statement.firstLine)
+        let range = (diagnostic as? QueryError)?.range ?? statement.firstLine
+        if name != nil, isWhole {
+          pending = .failure(diagnostic, range, excerpt: statements.excerpt(of: range))
+        } else {
+          try report(diagnostic, at: range)
+        }
       case .stream(let error): throw error
       }
     }
     try session.output.flush()
   }
 
-  private mutating func report(_ error: any DiagnosticError, at range: SourceRange) throws(CommandError) {
-    note(.failed)
+  /// Takes what the statement before came to as it is, unless the next one expects just that.
+  private mutating func settle(expecting expected: Expectation?) throws(CommandError) {
+    defer { pending = nil }
+    switch pending {
+    case .empty:
+      if expected?.isOfNothing != true { note(.empty) }
+    case .failure(let error, let range, let excerpt):
+      if expected != .error { try report(error, at: range, excerpt) }
+    case nil: break
+    }
+  }
+
+  private mutating func report(
+    _ error: any DiagnosticError, at range: SourceRange, _ excerpt: Excerpt? = nil
+  ) throws(CommandError) {
+    note(.failed, error.exitStatus == .noAnswer ? .noAnswer : .failed)
     failures += 1
     session.evaluator.suggestsNames = name == nil || failures < Self.suggestingFailures
     try session.output.flush()
-    let diagnostic = Diagnostic(error, at: range, statements.excerpt(of: range), script: name)
+    let diagnostic = Diagnostic(error, at: range, excerpt ?? statements.excerpt(of: range), script: name)
     for line in diagnostic.lines(session.messageStyle) { try session.messages.writeLine(line) }
     try session.messages.flush()
     guard (error as? QueryError)?.isUnreadable == true else { return }
@@ -91,21 +135,16 @@ struct ScriptRunner<Graph: GraphView> {
     try session.messages.flush()
   }
 
-  private mutating func note(_ new: Session<Graph>.Outcome) {
+  private mutating func note(_ new: Session<Graph>.Outcome, _ status: ExitStatus? = nil) {
     let order: [Session<Graph>.Outcome] = [.answered, .empty, .failed, .quit, .interrupted]
-    if new == .failed || new == .empty { hasFailed = true }
+    let status = status ?? (new == .failed ? .failed : new == .empty ? .noAnswer : .answered)
+    if status.rawValue > worst.rawValue { worst = status }
     let rank = { (outcome: Session<Graph>.Outcome) in order.firstIndex(of: outcome) ?? 0 }
     if rank(new) > rank(outcome) { outcome = new }
   }
 
   /// What the script's caller is told. Leaving by `quit` does not hide an earlier failure.
   var status: ExitStatus {
-    switch outcome {
-    case .answered: .answered
-    case .quit: hasFailed ? .failed : .answered
-    case .empty, .failed: .failed
-    case .interrupted: .interrupted
-    }
+    outcome == .interrupted ? .interrupted : worst
   }
-
 }

@@ -18,6 +18,7 @@ extension Session {
     } catch {
       throw .statement(error)
     }
+    lastAnswer = answer
     if let ambiguity = answer.content as? Answer.Ambiguity {
       try tell(ambiguity, in: text)
       return .empty

@@ -35,6 +35,8 @@ final class Session<Graph: GraphView> {
   var isInteractive = false
   /// The edges of the last answer, for `export`.
   var lastPart: AnswerPart?
+  /// What the statement before gave, for `expect`; nil where it gave no answer.
+  var lastAnswer: Answer?
   /// Runs from before the present statement is read until its answer is written.
   private(set) var clock: StatementClock
   /// Whether an answer has been written: the next one stands apart.
@@ -72,6 +74,7 @@ final class Session<Graph: GraphView> {
     evaluator = Evaluator(graph: graph, cancellation: cancellation)
     // Edges have other numbers now.
     lastPart = nil
+    lastAnswer = nil
   }
 
   var style: OutputStyle {
@@ -100,6 +103,7 @@ final class Session<Graph: GraphView> {
     } catch {
       throw .statement(error)
     }
+    if !(parsed.verb is any ExpectingVerb) { lastAnswer = nil }
     switch parsed.verb {
     case let verb as any QueryVerb:
       return try ask(Query(verb, limit: parsed.limit, showsClaims: parsed.showsClaims), text: statement.text)

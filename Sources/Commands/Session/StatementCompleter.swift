@@ -12,6 +12,9 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
   private lazy var relations: [String] = readRelations()
   private lazy var roles: [String] = readRoles()
   private lazy var types: [String] = readTypes()
+  /// Ids and sources of documents, read at first use.
+  private lazy var documents: [String] = readDocuments { $0.name }
+  private lazy var sources: [String] = readDocuments { $0.source }
 
   /// - Parameter graph: the graph whose names are offered, which a merge or split replaces.
   init(verbTable: VerbTable, graph: @escaping () -> Graph) {
@@ -39,6 +42,10 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     case .type:
       return operand.index == 0
         ? Self.offer(names: types, at: place, keywords: syntax.keywords) : Self.offer(syntax.keywords, for: place.last)
+    case .document, .source:
+      let names = operand.kind == .document ? documents : sources
+      return operand.index == 0
+        ? Self.offer(names: names, at: place, keywords: syntax.keywords) : Self.offer(syntax.keywords, for: place.last)
     case .patterns: return patternCompletion(place, syntax)
     case .format: return Self.offer(ExportFormat.allCases.map(\.rawValue), for: place.last)
     case .file: return Self.files(place)
@@ -176,6 +183,11 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     return offered(graph.entityCount) { graph.type(of: EntityID($0)) }.filter { $0 != nothing }
   }
 
+  private func readDocuments(_ name: (DocumentRecord) -> String?) -> [String] {
+    offered(min(graph.documentCount, Self.mostDocuments)) { name(graph.document(DocumentID($0))) ?? "" }
+      .filter { !$0.isEmpty }
+  }
+
   /// The names that `name` gives for the numbers up to `count`, each once; the first of very many.
   private func offered(_ count: Int, _ name: (UInt32) -> String) -> [String] {
     var names: Set<String> = []
@@ -189,6 +201,8 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     return names.sorted()
   }
 
+  /// Documents whose ids and sources are offered: to read one takes as long as to read the names of many entities.
+  private static var mostDocuments: Int { 2_000 }
   /// Names that are looked at while a line is edited, a few milliseconds of work: no key stops it.
   private static var mostRead: Int { 50_000 }
   /// Bytes of a name that is offered: a longer one fills the terminal, and nobody can tell its end.

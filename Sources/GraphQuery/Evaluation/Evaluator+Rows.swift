@@ -88,8 +88,10 @@ extension Evaluator {
 
   /// The edges that are the word of `source` and are to be shown, ascending.
   ///
+  /// - Parameter degrees: which; nil for those that answers show.
   /// - Complexity: O(*k* log *k*) for all *k* edges of the graph that are somebody's word, at the first call.
-  mutating func words(of source: EntityID) -> [EdgeID] {
+  mutating func words(of source: EntityID, showing degrees: StatementDegrees? = nil) -> [EdgeID] {
+    let degrees = degrees ?? self.degrees
     if attributions == nil {
       attributions = graph.attributions().sorted { ($0.source, $0.edge) < ($1.source, $1.edge) }
     }

@@ -48,7 +48,7 @@ final class RowReader<Graph: GraphView>: Sendable {
     }
   }
 
-  private func document(_ id: DocumentID) -> DocumentRecord {
+  func document(_ id: DocumentID) -> DocumentRecord {
     known.withLock { known in
       if let document = known.documents[id] { return document }
       let document = graph.document(id)

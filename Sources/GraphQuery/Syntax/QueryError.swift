@@ -16,6 +16,10 @@ public struct QueryError: DiagnosticError, Equatable {
     case unknownEntity(String)
     case unknownRelation(String)
     case unknownType(String)
+    case unknownDocument(String)
+    /// A part of ids or titles, and how many documents have it.
+    case severalDocuments(String, count: Int)
+    case unknownSource(String)
     /// An entity by id or an edge; with the number of those there are.
     case unknownID(String, count: Int)
     case repeatedOption(String)
@@ -62,6 +66,7 @@ public struct QueryError: DiagnosticError, Equatable {
     case .unknownEntity: "query.entity"
     case .unknownRelation: "query.relation"
     case .unknownType: "query.type"
+    case .unknownDocument, .severalDocuments, .unknownSource: "query.document"
     case .unknownID: "query.id"
     case .repeatedOption: "query.repeated"
     case .outOfRange, .tooMany: "query.range"
@@ -89,6 +94,9 @@ public struct QueryError: DiagnosticError, Equatable {
     case .unknownEntity(let name): "no entity is called “\(name.shortened())”"
     case .unknownRelation(let name): "no relation is called “\(name.shortened())”"
     case .unknownType(let name): "no type is called “\(name.shortened())”"
+    case .unknownDocument(let name): "no document has “\(name.shortened())” in its id or title"
+    case .severalDocuments(let name, let count): "“\(name.shortened())” is in the id or title of \(count) documents"
+    case .unknownSource(let name): "no document is from “\(name.shortened())”"
     case .unknownID(let text, let count):
       count == 0
         ? "there is no \(text.shortened()): the graph has none"
@@ -112,6 +120,7 @@ public struct QueryError: DiagnosticError, Equatable {
     case .unknownEntity: "find TEXT searches names"
     case .unknownRelation: "relations lists them"
     case .unknownType: "types lists them"
+    case .unknownDocument, .severalDocuments, .unknownSource: "documents lists them"
     case .unclosed: "close it"
     case .statementTooLong: "look for a quote or bracket that is not closed, or ask in several statements"
     case .tooMany: "ask in several statements"

@@ -7,10 +7,10 @@ extension StatementParser {
   /// only where nothing or another keyword follows, so that `Made in Italy` is a name.
   mutating func nextKeyword() -> String? {
     guard let word = keyword(at: tokens.position) else { return nil }
-    return !Self.flags.contains(word) || flagCounts(at: tokens.position) ? word : nil
+    return !flags.contains(word) || flagCounts(at: tokens.position) ? word : nil
   }
 
-  private static let flags: Set = ["in", "out", "both", "all", "directed"]
+  static let flagWords: Set = ["in", "out", "both", "all", "directed"]
 
   /// The keyword that token `number` would be, whatever stands behind it.
   private func keyword(at number: Int) -> String? {
@@ -26,7 +26,7 @@ extension StatementParser {
   private mutating func flagCounts(at number: Int) -> Bool {
     if let flagRun, flagRun.tokens.contains(number) { return flagRun.count }
     var end = number
-    while let word = keyword(at: end), Self.flags.contains(word) { end += 1 }
+    while let word = keyword(at: end), flags.contains(word) { end += 1 }
     let counts = end == tokens.tokens.count || keyword(at: end) != nil
     // Asked again for each of them, which must not cost a walk each.
     flagRun = (number..<end, counts)
@@ -74,6 +74,15 @@ extension StatementParser {
     return Self.reference(name, isQuoted: isQuoted)
   }
 
+  /// The id of an edge, such as `e12`, if nothing else stands behind the verb; nil where something else does.
+  mutating func edge() -> EdgeReference? {
+    guard let token = tokens.peek(), !token.isQuoted, tokens.peek(1) == nil else { return nil }
+    let digits = token.text.drop { "eE#".contains($0) }
+    guard token.text.count - digits.count <= 1, let id = UInt32(digits) else { return nil }
+    defer { tokens.position += 1 }
+    return EdgeReference(id: EdgeID(id), range: tokens.nextRange)
+  }
+
   static func reference(_ name: NameReference, isQuoted: Bool) -> EntityReference {
     var id: EntityID?
     if !isQuoted, name.spelling.first == "#", let number = UInt32(name.spelling.dropFirst()) { id = EntityID(number) }
@@ -111,6 +120,24 @@ extension StatementParser {
       part.0.count == (index == 0 ? 4 : 2) && part.0.utf8.allSatisfy { (0x30...0x39).contains($0) }
         && Int(part.0).map(part.1.contains) == true
     }
+  }
+
+  /// A word or quotation after `keyword`, up to the next one; `what` says in the error what is wanted.
+  mutating func name(after keyword: String, _ what: String) throws(QueryError) -> NameReference {
+    try take(keyword)
+    guard let name = name(), !name.spelling.isEmpty else { throw tokens.expected("\(what) after \(keyword)") }
+    return name
+  }
+
+  /// One of some words after `keyword`.
+  mutating func word(after keyword: String, of words: [String]) throws(QueryError) -> String {
+    try take(keyword)
+    let wanted = words.joined(separator: ", ")
+    guard let token = tokens.peek(), !token.isQuoted, words.contains(token.text.lowercased()) else {
+      throw tokens.expected("one of \(wanted) after \(keyword)")
+    }
+    tokens.position += 1
+    return token.text.lowercased()
   }
 
   /// The path expression after `via`, or after another keyword, up to the next one.

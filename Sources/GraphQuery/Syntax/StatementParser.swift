@@ -9,6 +9,8 @@ public struct StatementParser {
   private(set) var syntax: VerbSyntax
   /// Those of the verb.
   let keywords: Set<String>
+  /// Those that count only where no name goes on.
+  let flags: Set<String>
   /// Options already given, in the spelling of ``VerbSyntax/keywords``.
   var given: Set<String> = []
   /// Flags that follow one another, and whether they count; see ``nextKeyword()``.
@@ -43,6 +45,7 @@ public struct StatementParser {
     self.tokens.position = 1
     syntax = verb.syntax
     keywords = Set(syntax.keywords)
+    flags = Self.flagWords.intersection(syntax.options.filter { $0.operand == .none }.map(\.word))
   }
 
   private mutating func statement(

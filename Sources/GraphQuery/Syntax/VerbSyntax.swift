@@ -10,6 +10,8 @@ public enum OperandKind: Sendable, Equatable {
   case type
   /// Patterns of triples separated by commas: `?x leads ?y, ?y memberOf NATO`.
   case patterns
+  /// A document by its id or title, and where documents come from.
+  case document, source
   case file, format, setting, topic
   /// A value of the setting that stands before it.
   case settingValue

@@ -18,16 +18,11 @@ public struct WhyVerb: QueryVerb {
 
   /// An edge by its id, or else an entity; `#12` is an edge.
   public init(reading parser: inout StatementParser) throws(QueryError) {
-    let expected = "the id of an edge, such as e12, or an entity"
-    guard let token = parser.tokens.peek() else { throw parser.tokens.expected(expected) }
-    let digits = token.text.drop { "eE#".contains($0) }
-    guard !token.isQuoted, token.text.count - digits.count <= 1, let id = UInt32(digits), parser.tokens.peek(1) == nil
-    else {
-      subject = .entity(try parser.entity(expected))
-      return
+    if let edge = parser.edge() {
+      subject = .edge(edge)
+    } else {
+      subject = .entity(try parser.entity("the id of an edge, such as e12, or an entity"))
     }
-    subject = .edge(EdgeReference(id: EdgeID(id), range: parser.tokens.nextRange))
-    parser.tokens.position += 1
   }
 
   /// - Complexity: that of ``GraphView/evidence(of:)`` for the edge, or for all edges of the entity.
@@ -210,13 +205,19 @@ extension Answer.Identity {
 }
 
 extension Evaluator {
-  fileprivate mutating func explanation(of reference: EdgeReference) throws(Interruption) -> Answer.Explanation {
+  /// An edge with the sentences that say so.
+  ///
+  /// - Parameter wide: whether each is shown with those around it.
+  mutating func explanation(of reference: EdgeReference, wide: Bool = false) throws(Interruption) -> Answer.Explanation
+  {
     guard Int(reference.id.rawValue) < graph.edgeCount else {
       throw .error(
         QueryError(.unknownID("edge e\(reference.id.rawValue)", count: graph.edgeCount), at: reference.range))
     }
     let evidence = evidence(of: reference.id)
-    let proofs = AnswerRows(count: evidence.count) { [reader] in reader.proof(evidence[$0]) }
+    let proofs = AnswerRows(count: evidence.count) { [reader] in
+      wide ? reader.passage(evidence[$0]) : reader.proof(evidence[$0])
+    }
     let edge = graph.edge(reference.id)
     var index = EventIndex(reader)
     if edge.support > 0 { index.read(edge.subject, &budget) }

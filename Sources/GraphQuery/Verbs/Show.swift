@@ -1,0 +1,206 @@
+public import GraphModel
+
+/// `show DOCUMENT [limit N]`
+public struct ShowVerb: QueryVerb {
+  public static let syntax = VerbSyntax(
+    name: "show", usage: "show DOCUMENT [limit N]", summary: "a text sentence by sentence, with what was read from it",
+    operands: [.document], options: [.limit], examples: ["show nato limit 10"])
+
+  public var document: NameReference
+
+  public init(reading parser: inout StatementParser) throws(QueryError) {
+    guard let name = parser.name() else { throw parser.tokens.expected("the id or title of a document") }
+    document = name
+  }
+
+  /// - Complexity: O(*n* + *e*) for all *n* edges and *e* pieces of evidence of the graph.
+  public func answer<Graph: GraphView>(
+    in evaluator: inout Evaluator<Graph>, limit: Int?
+  ) throws(Interruption) -> any AnswerContent {
+    let document = try evaluator.document(document)
+    let limit = limit ?? 50
+    let edges = evaluator.edgesBySentence(of: document)
+    let count = min(limit, document.sentenceCount)
+    evaluator.noteRows(shown: count, total: document.sentenceCount, limit: limit)
+    return Answer.Reading(
+      document: document,
+      rows: AnswerRows(count: count) { [reader = evaluator.reader, edges] number in
+        Answer.Reading.Row(
+          number: number + 1, text: reader.graph.sentence(number, of: document.id) ?? "",
+          statements: edges[number].map { reader.statement($0) })
+      }, edges: edges.prefix(count).flatMap { $0 })
+  }
+}
+
+/// `about DOCUMENT [limit N]`
+public struct AboutVerb: QueryVerb {
+  public static let syntax = VerbSyntax(
+    name: "about", usage: "about DOCUMENT [limit N]", summary: "of whom and what a text says the most",
+    operands: [.document], options: [.limit], examples: ["about nato"])
+
+  public var document: NameReference
+
+  public init(reading parser: inout StatementParser) throws(QueryError) {
+    guard let name = parser.name() else { throw parser.tokens.expected("the id or title of a document") }
+    document = name
+  }
+
+  /// - Complexity: O(*n* + *e*) for all *n* edges and *e* pieces of evidence of the graph.
+  public func answer<Graph: GraphView>(
+    in evaluator: inout Evaluator<Graph>, limit: Int?
+  ) throws(Interruption) -> any AnswerContent {
+    let document = try evaluator.document(document)
+    var counts: [EntityID: Int] = [:]
+    let links = evaluator.links()
+    for id in evaluator.graph.edges(withEvidenceIn: [document.id]) {
+      guard evaluator.budget.allows(5) else { break }
+      let edge = evaluator.graph.edge(id)
+      guard evaluator.degrees.contains(edge.degree), !links.contains(edge.predicate) else { continue }
+      for end in Set([edge.subject, edge.object]) where end != evaluator.nothing { counts[end, default: 0] += 1 }
+    }
+    var ranked = counts.map { (count: $0.value, id: $0.key) }
+    evaluator.budget.sort(&ranked) { a, b in a.count != b.count ? a.count > b.count : a.id < b.id }
+    let limit = limit ?? 20
+    evaluator.noteRows(shown: min(limit, ranked.count), total: ranked.count, limit: limit)
+    let shown = Array(ranked.prefix(limit))
+    return Answer.Topics(
+      document: document,
+      rows: AnswerRows(count: shown.count) { [reader = evaluator.reader, shown] in
+        Answer.Topics.Row(entity: reader.entity(shown[$0].id), statements: shown[$0].count)
+      }, entities: shown.map(\.id))
+  }
+}
+
+extension Evaluator {
+  /// By sentence of a document the edges that it says and that are to be shown, ascending; those of which nothing but a
+  /// name is said are left out.
+  fileprivate mutating func edgesBySentence(of document: DocumentRecord) -> [[EdgeID]] {
+    var found = [[EdgeID]](repeating: [], count: document.sentenceCount)
+    let links = self.links()
+    var left = Answer.DegreeCounts()
+    for id in graph.edges(withEvidenceIn: [document.id]) {
+      guard budget.allows(5) else { break }
+      let edge = graph.edge(id)
+      if links.contains(edge.predicate) { continue }
+      guard degrees.contains(edge.degree) else {
+        left.add(edge.degree)
+        continue
+      }
+      for evidence in evidence(of: id)
+      where evidence.document == document.id && found.indices.contains(evidence.sentence)
+        && found[evidence.sentence].last != id
+      {
+        found[evidence.sentence].append(id)
+      }
+    }
+    note(left)
+    return found
+  }
+}
+
+extension Answer {
+  /// A text with what was read from it.
+  public struct Reading: AnswerContent {
+    public struct Row: Sendable {
+      /// Number of the sentence, from 1.
+      public var number: Int
+      public var text: String
+      public var statements: [Statement]
+    }
+
+    public var document: DocumentRecord
+    public var rows: AnswerRows<Row>
+    var edges: [EdgeID]
+  }
+
+  /// Of whom and what a text says the most.
+  public struct Topics: AnswerContent {
+    public struct Row: Sendable {
+      public var entity: Entity
+      /// How many statements of the text have it.
+      public var statements: Int
+    }
+
+    public var document: DocumentRecord
+    public var rows: AnswerRows<Row>
+    var entities: [EntityID]
+  }
+}
+
+extension DocumentRecord {
+  /// `Ministers meet in Brussels`, and below it the id, date and source.
+  var heading: [AnswerBlock] {
+    let facts = [name, date, source].compactMap { $0 }.joined(separator: ", ")
+    guard let title else { return [.line(AnswerText(facts, .heading))] }
+    return [.line(AnswerText(title, .heading)), .line(AnswerText(facts, .faint))]
+  }
+}
+
+extension Answer.Reading {
+  public var isEmpty: Bool { rows.isEmpty }
+  public var emptyText: String { "\(document.name) has no sentence" }
+  public var part: AnswerPart? { AnswerPart(edges: edges) }
+
+  public var records: AnswerRows<Record> {
+    rows.each { [document] row in
+      var record = Record()
+      record.add("document", .text(document.name))
+      record.add("sentence", .integer(row.number))
+      record.add("text", .text(row.text))
+      record.add("edges", .list(row.statements.map(\.idText)))
+      record.add("statements", .records(row.statements.map { Record($0) }), onlyJSON: true)
+      return record
+    }
+  }
+
+  public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
+    if rows.isEmpty { return [] }
+    var blocks = document.heading
+    var drawn = 0
+    for row in rows {
+      guard bounds.allows(behind: drawn) else { break }
+      drawn += 1
+      let words = row.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      blocks += [.gap, .paragraph(AnswerText(words))]
+      for statement in row.statements {
+        var line = AnswerText(statement.idText + "  ", .faint) + statement.line
+        if !statement.note.isEmpty { line.append(AnswerText("  ") + statement.note) }
+        blocks.append(.line(AnswerText("  ") + line))
+      }
+    }
+    return blocks + (drawn < rows.count ? [.undrawn(rows.count - drawn)] : [])
+  }
+}
+
+extension Answer.Topics {
+  public var isEmpty: Bool { rows.isEmpty }
+  public var emptyText: String { "nothing was read from \(document.name)" }
+  public var part: AnswerPart? { AnswerPart(edges: [], entities: entities) }
+
+  public var records: AnswerRows<Record> {
+    rows.each { row in
+      var record = Record()
+      record.add("id", .text(row.entity.idText))
+      record.add("name", .text(row.entity.name))
+      record.add("type", .text(row.entity.type))
+      record.add("statements", .integer(row.statements))
+      return record
+    }
+  }
+
+  public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
+    if rows.isEmpty { return [] }
+    return document.heading + [.gap]
+      + AnswerTable(
+        [
+          .init(title: "id"), .init(title: "name", shrinks: true), .init(title: "type"),
+          .init(title: "statements", alignment: .right),
+        ], drawing: rows, bounds
+      ) { row in
+        [
+          AnswerText(row.entity.idText, .faint), AnswerText(row.entity.name, .entity), AnswerText(row.entity.type),
+          AnswerText(String(row.statements)),
+        ]
+      }.blocks(of: rows.count)
+  }
+}
