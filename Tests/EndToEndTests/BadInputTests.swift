@@ -127,7 +127,7 @@ import Testing
     expect(try tercet(["query", store, "-f", folder.path]), 66, "expected a file, got a folder")
     expect(
       try tercet(["query", store, "-f", try write("bytes.tq", [0x74, 0x0A, 0xFF])]), 65, "bytes.tq: byte 2: error: ")
-    expect(try tercet(["query", store, "--safe", "-c", "run x.tq"]), 1, "safe mode")
+    expect(try tercet(["query", store, "--safe", "-c", "run x.tq"]), 2, "safe mode")
   }
 
   private func shell(_ line: String) throws -> ProcessRun {
@@ -141,7 +141,7 @@ import Testing
     try GraphWriter.write(SampleGraph.content, to: store)
     _ = try write("a.txt", Array("Mark Rutte leads NATO.".utf8))
     expect(try tercet(["query", store, "-f", "/dev/zero"]), 65, "a script of at most 16777216 bytes")
-    expect(try tercet(["query", store, "-c", "run /dev/zero"]), 1, "/dev/zero: expected a regular file")
+    expect(try tercet(["query", store, "-c", "run /dev/zero"]), 2, "/dev/zero: expected a regular file")
     expect(try shell("mkdir d; mkfifo d/b.txt; $tercet extract d"), 66, "d/b.txt: error: expected a regular file")
     expect(try shell("ln -s /dev/zero d/c.txt; $tercet extract d"), 66, "d/c.txt: error: expected a regular file")
     expect(try shell("$tercet extract /dev/zero"), 65, "at most 33554432 bytes")

@@ -167,7 +167,7 @@ class Block(nn.Module):
 class ContextualEncoder(nn.Module):
     """The first `depth` layers of MPNet; the embeddings and the first `frozen` layers keep their weights."""
 
-    def __init__(self, depth=12, frozen=3):
+    def __init__(self, depth=8, frozen=2):
         super().__init__()
         self.frozen = frozen
         self.words = nn.Embedding(30527, WIDTH)

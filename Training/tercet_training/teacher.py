@@ -14,7 +14,7 @@ from .features import AFFIX_ROWS, WordTable
 from .heads import Heads
 
 AFFIX_WIDTH = 96
-ENCODER_RATE, HEAD_RATE = 6e-5, 1.5e-3
+ENCODER_RATE, HEAD_RATE = 8e-5, 1.5e-3
 BATCH_WORDS = 1000
 COPIES = 1000  # sentences with other names in an epoch
 
