@@ -6,8 +6,7 @@ import Testing
 
 @Suite struct NameIndexTests {
   /// A container of some names with sets of kinds, as Training writes it.
-  static func index(_ names: [String: UInt16], kinds: [String] = ["city", "team", "company"]) throws -> [UInt8]
-  {
+  static func index(_ names: [String: UInt16], kinds: [String] = ["city", "team", "company"]) throws -> [UInt8] {
     var (starts, sets, body, before): ([UInt32], [UInt8], [UInt8], [UInt8]) = ([], [], [], [])
     let ordered = names.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for (number, name) in ordered.enumerated() {
