@@ -81,7 +81,7 @@ class Run:
     def student(self):
         files = sorted(self.work.glob("silver-*.pickle")) + sorted(self.work.glob("varied-*.pickle"))
         training.train(
-            self.corpora, self.data, self.work, self.table, files, self.arguments.rounds, SILVER_SHARES, limit=100, log=log
+            self.corpora, self.data, self.work, self.table, files, self.arguments.rounds, SILVER_SHARES, limit=300, log=log
         )
 
     def evaluate(self):
