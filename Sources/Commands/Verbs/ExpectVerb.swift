@@ -28,22 +28,21 @@ struct ExpectVerb: ExpectingVerb {
   }
 
   func run<Graph: GraphView>(in session: Session<Graph>) throws(StatementFailure) -> Session<Graph>.Outcome {
-    guard let answer = session.lastAnswer else {
-      throw Self.failure(of: Self.words(expectation), "no answer before it")
-    }
+    let wanted = Self.words(expectation)
+    guard let answer = session.lastAnswer else { throw Self.failure(of: wanted, "no answer before it") }
     switch expectation {
     case .rows(let count):
       let found = answer.content.records.count
-      guard found == count else { throw Self.failure(of: counted(count, "row"), counted(found, "row")) }
+      guard found == count else { throw Self.failure(of: wanted, counted(found, "row")) }
     case .empty:
       let found = answer.content.records.count
-      guard answer.isEmpty else { throw Self.failure(of: "nothing", counted(found, "row")) }
-    case .error: throw Self.failure(of: "an error", "an answer")
+      guard answer.isEmpty else { throw Self.failure(of: wanted, counted(found, "row")) }
+    case .error: throw Self.failure(of: wanted, "an answer")
     case .text(let text, let isThere):
       let shown = session.plainLines(of: answer)
       guard shown.contains(where: { $0.contains(text) }) == isThere else {
         let found = shown.first { !$0.isEmpty } ?? "nothing"
-        throw Self.failure(of: Self.words(expectation), isThere ? "“\(found.shortened())” …" : "it")
+        throw Self.failure(of: wanted, isThere ? "“\(found.shortened())” …" : "it")
       }
     }
     return .answered

@@ -129,6 +129,12 @@ extension StatementParser {
     return name
   }
 
+  /// A document by its id or title, behind the verb.
+  mutating func document() throws(QueryError) -> NameReference {
+    guard let name = name() else { throw tokens.expected("the id or title of a document") }
+    return name
+  }
+
   /// One of some words after `keyword`.
   mutating func word(after keyword: String, of words: [String]) throws(QueryError) -> String {
     try take(keyword)

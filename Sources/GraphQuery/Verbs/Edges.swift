@@ -30,9 +30,7 @@ public struct EdgesVerb: QueryVerb {
       if a.support != b.support { return a.support > b.support }
       return a.last != b.last ? a.last > b.last : a.edge < b.edge
     }
-    evaluator.noteRows(shown: min(limit, ranked.count), total: ranked.count, limit: limit)
-    let shown = ranked.prefix(limit).map(\.edge)
-    return Answer.Edges(rows: evaluator.statements(shown), edges: shown, total: ranked.count)
+    return evaluator.answer(ranked.map(\.edge), limit: limit)
   }
 }
 
@@ -66,9 +64,16 @@ public struct ChangesVerb: QueryVerb {
       return 48 * found.count
     }
     evaluator.budget.sort(&found) { ($0.first, $0.edge) < ($1.first, $1.edge) }
-    evaluator.noteRows(shown: min(limit, found.count), total: found.count, limit: limit)
-    let shown = found.prefix(limit).map(\.edge)
-    return Answer.Edges(rows: evaluator.statements(shown), edges: shown, total: found.count)
+    return evaluator.answer(found.map(\.edge), limit: limit)
+  }
+}
+
+extension Evaluator {
+  /// The first of `edges`, with a note on the others.
+  mutating func answer(_ edges: [EdgeID], limit: Int) -> Answer.Edges {
+    let shown = edges.count <= limit ? edges : Array(edges.prefix(limit))
+    noteRows(shown: shown.count, total: edges.count, limit: limit)
+    return Answer.Edges(rows: statements(shown), edges: shown, total: edges.count)
   }
 }
 

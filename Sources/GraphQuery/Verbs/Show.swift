@@ -9,8 +9,7 @@ public struct ShowVerb: QueryVerb {
   public var document: NameReference
 
   public init(reading parser: inout StatementParser) throws(QueryError) {
-    guard let name = parser.name() else { throw parser.tokens.expected("the id or title of a document") }
-    document = name
+    document = try parser.document()
   }
 
   /// - Complexity: O(*n* + *e*) for all *n* edges and *e* pieces of evidence of the graph.
@@ -29,45 +28,6 @@ public struct ShowVerb: QueryVerb {
           number: number + 1, text: reader.graph.sentence(number, of: document.id) ?? "",
           statements: edges[number].map { reader.statement($0) })
       }, edges: edges.prefix(count).flatMap { $0 })
-  }
-}
-
-/// `about DOCUMENT [limit N]`
-public struct AboutVerb: QueryVerb {
-  public static let syntax = VerbSyntax(
-    name: "about", usage: "about DOCUMENT [limit N]", summary: "of whom and what a text says the most",
-    operands: [.document], options: [.limit], examples: ["about nato"])
-
-  public var document: NameReference
-
-  public init(reading parser: inout StatementParser) throws(QueryError) {
-    guard let name = parser.name() else { throw parser.tokens.expected("the id or title of a document") }
-    document = name
-  }
-
-  /// - Complexity: O(*n* + *e*) for all *n* edges and *e* pieces of evidence of the graph.
-  public func answer<Graph: GraphView>(
-    in evaluator: inout Evaluator<Graph>, limit: Int?
-  ) throws(Interruption) -> any AnswerContent {
-    let document = try evaluator.document(document)
-    var counts: [EntityID: Int] = [:]
-    let links = evaluator.links()
-    for id in evaluator.graph.edges(withEvidenceIn: [document.id]) {
-      guard evaluator.budget.allows(5) else { break }
-      let edge = evaluator.graph.edge(id)
-      guard evaluator.degrees.contains(edge.degree), !links.contains(edge.predicate) else { continue }
-      for end in Set([edge.subject, edge.object]) where end != evaluator.nothing { counts[end, default: 0] += 1 }
-    }
-    var ranked = counts.map { (count: $0.value, id: $0.key) }
-    evaluator.budget.sort(&ranked) { a, b in a.count != b.count ? a.count > b.count : a.id < b.id }
-    let limit = limit ?? 20
-    evaluator.noteRows(shown: min(limit, ranked.count), total: ranked.count, limit: limit)
-    let shown = Array(ranked.prefix(limit))
-    return Answer.Topics(
-      document: document,
-      rows: AnswerRows(count: shown.count) { [reader = evaluator.reader, shown] in
-        Answer.Topics.Row(entity: reader.entity(shown[$0].id), statements: shown[$0].count)
-      }, entities: shown.map(\.id))
   }
 }
 
@@ -111,19 +71,6 @@ extension Answer {
     public var document: DocumentRecord
     public var rows: AnswerRows<Row>
     var edges: [EdgeID]
-  }
-
-  /// Of whom and what a text says the most.
-  public struct Topics: AnswerContent {
-    public struct Row: Sendable {
-      public var entity: Entity
-      /// How many statements of the text have it.
-      public var statements: Int
-    }
-
-    public var document: DocumentRecord
-    public var rows: AnswerRows<Row>
-    var entities: [EntityID]
   }
 }
 
@@ -169,38 +116,5 @@ extension Answer.Reading {
       }
     }
     return blocks + (drawn < rows.count ? [.undrawn(rows.count - drawn)] : [])
-  }
-}
-
-extension Answer.Topics {
-  public var isEmpty: Bool { rows.isEmpty }
-  public var emptyText: String { "nothing was read from \(document.name)" }
-  public var part: AnswerPart? { AnswerPart(edges: [], entities: entities) }
-
-  public var records: AnswerRows<Record> {
-    rows.each { row in
-      var record = Record()
-      record.add("id", .text(row.entity.idText))
-      record.add("name", .text(row.entity.name))
-      record.add("type", .text(row.entity.type))
-      record.add("statements", .integer(row.statements))
-      return record
-    }
-  }
-
-  public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
-    if rows.isEmpty { return [] }
-    return document.heading + [.gap]
-      + AnswerTable(
-        [
-          .init(title: "id"), .init(title: "name", shrinks: true), .init(title: "type"),
-          .init(title: "statements", alignment: .right),
-        ], drawing: rows, bounds
-      ) { row in
-        [
-          AnswerText(row.entity.idText, .faint), AnswerText(row.entity.name, .entity), AnswerText(row.entity.type),
-          AnswerText(String(row.statements)),
-        ]
-      }.blocks(of: rows.count)
   }
 }
