@@ -50,9 +50,9 @@ static inline int tercet_el_bind(EditLine *editor, const char *key, const char *
   return el_set(editor, EL_BIND, key, function, NULL);
 }
 
-/// Keeps the terminal from turning keys into signals while a line is edited.
+/// Keeps the terminal from turning keys into signals, and from stopping at ^S, while a line is edited.
 static inline int tercet_el_disable_signal_keys(EditLine *editor) {
-  return el_set(editor, EL_SETTY, "-d", "-isig", NULL);
+  return el_set(editor, EL_SETTY, "-d", "-isig", "-ixon", NULL);
 }
 
 static inline int tercet_el_set_history(EditLine *editor, History *list) {

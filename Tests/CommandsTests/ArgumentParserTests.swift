@@ -88,7 +88,8 @@ import Testing
     (
       "query a.tercet --format jsonn",
       .invalidValue(
-        option: "--format", value: "jsonn", expected: "one of auto, table, line, tsv, csv, jsonl", suggestion: "jsonl")
+        option: "--format", value: "jsonn", expected: "one of auto, table, line, tsv, csv, json, jsonl, markdown, html",
+        suggestion: "json")
     ),
   ])
   func refused(line: String, error: CommandError) {

@@ -34,7 +34,7 @@ import Testing
     ("path Rutte to Russia avoid NATO, uk", "path Rutte to Russia avoid NATO, Ukraine "),
     ("facts łód", "facts Łódź Institute "), ("facts 東", "facts 東京会議 "), ("timeline u.s", "timeline U.S. "),
     ("set fo", "set form"),
-    ("set forma", "set format "), ("set format js", "set format jsonl "), ("set claims o", "set claims o"),
+    ("set forma", "set format "), ("set format jsonl", "set format jsonl "), ("set claims o", "set claims o"),
     ("help ke", "help keys "), ("export d", "export dot "), ("neighbors zzz", "neighbors zzz"), ("", ""),
     ("zzz ", "zzz "),
     ("why ", "why "), ("find “mar", "find \"Mar"),

@@ -25,7 +25,7 @@ import Testing
     ("list limit 3; expect 4 rows", "expected 4 rows, found 3 rows"),
     ("types; expect empty", "expected nothing, found "), ("types; expect error", "expected an error, found an answer"),
     ("expect 1 row", "expected 1 row, found no answer before it"),
-    ("types; set claims on; expect \"Person\"", "found no answer before it"),
+    ("set claims on; expect \"Person\"", "found no answer before it"),
   ])
   func failsWithThePlaceAndTheDifference(script: String, message: String) throws {
     let harness = try SessionHarness()

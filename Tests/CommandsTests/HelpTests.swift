@@ -21,12 +21,24 @@ import Testing
     for command in CommandTable.standard.commands {
       text += ["---"] + HelpText.command(command, .plain).map(\.plain)
     }
+    text += ["---"] + HelpText.overview(HelpText.usualExamples, .plain).map(\.plain)
     text += ["---"] + HelpText.prompt(of: .standard, .plain).map(\.plain)
     for verb in VerbTable.standard.all { text += ["---"] + HelpText.verb(verb.syntax, .plain).map(\.plain) }
     for topic in HelpTopic.all { text += ["---"] + topic.lines(.plain) }
     for line in text { #expect(!line.hasSuffix(" "), "\(line)") }
     let difference = GoldenFile("help.txt").difference(from: text.joined(separator: "\n") + "\n")
     #expect(difference == nil, "\(difference ?? "")")
+  }
+
+  @Test func everyVerbIsInOneGroup() {
+    let grouped = HelpGroup.all.flatMap(\.verbs)
+    #expect(grouped.sorted() == VerbTable.standard.names.sorted())
+    #expect(HelpText.overview(HelpText.usualExamples, OutputStyle(width: 80)).count < 24)
+  }
+
+  @Test func formatsOfTheCommandLineAreThoseOfAnswers() {
+    let option = CommandTable.standard.command(named: "query")?.option(named: "format")
+    #expect(option?.choices == AnswerFormat.allCases.map(\.rawValue))
   }
 
   @Test func namesAreUnique() {

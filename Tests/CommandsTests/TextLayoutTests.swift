@@ -101,9 +101,18 @@ import Testing
   }
 
   @Test func candidateColumns() {
-    #expect(CandidateList.lines(["a", "bb", "c", "d"], columns: 9) == ["a   c", "bb  d"])
-    #expect(CandidateList.lines(["東京", "x"], columns: 80) == ["東京  x"])
-    #expect(CandidateList.lines((0..<70).map { "n\($0)" }, columns: 80).last == "and 10 more")
+    func lines(_ candidates: [String], _ notes: [String] = [], columns: Int, page: Int = 0) -> [String] {
+      CandidateList.lines(Completion(candidates: candidates, notes: notes), columns: columns, page: page)
+    }
+    #expect(lines(["a", "bb", "c", "d"], columns: 9) == ["a   c", "bb  d"])
+    #expect(lines(["東京", "x"], columns: 80) == ["東京  x"])
+    let many = (0..<70).map { "n\($0)" }
+    #expect(lines(many, columns: 80).last == "1 to 60 of 70; Tab shows the next")
+    #expect(lines(many, columns: 80, page: 1).last == "61 to 70 of 70; Tab shows the next")
+    #expect(lines(many, columns: 80, page: 1).first?.hasPrefix("n60") == true)
+    #expect(lines(many, columns: 80, page: 2) == lines(many, columns: 80))
+    #expect(lines(["東京", "x"], ["City, 2 edges", ""], columns: 16) == ["東京  City, 2 ~", "x"])
+    #expect(lines(many, many, columns: 80).last == "1 to 20 of 70; Tab shows the next")
   }
 
   @Test(arguments: [(true, "a,b\nc d\te\n"), (false, "a,b\r\nc\rd\te\n")])

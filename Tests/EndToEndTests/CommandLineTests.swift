@@ -228,7 +228,7 @@ import Testing
     let used =
       script.output + "\nCOMP_WORDS=(tercet exp); COMP_CWORD=1; _tercet; echo \"${COMPREPLY[@]}\"\n"
       + "COMP_WORDS=(tercet build x --thr); COMP_CWORD=3; _tercet; echo \"${COMPREPLY[@]}\"\n"
-      + "COMP_WORDS=(tercet query x --format js); COMP_CWORD=4; _tercet; echo \"${COMPREPLY[@]}\"\n"
+      + "COMP_WORDS=(tercet query x --format jsonl); COMP_CWORD=4; _tercet; echo \"${COMPREPLY[@]}\"\n"
     #expect(try ProcessRun("/bin/bash", [], input: used).output == "export\n--threads\njsonl\n")
   }
 }

@@ -29,7 +29,7 @@ import Testing
   @Test func interruptKey() throws {
     let terminal = try PseudoTerminal(
       TercetBinary.path, [folder.file("news.tercet"), "--set", "limit=100000000"],
-      environment: ["TERM": "xterm", "LC_ALL": "C.UTF-8", "TERCET_HISTORY": "", "NO_COLOR": "1"])
+      environment: ["TERM": "xterm", "LC_ALL": "C.UTF-8", "TERCET_HISTORY": "", "NO_COLOR": "1", "TERCET_PAGER": ""])
     #expect(terminal.sees("news> "))
     terminal.send(statement + "\r")
     #expect(terminal.sees("\n"))
@@ -59,7 +59,7 @@ import Testing
     try AtomicFile.replace(store, with: GraphWriter.encode(table).bytes)
     let terminal = try PseudoTerminal(
       TercetBinary.path, [store],
-      environment: ["TERM": "xterm", "LC_ALL": "C.UTF-8", "TERCET_HISTORY": "", "NO_COLOR": "1"])
+      environment: ["TERM": "xterm", "LC_ALL": "C.UTF-8", "TERCET_HISTORY": "", "NO_COLOR": "1", "TERCET_PAGER": ""])
     #expect(terminal.sees("things> "))
     // Between two statements the key ends them as well, but without a word: it has to come a little later then.
     for delay in 1...10 where !terminal.screen.contains("interrupted") {

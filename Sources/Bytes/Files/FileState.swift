@@ -21,7 +21,7 @@ public struct FileState: Equatable, Sendable {
   }
 
   /// Of the file that `path` names, links followed; nil when it names none.
-  init?(path: String) {
+  public init?(path: String) {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return nil }
     self.init(status)

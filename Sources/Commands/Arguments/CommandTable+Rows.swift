@@ -94,7 +94,11 @@ extension CommandTable {
       "A script stops at the first statement that fails. The exit status is 1 if one found nothing or not what the "
         + "script expects, and 2 if one failed.",
     ],
-    operands: [store],
+    operands: [
+      store,
+      .init(
+        placeholder: "WORD", isOptional: true, isRepeatable: true, help: "what $1, $2 … stand for in the statements"),
+    ],
     options: [
       .value(
         "command", "c", "STATEMENT", repeatable: true, "run a statement; -c and -f may be repeated and run in order"),
@@ -102,7 +106,8 @@ extension CommandTable {
         "file", "f", "SCRIPT", repeatable: true, completion: .file,
         "run the statements of a file (- for standard input)"),
       .value(
-        "format", nil, "FORMAT", choices: ["auto", "table", "line", "tsv", "csv", "jsonl"],
+        "format", nil, "FORMAT",
+        choices: ["auto", "table", "line", "tsv", "csv", "json", "jsonl", "markdown", "html"],
         "how answers are written (default: auto, a table on a terminal, tsv in a pipe)"),
       .flag("claims", nil, negatable: true, "show what is denied, possible or planned too, marked"),
       .flag("said", nil, negatable: true, "show what is somebody's word, with the speaker (default: on)"),
@@ -116,10 +121,15 @@ extension CommandTable {
       .flag("echo", "e", "write each statement before its answer"),
       .value(
         "set", nil, "NAME=VALUE", repeatable: true, "change a setting, as `set NAME VALUE` does"),
+      .value(
+        "define", "D", "NAME=WORDS", repeatable: true, "let $NAME stand for words"),
+      .flag(
+        "rc", nil, negatable: true, "run the statements of the configuration file first, at the prompt (default: on)"),
+      .flag("read-only", nil, "change nothing in the store"),
       .flag(
         "safe", nil,
-        "write no file, run no other script, decide nothing on who is who, and let settings bound only more: for "
-          + "scripts of strangers"),
+        "write no file, run no command and no other script, decide nothing on who is who, and let settings bound only "
+          + "more: for scripts of strangers"),
     ] + common,
     examples: [
       .init(command: "tercet news.tercet", meaning: "the prompt"),

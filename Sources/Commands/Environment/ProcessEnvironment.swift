@@ -52,6 +52,7 @@ public struct ProcessEnvironment: Sendable {
     var variables: [String: String] = [:]
     for name in [
       "TERM", "NO_COLOR", "TERCET_HISTORY", "XDG_STATE_HOME", "HOME", "LC_ALL", "LC_CTYPE", "LANG", "COLUMNS",
+      "XDG_CONFIG_HOME", "PAGER", "TERCET_PAGER", "PATH",
     ] {
       if let value = unsafe getenv(name) { variables[name] = unsafe String(cString: value) }
     }

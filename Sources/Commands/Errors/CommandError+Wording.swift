@@ -15,6 +15,10 @@ extension CommandError {
     case .unknownSetting, .invalidSetting: "statement.setting"
     case .unknownFormat: "statement.format"
     case .nothingToExport: "statement.export"
+    case .nothingToSave: "statement.save"
+    case .unknownVariable, .noSuchRow, .noSuchArgument: "statement.variable"
+    case .aliasesNestedTooDeep, .isVerb: "statement.alias"
+    case .readOnly: "statement.read-only"
     case .notAllowedInSafeMode, .looserInSafeMode: "statement.safe"
     case .scriptsNestedTooDeep: "statement.nesting"
     case .notAsExpected: "statement.expectation"
@@ -23,6 +27,8 @@ extension CommandError {
     case .cannotRead, .isFolder: "file.read"
     case .notAFile: "file.kind"
     case .cannotWrite: "file.write"
+    case .cannotRun: "program.start"
+    case .isStore: "file.store"
     case .scriptTooLong: "input.size"
     case .notUTF8: "input.encoding"
     case .noDocuments: "input.none"
@@ -35,7 +41,7 @@ extension CommandError {
   public var place: String? {
     switch self {
     case .fileExists(let path), .isFolder(let path), .notAFile(let path), .cannotRead(let path, _),
-      .cannotWrite(let path, _):
+      .cannotWrite(let path, _), .isStore(let path):
       path
     case .scriptTooLong(let path, _): path
     case .notUTF8(let path, let offset): "\(path): byte \(offset)"
@@ -62,6 +68,17 @@ extension CommandError {
     case .unknownFormat(let name, let expected, _):
       "there is no format \(quoted(name)); there are \(expected.joined(separator: ", "))"
     case .nothingToExport: "there is no result yet to export"
+    case .nothingToSave: "no statement has been answered yet"
+    case .unknownVariable(let name, _): "there is no variable \(quoted("$" + name))"
+    case .noSuchRow(let number, 0): "$\(number) is a row of the last answer, and there is none"
+    case .noSuchRow(let number, let count):
+      "expected a row of the last answer, $1 to $\(count), that names something, got $\(number)"
+    case .noSuchArgument(let number, 0): "$\(number) is what the script is given, and it was given nothing"
+    case .noSuchArgument(let number, let count):
+      "expected what the script was given, $1 to $\(count), got $\(number)"
+    case .aliasesNestedTooDeep(let limit): "aliases stand for one another more than \(limit) deep"
+    case .isVerb(let name): "\(quoted(name)) is a verb, and cannot stand for other words"
+    case .readOnly(let what): "the store was opened to be read only, and \(what) changes it"
     case .notAllowedInSafeMode(let what): "\(what) is not allowed in safe mode"
     case .looserInSafeMode(let name, let value, let bound):
       "in safe mode \(name) is at most \(bound) and only goes down, got \(quoted(value))"
@@ -77,6 +94,8 @@ extension CommandError {
     case .notAFile: "expected a regular file, got a device, pipe or socket"
     case .cannotRead(_, let reason): "cannot be read: \(systemMessage(reason))"
     case .cannotWrite(_, let reason): "cannot be written: \(systemMessage(reason))"
+    case .cannotRun(let command, let reason): "\(quoted(command)) cannot be run: \(systemMessage(reason))"
+    case .isStore: "the file is a graph, over which no answer is written"
     case .scriptTooLong(_, let limit): "expected a script of at most \(limit) bytes, got more"
     case .notUTF8: "expected UTF-8 text, got other bytes"
     case .noDocuments(let inputs):
@@ -104,13 +123,18 @@ extension CommandError {
     case .unknownRule(_, let suggestion): suggestion.map(didYouMean) ?? "`tercet rules --counts FILE` lists the rules"
     case .unknownSetting(_, let suggestion): suggestion.map(didYouMean) ?? "`set` lists the settings"
     case .unknownFormat(_, _, let suggestion): suggestion.map(didYouMean)
+    case .unknownVariable(_, let suggestion):
+      suggestion.map { didYouMean("$" + $0) } ?? "set NAME = WORDS makes one; a name that begins so stands in quotes"
+    case .noSuchRow, .noSuchArgument: "a name that begins so stands in quotes"
+    case .readOnly: "leave out --read-only"
+    case .isStore: "choose another name"
     case .nothingToExport: "ask something first, or export all with `tercet export`"
     case .notAllowedInSafeMode, .looserInSafeMode: "leave out --safe if you trust the script"
     case .fileExists: "choose another name, or replace it with --force"
     case .isFolder: nil
     case .notAFile: "name it with -f, where a pipe is waited for"
     case .cannotRead(_, let reason): reason == ENOENT ? "check the name" : nil
-    case .cannotWrite: nil
+    case .cannotWrite, .cannotRun, .nothingToSave, .aliasesNestedTooDeep, .isVerb: nil
     case .scriptTooLong: "split it into several scripts"
     case .notUTF8: "convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
     case .noDocuments: "give files of text, folders that hold some, or - for standard input"
@@ -128,7 +152,8 @@ extension CommandError {
       .missingOperand, .unexpectedOperand, .conflictingOptions, .unknownTopic, .unknownRule, .fileExists:
       .usage
     case .unknownSetting, .invalidSetting, .unknownFormat, .nothingToExport, .notAllowedInSafeMode,
-      .looserInSafeMode,
+      .looserInSafeMode, .nothingToSave, .unknownVariable, .noSuchRow, .noSuchArgument, .aliasesNestedTooDeep,
+      .isVerb, .readOnly, .isStore, .cannotRun,
       .scriptsNestedTooDeep, .unknownDocument, .nothingToUndo, .nobodyCalledSo, .unchangeable, .goneMeanwhile:
       .failed
     case .notAsExpected, .failedExamples: .noAnswer

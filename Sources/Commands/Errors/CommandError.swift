@@ -20,6 +20,17 @@ public enum CommandError: DiagnosticError, Equatable {
   case invalidSetting(String, value: String, expected: String)
   case unknownFormat(String, expected: [String], suggestion: String?)
   case nothingToExport
+  case nothingToSave
+  case unknownVariable(String, suggestion: String?)
+  /// `$3` where the last answer has `count` rows that can be named.
+  case noSuchRow(Int, count: Int)
+  /// `$3` in a script that was given `count` words.
+  case noSuchArgument(Int, count: Int)
+  case aliasesNestedTooDeep(limit: Int)
+  /// What an alias is to be called.
+  case isVerb(String)
+  /// What was to change a store that is only to be read.
+  case readOnly(String)
   case notAllowedInSafeMode(String)
   /// A setting that a script would make bound less, its value, and the one that stands.
   case looserInSafeMode(String, value: String, bound: String)
@@ -38,6 +49,10 @@ public enum CommandError: DiagnosticError, Equatable {
   case fileExists(String)
   case cannotRead(path: String, reason: Int32)
   case cannotWrite(path: String, reason: Int32)
+  /// A command of the shell.
+  case cannotRun(String, reason: Int32)
+  /// An answer is not written over a graph.
+  case isStore(String)
   /// A script of more than `limit` bytes.
   case scriptTooLong(path: String, limit: Int)
   case notUTF8(path: String, offset: Int)

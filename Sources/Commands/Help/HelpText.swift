@@ -1,11 +1,16 @@
+internal import Bytes
 internal import GraphQuery
 
 /// Help, made from the tables of commands, verbs and settings.
 enum HelpText {
-  /// Help on one topic, or on everything that can be said at the prompt.
-  static func topic(_ topic: String?, of verbTable: VerbTable, style: OutputStyle) throws(CommandError) -> [StyledText]
-  {
-    guard let topic else { return prompt(of: verbTable, style) }
+  /// Help on one topic, or the overview of what can be said at the prompt.
+  ///
+  /// - Parameter examples: statements for the overview, with what they ask.
+  static func topic(
+    _ topic: String?, of verbTable: VerbTable, examples: [(String, String)] = usualExamples, style: OutputStyle
+  ) throws(CommandError) -> [StyledText] {
+    guard let topic else { return overview(examples, style) }
+    if topic.lowercased() == everything { return prompt(of: verbTable, style) }
     // A topic may be called like the other name of a verb: paths.
     if let text = HelpTopic.named(topic), verbTable.syntax(of: topic)?.name != topic {
       return text.lines(style).map { StyledText($0) }
@@ -13,11 +18,11 @@ enum HelpText {
     if let verb = verbTable.syntax(of: topic) { return Self.verb(verb, style) }
     if let command = CommandTable.standard.command(named: topic) { return Self.command(command, style) }
     let known =
-      verbTable.namesAndAliases + CommandTable.standard.allNames + HelpTopic.all.map(\.name)
+      verbTable.namesAndAliases + CommandTable.standard.allNames + HelpTopic.all.map(\.name) + [everything]
     throw .unknownTopic(topic, suggestion: Suggestion.closest(to: topic, among: known))
   }
 
-  /// `help` at the prompt: the verbs and the topics.
+  /// `help all` at the prompt: every verb with what it does, and the topics.
   static func prompt(of verbTable: VerbTable, _ style: OutputStyle) -> [StyledText] {
     var lines: [StyledText] = [heading("Ask")]
     lines += list(verbs(verbTable.graph), style)
@@ -28,6 +33,9 @@ enum HelpText {
     lines += ["", "help VERB shows how a verb is used, with examples: help path"]
     return lines
   }
+
+  /// What `help` takes for the help on all verbs.
+  static let everything = "all"
 
   private static func verbs(_ verbs: [any StatementVerb.Type]) -> [(String, String)] {
     verbs.map { ($0.syntax.name, $0.syntax.summary) }
@@ -106,6 +114,8 @@ enum HelpText {
     if !command.examples.isEmpty {
       lines += ["", heading("Examples")] + list(command.examples.map { ($0.command, $0.meaning) }, style)
     }
+    lines +=
+      ["", heading("Exit status")] + list(command.statuses.map { (String($0.status.rawValue), $0.meaning) }, style)
     return lines
   }
 
@@ -121,7 +131,7 @@ enum HelpText {
   }
 
   /// Names in one column, what they mean in another; a meaning that does not fit goes on below.
-  private static func list(_ rows: [(String, String)], _ style: OutputStyle) -> [StyledText] {
+  static func list(_ rows: [(String, String)], _ style: OutputStyle) -> [StyledText] {
     let column = min(rows.map { DisplayWidth.of($0.0) }.max() ?? 0, 44) + 4
     let width = max(60, min(style.width ?? 110, 120))
     var lines: [StyledText] = []
@@ -140,5 +150,5 @@ enum HelpText {
     return lines
   }
 
-  private static func heading(_ text: String) -> StyledText { StyledText(text + ":", .heading) }
+  static func heading(_ text: String) -> StyledText { StyledText(text + ":", .heading) }
 }

@@ -67,7 +67,8 @@ struct HelpTopic: Sendable {
       text: [
         "  Tab            complete a verb, a relation, a type, a name; again to list",
         "  Up, Down       earlier and later statements; Page Up searches those that begin alike",
-        "  Ctrl-R         search the history", "  Ctrl-A, Ctrl-E  start and end of the line",
+        "  Ctrl-R         search what was typed before: Ctrl-R goes on, Ctrl-S back, arrows and Home take the line",
+        "  Ctrl-A, Ctrl-E  start and end of the line",
         "  Ctrl-Left, Ctrl-Right  a word back and on", "  Ctrl-W, Ctrl-K, Ctrl-U  delete a word, to the end, the line",
         "  Ctrl-C         give up the line, or stop a statement that runs",
         "  Ctrl-D         leave (on an empty line)", "  Ctrl-Z         stop the program; fg goes on", "",
@@ -78,18 +79,37 @@ struct HelpTopic: Sendable {
       text: [
         "  tercet query news.tercet -f tour.tq      statements of a file",
         "  tercet query news.tercet -c 'stats'      one statement",
-        "  tercet news.tercet < tour.tq             statements from standard input", "",
+        "  tercet news.tercet < tour.tq             statements from standard input",
+        "  tercet query news.tercet -f profile.tq 'Mark Rutte'   $1 in the script is Mark Rutte", "",
         "The first statement that fails ends the script, unless --keep-going is given.",
         "A script tests a graph by expect: each fails unless the statement before it gave that.", "",
         "  facts NATO; expect \"Mark Rutte\"; facts Nobody; expect error", "",
+        "--define boss='Mark Rutte' lets $boss stand for it. set separator --- puts a line between answers.", "",
         "Exit status: 0 answered; 1 no answer, or not the one expected; 2 a statement failed; 64 wrong use of the",
         "command; 65 damaged or unusable data; 66 no input; 74 reading or writing failed; 130 interrupted.",
+      ]),
+    HelpTopic(
+      name: "answers", summary: "pages, files and other programs; formats; names for what was found",
+      text: [
+        "What is longer than the screen is shown by less, or by TERCET_PAGER or PAGER; set pager off ends that.",
+        "", "  facts NATO > nato.csv      into a file, in the format of its ending; the file is replaced",
+        "  facts NATO >> notes.txt    behind what the file has",
+        "  list Person | grep -i van  to a command of the shell",
+        "  output answers.md          all answers to come; output alone ends it",
+        "", "set format: table, line, tsv, csv, json, jsonl, markdown, html.", "",
+        "  neighbors $2               what the second row of the last answer is about",
+        "  facts _                    its first entity",
+        "  set boss = Mark Rutte      from then on $boss is Mark Rutte",
+        "  alias who = list Person    from then on who is list Person",
+        "  save tour.tq               what was asked in this session, as a script",
       ]),
     HelpTopic(
       name: "files", summary: "where the program keeps what",
       text: [
         "History of the prompt: $XDG_STATE_HOME/tercet/history, by default ~/.local/state/tercet/history;",
         "TERCET_HISTORY names another file, and switches the history off when it is empty.",
+        "Statements that the prompt runs first: $XDG_CONFIG_HOME/tercet/rc, by default ~/.config/tercet/rc; --no-rc",
+        "leaves them out.",
         "Colors follow NO_COLOR and --color.",
       ]),
   ]

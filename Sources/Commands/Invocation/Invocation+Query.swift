@@ -14,6 +14,15 @@ extension Invocation {
       environment: program.environment, settings: settings, cancellation: program.interrupt.cancellation)
     session.isSafe = arguments.isOn("safe")
     session.isQuiet = isQuiet
+    session.isReadOnly = arguments.isOn("read-only")
+    session.storeState = { FileState(path: path) }
+    session.reopen = { try StoredGraph(path: path) }
+    for definition in arguments.all("define") {
+      guard let assignment = Assignment(definition) else {
+        throw CommandError.invalidValue(option: "--define", value: definition, expected: "NAME=WORDS", suggestion: nil)
+      }
+      session.bindings.variables[assignment.name] = Bindings.spelled(assignment.value)
+    }
     for assignment in arguments.all("set") {
       let parts = assignment.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else {
@@ -70,8 +79,14 @@ extension Invocation {
 
   private func run<Graph>(_ session: Session<Graph>, keepsGoing: Bool) throws(CommandError) -> ExitStatus {
     let scripts = arguments.occurrences.filter { $0.name == "command" || $0.name == "file" }
+    let words = Array(arguments.operands.dropFirst())
+    let isPrompt = scripts.isEmpty && program.environment.isInputTerminal && program.environment.isOutputTerminal
+    if isPrompt {
+      if let word = words.first { throw .unexpectedOperand(word, command: "query") }
+      return try prompt(session)
+    }
+    session.bindings.arguments = words
     guard !scripts.isEmpty else {
-      if program.environment.isInputTerminal, program.environment.isOutputTerminal { return try prompt(session) }
       return try runInput(session, keepsGoing: keepsGoing)
     }
     var statuses: [ExitStatus] = []
@@ -90,7 +105,10 @@ extension Invocation {
     let editor = environment.isDumb ? nil : program.makeLineReader()
     let reader: any LineReader =
       editor ?? PlainLineReader(output: program.output, cancellation: program.interrupt.cancellation)
-    return try Repl(session: session, reader: reader, history: HistoryFile(environment)).run()
+    return try Repl(
+      session: session, reader: reader, history: HistoryFile(environment),
+      configuration: arguments.isOn("rc", otherwise: true) ? ConfigurationFile(environment) : nil
+    ).run()
   }
 
   /// Statements from standard input, each run as soon as it is whole.

@@ -38,6 +38,7 @@ extension Invocation {
       try program.output.flush()
       return (result.document.metadata.id, result.document.sentences.count)
     }
+    if !wantsCounts, format != .table { try write(lines.end()) }
     if wantsCounts { try writeCounts(counts, Extractor.ruleNames(of: pipeline.schema), format) }
     return try status(of: run)
   }

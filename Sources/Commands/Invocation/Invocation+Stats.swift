@@ -15,18 +15,14 @@ extension Invocation {
     let answer = try evaluator.answer(try Query(parsing: "stats"))
     let sizes = sizeRecords(graph)
     if let damage = graph.damage { throw damage }
-    switch format {
-    case .jsonl, .line: try write(answer.content.records.lines(format, style) + sizes.map { $0.json(style) })
-    case .tsv, .csv:
-      let text = TableText(format == .csv ? .commas : .tabs)
-      try write(answer.content.records.lines(format, style))
-      try write(sizes.map { text.row($0.fields.map { $0.value.cell(style) }) })
-    case .table, .auto:
-      try write(AnswerRenderer(style: style).lines(answer.content.blocks) + [.empty])
-      var table = TextTable(columns: [.init(title: "section"), .init(title: "bytes", alignment: .right)])
-      table.rows = sizes.map { $0.fields.map { StyledText($0.value.cell(style)) } }
-      try write(table.lines(style))
+    guard format == .table else {
+      try write((Array(answer.content.records) + sizes).lines(format, style))
+      return .answered
     }
+    try write(AnswerRenderer(style: style).lines(answer.content.blocks) + [.empty])
+    var table = TextTable(columns: [.init(title: "section"), .init(title: "bytes", alignment: .right)])
+    table.rows = sizes.map { $0.fields.map { StyledText($0.value.cell(style)) } }
+    try write(table.lines(style))
     return .answered
   }
 

@@ -107,7 +107,11 @@ public struct Program {
         try invocation.write(HelpText.program(invocation.style))
         return .answered
       }
-      try invocation.write(try HelpText.topic(topic, of: .standard, style: invocation.style))
+      // As `tercet COMMAND --help`; what the verb of that name does is told at the prompt.
+      let style = invocation.style
+      let command = CommandTable.standard.command(named: topic)
+      try invocation.write(
+        try command.map { HelpText.command($0, style) } ?? HelpText.topic(topic, of: .standard, style: style))
       return .answered
     default:
       for line in HelpText.short() { try messages.writeLine(line) }

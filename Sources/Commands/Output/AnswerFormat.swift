@@ -7,7 +7,32 @@ public enum AnswerFormat: String, Sendable, CaseIterable {
   case line
   case tsv
   case csv
+  case json
   case jsonl
+  case markdown
+  case html
+
+  /// The format that the ending of a file asks for; nil for an ending of none.
+  static func ofFile(_ path: String) -> AnswerFormat? {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    switch name[name.index(after: dot)...].lowercased() {
+    case "csv": return .csv
+    case "tsv", "tab": return .tsv
+    case "json": return .json
+    case "jsonl", "ndjson": return .jsonl
+    case "md", "markdown": return .markdown
+    case "html", "htm": return .html
+    case "txt": return .table
+    default: return nil
+    }
+  }
+
+  /// `auto, table, line, tsv, csv, json, jsonl, markdown or html`.
+  static let names: String = {
+    let names = allCases.map(\.rawValue)
+    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }()
 
   /// The format that `auto` stands for.
   func resolved(onTerminal: Bool) -> AnswerFormat { self == .auto ? (onTerminal ? .table : .tsv) : self }

@@ -1,7 +1,9 @@
 /// How many columns of a terminal text takes.
-enum DisplayWidth {
+public enum DisplayWidth {
   /// Columns of `text`, which holds no control characters.
-  static func of(_ text: String) -> Int {
+  ///
+  /// - Complexity: O(length of `text`).
+  public static func of(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     return text.reduce(0) { $0 + of($1) }
   }

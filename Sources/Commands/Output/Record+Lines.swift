@@ -36,47 +36,12 @@ extension Record {
   }
 
   /// `name: value`, names aligned; what is null is left out.
-  fileprivate func namedLines(_ style: OutputStyle) -> [String] {
+  func namedLines(_ style: OutputStyle) -> [String] {
     let shown = fields.filter { !$0.isOnlyJSON && $0.value != .null }
     let width = shown.map { $0.name.utf8.count }.max() ?? 0
     return shown.map { field in
       let padding = String(repeating: " ", count: width - field.name.utf8.count)
       return "\(padding)\(field.name): \(TableText(.tabs).cell(field.value.cell(style)))"
     }
-  }
-}
-
-/// Writes records for programs one after another, so that none has to wait for the others: JSON Lines where the format
-/// is none of the others.
-struct RecordLines {
-  private let format: AnswerFormat
-  private let style: OutputStyle
-  private var isFirst = true
-
-  init(_ format: AnswerFormat, _ style: OutputStyle) {
-    self.format = format
-    self.style = style
-  }
-
-  /// The lines of the next record, with what stands before it: the names of the columns, or an empty line.
-  mutating func next(_ record: Record) -> [String] {
-    defer { isFirst = false }
-    switch format {
-    case .auto, .table, .jsonl: return [record.json(style)]
-    case .tsv, .csv:
-      let text = TableText(format == .csv ? .commas : .tabs, keepsFormulas: style.keepsFormulas)
-      let cells = record.fields.filter { !$0.isOnlyJSON }
-      let row = text.row(cells.map { StyledText($0.value.cell(style)).plain })
-      return isFirst ? [text.row(cells.map(\.name)), row] : [row]
-    case .line: return (isFirst ? [] : [""]) + record.namedLines(style)
-    }
-  }
-}
-
-extension Sequence<Record> {
-  /// The lines of few records.
-  func lines(_ format: AnswerFormat, _ style: OutputStyle) -> [String] {
-    var lines = RecordLines(format, style)
-    return flatMap { lines.next($0) }
   }
 }

@@ -19,6 +19,8 @@ extension StyledText {
 
   private static func drawn(_ piece: AnswerText.Piece, _ style: OutputStyle) -> (String, AnswerText.Role) {
     switch piece {
+    // Without colors a mark has to show it.
+    case .words(let words, .found): (style.color ? words : "[\(words)]", .found)
     case .words(let words, let role): (words, role)
     case .mark(let mark, let role): (style.adapted(mark), role)
     case .arrow(let arrow, let role):
@@ -40,6 +42,7 @@ extension TextStyle {
       case .heading: .heading
       case .subject: .subject
       case .object: .object
+      case .found: .found
       }
   }
 }

@@ -2,7 +2,7 @@ internal import Bytes
 
 /// What a piece of text is, so that it can be colored; the renderer decides whether and how.
 enum TextStyle: Sendable, Equatable {
-  case plain, entity, relation, faint, claim, denied, heading, subject, object, error
+  case plain, entity, relation, faint, claim, denied, heading, subject, object, found, error
 
   /// Parameters of the ANSI escape sequence (Select Graphic Rendition); nil for none.
   var code: String? {
@@ -16,6 +16,7 @@ enum TextStyle: Sendable, Equatable {
     case .heading: "1;4"
     case .subject: "1;34"
     case .object: "1;35"
+    case .found: "1;33"
     case .error: "1;31"
     }
   }

@@ -12,6 +12,8 @@ public final class TextStream {
   /// What messages call it: `standard output`.
   private let name: String
   private var buffer: [UInt8] = []
+  /// What is written goes through it until the next ``flush()``; nil for none.
+  var pager: Pager?
   private static let capacity = 1 << 16
 
   /// A stream to an open descriptor, which it does not close.
@@ -24,6 +26,9 @@ public final class TextStream {
     self.mayBeLost = mayBeLost
     isTerminal = isatty(descriptor) == 1
   }
+
+  /// Whether nobody reads any more what is written up to the next ``flush()``.
+  var isLeft: Bool { pager?.isLeft ?? false }
 
   /// A stream that keeps what is written.
   public init(asTerminal isTerminal: Bool = false) {
@@ -45,7 +50,7 @@ public final class TextStream {
   public func write(bytes: [UInt8]) throws(CommandError) {
     if isTerminal { return try write(String(decoding: bytes, as: UTF8.self)) }
     buffer.append(contentsOf: bytes)
-    if buffer.count >= Self.capacity { try flush() }
+    if buffer.count >= Self.capacity { try passOn() }
   }
 
   /// Writes one line, whose tabs are layout; a carriage return at its end, as lines of CSV have, is for files alone.
@@ -62,15 +67,26 @@ public final class TextStream {
 
   private func put(_ text: String) throws(CommandError) {
     buffer.append(contentsOf: text.utf8)
-    if buffer.count >= Self.capacity { try flush() }
+    if buffer.count >= Self.capacity { try passOn() }
   }
 
-  /// Hands everything on to the descriptor.
+  /// Makes room for more: a page does not end with it.
+  private func passOn() throws(CommandError) {
+    guard let pager else { return try flush() }
+    pager.take(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Hands everything on to the descriptor; with a pager, waits until the reader has seen it.
   ///
   /// - Throws: unless it may be lost, ``CommandError/closedPipe`` when nobody reads any more,
   ///   ``CommandError/cannotWrite(path:reason:)`` otherwise. What was not written is dropped, so that a later flush
   ///   does not repeat it.
   public func flush() throws(CommandError) {
+    if let pager {
+      try passOn()
+      buffer = pager.finish()
+    }
     guard let descriptor, !buffer.isEmpty else { return }
     defer { buffer.removeAll(keepingCapacity: true) }
     let reason = Self.writeAll(buffer, to: descriptor)

@@ -13,16 +13,26 @@ struct TextTable: Sendable, Equatable {
   /// - Parameter mayGoOn: asked before each row; the table ends with the last one for which there is time.
   func lines(_ style: OutputStyle, heading: Bool = true, while mayGoOn: () -> Bool = { true }) -> [RenderedLine] {
     var table = self
+    var left: [String] = []
     var natural = table.naturalWidths(heading: heading, mayGoOn)
     while true {
       let widths = table.fit(natural, to: style.width, least: Self.comfortable)
       let isTooWide = style.width.map { widths.reduce(0, +) + 2 * (widths.count - 1) > $0 } ?? false
       guard isTooWide, let column = table.missedLeast else {
-        return table.lines(style, widths: table.fit(widths, to: style.width, least: 8), heading: heading, mayGoOn)
+        let lines = table.lines(style, widths: table.fit(widths, to: style.width, least: 8), heading: heading, mayGoOn)
+        return lines + Self.note(on: left, style)
       }
+      left.append(table.columns[column].title)
       table.remove(column)
       natural.remove(at: column)
     }
+  }
+
+  /// Tells which columns there was no room for.
+  private static func note(on left: [String], _ style: OutputStyle) -> [RenderedLine] {
+    if left.isEmpty { return [] }
+    let text = "no room for \(left.joined(separator: ", ")); set format line shows all"
+    return [StyledText(style.adapted(text), .faint).rendered(color: style.color)]
   }
 
   /// Columns to which a column shrinks before others are left out.

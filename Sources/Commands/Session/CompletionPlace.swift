@@ -26,6 +26,16 @@ struct CompletionPlace {
     return String(decoding: Array(text.utf8)[last.bytes], as: UTF8.self)
   }
 
+  /// The mark behind which the file or command stands that an answer goes to: `>`, `>>` or `|`; nil where the cursor is
+  /// not behind one.
+  var redirection: String? {
+    let complete = isBehindSpace ? lexemes.count : lexemes.count - 1
+    return lexemes.prefix(max(0, complete)).dropFirst().first {
+      $0.kind == .word && [">", ">>", "|"].contains($0.text)
+    }?
+    .text
+  }
+
   /// The word before the cursor, without an opening quote; empty behind a space.
   var last: String { isBehindSpace ? "" : lexemes.last?.text ?? "" }
 
@@ -40,7 +50,7 @@ struct CompletionPlace {
     }
     let index = index(from: 1)
     // A name has several words, and what takes names takes nothing behind them but options.
-    if let first = syntax.operands.first, [.entity, .text, .entities, .patterns].contains(first) {
+    if let first = syntax.operands.first, [.entity, .edge, .text, .entities, .patterns].contains(first) {
       return (first, 1, index)
     }
     return (syntax.operands.indices.contains(index) ? syntax.operands[index] : .none, 1, index)

@@ -44,11 +44,14 @@ public struct Completion: Sendable, Equatable {
   public var insertion: String
   /// The candidates as they are listed; empty when there is none.
   public var candidates: [String]
+  /// What each candidate means; empty where none is told of.
+  public var notes: [String]
 
-  public init(replaced: Int = 0, insertion: String = "", candidates: [String] = []) {
+  public init(replaced: Int = 0, insertion: String = "", candidates: [String] = [], notes: [String] = []) {
     self.replaced = replaced
     self.insertion = insertion
     self.candidates = candidates
+    self.notes = notes
   }
 
   public static let none = Completion()

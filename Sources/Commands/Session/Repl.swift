@@ -1,18 +1,23 @@
 internal import Bytes
 internal import GraphQuery
 internal import GraphModel
+internal import Glibc
 
 /// The prompt: reads statements, which may take several lines, and has the session answer them.
 struct Repl<Graph: GraphView> {
   let session: Session<Graph>
   let reader: any LineReader
   let history: HistoryFile?
+  let configuration: ConfigurationFile?
   let name: String
 
-  init(session: Session<Graph>, reader: any LineReader, history: HistoryFile?) {
+  init(
+    session: Session<Graph>, reader: any LineReader, history: HistoryFile?, configuration: ConfigurationFile? = nil
+  ) {
     self.session = session
     self.reader = reader
     self.history = history
+    self.configuration = configuration
     name = Self.promptName(session.storeName)
   }
 
@@ -21,22 +26,70 @@ struct Repl<Graph: GraphView> {
   /// - Throws: when the terminal cannot be written any more.
   func run() throws(CommandError) -> ExitStatus {
     session.isInteractive = true
-    reader.completer = StatementCompleter(verbTable: session.verbTable) { [session] in session.graph }
+    reader.completer = StatementCompleter(
+      verbTable: session.verbTable, bindings: { [session] in session.bindings },
+      lastEdges: { [session] in session.lastPart?.edges ?? [] }
+    ) { [session] in session.graph }
     session.typed = history?.load() ?? []
     for entry in session.typed { reader.remember(entry) }
     try greet()
+    if try runConfiguration() == .quit { return .answered }
+    var toldOfChange = false
+    let pager = Pager(session.environment)
     while let statement = try readStatement() {
       guard !statement.allSatisfy(\.isWhitespace) else { continue }
       remember(statement)
       session.cancellation.reset()
       session.hasAnswered = false
+      session.standardOutput.pager = session.settings.usesPager ? pager : nil
       var runner = ScriptRunner(session: session, name: nil)
       try runner.run(statement, isLast: true)
       try session.output.flush()
       try session.messages.flush()
       if runner.outcome == .quit { break }
+      let hasChanged = session.hasChangedMeanwhile
+      if hasChanged, !toldOfChange { try tellOfChange() }
+      toldOfChange = hasChanged
     }
+    session.standardOutput.pager = nil
+    try leave()
     return .answered
+  }
+
+  /// Runs the statements of the configuration file, if there is one; an error in it does not end the session.
+  private func runConfiguration() throws(CommandError) -> Session<Graph>.Outcome {
+    guard let configuration else { return .answered }
+    let text: String
+    do {
+      text = try ScriptFile.read(configuration.path, accepting: .regularFiles)
+    } catch {
+      if case .cannotRead(_, ENOENT) = error { return .answered }
+      for line in Diagnostic(error).lines(session.messageStyle) { try session.messages.writeLine(line) }
+      try session.messages.flush()
+      return .failed
+    }
+    var runner = ScriptRunner(session: session, name: configuration.path, keepsGoing: true)
+    try runner.run(text, isLast: true)
+    return runner.outcome
+  }
+
+  private func tellOfChange() throws(CommandError) {
+    let text = "\(session.storeName) has been changed by another program; reload reads it anew"
+    try session.messages.writeLine(StyledText(text, .claim).rendered(color: session.messageStyle.color))
+    try session.messages.flush()
+  }
+
+  /// Ends what `output` has begun.
+  private func leave() throws(CommandError) {
+    do {
+      try session.send(to: nil)
+    } catch {
+      switch error {
+      case .stream(let error): throw error
+      case .statement(let error):
+        for line in Diagnostic(error).lines(session.messageStyle) { try session.messages.writeLine(line) }
+      }
+    }
   }
 
   private func greet() throws(CommandError) {
@@ -46,7 +99,8 @@ struct Repl<Graph: GraphView> {
       counted(graph.nodeCount, "entity", "entities"), counted(graph.edgeCount, "edge"),
       counted(graph.documentCount, "document"),
     ].joined(separator: ", ")
-    try session.output.writeLine("\(session.storeName): \(counts)")
+    let rights = session.isReadOnly ? " (read-only)" : ""
+    try session.output.writeLine("\(session.storeName)\(rights): \(counts)")
     let hint = StyledText("help shows what can be asked, Tab completes, Ctrl-D leaves.", .faint)
     try session.output.writeLine(hint.rendered(color: session.style.color))
     try session.output.flush()
@@ -63,11 +117,11 @@ struct Repl<Graph: GraphView> {
       case .canceled: return ""
       case .end:
         if open != nil {
-          try session.output.writeLine("")
-          try session.output.flush()
+          try session.standardOutput.writeLine("")
+          try session.standardOutput.flush()
           return ""
         }
-        try session.output.writeLine("")
+        try session.standardOutput.writeLine("")
         return nil
       case .line(let line):
         // An empty line gives an open statement up to the parser, which says what is missing.

@@ -88,19 +88,31 @@ struct ScriptRunner<Graph: GraphView> {
     do throws(StatementFailure) {
       let outcome = try session.run(statement)
       if outcome == .empty, name != nil { pending = .empty } else { note(outcome) }
+      if name == nil, outcome == .answered || outcome == .empty, session.isKept(statement) {
+        session.asked.append(statement.text)
+      }
     } catch {
       switch error {
       case .statement(let diagnostic):
         let range = (diagnostic as? QueryError)?.range ?? statement.firstLine
+        let excerpt = excerpt(of: range)
         if name != nil, isWhole {
-          pending = .failure(diagnostic, range, excerpt: statements.excerpt(of: range))
+          pending = .failure(diagnostic, range, excerpt: excerpt)
         } else {
-          try report(diagnostic, at: range)
+          try report(diagnostic, at: range, excerpt)
         }
       case .stream(let error): throw error
       }
     }
     try session.output.flush()
+  }
+
+  /// The line of a place, with what its names stand for where it has some.
+  private func excerpt(of range: SourceRange) -> Excerpt? {
+    guard let expansion = session.expansion else { return statements.excerpt(of: range) }
+    var lines = StatementStream(at: expansion.start)
+    lines.append(expansion.text)
+    return lines.excerpt(of: range)
   }
 
   /// Takes what the statement before came to as it is, unless the next one expects just that.

@@ -24,18 +24,20 @@ extension Session {
       return .empty
     }
     try refuseDamage()
-    let format = settings.format.resolved(onTerminal: environment.isOutputTerminal)
-    let isApart = hasAnswered && (format == .table || format == .line)
+    let format = format
+    let isApart = [.table, .line, .markdown].contains(format)
+    let gap = !hasAnswered ? [] : settings.separator.map { [$0] } ?? (isApart ? [""] : [])
     hasAnswered = true
     switch format {
     case .auto, .table:
       let blocks = answer.content.blocks(within: DrawingBounds(rows: drawnRows(answer.cutOff), clock: clock))
       let (lines, isWhole) = draw(blocks)
       try refuseDamage()
-      try write((isApart ? [.empty] : []) + lines)
+      try write(gap)
+      try write(lines)
       if !isWhole { answer.cutOff = answer.cutOff ?? clock.cutOff }
-    case .line, .tsv, .csv, .jsonl:
-      let cutOff = try write(answer.content.records, format, behind: isApart ? [""] : [])
+    case .line, .tsv, .csv, .json, .jsonl, .markdown, .html:
+      let cutOff = try write(answer.content.records, format, behind: gap)
       answer.cutOff = answer.cutOff ?? cutOff
     }
     if let part = answer.content.part { lastPart = part }
@@ -89,6 +91,8 @@ extension Session {
       if batchBytes >= Self.batchBytes {
         try refuseDamage()
         try write(batch)
+        // Who turns pages has seen enough.
+        if output.isLeft { return nil }
         bytes += batchBytes
         (batch, batchBytes) = ([], 0)
       }
@@ -99,7 +103,7 @@ extension Session {
       break
     }
     try refuseDamage()
-    try write(batch)
+    try write(batch + recordLines.end())
     return cutOff
   }
 

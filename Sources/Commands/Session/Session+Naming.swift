@@ -21,7 +21,9 @@ struct NamingChange<Graph: GraphView> {
 extension Session {
   /// Carries out a decision on who is who and tells what it was.
   func decide(_ verb: any NamingVerb, text: String) throws(StatementFailure) -> Outcome {
-    if isSafe { throw .statement(CommandError.notAllowedInSafeMode(type(of: verb).syntax.name)) }
+    let name = type(of: verb).syntax.name
+    if isSafe { throw .statement(CommandError.notAllowedInSafeMode(name)) }
+    if isReadOnly { throw .statement(CommandError.readOnly(name)) }
     evaluator.limits = settings.limits
     let target: NamingTarget
     do throws(QueryError) {
@@ -48,13 +50,12 @@ extension Session {
       throw .statement(error as? any DiagnosticError ?? CommandError.unchangeable)
     }
     replaceGraph(change.graph)
-    let format = settings.format.resolved(onTerminal: environment.isOutputTerminal)
     let record = Self.record(change.decision, isTakenBack: change.isTakenBack)
     switch format {
     case .auto, .table: try write([StyledText(Self.sentence(change.decision, isTakenBack: change.isTakenBack))])
-    case .jsonl, .tsv, .csv, .line: try write([record].lines(format, style))
+    case .json, .jsonl, .tsv, .csv, .markdown, .html, .line: try write([record].lines(format, style))
     }
-    if !change.isTakenBack { try tell("undo takes it back") }
+    try tell("written to \(storeName)" + (change.isTakenBack ? "" : "; undo takes it back"))
     return .answered
   }
 

@@ -22,14 +22,32 @@ final class Session<Graph: GraphView> {
   var changeNaming: ((NamingStep) throws -> NamingChange<Graph>)?
   let verbTable: VerbTable
   let storeName: String
-  let output: TextStream
+  /// Where answers go unless a statement or `output` sends them elsewhere.
+  let standardOutput: TextStream
   let messages: TextStream
   let environment: ProcessEnvironment
   let cancellation: Cancellation
   var evaluator: Evaluator<Graph>
   var settings: Settings
-  /// Forbids `run` and writing files.
+  /// Forbids `run`, commands of the shell and writing files.
   var isSafe = false
+  /// Forbids to change the store.
+  var isReadOnly = false
+  /// Reads the store anew; nil for a graph that is none.
+  var reopen: (() throws -> Graph)?
+  /// The file of the store as it is now; nil for a graph that is none.
+  var storeState: (() -> FileState?)? { didSet { openedState = storeState?() } }
+  private var openedState: FileState?
+  /// Where the answer of the present statement goes; nil for ``standing``.
+  var destination: AnswerDestination?
+  /// Where the answers of all statements go; nil for the standard output.
+  var standing: AnswerDestination?
+  /// What names in statements stand for.
+  var bindings = Bindings()
+  /// The present statement with what its names stand for; nil where it has no names.
+  private(set) var expansion: ScannedStatement?
+  /// Statements of the prompt that were answered, oldest first, for `save`.
+  var asked: [String] = []
   var isQuiet = false
   /// Whether a person is at the prompt.
   var isInteractive = false
@@ -56,7 +74,7 @@ final class Session<Graph: GraphView> {
     self.graph = graph
     self.verbTable = verbTable
     self.storeName = storeName
-    self.output = output
+    standardOutput = output
     self.messages = messages
     self.environment = environment
     self.settings = settings
@@ -68,6 +86,18 @@ final class Session<Graph: GraphView> {
   /// Lets the time of a statement begin.
   func beginStatement() { clock = StatementClock(cancellation: cancellation, limit: settings.limits.time) }
 
+  /// Where answers go.
+  var output: TextStream { (destination ?? standing)?.stream ?? standardOutput }
+
+  /// Whether answers go to a terminal.
+  private var isOnTerminal: Bool { destination == nil && standing == nil && environment.isOutputTerminal }
+
+  /// How answers are written.
+  var format: AnswerFormat {
+    let asked = settings.format == .auto ? (destination ?? standing)?.format ?? .auto : settings.format
+    return asked.resolved(onTerminal: environment.isOutputTerminal)
+  }
+
   /// Asks `graph` from now on.
   func replaceGraph(_ graph: Graph) {
     self.graph = graph
@@ -75,13 +105,16 @@ final class Session<Graph: GraphView> {
     // Edges have other numbers now.
     lastPart = nil
     lastAnswer = nil
+    openedState = storeState?()
   }
 
+  /// Whether another program has changed the store since it was opened.
+  var hasChangedMeanwhile: Bool { storeState.map { $0() != openedState } ?? false }
+
   var style: OutputStyle {
-    let width =
-      settings.width ?? (environment.isOutputTerminal ? ProcessEnvironment.terminalWidth() ?? environment.width : nil)
-    var style = OutputStyle(
-      color: environment.usesColor(settings.color), width: width, unicode: environment.isUTF8)
+    let width = settings.width ?? (isOnTerminal ? ProcessEnvironment.terminalWidth() ?? environment.width : nil)
+    let color = settings.color == .always || isOnTerminal && environment.usesColor(settings.color)
+    var style = OutputStyle(color: color, width: width, unicode: environment.isUTF8)
     style.keepsFormulas = settings.keepsFormulas
     return style
   }
@@ -97,13 +130,48 @@ final class Session<Graph: GraphView> {
   /// - Throws: ``CommandError/closedPipe`` and other failures of the streams, which end the program; what is wrong with
   ///   the statement itself is a failure of the statement alone.
   func run(_ statement: ScannedStatement) throws(StatementFailure) -> Outcome {
+    expansion = nil
+    let expanded = try StatementFailure.wrap { () throws(CommandError) in
+      try bindings.expanded(
+        statement, keepsVariables: { sessionVerb(called: $0)?.takesVariables == false },
+        rows: lastAnswer?.content.records)
+    }
+    if expanded != statement { expansion = expanded }
+    // The words of an alias may hold marks, too.
+    if let verb = StatementLexer.lastStatement(of: expanded.text).first?.text,
+      sessionVerb(called: verb)?.takesVariables == false
+    {
+      return try runHere(expanded)
+    }
+    let redirected: RedirectedStatement
+    do { redirected = try RedirectedStatement(expanded) } catch { throw .statement(error) }
+    guard let redirection = redirected.redirection else { return try runHere(expanded) }
+    if let verb = sessionVerb(called: redirected.statement.text), verb.redirectsAll {
+      try send(to: redirection)
+      return .answered
+    }
+    return try run(redirected.statement, to: redirection)
+  }
+
+  /// Whether `save` writes it.
+  func isKept(_ statement: ScannedStatement) -> Bool {
+    let verb = StatementLexer.lastStatement(of: statement.text).first?.text ?? ""
+    return sessionVerb(called: verb)?.isKept ?? true
+  }
+
+  private func sessionVerb(called word: String) -> (any SessionVerb.Type)? {
+    verbTable.session.named(word) as? any SessionVerb.Type
+  }
+
+  /// Reads and carries out a statement whose answer goes where answers go now.
+  func runHere(_ statement: ScannedStatement) throws(StatementFailure) -> Outcome {
     let parsed: ParsedStatement
     do throws(QueryError) {
       parsed = try StatementParser.parse(statement.text, at: statement.start, verbs: verbTable.all)
     } catch {
       throw .statement(error)
     }
-    if !(parsed.verb is any ExpectingVerb) { lastAnswer = nil }
+    if !(parsed.verb is any SessionVerb) || parsed.verb is any NamingVerb { lastAnswer = nil }
     switch parsed.verb {
     case let verb as any QueryVerb:
       return try ask(Query(verb, limit: parsed.limit, showsClaims: parsed.showsClaims), text: statement.text)

@@ -8,15 +8,24 @@ struct CompletionCandidate: Equatable {
   var written: String
   /// As it is listed.
   var shown: String
-  /// Whether it is the id of what has no name that could be written.
+  /// What it means, for the list; empty for nothing.
+  var note = ""
+  /// Whether it is an id.
   var isID = false
 
-  init(_ word: String) { (written, shown) = (word, word) }
+  init(_ word: String, note: String = "") { (written, shown, self.note) = (word, word, note) }
 
   /// `#12` for an entity whose name cannot be written; listed with what of the name can be seen.
-  init(_ entity: EntityID, called name: String) {
+  init(_ entity: EntityID, called name: String, note: String = "") {
     written = "#\(entity.rawValue)"
     shown = "\(written) \(VisibleText.of(name))"
+    self.note = note
+    isID = true
+  }
+
+  /// `e7`, the id of an edge.
+  init(_ edge: EdgeID, note: String) {
+    self.init("e\(edge.rawValue)", note: note)
     isID = true
   }
 }
@@ -24,9 +33,18 @@ struct CompletionCandidate: Equatable {
 extension StatementCompleter {
   /// The words of the program among `candidates` that begin with `typed`.
   static func offer(_ candidates: [String], for typed: String) -> Completion {
+    offer(candidates.map { CompletionCandidate($0) }, for: typed)
+  }
+
+  /// The same with what each means.
+  static func offer(_ candidates: [CompletionCandidate], for typed: String) -> Completion {
     let folded = typed.lowercased()
-    return completion(
-      candidates.filter { $0.lowercased().hasPrefix(folded) }.map { CompletionCandidate($0) }, replacing: typed)
+    return completion(candidates.filter { $0.written.lowercased().hasPrefix(folded) }, replacing: typed)
+  }
+
+  /// The words that may stand behind a verb.
+  static func offerKeywords(of syntax: VerbSyntax, for typed: String) -> Completion {
+    offer(syntax.options.map { CompletionCandidate($0.word, note: $0.help) }, for: typed)
   }
 
   /// The names of the graph among `names` that begin with the word at the cursor, as they are read back there; those
@@ -45,19 +63,20 @@ extension StatementCompleter {
     guard let first = candidates.first else { return .none }
     let replaced = typed.unicodeScalars.count
     let shown = candidates.map(\.shown)
+    let notes = candidates.contains { !$0.note.isEmpty } ? candidates.map(\.note) : []
     if candidates.count == 1 {
-      return Completion(replaced: replaced, insertion: first.written + " ", candidates: shown)
+      return Completion(replaced: replaced, insertion: first.written + " ", candidates: shown, notes: notes)
     }
     // What ids have in common is the id of another.
     guard !candidates.contains(where: \.isID) else {
-      return Completion(replaced: replaced, insertion: typed, candidates: shown)
+      return Completion(replaced: replaced, insertion: typed, candidates: shown, notes: notes)
     }
     var common = first.written[...]
     for candidate in candidates.dropFirst() { common = commonStart(common, candidate.written) }
     // Half of an escape would take the next key along.
     while common.hasSuffix("\\") { common.removeLast() }
     let insertion = common.count >= typed.count ? String(common) : typed
-    return Completion(replaced: replaced, insertion: insertion, candidates: shown)
+    return Completion(replaced: replaced, insertion: insertion, candidates: shown, notes: notes)
   }
 
   private static func commonStart(_ a: Substring, _ b: String) -> Substring {
@@ -100,7 +119,7 @@ extension Completion {
     let isSafe =
       VisibleText.isVisible(insertion)
       && Self.statements(String(before)) == Self.statements(String(before) + insertion)
-    return isSafe ? self : Completion(replaced: replaced, insertion: typed, candidates: candidates)
+    return isSafe ? self : Completion(replaced: replaced, insertion: typed, candidates: candidates, notes: notes)
   }
 
   private static func statements(_ text: String) -> Int {

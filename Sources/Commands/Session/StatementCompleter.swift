@@ -7,6 +7,9 @@ internal import GraphModel
 final class StatementCompleter<Graph: GraphView>: WordCompleter {
   private let verbTable: VerbTable
   private let currentGraph: () -> Graph
+  /// What statements before have made: variables, aliases, and the edges of the last answer.
+  private let bindings: () -> Bindings
+  private let lastEdges: () -> [EdgeID]
   private var graph: Graph { currentGraph() }
   /// Names of relations and of types, read at first use.
   private lazy var relations: [String] = readRelations()
@@ -17,8 +20,13 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
   private lazy var sources: [String] = readDocuments { $0.source }
 
   /// - Parameter graph: the graph whose names are offered, which a merge or split replaces.
-  init(verbTable: VerbTable, graph: @escaping () -> Graph) {
+  init(
+    verbTable: VerbTable, bindings: @escaping () -> Bindings = { Bindings() },
+    lastEdges: @escaping () -> [EdgeID] = { [] }, graph: @escaping () -> Graph
+  ) {
     self.verbTable = verbTable
+    self.bindings = bindings
+    self.lastEdges = lastEdges
     currentGraph = graph
   }
 
@@ -26,38 +34,76 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
 
   private func uncheckedCompletion(of text: String) -> Completion {
     let place = CompletionPlace(in: text)
-    guard let verb = place.lexemes.first else { return Self.offer(verbTable.names, for: "") }
-    guard place.lexemes.count > 1 || place.isBehindSpace else { return Self.offer(verbTable.names, for: verb.text) }
+    guard let verb = place.lexemes.first else { return Self.offer(verbs, for: "") }
+    guard place.lexemes.count > 1 || place.isBehindSpace else { return Self.offer(verbs, for: verb.text) }
+    if let mark = place.redirection { return mark == "|" ? .none : Self.files(place) }
+    if !place.isInQuotes, place.last.hasPrefix("$") { return Self.offer(variables, for: place.last) }
     guard let syntax = verbTable.syntax(of: verb.text), !place.isBehindQuotes else { return .none }
     let operand = place.operand(of: syntax)
     switch operand.kind {
-    case .entity, .text, .entities:
+    case .entity, .edge, .text, .entities:
       let phrase = place.phrase(from: operand.start, isInList: operand.kind == .entities)
+      if operand.kind == .edge {
+        let edges = Self.offer(edges, for: phrase)
+        if !edges.candidates.isEmpty { return edges }
+      }
       let names = entityCompletion(phrase, syntax, allowsIDs: operand.kind != .text)
       if !names.candidates.isEmpty { return names }
-      return phrase.isEmpty ? .none : Self.offer(syntax.keywords, for: place.last)
+      return phrase.isEmpty ? .none : Self.offerKeywords(of: syntax, for: place.last)
     case .relation:
-      if place.isBehindSpace, operand.start < place.lexemes.count { return Self.offer(syntax.keywords, for: "") }
+      if place.isBehindSpace, operand.start < place.lexemes.count { return Self.offerKeywords(of: syntax, for: "") }
       return relationCompletion(place, syntax)
     case .type:
       return operand.index == 0
-        ? Self.offer(names: types, at: place, keywords: syntax.keywords) : Self.offer(syntax.keywords, for: place.last)
+        ? Self.offer(names: types, at: place, keywords: syntax.keywords)
+        : Self.offerKeywords(of: syntax, for: place.last)
     case .document, .source:
       let names = operand.kind == .document ? documents : sources
       return operand.index == 0
-        ? Self.offer(names: names, at: place, keywords: syntax.keywords) : Self.offer(syntax.keywords, for: place.last)
+        ? Self.offer(names: names, at: place, keywords: syntax.keywords)
+        : Self.offerKeywords(of: syntax, for: place.last)
     case .patterns: return patternCompletion(place, syntax)
     case .format: return Self.offer(ExportFormat.allCases.map(\.rawValue), for: place.last)
     case .file: return Self.files(place)
     case .topic:
-      let topics = verbTable.names + HelpTopic.all.map(\.name) + CommandTable.standard.commands.map(\.name)
-      return Self.offer(Array(Set(topics)).sorted(), for: place.last)
-    case .setting: return Self.offer(SettingRow.all.map(\.name), for: place.last)
+      return Self.offer(topics, for: place.last)
+    case .setting:
+      return Self.offer(SettingRow.all.map { CompletionCandidate($0.name, note: $0.help) }, for: place.last)
     case .settingValue:
       let setting = place.lexemes[operand.start + operand.index - 1].text
       return Self.offer(SettingRow.all.first { $0.name == setting }?.choices ?? [], for: place.last)
-    case .none: return Self.offer(syntax.keywords, for: place.last)
+    case .none: return Self.offerKeywords(of: syntax, for: place.last)
     }
+  }
+
+  /// Verbs, and the words that stand for the beginning of a statement.
+  private var verbs: [CompletionCandidate] {
+    verbTable.all.map { CompletionCandidate($0.syntax.name, note: $0.syntax.summary) }
+      + bindings().aliases.sorted { $0.key < $1.key }.map { CompletionCandidate($0.key, note: $0.value) }
+  }
+
+  private var variables: [CompletionCandidate] {
+    bindings().variables.sorted { $0.key < $1.key }.map { CompletionCandidate("$" + $0.key, note: $0.value) }
+  }
+
+  private var edges: [CompletionCandidate] {
+    lastEdges().prefix(Self.mostEdges).map { id in
+      let edge = graph.edge(id)
+      let words = graph.predicate(edge.predicate).name
+      return CompletionCandidate(
+        id, note: "\(graph.name(of: edge.subject)) · \(words) · \(graph.name(of: edge.object))")
+    }
+  }
+
+  private var topics: [CompletionCandidate] {
+    var candidates: [CompletionCandidate] = []
+    for (name, note) in verbTable.all.map({ ($0.syntax.name, $0.syntax.summary) })
+      + HelpTopic.all.map({ ($0.name, $0.summary) })
+      + CommandTable.standard.commands.map({ ($0.name, "tercet \($0.name): \($0.summary)") })
+    where !candidates.contains(where: { $0.written == name }) {
+      candidates.append(CompletionCandidate(name, note: note))
+    }
+    return candidates.sorted { $0.written < $1.written }
   }
 
   /// Of a pattern the ends and the relation between them; variables of the other patterns.
@@ -79,10 +125,10 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     let names = entityCompletion(
       place.phrase(from: isFirstWhole && index > 1 ? start + 2 : start, isInList: true), syntax)
     if !names.candidates.isEmpty { return names }
-    let words = index > 2 && !place.last.isEmpty ? Self.offer(syntax.keywords, for: place.last) : .none
+    let words = index > 2 && !place.last.isEmpty ? Self.offerKeywords(of: syntax, for: place.last) : .none
     if !words.candidates.isEmpty { return words }
     let relations = index == 0 ? .none : relationCompletion(place, syntax)
-    return relations.candidates.isEmpty ? Self.offer(syntax.keywords, for: place.last) : relations
+    return relations.candidates.isEmpty ? Self.offerKeywords(of: syntax, for: place.last) : relations
   }
 
   // MARK: - Names of the graph
@@ -105,10 +151,12 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
       }
       let spelling =
         quote == nil ? NameSpelling.typed(name, keywords: syntax.keywords) : NameSpelling.quoted(name)
+      let note =
+        "\(graph.type(of: id)), \(counted(graph.degree(of: id, .both), "edge"))" + (name == main ? "" : ", \(main)")
       if let spelling {
-        if written.insert(spelling).inserted { found.append((name, CompletionCandidate(spelling))) }
+        if written.insert(spelling).inserted { found.append((name, CompletionCandidate(spelling, note: note))) }
       } else if allowsIDs {
-        found.append((name, CompletionCandidate(id, called: name)))
+        found.append((name, CompletionCandidate(id, called: name, note: note)))
       }
     }
     return Self.completion(found.sorted { $0.name < $1.name }.map(\.candidate), replacing: phrase)
@@ -148,13 +196,32 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     let parts = place.last.split(omittingEmptySubsequences: false) { !place.isInQuotes && "|/()^,".contains($0) }
     let typed = parts.last.map(String.init) ?? place.last
     let folded = typed.lowercased()
-    let names = relations.filter { $0.lowercased().hasPrefix(folded) }
+    let near = relations(near: place, syntax).filter { $0.lowercased().hasPrefix(folded) }
+    let names = near.isEmpty ? relations.filter { $0.lowercased().hasPrefix(folded) } : near
     let written = names.compactMap { name in
       place.isInQuotes || name.contains(" ")
         ? NameSpelling.quoted(name) : NameSpelling.typed(name, keywords: syntax.keywords)
     }
     return Self.completion(
       written.map { CompletionCandidate($0) }, replacing: place.isInQuotes ? place.quotation : typed)
+  }
+
+  /// What the relations of the entity are called that the statement names first; none where it names none, or several,
+  /// or one with very many edges.
+  private func relations(near place: CompletionPlace, _ syntax: VerbSyntax) -> [String] {
+    guard syntax.operands.first == .entity, place.lexemes.count > 1 else { return [] }
+    let words = place.lexemes.dropFirst().prefix { $0.isQuoted || !syntax.keywords.contains($0.text) }
+    let name = words.map(\.text).joined(separator: " ")
+    guard let entity = graph.entities(named: name).first, graph.degree(of: entity, .both) < Self.mostRead else {
+      return []
+    }
+    var adjacency: [Adjacency] = []
+    graph.adjacency(of: entity, .both, into: &adjacency)
+    let names = Set(adjacency.map(\.predicate)).map { id in
+      let predicate = graph.predicate(id)
+      return predicate.relation ?? predicate.verb
+    }
+    return Set(names).sorted()
   }
 
   /// What relations can be called: a verb stands for its roles, which ``roles`` has.
@@ -203,6 +270,8 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
 
   /// Documents whose ids and sources are offered: to read one takes as long as to read the names of many entities.
   private static var mostDocuments: Int { 2_000 }
+  /// Edges of the last answer whose ids are offered.
+  private static var mostEdges: Int { 1_000 }
   /// Names that are looked at while a line is edited, a few milliseconds of work: no key stops it.
   private static var mostRead: Int { 50_000 }
   /// Bytes of a name that is offered: a longer one fills the terminal, and nobody can tell its end.

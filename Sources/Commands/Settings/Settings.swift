@@ -17,6 +17,10 @@ struct Settings: Sendable, Equatable {
   var showsSentences: Bool?
   var showsTime = false
   var echoes = false
+  /// Whether an answer that is longer than the screen is shown page by page.
+  var usesPager = true
+  /// A line between two answers; nil for what the format has.
+  var separator: String?
   /// Whether cells of TSV and CSV may be formulas of spreadsheets; nil for those of TSV alone.
   var keepsFormulas: Bool?
   var color = ProcessEnvironment.ColorChoice.auto
@@ -63,7 +67,7 @@ struct SettingRow: Sendable {
 
   static let all: [SettingRow] = [
     SettingRow(
-      name: "format", expected: "auto, table, line, tsv, csv or jsonl", choices: AnswerFormat.allCases.map(\.rawValue),
+      name: "format", expected: AnswerFormat.names, choices: AnswerFormat.allCases.map(\.rawValue),
       help: "how answers are written", read: { $0.format.rawValue },
       write: { settings, value in
         guard let format = AnswerFormat(rawValue: value) else { return false }
@@ -102,6 +106,15 @@ struct SettingRow: Sendable {
       "formulas", "leave cells as they are that a spreadsheet would compute (auto: in tsv, not in csv)",
       \.keepsFormulas),
     toggle("timer", "tell how long each statement took", \.showsTime),
+    SettingRow(
+      name: "separator", expected: "a word or off", choices: ["off", "---"], help: "a line between two answers",
+      read: { $0.separator ?? "off" },
+      write: { settings, value in
+        guard !value.isEmpty, !value.contains(where: \.isWhitespace) else { return false }
+        settings.separator = value == "off" ? nil : value
+        return true
+      }),
+    toggle("pager", "show what is longer than the screen page by page, at the prompt", \.usesPager),
     toggle("echo", "write each statement of a script before its answer", \.echoes),
     SettingRow(
       name: "color", expected: "auto, always or never", choices: ["auto", "always", "never"], help: "color the output",

@@ -6,6 +6,7 @@ struct HelpVerb: SessionVerb {
   static let syntax = VerbSyntax(
     name: "help", aliases: ["?"], usage: "help [TOPIC]", summary: "what there is, or one verb, command or topic",
     operands: [.topic], examples: ["help", "help path", "help keys"], allowsMark: true)
+  static let isKept = false
 
   var topic: String?
 
@@ -18,7 +19,7 @@ struct HelpVerb: SessionVerb {
   func run<Graph: GraphView>(in session: Session<Graph>) throws(StatementFailure) -> Session<Graph>.Outcome {
     try session.write(
       try StatementFailure.wrap { () throws(CommandError) in
-        try HelpText.topic(topic, of: session.verbTable, style: session.style)
+        try HelpText.topic(topic, of: session.verbTable, examples: session.examples, style: session.style)
       })
     return .answered
   }

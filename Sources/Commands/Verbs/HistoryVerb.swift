@@ -6,6 +6,7 @@ struct HistoryVerb: SessionVerb {
   static let syntax = VerbSyntax(
     name: "history", usage: "history [N]", summary: "the last statements typed", examples: ["history 20"],
     allowsMark: true)
+  static let isKept = false
 
   var count = 30
 

@@ -5,6 +5,7 @@ internal import GraphModel
 struct QuitVerb: SessionVerb {
   static let syntax = VerbSyntax(
     name: "quit", aliases: ["exit", "q"], usage: "quit", summary: "leave (so do ^D, exit and \\q)", allowsMark: true)
+  static let isKept = false
 
   init(reading parser: inout StatementParser) throws(QueryError) {
     guard parser.words().isEmpty else { throw parser.wrongWords }

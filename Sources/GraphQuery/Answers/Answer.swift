@@ -56,14 +56,17 @@ extension Answer {
     /// A canonical name was taken though it is also an alias of others.
     case alsoAliasOf(name: String, others: [Entity])
 
+    /// What a limit may be raised to.
+    private static func more(than limit: Int) -> Int { 10 * max(1, min(limit, 100_000_000)) }
+
     /// One sentence without final period.
     ///
     /// - Complexity: O(length of the sentence).
     public var text: String {
       switch self {
-      case .rowsLeftOut(let count, let limit): "\(count) more not shown (limit \(limit))"
-      case .morePaths(let limit): "there are more paths; \(limit) shown"
-      case .moreMatches(let limit): "more rows fit; \(limit) shown"
+      case .rowsLeftOut(let count, let limit): "\(count) more not shown; limit \(limit + count) shows all"
+      case .morePaths(let limit): "there are more paths; \(limit) shown, limit \(Self.more(than: limit)) shows more"
+      case .moreMatches(let limit): "more rows fit; \(limit) shown, limit \(Self.more(than: limit)) shows more"
       case .claimsLeftOut(let count):
         "\(count) negated or uncertain \(count == 1 ? "statement" : "statements") left out; --claims shows them"
       case .reportedLeftOut(let count):
@@ -75,7 +78,7 @@ extension Answer {
       case .noPathThrough(let noun): "no path goes through a noun that several documents use, such as \(noun.name)"
       case .nounsApart(let noun):
         "at a noun that several documents use, such as \(noun.name), only what one of them says was joined"
-      case .sameEnds: "both ends are the same entity"
+      case .sameEnds: "both ends are the same entity; neighbors shows what stands around it"
       case .linksBeside(let count):
         counted(count, "description or sentence", "descriptions or sentences")
           + " with the name; neighbors and why show them"

@@ -5,6 +5,8 @@ public struct AnswerText: Sendable, Equatable, ExpressibleByStringLiteral {
     case plain, entity, relation, faint, claim, denied, heading
     /// Parts of a statement in its sentence.
     case subject, object
+    /// Words that were looked for.
+    case found
   }
 
   public enum Piece: Sendable, Equatable {

@@ -53,9 +53,9 @@ public enum NameSpelling {
   /// The words of `name` where it is read as it stands, keywords aside; nil where it is not.
   private static func plainWords(_ name: String) -> [String]? {
     guard VisibleText.isVisible(name), !hasMarks(name, of: marks) else { return nil }
-    // A colon begins the type of a variable, a dot is any relation, and two dashes begin an option.
+    // A colon begins the type of a variable, a dot is any relation, a line the last entity, and two dashes an option.
     let start = name.unicodeScalars.prefix(2)
-    if name == "." || start.first == ":" || start.elementsEqual("--".unicodeScalars) { return nil }
+    if name == "." || name == "_" || start.first == ":" || start.elementsEqual("--".unicodeScalars) { return nil }
     let words = operands(name)
     guard !words.isEmpty, words.allSatisfy({ $0.kind == .word }) else { return nil }
     return isSame(words.map(\.text).joined(separator: " "), name) ? words.map(\.text) : nil
@@ -73,7 +73,7 @@ public enum NameSpelling {
 
   private static let brackets = "(){}[]".unicodeScalars
   /// What means something to the parser of statements or of path expressions, and quotes of every kind.
-  private static let marks = "\"'#;,/|^*+?(){}[]\\`“”„‟‘’‚‛«»‹›".unicodeScalars
+  private static let marks = "\"'#;,/|^*+?(){}[]\\`$>“”„‟‘’‚‛«»‹›".unicodeScalars
 
   private static func hasMarks(_ name: String, of marks: String.UnicodeScalarView) -> Bool {
     name.unicodeScalars.contains { marks.contains($0) }

@@ -84,6 +84,16 @@ public struct StatementParser {
     return tokens.tokens[tokens.position...].map(\.text)
   }
 
+  /// What is left as it is written, quotes and all.
+  ///
+  /// - Returns: nothing at the end of the statement.
+  /// - Complexity: O(length of what is left).
+  public mutating func rest() -> String {
+    defer { tokens.position = tokens.tokens.count }
+    guard let first = tokens.peek(), let last = tokens.tokens.last else { return "" }
+    return String(decoding: tokens.bytes[first.bytes.lowerBound..<last.bytes.upperBound], as: UTF8.self)
+  }
+
   /// The error that the words behind the verb are not those of its usage line.
   ///
   /// - Complexity: O(length of the statement).

@@ -1,6 +1,8 @@
 /// What may stand at a place of a statement, so that it can be completed.
 public enum OperandKind: Sendable, Equatable {
   case none, entity
+  /// An edge by its id, or an entity.
+  case edge
   /// A part of a name.
   case text
   /// Entities separated by commas.

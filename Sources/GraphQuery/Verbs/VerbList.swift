@@ -17,6 +17,7 @@ public enum VerbList {
     visitor.visit(ChangesVerb.self)
     visitor.visit(DisputesVerb.self)
     visitor.visit(ListVerb.self)
+    visitor.visit(SearchVerb.self)
     visitor.visit(DocumentsVerb.self)
     visitor.visit(ShowVerb.self)
     visitor.visit(AboutVerb.self)

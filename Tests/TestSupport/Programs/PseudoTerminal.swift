@@ -75,6 +75,12 @@ public final class PseudoTerminal {
 
   public func signal(_ number: Int32) { kill(child.id, number) }
 
+  /// Makes the window so many columns wide, of which the program is told.
+  public func resize(columns: Int) {
+    var size = winsize(ws_row: 24, ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    unsafe _ = ioctl(leader, UInt(TIOCSWINSZ), &size)
+  }
+
   /// Waits for the program's end; its status as a shell counts it, nil when it still runs after `seconds`.
   public func exit(within seconds: Double = 5) -> Int32? {
     let deadline = ContinuousClock.now + .seconds(seconds)

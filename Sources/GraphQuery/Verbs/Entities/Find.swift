@@ -4,7 +4,7 @@ public import GraphModel
 /// `find TEXT [limit N]`
 public struct FindVerb: QueryVerb {
   public static let syntax = VerbSyntax(
-    name: "find", aliases: ["search"], usage: "find TEXT [limit N]",
+    name: "find", usage: "find TEXT [limit N]",
     summary: "entities whose name or alias has the text", operands: [.text], options: [.limit],
     examples: ["find rutte", "find \"foreign minister\""])
 

@@ -78,6 +78,8 @@ extension Answer {
       public var statement: Statement
       /// The far end.
       public var neighbor: Entity
+      /// The near end: the entity asked about, or at greater depths that through which the walk came.
+      public var through: Entity
       /// Edges between the entity asked about and the neighbor, from 1.
       public var depth: Int
       /// True when the edge runs towards the entity asked about.
@@ -89,6 +91,8 @@ extension Answer {
     public var groups: AnswerRows<Group>
     /// The rows of all groups, one group after another.
     var rows: AnswerRows<Row>
+    /// Number of edges at each depth, shown or not.
+    var depths: [Int]
     /// Number of edges in all groups.
     public var total: Int
     var found: NeighborGroups
@@ -117,6 +121,8 @@ extension Answer.Neighbors {
       record.add("neighbor", .text(row.neighbor.name))
       record.add("neighbor_type", .text(row.neighbor.type))
       record.add("depth", .integer(row.depth))
+      record.add("through_id", .text(row.through.idText))
+      record.add("through", .text(row.through.name))
       record.addQualifiers(of: row.statement)
       return record
     }
@@ -124,6 +130,7 @@ extension Answer.Neighbors {
 
   public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
     if groups.isEmpty { return [] }
+    if found.items.contains(where: { $0.depth > 1 }) { return NeighborTree(self, bounds).blocks }
     let table = table(bounds)
     return [.line(entity.heading + AnswerText(": " + counted(total, "edge")))] + totals(bounds) + [.gap]
       + table.blocks(of: rows.count)
@@ -147,7 +154,7 @@ extension Answer.Neighbors {
   private func table(_ bounds: DrawingBounds) -> AnswerTable {
     var table = AnswerTable(
       [
-        .init(title: "depth", alignment: .right), .init(title: "relation", shrinks: true),
+        .init(title: "relation", shrinks: true),
         .init(title: "neighbor", shrinks: true), .init(title: "type", dropOrder: 1),
         .init(title: "support", alignment: .right), .init(title: "dates", dropOrder: 2), .init(title: "edge"),
         .init(title: "note", wraps: true),
@@ -156,13 +163,12 @@ extension Answer.Neighbors {
       let statement = row.statement
       let arrow = AnswerText.Arrow(words: statement.mark + statement.predicate, isBackward: row.isIncoming)
       return [
-        AnswerText(String(row.depth)), AnswerText(arrow, statement.markRole), AnswerText(row.neighbor.name, .entity),
+        AnswerText(arrow, statement.markRole), AnswerText(row.neighbor.name, .entity),
         AnswerText(row.neighbor.type), statement.times, statement.dates, AnswerText(statement.idText, .faint),
         statement.note,
       ]
     }
     table.dropLastColumnIfEmpty()
-    if !found.items.contains(where: { $0.depth > 1 }) { table.dropFirstColumn() }
     return table
   }
 }
@@ -227,16 +233,20 @@ extension Evaluator {
     if undated > 0 { note(.undatedLeftOut(undated)) }
     (seenEdges, reached, frontier) = ([], [], [])
     let total = found.items.count
+    var depths = [Int](repeating: 0, count: query.depth)
+    for item in found.items { depths[item.depth - 1] += 1 }
     found.arrange(limit: limit, in: graph, &budget)
     noteRows(shown: min(limit, total), total: total, limit: limit)
-    return neighbors(of: entity(center), found, total: total)
+    return neighbors(of: entity(center), found, depths)
   }
 
-  private func neighbors(of entity: Answer.Entity, _ found: NeighborGroups, total: Int) -> Answer.Neighbors {
+  private func neighbors(of entity: Answer.Entity, _ found: NeighborGroups, _ depths: [Int]) -> Answer.Neighbors {
     let rows = AnswerRows(count: found.items.count) { [reader, found] number in
       let item = found.items[number]
+      let statement = reader.statement(item.edge)
       return Answer.Neighbors.Row(
-        statement: reader.statement(item.edge), neighbor: reader.entity(item.neighbor), depth: item.depth,
+        statement: statement, neighbor: reader.entity(item.neighbor),
+        through: statement.subject.id == item.neighbor ? statement.object : statement.subject, depth: item.depth,
         isIncoming: found.groups[item.group].isIncoming)
     }
     let groups = AnswerRows(count: found.groups.count) { [reader, found] number in
@@ -247,7 +257,8 @@ extension Evaluator {
         predicate: predicate.name, relation: predicate.relation, isIncoming: group.isIncoming,
         total: Int(group.total), rows: AnswerRows(count: range.count) { rows[range.lowerBound + $0] })
     }
-    return Answer.Neighbors(entity: entity, groups: groups, rows: rows, total: total, found: found)
+    return Answer.Neighbors(
+      entity: entity, groups: groups, rows: rows, depths: depths, total: depths.reduce(0, +), found: found)
   }
 
   /// Whether the query asks for this edge as to direction and relation.

@@ -3,11 +3,14 @@ public import GraphModel
 /// `why EDGE`: the sentences behind an edge. `why E`: why the names of an entity are one.
 public struct WhyVerb: QueryVerb {
   public static let syntax = VerbSyntax(
-    name: "why", usage: "why EDGE | why E",
+    name: "why", usage: "why EDGE | E [limit N]",
     summary:
       "the sentences that say so, with document, date and rules; of an entity, which names are one and by which rule, "
       + "and its type where documents disagree",
-    operands: [.entity], examples: ["why e12", "why Mark Rutte"])
+    operands: [.edge], options: [.limit], examples: ["why e12", "why e12 limit 100", "why Mark Rutte"])
+
+  /// Sentences that are shown where nobody says how many.
+  static let usualSentences = 20
 
   public enum Subject: Sendable, Equatable {
     case edge(EdgeReference)
@@ -30,7 +33,7 @@ public struct WhyVerb: QueryVerb {
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
     switch subject {
-    case .edge(let reference): try evaluator.explanation(of: reference)
+    case .edge(let reference): try evaluator.explanation(of: reference, limit: limit ?? Self.usualSentences)
     case .entity(let reference): try evaluator.identity(of: reference)
     }
   }
@@ -208,14 +211,20 @@ extension Evaluator {
   /// An edge with the sentences that say so.
   ///
   /// - Parameter wide: whether each is shown with those around it.
-  mutating func explanation(of reference: EdgeReference, wide: Bool = false) throws(Interruption) -> Answer.Explanation
-  {
+  ///
+  /// - Parameters:
+  ///   - limit: how many sentences are shown, the first in the order of documents.
+  ///   - wide: shows the sentences around each, too.
+  mutating func explanation(
+    of reference: EdgeReference, limit: Int, wide: Bool = false
+  ) throws(Interruption) -> Answer.Explanation {
     guard Int(reference.id.rawValue) < graph.edgeCount else {
       throw .error(
         QueryError(.unknownID("edge e\(reference.id.rawValue)", count: graph.edgeCount), at: reference.range))
     }
     let evidence = evidence(of: reference.id)
-    let proofs = AnswerRows(count: evidence.count) { [reader] in
+    noteRows(shown: min(limit, evidence.count), total: evidence.count, limit: limit)
+    let proofs = AnswerRows(count: min(limit, evidence.count)) { [reader] in
       wide ? reader.passage(evidence[$0]) : reader.proof(evidence[$0])
     }
     let edge = graph.edge(reference.id)

@@ -10,6 +10,13 @@ import Glibc
   var completer: (any WordCompleter)?
   /// The prompt as libedit wants it: it must stay where it is while libedit may look at it.
   private(set) var promptPointer: UnsafeMutablePointer<CChar>?
+  /// The prompt that is shown.
+  private(set) var shownPrompt = Prompt(text: "")
+  /// What was recalled or typed, oldest first, for ``search``.
+  private(set) var entries: [String] = []
+  private let mostEntries: Int
+  /// The text behind which candidates were listed last, and which part of them.
+  var listed = (text: "", page: 0)
   /// Set by the ^C key.
   var wasCanceled = false
 
@@ -25,6 +32,7 @@ import Glibc
       unsafe el_end(editor)
       return nil
     }
+    mostEntries = historySize
     unsafe self.editor = unsafe editor
     unsafe self.history = unsafe history
     unsafe tercet_el_set_pointer(editor, EL_CLIENTDATA, Unmanaged.passUnretained(self).toOpaque())
@@ -50,7 +58,12 @@ import Glibc
   }
 
   /// What libedit draws of an entry is what of it can be seen.
-  func remember(_ entry: String) { unsafe _ = tercet_history_enter(history, VisibleText.typed(entry)) }
+  func remember(_ entry: String) {
+    let shown = VisibleText.typed(entry)
+    if entries.last != shown { entries.append(shown) }
+    if entries.count > mostEntries { entries.removeFirst(entries.count - mostEntries) }
+    unsafe _ = tercet_history_enter(history, shown)
+  }
 
   func readLine(prompt: Prompt) -> LineOutcome {
     setPrompt(prompt)
@@ -80,7 +93,8 @@ import Glibc
 
   /// `\1` begins and ends what takes no columns. libedit drops such a part at the very end of a prompt and the first of
   /// two in a row, so the closing code stands before the last two characters.
-  private func setPrompt(_ prompt: Prompt) {
+  func setPrompt(_ prompt: Prompt) {
+    shownPrompt = prompt
     var text = prompt.text
     if let code = prompt.colorCode, text.count > 2 {
       let tail = text.suffix(2)
@@ -95,6 +109,7 @@ import Glibc
     unsafe tercet_el_add_function(editor, "tercet-complete", "complete a word", LineEditor.complete)
     unsafe tercet_el_add_function(editor, "tercet-cancel", "give up the line", LineEditor.cancel)
     unsafe tercet_el_add_function(editor, "tercet-suspend", "stop the program", LineEditor.suspend)
+    unsafe tercet_el_add_function(editor, "tercet-search", "search what was typed before", LineEditor.search)
     unsafe tercet_el_add_function(editor, "tercet-paste", "insert what is pasted", LineEditor.paste)
     for (key, function) in Self.comfort { unsafe tercet_el_bind(editor, key, function) }
     bindRequired()
@@ -106,7 +121,7 @@ import Glibc
 
   /// Keys that people expect and libedit leaves out; the user's settings may change them.
   private static let comfort = [
-    ("^W", "ed-delete-prev-word"), ("^R", "em-inc-search-prev"),
+    ("^W", "ed-delete-prev-word"), ("^R", "tercet-search"),
     ("\\e[1;5C", "em-next-word"), ("\\e[1;5D", "ed-prev-word"),
     ("\\e[1;3C", "em-next-word"), ("\\e[1;3D", "ed-prev-word"),
     ("\\e[3~", "ed-delete-next-char"), ("\\e[3;5~", "em-delete-next-word"),

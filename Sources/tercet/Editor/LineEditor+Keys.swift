@@ -5,7 +5,7 @@ import Glibc
 
 /// What libedit calls back. C functions capture nothing: each finds its editor through the client data.
 extension LineEditor {
-  private static func current(_ editor: OpaquePointer?) -> LineEditor? {
+  static func current(_ editor: OpaquePointer?) -> LineEditor? {
     guard let editor = unsafe editor, let data = unsafe tercet_el_get_client_data(editor) else { return nil }
     return unsafe Unmanaged<LineEditor>.fromOpaque(data).takeUnretainedValue()
   }
@@ -34,7 +34,13 @@ extension LineEditor {
     guard let reader = unsafe LineEditor.current(editor), let editor = unsafe editor, let place = unsafe place else {
       return -1
     }
-    guard let scalar = reader.input.character(resumed: { unsafe resume(editor) }) else { return 0 }
+    let character = reader.input.character { event in
+      switch event {
+      case .resumed: unsafe resume(editor)
+      case .resized: unsafe reader.resize(editor)
+      }
+    }
+    guard let scalar = character else { return 0 }
     unsafe place.pointee = wchar_t(bitPattern: scalar.value)
     return 1
   }
@@ -96,11 +102,14 @@ extension LineEditor {
     }
     guard completion.candidates.count > 1 else { return UInt8(CC_REFRESH) }
     let columns = ProcessEnvironment.terminalWidth() ?? 80
-    TerminalGuard.show(CandidateList.lines(completion.candidates, columns: columns))
+    // Again for what was listed: the next part.
+    let text = String(before)
+    reader.listed = (text, reader.listed.text == text ? reader.listed.page + 1 : 0)
+    TerminalGuard.show(CandidateList.lines(completion, columns: columns, page: reader.listed.page))
     return UInt8(CC_REDISPLAY)
   }
 
-  private static func insert(_ text: String, into editor: OpaquePointer) -> UInt8 {
+  static func insert(_ text: String, into editor: OpaquePointer) -> UInt8 {
     guard !text.isEmpty else { return UInt8(CC_REFRESH) }
     let wide = text.unicodeScalars.map { wchar_t(bitPattern: $0.value) } + [0]
     let status = unsafe wide.withUnsafeBufferPointer { unsafe el_winsertstr(editor, $0.baseAddress) }

@@ -29,6 +29,8 @@ extension TerminalGuard {
     var action = sigaction()
     unsafe action.__sigaction_handler.sa_handler = { _ in TerminalGuard.shared.noteResumption() }
     unsafe sigaction(SIGCONT, &action, nil)
+    unsafe action.__sigaction_handler.sa_handler = { _ in TerminalGuard.shared.noteResizing() }
+    unsafe sigaction(SIGWINCH, &action, nil)
   }
 
   /// A stop that can be seen coming (not SIGSTOP) gives the terminal back first.

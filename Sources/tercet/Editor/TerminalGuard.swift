@@ -13,6 +13,7 @@ import Synchronization
   private let isSaved: Bool
   private let isArmed = Atomic<Bool>(false)
   private let resumption = Atomic<Bool>(false)
+  private let resizing = Atomic<Bool>(false)
   /// What was done at each signal before.
   let previous = UnsafeMutablePointer<sigaction>.allocate(capacity: 65)
 
@@ -25,6 +26,7 @@ import Synchronization
   /// From here on until ``disarm()`` the terminal is in the editor's hands.
   func arm() {
     resumption.store(false, ordering: .relaxed)
+    resizing.store(false, ordering: .relaxed)
     isArmed.store(true, ordering: .relaxed)
   }
   func disarm() { isArmed.store(false, ordering: .relaxed) }
@@ -34,6 +36,14 @@ import Synchronization
 
   /// ``isResumed``, once for each time.
   func takeResumption() -> Bool { resumption.exchange(false, ordering: .relaxed) }
+
+  /// Whether the terminal has got another width.
+  var isResized: Bool { resizing.load(ordering: .relaxed) }
+
+  /// ``isResized``, once for each time.
+  func takeResizing() -> Bool { resizing.exchange(false, ordering: .relaxed) }
+
+  func noteResizing() { if isArmed.load(ordering: .relaxed) { resizing.store(true, ordering: .relaxed) } }
 
   func noteResumption() { if isArmed.load(ordering: .relaxed) { resumption.store(true, ordering: .relaxed) } }
 
@@ -47,6 +57,11 @@ import Synchronization
   /// Writes a sequence of the program's own to the terminal at once, past every buffer.
   static func write(_ sequence: StaticString) {
     unsafe _ = Glibc.write(1, sequence.utf8Start, sequence.utf8CodeUnitCount)
+  }
+
+  static func write(_ sequence: String) {
+    let bytes = Array(sequence.utf8)
+    unsafe bytes.withUnsafeBytes { unsafe _ = Glibc.write(1, $0.baseAddress, $0.count) }
   }
 
   /// Writes lines below the one that is edited.

@@ -3,8 +3,8 @@ public import GraphModel
 /// `context EDGE`
 public struct ContextVerb: QueryVerb {
   public static let syntax = VerbSyntax(
-    name: "context", usage: "context EDGE", summary: "the sentences behind an edge with those around them",
-    examples: ["context e12"], takesClaims: false)
+    name: "context", usage: "context EDGE [limit N]", summary: "the sentences behind an edge with those around them",
+    operands: [.edge], options: [.limit], examples: ["context e12"], takesClaims: false)
 
   public var edge: EdgeReference
 
@@ -17,6 +17,6 @@ public struct ContextVerb: QueryVerb {
   public func answer<Graph: GraphView>(
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
-    try evaluator.explanation(of: edge, wide: true)
+    try evaluator.explanation(of: edge, limit: limit ?? WhyVerb.usualSentences, wide: true)
   }
 }

@@ -122,7 +122,7 @@ extension Evaluator {
   }
 
   /// The documents that a filter names; nil where it names none.
-  private mutating func documents(of filter: EdgeFilter) throws(Interruption) -> Set<DocumentID>? {
+  mutating func documents(of filter: EdgeFilter) throws(Interruption) -> Set<DocumentID>? {
     var found: Set<DocumentID>?
     if let document = filter.document { found = Set(try documents(having: document).map(\.id)) }
     if let source = filter.source {

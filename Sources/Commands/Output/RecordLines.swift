@@ -1,0 +1,67 @@
+internal import GraphExport
+internal import GraphQuery
+
+/// Writes records for programs one after another, so that none has to wait for the others: JSON Lines where the format
+/// is none of the others.
+struct RecordLines {
+  private let format: AnswerFormat
+  private let style: OutputStyle
+  private var isFirst = true
+  /// Of JSON the object that is to be followed by a comma.
+  private var held: String?
+
+  init(_ format: AnswerFormat, _ style: OutputStyle) {
+    self.format = format
+    self.style = style
+  }
+
+  /// The lines of the next record, with what stands before it: the names of the columns, or an empty line.
+  mutating func next(_ record: Record) -> [String] {
+    defer { isFirst = false }
+    switch format {
+    case .auto, .table, .jsonl: return [record.json(style)]
+    case .json:
+      defer { held = record.json(style) }
+      return held.map { [$0 + ","] } ?? ["["]
+    case .tsv, .csv:
+      let text = TableText(format == .csv ? .commas : .tabs, keepsFormulas: style.keepsFormulas)
+      let row = text.row(record.cells(style))
+      return isFirst ? [text.row(record.columns), row] : [row]
+    case .markdown:
+      let row = MarkupText.markdownRow(record.cells(style))
+      let columns = record.columns
+      return isFirst ? [MarkupText.markdownRow(columns), MarkupText.markdownRule(columns: columns.count), row] : [row]
+    case .html:
+      let row = MarkupText.htmlRow(record.cells(style))
+      let head = "<thead>" + MarkupText.htmlRow(record.columns, tag: "th") + "</thead>"
+      return isFirst ? ["<table>", head, "<tbody>", row] : [row]
+    case .line: return (isFirst ? [] : [""]) + record.namedLines(style)
+    }
+  }
+
+  /// What stands behind the last record; also where there was none.
+  mutating func end() -> [String] {
+    switch format {
+    case .json: held.map { [$0, "]"] } ?? ["[]"]
+    case .html: isFirst ? [] : ["</tbody>", "</table>"]
+    default: []
+    }
+  }
+}
+
+extension Record {
+  /// The names of the fields that a cell can hold.
+  fileprivate var columns: [String] { fields.filter { !$0.isOnlyJSON }.map(\.name) }
+
+  fileprivate func cells(_ style: OutputStyle) -> [String] {
+    fields.filter { !$0.isOnlyJSON }.map { StyledText($0.value.cell(style)).plain }
+  }
+}
+
+extension Sequence<Record> {
+  /// The lines of few records.
+  func lines(_ format: AnswerFormat, _ style: OutputStyle) -> [String] {
+    var lines = RecordLines(format, style)
+    return flatMap { lines.next($0) } + lines.end()
+  }
+}

@@ -1,0 +1,115 @@
+internal import Bytes
+internal import GraphQuery
+internal import GraphStore
+internal import Glibc
+
+/// Where answers go that are not for the standard output: a file, or a command of the shell.
+final class AnswerDestination {
+  let stream: TextStream
+  /// The format that the ending of the file asks for; nil for none.
+  let format: AnswerFormat?
+  private enum Kind {
+    case command(ShellCommand)
+    /// What is written is in a file without a name until all of it is there.
+    case file(String, appends: Bool, descriptor: Int32)
+  }
+  private let kind: Kind
+
+  /// - Throws: ``CommandError/cannotRun(_:reason:)``, or where no file can be made there.
+  init(_ redirection: Redirection) throws(CommandError) {
+    switch redirection {
+    case .command(let command):
+      let program = try ShellCommand(command)
+      kind = .command(program)
+      stream = TextStream(descriptor: program.descriptor, name: command)
+      format = nil
+    case .file(let path, let appends):
+      try Self.refuseStore(path)
+      try ExportTarget.refuseUnwritable(path)
+      let descriptor = try Self.unnamedFile(beside: path)
+      kind = .file(path, appends: appends, descriptor: descriptor)
+      stream = TextStream(descriptor: descriptor, name: path)
+      format = AnswerFormat.ofFile(path)
+    }
+  }
+
+  deinit { if case .file(_, _, let descriptor) = kind { close(descriptor) } }
+
+  /// Whether a command reads what is written, which it may stop to do.
+  var isCommand: Bool { if case .command = kind { true } else { false } }
+
+  /// Ends it: the file has all of the answer, or the command has come to its end.
+  ///
+  /// - Returns: the exit status of the command; 0 for a file.
+  func finish() throws(CommandError) -> Int32 {
+    switch kind {
+    case .command(let program):
+      do { try stream.flush() } catch { if error != .closedPipe { throw error } }
+      return program.finish()
+    case .file(let path, let appends, let descriptor):
+      try stream.flush()
+      do throws(BytesError) {
+        if appends {
+          try Self.append(descriptor, to: path)
+        } else {
+          try AtomicFile.replace(path) { write throws(BytesError) in try Self.copy(descriptor, path, to: write) }
+        }
+      } catch {
+        if case .io(_, _, let reason) = error { throw .cannotWrite(path: path, reason: reason) }
+        throw .cannotWrite(path: path, reason: EIO)
+      }
+      return 0
+    }
+  }
+
+  /// Nobody means to overwrite a graph with an answer.
+  private static func refuseStore(_ path: String) throws(CommandError) {
+    if path.hasSuffix(".tercet") { throw .isStore(path) }
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+    let magic = Array(StoreFormat.magic.utf8)
+    var head = [UInt8](repeating: 0, count: magic.count)
+    let count = unsafe head.withUnsafeMutableBytes { unsafe pread(descriptor, $0.baseAddress, $0.count, 0) }
+    if count == head.count, head == magic { throw .isStore(path) }
+  }
+
+  private static func unnamedFile(beside path: String) throws(CommandError) -> Int32 {
+    // A device has a folder in which files are no use.
+    let folder = path.hasPrefix("/dev/") ? "/tmp" : AtomicFile.folder(of: path)
+    var name = Array("\(folder)/.tercet-XXXXXX".utf8CString)
+    let descriptor = unsafe mkstemp(&name)
+    guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: errno) }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    unsafe _ = unlink(name)
+    return descriptor
+  }
+
+  private static func append(_ source: Int32, to path: String) throws(BytesError) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .io(path: path, action: "open", errno: errno) }
+    defer { close(descriptor) }
+    try copy(source, path) { bytes throws(BytesError) in
+      let reason = TextStream.writeAll(bytes, to: descriptor)
+      guard reason == 0 else { throw .io(path: path, action: "write", errno: reason) }
+    }
+  }
+
+  private static func copy(
+    _ source: Int32, _ path: String, to write: ([UInt8]) throws(BytesError) -> Void
+  ) throws(BytesError) {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var offset = 0
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe pread(source, $0.baseAddress, $0.count, off_t(offset))
+      }
+      if count < 0 { throw .io(path: path, action: "read back", errno: errno) }
+      if count == 0 { return }
+      try write(Array(buffer[..<count]))
+      offset += count
+    }
+  }
+}

@@ -1,0 +1,131 @@
+internal import Bytes
+internal import GraphQuery
+
+/// What names in statements stand for.
+struct Bindings: Sendable {
+  /// `$x`: words of a statement, as they were written.
+  var variables: [String: String] = [:]
+  /// A word in place of a verb: the beginning of a statement.
+  var aliases: [String: String] = [:]
+  /// `$1` …: what a script was given; nil at the prompt, where they are the rows of the last answer.
+  var arguments: [String]?
+
+  /// Whether `name` can be that of a variable or alias.
+  static func isName(_ name: some StringProtocol) -> Bool {
+    guard let first = name.utf8.first, !isDigit(first) else { return false }
+    return name.utf8.allSatisfy(isPartOfName)
+  }
+
+  /// `statement` with the words that its names stand for.
+  ///
+  /// - Parameters:
+  ///   - keepsVariables: leaves variables as they are: the statement is to be read later.
+  ///   - rows: those of the last answer; nil where there is none.
+  /// - Returns: the statement itself where it has no names.
+  /// - Throws: for a name that stands for nothing.
+  func expanded(
+    _ statement: ScannedStatement, keepsVariables: (_ verb: String) -> Bool, rows: AnswerRows<Record>?
+  ) throws(CommandError) -> ScannedStatement {
+    var text = try withoutAlias(statement.text)
+    if Self.firstWord(of: text).map({ !keepsVariables($0.text) }) ?? true { text = try withoutVariables(text, rows) }
+    return text == statement.text ? statement : ScannedStatement(text: text, start: statement.start)
+  }
+
+  private func withoutAlias(_ text: String) throws(CommandError) -> String {
+    if aliases.isEmpty { return text }
+    var text = text
+    for _ in 0..<Self.deepest {
+      guard let first = Self.firstWord(of: text), let words = aliases[first.text.lowercased()] else { return text }
+      text = words + String(decoding: Array(text.utf8)[first.bytes.upperBound...], as: UTF8.self)
+    }
+    throw .aliasesNestedTooDeep(limit: Self.deepest)
+  }
+
+  private static func firstWord(of text: String) -> StatementLexer.Lexeme? {
+    var lexer = StatementLexer(text)
+    guard let first = lexer.next(), first.kind == .word else { return nil }
+    return first
+  }
+
+  private func withoutVariables(_ text: String, _ rows: AnswerRows<Record>?) throws(CommandError) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "_") }) else { return text }
+    var expanded: [UInt8] = []
+    var copied = 0
+    var lexer = StatementLexer(text)
+    while let lexeme = lexer.next() {
+      // What stands behind it is for the shell.
+      if lexeme.kind == .word, lexeme.text == "|" { break }
+      guard lexeme.kind == .word else { continue }
+      if lexeme.text == "_" {
+        expanded += bytes[copied..<lexeme.bytes.lowerBound]
+        expanded += try firstEntity(rows).utf8
+        copied = lexeme.bytes.upperBound
+        continue
+      }
+      var place = lexeme.bytes.lowerBound
+      while let mark = bytes[place..<lexeme.bytes.upperBound].firstIndex(of: UInt8(ascii: "$")) {
+        place = mark + 1
+        guard let name = Self.name(in: bytes[place..<lexeme.bytes.upperBound]) else { continue }
+        expanded += bytes[copied..<mark]
+        expanded += try value(of: name, rows).utf8
+        place += name.utf8.count
+        copied = place
+      }
+    }
+    return String(decoding: expanded + bytes[copied...], as: UTF8.self)
+  }
+
+  /// The name or number that `bytes` begin with; nil where they begin with none, as in `$3.2` and `$5bn`.
+  private static func name(in bytes: ArraySlice<UInt8>) -> String? {
+    let word = bytes.prefix(while: isPartOfName)
+    guard let first = word.first else { return nil }
+    if isDigit(first) {
+      let isNumber = word.allSatisfy(isDigit) && word.count <= 9
+      let next = word.endIndex < bytes.endIndex ? bytes[word.endIndex] : 0x20
+      guard isNumber, next != UInt8(ascii: "."), next != UInt8(ascii: ",") else { return nil }
+    }
+    return String(decoding: word, as: UTF8.self)
+  }
+
+  private func value(of name: String, _ rows: AnswerRows<Record>?) throws(CommandError) -> String {
+    guard let number = Int(name) else {
+      if let value = variables[name] { return value }
+      throw .unknownVariable(name, suggestion: Suggestion.closest(to: name, among: variables.keys.sorted()))
+    }
+    if let arguments {
+      guard number >= 1, number <= arguments.count else { throw .noSuchArgument(number, count: arguments.count) }
+      return Self.spelled(arguments[number - 1])
+    }
+    guard let rows, number >= 1, number <= rows.count, let value = rows[number - 1].reference else {
+      throw .noSuchRow(number, count: rows?.count ?? 0)
+    }
+    return Self.spelled(value)
+  }
+
+  private func firstEntity(_ rows: AnswerRows<Record>?) throws(CommandError) -> String {
+    guard let row = rows?.first(where: { $0.entityID != nil }), let id = row.entityID else {
+      throw .noSuchRow(1, count: rows?.count ?? 0)
+    }
+    return id
+  }
+
+  /// Words of elsewhere as one word or quotation: whatever they hold, they neither end nor begin a statement.
+  static func spelled(_ words: String) -> String {
+    var lexer = StatementLexer("find " + words)
+    _ = lexer.next()
+    let isWord =
+      lexer.next().map { $0.kind == .word && $0.text.utf8.count == words.utf8.count } ?? false
+      && !words.hasPrefix("--") && !words.hasPrefix(">") && words != "|" && !words.contains("$") && words != "_"
+    return isWord ? words : NameSpelling.quotation(words)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+  private static func isPartOfName(_ byte: UInt8) -> Bool {
+    isDigit(byte) || byte == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  /// Aliases that stand for one another.
+  private static let deepest = 16
+}

@@ -1,0 +1,25 @@
+internal import Bytes
+internal import GraphQuery
+internal import GraphModel
+
+/// `reload`
+struct ReloadVerb: SessionVerb {
+  static let syntax = VerbSyntax(
+    name: "reload", usage: "reload", summary: "read the store anew that somebody else has changed", allowsMark: true)
+  static let isKept = false
+
+  init(reading parser: inout StatementParser) throws(QueryError) {
+    guard parser.words().isEmpty else { throw parser.wrongWords }
+  }
+
+  func run<Graph: GraphView>(in session: Session<Graph>) throws(StatementFailure) -> Session<Graph>.Outcome {
+    guard let reopen = session.reopen else { throw .statement(CommandError.unchangeable) }
+    do {
+      session.replaceGraph(try reopen())
+    } catch {
+      throw .statement(error as? any DiagnosticError ?? CommandError.unchangeable)
+    }
+    try session.tell("\(session.storeName): \(counted(session.graph))")
+    return .answered
+  }
+}

@@ -1,0 +1,139 @@
+internal import GraphModel
+
+/// Looks for words in sentences, and ranks those that have some of them.
+///
+/// A word is found in any case, and with a short ending behind it: `talk` in *talks* and *talked*. The rank is Okapi
+/// BM25 over sentences (Robertson and Zaragoza, 2009, with the usual k1 = 1.2 and b = 0.75), behind how many of the
+/// words a sentence has.
+struct SentenceSearch {
+  /// A sentence with some of the words.
+  struct Hit {
+    var document: DocumentID
+    var sentence: UInt32
+    /// Words of the sentence.
+    var length: UInt32
+    /// How often each word of the search stands in it, four bits a word, 15 at most.
+    fileprivate(set) var counts: UInt64 = 0
+    fileprivate(set) var score: Float = 0
+
+    func count(of term: Int) -> Int { Int(counts >> UInt64(4 * term) & 0xF) }
+    /// How many of the words it has.
+    var distinct: Int { (0..<SentenceSearch.mostTerms).count { count(of: $0) > 0 } }
+
+    fileprivate mutating func note(_ term: Int) { if count(of: term) < 15 { counts += 1 << UInt64(4 * term) } }
+  }
+
+  /// Words of a search at most; those behind are not looked for.
+  static let mostTerms = 16
+  /// Letters that may stand behind a word and be its ending.
+  private static let longestEnding = 3
+  /// Shorter words have to stand alone.
+  private static let shortestStem = 4
+
+  /// The words in lower case, each once.
+  let terms: [[UInt8]]
+  private(set) var hits: [Hit] = []
+  /// In how many sentences each word stands.
+  private var sentencesWith: [Int]
+  private var sentences = 0
+  private var words = 0
+
+  init(for text: String) {
+    var terms: [[UInt8]] = []
+    Self.forEachWord(of: Array(text.utf8)[...]) { word, _ in
+      if !terms.contains(word), terms.count < Self.mostTerms { terms.append(word) }
+    }
+    self.terms = terms
+    sentencesWith = [Int](repeating: 0, count: terms.count)
+  }
+
+  /// Bytes that it holds.
+  var bytes: Int { hits.count * MemoryLayout<Hit>.stride }
+
+  /// Looks through a sentence.
+  mutating func read(_ sentence: ArraySlice<UInt8>, number: Int, of document: DocumentID) {
+    var hit = Hit(document: document, sentence: UInt32(clamping: number), length: 0)
+    Self.forEachWord(of: sentence) { word, _ in
+      hit.length += 1
+      for (term, wanted) in terms.enumerated() where Self.isForm(word, of: wanted) { hit.note(term) }
+    }
+    sentences += 1
+    words += Int(hit.length)
+    guard hit.counts != 0 else { return }
+    for term in terms.indices where hit.count(of: term) > 0 { sentencesWith[term] += 1 }
+    hits.append(hit)
+  }
+
+  /// Puts the sentences in order: those with most of the words first, then by rank, then in reading order.
+  mutating func rank(_ budget: inout WorkBudget) {
+    let average = Float(max(1, words)) / Float(max(1, sentences))
+    let weights = sentencesWith.map { Self.rarity(of: $0, among: sentences) }
+    for number in hits.indices {
+      var score: Float = 0
+      for (term, weight) in weights.enumerated() {
+        let count = Float(hits[number].count(of: term))
+        let length = 0.25 + 0.75 * Float(hits[number].length) / average
+        score += weight * count * 2.2 / (count + 1.2 * length)
+      }
+      hits[number].score = score
+    }
+    budget.sort(&hits) { a, b in
+      if a.distinct != b.distinct { return a.distinct > b.distinct }
+      if a.score != b.score { return a.score > b.score }
+      return (a.document, a.sentence) < (b.document, b.sentence)
+    }
+  }
+
+  /// Byte ranges of the words of the search in `sentence`.
+  func places(in sentence: [UInt8]) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    Self.forEachWord(of: sentence[...]) { word, range in
+      if terms.contains(where: { Self.isForm(word, of: $0) }) { places.append(range) }
+    }
+    return places
+  }
+
+  private static func isForm(_ word: [UInt8], of term: [UInt8]) -> Bool {
+    if word.count < term.count || word.first != term.first { return false }
+    if word.count == term.count { return word == term }
+    return term.count >= shortestStem && word.count - term.count <= longestEnding && word.starts(with: term)
+  }
+
+  /// The logarithm to base 2, between powers a straight line, so that it has the same bits everywhere.
+  private static func rarity(of count: Int, among all: Int) -> Float {
+    let ratio = (Float(all - count) + 0.5) / (Float(count) + 0.5) + 1
+    return Float(ratio.exponent) + ratio.significand - 1
+  }
+
+  /// Calls `body` with each run of letters and digits in lower case, and where it stands; an apostrophe or a hyphen
+  /// parts words.
+  private static func forEachWord(of text: ArraySlice<UInt8>, _ body: ([UInt8], Range<Int>) -> Void) {
+    var place = text.startIndex
+    while place < text.endIndex {
+      guard isPartOfWord(text[place]) else {
+        place += 1
+        continue
+      }
+      let start = place
+      while place < text.endIndex, isPartOfWord(text[place]) { place += 1 }
+      var end = place
+      // Typographic marks are more bytes than letters: `Trump’s`, `—`.
+      if let mark = firstMark(in: text[start..<end]) { (end, place) = (mark, mark + markLength) }
+      if end > start { body(caseFolded(Array(text[start..<end])), start..<end) }
+    }
+  }
+
+  private static func isPartOfWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  /// Bytes of a mark of General Punctuation (U+2000 to U+206F), which begin with E2 80 or E2 81.
+  private static let markLength = 3
+
+  private static func firstMark(in word: ArraySlice<UInt8>) -> Int? {
+    word.indices.first { place in
+      word[place] == 0xE2 && place + markLength <= word.endIndex && (0x80...0x81).contains(word[place + 1])
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/// Where an answer goes that is not for the screen, as it is written behind a statement.
+public enum Redirection: Sendable, Equatable {
+  /// `> FILE`, or `>> FILE` behind what the file has.
+  case file(String, appends: Bool)
+  /// `| COMMAND`, to the shell.
+  case command(String)
+}
+
+/// A statement and where its answer is to go.
+public struct RedirectedStatement: Sendable, Equatable {
+  public var statement: ScannedStatement
+  /// Nil for the screen.
+  public var redirection: Redirection?
+
+  /// Cuts off what begins with `|`, `>` or `>>` in a word of its own, or with `>` at the start of one. In a path
+  /// expression `|` stands between relations without spaces.
+  ///
+  ///     let statement = try RedirectedStatement(ScannedStatement(text: "facts NATO > nato.csv"))
+  ///     print(statement.statement.text, statement.redirection == .file("nato.csv", appends: false))
+  ///
+  /// - Complexity: O(length of the statement).
+  /// - Throws: ``QueryError`` where no file or no command stands behind the mark, or more than one file.
+  public init(_ scanned: ScannedStatement) throws(QueryError) {
+    var lexer = StatementLexer(scanned.text)
+    var lexemes: [StatementLexer.Lexeme] = []
+    while let lexeme = lexer.next() { lexemes.append(lexeme) }
+    let first = lexemes.indices.dropFirst().first {
+      lexemes[$0].kind == .word && (lexemes[$0].text == "|" || lexemes[$0].text.hasPrefix(">"))
+    }
+    guard let first else {
+      statement = scanned
+      return
+    }
+    let bytes = Array(scanned.text.utf8)
+    func range(_ part: Range<Int>) -> SourceRange {
+      var place = scanned.start
+      for byte in bytes[..<part.lowerBound] { place.advance(over: byte) }
+      var end = place
+      for byte in bytes[part] { end.advance(over: byte) }
+      return SourceRange(place, end)
+    }
+    let mark = lexemes[first]
+    if mark.text == "|" {
+      let command = String(decoding: bytes[mark.bytes.upperBound...], as: UTF8.self).trimmedSpaces
+      guard !command.isEmpty else {
+        throw QueryError(.expected("a command behind |", found: nil), at: range(mark.bytes))
+      }
+      redirection = .command(command)
+    } else {
+      let appends = mark.text.hasPrefix(">>")
+      let glued = String(mark.text.dropFirst(appends ? 2 : 1))
+      let names = (glued.isEmpty ? [] : [glued]) + lexemes[(first + 1)...].map(\.text)
+      guard let name = names.first, !name.isEmpty else {
+        throw QueryError(.expected("a file behind \(appends ? ">>" : ">")", found: nil), at: range(mark.bytes))
+      }
+      guard names.count == 1 else {
+        let next = lexemes[first + (glued.isEmpty ? 2 : 1)]
+        throw QueryError(
+          .expected("one file, in quotes where its name has spaces", found: next.text), at: range(next.bytes))
+      }
+      redirection = .file(name, appends: appends)
+    }
+    statement = ScannedStatement(
+      text: String(decoding: bytes[..<mark.bytes.lowerBound], as: UTF8.self).trimmedSpaces, start: scanned.start)
+  }
+}
+
+extension String {
+  fileprivate var trimmedSpaces: String {
+    let bytes = Array(utf8)
+    guard let first = bytes.firstIndex(where: { !QuotedText.isSpace($0) }),
+      let last = bytes.lastIndex(where: { !QuotedText.isSpace($0) })
+    else { return "" }
+    return String(decoding: bytes[first...last], as: UTF8.self)
+  }
+}

@@ -1,0 +1,116 @@
+import Bytes
+import GraphModel
+import GraphStore
+import TestSupport
+import Testing
+
+@testable import Commands
+
+@Suite struct RedirectedAnswerTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func text(_ name: String) throws -> String {
+    String(decoding: try MappedFile(path: folder.file(name)).bytes.array(), as: UTF8.self)
+  }
+
+  @Test func answersGoToFilesInTheFormatOfTheirEnding() throws {
+    let harness = try SessionHarness()
+    let file = folder.file("types")
+    #expect(
+      try harness.run(
+        """
+        types > \(file).csv
+        types > \(file).json
+        types > \(file).md
+        types > \(file).html
+        types > \(file).other
+        types >> \(file).other
+        """) == .answered)
+    #expect(harness.output.contents == "")
+    #expect(try text("types.csv").hasPrefix("type,entities\r\n"))
+    #expect(try text("types.json").hasPrefix("[\n{\"type\":\""))
+    #expect(try text("types.json").hasSuffix("}\n]\n"))
+    #expect(try text("types.md").hasPrefix("| type | entities |\n| --- | --- |\n| "))
+    #expect(try text("types.html").hasPrefix("<table>\n<thead><tr><th>type</th>"))
+    #expect(try text("types.html").hasSuffix("</tbody>\n</table>\n"))
+    let once = try text("types.other")
+    #expect(once.hasPrefix("type\tentities\n"))
+    #expect(once.ranges(of: "type\tentities\n").count == 2, "the second is put behind the first")
+  }
+
+  /// What fails, and what would overwrite a graph, leaves the file as it was.
+  @Test func filesStayAsTheyWere() throws {
+    try GraphWriter.write(SampleGraph.content, to: folder.file("news.tercet"))
+    try GraphWriter.write(SampleGraph.content, to: folder.file("other.db"))
+    try AtomicFile.replace(folder.file("notes.txt"), with: Array("mine\n".utf8))
+    let before = try text("notes.txt")
+    for (statement, message) in [
+      ("facts Nobody > \(folder.file("notes.txt"))", "no entity"),
+      ("nonsense > \(folder.file("notes.txt"))", "unknown verb"),
+      ("types > \(folder.file("news.tercet"))", "the file is a graph"),
+      ("types > \(folder.file("other.db"))", "the file is a graph"),
+      ("types >> \(folder.file("other.db"))", "the file is a graph"),
+      ("types > \(folder.file("none/x"))", "cannot be written"), ("types > \(folder.path)", "cannot be written"),
+      ("output \(folder.file("none/x"))", "cannot be written"),
+    ] {
+      let harness = try SessionHarness()
+      #expect(try harness.run(statement) == .failed || message == "cannot be written", "\(statement)")
+      #expect(harness.messages.contents.contains(message), "\(harness.messages.contents)")
+    }
+    #expect(try text("notes.txt") == before)
+    #expect(try StoredGraph(path: folder.file("other.db")).edgeCount > 0)
+    #expect(folder.names() == ["news.tercet", "notes.txt", "other.db"])
+  }
+
+  @Test func commandsReadAnswers() throws {
+    let harness = try SessionHarness()
+    let file = folder.file("sorted")
+    #expect(try harness.run("types | sort -r > \(file); types") == .answered)
+    #expect(try text("sorted").contains("Person\t"))
+    #expect(try text("sorted").split(separator: "\n") == text("sorted").split(separator: "\n").sorted(by: >))
+    #expect(harness.output.contents.hasPrefix("type\tentities\n"), "and what follows is for the screen")
+    // Who reads a part has read enough; a command that is not there has failed.
+    #expect(try harness.run("relations | head -1 > \(file)") == .answered)
+    #expect(try text("sorted").split(separator: "\n").count == 1)
+    #expect(try harness.run("types | /nowhere/at-all 2> /dev/null") == .failed)
+  }
+
+  @Test func outputIsForAllThatComes() throws {
+    let harness = try SessionHarness()
+    #expect(try harness.run("output \(folder.file("all.csv"))\ntypes\nstats\noutput\nfind rutte") == .answered)
+    let all = try text("all.csv")
+    #expect(all.hasPrefix("type,entities\r\n") && all.contains("what,count\r\n"))
+    #expect(harness.output.contents.hasPrefix("id\tname"))
+    #expect(try harness.run("output | sort > \(folder.file("sorted"))\ntypes\noutput") == .answered)
+    #expect(try text("sorted").contains("Person\t"))
+  }
+
+  @Test(arguments: ["types > x", "types >> x", "types | cat", "output x", "output | cat", "save x"])
+  func safeSessionsWriteNothing(statement: String) throws {
+    let harness = try SessionHarness()
+    harness.session.isSafe = true
+    #expect(try harness.run(statement) == .failed)
+    #expect(harness.messages.contents.contains("is not allowed in safe mode"), "\(harness.messages.contents)")
+  }
+
+  @Test func formatsAndSeparators() throws {
+    let empty = try SessionHarness()
+    #expect(try empty.run("set format json\nfind zzz") == .noAnswer)
+    #expect(empty.output.contents == "[]\n")
+    let apart = try SessionHarness()
+    #expect(try apart.run("set separator ---\ntypes\nstats\ntypes") == .answered)
+    #expect(apart.output.contents.ranges(of: "---\n").count == 2)
+    let marks = try SessionHarness()
+    #expect(
+      try marks.run("set format markdown\nlist by name limit 1\nset format html\nlist by name limit 1") == .answered)
+    #expect(marks.output.contents.contains("| --- |") && marks.output.contents.contains("<table>\n<thead><tr>"))
+  }
+
+  @Test func markupOfCells() {
+    #expect(MarkupText.markdownRow(["a|b", "<b>", "x\ny", "*"]) == "| a\\|b | &lt;b> | x y | \\* |")
+    #expect(
+      MarkupText.htmlRow(["<script>", "a&\"b\""]) == "<tr><td>&lt;script&gt;</td><td>a&amp;&quot;b&quot;</td></tr>")
+  }
+}
