@@ -152,10 +152,14 @@ private func expectSameLookups(
 
 /// All entities with `text` at `place` of a name, in the order of answers, found in the most obvious way.
 private func entities(of graph: some GraphView, matching text: String, at place: NamePlace) -> [EntityID] {
-  let wanted = Array(text.lowercased().utf8)
+  /// Anywhere accents do not count.
+  func folded(_ name: String) -> [UInt8] {
+    place == .anywhere ? plainLetters(name.utf8) : Array(name.lowercased().utf8)
+  }
+  let wanted = folded(text)
   var found: [(position: Int, degree: Int, entity: EntityID)] = []
   for entity in (0..<UInt32(graph.entityCount)).map({ EntityID($0) }) where entity != graph.nothing {
-    let names = ([graph.name(of: entity)] + graph.aliases(of: entity).map(\.name)).map { Array($0.lowercased().utf8) }
+    let names = ([graph.name(of: entity)] + graph.aliases(of: entity).map(\.name)).map(folded)
     let positions = names.compactMap { name -> Int? in
       switch place {
       case .whole: name == wanted ? 0 : nil

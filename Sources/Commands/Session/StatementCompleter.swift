@@ -140,11 +140,13 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
     guard !trimmed.isEmpty || quote != nil else { return entityOverview() }
     // A name that is written out, with a space behind it, is followed by a word of the verb.
     if quote == nil, typed.last?.isWhitespace == true, !graph.entities(named: trimmed).isEmpty { return .none }
-    let folded = typed.lowercased()
+    let folded = plainLetters(typed.utf8)
     var found: [(name: String, candidate: CompletionCandidate)] = []
     var written: Set<String> = []
     for id in entities(beginningWith: trimmed) {
-      let isCalled = { (name: String) in name.utf8.count <= Self.longestOffered && name.lowercased().hasPrefix(folded) }
+      let isCalled = { (name: String) in
+        name.utf8.count <= Self.longestOffered && plainLetters(name.utf8).starts(with: folded)
+      }
       let main = graph.name(of: id)
       guard let name = isCalled(main) ? main : graph.otherNames(of: id).map(\.name).first(where: isCalled) else {
         continue
@@ -165,12 +167,16 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
   /// The best connected entities with a name that begins with `text`. While a line is edited no key stops the search,
   /// so it looks at so many names at most, a few milliseconds of work.
   private func entities(beginningWith text: String) -> [EntityID] {
-    var rest = Self.mostRead
-    let found = graph.entities(matching: text, at: .start, limit: 200) { read in
-      rest -= read
-      return rest > 0
+    func found(at place: NamePlace) -> [EntityID] {
+      var rest = Self.mostRead
+      return graph.entities(matching: text, at: place, limit: 200) { read in
+        rest -= read
+        return rest > 0
+      }.entities
     }
-    return found.entities
+    let names = found(at: .start)
+    // Names are in order with their accents: without them the first names are looked through.
+    return names.isEmpty ? found(at: .anywhere) : names
   }
 
   /// Some names, where nothing is written yet: the best connected.

@@ -17,47 +17,53 @@ package func caseFolded(_ bytes: [UInt8]) -> [UInt8] {
   return folded
 }
 
-/// A text that is looked for in names whatever its case.
+/// A text that is looked for in names whatever its case; anywhere in them also whatever the accents.
 package struct FoldedText {
   /// In lower case.
   package let bytes: [UInt8]
+  /// In plain letters (``plainLetters(_:)``).
+  private let plain: [UInt8]
 
   /// - Complexity: O(length of `text`).
-  package init(_ text: String) { bytes = caseFolded(Array(text.utf8)) }
+  package init(_ text: String) {
+    bytes = caseFolded(Array(text.utf8))
+    plain = plainLetters(text.utf8)
+  }
 
-  /// The byte offset at which the text first stands in `name` in lower case, and at `place`; nil when it does not. The
-  /// empty text stands at 0; the whole of a name it is only where that is empty too.
+  /// The byte offset at which the text first stands in `name` at `place`, both in lower case, or for one anywhere both in
+  /// plain letters; nil when it does not. The empty text stands at 0; the whole of a name it is only where that is empty
+  /// too.
   ///
   /// - Complexity: O(length of `name` · length of the text) at worst, mostly O(length of `name`).
   package func position(in name: String, at place: NamePlace) -> Int? {
-    let position = unsafe Array(name.utf8).withUnsafeBytes { unsafe self.position(in: $0) }
-    return switch place {
-    case .anywhere: position
-    case .start: position == 0 ? 0 : nil
-    case .whole: position == 0 && bytes.count == caseFolded(Array(name.utf8)).count ? 0 : nil
+    let name = Array(name.utf8)
+    switch place {
+    case .anywhere: return unsafe name.withUnsafeBytes { unsafe position(in: $0) }
+    case .start: return caseFolded(name).starts(with: bytes) ? 0 : nil
+    case .whole: return caseFolded(name) == bytes ? 0 : nil
     }
   }
 
-  /// The byte offset at which the text first stands in `name`, UTF-8, in lower case; nil when it does not.
+  /// The byte offset at which the text first stands in `name`, UTF-8, both in plain letters; nil when it does not.
   ///
   /// - Complexity: O(length of `name` · length of the text) at worst, mostly O(length of `name`).
   package func position(in name: UnsafeRawBufferPointer) -> Int? {
     let all = unsafe name.reduce(0 as UInt8) { $0 | $1 }
     if all < 0x80 { return unsafe position(inASCII: name) }
-    let folded = unsafe caseFolded(Array(name))
+    let folded = unsafe plainLetters(name)
     return unsafe folded.withUnsafeBytes { unsafe position(inASCII: $0) }
   }
 
   /// The same where only ASCII letters may be capitals.
   @inline(__always)
   private func position(inASCII name: UnsafeRawBufferPointer) -> Int? {
-    guard let first = bytes.first else { return 0 }
+    guard let first = plain.first else { return 0 }
     var start = 0
-    while start + bytes.count <= name.count {
+    while start + plain.count <= name.count {
       if unsafe folded(name[start]) == first {
         var length = 1
-        while length < bytes.count, unsafe folded(name[start + length]) == bytes[length] { length += 1 }
-        if length == bytes.count { return start }
+        while length < plain.count, unsafe folded(name[start + length]) == plain[length] { length += 1 }
+        if length == plain.count { return start }
       }
       start += 1
     }

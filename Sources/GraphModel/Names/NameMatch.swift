@@ -10,7 +10,7 @@ public enum NamePlace: Sendable {
 public struct NameMatch: Sendable, Equatable, Comparable {
   /// Whose name it is.
   public var entity: EntityID
-  /// The byte of the case-folded name at which the text begins.
+  /// The byte of the folded name at which the text begins.
   public var position: Int
 
   public init(entity: EntityID, position: Int) {

@@ -39,7 +39,8 @@ public protocol GraphView: GraphScans {
   ///
   /// - Complexity: O(log *n* + *k*).
   func entities(named name: String) -> [EntityID]
-  /// Looks for `text` in the names and aliases of all entities, both case folded.
+  /// Looks for `text` in the names and aliases of all entities, both case folded; for a text anywhere both without
+  /// accents, too.
   ///
   /// - Parameters:
   ///   - place: where in a name it has to stand.

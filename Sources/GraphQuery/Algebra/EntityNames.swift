@@ -30,6 +30,23 @@ struct EntityNames<Graph: GraphView> {
     return []
   }
 
+  /// The entities with a name of the same plain letters as `name` or a variant of it, ascending.
+  ///
+  /// - Complexity: O(names), within the budget.
+  func unaccented(_ name: String, _ budget: inout WorkBudget) -> [EntityID] {
+    let names = Self.variants(of: name)
+    let wanted = Set(names.map { plainLetters($0.utf8) })
+    // It is a part of the others.
+    guard let part = names.min(by: { $0.utf8.count < $1.utf8.count }), !plainLetters(part.utf8).isEmpty else { return [] }
+    let near = graph.entities(matching: part, at: .anywhere, limit: Self.mostNear) { budget.allows($0) }.entities
+    return near.filter { id in
+      ([graph.name(of: id)] + graph.otherNames(of: id).map(\.name)).contains { wanted.contains(plainLetters($0.utf8)) }
+    }.sorted()
+  }
+
+  /// Entities whose names are compared letter by letter: those with the text earliest in a name.
+  private static var mostNear: Int { 10_000 }
+
   /// `name`, without possessive ending, without and with an article.
   static func variants(of name: String) -> [String] {
     var result = [name]

@@ -29,7 +29,9 @@ extension Evaluator {
   private mutating func resolve(
     _ reference: EntityReference, as name: String, type: String?
   ) throws(Interruption) -> EntityID? {
-    let found = EntityNames(graph: graph).matches(name).filter {
+    let names = EntityNames(graph: graph)
+    let exact = names.matches(name)
+    let found = (exact.isEmpty ? names.unaccented(name, &budget) : exact).filter {
       $0 != nothing && (type == nil || graph.type(of: $0).lowercased() == type?.lowercased())
     }
     if found.count <= 1 { return found.first }
