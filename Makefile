@@ -7,7 +7,7 @@ RELEASE := -c release --static-swift-stdlib
 # How long `make fuzz` takes for each of its targets.
 SECONDS ?= 60
 
-.PHONY: help deps swift build demo test fuzz check lint format install clean
+.PHONY: help deps swift build demo test fuzz check lint format install uninstall clean
 
 help:
 	@echo 'make demo     install what is missing, build, and take a tour through the sample news'
@@ -15,7 +15,7 @@ help:
 	@echo 'make check    speeds, AddressSanitizer and coverage: what is too slow for every change'
 	@echo 'make fuzz     random inputs for everything that reads files of others, SECONDS=60 for each kind'
 	@echo 'make build    the release program, $(TERCET)'
-	@echo 'make install  the program into PREFIX/bin (PREFIX=$(PREFIX))'
+	@echo 'make install  the program, its manual page and completions below PREFIX ($(PREFIX)); make uninstall'
 	@echo 'make lint     check the format of the sources; make format mends it'
 	@echo 'make deps     only install the libraries that are missing'
 	@echo 'make clean    remove what was built'
@@ -61,6 +61,21 @@ format: swift
 
 install: build
 	install -D -m 755 $(TERCET) $(DESTDIR)$(PREFIX)/bin/tercet
+	@mkdir -p build/share
+	$(TERCET) manual > build/share/tercet.1
+	$(TERCET) completions bash > build/share/tercet.bash
+	$(TERCET) completions zsh > build/share/_tercet
+	$(TERCET) completions fish > build/share/tercet.fish
+	install -D -m 644 build/share/tercet.1 $(DESTDIR)$(PREFIX)/share/man/man1/tercet.1
+	install -D -m 644 build/share/tercet.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/tercet
+	install -D -m 644 build/share/_tercet $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_tercet
+	install -D -m 644 build/share/tercet.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tercet.fish
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/tercet $(DESTDIR)$(PREFIX)/share/man/man1/tercet.1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/tercet \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_tercet \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tercet.fish
 
 clean:
 	rm -rf .build build

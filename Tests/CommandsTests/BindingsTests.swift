@@ -99,6 +99,16 @@ import Testing
     #expect(try SessionHarness().run("alias") == .noAnswer)
   }
 
+  /// What the graph calls otherwise is found by a name that is known.
+  @Test func knownNames() throws {
+    let harness = try SessionHarness()
+    harness.session.evaluator.otherNames = KnownNames.others(of:)
+    #expect(try harness.run("facts USA") == .answered)
+    #expect(harness.messages.contents.contains("note: USA is read as United States"))
+    #expect(KnownNames.others(of: "holland").contains("Netherlands"))
+    #expect(KnownNames.others(of: "Atlantis").isEmpty)
+  }
+
   /// Names that look like variables are completed in quotes, so that they are read as names.
   @Test func spellings() {
     #expect(NameSpelling.typed("$x", keywords: []) == "\"$x\"")

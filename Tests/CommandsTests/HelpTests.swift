@@ -67,3 +67,20 @@ import Testing
     #expect(throws: CommandError.self) { try CompletionScript.lines("tcsh", verbTable: .standard) }
   }
 }
+
+@Suite struct ManualPageTests {
+  /// Every command, option and verb is in it, and no line is taken for a request of roff that is none.
+  @Test func hasEverything() {
+    let lines = ManualPage.lines(version: "1")
+    let text = lines.joined(separator: "\n").replacing("\\-", with: "-").replacing("\\e", with: "\\")
+    for command in CommandTable.standard.commands {
+      #expect(text.contains(".SS tercet \(command.name)\n"))
+      for option in command.options { #expect(text.contains(option.isNegatable ? option.name : option.spelling)) }
+    }
+    for verb in VerbTable.standard.all { #expect(text.contains(verb.syntax.summary), "\(verb.syntax.name)") }
+    let requests = Set([".TH", ".SH", ".SS", ".TP", ".PP", ".B", ".I", ".br", ".nf", ".fi"])
+    for line in lines where line.hasPrefix(".") || line.hasPrefix("'") {
+      #expect(requests.contains(String(line.split(separator: " ")[0])), "\(line)")
+    }
+  }
+}

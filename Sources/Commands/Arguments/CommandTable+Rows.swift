@@ -247,6 +247,10 @@ extension CommandTable {
     ] + common,
     examples: [.init(command: "tercet stats news.tercet", meaning: "entities, edges, documents, bytes an edge")])
 
+  static let manual = CommandSpecification(
+    name: "manual", summary: "write the manual page", options: common,
+    examples: [.init(command: "tercet manual | man -l -", meaning: "read it")])
+
   static let completions = CommandSpecification(
     name: "completions",
     summary: "write a completion script for a shell",

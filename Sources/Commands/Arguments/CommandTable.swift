@@ -32,7 +32,7 @@ public struct CommandTable: Sendable {
       options: common + [.flag("version", "V", "print the version, and that of the stores it writes")]),
     commands: [
       build, add, remove, compact, importing, merging, query, export, extract, parse, rules, check, stats, completions,
-      help,
+      manual, help,
     ])
 
   /// Options that every command takes.

@@ -15,7 +15,7 @@ extension CommandSpecification {
     default: break
     }
     statuses.append((.usage, "wrong use of the command"))
-    if !operands.isEmpty, name != "help", name != "completions" {
+    if !operands.isEmpty, name != "help", name != "completions", name != "manual" {
       statuses += [
         (.badData, "damaged or unusable data"), (.noInput, "an input is not there"),
         (.inputOutput, "reading or writing failed"), (.interrupted, "interrupted"),

@@ -13,6 +13,7 @@ extension Invocation {
       graph: graph, verbTable: .standard, storeName: path, output: program.output, messages: program.messages,
       environment: program.environment, settings: settings, cancellation: program.interrupt.cancellation)
     session.isSafe = arguments.isOn("safe")
+    session.evaluator.otherNames = KnownNames.others(of:)
     session.isQuiet = isQuiet
     session.isReadOnly = arguments.isOn("read-only")
     session.storeState = { FileState(path: path) }

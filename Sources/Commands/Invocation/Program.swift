@@ -102,6 +102,9 @@ public struct Program {
     case "completions":
       try invocation.write(try CompletionScript.lines(parsed.operands[0], verbTable: .standard))
       return .answered
+    case "manual":
+      try invocation.write(ManualPage.lines(version: Self.version))
+      return .answered
     case "help":
       guard let topic = parsed.operands.first else {
         try invocation.write(HelpText.program(invocation.style))

@@ -101,7 +101,9 @@ final class Session<Graph: GraphView> {
   /// Asks `graph` from now on.
   func replaceGraph(_ graph: Graph) {
     self.graph = graph
+    let otherNames = evaluator.otherNames
     evaluator = Evaluator(graph: graph, cancellation: cancellation)
+    evaluator.otherNames = otherNames
     // Edges have other numbers now.
     lastPart = nil
     lastAnswer = nil

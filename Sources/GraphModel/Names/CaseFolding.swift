@@ -30,9 +30,9 @@ package struct FoldedText {
     plain = plainLetters(text.utf8)
   }
 
-  /// The byte offset at which the text first stands in `name` at `place`, both in lower case, or for one anywhere both in
-  /// plain letters; nil when it does not. The empty text stands at 0; the whole of a name it is only where that is empty
-  /// too.
+  /// The byte offset at which the text first stands in `name` at `place`, both in lower case, or for one anywhere both
+  /// in plain letters; nil when it does not. The empty text stands at 0; the whole of a name it is only where that is
+  /// empty too.
   ///
   /// - Complexity: O(length of `name` · length of the text) at worst, mostly O(length of `name`).
   package func position(in name: String, at place: NamePlace) -> Int? {

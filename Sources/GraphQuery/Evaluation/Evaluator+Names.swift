@@ -2,7 +2,8 @@ internal import GraphModel
 
 extension Evaluator {
   /// The entity that `reference` means: by id; by exact name or alias; else in any case, with or without `the`, without
-  /// the possessive ending. `Jordan (Person)` chooses by type.
+  /// the possessive ending; else without accents, or by another name of it that is known. `Jordan (Person)` chooses by
+  /// type.
   mutating func resolve(_ reference: EntityReference) throws(Interruption) -> EntityID {
     if let id = reference.id {
       guard Int(id.rawValue) < graph.entityCount else {
@@ -16,6 +17,11 @@ extension Evaluator {
     if let (name, type) = EntityNames<Graph>.typed(reference.spelling),
       let id = try resolve(reference, as: name, type: type)
     {
+      return id
+    }
+    for name in otherNames(reference.spelling) {
+      guard let id = try resolve(reference, as: name, type: nil) else { continue }
+      note(.readAs(reference.spelling, entity(id)))
       return id
     }
     let names = EntityNames(graph: graph)

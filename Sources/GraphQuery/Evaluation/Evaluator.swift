@@ -14,6 +14,10 @@ public struct Evaluator<Graph: GraphView> {
   /// Whether errors say which names were probably meant, which takes longer than to find that nothing has a name.
   public var suggestsNames = true
 
+  /// Other names of what is called so, known without the graph: of Holland, Netherlands. Asked where the graph has
+  /// nothing of a name.
+  public var otherNames: @Sendable (String) -> [String] = { _ in [] }
+
   /// Names of relations, read at the first statement that has one.
   var relationNames: RelationNames?
   /// How many entities each type has, counted at the first statement that asks for it.

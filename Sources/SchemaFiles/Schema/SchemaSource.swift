@@ -19,9 +19,14 @@ public struct SchemaSource: Sendable, Equatable {
   var hasRules: Bool { name.hasSuffix(".rules") }
 
   /// Whether the file may declare word lists.
-  var hasWordLists: Bool {
+  var hasWordLists: Bool { isTurtle(with: "WordList") }
+
+  /// Whether the file may have known entities, or the types that they are of.
+  var hasNames: Bool { isTurtle(with: "prefLabel") || isTurtle(with: "subClassOf") }
+
+  private func isTurtle(with word: String) -> Bool {
     if hasFrames || hasRules { return false }
-    let wanted = Array("WordList".utf8)
+    let wanted = Array(word.utf8)
     var start = 0
     while let first = bytes[start...].firstIndex(of: wanted[0]) {
       if bytes[first...].starts(with: wanted) { return true }
