@@ -33,11 +33,42 @@ import Testing
   @Test func tableNamesEveryCommand() {
     let rows = lines.filter { $0.hasPrefix("| `tercet ") }
     for command in CommandTable.standard.commands where !["completions", "help"].contains(command.name) {
-      #expect(rows.contains { $0.hasPrefix("| `tercet \(command.name) ") }, "\(command.name)")
+      #expect(
+        rows.contains { $0.hasPrefix("| `tercet \(command.name) ") || $0.hasPrefix("| `tercet \(command.name)`") },
+        "\(command.name)")
     }
     for row in rows {
       let name = row.dropFirst("| `tercet ".count).prefix { $0 != " " && $0 != "`" }
       #expect(name.contains(".") || CommandTable.standard.command(named: String(name)) != nil, "\(row)")
+    }
+  }
+
+  /// What the README shows of a session is what the program answers; `TERCET_RECORD=1 swift test` writes it anew.
+  @Test func sessionIsThatOfTheProgram() throws {
+    let root = path.dropLast("/README.md".count)
+    let folder = try TemporaryFolder()
+    let store = folder.file("news.tercet")
+    #expect(try ProcessRun(TercetBinary.path, ["build", "\(root)/seeds", "-o", store]).status == 0)
+    let first = try #require(lines.firstIndex(of: "```console")) + 1
+    let end = try #require(lines[first...].firstIndex(of: "```"))
+    let statements = lines[first..<end].filter { $0.hasPrefix("news> ") }
+    #expect(!statements.isEmpty)
+    var session: [String] = []
+    for statement in statements {
+      let run = try ProcessRun(
+        TercetBinary.path,
+        ["query", store, "--format", "table", "--set", "width=96", "-c", String(statement.dropFirst("news> ".count))])
+      #expect(run.status == 0, "\(statement): \(run.errors)")
+      session +=
+        [statement]
+        + (run.output + run.errors).split(separator: "\n", omittingEmptySubsequences: false)
+        .dropLast().map(String.init)
+    }
+    if GoldenFile.isRecording {
+      let text = (lines[..<first] + session + lines[end...]).joined(separator: "\n") + "\n"
+      try AtomicFile.replace(path, with: Array(text.utf8))
+    } else {
+      #expect(Array(lines[first..<end]) == session)
     }
   }
 

@@ -12,11 +12,13 @@ extension StyledText {
     var line = head ?? StyledText(indent)
     var used = head?.width ?? indent.count
     var isFresh = true
+    // A run may end with the space at which a line can end.
+    var endsWithSpace = false
     for run in runs {
       for (number, word) in run.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
         let wordWidth = DisplayWidth.of(String(word))
         let space = number > 0 ? 1 : 0
-        if !isFresh, used + space + wordWidth > width, space > 0 {
+        if !isFresh, used + space + wordWidth > width, space > 0 || endsWithSpace {
           lines.append(line)
           line = StyledText(indent)
           used = indent.count
@@ -27,6 +29,7 @@ extension StyledText {
         }
         used += wordWidth
         isFresh = false
+        endsWithSpace = space > 0 && word.isEmpty
       }
     }
     lines.append(line)

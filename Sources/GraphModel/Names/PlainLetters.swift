@@ -1,6 +1,6 @@
 /// `name` as somebody types it who has no accents on the keyboard: in lower case, letters of the Latin script without
-/// their marks, whether a mark is a character of its own or not: *Sánchez* is `sanchez`, *Łódź* is `lodz`. Other scripts
-/// stay as they are.
+/// their marks, whether a mark is a character of its own or not: *Sánchez* is `sanchez`, *Łódź* is `lodz`. Other
+/// scripts stay as they are.
 ///
 /// The plain letter is what the name of a character in the Unicode Standard says: LATIN SMALL LETTER A WITH ACUTE.
 ///

@@ -37,7 +37,9 @@ struct EntityNames<Graph: GraphView> {
     let names = Self.variants(of: name)
     let wanted = Set(names.map { plainLetters($0.utf8) })
     // It is a part of the others.
-    guard let part = names.min(by: { $0.utf8.count < $1.utf8.count }), !plainLetters(part.utf8).isEmpty else { return [] }
+    guard let part = names.min(by: { $0.utf8.count < $1.utf8.count }), !plainLetters(part.utf8).isEmpty else {
+      return []
+    }
     let near = graph.entities(matching: part, at: .anywhere, limit: Self.mostNear) { budget.allows($0) }.entities
     return near.filter { id in
       ([graph.name(of: id)] + graph.otherNames(of: id).map(\.name)).contains { wanted.contains(plainLetters($0.utf8)) }

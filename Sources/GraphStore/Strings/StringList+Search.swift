@@ -5,8 +5,8 @@ extension StringList {
   typealias Match = (string: Int, position: Int)
 
   /// Looks for `text` in all strings of a list in the order ``Order/folded``, a block at a time, until `body`, which
-  /// gets the number of strings read as well, returns false. Accents count for one at the start, by which strings are in
-  /// order, and not for one anywhere.
+  /// gets the number of strings read as well, returns false. Accents count for one at the start, by which strings are
+  /// in order, and not for one anywhere.
   ///
   /// - Complexity: O(count) for a text anywhere, otherwise O(log count + matches).
   func search(for text: FoldedText, at place: NamePlace, _ body: ([Match], _ read: Int) -> Bool) {
