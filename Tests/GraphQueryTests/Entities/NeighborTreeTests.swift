@@ -41,4 +41,24 @@ import Testing
     let through = try #require(lines.firstIndex { $0.hasPrefix("  through Mark Rutte") })
     #expect(lines[through + 1].hasPrefix("    ") && lines[through + 1].contains("NATO"))
   }
+
+  /// Those of several entities are one answer, an edge between two of them once.
+  @Test func severalEntities() throws {
+    var evaluator = Evaluator(graph: try MemoryGraph(SampleGraph.content))
+    func edges(_ text: String) throws -> [String] {
+      try evaluator.answer(Query(parsing: text)).content.records.map { record in
+        record.fields.first { $0.name == "edge" }.map { "\($0.value)" } ?? ""
+      }
+    }
+    let both = try edges("neighbors Mark Rutte and Marco Rubio")
+    #expect(Set(both) == Set(try edges("neighbors Mark Rutte") + edges("neighbors Marco Rubio")))
+    #expect(Set(both).count == both.count)
+    #expect(try edges("neighbors Mark Rutte and Mark Rutte") == edges("neighbors Mark Rutte"))
+    let lines = try lines("neighbors Mark Rutte and Marco Rubio")
+    #expect(lines[0].hasPrefix("Mark Rutte (Person, #") && lines[0].contains("), Marco Rubio (Person"))
+    let tree = try self.lines("neighbors Mark Rutte and Marco Rubio depth 2")
+    #expect(tree.contains("  Mark Rutte") && tree.contains("  Marco Rubio"))
+    #expect(throws: QueryError.self) { try edges("neighbors Mark Rutte and") }
+    #expect(throws: QueryError.self) { try edges("neighbors NATO" + String(repeating: " and NATO", count: 17)) }
+  }
 }

@@ -24,7 +24,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("facts pedro sanchez", "Pedro Sánchez"), ("facts sanchez", "Pedro Sánchez"), ("facts Sa\u{301}nchez", "Pedro Sánchez"),
+    ("facts pedro sanchez", "Pedro Sánchez"), ("facts sanchez", "Pedro Sánchez"),
+    ("facts Sa\u{301}nchez", "Pedro Sánchez"),
     ("facts VIKTOR ORBAN", "Viktor Orbán"), ("facts viktor orbàn", "Viktor Orbán"),
   ])
   func namesAreFoundWithoutAccents(text: String, name: String) throws {

@@ -33,8 +33,15 @@ struct NeighborTree {
       let total = answer.depths[depth - 1]
       return depth == 1 ? counted(total, "edge") : "\(total) more at depth \(depth)"
     }
-    blocks = [.line(answer.entity.heading + AnswerText(": " + depths.joined(separator: ", "))), .gap]
-    draw(below: answer.entity.id, depth: 1, indent: 1)
+    blocks = [.line(answer.heading + AnswerText(": " + depths.joined(separator: ", "))), .gap]
+    if answer.others.isEmpty {
+      draw(below: answer.entity.id, depth: 1, indent: 1)
+    } else {
+      for center in [answer.entity] + answer.others where children[Place(entity: center.id, depth: 1)] != nil {
+        blocks.append(.line(AnswerText("  ") + AnswerText(center.name, .entity)))
+        draw(below: center.id, depth: 1, indent: 2)
+      }
+    }
     // Of others the row of the entity between is not shown.
     for depth in 2...max(2, deepest) {
       for (number, row) in rows.enumerated() where row.depth == depth && !isDrawn[number] {

@@ -1,23 +1,26 @@
 public import GraphModel
 
-/// `neighbors E [via REL] [in|out|both] [type T] [since D] [until D] [min N] [depth N] [limit N]`
+/// `neighbors E [and E …] [via REL] [in|out|both] [type T] [since D] [until D] [min N] [depth N] [limit N]`
 public struct NeighborsVerb: QueryVerb {
   public static let syntax = VerbSyntax(
     name: "neighbors", aliases: ["neighbours", "neighbor", "neighbour"],
-    usage: "neighbors E [via REL] [in|out|both] [type T] [since D] [until D] [min N] [depth N] [limit N]",
-    summary: "what an entity is linked to: totals a relation, then the rows", operands: [.entity],
+    usage: "neighbors E [and E …] [via REL] [in|out|both] [type T] [since D] [until D] [min N] [depth N] [limit N]",
+    summary: "what an entity is linked to, or several: totals a relation, then the rows", operands: [.entity],
     options: [
-      .via, VerbOption("in", "only edges towards the entity"), VerbOption("out", "only edges from the entity"),
+      VerbOption("and", "another of them", operand: .entity), .via, VerbOption("in", "only edges towards the entity"),
+      VerbOption("out", "only edges from the entity"),
       VerbOption("both", "edges of both directions"), VerbOption("type", "only neighbors of this type", operand: .type),
       .since,
       .until, .minimum, VerbOption("depth", "how many edges away"), .limit,
     ],
     examples: [
       "neighbors NATO", "neighbors \"Mark Rutte\" via leads out", "neighbors Russia in since 2025-04 min 2",
-      "neighbors NATO depth 2 type Person limit 20",
+      "neighbors NATO depth 2 type Person limit 20", "neighbors Mark Rutte and Marco Rubio via meetsWith",
     ])
 
   public var entity: EntityReference
+  /// Those besides.
+  public var others: [EntityReference] = []
   /// Alternatives of relations; nil for all.
   public var via: ViaClause?
   public var direction = Direction.both
@@ -31,6 +34,12 @@ public struct NeighborsVerb: QueryVerb {
     entity = try parser.entity("an entity")
     while let keyword = parser.nextKeyword() {
       switch keyword {
+      case "and":
+        parser.tokens.position += 1
+        others.append(try parser.entity("an entity after and"))
+        guard others.count < Self.most else {
+          throw QueryError(.tooMany("entities", most: Self.most), at: parser.tokens.nextRange)
+        }
       case "via": via = try parser.relations("via")
       case "in", "out", "both":
         guard parser.given.isDisjoint(with: ["in", "out", "both"]) else {
@@ -50,6 +59,8 @@ public struct NeighborsVerb: QueryVerb {
       }
     }
   }
+
+  private static let most = 16
 
   /// - Complexity: O((*d* + *e*) log *n*) for the *d* edges of the entities nearer than the depth with *e* pieces of
   ///   evidence.
@@ -87,6 +98,8 @@ extension Answer {
     }
 
     public var entity: Entity
+    /// Those asked about besides.
+    public var others: [Entity]
     /// Largest total first.
     public var groups: AnswerRows<Group>
     /// The rows of all groups, one group after another.
@@ -101,13 +114,21 @@ extension Answer {
 
 extension Answer.Neighbors {
   public var isEmpty: Bool { groups.isEmpty }
-  public var emptyText: String { "\(entity.name) has no such neighbor" }
+  public var emptyText: String {
+    others.isEmpty
+      ? "\(entity.name) has no such neighbor"
+      : "none of \(([entity] + others).map(\.name).joined(separator: ", ")) has such a neighbor"
+  }
+
+  /// `NATO (Organization, #12), Russia (…)`.
+  var heading: AnswerText { others.reduce(entity.heading) { $0 + ", " + $1.heading } }
 
   public var part: AnswerPart? {
     var edges: [EdgeID] = []
     edges.reserveCapacity(found.items.count)
     for item in found.items { edges.append(item.edge) }
-    return AnswerPart(edges: edges, entities: [entity.id], highlighted: [entity.id])
+    let centers = ([entity] + others).map(\.id)
+    return AnswerPart(edges: edges, entities: centers, highlighted: centers)
   }
 
   public var records: AnswerRows<Record> {
@@ -132,7 +153,7 @@ extension Answer.Neighbors {
     if groups.isEmpty { return [] }
     if found.items.contains(where: { $0.depth > 1 }) { return NeighborTree(self, bounds).blocks }
     let table = table(bounds)
-    return [.line(entity.heading + AnswerText(": " + counted(total, "edge")))] + totals(bounds) + [.gap]
+    return [.line(heading + AnswerText(": " + counted(total, "edge")))] + totals(bounds) + [.gap]
       + table.blocks(of: rows.count)
   }
 
@@ -154,7 +175,7 @@ extension Answer.Neighbors {
   private func table(_ bounds: DrawingBounds) -> AnswerTable {
     var table = AnswerTable(
       [
-        .init(title: "relation", shrinks: true),
+        .init(title: "entity", shrinks: true), .init(title: "relation", shrinks: true),
         .init(title: "neighbor", shrinks: true), .init(title: "type", dropOrder: 1),
         .init(title: "support", alignment: .right), .init(title: "dates", dropOrder: 2), .init(title: "edge"),
         .init(title: "note", wraps: true),
@@ -163,29 +184,35 @@ extension Answer.Neighbors {
       let statement = row.statement
       let arrow = AnswerText.Arrow(words: statement.mark + statement.predicate, isBackward: row.isIncoming)
       return [
-        AnswerText(arrow, statement.markRole), AnswerText(row.neighbor.name, .entity),
+        AnswerText(row.through.name, .entity), AnswerText(arrow, statement.markRole),
+        AnswerText(row.neighbor.name, .entity),
         AnswerText(row.neighbor.type), statement.times, statement.dates, AnswerText(statement.idText, .faint),
         statement.note,
       ]
     }
     table.dropLastColumnIfEmpty()
+    if others.isEmpty { table.dropFirstColumn() }
     return table
   }
 }
 
 extension Evaluator {
   fileprivate mutating func neighbors(_ query: NeighborsVerb, limit: Int) throws(Interruption) -> Answer.Neighbors {
-    let center = try resolve(query.entity)
+    var centers = [try resolve(query.entity)]
+    for reference in query.others {
+      let other = try resolve(reference)
+      if !centers.contains(other) { centers.append(other) }
+    }
     let type = query.type.map { RelationNames.key($0.spelling) }
     var allowed: Set<RelationNames.Meaning>?
     if let via = query.via { allowed = try listed(via) }
     var found = NeighborGroups()
     var seenEdges: Set<EdgeID> = []
-    var reached: Set<EntityID> = [center]
-    var frontier = [center]
+    var reached = Set(centers)
+    var frontier = centers
     var left = Answer.DegreeCounts()
     var undated = 0
-    let nouns = query.depth == 1 ? nil : nouns.map { NounPlaces(graph, $0, named: [center]) }
+    let nouns = query.depth == 1 ? nil : nouns.map { NounPlaces(graph, $0, named: Set(centers)) }
     walk: for depth in 1...query.depth {
       var next: [EntityID] = []
       for node in frontier {
@@ -196,8 +223,9 @@ extension Evaluator {
           guard item.neighbor != nothing else { continue }
           let isSymmetric = found.isSymmetric(item.predicate, in: graph)
           guard Self.follows(item, query.direction, allowed, isSymmetric) else { continue }
-          // At the first entity only a loop is met twice.
-          guard query.depth == 1 && item.neighbor != node || seenEdges.insert(item.edge).inserted else { continue }
+          // At one entity only a loop is met twice.
+          guard query.depth == 1 && centers.count == 1 && item.neighbor != node || seenEdges.insert(item.edge).inserted
+          else { continue }
           guard degrees.contains(item.degree) else {
             left.add(item.degree)
             continue
@@ -237,10 +265,10 @@ extension Evaluator {
     for item in found.items { depths[item.depth - 1] += 1 }
     found.arrange(limit: limit, in: graph, &budget)
     noteRows(shown: min(limit, total), total: total, limit: limit)
-    return neighbors(of: entity(center), found, depths)
+    return neighbors(of: centers.map { entity($0) }, found, depths)
   }
 
-  private func neighbors(of entity: Answer.Entity, _ found: NeighborGroups, _ depths: [Int]) -> Answer.Neighbors {
+  private func neighbors(of centers: [Answer.Entity], _ found: NeighborGroups, _ depths: [Int]) -> Answer.Neighbors {
     let rows = AnswerRows(count: found.items.count) { [reader, found] number in
       let item = found.items[number]
       let statement = reader.statement(item.edge)
@@ -258,7 +286,8 @@ extension Evaluator {
         total: Int(group.total), rows: AnswerRows(count: range.count) { rows[range.lowerBound + $0] })
     }
     return Answer.Neighbors(
-      entity: entity, groups: groups, rows: rows, depths: depths, total: depths.reduce(0, +), found: found)
+      entity: centers[0], others: Array(centers.dropFirst()), groups: groups, rows: rows, depths: depths,
+      total: depths.reduce(0, +), found: found)
   }
 
   /// Whether the query asks for this edge as to direction and relation.
