@@ -15,6 +15,7 @@ extension CommandError {
     case .unknownSetting, .invalidSetting: "statement.setting"
     case .unknownFormat: "statement.format"
     case .nothingToExport: "statement.export"
+    case .unknownEnding, .binaryToTerminal: "usage.format"
     case .notAllowedInSafeMode, .looserInSafeMode: "statement.safe"
     case .scriptsNestedTooDeep: "statement.nesting"
     case .notAsExpected: "statement.expectation"
@@ -28,6 +29,10 @@ extension CommandError {
     case .noDocuments: "input.none"
     case .unknownDocument: "store.document"
     case .failedExamples: "schema.examples"
+    case .missingProgram, .cannotStart: "program.missing"
+    case .pictureTooSlow: "program.time"
+    case .pictureFailed: "program.failed"
+    case .interrupted: "program.interrupted"
     case .closedPipe: "output.closed"
     }
   }
@@ -35,7 +40,7 @@ extension CommandError {
   public var place: String? {
     switch self {
     case .fileExists(let path), .isFolder(let path), .notAFile(let path), .cannotRead(let path, _),
-      .cannotWrite(let path, _):
+      .cannotWrite(let path, _), .unknownEnding(let path, _):
       path
     case .scriptTooLong(let path, _): path
     case .notUTF8(let path, let offset): "\(path): byte \(offset)"
@@ -62,6 +67,9 @@ extension CommandError {
     case .unknownFormat(let name, let expected, _):
       "there is no format \(quoted(name)); there are \(expected.joined(separator: ", "))"
     case .nothingToExport: "there is no result yet to export"
+    case .unknownEnding(_, let expected):
+      "the name ends in no format; there are \(expected.joined(separator: ", "))"
+    case .binaryToTerminal(let format): "\(format) is no text, and not for a terminal"
     case .notAllowedInSafeMode(let what): "\(what) is not allowed in safe mode"
     case .looserInSafeMode(let name, let value, let bound):
       "in safe mode \(name) is at most \(bound) and only goes down, got \(quoted(value))"
@@ -85,6 +93,11 @@ extension CommandError {
     case .failedExamples(let failed, 0, let total): "\(failed) of \(total) examples of the schema fail"
     case .failedExamples(let failed, let passing, let total):
       "\(failed) of \(total) examples of the schema fail, and \(passing) marked as pending pass"
+    case .missingProgram(let name, _): "pictures are drawn by the program \(quoted(name)), which is not installed"
+    case .cannotStart(let name, let reason): "\(quoted(name)) cannot be started: \(systemMessage(reason))"
+    case .pictureTooSlow(let seconds): "expected a picture within \(Self.number(seconds)) s, got none"
+    case .pictureFailed(let words): "dot did not draw it: \(words.shortened())"
+    case .interrupted: "interrupted"
     case .closedPipe: "the reader of the output has gone away"
     }
   }
@@ -105,6 +118,11 @@ extension CommandError {
     case .unknownSetting(_, let suggestion): suggestion.map(didYouMean) ?? "`set` lists the settings"
     case .unknownFormat(_, _, let suggestion): suggestion.map(didYouMean)
     case .nothingToExport: "ask something first, or export all with `tercet export`"
+    case .unknownEnding: "choose one of these, or say which with --format"
+    case .binaryToTerminal: "name a file with -o"
+    case .missingProgram(_, let package):
+      "`apt-get install \(package)` brings it; dot and html are written without it"
+    case .pictureTooSlow: "draw less with --limit, or give it more time with --timeout"
     case .notAllowedInSafeMode, .looserInSafeMode: "leave out --safe if you trust the script"
     case .fileExists: "choose another name, or replace it with --force"
     case .isFolder: nil
@@ -118,19 +136,24 @@ extension CommandError {
     case .nobodyCalledSo(_, let entity): "`why \(entity)` counts the uses of each name"
     case .goneMeanwhile: "repeat it if it is still wanted"
     case .failedExamples(_, let passing, _): passing == 0 ? nil : "take tercet:pending off what passes"
-    case .invalidSetting, .notAsExpected, .scriptsNestedTooDeep, .nothingToUndo, .unchangeable, .closedPipe: nil
+    case .invalidSetting, .notAsExpected, .scriptsNestedTooDeep, .nothingToUndo, .unchangeable, .cannotStart,
+      .pictureFailed, .interrupted, .closedPipe:
+      nil
     }
   }
 
   public var exitStatus: ExitStatus {
     switch self {
     case .unknownCommand, .unknownOption, .optionOfOtherCommand, .missingValue, .unexpectedValue, .invalidValue,
-      .missingOperand, .unexpectedOperand, .conflictingOptions, .unknownTopic, .unknownRule, .fileExists:
+      .missingOperand, .unexpectedOperand, .conflictingOptions, .unknownTopic, .unknownRule, .fileExists,
+      .unknownEnding, .binaryToTerminal:
       .usage
     case .unknownSetting, .invalidSetting, .unknownFormat, .nothingToExport, .notAllowedInSafeMode,
       .looserInSafeMode,
-      .scriptsNestedTooDeep, .unknownDocument, .nothingToUndo, .nobodyCalledSo, .unchangeable, .goneMeanwhile:
+      .scriptsNestedTooDeep, .unknownDocument, .nothingToUndo, .nobodyCalledSo, .unchangeable, .goneMeanwhile,
+      .missingProgram, .cannotStart, .pictureTooSlow, .pictureFailed:
       .failed
+    case .interrupted: .interrupted
     case .notAsExpected, .failedExamples: .noAnswer
     case .cannotRead(_, let reason):
       reason == ENOENT || reason == EACCES || reason == ENOTDIR ? .noInput : .inputOutput
@@ -139,6 +162,11 @@ extension CommandError {
     case .scriptTooLong, .notUTF8: .badData
     case .closedPipe: .answered
     }
+  }
+
+  /// `60`, `0.5`.
+  private static func number(_ seconds: Double) -> String {
+    seconds == seconds.rounded() && seconds < 1e9 ? "\(Int(seconds))" : "\(seconds)"
   }
 
   private func of(_ command: String?) -> String { command.map { " of tercet \($0)" } ?? "" }
