@@ -46,6 +46,7 @@ let package = Package(
     .target(name: "CChecksum", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "EnglishModel", cSettings: [.unsafeFlags(["-std=c23"])]),
     .target(name: "EmbeddedSchema", cSettings: [.unsafeFlags(["-std=c23"])]),
+    .target(name: "EmbeddedPage", exclude: ["page"], cSettings: [.unsafeFlags(["-std=c23"])]),
 
     // The pipeline, bottom up.
     module("Bytes", ["CChecksum", "CZlib"]),
@@ -61,7 +62,7 @@ let package = Package(
     module("GraphImport", ["Bytes", "CSerd", "ExternalSort", "GraphModel", "GraphStore", "Turtle"]),
     module("Extraction", ["Bytes", "Language", "SchemaFiles", "TreePatterns", "GraphModel"]),
     module("GraphQuery", ["Bytes", "ExternalSort", "GraphModel"]),
-    module("GraphExport", ["Bytes", "GraphModel", "GraphQuery"]),
+    module("GraphExport", ["Bytes", "EmbeddedPage", "GraphModel", "GraphQuery"]),
     module(
       "Commands",
       [

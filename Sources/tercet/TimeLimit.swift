@@ -1,4 +1,5 @@
 import Bytes
+import Commands
 import Glibc
 
 /// Ends the program when its time is over, wherever it is: stores appear whole or not at all, and changes of them count
@@ -8,8 +9,11 @@ enum TimeLimit {
   private static let longest = 1_000_000_000.0
 
   static func start(seconds: Double) {
+    // What the handler uses is made before it can run.
+    ChildProcess.endRunning()
     var action = sigaction()
     unsafe action.__sigaction_handler.sa_handler = { _ in
+      ChildProcess.endRunning()
       // A line that tells how far the work is makes place.
       let message: StaticString =
         "error: not done within --timeout\n  give it more time, or less to do at once\n"

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The README shows commands that exist, and all of them.
-@Suite struct ReadmeTests {
+@Suite(.serialized) struct ReadmeTests {
   private let path: String
   private let lines: [String]
 

@@ -40,7 +40,8 @@ import Testing
     content.predicates = [GraphContent.Predicate(name: "p")]
     content.statements = [GraphContent.Statement(subject: 0, predicate: 0, object: 1, evidence: nil)]
     let text = DOTExporter().text(.whole(), of: try MemoryGraph(content))
-    #expect(text.contains("n0 -> n1 [label=\"p\", id=\"e0\", penwidth=1, weight=1, tooltip=\"e0\""), "\(text)")
+    let line = "n0 -> n1 [id=\"e0\", color=\"#4F5963\", penwidth=1, weight=1, tooltip=\"e0\", label=\"p\", "
+    #expect(text.contains(line), "\(text)")
   }
 
   @Test func limitKeepsTheBestConnected() throws {
@@ -57,7 +58,7 @@ import Testing
     }
     let graph = try MemoryGraph(content)
     let text = DOTExporter(limit: 10).text(.whole(), of: graph)
-    #expect(text.contains("// 140 nodes not drawn"))
+    #expect(text.contains("// 140 entities and 280 statements left out, the best connected shown; --limit 150 shows"))
     #expect(text.contains("  n0 [") && text.contains("  n1 ["))
     #expect(text.contains("layout=dot"))
     let last = EntityID(149)
@@ -65,7 +66,39 @@ import Testing
     #expect(DOTExporter(limit: 3).text(part, of: graph).contains("n149 [label=\"N249\", shape=ellipse"))
     let whole = DOTExporter(limit: nil).text(.whole(), of: graph)
     #expect(whole.contains("layout=sfdp") && whole.contains("// layout sfdp"))
-    #expect(!whole.contains("not drawn"))
+    #expect(!whole.contains("left out"))
+    // Words of lines would lie over one another there.
+    #expect(text.contains("label=\"knows\"") && !whole.contains("label=\"knows\""))
+  }
+
+  @Test func whatIsSaidAlikeIsOneLine() throws {
+    let text = DOTExporter().text(.whole(), of: try ExportFixture.graph())
+    #expect(text.components(separatedBy: " -> ").count == 5)
+    var content = GraphContent()
+    content.entities = ["A", "B", "C"].map { GraphContent.Entity(name: $0, type: "Thing") }
+    content.predicates = ["p", "q", "r", "s", "t"].map { GraphContent.Predicate(name: $0) }
+    content.statements = (0..<5).map { GraphContent.Statement(subject: 0, predicate: $0, object: 1, evidence: nil) }
+    content.statements[4].attribution = 2
+    let joined = DOTExporter().text(.whole(), of: try MemoryGraph(content))
+    #expect(joined.components(separatedBy: " -> ").count == 3)
+    #expect(joined.contains("label=\"p\\nq\\nr\\nand 1 more\""), "\(joined)")
+    #expect(joined.contains("label=\"t, says C\""))
+    #expect(joined.contains("style=dotted"))
+  }
+
+  @Test func theLegendTellsWhatIsDrawn() throws {
+    let text = DOTExporter().text(.whole(), of: try ExportFixture.graph())
+    for word in ["Person (ellipse)", "Odd Type", "the text says so", "denied, possible or planned", "4 statements, 2"] {
+      #expect(text.contains(word), "\(word)")
+    }
+    #expect(!text.contains("somebody says so"))
+  }
+
+  @Test func nodesArePutTogether() throws {
+    let graph = try ExportFixture.graph()
+    let byType = DOTExporter(clusters: .type).text(.whole(), of: graph)
+    #expect(byType.components(separatedBy: "subgraph cluster_").count == 5 && byType.contains("label=\"Person\";"))
+    #expect(DOTExporter(clusters: .source).text(.whole(), of: graph).contains("label=\"no source\";"))
   }
 }
 

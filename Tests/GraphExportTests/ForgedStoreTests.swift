@@ -126,7 +126,8 @@ import Testing
   }
 
   private static func export(_ file: some GraphView) {
-    for format in ExportFormat.allCases {
+    // Pictures are drawn from what dot has.
+    for format in ExportFormat.allCases where !format.isPicture {
       var size = 0
       format.exporter.write(.whole(), of: file) { (piece: [UInt8]) throws(Never) in size += piece.count }
       guard file.entityCount > 0 else { continue }

@@ -125,6 +125,12 @@ public struct ArgumentParser: Sendable {
           suggestion: Suggestion.closest(to: value, among: option.choices))
       }
       parsed.occurrences.append(.init(name: option.name, value: value))
+      for _ in 1..<max(option.words, 1) {
+        guard let value = nextValue() else {
+          throw .missingValue(option: spelling, placeholder: placeholder, command: command?.name)
+        }
+        parsed.occurrences.append(.init(name: option.name, value: value))
+      }
     }
 
     /// The next word as a value; nil at the end and before another option.

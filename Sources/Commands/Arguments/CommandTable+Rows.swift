@@ -141,20 +141,32 @@ extension CommandTable {
     name: "export",
     summary: "write the graph, or a part of it, for other programs",
     discussion: [
-      "The formats: dot for Graphviz, jsonl (one statement of one sentence a line), nt (N-Triples), tsv and csv (one edge a line). In csv an apostrophe stands before a cell that a spreadsheet would compute."
+      "For people: html, one page that works without a network, with the graph, its statements and their sentences; "
+        + "svg, png and pdf, which the program dot of Graphviz draws; dot, what it draws them from.",
+      "For programs: jsonl (one statement of one sentence a line), nt (N-Triples), tsv and csv (one edge a line). In "
+        + "csv an apostrophe stands before a cell that a spreadsheet would compute.",
+      "A picture has the best connected part that can be read on a screen, a page the best connected entities; what is "
+        + "left out is said, and --limit shows more. --path and --query export what the statement answers, claims and "
+        + "what is somebody's word as `tercet query` shows them.",
     ],
     operands: [store],
     options: [
       .value(
         "format", nil, "FORMAT", choices: ExportFormat.allCases.map(\.rawValue),
-        "the format (default: by the ending of -o, or dot)"),
+        "the format (default: by the ending of -o; dot to standard output)"),
       .value("output", "o", "FILE", completion: .file, "write to FILE instead of standard output"),
       .flag("force", "f", "replace a file that exists"),
-      .value("around", nil, "ENTITY", "only what lies around an entity"),
+      .value("around", nil, "ENTITY", repeatable: true, "only what lies around an entity, or around several"),
       .value("depth", nil, "N", "with --around, how many edges away (default: 1)"),
-      .value("query", nil, "STATEMENT", "only the edges of the answer to a statement, such as 'path A to B'"),
-      .value("limit", nil, "N", "for dot, draw at most N entities, best supported first (default: 100)"),
-      .flag("claims", nil, negatable: true, "denied, possible and planned statements too, marked (default: on)"),
+      .value("path", nil, "A B", words: 2, "only how two entities are connected, as `path A to B` answers"),
+      .value("query", nil, "STATEMENT", "only the edges of the answer to a statement, such as 'common A and B'"),
+      .value("limit", nil, "N", "for pictures and html, show at most N entities, best connected first"),
+      .value(
+        "cluster", nil, "BY", choices: DrawingClusters.allCases.map(\.rawValue),
+        "for pictures and dot, put entities together by their type, or by the source that tells most of them"),
+      .flag(
+        "claims", nil, negatable: true,
+        "denied, possible and planned statements too, marked (default: on; off with --path and --query)"),
       .flag("said", nil, negatable: true, "what is somebody's word, with the speaker (default: on)"),
       .flag(
         "formulas", nil, negatable: true,
@@ -162,8 +174,9 @@ extension CommandTable {
       timeout,
     ] + common,
     examples: [
-      .init(command: "tercet export news.tercet --around NATO | dot -Tsvg > nato.svg", meaning: "a drawing"),
-      .init(command: "tercet export news.tercet --query 'path Rubio to Ukraine' -o path.dot", meaning: "a path"),
+      .init(command: "tercet export news.tercet -o news.html", meaning: "a page to look at and to send"),
+      .init(command: "tercet export news.tercet --around NATO --around Rutte -o nato.svg", meaning: "a picture"),
+      .init(command: "tercet export news.tercet --path Rubio Ukraine -o path.png", meaning: "a path"),
       .init(command: "tercet export news.tercet -o news.nt", meaning: "all of it as RDF"),
     ])
 

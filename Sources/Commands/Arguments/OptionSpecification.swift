@@ -7,6 +7,8 @@ public struct OptionSpecification: Sendable, Equatable {
   public var short: Character?
   /// What stands for the value in help, such as `N`; nil for a switch.
   public var placeholder: String?
+  /// How many words its value has.
+  public var words = 1
   /// The values allowed; empty for any.
   public var choices: [String] = []
   /// Whether each use adds a value instead of replacing the one before.
@@ -27,11 +29,11 @@ public struct OptionSpecification: Sendable, Equatable {
   }
 
   static func value(
-    _ name: String, _ short: Character?, _ placeholder: String, choices: [String] = [], repeatable: Bool = false,
-    required: Bool = false, completion: CompletionKind = .none, _ help: String
+    _ name: String, _ short: Character?, _ placeholder: String, choices: [String] = [], words: Int = 1,
+    repeatable: Bool = false, required: Bool = false, completion: CompletionKind = .none, _ help: String
   ) -> Self {
     Self(
-      name: name, short: short, placeholder: placeholder, choices: choices, isRepeatable: repeatable,
+      name: name, short: short, placeholder: placeholder, words: words, choices: choices, isRepeatable: repeatable,
       isRequired: required, completion: completion, help: help)
   }
 }

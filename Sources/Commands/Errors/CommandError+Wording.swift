@@ -19,6 +19,7 @@ extension CommandError {
     case .unknownVariable, .noSuchRow, .noSuchArgument: "statement.variable"
     case .aliasesNestedTooDeep, .isVerb: "statement.alias"
     case .readOnly: "statement.read-only"
+    case .unknownEnding, .binaryToTerminal: "usage.format"
     case .notAllowedInSafeMode, .looserInSafeMode: "statement.safe"
     case .scriptsNestedTooDeep: "statement.nesting"
     case .notAsExpected: "statement.expectation"
@@ -27,13 +28,16 @@ extension CommandError {
     case .cannotRead, .isFolder: "file.read"
     case .notAFile: "file.kind"
     case .cannotWrite: "file.write"
-    case .cannotRun: "program.start"
     case .isStore: "file.store"
     case .scriptTooLong: "input.size"
     case .notUTF8: "input.encoding"
     case .noDocuments: "input.none"
     case .unknownDocument: "store.document"
     case .failedExamples: "schema.examples"
+    case .missingProgram, .cannotStart: "program.missing"
+    case .pictureTooSlow: "program.time"
+    case .pictureFailed: "program.failed"
+    case .interrupted: "program.interrupted"
     case .closedPipe: "output.closed"
     }
   }
@@ -41,7 +45,7 @@ extension CommandError {
   public var place: String? {
     switch self {
     case .fileExists(let path), .isFolder(let path), .notAFile(let path), .cannotRead(let path, _),
-      .cannotWrite(let path, _), .isStore(let path):
+      .cannotWrite(let path, _), .isStore(let path), .unknownEnding(let path, _):
       path
     case .scriptTooLong(let path, _): path
     case .notUTF8(let path, let offset): "\(path): byte \(offset)"
@@ -79,6 +83,9 @@ extension CommandError {
     case .aliasesNestedTooDeep(let limit): "aliases stand for one another more than \(limit) deep"
     case .isVerb(let name): "\(quoted(name)) is a verb, and cannot stand for other words"
     case .readOnly(let what): "the store was opened to be read only, and \(what) changes it"
+    case .unknownEnding(_, let expected):
+      "the name ends in no format; there are \(expected.joined(separator: ", "))"
+    case .binaryToTerminal(let format): "\(format) is no text, and not for a terminal"
     case .notAllowedInSafeMode(let what): "\(what) is not allowed in safe mode"
     case .looserInSafeMode(let name, let value, let bound):
       "in safe mode \(name) is at most \(bound) and only goes down, got \(quoted(value))"
@@ -94,7 +101,6 @@ extension CommandError {
     case .notAFile: "expected a regular file, got a device, pipe or socket"
     case .cannotRead(_, let reason): "cannot be read: \(systemMessage(reason))"
     case .cannotWrite(_, let reason): "cannot be written: \(systemMessage(reason))"
-    case .cannotRun(let command, let reason): "\(quoted(command)) cannot be run: \(systemMessage(reason))"
     case .isStore: "the file is a graph, over which no answer is written"
     case .scriptTooLong(_, let limit): "expected a script of at most \(limit) bytes, got more"
     case .notUTF8: "expected UTF-8 text, got other bytes"
@@ -104,6 +110,11 @@ extension CommandError {
     case .failedExamples(let failed, 0, let total): "\(failed) of \(total) examples of the schema fail"
     case .failedExamples(let failed, let passing, let total):
       "\(failed) of \(total) examples of the schema fail, and \(passing) marked as pending pass"
+    case .missingProgram(let name, _): "pictures are drawn by the program \(quoted(name)), which is not installed"
+    case .cannotStart(let name, let reason): "\(quoted(name)) cannot be started: \(systemMessage(reason))"
+    case .pictureTooSlow(let seconds): "expected a picture within \(Self.number(seconds)) s, got none"
+    case .pictureFailed(let words): "dot did not draw it: \(words.shortened())"
+    case .interrupted: "interrupted"
     case .closedPipe: "the reader of the output has gone away"
     }
   }
@@ -129,12 +140,17 @@ extension CommandError {
     case .readOnly: "leave out --read-only"
     case .isStore: "choose another name"
     case .nothingToExport: "ask something first, or export all with `tercet export`"
+    case .unknownEnding: "choose one of these, or say which with --format"
+    case .binaryToTerminal: "name a file with -o"
+    case .missingProgram(_, let package):
+      "`apt-get install \(package)` brings it; dot and html are written without it"
+    case .pictureTooSlow: "draw less with --limit, or give it more time with --timeout"
     case .notAllowedInSafeMode, .looserInSafeMode: "leave out --safe if you trust the script"
     case .fileExists: "choose another name, or replace it with --force"
     case .isFolder: nil
     case .notAFile: "name it with -f, where a pipe is waited for"
     case .cannotRead(_, let reason): reason == ENOENT ? "check the name" : nil
-    case .cannotWrite, .cannotRun, .nothingToSave, .aliasesNestedTooDeep, .isVerb: nil
+    case .cannotWrite, .nothingToSave, .aliasesNestedTooDeep, .isVerb: nil
     case .scriptTooLong: "split it into several scripts"
     case .notUTF8: "convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
     case .noDocuments: "give files of text, folders that hold some, or - for standard input"
@@ -142,20 +158,25 @@ extension CommandError {
     case .nobodyCalledSo(_, let entity): "`why \(entity)` counts the uses of each name"
     case .goneMeanwhile: "repeat it if it is still wanted"
     case .failedExamples(_, let passing, _): passing == 0 ? nil : "take tercet:pending off what passes"
-    case .invalidSetting, .notAsExpected, .scriptsNestedTooDeep, .nothingToUndo, .unchangeable, .closedPipe: nil
+    case .invalidSetting, .notAsExpected, .scriptsNestedTooDeep, .nothingToUndo, .unchangeable, .cannotStart,
+      .pictureFailed, .interrupted, .closedPipe:
+      nil
     }
   }
 
   public var exitStatus: ExitStatus {
     switch self {
     case .unknownCommand, .unknownOption, .optionOfOtherCommand, .missingValue, .unexpectedValue, .invalidValue,
-      .missingOperand, .unexpectedOperand, .conflictingOptions, .unknownTopic, .unknownRule, .fileExists:
+      .missingOperand, .unexpectedOperand, .conflictingOptions, .unknownTopic, .unknownRule, .fileExists,
+      .unknownEnding, .binaryToTerminal:
       .usage
     case .unknownSetting, .invalidSetting, .unknownFormat, .nothingToExport, .notAllowedInSafeMode,
       .looserInSafeMode, .nothingToSave, .unknownVariable, .noSuchRow, .noSuchArgument, .aliasesNestedTooDeep,
-      .isVerb, .readOnly, .isStore, .cannotRun,
-      .scriptsNestedTooDeep, .unknownDocument, .nothingToUndo, .nobodyCalledSo, .unchangeable, .goneMeanwhile:
+      .isVerb, .readOnly, .isStore,
+      .scriptsNestedTooDeep, .unknownDocument, .nothingToUndo, .nobodyCalledSo, .unchangeable, .goneMeanwhile,
+      .missingProgram, .cannotStart, .pictureTooSlow, .pictureFailed:
       .failed
+    case .interrupted: .interrupted
     case .notAsExpected, .failedExamples: .noAnswer
     case .cannotRead(_, let reason):
       reason == ENOENT || reason == EACCES || reason == ENOTDIR ? .noInput : .inputOutput
@@ -164,6 +185,11 @@ extension CommandError {
     case .scriptTooLong, .notUTF8: .badData
     case .closedPipe: .answered
     }
+  }
+
+  /// `60`, `0.5`.
+  private static func number(_ seconds: Double) -> String {
+    seconds == seconds.rounded() && seconds < 1e9 ? "\(Int(seconds))" : "\(seconds)"
   }
 
   private func of(_ command: String?) -> String { command.map { " of tercet \($0)" } ?? "" }

@@ -31,6 +31,10 @@ public enum CommandError: DiagnosticError, Equatable {
   case isVerb(String)
   /// What was to change a store that is only to be read.
   case readOnly(String)
+  /// The name of a file to write ends in what is no format.
+  case unknownEnding(path: String, expected: [String])
+  /// A format that is no text, to a terminal.
+  case binaryToTerminal(String)
   case notAllowedInSafeMode(String)
   /// A setting that a script would make bound less, its value, and the one that stands.
   case looserInSafeMode(String, value: String, bound: String)
@@ -49,8 +53,6 @@ public enum CommandError: DiagnosticError, Equatable {
   case fileExists(String)
   case cannotRead(path: String, reason: Int32)
   case cannotWrite(path: String, reason: Int32)
-  /// A command of the shell.
-  case cannotRun(String, reason: Int32)
   /// An answer is not written over a graph.
   case isStore(String)
   /// A script of more than `limit` bytes.
@@ -61,6 +63,16 @@ public enum CommandError: DiagnosticError, Equatable {
   /// What a script names is a pipe or a device, for which a statement does not wait.
   case notAFile(String)
   case unknownDocument(String, suggestion: String?)
+  // Other programs.
+  /// A program that is not there, and the Debian package that has it.
+  case missingProgram(String, package: String)
+  case cannotStart(String, reason: Int32)
+  case pictureTooSlow(seconds: Double)
+  /// What the program that draws says.
+  case pictureFailed(String)
+  /// ^C ended another program.
+  case interrupted
+
   /// Examples of a schema that fail, and those marked as pending that pass.
   case failedExamples(failed: Int, passing: Int, of: Int)
   /// The reader of standard output has gone away; nothing is said and the program ends quietly.

@@ -1,6 +1,5 @@
 internal import Bytes
 internal import GraphExport
-internal import GraphQuery
 internal import GraphModel
 internal import GraphStore
 internal import SchemaFiles
@@ -10,32 +9,33 @@ extension Invocation {
   func export() throws -> ExitStatus {
     let path = arguments.operands[0]
     let file = arguments.value("output").flatMap { $0 == "-" ? nil : $0 }
-    let format =
-      arguments.value("format").flatMap(ExportFormat.init(rawValue:))
-      ?? file.flatMap(ExportFormat.init(path:)) ?? .dot
-    if arguments.value("around") != nil, arguments.value("query") != nil {
-      throw CommandError.conflictingOptions("--around", "--query", command: "export")
+    let format: ExportFormat
+    if let name = arguments.value("format"), let named = ExportFormat(rawValue: name) {
+      format = named
+    } else {
+      format = try file.map { file throws(CommandError) in try ExportFormat.ofFile(file) } ?? .dot
     }
-    let depth = try arguments.integer("depth", in: 0...100) ?? 1
-    let keepsFormulas = arguments.isOn("formulas", otherwise: format == .tsv)
-    var exporter: any GraphExporter = format.exporter(keepsFormulas: keepsFormulas)
-    if let limit = try arguments.integer("limit", in: 1...Int.max), format == .dot {
-      exporter = DOTExporter(limit: limit)
+    if format.isBinary, file == nil, program.environment.isOutputTerminal {
+      throw CommandError.binaryToTerminal(format.rawValue)
     }
-    if format == .nt {
-      let relations = try Schema.embedded().relations
-      exporter = NTriplesExporter(
-        links: Dictionary(relations.map { ($0.name, $0.closeMatches) }, uniquingKeysWith: { first, _ in first }))
-    }
-    if let file { try ExportTarget.refuseExisting(file, isForced: arguments.isOn("force")) }
+    let choice = try ExportChoice(arguments)
+    let exporter = try exporter(of: format, choice)
+    let isForced = arguments.isOn("force")
+    if let file { try ExportTarget.refuseExisting(file, isForced: isForced) }
     let graph = try StoredGraph(path: path)
-    guard let part = try part(of: graph, depth: depth) else { return .noAnswer }
-    let target = ExportTarget(exporter: exporter, part: part)
+    guard let part = try part(choice, of: graph) else { return .noAnswer }
     do {
-      if let file {
-        try target.write(graph, to: file, isForced: arguments.isOn("force"))
+      if format.isPicture {
+        try writePicture(of: part, in: graph, format, try drawing(choice), to: file, isForced: isForced)
       } else {
-        try target.write(graph, to: program.output)
+        let shown = exporter.shown(part, of: graph)
+        let target = ExportTarget(exporter: exporter, part: shown)
+        if let file {
+          try target.write(graph, to: file, isForced: isForced)
+        } else {
+          try target.write(graph, to: program.output)
+        }
+        try tellLeftOut(shown)
       }
     } catch StatementFailure.statement(let error) {
       throw error
@@ -44,38 +44,47 @@ extension Invocation {
     return .answered
   }
 
-  /// What `--around` and `--query` choose; nil when a name is ambiguous or a statement has no edges to give.
-  private func part(of graph: StoredGraph, depth: Int) throws -> Subgraph? {
-    var degrees = StatementDegrees.all
-    if !arguments.isOn("claims", otherwise: true) { degrees.remove(.claims) }
-    if !arguments.isOn("said", otherwise: true) { degrees.remove(.reported) }
-    let limits = QueryLimits(rows: Int(Int32.max), degrees: degrees, memory: .max)
-    var evaluator = Evaluator(graph: graph, limits: limits, cancellation: program.interrupt.cancellation)
-    let statement: String
-    if let text = arguments.value("query") {
-      statement = text
-    } else if let name = arguments.value("around") {
-      // The evaluator looks names up with all their variants.
-      let isID = name.hasPrefix("#") && UInt32(name.dropFirst()) != nil
-      statement = "facts " + (isID ? name : NameSpelling.quotation(name)) + " limit 1"
+  private func exporter(of format: ExportFormat, _ choice: ExportChoice) throws -> any GraphExporter {
+    switch format {
+    case .dot, .svg, .png, .pdf: return try drawing(choice)
+    case .html:
+      return PageExporter(limit: try arguments.integer("limit", in: 1...Int.max) ?? PageExporter.usualLimit)
+    case .nt:
+      let relations = try Schema.embedded().relations
+      return NTriplesExporter(
+        links: Dictionary(relations.map { ($0.name, $0.closeMatches) }, uniquingKeysWith: { first, _ in first }))
+    default: return format.exporter(keepsFormulas: arguments.isOn("formulas", otherwise: format == .tsv))
+    }
+  }
+
+  private func drawing(_ choice: ExportChoice) throws -> DOTExporter {
+    var drawing = DOTExporter(
+      limit: try arguments.integer("limit", in: 1...Int.max) ?? DOTExporter.usualLimit,
+      clusters: arguments.value("cluster").flatMap(DrawingClusters.init))
+    // An answer is drawn as it is.
+    if case .answer = choice { drawing.showsLinks = true } else { drawing.showsLinks = false }
+    return drawing
+  }
+
+  /// Draws the picture, which ^C ends, and writes it when it is whole.
+  private func writePicture(
+    of part: Subgraph, in graph: StoredGraph, _ format: ExportFormat, _ drawing: DOTExporter, to file: String?,
+    isForced: Bool
+  ) throws {
+    var renderer = PictureRenderer(
+      format: format, drawing: drawing, fitsScreen: arguments.value("limit") == nil,
+      isInterrupted: { InterruptFlag.shared.isSet })
+    if let seconds = try arguments.seconds("timeout") { renderer.seconds = seconds }
+    let picture = try InterruptFlag.holding { try renderer.picture(of: part, in: graph) }
+    if let file {
+      try ExportTarget.write(picture.bytes, to: file, isForced: isForced)
     } else {
-      return .whole(showing: degrees)
+      try program.output.write(bytes: picture.bytes)
     }
-    let answer = try evaluator.answer(try Query(parsing: statement))
-    if let ambiguity = answer.content as? Answer.Ambiguity {
-      try tell("“\(ambiguity.reference.spelling)” names several entities; choose one by its id, such as #12:")
-      for line in AnswerRenderer(style: messageStyle).lines(ambiguity.blocks) { try program.messages.writeLine(line) }
-      return nil
-    }
-    if arguments.value("around") != nil, let facts = answer.content as? Answer.Facts {
-      let near = evaluator.neighborhood(of: facts.entity.id, depth: depth, showing: degrees)
-      if let note = near.note { try tell("note: \(note.text)") }
-      return Subgraph(near)
-    }
-    guard let part = Subgraph(answer), !answer.isEmpty else {
-      try tell("the statement has no answer that could be exported")
-      return nil
-    }
-    return part
+    try tellLeftOut(picture.shown)
+  }
+
+  private func tellLeftOut(_ shown: Subgraph) throws(CommandError) {
+    if let note = shown.leftOutNote { try tell("note: \(note)") }
   }
 }

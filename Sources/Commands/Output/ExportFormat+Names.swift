@@ -16,13 +16,25 @@ extension ExportFormat {
 
   /// The format that the ending of a file's name stands for; nil for another ending.
   init?(path: String) {
-    switch path.split(separator: ".").last?.lowercased() {
-    case "dot", "gv": self = .dot
-    case "jsonl": self = .jsonl
-    case "nt": self = .nt
-    case "tsv": self = .tsv
-    case "csv": self = .csv
-    default: return nil
-    }
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    let ending = name[name.index(after: dot)...].lowercased()
+    guard let format = Self.endings.first(where: { $0.value.contains(ending) })?.key else { return nil }
+    self = format
+  }
+
+  /// Endings that mean a format beside its own name.
+  private static let otherEndings: [ExportFormat: [String]] = [.dot: ["gv"], .html: ["htm"]]
+
+  private static var endings: [ExportFormat: [String]] {
+    Dictionary(uniqueKeysWithValues: allCases.map { ($0, [$0.rawValue] + (otherEndings[$0] ?? [])) })
+  }
+
+  /// The format of the file at `path`.
+  ///
+  /// - Throws: ``CommandError/unknownEnding(path:expected:)``.
+  static func ofFile(_ path: String) throws(CommandError) -> ExportFormat {
+    if let format = ExportFormat(path: path) { return format }
+    throw .unknownEnding(path: path, expected: allCases.map { ".\($0.rawValue)" })
   }
 }

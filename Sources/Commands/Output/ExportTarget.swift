@@ -23,6 +23,14 @@ struct ExportTarget {
     } catch { throw .statement(error) }
   }
 
+  /// Writes a file of `bytes` at `path`; one that exists is refused unless `isForced`.
+  static func write(_ bytes: [UInt8], to path: String, isForced: Bool) throws(StatementFailure) {
+    do throws(CommandError) { try refuseExisting(path, isForced: isForced) } catch { throw .statement(error) }
+    do throws(BytesError) {
+      try AtomicFile.replace(path, with: bytes, inPlaceOf: isForced ? .anything : .nothing)
+    } catch { throw .statement(error) }
+  }
+
   /// Finds out before long work whether a file could be made at `path`.
   static func refuseUnwritable(_ path: String) throws(CommandError) {
     if path.isEmpty {

@@ -10,10 +10,10 @@ final class ShellCommand {
 
   /// Starts `command`. Until ``finish()`` ^C is for the command, not for this program.
   ///
-  /// - Throws: ``CommandError/cannotRun(_:reason:)``.
+  /// - Throws: ``CommandError/cannotStart(_:reason:)``.
   init(_ command: String) throws(CommandError) {
     var ends: [Int32] = [0, 0]
-    guard unsafe pipe(&ends) == 0 else { throw .cannotRun(command, reason: errno) }
+    guard unsafe pipe(&ends) == 0 else { throw .cannotStart(command, reason: errno) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
@@ -39,7 +39,7 @@ final class ShellCommand {
     close(ends[0])
     guard reason == 0 else {
       close(ends[1])
-      throw .cannotRun(command, reason: reason)
+      throw .cannotStart(command, reason: reason)
     }
     descriptor = ends[1]
     process = id

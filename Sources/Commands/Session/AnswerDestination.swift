@@ -15,7 +15,7 @@ final class AnswerDestination {
   }
   private let kind: Kind
 
-  /// - Throws: ``CommandError/cannotRun(_:reason:)``, or where no file can be made there.
+  /// - Throws: ``CommandError/cannotStart(_:reason:)``, or where no file can be made there.
   init(_ redirection: Redirection) throws(CommandError) {
     switch redirection {
     case .command(let command):

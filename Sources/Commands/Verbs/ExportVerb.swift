@@ -6,7 +6,8 @@ internal import GraphModel
 struct ExportVerb: SessionVerb {
   static let syntax = VerbSyntax(
     name: "export", usage: "export FORMAT [FILE]", summary: "write the last answer as " + ExportFormat.names,
-    operands: [.format, .file], examples: ["export dot nato.dot", "export jsonl", "export nt statements.nt"],
+    operands: [.format, .file],
+    examples: ["export html nato.html", "export svg nato.svg", "export jsonl", "export nt statements.nt"],
     allowsMark: true)
 
   var format: String
@@ -24,12 +25,50 @@ struct ExportVerb: SessionVerb {
     if file != nil, session.isSafe { throw .statement(CommandError.notAllowedInSafeMode("writing a file")) }
     guard let last = session.lastPart else { throw .statement(CommandError.nothingToExport) }
     let part = Subgraph(last)
-    let target = ExportTarget(exporter: format.exporter(keepsFormulas: session.settings.keepsFormulas), part: part)
-    guard let file else {
-      return try session.export(target)
+    if format.isPicture { return try writePicture(of: part, as: format, in: session) }
+    let exporter = format.exporter(keepsFormulas: session.settings.keepsFormulas)
+    let shown = exporter.shown(part, of: session.graph)
+    let target = ExportTarget(exporter: exporter, part: shown)
+    if let file {
+      try target.write(session.graph, to: file, isForced: false)
+      try session.tell("wrote \(file)")
+    } else {
+      let outcome = try session.export(target)
+      if outcome != .answered { return outcome }
     }
-    try target.write(session.graph, to: file, isForced: false)
-    try session.tell("wrote \(file)")
+    if let note = shown.leftOutNote { try session.tell("note: \(note)") }
+    return .answered
+  }
+
+  private func writePicture<Graph: GraphView>(
+    of part: Subgraph, as format: ExportFormat, in session: Session<Graph>
+  ) throws(StatementFailure) -> Session<Graph>.Outcome {
+    if session.isSafe { throw .statement(CommandError.notAllowedInSafeMode("running another program")) }
+    if format.isBinary, file == nil, session.environment.isOutputTerminal {
+      throw .statement(CommandError.binaryToTerminal(format.rawValue))
+    }
+    if let file {
+      try StatementFailure.wrap { () throws(CommandError) in try ExportTarget.refuseExisting(file, isForced: false) }
+    }
+    var renderer = PictureRenderer(
+      format: format, drawing: DOTExporter(), fitsScreen: true,
+      isInterrupted: { [cancellation = session.cancellation] in cancellation.isCancelled })
+    if let seconds = session.settings.timeout { renderer.seconds = min(seconds, renderer.seconds) }
+    let graph = session.graph
+    let picture: (bytes: [UInt8], shown: Subgraph)
+    do throws(CommandError) {
+      picture = try renderer.picture(of: part, in: graph)
+    } catch {
+      if error == .interrupted { return .interrupted }
+      throw .statement(error)
+    }
+    if let file {
+      try ExportTarget.write(picture.bytes, to: file, isForced: false)
+      try session.tell("wrote \(file)")
+    } else {
+      try StatementFailure.stream { () throws(CommandError) in try session.output.write(bytes: picture.bytes) }
+    }
+    if let note = picture.shown.leftOutNote { try session.tell("note: \(note)") }
     return .answered
   }
 }

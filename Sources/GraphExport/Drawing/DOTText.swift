@@ -33,6 +33,38 @@ enum DOTText {
     return result + "\""
   }
 
+  /// `text` within the markup of a label: `<`, `>`, `&` and quotes as entities. Cut with `…` before it is longer than
+  /// `limit` characters.
+  static func markup(_ text: String, limit: Int) -> String {
+    var result = ""
+    for (count, scalar) in text.unicodeScalars.enumerated() {
+      if count == limit { return result + "…" }
+      switch scalar {
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "&": result += "&amp;"
+      case "\"": result += "&quot;"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F: result += " "
+      case _ where scalar.steersText: result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// `text` in lines of about `width` characters, broken at spaces.
+  static func wrapped(_ text: String, at width: Int) -> String {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, last.count + word.count < width {
+        lines[lines.count - 1] += " \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
   /// 2.584 as `2.58`, without trailing zeros.
   static func decimal(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())

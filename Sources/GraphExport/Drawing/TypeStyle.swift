@@ -4,6 +4,9 @@ struct TypeStyle {
   var color: String
   var shape: String
 
+  /// Whether most of the shape has room for letters.
+  var isRoomy: Bool { ["ellipse", "box", "note", "folder", "component"].contains(shape) }
+
   private static let known: [String: TypeStyle] = [
     "Person": TypeStyle(color: "#9FD4F3", shape: "ellipse"),
     "Organization": TypeStyle(color: "#F5C971", shape: "box"),

@@ -5,10 +5,18 @@ public import GraphModel
 /// The bytes depend on the graph and the part alone: the same input gives the same output. They are handed to `sink` in
 /// pieces, so that a large graph is never held in memory as text.
 public protocol GraphExporter: Sendable {
+  /// What of `part` is written: all of it, or as much as can be looked at.
+  func shown(_ part: Subgraph, of graph: some GraphView) -> Subgraph
+
   /// - Throws: only what `sink` throws; nothing is written after that.
   func write<Failure: Error>(
     _ part: Subgraph, of graph: some GraphView, to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure)
+}
+
+extension GraphExporter {
+  /// All of it.
+  public func shown(_ part: Subgraph, of graph: some GraphView) -> Subgraph { part }
 }
 
 /// Gathers lines and hands them on in pieces of about 64 KB.

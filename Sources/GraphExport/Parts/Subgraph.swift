@@ -11,6 +11,9 @@ public struct Subgraph: Sendable, Equatable {
   public var highlighted: [EntityID]
   /// Which of ``edges`` are exported. They are always marked as what they are.
   public var degrees: StatementDegrees
+  /// What ``narrowed(to:of:)`` has left out.
+  public internal(set) var nodesLeftOut = 0
+  public internal(set) var edgesLeftOut = 0
 
   public init(
     edges: [EdgeID]?, entities: [EntityID] = [], highlighted: [EntityID] = [], showing degrees: StatementDegrees = .all
@@ -29,6 +32,12 @@ public struct Subgraph: Sendable, Equatable {
   /// The edges around an entity, which is highlighted.
   public init(_ near: Neighborhood) {
     self.init(edges: near.edges, entities: [near.center], highlighted: [near.center], showing: near.degrees)
+  }
+
+  /// The edges around several entities, which are highlighted.
+  public init(_ near: [Neighborhood], showing degrees: StatementDegrees) {
+    let centers = near.map(\.center)
+    self.init(edges: near.flatMap(\.edges), entities: centers, highlighted: centers, showing: degrees)
   }
 
   /// The edges that an answer shows, with the entities asked about highlighted; nil for an answer without edges or
