@@ -59,7 +59,8 @@ import Testing
     let empty = folder.file("folder")
     _ = try ProcessRun("/bin/mkdir", [empty])
     expect(try tercet(["build", empty, "-o", store]), 66, "folder: error: ")
-    expect(try tercet(["build", try write("latin.txt", [0x43, 0x61, 0x66, 0xE9]), "-o", store]), 65, "byte 3")
+    expect(
+      try tercet(["build", try write("cut.txt", Array("Café, café".utf8.dropLast())), "-o", store]), 65, "byte 10")
     expect(try tercet(["build", try write("blank.txt", Array(" \n ".utf8)), "-o", store]), 65, "blank.txt: error: ")
     expect(try tercet(["build", try write("nul.txt", [0x41, 0, 0x42]), "-o", store]), 65, "NUL")
     expect(try tercet(["extract", try write("bad.jsonl", Array("{\"text\": 1}\n".utf8))]), 65, "bad.jsonl:1: error: ")
@@ -76,7 +77,7 @@ import Testing
   @Test func goodDocumentsOfABatchAreNotLost() throws {
     let store = folder.file("new.tercet")
     let good = try write("good.txt", Array("Mark Rutte leads NATO.".utf8))
-    let bad = try write("bad.txt", [0xFF])
+    let bad = try write("bad.txt", [0x81])
     let run = try tercet(["build", bad, good, "-o", store])
     expect(run, 65, "bad.txt: byte 0: error: ")
     #expect(try tercet(["query", store, "-c", "stats"]).output.contains("documents\t1"))

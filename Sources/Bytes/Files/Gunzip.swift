@@ -1,6 +1,6 @@
 internal import CZlib
 
-/// Unpacks gzip (RFC 1952) piece by piece, by zlib.
+/// Unpacks gzip (RFC 1952), or the packed data alone (RFC 1951), piece by piece, by zlib.
 // Safe to use: the stream keeps no address of a caller between two calls.
 @safe
 public final class Gunzip {
@@ -18,11 +18,13 @@ public final class Gunzip {
 
   private var stream: UnsafeMutablePointer<z_stream>
 
-  public init() throws(Problem) {
+  /// - Parameter isBare: whether the data has no head and no checksum, as zip archives have it.
+  public init(isBare: Bool = false) throws(Problem) {
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
     // A deinitializer runs only for what was initialized whole, which this is by now.
-    guard unsafe tercet_gunzip_begin(stream) == Z_OK else { throw .outOfMemory }
+    let code = unsafe isBare ? tercet_inflate_begin(stream) : tercet_gunzip_begin(stream)
+    guard code == Z_OK else { throw .outOfMemory }
   }
 
   deinit {

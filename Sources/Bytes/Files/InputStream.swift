@@ -17,6 +17,8 @@ public final class InputStream {
   /// Negative where there is none because all bytes are in memory.
   private let descriptor: Int32
   private let unpacks: Bool
+  /// Bytes that were read of the file, as they lie in it.
+  public private(set) var byteCount = 0
   /// Bytes that a regular file has; nil when nothing tells.
   private let size: Int?
   /// Bytes as they are in the file, those of `pending` not yet passed on.
@@ -166,6 +168,7 @@ public final class InputStream {
     while true {
       let count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 {
+        byteCount += count
         isAtEnd = count == 0
         return count
       }

@@ -16,6 +16,18 @@ enum ByteSize {
     return isTooLarge ? .max : size
   }
 
+  /// `bytes` as people read them while they change, in powers of ten: `310 KB`, `13.1 MB`.
+  static func short(_ bytes: Int) -> String {
+    let units = ["B", "KB", "MB", "GB", "TB"]
+    var (tenths, unit) = (bytes * 10, 0)
+    while tenths >= 10_000, unit + 1 < units.count {
+      tenths /= 1000
+      unit += 1
+    }
+    let fraction = unit == 0 || tenths >= 1000 ? "" : ".\(tenths % 10)"
+    return "\(tenths / 10)\(fraction) \(units[unit])"
+  }
+
   /// `bytes` as a size, in the largest unit that tells it exactly.
   static func text(_ bytes: Int) -> String {
     for (letter, shift) in units where bytes >= 1 << shift && bytes & ((1 << shift) - 1) == 0 {

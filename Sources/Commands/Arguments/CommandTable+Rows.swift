@@ -15,7 +15,7 @@ extension CommandTable {
     name: "build",
     summary: "read text and write a graph",
     discussion: [
-      "The store appears whole or not at all. A document that cannot be read is reported and left out; the exit status then is 65."
+      "The store appears whole or not at all. A document that cannot be read is reported and left out; the exit status then is 65. A text that comes twice counts once. What was assumed of a document (its encoding; the date of its file's name or dateline where it says none) and what folders have beside documents is told at the end, and with --verbose of each document."
     ],
     operands: [input],
     options: newStore + [without] + language + common,

@@ -14,28 +14,21 @@ extension Invocation {
     let extractor = pipeline.extractor()
     let known = KnownTexts(graph)
     var added: [DocumentExtraction] = []
-    var addedIDs: Set<String> = []
-    var idOfText: [[UInt8]: String] = [:]
-    let run = try forEachDocument(in: Array(arguments.operands.dropFirst())) { input -> NewDocument in
+    let run = try forEachDocument(
+      in: Array(arguments.operands.dropFirst()), pipeline.meter, skippingRepeated: true
+    ) { input -> NewDocument in
       if let id = known.id(of: input.document) {
         return .known(id: input.document.metadata.id, as: id, place: input.place)
       }
-      return .new(extractor.extract(pipeline.analyze(input)), place: input.place)
+      return .new(extractor.extract(pipeline.analyze(input)))
     } emit: { result in
       switch result {
       case .known(let id, let known, let place):
         try tellSkipped(id, as: known, place)
-        return (id, 0)
-      case .new(let extraction, let place):
-        let id = extraction.metadata.id
-        if let same = addedIDs.contains(id) ? id : idOfText[extraction.source] {
-          try tellSkipped(id, as: same, place)
-          return (id, 0)
-        }
-        addedIDs.insert(id)
-        idOfText[extraction.source] = id
+        return DocumentReport(id: id, sentences: 0)
+      case .new(let extraction):
         added.append(extraction)
-        return (id, extraction.sentences.count)
+        return DocumentReport(extraction)
       }
     }
     if added.isEmpty {
@@ -56,14 +49,7 @@ extension Invocation {
 
   private enum NewDocument: Sendable {
     case known(id: String, as: String, place: String)
-    case new(DocumentExtraction, place: String)
-  }
-
-  private func tellSkipped(_ id: String, as known: String, _ place: String) throws(CommandError) {
-    try tell(
-      id == known
-        ? "\(place): skipped, \(id) is already in the graph"
-        : "\(place): skipped, its text is already in the graph as \(known)")
+    case new(DocumentExtraction)
   }
 
   /// Texts of so many bytes are read anew whenever the store changes: it takes about a second.
@@ -127,12 +113,17 @@ extension Invocation {
     try graph.check()
     let stored = pipeline.storedTexts(graph, extractor).filter { !gone.contains($0.id) }
     let workers = OrderedWorkers(threads: try threads())
-    var progress = Progress(statusLine)
+    var progress = Progress(statusLine, pipeline.meter)
+    var position = InputPosition(total: stored.reduce(0) { $0 + $1.document.source.count })
     var extractions: [DocumentExtraction] = []
     for start in stride(from: 0, to: stored.count, by: 64) {
       let round = Array(stored[start..<min(start + 64, stored.count)])
-      for extraction in workers.map(round, { extractor.extract(pipeline.analyze($0.document, layout: $0.layout)) }) {
-        try progress.add(sentences: extraction.sentences.count)
+      let read = try workers.map(round, waiting: progress.isShown ? { try progress.show() } : nil) {
+        extractor.extract(pipeline.analyze($0.document, layout: $0.layout))
+      }
+      for extraction in read {
+        position.done += extraction.source.count
+        try progress.add(position, size: extraction.source.count)
         extractions.append(extraction)
       }
     }

@@ -16,7 +16,7 @@ extension Invocation {
     var table = TextTable(columns: [
       .init(title: "sentence", alignment: .right), .init(title: "rule"), .init(title: "at"), .init(title: "words"),
     ])
-    let run = try forEachDocument { input -> (fired: [FiredRule], document: Document) in
+    let run = try forEachDocument(pipeline.meter) { input -> (fired: [FiredRule], document: Document) in
       let document = pipeline.analyze(input)
       return (extractor.firedRules(document), document)
     } emit: { result in
@@ -36,7 +36,7 @@ extension Invocation {
         table.rows = []
       }
       try program.output.flush()
-      return (result.document.metadata.id, result.document.sentences.count)
+      return DocumentReport(id: result.document.metadata.id, sentences: result.document.sentences.count)
     }
     if !wantsCounts, format != .table { try write(lines.end()) }
     if wantsCounts { try writeCounts(counts, Extractor.ruleNames(of: pipeline.schema), format) }

@@ -14,11 +14,11 @@ extension Invocation {
     let pipeline = try pipeline()
     let extractor = pipeline.extractor()
     var extractions: [DocumentExtraction] = []
-    let run = try forEachDocument { input in
+    let run = try forEachDocument(pipeline.meter, skippingRepeated: true) { input in
       extractor.extract(pipeline.analyze(input))
     } emit: { extraction in
       extractions.append(extraction)
-      return (extraction.metadata.id, extraction.sentences.count)
+      return DocumentReport(extraction)
     }
     guard !extractions.isEmpty else {
       guard let errors = run.errors else { throw CommandError.noDocuments(arguments.operands) }
@@ -47,7 +47,8 @@ extension Invocation {
     if format == "oie" { return try extractOpenFacts(pipeline, extractor) }
     if format == "tsv" { try write(["document\tsentence\tsubject\tpredicate\tobject\tpolarity\tmodality\tconfidence"]) }
     let isVerbose = isVerbose
-    let run = try forEachDocument { input -> (lines: [String], unused: [String], id: String, sentences: Int) in
+    let run = try forEachDocument(pipeline.meter) {
+      input -> (lines: [String], unused: [String], id: String, sentences: Int) in
       let document = pipeline.analyze(input)
       let extraction = extractor.extract(document)
       let content = extractor.assemble([extraction])
@@ -61,7 +62,7 @@ extension Invocation {
       try write(result.lines)
       for line in result.unused { try program.messages.writeLine(line) }
       try program.output.flush()
-      return (result.id, result.sentences)
+      return DocumentReport(id: result.id, sentences: result.sentences)
     }
     return try status(of: run)
   }
@@ -74,7 +75,7 @@ extension Invocation {
 
   /// `tercet extract --format mentions INPUT...`: a line a mention.
   private func extractMentions(_ pipeline: TextPipeline, _ extractor: Extractor) throws -> ExitStatus {
-    let run = try forEachDocument { input -> (lines: [String], id: String, sentences: Int) in
+    let run = try forEachDocument(pipeline.meter) { input -> (lines: [String], id: String, sentences: Int) in
       let document = pipeline.analyze(input)
       let (extraction, mentions) = extractor.extractWithMentions(document)
       let records = StatementRecord.events(in: extractor.assemble([extraction]))
@@ -83,7 +84,7 @@ extension Invocation {
     } emit: { result in
       try write(result.lines)
       try program.output.flush()
-      return (result.id, result.sentences)
+      return DocumentReport(id: result.id, sentences: result.sentences)
     }
     return try status(of: run)
   }
@@ -91,14 +92,14 @@ extension Invocation {
   /// `tercet extract --format oie INPUT...`: a line a fact, as scorers of open information extraction read it.
   private func extractOpenFacts(_ pipeline: TextPipeline, _ extractor: Extractor) throws -> ExitStatus {
     let style = arguments.value("style").flatMap(WordingStyle.init(rawValue:)) ?? .minimal
-    let run = try forEachDocument { input -> (lines: [String], id: String, sentences: Int) in
+    let run = try forEachDocument(pipeline.meter) { input -> (lines: [String], id: String, sentences: Int) in
       let document = pipeline.analyze(input)
       let lines = extractor.openFacts(document, style: style).map { OpenFactLine($0, in: document).text }
       return (lines, document.metadata.id, document.sentences.count)
     } emit: { result in
       try write(result.lines)
       try program.output.flush()
-      return (result.id, result.sentences)
+      return DocumentReport(id: result.id, sentences: result.sentences)
     }
     return try status(of: run)
   }
@@ -108,7 +109,7 @@ extension Invocation {
     // The rest of the schema would take most of the time of a short text.
     let analysis = try TextAnalysis(lists: Schema.embeddedLists(), modelPath: arguments.value("model"))
     let wantsTokens = arguments.value("format") == "tokens"
-    let run = try forEachDocument { input in
+    let run = try forEachDocument(analysis.meter) { input in
       wantsTokens
         ? analysis.tokenize(input.document, layout: input.layout)
         : analysis.analyze(input.document, layout: input.layout)
@@ -118,7 +119,7 @@ extension Invocation {
       } else {
         try writeConllu(document)
       }
-      return (document.metadata.id, document.sentences.count)
+      return DocumentReport(id: document.metadata.id, sentences: document.sentences.count)
     }
     return try status(of: run)
   }
@@ -172,37 +173,67 @@ extension Invocation {
     var time = ""
     /// The first error and how many there were.
     var errors: (first: InputError, count: Int)?
+    var summary = InputSummary()
   }
 
-  /// Does `work` on every document, many at once, and hands the results to `emit` in order; `emit` tells the document's
-  /// id and number of sentences. A document that cannot be read is reported and left out.
+  /// What is said of a document that was read.
+  struct DocumentReport {
+    var id: String
+    var sentences: Int
+    /// The date that it has in the end.
+    var date: String?
+
+    init(id: String, sentences: Int) {
+      self.id = id
+      self.sentences = sentences
+    }
+
+    init(_ extraction: DocumentExtraction) {
+      self.init(id: extraction.metadata.id, sentences: extraction.sentences.count)
+      date = extraction.metadata.date
+    }
+  }
+
+  /// Does `work` on every document, many at once, and hands the results to `emit` in order. A document that cannot be
+  /// read is reported and left out.
+  ///
+  /// - Parameters:
+  ///   - meter: counts the bytes on which `work` is done.
+  ///   - skippingRepeated: whether a document whose text was already read is left out; one that has its id, too, always
+  ///     is.
   func forEachDocument<Output: Sendable>(
-    in inputs: [String]? = nil, work: @escaping @Sendable (InputDocument) -> Output,
-    emit: (Output) throws -> (id: String, sentences: Int)
+    in inputs: [String]? = nil, _ meter: WorkMeter, skippingRepeated: Bool = false,
+    work: @escaping @Sendable (InputDocument) -> Output, emit: (Output) throws -> DocumentReport
   ) throws -> TextRun {
     let threads = try threads()
     let format = arguments.value("input-format").flatMap(InputFormat.init(rawValue:)) ?? .auto
     let environment = program.environment
-    var progress = Progress(statusLine)
+    var progress = Progress(statusLine, meter)
     var run = TextRun()
     let inputs = inputs ?? arguments.operands
     if inputs.contains("-"), environment.isInputTerminal {
       try tell("reading the text from the terminal; ^D on a line of its own ends it")
     }
-    try OrderedWorkers(threads: threads).run(
+    run.summary.skipped = try OrderedWorkers(threads: threads).run(
       DocumentReader(format: format, isPretokenized: arguments.isOn("pretokenized")),
-      inputs.map(environment.path), work: work
-    ) { result in
-      switch result {
-      case .success(let output):
-        let (id, sentences) = try emit(output)
-        run.sentences += sentences
-        if isVerbose {
+      inputs.map(environment.path),
+      isPassed: { $0.repeats == $0.document.metadata.id || skippingRepeated && $0.repeats != nil },
+      work: work, waiting: progress.isShown ? { try progress.show($0) } : nil
+    ) { outcome in
+      switch outcome {
+      case .done(let output, let input):
+        let report = try emit(output)
+        run.sentences += report.sentences
+        try take(report, of: input, &run.summary, &progress)
+        try progress.add(input.position, size: input.document.source.count)
+      case .passed(let input):
+        run.summary.addRepeated(input.document.metadata.id)
+        if run.summary.repeatedCount <= Self.mostReportedInputs {
           try progress.erase()
-          try tell("\(id): \(counted(sentences, "sentence"))")
+          try tellSkipped(input.document.metadata.id, as: input.repeats ?? "", input.place)
         }
-        try progress.add(sentences: sentences)
-      case .failure(let error):
+        try progress.add(input.position, size: 0)
+      case .failed(let error):
         run.errors = (run.errors?.first ?? error, (run.errors?.count ?? 0) + 1)
         if run.errors?.count ?? 0 <= Self.mostReportedInputs {
           try progress.erase()
@@ -211,9 +242,37 @@ extension Invocation {
       }
     }
     try progress.erase()
+    for line in run.summary.lines { try tell(line) }
     let hundredths = Int(progress.seconds * 100)
     run.time = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
     return run
+  }
+
+  /// Takes down what was assumed of a document, and tells it with `--verbose`.
+  private func take(
+    _ report: DocumentReport, of input: InputDocument, _ summary: inout InputSummary, _ progress: inout Progress
+  ) throws(CommandError) {
+    summary.add(input)
+    let isDatedByText = input.document.metadata.date == nil && report.date != nil
+    if isDatedByText { summary.addDateline(of: report.id) }
+    guard isVerbose else { return }
+    var parts = [counted(report.sentences, "sentence")]
+    if let date = input.document.metadata.date ?? report.date {
+      parts.append(
+        isDatedByText
+          ? "\(date) by the dateline" : input.notes.contains(.dateOfName) ? "\(date) by the file's name" : date)
+    }
+    for case .encoding(let encoding) in input.notes { parts.append("read as \(encoding.rawValue)") }
+    try progress.erase()
+    try tell("\(report.id): \(parts.joined(separator: ", "))")
+  }
+
+  /// Says that a document has been left out because it is already there.
+  func tellSkipped(_ id: String, as known: String, _ place: String) throws(CommandError) {
+    try tell(
+      id == known
+        ? "\(place): skipped, \(id) is already in the graph"
+        : "\(place): skipped, its text is already in the graph as \(known)")
   }
 
   /// The status of a run: that of the first document that was left out.

@@ -1,7 +1,7 @@
 /// A line on standard error that is written over and over; only on a terminal, at most ten times a second.
 struct StatusLine {
   private let messages: TextStream
-  private let isShown: Bool
+  let isShown: Bool
   private var last: ContinuousClock.Instant?
   private var isOnScreen = false
 

@@ -5,6 +5,8 @@ internal import SchemaFiles
 struct TextAnalysis: Sendable {
   private let tokenizer: Tokenizer
   private let analyzer: EnglishAnalyzer
+  /// Counts the bytes that were analyzed.
+  let meter = WorkMeter()
 
   /// - Parameters:
   ///   - lists: of the schema.
@@ -18,7 +20,7 @@ struct TextAnalysis: Sendable {
   /// Words, sentences and their analysis.
   func analyze(_ document: Document, layout: Tokenizer.Layout) -> Document {
     var document = tokenize(document, layout: layout)
-    analyzer.analyze(&document)
+    analyzer.analyze(&document) { meter.add($0) }
     return document
   }
 

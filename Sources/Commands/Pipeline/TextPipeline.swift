@@ -24,6 +24,9 @@ struct TextPipeline: Sendable {
     analysis = try TextAnalysis(lists: schema.lists, modelPath: modelPath)
   }
 
+  /// Counts the bytes that were analyzed.
+  var meter: WorkMeter { analysis.meter }
+
   /// Words, sentences and their analysis.
   func analyze(_ input: InputDocument) -> Document { analyze(input.document, layout: input.layout) }
 

@@ -26,14 +26,19 @@ public struct EnglishAnalyzer: Analyzer {
   /// `parataxis`.
   ///
   /// - Complexity: O(words), O(words²) within a sentence or window.
-  public func analyze(_ document: inout Document) {
+  public func analyze(_ document: inout Document) { analyze(&document) { _ in } }
+
+  /// The same, telling how many bytes of the text are done after each part of it.
+  ///
+  /// - Parameter progress: bytes since the last call.
+  public func analyze(_ document: inout Document, progress: (Int) -> Void) {
     guard !document.sentences.isEmpty else { return }
-    scratches.withScratch { analyze(&document, $0) }
+    scratches.withScratch { analyze(&document, $0, progress) }
     joinWindows(&document)
     for sentence in document.sentences { NumberExpressions.label(sentence.tokens, in: &document) }
   }
 
-  private func analyze(_ document: inout Document, _ scratch: NetworkScratch) {
+  private func analyze(_ document: inout Document, _ scratch: NetworkScratch, _ progress: (Int) -> Void) {
     var lemmas = LemmaTable(document, lexicon: lexicon)
     lemmas.internFeatures(network.weights.labels.features)
     let casing = HeadlineCasing(document)
@@ -43,6 +48,7 @@ public struct EnglishAnalyzer: Analyzer {
       for piece in Self.windows(of: sentence.tokens) {
         if words + piece.count > NetworkScratch.capacity {
           analyze(batch, in: &document, casing, &lemmas, scratch)
+          progress(Self.bytes(of: batch, in: document))
           batch.removeAll(keepingCapacity: true)
           words = 0
         }
@@ -51,7 +57,13 @@ public struct EnglishAnalyzer: Analyzer {
       }
     }
     analyze(batch, in: &document, casing, &lemmas, scratch)
+    progress(Self.bytes(of: batch, in: document))
     document.strings = lemmas.strings
+  }
+
+  private static func bytes(of pieces: [Range<Int>], in document: Document) -> Int {
+    guard let first = pieces.first, let last = pieces.last, !last.isEmpty else { return 0 }
+    return Int(document.tokens[last.upperBound - 1].end - document.tokens[first.lowerBound].start)
   }
 
   /// The parts of a sentence that are analyzed at once.

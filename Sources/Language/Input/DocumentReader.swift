@@ -6,6 +6,12 @@ public struct InputDocument: Sendable {
   public var layout: Tokenizer.Layout
   /// `file`, or `file:line` in JSON Lines.
   public var place: String
+  /// What was assumed about it.
+  public var notes: [InputNote] = []
+  /// The id of an earlier document of the run with the very same text; nil where there is none.
+  public internal(set) var repeats: String?
+  /// How much of all inputs was read when this was.
+  public internal(set) var position = InputPosition()
 
   public init(document: Document, layout: Tokenizer.Layout, place: String) {
     self.document = document
@@ -18,6 +24,7 @@ public struct InputDocument: Sendable {
 public struct InputBatch: Sendable {
   public var documents: [InputDocument] = []
   public var errors: [InputError] = []
+  public var skipped = SkippedFiles()
 }
 
 /// Reads documents from files, folders and standard input.
@@ -36,7 +43,7 @@ public struct DocumentReader: Sendable {
   /// Reads all of `inputs`: paths of files and of folders, and `-` for standard input.
   public func read(_ inputs: [String]) -> InputBatch {
     var batch = InputBatch()
-    forEachDocument(in: inputs.map { FilePath($0) }) { result in
+    batch.skipped = forEachDocument(in: inputs.map { FilePath($0) }) { result in
       switch result {
       case .success(let document): batch.documents.append(document)
       case .failure(let error): batch.errors.append(error)
@@ -48,26 +55,40 @@ public struct DocumentReader: Sendable {
   /// Calls `body` with each document of `inputs` in order, or with what is wrong with it; one document is in memory at
   /// a time.
   ///
-  /// Folders are walked in the byte order of names. A second document with the same id is an error.
+  /// Folders are walked in the byte order of names. A second document with the same id is an error, unless its text is
+  /// the same, too.
+  ///
+  /// - Returns: what the folders have that is no document.
+  @discardableResult
   public func forEachDocument(
     in inputs: [FilePath], _ body: (Result<InputDocument, InputError>) throws -> Void
-  ) rethrows {
-    let (files, errors) = InputFile.list(inputs)
+  ) rethrows -> SkippedFiles {
+    let (files, skipped, errors) = InputFile.list(inputs)
     for error in errors { try body(.failure(error)) }
     var seen = SeenDocuments()
+    var position = InputPosition(of: files)
     for file in files {
       var documents = FileDocuments(of: file, reader: self)
+      let before = position.done
       while let result = documents.nextOrProblem() {
-        if case .success(let read) = result {
-          let id = read.document.metadata.id
-          if let first = seen.place(of: id, elseAdding: file.path, documents.line) {
-            try body(.failure(.duplicate(id: id, place: read.place, first: first)))
-            continue
-          }
+        position.done = before + documents.byteCount
+        guard case .success(var read) = result else {
+          try body(result)
+          continue
         }
-        try body(result)
+        read.position = position
+        switch seen.see(read.document, in: file.path, documents.line) {
+        case .new: break
+        case .sameText(let id): read.repeats = id
+        case .sameID(let first):
+          try body(.failure(.duplicate(id: read.document.metadata.id, place: read.place, first: first)))
+          continue
+        }
+        try body(.success(read))
       }
+      position.done = max(position.done, before + (FileSystem.size(of: file.location) ?? 0))
     }
+    return skipped
   }
 
   /// The documents in `bytes`, the content of `file`.
@@ -86,9 +107,11 @@ public struct DocumentReader: Sendable {
   func bytes(of stream: InputStream, format: InputFormat) throws(InputError) -> [UInt8] {
     let limit: Int
     let what: InputError.Bounded?
-    switch isPretokenized ? .text : format {
+    switch format {
     case .html: (limit, what) = (InputLimits.page, .page)
     case .eml: (limit, what) = (InputLimits.mail, .mail)
+    case .pdf: (limit, what) = (InputLimits.pdf, .pdf)
+    case .docx: (limit, what) = (InputLimits.word, .word)
     default: (limit, what) = (InputLimits.document + InputLimits.frontMatter, nil)
     }
     do {
@@ -102,19 +125,48 @@ public struct DocumentReader: Sendable {
 
   /// The document that is all of a file.
   func document(in bytes: [UInt8], format: InputFormat, of file: InputFile) throws(InputError) -> InputDocument {
-    if format == .html, !isPretokenized { return try page(bytes, of: file) }
-    if format == .eml, !isPretokenized { return try mail(bytes, of: file) }
-    let text = try InputText.checked(bytes, path: file.path)
-    if InputText.isEmpty(text) { throw .empty(path: file.path) }
-    if isPretokenized {
-      let document = try checked(Document(metadata: Document.Metadata(id: file.id), source: text), file.path)
-      return InputDocument(document: document, layout: .pretokenized, place: file.path)
+    var read = try read(bytes, format: format, of: file)
+    if read.document.metadata.date == nil, !isPretokenized, let day = FileNameDate.day(of: file.path) {
+      read.document.metadata.date = day.iso
+      read.notes.append(.dateOfName)
     }
-    return try document(text, of: file, layout: format == .markdown ? .markdown : .text)
+    return read
   }
 
-  /// By the ending of the name; on standard input, and where the name says nothing, by how the content begins.
-  func format(of head: ArraySlice<UInt8>, path: String) -> InputFormat {
+  private func read(_ bytes: [UInt8], format: InputFormat, of file: InputFile) throws(InputError) -> InputDocument {
+    switch format {
+    case .html: return try page(bytes, of: file)
+    case .eml: return try mail(bytes, of: file)
+    case .pdf:
+      let found = try PDFDocument(bytes, path: file.path)
+      return try document(found.text, ["title": found.title, "date": found.date], of: file)
+    case .docx:
+      let found = try WordDocument(bytes, path: file.path)
+      return try document(found.text, ["title": found.title, "date": found.date], of: file)
+    default: break
+    }
+    let (text, encoding) = try InputText.decoded(bytes, path: file.path)
+    if InputText.isEmpty(text) { throw .empty(path: file.path) }
+    var read: InputDocument
+    if isPretokenized {
+      let document = try checked(Document(metadata: Document.Metadata(id: file.id), source: text), file.path)
+      read = InputDocument(document: document, layout: .pretokenized, place: file.path)
+    } else {
+      read = try document(text, of: file, layout: format == .markdown ? .markdown : .text)
+    }
+    if let encoding { read.notes.append(.encoding(encoding)) }
+    return read
+  }
+
+  /// By the ending of the name; on standard input, and where the name says nothing, by how the content begins. What
+  /// begins as a PDF or an archive is never read as anything else, whatever it is called.
+  ///
+  /// - Throws: ``InputError/foreign(path:kind:)`` of what is written in letters and no text.
+  func format(of head: ArraySlice<UInt8>, path: String) throws(InputError) -> InputFormat {
+    if PDFDocument.isPDF(head) { return .pdf }
+    if ZipArchive.isZip(head) { return .docx }
+    if let kind = InputText.foreignKind(head) { throw .foreign(path: path, kind: kind) }
+    if isPretokenized { return .text }
     if format != .auto { return format }
     let named = InputFormat(path: path)
     guard named == .text else { return named }
@@ -136,15 +188,15 @@ public struct DocumentReader: Sendable {
     _ bytes: [UInt8], of file: InputFile
   ) throws(InputError) -> (source: [UInt8], metadata: HTMLMetadata) {
     if InputText.isEmpty(bytes) { throw .empty(path: file.path) }
-    let page = try HTMLPage(bytes, path: file.path)
-    return (Array(HTMLArticle(page).paragraphs().joined(separator: "\n\n").utf8), HTMLMetadata(page))
+    let content = PageContent(try HTMLPage(bytes, path: file.path))
+    return (Array(HTMLArticle(content).paragraphs().joined(separator: "\n\n").utf8), HTMLMetadata(content))
   }
 
   /// A mail message; quotations of the message that it answers are left out.
   private func mail(_ bytes: [UInt8], of file: InputFile) throws(InputError) -> InputDocument {
     let message = try MailMessage(bytes, path: file.path)
     let source = message.isHTML ? try article(message.body, of: file).source : message.body
-    let text = try InputText.checked(source, path: file.path)
+    let text = try InputText.decoded(source, path: file.path).text
     return try document(text, ["title": message.subject, "date": message.date, "source": message.from], of: file)
   }
 

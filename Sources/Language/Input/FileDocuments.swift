@@ -5,12 +5,13 @@ struct FileDocuments {
   private let file: InputFile
   private let reader: DocumentReader
   private var stream: InputStream?
+  private var opened: InputStream?
   private var lines: StreamLines?
   private var isDone = false
   private var hasText = false
 
   /// Bytes that tell what a file is.
-  private static let headSize = 256
+  private static let headSize = 1024
 
   /// - Parameter stream: the content of `file`; nil to open it.
   init(of file: InputFile, in stream: InputStream? = nil, reader: DocumentReader) {
@@ -18,6 +19,9 @@ struct FileDocuments {
     self.stream = stream
     self.reader = reader
   }
+
+  /// Bytes of the file that were read, as they lie in it; a piece more than the documents given so far take.
+  var byteCount: Int { opened?.byteCount ?? 0 }
 
   /// The line of the document that was given last; nil where the file is the document.
   var line: Int? { lines?.number }
@@ -55,16 +59,17 @@ struct FileDocuments {
       } else {
         stream = try InputStream(file.location, accepting: file.isNamed ? .all : .regularFiles)
       }
+      opened = stream
       head = try stream.peek(Self.headSize)
     } catch {
       throw InputError(error, place: file.path)
     }
-    let format = reader.format(of: head, path: file.path)
-    guard format == .jsonl, !reader.isPretokenized else {
+    let format = try reader.format(of: head, path: file.path)
+    guard format == .jsonl else {
       isDone = true
       return try reader.document(in: reader.bytes(of: stream, format: format), format: format, of: file)
     }
-    if InputText.isUTF16(head) { throw .notUTF8(path: file.path, offset: 0) }
+    if TextEncoding.isUTF16(head) { throw .notUTF8(path: file.path, offset: 0) }
     lines = StreamLines(stream, longest: InputLimits.line)
     return nil
   }

@@ -1,22 +1,53 @@
 internal import Bytes
 
-/// The ids of the documents of a run and where they stand: some thirty bytes each, because there may be millions.
+/// The ids of the documents of a run and where they stand, and which texts they have: some hundred bytes each, because
+/// there may be millions.
 struct SeenDocuments {
+  /// What is known of a document that comes.
+  enum Sight: Equatable {
+    case new
+    /// The document of this id has the same text.
+    case sameText(id: String)
+    /// The document at this place has the same id and another text.
+    case sameID(place: String)
+  }
+
+  /// Half of the SHA-256 of a text.
+  private struct Digest: Hashable {
+    var first: UInt64
+    var second: UInt64
+
+    init(_ text: [UInt8]) {
+      var hash = SHA256()
+      hash.update(text)
+      let bytes = hash.digest()
+      first = bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) }
+      second = bytes[8..<16].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+  }
+
   private var ids = ByteInterner()
   private var places: [(file: UInt32, line: UInt32)] = []
   private var files: [String] = []
+  /// By text, the number of the first document that has it.
+  private var texts: [Digest: UInt32] = [:]
 
-  /// Where a document with that id was seen; nil when there was none, and then this is the place.
+  /// Looks whether a document was there before, and remembers it where none of its id was.
   ///
   /// - Parameter line: nil where the file is the document.
-  mutating func place(of id: String, elseAdding file: String, _ line: Int?) -> String? {
-    guard let number = ids.intern(Array(id.utf8)[...]) else { return nil }
+  mutating func see(_ document: Document, in file: String, _ line: Int?) -> Sight {
+    let digest = Digest(document.source)
+    guard let number = ids.intern(Array(document.metadata.id.utf8)[...]) else { return .new }
+    let same = texts[digest]
     if number < places.count {
+      if same == UInt32(number) { return .sameText(id: document.metadata.id) }
       let place = places[number]
-      return files[Int(place.file)] + (place.line == 0 ? "" : ":\(place.line)")
+      return .sameID(place: files[Int(place.file)] + (place.line == 0 ? "" : ":\(place.line)"))
     }
     if files.last != file { files.append(file) }
     places.append((UInt32(files.count - 1), UInt32(clamping: line ?? 0)))
-    return nil
+    if let same { return .sameText(id: String(decoding: ids[Int(same)], as: UTF8.self)) }
+    texts[digest] = UInt32(number)
+    return .new
   }
 }

@@ -13,7 +13,7 @@ struct FuzzTarget: Sendable {
   }
 
   static let all: [FuzzTarget] = [
-    .tokenizer, .markdown, .frontMatter, .html, .mail, .gzip, .jsonLines, .conllu,
+    .tokenizer, .markdown, .frontMatter, .html, .mail, .word, .pdfLayout, .gzip, .jsonLines, .conllu,
     .nTriples, .nQuads, .turtle, .table, .statementLines, .schema, .frames, .rules,
     .statements, .pathExpressions,
     .store, .changes, .journal, .weights,

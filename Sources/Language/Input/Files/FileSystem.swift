@@ -20,10 +20,17 @@ enum FileSystem {
     }
   }
 
-  /// The names in the folder at `path` that do not begin with a period, ordered by their bytes.
+  /// The names in the folder at `path`, ordered by their bytes.
   static func names(in path: FilePath) throws(InputError) -> [FilePath] {
     guard let names = Folder.entries(in: path) else { throw failure(path) }
-    return names.filter { $0.bytes.first != UInt8(ascii: ".") }
+    return names
+  }
+
+  /// Bytes of the regular file at `path`, links followed; nil where it is none.
+  static func size(of path: FilePath) -> Int? {
+    var status = stat()
+    guard unsafe stat(path.cString, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
   }
 
   /// Whether `path` is a symbolic link to a folder; following such links could go round in circles.

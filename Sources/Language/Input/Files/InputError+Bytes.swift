@@ -18,5 +18,6 @@ extension InputError {
     }
   }
 
-  private static func text(of reason: Int32) -> String { unsafe String(cString: strerror(reason)).lowercased() }
+  /// The system's own wording of `reason`.
+  static func text(of reason: Int32) -> String { unsafe String(cString: strerror(reason)).lowercased() }
 }

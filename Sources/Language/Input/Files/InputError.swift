@@ -28,6 +28,14 @@ public enum InputError: DiagnosticError, Equatable {
   case html(path: String)
   /// A library that this kind of file needs and the system does not have.
   case noLibrary(path: String, library: String)
+  /// A program that this kind of file needs and PATH does not have; the Debian package brings it.
+  case noProgram(path: String, program: String, package: String)
+  /// A PDF of which pdftotext makes nothing.
+  case pdf(path: String, problem: String)
+  /// What should be a Word document and is none; `problem` is what was found.
+  case word(path: String, problem: String)
+  /// What looks like text and is the code of something else: `PostScript`.
+  case foreign(path: String, kind: String)
   /// Two documents of one run with the same id.
   case duplicate(id: String, place: String, first: String)
   /// A line of JSON Lines that is not a document.
@@ -45,6 +53,10 @@ public enum InputError: DiagnosticError, Equatable {
     case pageMarks = "tags and attributes in one web page"
     case attributes = "attributes of one element"
     case pageLookups = "as the product of end tags and depth of one web page"
+    case pdf = "bytes in one PDF"
+    case pdfLayout = "bytes of words and their places in one PDF"
+    case word = "bytes in one Word document"
+    case wordPart = "bytes unpacked in one Word document"
     case mail = "bytes in one mail"
     case mailHeaders = "bytes in the headers of a mail"
     case mailParts = "parts in one mail"
@@ -65,6 +77,10 @@ public enum InputError: DiagnosticError, Equatable {
     case .gzip: "input.gzip"
     case .html: "input.html"
     case .noLibrary: "input.library"
+    case .noProgram: "input.program"
+    case .pdf: "input.pdf"
+    case .word: "input.word"
+    case .foreign: "input.foreign"
     case .duplicate: "input.duplicate"
     case .json: "input.json"
     case .frontMatter: "input.front-matter"
@@ -76,7 +92,8 @@ public enum InputError: DiagnosticError, Equatable {
     switch self {
     case .missing(let path), .unreadable(let path, _), .interrupted(let path, _), .noDocuments(let path),
       .empty(let path), .tooLarge(let path, _, _), .overLimit(let path, _, _), .special(let path), .gzip(let path, _),
-      .html(let path), .noLibrary(let path, _):
+      .html(let path), .noLibrary(let path, _), .noProgram(let path, _, _), .pdf(let path, _), .word(let path, _),
+      .foreign(let path, _):
       path
     case .notUTF8(let path, let offset), .binary(let path, let offset): "\(path): byte \(offset)"
     case .duplicate(_, let place, _), .date(let place, _): place
@@ -102,6 +119,10 @@ public enum InputError: DiagnosticError, Equatable {
     case .gzip(_, let problem): "expected a whole gzip file: \(problem)"
     case .html: "expected a web page that can be parsed"
     case .noLibrary(_, let library): "web pages are parsed by \(library), which is not installed"
+    case .noProgram(_, let program, _): "a PDF is read by \(program), which is not installed"
+    case .pdf(_, let problem): "expected a PDF with text: \(problem)"
+    case .word(_, let problem): "expected a Word document, \(problem)"
+    case .foreign(_, let kind): "expected text, found \(kind)"
     case .duplicate(let id, _, let first):
       "expected an id of its own, found \"\(id.shortened())\", which \(first) has already"
     case .json(_, _, let problem), .frontMatter(_, _, let problem): problem
@@ -116,7 +137,7 @@ public enum InputError: DiagnosticError, Equatable {
     case .interrupted: "check the medium and run again"
     case .noDocuments: "name the files themselves, or give them a known ending"
     case .empty: "leave the file out"
-    case .notUTF8: "convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8"
+    case .notUTF8: "mend the byte, or convert the text to UTF-8 with iconv"
     case .binary: "extract its text first"
     case .tooLarge: "split it into documents"
     case .overLimit: "leave it out, or extract its text first"
@@ -124,6 +145,10 @@ public enum InputError: DiagnosticError, Equatable {
     case .gzip: "fetch or compress it again"
     case .html: "save the page again, or extract its text"
     case .noLibrary(_, let library): "install it; on Debian: apt-get install \(library)"
+    case .noProgram(_, _, let package): "install it; on Debian: apt-get install \(package)"
+    case .pdf: "open it and save its text, or print it anew as PDF"
+    case .word: "save it as .docx, or its text"
+    case .foreign: "save it as text or as .docx"
     case .duplicate: "give one of them another id in its front matter"
     case .json: "write one object a line: {\"id\": …, \"title\": …, \"date\": …, \"source\": …, \"text\": …}"
     case .frontMatter: "write lines such as \"title: …\" between two lines of three hyphens"

@@ -12,8 +12,9 @@ extension InputFile {
   ///
   /// An id is the name of the file without its ending; where two are alike, the path from the folder that was named;
   /// where those are alike too, the path as it was given.
-  static func list(_ inputs: [FilePath]) -> (files: [InputFile], errors: [InputError]) {
+  static func list(_ inputs: [FilePath]) -> (files: [InputFile], skipped: SkippedFiles, errors: [InputError]) {
     var found: [Found] = []
+    var skipped = SkippedFiles()
     var errors: [InputError] = []
     for input in inputs {
       if input.text == standardInput {
@@ -26,23 +27,24 @@ extension InputFile {
           found.append(Found(path: input, relative: String(name(of: input.text)), isNamed: true))
         case .folder:
           let before = (found.count, errors.count)
-          walk(input, relative: "", into: &found, errors: &errors)
+          walk(input, relative: "", into: &found, skipped: &skipped, errors: &errors)
           if (found.count, errors.count) == before { errors.append(.noDocuments(folder: input.text)) }
         }
       } catch {
         errors.append(error)
       }
     }
-    return (named(found), errors)
+    return (named(found), skipped, errors)
   }
 
   private static func walk(
-    _ folder: FilePath, relative: String, into found: inout [Found], errors: inout [InputError]
+    _ folder: FilePath, relative: String, into found: inout [Found], skipped: inout SkippedFiles,
+    errors: inout [InputError]
   ) {
     do {
       for name in try FileSystem.names(in: folder) {
         do {
-          try take(name, in: folder, relative: relative, into: &found, errors: &errors)
+          try take(name, in: folder, relative: relative, into: &found, skipped: &skipped, errors: &errors)
         } catch {
           errors.append(error)
         }
@@ -53,21 +55,43 @@ extension InputFile {
   }
 
   private static func take(
-    _ name: FilePath, in folder: FilePath, relative: String, into found: inout [Found], errors: inout [InputError]
+    _ name: FilePath, in folder: FilePath, relative: String, into found: inout [Found], skipped: inout SkippedFiles,
+    errors: inout [InputError]
   ) throws(InputError) {
     let path = folder.appending(name)
+    let shown = relative + name.text
+    if name.bytes.first == UInt8(ascii: ".") {
+      skipped.add(Folder.isThere(path) ? shown + "/" : shown, as: "hidden")
+      return
+    }
     switch try FileSystem.kind(of: path) {
     case .folder:
-      if !FileSystem.isLinkToFolder(path) {
-        walk(path, relative: relative + name.text + "/", into: &found, errors: &errors)
+      if FileSystem.isLinkToFolder(path) {
+        skipped.add(shown + "/", as: "links to folders")
+      } else {
+        walk(path, relative: shown + "/", into: &found, skipped: &skipped, errors: &errors)
       }
     case .file:
       if hasKnownEnding(name.text) {
-        found.append(Found(path: path, relative: relative + name.text, isNamed: false))
+        found.append(Found(path: path, relative: shown, isNamed: false))
+      } else {
+        skipped.add(shown, as: kind(of: name.text))
       }
     case .special:
-      if hasKnownEnding(name.text) { errors.append(.special(path: path.text)) }
+      if hasKnownEnding(name.text) {
+        errors.append(.special(path: path.text))
+      } else {
+        skipped.add(shown, as: "pipes, sockets or devices")
+      }
     }
+  }
+
+  /// `csv`, `csv.gz`; a long ending is none.
+  private static func kind(of name: String) -> String {
+    let ending = ending(of: name)
+    if ending.isEmpty || ending.utf8.count > 12 { return "without ending" }
+    let inner = Self.ending(of: withoutEnding(name))
+    return ending == "gz" && !inner.isEmpty && inner.utf8.count <= 12 ? inner + ".gz" : ending
   }
 
   private static func hasKnownEnding(_ name: String) -> Bool {

@@ -10,10 +10,14 @@ public enum InputFormat: String, Sendable, CaseIterable {
   case html
   /// A mail message: subject, date, sender and text.
   case eml
+  /// A PDF, read by pdftotext.
+  case pdf
+  /// A Word document.
+  case docx
 
   /// Endings of the file names that are taken from a folder, lower case, without period; each also with `.gz` behind
   /// it.
-  public static let knownEndings = ["txt", "text", "md", "markdown", "jsonl", "html", "htm", "eml"]
+  public static let knownEndings = ["txt", "text", "md", "markdown", "jsonl", "html", "htm", "eml", "pdf", "docx"]
 
   /// The format that the ending of `path` stands for, `.gz` aside; text when it says nothing.
   init(path: String) {
@@ -23,6 +27,8 @@ public enum InputFormat: String, Sendable, CaseIterable {
     case "jsonl": self = .jsonl
     case "html", "htm", "xhtml": self = .html
     case "eml": self = .eml
+    case "pdf": self = .pdf
+    case "docx": self = .docx
     default: self = .text
     }
   }

@@ -19,6 +19,16 @@ enum InputLimits {
   static let pageLookups = 1 << 24
   /// Bytes of an attribute's value that is looked at; longer ones are pictures.
   static let attributeValue = 64 << 10
+  /// Bytes of a PDF, most of which are pictures.
+  static let pdf = 256 << 20
+  /// Bytes of its words with their places on the page, some ninety each.
+  static let pdfLayout = 192 << 20
+  /// Bytes of a Word document, most of which are pictures.
+  static let word = 128 << 20
+  /// Bytes of its text unpacked, marks included, of which there are ten times as many as letters.
+  static let wordPart = 64 << 20
+  /// Bytes unpacked of what it says of itself.
+  static let wordProperties = 1 << 20
   /// Bytes of a mail. Servers let through 25 MB of attachments, which base64 makes 34 of.
   static let mail = 48 << 20
   /// Bytes of the headers of a mail, and of each of its parts. Servers stop at a tenth of it.

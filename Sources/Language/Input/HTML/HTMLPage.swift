@@ -77,6 +77,15 @@ struct HTMLPage {
   /// The nodes below one, itself included.
   func subtree(_ node: Int) -> Range<Int> { node..<ends[node] }
 
+  /// The nodes right below one, in order.
+  func children(_ node: Int) -> some Sequence<Int> {
+    sequence(state: node + 1) { [ends, end = ends[node]] next -> Int? in
+      guard next < end else { return nil }
+      defer { next = ends[next] }
+      return next
+    }
+  }
+
   /// The text below a node, white space as single spaces, up to the word that makes it `most` bytes long.
   func text(_ node: Int, most: Int) -> String {
     var text = ""

@@ -66,27 +66,10 @@ enum MailText {
   static func utf8(_ bytes: [UInt8], charset: String) -> [UInt8] {
     switch charset.lowercased() {
     case "iso-8859-1", "latin1", "windows-1252", "cp1252":
-      if !bytes.contains(where: { $0 > 0x7F }) { return bytes }
-      var text: [UInt8] = []
-      text.reserveCapacity(bytes.count)
-      for byte in bytes {
-        if byte < 0x80 {
-          text.append(byte)
-        } else {
-          text += UTF8.encode(Self.windows[byte] ?? Unicode.Scalar(byte)) ?? .encodedReplacementCharacter
-        }
-      }
-      return text
+      return TextEncoding.windows1252.utf8(bytes) ?? bytes
     default: return Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
   }
-
-  /// What Windows-1252 has where Latin-1 has control characters.
-  private static let windows: [UInt8: Unicode.Scalar] = [
-    0x80: "€", 0x82: "‚", 0x84: "„", 0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•", 0x96: "–",
-    0x97: "—",
-    0x99: "™",
-  ]
 
   /// A header with its encoded words decoded (RFC 2047): `=?utf-8?Q?Gespr=C3=A4ch?=`.
   static func words(_ header: String) -> String {

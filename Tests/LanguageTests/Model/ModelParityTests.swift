@@ -6,8 +6,8 @@ import Testing
 /// The shipped weights give here what they gave where they were trained (`python -m tercet_training reference`).
 @Suite struct ModelParityTests {
   @Test func sameAsTraining() throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Golden/model-reference.conllu")
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Golden/model-reference.conllu")
     let expected = try #require(
       try ConlluReader().read([UInt8](Data(contentsOf: file)), name: "model-reference").first)
     var found = Document(metadata: expected.metadata, source: expected.source)

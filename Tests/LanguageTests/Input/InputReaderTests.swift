@@ -30,11 +30,16 @@ struct InputReaderTests {
     try write("b.txt", "Second.")
     try write("a.md", "First.")
     try write("c/d.text", "Third.")
-    try write("c/skipped.pdf", "No.")
+    try write("c/skipped.csv", "No.")
+    try write("c/skipped.CSV.gz", "No.")
     try write(".hidden.txt", "No.")
     try write(".git/e.txt", "No.")
     let batch = DocumentReader().read([folder.path])
     #expect(batch.errors.isEmpty)
+    #expect(
+      batch.skipped.kinds.map { "\($0.count) \($0.name): \($0.first.joined(separator: ", "))" } == [
+        "2 hidden: .git/, .hidden.txt", "1 csv: c/skipped.csv", "1 csv.gz: c/skipped.CSV.gz",
+      ])
     #expect(batch.documents.map(\.document.metadata.id) == ["a", "b", "d"])
     #expect(batch.documents.map(\.layout) == [.markdown, .text, .text])
     #expect(batch.documents.map(\.place) == ["a.md", "b.txt", "c/d.text"].map { folder.file($0) })
@@ -124,20 +129,23 @@ struct InputReaderTests {
   }
 
   @Test func aBadDocumentDoesNotLoseTheOthers() throws {
-    try write("a.txt", Array("Caf".utf8) + [0xE9, 0x20] + Array("here.".utf8))
-    try write("b.txt", "PK\u{3}\u{0}")
+    try write("a.txt", Array("Café ".utf8) + [0xE9, 0x20] + Array("here.".utf8))
+    try write("b.txt", "abc\u{0}")
     try write("c.txt", " \n\u{A0}")
     try write("d.txt", "---\ndate: 2025-02-30\n---\nText.")
     try write("e.txt", "---\nid: same\n---\nText.")
     try write("f.txt", "---\nid: same\n---\nOther.")
+    try write("f2.txt", "---\nid: same\n---\nText.")
     try write("g.txt", "---\ntitle: never closed\n")
     try write("h.txt", "Good.")
+    try write("i.txt", "Good.")
     let batch = DocumentReader().read([folder.path, folder.file("missing")])
-    #expect(batch.documents.map(\.document.metadata.id) == ["same", "h"])
+    #expect(batch.documents.map(\.document.metadata.id) == ["same", "same", "h", "i"])
+    #expect(batch.documents.map(\.repeats) == [nil, "same", nil, "h"])
     #expect(
       batch.errors == [
         .missing(path: folder.file("missing")),
-        .notUTF8(path: folder.file("a.txt"), offset: 3),
+        .notUTF8(path: folder.file("a.txt"), offset: 6),
         .binary(path: folder.file("b.txt"), offset: 3),
         .empty(path: folder.file("c.txt")),
         .date(place: folder.file("d.txt") + ":2", text: "2025-02-30"),
@@ -171,6 +179,7 @@ struct InputReaderTests {
     let batch = DocumentReader().read([folder.path])
     #expect(batch.documents.map(\.document.metadata.id) == ["a", "b"])
     #expect(batch.errors == [.missing(path: folder.file("dangling.txt"))])
+    #expect(batch.skipped.kinds.map(\.first) == [["loop/again/"]])
   }
 
   @Test func pretokenizedTextIsTakenAsItIs() throws {
@@ -189,7 +198,9 @@ struct InputReaderTests {
       .tooLarge(path: "p", bytes: 1, limit: 1), .gzip(path: "p", problem: "x"), .html(path: "p"),
       .noLibrary(path: "p", library: "libxml2"), .duplicate(id: "i", place: "p", first: "q"),
       .json(path: "p", line: 1, problem: "x"), .frontMatter(path: "p", line: 1, problem: "x"),
-      .date(place: "p", text: "t"), .special(path: "p"), .overLimit(path: "p", limit: 1, of: .page),
+      .noProgram(path: "p", program: "x", package: "y"), .pdf(path: "p", problem: "x"),
+      .word(path: "p", problem: "x"), .foreign(path: "p", kind: "x"), .date(place: "p", text: "t"), .special(path: "p"),
+      .overLimit(path: "p", limit: 1, of: .page),
     ]
     #expect(Set(errors.map(\.code)).count == errors.count)
     for error in errors {
