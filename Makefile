@@ -7,13 +7,14 @@ RELEASE := -c release --static-swift-stdlib
 # How long `make fuzz` takes for each of its targets.
 SECONDS ?= 60
 
-.PHONY: help deps swift build demo test fuzz check lint format install uninstall clean
+.PHONY: help deps swift build demo pictures test fuzz check lint format install uninstall clean
 
 help:
 	@echo 'make demo     install what is missing, build, and take a tour through the sample news'
 	@echo 'make test     install what is missing, build everything and run all tests'
 	@echo 'make check    speeds, AddressSanitizer and coverage: what is too slow for every change'
 	@echo 'make fuzz     random inputs for everything that reads files of others, SECONDS=60 for each kind'
+	@echo 'make pictures draw the pictures of docs/pictures anew (needs graphviz)'
 	@echo 'make build    the release program, $(TERCET)'
 	@echo 'make install  the program, its manual page and completions below PREFIX ($(PREFIX)); make uninstall'
 	@echo 'make lint     check the format of the sources; make format mends it'
@@ -32,16 +33,25 @@ build: swift deps
 demo: build
 	@mkdir -p build
 	$(TERCET) build seeds -o build/news.tercet --force
+	$(TERCET) export build/news.tercet --around NATO -o build/nato.html --force
+	@if command -v dot >/dev/null; then echo '$(TERCET) export build/news.tercet --around NATO -o build/nato.svg --force'; \
+	  $(TERCET) export build/news.tercet --around NATO -o build/nato.svg --force; \
+	  else echo 'No picture: `apt-get install graphviz` brings the program that draws build/nato.svg.'; fi
 	$(TERCET) query build/news.tercet --echo --format table -f seeds/queries/tour.tq
-	@rm -f build/seeds.dot build/seeds.svg
-	$(TERCET) export build/news.tercet --format dot -o build/seeds.dot
-	@if command -v dot >/dev/null; then echo 'dot -Tsvg build/seeds.dot -o build/seeds.svg'; \
-	  timeout 120 dot -Tsvg build/seeds.dot -o build/seeds.svg; \
-	  else echo 'No picture: `apt-get install graphviz` brings the program that draws build/seeds.dot.'; fi
 	@echo
+	@echo 'What is said of NATO, to look at in a browser: build/nato.html'
 	@echo 'Next, ask for yourself:  $(TERCET) build/news.tercet'
 	@echo '  other scripts:         $(TERCET) query build/news.tercet --echo -f seeds/queries/people.tq'
 	@echo '  your own documents:    $(TERCET) build FOLDER -o mine.tercet'
+
+# The pictures of the README and of docs/pictures.
+pictures: build
+	@mkdir -p build
+	$(TERCET) build seeds -o build/news.tercet --force
+	$(TERCET) build seeds/2025-04-22-spain.txt -o build/article.tercet --force
+	$(TERCET) export build/news.tercet --around NATO -o docs/pictures/nato.svg --force
+	$(TERCET) export build/news.tercet -o docs/pictures/seeds.svg --force
+	$(TERCET) export build/article.tercet -o docs/pictures/article.svg --force
 
 test: swift deps
 	$(SWIFT) build

@@ -1,8 +1,9 @@
 import Foundation
-import GraphExport
 import GraphModel
 import TestSupport
 import Testing
+
+@testable import GraphExport
 
 @Suite struct DOTExporterTests {
   @Test(arguments: Array(1...6) as [UInt64])
@@ -99,6 +100,22 @@ import Testing
     let byType = DOTExporter(clusters: .type).text(.whole(), of: graph)
     #expect(byType.components(separatedBy: "subgraph cluster_").count == 5 && byType.contains("label=\"Person\";"))
     #expect(DOTExporter(clusters: .source).text(.whole(), of: graph).contains("label=\"no source\";"))
+  }
+}
+
+@Suite struct TypeStyleTests {
+  /// The types of the schema are told apart by color or shape, and every shape can be drawn by the page.
+  @Test func everyTypeOfTheSchemaHasALookOfItsOwn() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../..").standardized
+    let text = try String(contentsOf: root.appendingPathComponent("Schema/types.ttl"), encoding: .utf8)
+    let types = text.matches(of: /(?m)^:([A-Z][A-Za-z]+)/).map { String($0.output.1) }
+    #expect(types.count > 20)
+    let looks = types.map { TypeStyle.of($0).color + TypeStyle.of($0).shape }
+    #expect(Set(looks).count == types.count)
+    let glyphs = PageFile.embedded().first { $0.name == "glyphs.js" }?.text ?? ""
+    for shape in Set((types + (0..<99).map { "Type \($0)" }).map { TypeStyle.of($0).shape }) {
+      #expect(glyphs.contains("\n  \(shape): "), "\(shape)")
+    }
   }
 }
 

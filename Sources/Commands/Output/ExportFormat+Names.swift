@@ -30,11 +30,12 @@ extension ExportFormat {
     Dictionary(uniqueKeysWithValues: allCases.map { ($0, [$0.rawValue] + (otherEndings[$0] ?? [])) })
   }
 
-  /// The format of the file at `path`.
+  /// The format of the file at `path`; that of standard output where it is a device, such as /dev/stdout.
   ///
   /// - Throws: ``CommandError/unknownEnding(path:expected:)``.
   static func ofFile(_ path: String) throws(CommandError) -> ExportFormat {
     if let format = ExportFormat(path: path) { return format }
+    if ExportTarget.isDevice(path) { return .dot }
     throw .unknownEnding(path: path, expected: allCases.map { ".\($0.rawValue)" })
   }
 }

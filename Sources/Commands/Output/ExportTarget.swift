@@ -42,12 +42,18 @@ struct ExportTarget {
     if unsafe access(path, W_OK) != 0, errno != ENOENT { throw .cannotWrite(path: path, reason: errno) }
   }
 
+  /// Whether `path` is something that cannot be replaced, such as /dev/stdout.
+  static func isDevice(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
   /// - Throws: ``CommandError/fileExists(_:)`` when a file or folder is in the way.
   static func refuseExisting(_ path: String, isForced: Bool) throws(CommandError) {
     var status = stat()
-    guard !isForced, unsafe stat(path, &status) == 0 else { return }
-    // A device such as /dev/stdout is nothing that could be lost.
-    let kind = status.st_mode & S_IFMT
-    if kind == S_IFREG || kind == S_IFDIR { throw .fileExists(path) }
+    // A device is nothing that could be lost.
+    guard !isForced, unsafe stat(path, &status) == 0, !isDevice(path) else { return }
+    throw .fileExists(path)
   }
 }

@@ -109,7 +109,8 @@ function startPage() {
       if (place >= 0) filters[key] = place;
     }
     panel.tell();
-    picture.choice.entity = model.entities.get(Number((words.get('at') ?? '').slice(1))) ?? null;
+    const chosen = /^n(\d+)$/.exec(words.get('at') ?? '');
+    picture.choice.entity = chosen ? model.entities.get(Number(chosen[1])) ?? null : null;
     choose(picture.choice);
     isReading = false;
   }

@@ -66,7 +66,8 @@ function readStatements(entities, sentences) {
       return {sentence: sentences[sentence], spans};
     });
     const statement = {
-      id: row.id, row, subject, object, speaker, relation: cells[1].textContent, kinds: data.slice(5),
+      id: row.id, row, subject, object, speaker, relation: cells[1].textContent,
+      kinds: data.length > 5 ? data.slice(5) : ['fact'],
       first, last, evidence, support: Number(data[4]), confidence: data[3] === '-' ? '' : data[3],
       sources: new Set(evidence.map((piece) => piece.sentence.origin.source)), isShown: true, haystack: null,
     };

@@ -21,7 +21,7 @@ function makeTable(model, choose) {
   }
 
   /** Rows that are laid out: more when somebody goes on to them, since rows by the thousand take their time. */
-  const FEW = 200;
+  const FEW = 100;
   let most = FEW;
   const more = document.getElementById('more');
 
@@ -170,10 +170,10 @@ function evidenceRow(statement, choose) {
   return element('tr', {className: 'evidence'}, cell);
 }
 
-/** A sentence as text and marks; `spans` are starts and ends of subject, relation and object, as far as known. */
+/** A sentence as text and marks; `spans` are starts and lengths of subject, relation and object, as far as known. */
 function markedWords(text, spans) {
   const marks = ['subject', 'relation', 'object'].map((name, place) => (
-    {name, start: spans[2 * place], end: spans[2 * place + 1]}))
+    {name, start: spans[2 * place], end: spans[2 * place] + spans[2 * place + 1]}))
     .filter(({start, end}) => end > start).sort((a, b) => a.start - b.start);
   const parts = [];
   let done = 0;

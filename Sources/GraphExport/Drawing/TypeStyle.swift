@@ -9,13 +9,32 @@ struct TypeStyle {
 
   private static let known: [String: TypeStyle] = [
     "Person": TypeStyle(color: "#9FD4F3", shape: "ellipse"),
+    // Bodies of people are boxes.
     "Organization": TypeStyle(color: "#F5C971", shape: "box"),
+    "Company": TypeStyle(color: "#F5C971", shape: "component"),
+    "InternationalOrganization": TypeStyle(color: "#CFCFEF", shape: "folder"),
+    "PoliticalParty": TypeStyle(color: "#F3A8A8", shape: "box"),
+    "MilitaryForce": TypeStyle(color: "#BFC59A", shape: "box"),
+    "NewsMedium": TypeStyle(color: "#F4EE9B", shape: "folder"),
+    "Team": TypeStyle(color: "#E6B9D3", shape: "component"),
+    "Group": TypeStyle(color: "#E6B9D3", shape: "octagon"),
     "GeopoliticalEntity": TypeStyle(color: "#8FD3BC", shape: "hexagon"),
     "Location": TypeStyle(color: "#C5E3A6", shape: "house"),
-    "Group": TypeStyle(color: "#E6B9D3", shape: "octagon"),
     "Event": TypeStyle(color: "#F0A98A", shape: "diamond"),
     "Role": TypeStyle(color: "#F4EE9B", shape: "parallelogram"),
+    // Things are pages.
     "Concept": TypeStyle(color: "#DDDDDD", shape: "note"),
+    "Law": TypeStyle(color: "#B9C9E8", shape: "note"),
+    "Work": TypeStyle(color: "#E8D5B9", shape: "note"),
+    "Disease": TypeStyle(color: "#F3A8A8", shape: "septagon"),
+    "Product": TypeStyle(color: "#BFE5E5", shape: "component"),
+    "Vehicle": TypeStyle(color: "#BFE5E5", shape: "invtrapezium"),
+    "Vessel": TypeStyle(color: "#B9C9E8", shape: "invtrapezium"),
+    // Amounts are five-sided.
+    "Money": TypeStyle(color: "#D9E8B9", shape: "pentagon"),
+    "Percent": TypeStyle(color: "#BFE5E5", shape: "pentagon"),
+    "Quantity": TypeStyle(color: "#E8D5B9", shape: "pentagon"),
+    "Date": TypeStyle(color: "#F4EE9B", shape: "pentagon"),
   ]
 
   private static let others = [

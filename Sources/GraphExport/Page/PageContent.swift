@@ -3,7 +3,7 @@ internal import GraphQuery
 
 /// What a page says, as rows of its tables. The scripts of the page read them: `id` is `e12` for a statement, `n12` for
 /// an entity, `s12` for a sentence; `data-e` has subject, object, speaker, confidence, how many sentences say so,
-/// and how it is said; `data-w` the sentences that the page has, with where the words stand.
+/// and how it is said, nothing for a fact; `data-w` the sentences that the page has, with where the words stand.
 struct PageContent<Graph: GraphView> {
   let drawing: Drawing
   /// Best supported first, then what is said of the best connected; names in descriptions behind all.
@@ -46,6 +46,7 @@ struct PageContent<Graph: GraphView> {
   /// The entities that the page is about, or the number of its documents.
   var title: String {
     let names = drawing.highlighted.sorted().map { graph.name(of: $0) }
+    if names.isEmpty, documentCount == 0 { return "Who did what to whom" }
     if names.isEmpty { return "What \(documents) say\(documentCount == 1 ? "s" : "")" }
     let shown = names.prefix(3).joined(separator: ", ")
     return names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown
@@ -57,7 +58,7 @@ struct PageContent<Graph: GraphView> {
   /// How much the page has, from when, and what it leaves out.
   var summary: String {
     let count = statementCount
-    var text = "\(count) statement\(count == 1 ? "" : "s") of \(documents)"
+    var text = "\(count) statement\(count == 1 ? "" : "s")" + (documentCount == 0 ? "" : " of \(documents)")
     let dates = edges.flatMap { [$0.firstDate, $0.lastDate] }.compactMap { $0 }
     if let first = dates.min(), let last = dates.max() {
       text += first == last ? ", \(first)" : ", \(first) to \(last)"
@@ -91,7 +92,7 @@ struct PageContent<Graph: GraphView> {
       "<td>" + HTMLText.escaped(words), "<td>" + dates,
       "<td>" + (references.first.map { "<a href=#s\($0.number)>\(edge.support)</a>" } ?? ""),
     ]
-    return "<tr id=e\(edge.id.rawValue) data-e=\"\((data + kinds).joined(separator: " "))\""
+    return "<tr id=e\(edge.id.rawValue) data-e=\"\((data + kinds.filter { $0 != "fact" }).joined(separator: " "))\""
       + (evidence.isEmpty ? "" : " data-w=\"\(evidence.joined(separator: ","))\"") + ">\(cells.joined())\n"
   }
 

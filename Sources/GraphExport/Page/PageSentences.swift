@@ -14,7 +14,7 @@ struct PageSentences {
   /// Most sentences that a page shows of one statement.
   static let mostOfStatement = 3
   /// Longest sentence in UTF-16 code units; what is longer is cut.
-  private static let longest = 1_000
+  private static let longest = 600
 
   private(set) var places: [Place] = []
   private var numbers: [Place: Int] = [:]
@@ -36,8 +36,8 @@ struct PageSentences {
 
   private static func place(_ piece: Evidence) -> Place { Place(document: piece.document, sentence: piece.sentence) }
 
-  /// The evidence of an edge: the number of each sentence with where subject, predicate and object stand in it, in
-  /// UTF-16 code units; 0 0 for what stands elsewhere.
+  /// The evidence of an edge: the number of each sentence with where subject, predicate and object begin in it and
+  /// how long they are, in UTF-16 code units; 0 0 for what stands elsewhere.
   func references(of edge: EdgeID, in graph: some GraphView) -> [(number: Int, spans: [Int])] {
     Self.evidence(of: edge, in: graph).compactMap { piece in
       guard let number = numbers[Self.place(piece)] else { return nil }
@@ -52,7 +52,7 @@ struct PageSentences {
     }
   }
 
-  /// Start and end of a range of bytes, in UTF-16 code units of the sentence that is at `range` of the text.
+  /// Start and length of a range of bytes, in UTF-16 code units of the sentence that is at `range` of the text.
   private static func units(of span: Range<UInt32>, in sentence: String, at range: Range<UInt32>) -> [Int] {
     guard !span.isEmpty, span.clamped(to: range) == span else { return [0, 0] }
     let bytes = sentence.utf8
@@ -63,7 +63,7 @@ struct PageSentences {
     guard let start, let end else { return [0, 0] }
     let first = sentence.utf16.distance(from: sentence.startIndex, to: start)
     let last = sentence.utf16.distance(from: sentence.startIndex, to: end)
-    return last <= longest ? [first, last] : [0, 0]
+    return last <= longest ? [first, last - first] : [0, 0]
   }
 
   /// A sentence as the page shows it.
