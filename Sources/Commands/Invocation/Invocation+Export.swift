@@ -18,16 +18,12 @@ extension Invocation {
     }
     let depth = try arguments.integer("depth", in: 0...100) ?? 1
     let keepsFormulas = arguments.isOn("formulas", otherwise: format == .tsv)
-    var exporter: any GraphExporter = format.exporter(keepsFormulas: keepsFormulas)
-    if let limit = try arguments.integer("limit", in: 1...Int.max), format == .dot {
-      exporter = DOTExporter(limit: limit)
+    let exporter = format.exporter(
+      keepsFormulas: keepsFormulas, limit: try arguments.integer("limit", in: 1...Int.max), links: try links(format))
+    if let file {
+      try ExportTarget.refuseExisting(
+        file, isForced: arguments.isOn("force"), asFolder: exporter is FolderStream)
     }
-    if format == .nt {
-      let relations = try Schema.embedded().relations
-      exporter = NTriplesExporter(
-        links: Dictionary(relations.map { ($0.name, $0.closeMatches) }, uniquingKeysWith: { first, _ in first }))
-    }
-    if let file { try ExportTarget.refuseExisting(file, isForced: arguments.isOn("force")) }
     let graph = try StoredGraph(path: path)
     guard let part = try part(of: graph, depth: depth) else { return .noAnswer }
     let target = ExportTarget(exporter: exporter, part: part)
@@ -40,8 +36,17 @@ extension Invocation {
     } catch StatementFailure.statement(let error) {
       throw error
     }
+    let losses = ExportLosses(part, of: graph, as: format, by: exporter)
+    if !losses.isEmpty { try tell("\(format.rawValue) leaves out \(losses.text)") }
     if let damage = graph.damage { throw damage }
     return .answered
+  }
+
+  /// For RDF, what the relations of the schema are called elsewhere.
+  private func links(_ format: ExportFormat) throws -> [String: [String]] {
+    guard [.nt, .nq, .ttl, .jsonld].contains(format) else { return [:] }
+    return Dictionary(
+      try Schema.embedded().relations.map { ($0.name, $0.closeMatches) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What `--around` and `--query` choose; nil when a name is ambiguous or a statement has no edges to give.

@@ -25,11 +25,16 @@ struct ExportVerb: SessionVerb {
     guard let last = session.lastPart else { throw .statement(CommandError.nothingToExport) }
     let part = Subgraph(last)
     let target = ExportTarget(exporter: format.exporter(keepsFormulas: session.settings.keepsFormulas), part: part)
-    guard let file else {
-      return try session.export(target)
+    let outcome: Session<Graph>.Outcome
+    if let file {
+      try target.write(session.graph, to: file, isForced: false)
+      try session.tell("wrote \(file)")
+      outcome = .answered
+    } else {
+      outcome = try session.export(target)
     }
-    try target.write(session.graph, to: file, isForced: false)
-    try session.tell("wrote \(file)")
-    return .answered
+    let losses = ExportLosses(part, of: session.graph, as: format, by: target.exporter)
+    if !losses.isEmpty { try session.tell("\(format.rawValue) leaves out \(losses.text)") }
+    return outcome
   }
 }

@@ -5,7 +5,7 @@ internal import Glibc
 /// supported, claims dashed; the sentence behind an edge in its tooltip.
 ///
 /// Node ids are `n12` for the entity `#12`; an edge carries its id `e12` as attribute, so it can be asked about.
-public struct DOTExporter: GraphExporter {
+public struct DOTExporter: DrawingExporter {
   /// Most nodes drawn: beyond about 100 a drawing is hard to read. Nil for all.
   public var limit: Int?
 

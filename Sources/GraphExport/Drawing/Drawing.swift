@@ -1,5 +1,11 @@
 internal import GraphModel
 
+/// An exporter that draws the best connected entities alone.
+protocol DrawingExporter: GraphExporter {
+  /// Most nodes drawn; nil for all.
+  var limit: Int? { get }
+}
+
 /// The nodes and edges that a drawing shows, within its limit.
 struct Drawing {
   struct Node {
