@@ -1,4 +1,5 @@
-/// The formats by name, as `export FORMAT` takes them.
+/// The formats by name, as `export FORMAT` takes them. What each is called, holds and stands for is in
+/// ``ExportFormat/description``.
 public enum ExportFormat: String, Sendable, CaseIterable {
   case dot
   case jsonl
@@ -9,21 +10,46 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   case svg
   case png
   case pdf
+  case cyjs
+  case ftm
+  case gexf
+  case graphml
+  case jsonld
+  case mermaid
+  case neo4j
+  case nq
+  case ttl
+  case vault
 
   /// The exporter of the format with its usual settings.
   public var exporter: any GraphExporter { exporter(keepsFormulas: nil) }
 
   /// The exporter of the format; of a picture, that of the drawing which Graphviz makes into one.
   ///
-  /// - Parameter keepsFormulas: whether cells of tables may be formulas of spreadsheets; nil for what the format does.
-  public func exporter(keepsFormulas: Bool?) -> any GraphExporter {
+  /// - Parameters:
+  ///   - keepsFormulas: whether cells of tables may be formulas of spreadsheets; nil for what the format does.
+  ///   - limit: the most nodes that a drawing shows; nil for what the format does.
+  ///   - links: by name of a relation, for RDF: IRIs of properties elsewhere that say nearly the same.
+  public func exporter(
+    keepsFormulas: Bool?, limit: Int? = nil, links: [String: [String]] = [:]
+  ) -> any GraphExporter {
     switch self {
-    case .dot, .svg, .png, .pdf: DOTExporter()
+    case .dot, .svg, .png, .pdf: limit.map { DOTExporter(limit: $0) } ?? DOTExporter()
     case .jsonl: JSONLinesExporter()
-    case .nt: NTriplesExporter()
+    case .nt: NTriplesExporter(links: links)
     case .tsv: TableExporter(TableText(.tabs, keepsFormulas: keepsFormulas))
     case .csv: TableExporter(TableText(.commas, keepsFormulas: keepsFormulas))
-    case .html: PageExporter()
+    case .html: limit.map { PageExporter(limit: $0) } ?? PageExporter()
+    case .cyjs: CytoscapeExporter()
+    case .ftm: FollowTheMoneyExporter()
+    case .gexf: GEXFExporter()
+    case .graphml: GraphMLExporter()
+    case .jsonld: JSONLDExporter(links: links)
+    case .mermaid: limit.map { MermaidExporter(limit: $0) } ?? MermaidExporter()
+    case .neo4j: FolderStream(Neo4jExporter())
+    case .nq: NQuadsExporter(links: links)
+    case .ttl: TurtleExporter(links: links)
+    case .vault: FolderStream(VaultExporter())
     }
   }
 

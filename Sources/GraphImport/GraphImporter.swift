@@ -2,7 +2,8 @@ internal import Bytes
 public import GraphModel
 public import GraphStore
 
-/// Reads files of triples into one graph without evidence.
+/// Reads files of triples into one graph. Only lines of JSON that come with the texts of their documents have evidence;
+/// those are put together in memory, all others on the disk where there are many.
 public struct GraphImporter {
   /// What reading a file did.
   public struct Report: Sendable, Equatable {
@@ -14,11 +15,12 @@ public struct GraphImporter {
     public var leftOut = 0
   }
 
-  private var table = TripleTable()
+  var table = TripleTable()
+  var texts = TextContent()
   private var resources = ResourceTable()
   private let memory: Int
   private let folder: String
-  private let relations: [String: GraphContent.Predicate]
+  let relations: [String: GraphContent.Predicate]
   /// What did not fit into memory, and names not settled yet.
   private var spilled: SpilledTriples?
   private var spilledResources: SpilledResources?
@@ -110,10 +112,7 @@ public struct GraphImporter {
       }
     case .jsonl:
       try readLines { _, line throws(ImportProblem) in
-        guard line.contains(where: { $0 > 0x20 }) else { return (0, 0) }
-        let rows = try StatementRow.rows(jsonLine: line, relations)
-        for row in rows { try row.add(to: &table, relations) }
-        return (rows.count, 0)
+        (try add(jsonLine: line), 0)
       } afterLine: {
         try spillIfFull()
       }
@@ -155,8 +154,17 @@ public struct GraphImporter {
 
   /// The store of all that was read, which is forgotten; nil when nothing was read.
   ///
-  /// - Throws: when names are too long or too many.
+  /// - Throws: when names are too long or too many, or two documents of one id differ.
   public mutating func encode() throws -> EncodedStore? {
+    let triples = try encodeTriples()
+    if texts.isEmpty { return triples }
+    var contents = [texts.content]
+    texts = TextContent()
+    if let triples { contents.append(GraphContent(of: try GraphFile(bytes: triples.bytes))) }
+    return try GraphWriter.encode(try GraphContent.union(contents))
+  }
+
+  private mutating func encodeTriples() throws -> EncodedStore? {
     if !resources.isEmpty { try spillResources() }
     if let named = spilledResources {
       spilledResources = nil

@@ -110,7 +110,7 @@ import Testing
       ("set claim on", "there is no setting “claim”\n"), ("set claims maybe", "claims expects on or off, got “maybe”"),
       ("set limit 0", "limit expects a whole number or off"), ("set timeout -1", "timeout expects seconds or off"),
       ("set claims", "set expects set [NAME VALUE | NAME = WORDS]"), ("quit now", "quit expects quit"),
-      ("export doc", "there is no format “doc”; there are dot, jsonl, nt, tsv"),
+      ("export xls", "there is no format “xls”; there are dot, jsonl, nt, tsv, csv"),
       ("export dot", "there is no result yet to export"), ("help mathematics", "there is no help on “mathematics”"),
       ("run /nowhere.tq", "cannot be read: no such file or directory"),
     ] {

@@ -144,7 +144,8 @@ import Testing
     #expect(dot.output.contains("Eva") && !dot.output.contains("Ola"), "\(dot.output)")
     #expect(dot.errors.contains("note: at a noun that several documents use, such as court, only"), "\(dot.errors)")
     let named = try tercet(["export", store, "--around", "court", "--depth", "2"])
-    #expect(named.output.contains("Eva") && named.output.contains("Ola") && named.errors.isEmpty, "\(named.errors)")
+    #expect(named.output.contains("Eva") && named.output.contains("Ola"), "\(named.output)")
+    #expect(!named.errors.contains("note: "), "\(named.errors)")
   }
 
   /// Standard input in every format, and a Turtle file that ends within a triple.

@@ -137,7 +137,9 @@ import Testing
       "facts Nobody", "facts Evil", "facts \"Twin\u{1B}\"", "facts Rutte~", "neighbors Target via nato",
       "neighbors Target type Tt",
       "why e99999",
-      "export jsonl", "export dot", "export nt", "export tsv", "export csv", "export pdf", "set", "help find",
+      "export jsonl", "export dot", "export nt", "export tsv", "export csv", "export cyjs", "export ftm", "export gexf",
+      "export graphml", "export jsonld", "export mermaid", "export neo4j", "export nq", "export ttl", "export vault",
+      "export xls", "set", "help find",
       "help \u{1B}c",
       "nonsense \u{1B}c\u{9B}\u{202E}", "facts \u{202E}", "set color \u{1B}c",
       "run \u{1B}x.tq",
@@ -161,7 +163,7 @@ import Testing
     try AtomicFile.replace(folder.file("\(Self.evil).ttl"), with: Array("<a> \u{1B}[2J <b> .".utf8))
     let bytes = try shell(
       """
-      for format in dot jsonl nt tsv csv; do "$T" export news.tercet --format $format; done
+      for format in dot jsonl nt tsv csv cyjs ftm gexf graphml jsonld mermaid neo4j nq ttl vault; do "$T" export news.tercet --format $format; done
       "$T" export news.tercet --around "$(printf 'Twin\\033')"; "$T" export news.tercet --around "$(printf 'a\\033[2J')"
       "$T" query evil*.tercet -f evil*.tq; "$T" evil*.tercet --format "$(printf '\\033[2J')"
       "$T" stats evil*.tercet; "$T" check evil*.tercet; "$T" check evil*.tq

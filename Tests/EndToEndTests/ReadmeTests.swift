@@ -1,5 +1,6 @@
 import Bytes
 import Commands
+import GraphExport
 import GraphQuery
 import TestSupport
 import Testing
@@ -78,7 +79,23 @@ import Testing
       let usage = verb.syntax.usage.prefix { $0 != "[" }.split(separator: " ").joined(separator: " ")
       return "| `\(usage.replacing("|", with: "\\|"))` | \(verb.syntax.summary.replacing("|", with: "\\|")) |"
     }
-    let first = try #require(lines.firstIndex { $0.hasPrefix("| statement |") }) + 2
+    try expectTable("| statement |", rows)
+  }
+
+  @Test func tableOfFormatsIsThatOfTheProgram() throws {
+    let rows = ExportFormat.allCases.map { format in
+      let endings = format.description.endings.map { "`\($0)`" }.joined(separator: ", ")
+      return "| `\(format.rawValue)` | \(endings) | \(format.description.summary) |"
+    }
+    try expectTable("| format |", rows)
+    #expect(lines.contains { $0.contains("[\(rows.count) formats](#formats-of-exports)") })
+  }
+
+  /// The page is read anew: another table may have been recorded meanwhile.
+  private func expectTable(_ head: String, _ rows: [String]) throws {
+    let text = String(decoding: try MappedFile(path: path).bytes.array(), as: UTF8.self)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    let first = try #require(lines.firstIndex { $0.hasPrefix(head) }) + 2
     let end = lines[first...].firstIndex { !$0.hasPrefix("|") } ?? lines.endIndex
     if GoldenFile.isRecording {
       let text = (lines[..<first] + rows + lines[end...]).joined(separator: "\n") + "\n"

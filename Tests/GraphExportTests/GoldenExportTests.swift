@@ -8,7 +8,11 @@ import Testing
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../Golden/exports").standardized
 
-  @Test(arguments: ["dot", "jsonl", "nt", "tsv", "csv", "reified.nt"])
+  /// Pictures are drawn from the DOT; of the page, which is long, PageExporterTests look at the parts.
+  private static let names =
+    ExportFormat.allCases.filter { !$0.isPicture && $0 != .html }.map(\.rawValue) + ["reified.nt"]
+
+  @Test(arguments: names)
   func whole(name: String) throws {
     let graph = try ExportFixture.graph()
     let exporter: any GraphExporter =
@@ -23,11 +27,11 @@ import Testing
 
   @Test func jsonLinesAreJSON() throws {
     let text = try JSONLinesExporter().text(.whole(), of: ExportFixture.graph())
-    let lines = text.split(separator: "\n")
+    let lines = text.split(separator: "\n").filter { !$0.hasPrefix("{\"record\"") }
     #expect(lines.count == 5)
     for line in lines {
       let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
-      #expect(object.count == 22)
+      #expect(object.count == (object["attribution"] is String ? 28 : 27))
       #expect(object["sentence"] as? Int != nil)
       #expect((object["spans"] as? [String: [Int]])?.count == 3)
     }

@@ -10,6 +10,7 @@ import Testing
   func jsonLines(seed: UInt64) throws {
     let graph = try NastyGraph.graph(seed: seed)
     let lines = JSONLinesExporter().text(.whole(), of: graph).utf8.split(separator: UInt8(ascii: "\n"))
+      .filter { !$0.starts(with: "{\"record\"".utf8) }
     #expect(lines.count == graph.evidenceCount, "seed \(seed)")
     let names = Set((0..<UInt32(graph.entityCount)).map { graph.name(of: EntityID($0)) })
     for line in lines {

@@ -20,6 +20,12 @@ public struct CommandSpecification: Sendable, Equatable {
     public var meaning: String
   }
 
+  /// A list that help shows below the options.
+  public struct List: Sendable, Equatable {
+    public var title: String
+    public var rows: [Example]
+  }
+
   public var name: String
   public var aliases: [String] = []
   /// One line without final period.
@@ -28,6 +34,7 @@ public struct CommandSpecification: Sendable, Equatable {
   public var discussion: [String] = []
   public var operands: [Operand] = []
   public var options: [OptionSpecification] = []
+  public var lists: [List] = []
   public var examples: [Example] = []
 
   /// The usage line: `tercet build INPUT... -o NEWS.tercet [options]`.

@@ -56,8 +56,8 @@ extension CommandTable {
     name: "import",
     summary: "read triples of elsewhere into a graph",
     discussion: [
-      "Endings tell the format: .nt (N-Triples), .nq (N-Quads, whose graph names are not kept), .ttl (Turtle), .tsv (subject, predicate and object with tabs between, or with the head line that `tercet export` writes), .jsonl (as `tercet extract` and `tercet export` write it). In tables and JSON Lines claims stay claims, and who says so is found by name. What is packed with gzip is unpacked.",
-      "A resource is called by its label, or else by its IRI; what stands behind the last slash is another name of it. Blank nodes of several files are told apart by the names of the files. Nothing is known of where an imported edge stands: its support is 0. A line that is no triple is reported and left out; the exit status then is 65.",
+      "Endings tell the format: .nt (N-Triples), .nq (N-Quads, whose graph names are not kept), .ttl (Turtle), .tsv (subject, predicate and object with tabs between, or with the head line that `tercet export` writes), .jsonl (as `tercet extract` and `tercet export` write it; what export wrote of a whole graph gives the same graph, with documents and evidence). In tables and JSON Lines claims stay claims, and who says so is found by name. What is packed with gzip is unpacked.",
+      "A resource is called by its label, or else by its IRI; what stands behind the last slash is another name of it. Blank nodes of several files are told apart by the names of the files. An IRI is kept, and export writes it again. Nothing is known of where an imported edge stands: its support is 0, but in lines of JSON that come with their documents. A line that is no triple is reported and left out; the exit status then is 65.",
       "Files that take more than --memory are sorted on the disk, in the folder of NEWS.tercet, which needs about their size for the time; more memory is up to a quarter faster. The store itself, some 7 bytes a triple, is put together in memory.",
     ],
     operands: [
@@ -141,13 +141,12 @@ extension CommandTable {
     name: "export",
     summary: "write the graph, or a part of it, for other programs",
     discussion: [
-      "For people: html, one page that works without a network, with the graph, its statements and their sentences; "
-        + "svg, png and pdf, which the program dot of Graphviz draws; dot, what it draws them from.",
-      "For programs: jsonl (one statement of one sentence a line), nt (N-Triples), tsv and csv (one edge a line). In "
-        + "csv an apostrophe stands before a cell that a spreadsheet would compute.",
       "A picture has the best connected part that can be read on a screen, a page the best connected entities; what is "
         + "left out is said, and --limit shows more. --path and --query export what the statement answers, claims and "
         + "what is somebody's word as `tercet query` shows them.",
+      "What a format does not hold is counted on standard error. In csv an apostrophe stands before a cell that a "
+        + "spreadsheet would compute. A format that is a folder of files is made at the path of -o, where nothing may "
+        + "be; to standard output its files go one after another, each behind a line with its name.",
     ],
     operands: [store],
     options: [
@@ -160,7 +159,7 @@ extension CommandTable {
       .value("depth", nil, "N", "with --around, how many edges away (default: 1)"),
       .value("path", nil, "A B", words: 2, "only how two entities are connected, as `path A to B` answers"),
       .value("query", nil, "STATEMENT", "only the edges of the answer to a statement, such as 'common A and B'"),
-      .value("limit", nil, "N", "for pictures and html, show at most N entities, best connected first"),
+      .value("limit", nil, "N", "for pictures, mermaid and html, show at most N entities, best connected first"),
       .value(
         "cluster", nil, "BY", choices: DrawingClusters.allCases.map(\.rawValue),
         "for pictures and dot, put entities together by their type, or by the source that tells most of them"),
@@ -173,11 +172,20 @@ extension CommandTable {
         "leave cells as they are that a spreadsheet would compute (default: in tsv, not in csv)"),
       timeout,
     ] + common,
+    lists: [
+      .init(
+        title: "Formats",
+        rows: ExportFormat.allCases.map { format in
+          let endings = format.description.endings.map { ".\($0)" }.joined(separator: ", ")
+          return .init(command: "\(format.rawValue) (\(endings))", meaning: format.description.summary)
+        })
+    ],
     examples: [
       .init(command: "tercet export news.tercet -o news.html", meaning: "a page to look at and to send"),
       .init(command: "tercet export news.tercet --around NATO --around Rutte -o nato.svg", meaning: "a picture"),
       .init(command: "tercet export news.tercet --path Rubio Ukraine -o path.png", meaning: "a path"),
       .init(command: "tercet export news.tercet -o news.nt", meaning: "all of it as RDF"),
+      .init(command: "tercet export news.tercet --around NATO -o nato.vault", meaning: "notes for Obsidian"),
     ])
 
   static let extract = CommandSpecification(

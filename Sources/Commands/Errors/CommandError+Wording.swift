@@ -24,7 +24,7 @@ extension CommandError {
     case .scriptsNestedTooDeep: "statement.nesting"
     case .notAsExpected: "statement.expectation"
     case .nothingToUndo, .nobodyCalledSo, .goneMeanwhile, .unchangeable: "statement.naming"
-    case .fileExists: "file.exists"
+    case .fileExists, .folderExists: "file.exists"
     case .cannotRead, .isFolder: "file.read"
     case .notAFile: "file.kind"
     case .cannotWrite: "file.write"
@@ -44,8 +44,8 @@ extension CommandError {
 
   public var place: String? {
     switch self {
-    case .fileExists(let path), .isFolder(let path), .notAFile(let path), .cannotRead(let path, _),
-      .cannotWrite(let path, _), .isStore(let path), .unknownEnding(let path, _):
+    case .fileExists(let path), .folderExists(let path), .isFolder(let path), .notAFile(let path),
+      .cannotRead(let path, _), .cannotWrite(let path, _), .isStore(let path), .unknownEnding(let path, _):
       path
     case .scriptTooLong(let path, _): path
     case .notUTF8(let path, let offset): "\(path): byte \(offset)"
@@ -97,6 +97,7 @@ extension CommandError {
     case .unchangeable: "this graph is no store, and cannot be changed"
     case .goneMeanwhile(let name): "somebody else changed the store: \(quoted(name)) is not there any more"
     case .fileExists: "the file exists"
+    case .folderExists: "expected nothing where a new folder is to be, found something"
     case .isFolder: "expected a file, got a folder"
     case .notAFile: "expected a regular file, got a device, pipe or socket"
     case .cannotRead(_, let reason): "cannot be read: \(systemMessage(reason))"
@@ -147,6 +148,7 @@ extension CommandError {
     case .pictureTooSlow: "draw less with --limit, or give it more time with --timeout"
     case .notAllowedInSafeMode, .looserInSafeMode: "leave out --safe if you trust the script"
     case .fileExists: "choose another name, or replace it with --force"
+    case .folderExists: "choose another name, or remove what is there"
     case .isFolder: nil
     case .notAFile: "name it with -f, where a pipe is waited for"
     case .cannotRead(_, let reason): reason == ENOENT ? "check the name" : nil
@@ -168,7 +170,7 @@ extension CommandError {
     switch self {
     case .unknownCommand, .unknownOption, .optionOfOtherCommand, .missingValue, .unexpectedValue, .invalidValue,
       .missingOperand, .unexpectedOperand, .conflictingOptions, .unknownTopic, .unknownRule, .fileExists,
-      .unknownEnding, .binaryToTerminal:
+      .folderExists, .unknownEnding, .binaryToTerminal:
       .usage
     case .unknownSetting, .invalidSetting, .unknownFormat, .nothingToExport, .notAllowedInSafeMode,
       .looserInSafeMode, .nothingToSave, .unknownVariable, .noSuchRow, .noSuchArgument, .aliasesNestedTooDeep,

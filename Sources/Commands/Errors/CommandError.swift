@@ -51,6 +51,8 @@ public enum CommandError: DiagnosticError, Equatable {
 
   // Files and streams.
   case fileExists(String)
+  /// Where a new folder is to be something is already.
+  case folderExists(String)
   case cannotRead(path: String, reason: Int32)
   case cannotWrite(path: String, reason: Int32)
   /// An answer is not written over a graph.

@@ -111,6 +111,9 @@ enum HelpText {
       lines += ["", heading("Operands")] + list(command.operands.map { ($0.usage, $0.help) }, style)
     }
     lines += ["", heading("Options")] + options(command.options, style)
+    for table in command.lists {
+      lines += ["", heading(table.title)] + list(table.rows.map { ($0.command, $0.meaning) }, style)
+    }
     if !command.examples.isEmpty {
       lines += ["", heading("Examples")] + list(command.examples.map { ($0.command, $0.meaning) }, style)
     }

@@ -21,7 +21,7 @@ extension Invocation {
     let choice = try ExportChoice(arguments)
     let exporter = try exporter(of: format, choice)
     let isForced = arguments.isOn("force")
-    if let file { try ExportTarget.refuseExisting(file, isForced: isForced) }
+    if let file { try ExportTarget.refuseExisting(file, isForced: isForced, asFolder: exporter is FolderStream) }
     let graph = try StoredGraph(path: path)
     guard let part = try part(choice, of: graph) else { return .noAnswer }
     do {
@@ -36,6 +36,8 @@ extension Invocation {
           try target.write(graph, to: program.output)
         }
         try tellLeftOut(shown)
+        let losses = ExportLosses(shown, of: graph, as: format)
+        if !losses.isEmpty { try tell("\(format.rawValue) leaves out \(losses.text)") }
       }
     } catch StatementFailure.statement(let error) {
       throw error
@@ -45,16 +47,20 @@ extension Invocation {
   }
 
   private func exporter(of format: ExportFormat, _ choice: ExportChoice) throws -> any GraphExporter {
+    let limit = try arguments.integer("limit", in: 1...Int.max)
     switch format {
     case .dot, .svg, .png, .pdf: return try drawing(choice)
-    case .html:
-      return PageExporter(limit: try arguments.integer("limit", in: 1...Int.max) ?? PageExporter.usualLimit)
-    case .nt:
-      let relations = try Schema.embedded().relations
-      return NTriplesExporter(
-        links: Dictionary(relations.map { ($0.name, $0.closeMatches) }, uniquingKeysWith: { first, _ in first }))
-    default: return format.exporter(keepsFormulas: arguments.isOn("formulas", otherwise: format == .tsv))
+    default:
+      return format.exporter(
+        keepsFormulas: arguments.isOn("formulas", otherwise: format == .tsv), limit: limit, links: try links(format))
     }
+  }
+
+  /// For RDF, what the relations of the schema are called elsewhere.
+  private func links(_ format: ExportFormat) throws -> [String: [String]] {
+    guard [.nt, .nq, .ttl, .jsonld].contains(format) else { return [:] }
+    return Dictionary(
+      try Schema.embedded().relations.map { ($0.name, $0.closeMatches) }, uniquingKeysWith: { first, _ in first })
   }
 
   private func drawing(_ choice: ExportChoice) throws -> DOTExporter {

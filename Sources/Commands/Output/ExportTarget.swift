@@ -13,10 +13,18 @@ struct ExportTarget {
     try exporter.write(part, of: graph) { bytes throws(CommandError) in try stream.write(bytes: bytes) }
   }
 
-  /// Writes the file at `path`; one that exists is refused unless `isForced`.
+  /// Writes the file, or the folder of files, at `path`; one that exists is refused unless `isForced`.
   func write(_ graph: some GraphView, to path: String, isForced: Bool) throws(StatementFailure) {
-    do throws(CommandError) { try Self.refuseExisting(path, isForced: isForced) } catch { throw .statement(error) }
+    let folder = (exporter as? FolderStream)?.folder
+    do throws(CommandError) {
+      try Self.refuseExisting(path, isForced: isForced, asFolder: folder != nil)
+    } catch { throw .statement(error) }
     do throws(BytesError) {
+      if let folder {
+        return try NewFolder.make(path) { write throws(BytesError) in
+          try folder.write(part, of: graph) { name, bytes throws(BytesError) in try write(name, bytes) }
+        }
+      }
       try AtomicFile.replace(path, inPlaceOf: isForced ? .anything : .nothing) { write throws(BytesError) in
         try exporter.write(part, of: graph) { bytes throws(BytesError) in try write(bytes) }
       }
@@ -49,9 +57,11 @@ struct ExportTarget {
     return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 
-  /// - Throws: ``CommandError/fileExists(_:)`` when a file or folder is in the way.
-  static func refuseExisting(_ path: String, isForced: Bool) throws(CommandError) {
+  /// - Parameter asFolder: whether a folder is to be there, which replaces nothing.
+  /// - Throws: ``CommandError/fileExists(_:)`` or ``CommandError/folderExists(_:)`` when something is in the way.
+  static func refuseExisting(_ path: String, isForced: Bool, asFolder: Bool = false) throws(CommandError) {
     var status = stat()
+    if asFolder, unsafe lstat(path, &status) == 0 { throw .folderExists(path) }
     // A device is nothing that could be lost.
     guard !isForced, unsafe stat(path, &status) == 0, !isDevice(path) else { return }
     throw .fileExists(path)

@@ -1,10 +1,12 @@
 internal import Bytes
 public import GraphModel
 
-/// One JSON object a line for every event, in the order of its first edge without role, document and sentence, and for
-/// every edge without evidence. See ``StatementRecord``.
+/// One JSON object a line: first the documents with their texts, the predicates and the entities of which the part
+/// speaks, and the decisions on who is who (``RecordLine``), then every event, in the order of its first edge without
+/// role, document and sentence, and every edge without evidence (``StatementRecord``). The whole of it is the whole
+/// graph: reading it gives the same store, byte for byte.
 ///
-/// Holds what is told of one subject, a few bytes a statement.
+/// Holds what is told of one subject, a few bytes a statement, and of a part the numbers of what it speaks of.
 public struct JSONLinesExporter: GraphExporter {
   public init() {}
 
@@ -13,6 +15,7 @@ public struct JSONLinesExporter: GraphExporter {
   ) throws(Failure) {
     try withoutActuallyEscaping(sink) { sink throws(Failure) in
       var output = OutputBuffer(sink)
+      try writeRecords(part, graph, &output)
       var texts = AdjunctText()
       var edges: [EdgeID] = []
       var events = SubjectEvents()
@@ -27,28 +30,71 @@ public struct JSONLinesExporter: GraphExporter {
         if edge.subject != subject { try writeSubject() }
         subject = edge.subject
         edges.append(edge.id)
-        let isRole = graph.predicate(edge.predicate).role != nil
-        for piece in graph.evidence(of: edge.id) { events.add(piece, of: edge, isRole: isRole) }
+        let predicate = graph.predicate(edge.predicate)
+        if predicate.isLink { return }
+        for (number, piece) in graph.evidence(of: edge.id).enumerated() {
+          events.add(piece, number, of: edge.id, isRole: predicate.role != nil)
+        }
       }
       try writeSubject()
       try output.flush()
     }
   }
 
+  private func writeRecords<Failure: Error>(
+    _ part: Subgraph, _ graph: some GraphView, _ output: inout OutputBuffer<Failure>
+  ) throws(Failure) {
+    try part.forEachThing(
+      of: graph,
+      document: { id throws(Failure) in
+        for line in RecordLine.document(id, in: graph) { try output.append(line + "\n") }
+      },
+      predicate: { id throws(Failure) in try output.append(RecordLine.predicate(graph.predicate(id)) + "\n") },
+      entity: { id throws(Failure) in
+        for line in RecordLine.entity(id, in: graph) { try output.append(line + "\n") }
+      })
+    if part.edges == nil { for decision in graph.decisions { try output.append(RecordLine.decision(decision) + "\n") } }
+  }
+
   private func write<Failure: Error>(
     _ edge: Edge, _ events: SubjectEvents, _ graph: some GraphView, _ texts: inout AdjunctText,
     _ output: inout OutputBuffer<Failure>
   ) throws(Failure) {
+    func append(_ members: [String]) throws(Failure) {
+      try output.append("{" + members.joined(separator: ",") + "}\n")
+    }
     let pieces = graph.evidence(of: edge.id)
-    if pieces.isEmpty { try output.append(StatementRecord(edge, in: graph).json + "\n") }
-    let isRole = graph.predicate(edge.predicate).role != nil
-    for piece in pieces {
-      guard let roles = events.roles(of: piece, edge.id, isRole: isRole) else { continue }
+    if pieces.isEmpty {
+      var record = StatementRecord(edge, in: graph)
+      let members = StatementMembers(edge, nil, in: graph)
+      for place in record.roles.indices { record.roles[place].members = members.differing(from: members) }
+      try append(record.members + (record.isLink ? members.linking : members.leading))
+    }
+    for (number, piece) in pieces.enumerated() {
+      let lead = StatementMembers(edge, piece, in: graph)
+      let isRole = lead.predicate.role != nil
+      let isLink = lead.predicate.isLink
+      guard let roles = isLink ? [] : events.roles(of: piece, number, edge.id, isRole: isRole) else { continue }
       let document = texts.document(of: piece, in: graph)
       var record = StatementRecord(edge, piece, document, in: graph)
+      let source = StatementMembers.source(document, sentence: graph.sentence(piece.sentence, of: piece.document))
+      if isLink {
+        try append(record.members + source + lead.linking)
+        continue
+      }
       record.adjuncts = texts.adjuncts(of: piece, in: graph)
-      for role in roles { record.add(graph.edge(role.edge), at: role.range, in: graph) }
-      try output.append(record.json + "\n")
+      for place in record.roles.indices { record.roles[place].members = lead.differing(from: lead) }
+      for role in roles {
+        let other = graph.edge(role.edge)
+        let evidence = graph.evidence(of: role.edge)
+        // A damaged store may have lost it meanwhile.
+        guard evidence.indices.contains(Int(role.piece)) else { continue }
+        let piece = evidence[Int(role.piece)]
+        let members = StatementMembers(other, piece, in: graph).differing(from: lead)
+        record.add(other, at: piece.object, members: members, in: graph)
+      }
+      let needsSpan = record.objectRange == nil && !isRole
+      try append(record.members + source + lead.leading + (needsSpan ? lead.objectSpan : []))
     }
   }
 }

@@ -12,6 +12,8 @@ public struct StatementRecord: Sendable, Equatable {
     public var type: String
     /// Byte range in the document's text.
     public var range: Range<UInt32>?
+    /// What else an export says of it, as members of a JSON object.
+    var members: [String] = []
   }
 
   public var document: String?
@@ -79,8 +81,11 @@ public struct StatementRecord: Sendable, Equatable {
   }
 
   /// Adds an edge of a role of the event.
-  mutating func add(_ edge: Edge, at range: Range<UInt32>, in graph: some GraphView) {
+  ///
+  /// - Parameter members: what else is to be said of it.
+  mutating func add(_ edge: Edge, at range: Range<UInt32>, members: [String], in graph: some GraphView) {
     take(graph.name(of: edge.object), graph.type(of: edge.object), in: graph.predicate(edge.predicate).role, at: range)
+    if !roles.isEmpty { roles[roles.count - 1].members = members }
   }
 
   /// The bytes `range` of `text`, as far as they are there, every run of white space one space.
@@ -206,21 +211,23 @@ public struct StatementRecord: Sendable, Equatable {
   }
 
   /// One JSON object on one line, without line end.
-  public var json: String {
+  public var json: String { "{" + members.joined(separator: ",") + "}" }
+
+  /// The members of ``json``.
+  var members: [String] {
     func text(_ value: String?) -> String { value.map(JSONText.quoted) ?? "null" }
     func number(_ value: (some BinaryInteger)?) -> String { value.map { "\($0)" } ?? "null" }
     func pair(_ range: Range<UInt32>?) -> String { range.map { "[\($0.lowerBound),\($0.upperBound)]" } ?? "null" }
     if isLink {
-      let members = [
+      return [
         "\"document\":\(text(document))", "\"sentence\":\(number(sentence))",
         "\"start\":\(number(sentenceRange?.lowerBound))", "\"end\":\(number(sentenceRange?.upperBound))",
         "\"node\":\(text(subject))", "\"node_type\":\(text(subjectType))",
         nameLink.members, "\"name_type\":\(text(roles.first?.type ?? subjectType))",
         "\"spans\":{\"node\":\(pair(subjectRange)),\"name\":\(pair(predicateRange))}",
       ]
-      return "{" + members.joined(separator: ",") + "}"
     }
-    let members = [
+    return [
       "\"document\":\(text(document))", "\"sentence\":\(number(sentence))",
       "\"start\":\(number(sentenceRange?.lowerBound))",
       "\"end\":\(number(sentenceRange?.upperBound))", "\"subject\":\(text(subject))",
@@ -237,7 +244,6 @@ public struct StatementRecord: Sendable, Equatable {
       "\"spans\":{\"subject\":\(pair(subjectRange)),\"predicate\":\(pair(predicateRange)),"
         + "\"object\":\(pair(objectRange))}",
     ]
-    return "{" + members.joined(separator: ",") + "}"
   }
 }
 
@@ -245,6 +251,6 @@ extension StatementRecord.Role {
   fileprivate var json: String {
     let span = range.map { ",\"span\":[\($0.lowerBound),\($0.upperBound)]" } ?? ""
     return "{\"role\":\(JSONText.quoted(role)),\"name\":\(JSONText.quoted(name)),"
-      + "\"type\":\(JSONText.quoted(type))\(span)}"
+      + "\"type\":\(JSONText.quoted(type))\(span)\(members.map { ",\($0)" }.joined())}"
   }
 }

@@ -19,7 +19,7 @@ public struct PageExporter: GraphExporter {
   public func write<Failure: Error>(
     _ part: Subgraph, of graph: some GraphView, to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    let content = PageContent(Drawing(shown(part, of: graph), of: graph), of: graph)
+    let content = ShownGraph(Drawing(shown(part, of: graph), of: graph), of: graph)
     try withoutActuallyEscaping(sink) { sink throws(Failure) in
       var output = OutputBuffer(sink)
       for piece in PageTemplate.embedded.pieces {

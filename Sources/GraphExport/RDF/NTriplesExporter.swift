@@ -32,10 +32,11 @@ public struct NTriplesExporter: GraphExporter {
       let nothing = graph.nothing
       func describe(_ id: EntityID) throws(Failure) {
         guard id != nothing, described.insert(id).inserted else { return }
+        if graph.type(of: id) == RDFTerm.literalType, graph.degree(of: id, .outgoing) == 0 { return }
         let subject = RDFTerm.entity(id, in: graph)
         try output.append("\(subject) \(RDFTerm.type) \(RDFTerm.iri("type", graph.type(of: id))) .\n")
         try output.append("\(subject) \(RDFTerm.label) \(RDFTerm.literal(graph.name(of: id))) .\n")
-        for alias in graph.otherNames(of: id) {
+        for alias in graph.otherNames(of: id) where alias.rule != GraphContent.Alias.iriRule {
           try output.append("\(subject) \(RDFTerm.alternativeLabel) \(RDFTerm.literal(alias.name)) .\n")
         }
       }
@@ -58,7 +59,7 @@ public struct NTriplesExporter: GraphExporter {
         }
         let triple = [
           RDFTerm.entity(edge.subject, in: graph), RDFTerm.predicate(predicate),
-          edge.object == nothing ? RDFTerm.nothing : RDFTerm.entity(edge.object, in: graph),
+          RDFTerm.object(edge.object, in: graph),
         ]
         if isAsserted { try output.append(triple.joined(separator: " ") + " .\n") }
         if provenance == .reified {

@@ -27,12 +27,28 @@ enum RDFTerm {
     "<urn:tercet:\(kind):" + name.map(encoded).joined(separator: ":") + ">"
   }
 
+  /// The IRI by which the entity was imported, or else one of its type and its name.
   static func entity(_ id: EntityID, in graph: some GraphView) -> String {
-    iri("entity", graph.type(of: id), graph.name(of: id))
+    if let known = graph.aliases(of: id).first(where: { $0.rule == GraphContent.Alias.iriRule }) {
+      return absolute(known.name)
+    }
+    return iri("entity", graph.type(of: id), graph.name(of: id))
   }
 
+  /// An entity behind a predicate: what was imported as a plain text is one again.
+  static func object(_ id: EntityID, in graph: some GraphView) -> String {
+    if id == graph.nothing { return nothing }
+    return graph.type(of: id) == literalType ? literal(graph.name(of: id)) : entity(id, in: graph)
+  }
+
+  /// The type of imported texts.
+  static let literalType = "Literal"
+
+  /// The IRI by which the predicate was imported, or else one of its relation or its name.
   static func predicate(_ predicate: GraphContent.Predicate) -> String {
-    predicate.relation.map { iri("relation", $0) } ?? iri("predicate", predicate.name)
+    guard let relation = predicate.relation else { return iri("predicate", predicate.name) }
+    // No name of a relation of the schema has a colon.
+    return relation.utf8.contains(UInt8(ascii: ":")) ? absolute(relation) : iri("relation", relation)
   }
 
   /// The unreserved characters of RFC 3986 stand for themselves.

@@ -13,11 +13,12 @@ struct PredicateNames {
     if let label = description.label, case .iri(let iri) = description.term, iris.contains(iri) { labels[iri] = label }
   }
 
-  /// What the predicate `iri` is called as long as no other is called so, and its relation of the schema.
+  /// What the predicate `iri` is called as long as no other is called so, and its relation of the schema, or else the
+  /// IRI, which exports write again.
   func wording(_ iri: String) -> (name: [UInt8], relation: [UInt8]?) {
     let bytes = Array(iri.utf8)[...]
     if let relation = IRI.parts(bytes, of: "relation")?.first { return (labels[iri] ?? relation, relation) }
     if let words = IRI.parts(bytes, of: "predicate")?.first { return (words, nil) }
-    return (labels[iri] ?? IRI.localName(bytes), nil)
+    return (labels[iri] ?? IRI.localName(bytes), Array(bytes))
   }
 }

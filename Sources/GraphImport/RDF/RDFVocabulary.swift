@@ -20,5 +20,7 @@ enum RDFVocabulary {
   static let closeMatch = "http://www.w3.org/2004/02/skos/core#closeMatch"
   static let relation = "urn:tercet:relation:"
   static let entity = "urn:tercet:entity:"
+  /// What `tercet export` says of statements and documents begins with one of them.
+  static let descriptions = ["statement", "evidence", "document", "activity"].map { "urn:tercet:\($0):" }
   static let statement = "http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement"
 }

@@ -4,8 +4,8 @@ internal import GraphModel
 /// All that is said of the names and the type of one resource, in UTF-8.
 ///
 /// A resource is called by its label (English before none before others), or else by its IRI; one whose label and type
-/// another resource has too keeps its IRI, a blank node its own name. What it is not called by is an alias. Literals
-/// are entities of their own, unless they are names.
+/// another resource has too keeps its IRI, a blank node its own name. What it is not called by is an alias, and its IRI
+/// is one always. Literals are entities of their own, unless they are names.
 struct ResourceDescription {
   let term: RDFStatement.Term
   /// Of several classes the first in order, whatever their order in the file.
@@ -57,9 +57,13 @@ struct ResourceDescription {
   /// What else it is called, some perhaps several times; its name may be among them.
   var aliases: [[UInt8]] {
     if isNothing { return [] }
-    guard case .iri(let iri) = term, !iri.hasPrefix(RDFVocabulary.entity) else { return otherNames }
-    let spelling = Array(iri.utf8)
-    return otherNames + [spelling, IRI.localName(spelling[...])]
+    return otherNames + (iri.map { [IRI.localName($0[...])] } ?? [])
+  }
+
+  /// The IRI, which exports write again; nil for a blank node, a literal, and an IRI that says name and type itself.
+  var iri: [UInt8]? {
+    guard !isNothing, case .iri(let iri) = term, !iri.hasPrefix(RDFVocabulary.entity) else { return nil }
+    return Array(iri.utf8)
   }
 }
 

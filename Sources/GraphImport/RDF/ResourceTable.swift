@@ -35,6 +35,9 @@ struct ResourceTable {
     {
       return false
     }
+    if case .iri(let iri) = statement.subject, RDFVocabulary.descriptions.contains(where: iri.hasPrefix) {
+      return false
+    }
     if statement.predicate == RDFVocabulary.closeMatch, statement.subject.text.hasPrefix(RDFVocabulary.relation) {
       return false
     }

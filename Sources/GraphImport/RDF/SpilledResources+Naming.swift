@@ -21,6 +21,7 @@ extension SpilledResources {
       record.append(number)
       record.append(text: description.spelling ?? [])
       record.append(texts: description.aliases)
+      record.append(text: description.iri ?? [])
       record.append(numbers: users)
       try byName.append(record.bytes)
       number += 1
@@ -33,22 +34,25 @@ extension SpilledResources {
       var reader = SortKeyReader(record)
       _ = reader.number()
       let (name, type) = (reader.text(), reader.text())
-      var aliases = reader.texts().filter { $0 != name && !$0.isEmpty }
+      let others = reader.texts()
+      var iri = reader.text()
+      var aliases = others.filter { $0 != name && $0 != iri && !$0.isEmpty }
       for user in reader.numbers() {
         try files[user].appendCounted(name)
         try files[user].appendCounted(type)
         try files[user].append(varint: aliases.count)
         for alias in aliases { try files[user].appendCounted(alias) }
+        try files[user].appendCounted(iri)
         // Said once is enough.
-        aliases = []
+        (aliases, iri) = ([], [])
       }
     }
     for file in files { try file.flush() }
     return (files, predicates)
   }
 
-  /// Calls `body` with a record of number, name, type, aliases and users for each one of `byName`: resources that share
-  /// name and type with others are called by their spelling.
+  /// Calls `body` with a record of number, name, type, aliases, IRI and users for each one of `byName`: resources that
+  /// share name and type with others are called by their spelling.
   private func settle(_ byName: ByteSorter, _ body: ([UInt8]) throws -> Void) throws {
     struct Candidate {
       var name: [UInt8]

@@ -7,11 +7,8 @@ extension StatementRow {
   ///
   /// - Parameter relations: the predicate of each relation of the schema, by its name there.
   static func rows(
-    jsonLine line: ArraySlice<UInt8>, _ relations: [String: GraphContent.Predicate]
+    _ object: JSONLine, _ relations: [String: GraphContent.Predicate]
   ) throws(ImportProblem) -> [StatementRow] {
-    guard String(validating: line, as: UTF8.self) != nil else { throw ImportProblem("the line is not UTF-8") }
-    let object: JSONLine
-    do throws(JSONLine.Problem) { object = try JSONLine(line) } catch { throw ImportProblem(error.text) }
     func text(_ name: String) throws(ImportProblem) -> ArraySlice<UInt8> {
       // Another kind of value means something, but not what is known here.
       if object.others.contains(name) { throw ImportProblem("expected a text \"\(name)\", found another value") }

@@ -22,18 +22,28 @@ struct StatementRow {
     (self.subject, self.predicate, self.object) = (subject, predicate, object)
   }
 
-  mutating func setPolarity(_ symbol: String) throws(ImportProblem) {
+  mutating func setPolarity(_ symbol: String) throws(ImportProblem) { polarity = try Polarity(symbol: symbol) }
+
+  mutating func setModality(_ name: String) throws(ImportProblem) { modality = try Modality(named: name) }
+}
+
+extension Polarity {
+  /// - Throws: when `symbol` is none.
+  init(symbol: String) throws(ImportProblem) {
     guard let polarity = Polarity.allCases.first(where: { $0.symbol == symbol }) else {
       throw ImportProblem("expected \"polarity\" + or -, found “\(symbol.prefix(20))”")
     }
-    self.polarity = polarity
+    self = polarity
   }
+}
 
-  mutating func setModality(_ name: String) throws(ImportProblem) {
+extension Modality {
+  /// - Throws: when `name` is that of none.
+  init(named name: String) throws(ImportProblem) {
     guard let modality = Modality.allCases.first(where: { $0.name == name }) else {
       let names = Modality.allCases.map(\.name).joined(separator: ", ")
       throw ImportProblem("expected \"modality\" \(names), found “\(name.prefix(20))”")
     }
-    self.modality = modality
+    self = modality
   }
 }

@@ -1,4 +1,5 @@
 internal import ExternalSort
+internal import GraphModel
 internal import GraphStore
 
 extension SpilledResources {
@@ -17,6 +18,8 @@ extension SpilledResources {
       let type = try table.type(String(decoding: try reader.counted(), as: UTF8.self))
       let entity = try table.entity(name[...], type: type)
       for _ in 0..<(try reader.varint()) { try table.addAlias(try reader.counted()[...], to: entity) }
+      let iri = try reader.counted()
+      if !iri.isEmpty { try table.addAlias(iri[...], rule: GraphContent.Alias.iriRule, to: entity) }
       entities.append(entity)
     }
     reader = ScratchReader(edges, parts[part].edges)

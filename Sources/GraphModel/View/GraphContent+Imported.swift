@@ -16,7 +16,7 @@ extension GraphContent {
       entities.append(
         Entity(
           name: graph.name(of: id), type: graph.type(of: id),
-          aliases: graph.aliases(of: id).filter { $0.rule == Alias.importedRule }))
+          aliases: graph.aliases(of: id).filter { $0.rule == Alias.importedRule || $0.rule == Alias.iriRule }))
       return entities.count - 1
     }
     func predicate(_ id: PredicateID) -> Int {
@@ -49,4 +49,6 @@ extension GraphContent {
 extension GraphContent.Alias {
   /// The rule of names that were imported with their entities.
   public static let importedRule = "label"
+  /// The rule of the IRI by which an entity was imported, which may be its name, too.
+  public static let iriRule = "iri"
 }

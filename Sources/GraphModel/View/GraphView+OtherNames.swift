@@ -9,7 +9,12 @@ extension GraphView {
   /// ``aliases(of:)`` that are other names; empty when there are none.
   ///
   /// - Complexity: O(*k*) for *k* aliases.
-  public func otherNames(of entity: EntityID) -> [GraphContent.Alias] { aliases(of: entity).filter(\.isName) }
+  public func otherNames(of entity: EntityID) -> [GraphContent.Alias] {
+    aliases(of: entity).filter { alias in
+      // An entity may be called by the IRI that is kept of it.
+      alias.isName && (alias.rule != GraphContent.Alias.iriRule || alias.name != name(of: entity))
+    }
+  }
 
   /// For what documents took an entity, most documents first; empty where they agree, or nobody knows.
   ///

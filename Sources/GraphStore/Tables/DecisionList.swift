@@ -1,5 +1,5 @@
 internal import Bytes
-internal import GraphModel
+package import GraphModel
 
 /// The section of the decisions, which are few.
 enum DecisionList {
@@ -95,5 +95,14 @@ enum DecisionList {
       decisions.append(decision)
     }
     return reader.isAtEnd ? decisions : nil
+  }
+}
+
+extension NamingDecision {
+  /// Whether `bytes` are packed as a store keeps ``NamingDecision/records``.
+  ///
+  /// - Complexity: O(1).
+  package static func isRecord(_ bytes: [UInt8]) -> Bool {
+    StoredFrame.contentSize(of: ByteView(copying: bytes)) != nil
   }
 }

@@ -4,7 +4,7 @@ internal import GraphQuery
 /// What a page says, as rows of its tables. The scripts of the page read them: `id` is `e12` for a statement, `n12` for
 /// an entity, `s12` for a sentence; `data-e` has subject, object, speaker, confidence, how many sentences say so,
 /// and how it is said, nothing for a fact; `data-w` the sentences that the page has, with where the words stand.
-struct PageContent<Graph: GraphView> {
+struct ShownGraph<Graph: GraphView> {
   let drawing: Drawing
   /// Best supported first, then what is said of the best connected; names in descriptions behind all.
   let edges: [Edge]

@@ -23,6 +23,17 @@ public enum JSONText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// `text` between quotes, or `null`.
+  static func value(_ text: String?) -> String { text.map(quoted) ?? "null" }
+
+  /// The ends of `range` as a list of two numbers.
+  static func pair(_ range: Range<UInt32>) -> String { "[\(range.lowerBound),\(range.upperBound)]" }
+
+  /// A list of ``pair(_:)``.
+  static func pairs(_ ranges: some Sequence<Range<UInt32>>) -> String {
+    "[" + ranges.map(pair).joined(separator: ",") + "]"
+  }
+
   private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
     switch byte {
     case UInt8(ascii: "\""): bytes += Array("\\\"".utf8)
@@ -39,6 +50,11 @@ public enum JSONText {
 
   /// Whether a character beyond ASCII that steers text may begin with `byte`.
   private static func mayBeginSteering(_ byte: UInt8) -> Bool { byte == 0xC2 || byte == 0xD8 || byte == 0xE2 }
+
+  /// Two digits a byte.
+  static func hexadecimal(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes.flatMap { [hex($0 >> 4), hex($0 & 15)] }, as: UTF8.self)
+  }
 
   static func hex(_ digit: UInt8) -> UInt8 {
     digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
