@@ -73,10 +73,13 @@ extension ExportFormat {
     }
   }
 
-  /// The format that the ending of a file's name stands for; nil for another ending.
+  /// The format that the ending of a file's name stands for; nil for another ending, and for a name that is nothing
+  /// else.
   public init?(path: String) {
-    let name = path.lowercased()
-    let format = Self.allCases.first { $0.description.endings.contains { name.hasSuffix(".\($0)") } }
+    let name = (path.split(separator: "/").last ?? "").lowercased()
+    let format = Self.allCases.first { format in
+      format.description.endings.contains { name.hasSuffix(".\($0)") && name.utf8.count > $0.utf8.count + 1 }
+    }
     guard let format else { return nil }
     self = format
   }

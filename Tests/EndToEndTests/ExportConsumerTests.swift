@@ -163,7 +163,7 @@ import Testing
       mermaid.contains(" dates, ") && mermaid.contains(" sentences"))
     #expect(try errors("--format", "nt").contains("nt leaves out 3 claims, "))
     #expect(try errors("--format", "nt", "--quiet").isEmpty)
-    #expect(try errors("--format", "mermaid", "--limit", "3").contains(" beyond the best connected ones, "))
+    #expect(try errors("--format", "mermaid", "--limit", "3").contains(" left out, the best connected shown"))
     let prompt = try ProcessRun(TercetBinary.path, ["query", store, "-c", "facts Rutte", "-c", "export tsv"])
     #expect(prompt.errors.contains("tsv leaves out"), "\(prompt.errors)")
   }
