@@ -54,7 +54,8 @@ import Testing
     ("facts $1", "$1 is a row of the last answer, and there is none"),
     ("neighbors NATO via leads; facts $9", "$1 to $1, that names something, got $9"),
     ("facts _", "and there is none"), ("unset x", "there is no variable"), ("alias find = facts", "is a verb"),
-    ("alias a = b; alias b = a; a", "more than 16 deep"), ("save x.tq", "no statement has been answered yet"),
+    ("alias a = b; alias b = a; a", "more than 16 deep"),
+    ("save x.tq", "no statement has been answered at the prompt yet"),
   ])
   func whatStandsForNothing(script: String, message: String) throws {
     let harness = try SessionHarness()
@@ -97,6 +98,18 @@ import Testing
     let listed = try answers("alias b = types\nalias a = stats\nalias\nalias a =\nalias")
     #expect(listed.output.contents == "a = stats\nb = types\nb = types\n")
     #expect(try SessionHarness().run("alias") == .noAnswer)
+  }
+
+  /// What is saved can be run without what came before.
+  @Test func savedStatementsStandAlone() throws {
+    let folder = try TemporaryFolder()
+    let harness = try SessionHarness()
+    try harness.run("set boss = Mark Rutte\nneighbors NATO via leads\nfacts $1\nfacts $boss", name: nil)
+    #expect(try harness.run("save \(folder.file("tour.tq"))", name: nil) == .answered)
+    let saved = try MappedFile(path: folder.file("tour.tq")).bytes.array()
+    let text = String(decoding: saved, as: UTF8.self)
+    #expect(text.hasSuffix("facts #3\nfacts Mark Rutte\n"), "\(text)")
+    #expect(try SessionHarness().run(text) == .answered)
   }
 
   /// What the graph calls otherwise is found by a name that is known.

@@ -37,7 +37,7 @@ import Testing
     ("set forma", "set format "), ("set format jsonl", "set format jsonl "), ("set claims o", "set claims o"),
     ("help ke", "help keys "), ("export d", "export dot "), ("neighbors zzz", "neighbors zzz"), ("", ""),
     ("zzz ", "zzz "),
-    ("why ", "why "), ("find “mar", "find \"Mar"),
+    ("why ", "why "), ("facts #", "facts #"), ("path NATO to #", "path NATO to #"), ("find “mar", "find \"Mar"),
     ("match ?x le", "match ?x leads "), ("match ?x leads nat", "match ?x leads NATO"),
     ("match ?x leads ?y, ?", "match ?x leads ?y, ?"), ("match ?xx leads ?y, ?x", "match ?xx leads ?y, ?xx "),
     ("match ?x:Per", "match ?x:Person "), ("match ?x leads NATO si", "match ?x leads NATO since "),

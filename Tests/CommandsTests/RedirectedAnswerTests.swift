@@ -33,7 +33,7 @@ import Testing
     #expect(try text("types.json").hasPrefix("[\n{\"type\":\""))
     #expect(try text("types.json").hasSuffix("}\n]\n"))
     #expect(try text("types.md").hasPrefix("| type | entities |\n| --- | --- |\n| "))
-    #expect(try text("types.html").hasPrefix("<table>\n<thead><tr><th>type</th>"))
+    #expect(try text("types.html").hasPrefix("<meta charset=\"utf-8\">\n<table>\n<thead><tr><th>type</th>"))
     #expect(try text("types.html").hasSuffix("</tbody>\n</table>\n"))
     let once = try text("types.other")
     #expect(once.hasPrefix("type\tentities\n"))
@@ -54,6 +54,7 @@ import Testing
       ("types >> \(folder.file("other.db"))", "the file is a graph"),
       ("types > \(folder.file("none/x"))", "cannot be written"), ("types > \(folder.path)", "cannot be written"),
       ("output \(folder.file("none/x"))", "cannot be written"),
+      ("types > \(folder.file("x.svg"))", "answers are not written as svg"),
     ] {
       let harness = try SessionHarness()
       #expect(try harness.run(statement) == .failed || message == "cannot be written", "\(statement)")
@@ -85,6 +86,31 @@ import Testing
     #expect(harness.output.contents.hasPrefix("id\tname"))
     #expect(try harness.run("output | sort > \(folder.file("sorted"))\ntypes\noutput") == .answered)
     #expect(try text("sorted").contains("Person\t"))
+  }
+
+  /// The name of a file may have what names stand for, and the home of its user.
+  @Test func namesOfFiles() throws {
+    let harness = try SessionHarness(ProcessEnvironment(variables: ["HOME": folder.path]))
+    harness.session.bindings.arguments = ["Mark Rutte"]
+    let script = "set d = \(folder.path)\ntypes > $d/$1.csv\ntypes > ~/home.csv"
+    #expect(try harness.run(script) == .answered, "\(harness.messages.contents)")
+    #expect(folder.names() == ["Mark Rutte.csv", "home.csv"])
+  }
+
+  /// In a file are all rows, where a screen has the first.
+  @Test func filesHaveAllRows() throws {
+    let harness = try SessionHarness()
+    let file = folder.file("all.tsv")
+    #expect(try harness.run("set format tsv\nlist > \(file)\nset limit 2\nlist > \(file).2.tsv") == .answered)
+    #expect(try text("all.tsv").split(separator: "\n").count == harness.session.graph.nodeCount + 1)
+    #expect(try text("all.tsv.2.tsv").split(separator: "\n").count == 3)
+  }
+
+  /// What is sent there is there at once, and stays when the program ends in any way.
+  @Test func answersOfAScriptAreThere() throws {
+    let harness = try SessionHarness()
+    try harness.run("output \(folder.file("now.csv"))\ntypes\nnonsense")
+    #expect(try text("now.csv").hasPrefix("type,entities"))
   }
 
   @Test(arguments: ["types > x", "types >> x", "types | cat", "output x", "output | cat", "save x"])

@@ -233,3 +233,23 @@ import Testing
     #expect(try ProcessRun("/bin/bash", [], input: used).output == "export\n--threads\njsonl\n")
   }
 }
+
+@Suite struct StoresAreKeptTests {
+  /// Neither an answer nor an export takes the place of a graph; what a script sends to a file is in it at its end.
+  @Test func nothingIsWrittenOverAGraph() throws {
+    let folder = try TemporaryFolder()
+    let store = folder.file("news.tercet")
+    try GraphWriter.write(SampleGraph.content, to: store)
+    let before = try MappedFile(path: store).bytes.array()
+    let export = try ProcessRun(TercetBinary.path, ["export", store, "-o", store, "--format", "csv", "--force"])
+    #expect(export.status == 2 && export.errors.contains("the file is a graph"), "\(export.errors)")
+    let answer = try ProcessRun(TercetBinary.path, ["query", store, "-c", "types > \(store)"])
+    #expect(answer.status == 2 && answer.errors.contains("the file is a graph"), "\(answer.errors)")
+    #expect(try MappedFile(path: store).bytes.array() == before)
+    let output = folder.file("all.csv")
+    #expect(try ProcessRun(TercetBinary.path, ["query", store, "-c", "output \(output); types"]).status == 0)
+    #expect(String(decoding: try MappedFile(path: output).bytes.array(), as: UTF8.self).hasPrefix("type,entities"))
+    let forgotten = try ProcessRun(TercetBinary.path, ["query", store, "neighbors NATO"])
+    #expect(forgotten.status == 64 && forgotten.errors.contains("a statement stands behind -c"))
+  }
+}

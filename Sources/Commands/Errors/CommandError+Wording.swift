@@ -29,6 +29,7 @@ extension CommandError {
     case .notAFile: "file.kind"
     case .cannotWrite: "file.write"
     case .isStore: "file.store"
+    case .endingOfExport: "file.format"
     case .scriptTooLong: "input.size"
     case .notUTF8: "input.encoding"
     case .noDocuments: "input.none"
@@ -45,7 +46,8 @@ extension CommandError {
   public var place: String? {
     switch self {
     case .fileExists(let path), .folderExists(let path), .isFolder(let path), .notAFile(let path),
-      .cannotRead(let path, _), .cannotWrite(let path, _), .isStore(let path), .unknownEnding(let path, _):
+      .cannotRead(let path, _), .cannotWrite(let path, _), .isStore(let path), .unknownEnding(let path, _),
+      .endingOfExport(let path, _):
       path
     case .scriptTooLong(let path, _): path
     case .notUTF8(let path, let offset): "\(path): byte \(offset)"
@@ -72,7 +74,7 @@ extension CommandError {
     case .unknownFormat(let name, let expected, _):
       "there is no format \(quoted(name)); there are \(expected.joined(separator: ", "))"
     case .nothingToExport: "there is no result yet to export"
-    case .nothingToSave: "no statement has been answered yet"
+    case .nothingToSave: "no statement has been answered at the prompt yet"
     case .unknownVariable(let name, _): "there is no variable \(quoted("$" + name))"
     case .noSuchRow(let number, 0): "$\(number) is a row of the last answer, and there is none"
     case .noSuchRow(let number, let count):
@@ -102,7 +104,8 @@ extension CommandError {
     case .notAFile: "expected a regular file, got a device, pipe or socket"
     case .cannotRead(_, let reason): "cannot be read: \(systemMessage(reason))"
     case .cannotWrite(_, let reason): "cannot be written: \(systemMessage(reason))"
-    case .isStore: "the file is a graph, over which no answer is written"
+    case .isStore: "the file is a graph, over which nothing else is written"
+    case .endingOfExport(_, let format): "answers are not written as \(format), but exports are"
     case .scriptTooLong(_, let limit): "expected a script of at most \(limit) bytes, got more"
     case .notUTF8: "expected UTF-8 text, got other bytes"
     case .noDocuments(let inputs):
@@ -140,6 +143,8 @@ extension CommandError {
     case .noSuchRow, .noSuchArgument: "a name that begins so stands in quotes"
     case .readOnly: "leave out --read-only"
     case .isStore: "choose another name"
+    case .endingOfExport(let path, let format):
+      "ask first, then `export \(format) \(path)`; answers are csv, tsv, json, jsonl, md, html or txt"
     case .nothingToExport: "ask something first, or export all with `tercet export`"
     case .unknownEnding: "choose one of these, or say which with --format"
     case .binaryToTerminal: "name a file with -o"
@@ -147,7 +152,7 @@ extension CommandError {
       "`apt-get install \(package)` brings it; dot and html are written without it"
     case .pictureTooSlow: "draw less with --limit, or give it more time with --timeout"
     case .notAllowedInSafeMode, .looserInSafeMode: "leave out --safe if you trust the script"
-    case .fileExists: "choose another name, or replace it with --force"
+    case .fileExists: "choose another name, or remove it; a command replaces it with --force"
     case .folderExists: "choose another name, or remove what is there"
     case .isFolder: nil
     case .notAFile: "name it with -f, where a pipe is waited for"
@@ -174,7 +179,7 @@ extension CommandError {
       .usage
     case .unknownSetting, .invalidSetting, .unknownFormat, .nothingToExport, .notAllowedInSafeMode,
       .looserInSafeMode, .nothingToSave, .unknownVariable, .noSuchRow, .noSuchArgument, .aliasesNestedTooDeep,
-      .isVerb, .readOnly, .isStore,
+      .isVerb, .readOnly, .isStore, .endingOfExport,
       .scriptsNestedTooDeep, .unknownDocument, .nothingToUndo, .nobodyCalledSo, .unchangeable, .goneMeanwhile,
       .missingProgram, .cannotStart, .pictureTooSlow, .pictureFailed:
       .failed

@@ -55,6 +55,8 @@ public enum CommandError: DiagnosticError, Equatable {
   case folderExists(String)
   case cannotRead(path: String, reason: Int32)
   case cannotWrite(path: String, reason: Int32)
+  /// The ending of a file for an answer is that of an export.
+  case endingOfExport(path: String, format: String)
   /// An answer is not written over a graph.
   case isStore(String)
   /// A script of more than `limit` bytes.

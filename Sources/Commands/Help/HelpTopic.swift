@@ -97,7 +97,7 @@ struct HelpTopic: Sendable {
         "  list Person | grep -i van  to a command of the shell",
         "  output answers.md          all answers to come; output alone ends it",
         "", "set format: table, line, tsv, csv, json, jsonl, markdown, html.", "",
-        "  neighbors $2               what the second row of the last answer is about",
+        "  neighbors $2               at the prompt, what the second row of the last answer is about",
         "  facts _                    its first entity",
         "  set boss = Mark Rutte      from then on $boss is Mark Rutte",
         "  alias who = list Person    from then on who is list Person",

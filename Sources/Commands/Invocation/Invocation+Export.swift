@@ -21,6 +21,7 @@ extension Invocation {
     let choice = try ExportChoice(arguments)
     let exporter = try exporter(of: format, choice)
     let isForced = arguments.isOn("force")
+    if let file { try ExportTarget.refuseStore(file) }
     if let file { try ExportTarget.refuseExisting(file, isForced: isForced, asFolder: exporter is FolderStream) }
     let graph = try StoredGraph(path: path)
     guard let part = try part(choice, of: graph) else { return .noAnswer }

@@ -41,6 +41,12 @@ extension Invocation {
       return try InterruptFlag.holding { try Self.carryOut(step, graph, path) }
     }
     let status = try run(session, keepsGoing: keepsGoing)
+    do { try session.send(to: nil) } catch {
+      switch error {
+      case .statement(let error): throw error
+      case .stream(let error): throw error
+      }
+    }
     return session.graph.damage?.exitStatus ?? status
   }
 
@@ -85,6 +91,12 @@ extension Invocation {
     if isPrompt {
       if let word = words.first { throw .unexpectedOperand(word, command: "query") }
       return try prompt(session)
+    }
+    // Somebody forgot -c.
+    if scripts.isEmpty, let word = words.first, let verb = word.split(separator: " ").first,
+      VerbTable.standard.syntax(of: String(verb)) != nil
+    {
+      throw .unexpectedOperand(word, command: "query")
     }
     session.bindings.arguments = words
     guard !scripts.isEmpty else {

@@ -1,6 +1,7 @@
 internal import Bytes
 internal import GraphExport
 internal import GraphModel
+internal import GraphStore
 internal import Glibc
 
 /// Where an export goes: standard output in pieces, or a file that appears whole.
@@ -48,6 +49,22 @@ struct ExportTarget {
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     if unsafe access(folder, W_OK | X_OK) != 0 { throw .cannotWrite(path: path, reason: errno) }
     if unsafe access(path, W_OK) != 0, errno != ENOENT { throw .cannotWrite(path: path, reason: errno) }
+  }
+
+  /// Nobody means to overwrite a graph with something else.
+  ///
+  /// - Throws: ``CommandError/isStore(_:)``.
+  static func refuseStore(_ path: String) throws(CommandError) {
+    if path.hasSuffix(".tercet") { throw .isStore(path) }
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+    let magic = Array(StoreFormat.magic.utf8)
+    var head = [UInt8](repeating: 0, count: magic.count)
+    let count = unsafe head.withUnsafeMutableBytes { unsafe pread(descriptor, $0.baseAddress, $0.count, 0) }
+    if count == head.count, head == magic { throw .isStore(path) }
   }
 
   /// Whether `path` is something that cannot be replaced, such as /dev/stdout.

@@ -35,30 +35,26 @@ final class Pager {
     held += bytes
     guard Self.isLonger(held, than: Self.screen()) else { return }
     // Without the program everything goes to the screen at the end.
-    guard let program = try? ShellCommand(command) else { return }
+    // As other programs do where nobody says otherwise: colors stay, and it ends by itself where all fits.
+    guard let program = try? ShellCommand("export LESS=\"${LESS-FRX}\"; \(command)") else { return }
     self.program = program
     send(held, to: program)
   }
 
   /// Ends the page: waits for the reader, or hands back what fits the screen.
   ///
-  /// - Returns: what is still to be written to the terminal; all of it where the program could not be run.
+  /// - Returns: what is still to be written to the terminal; all of it where the program failed.
   func finish() -> [UInt8] {
     defer {
       (held, program, isLeft) = ([], nil, false)
     }
     guard let program else { return held }
-    let status = program.finish()
-    return status == Self.notFound || status == Self.notExecutable ? held : []
+    return program.finish() == 0 ? [] : held
   }
 
   private func send(_ bytes: [UInt8], to program: ShellCommand) {
     if TextStream.writeAll(bytes, to: program.descriptor) != 0 { isLeft = true }
   }
-
-  /// Exit statuses of a shell that cannot run its command.
-  private static let notExecutable: Int32 = 126
-  private static let notFound: Int32 = 127
 
   /// Rows and columns of the terminal.
   private static func screen() -> (rows: Int, columns: Int) {

@@ -34,7 +34,7 @@ struct RecordLines {
     case .html:
       let row = MarkupText.htmlRow(record.cells(style))
       let head = "<thead>" + MarkupText.htmlRow(record.columns, tag: "th") + "</thead>"
-      return isFirst ? ["<table>", head, "<tbody>", row] : [row]
+      return isFirst ? ["<meta charset=\"utf-8\">", "<table>", head, "<tbody>", row] : [row]
     case .line: return (isFirst ? [] : [""]) + record.namedLines(style)
     }
   }

@@ -1,6 +1,6 @@
 internal import Bytes
+internal import GraphExport
 internal import GraphQuery
-internal import GraphStore
 internal import Glibc
 
 /// Where answers go that are not for the standard output: a file, or a command of the shell.
@@ -12,28 +12,49 @@ final class AnswerDestination {
     case command(ShellCommand)
     /// What is written is in a file without a name until all of it is there.
     case file(String, appends: Bool, descriptor: Int32)
+    /// The file itself, for answers that come one after another.
+    case stream(descriptor: Int32)
   }
   private let kind: Kind
 
+  /// - Parameters:
+  ///   - isLasting: whether it is for answers to come, which are there as soon as they are given.
+  ///   - home: the folder that `~` stands for; nil for none.
   /// - Throws: ``CommandError/cannotStart(_:reason:)``, or where no file can be made there.
-  init(_ redirection: Redirection) throws(CommandError) {
+  init(_ redirection: Redirection, isLasting: Bool, home: String?) throws(CommandError) {
     switch redirection {
     case .command(let command):
       let program = try ShellCommand(command)
       kind = .command(program)
       stream = TextStream(descriptor: program.descriptor, name: command)
       format = nil
-    case .file(let path, let appends):
-      try Self.refuseStore(path)
-      try ExportTarget.refuseUnwritable(path)
-      let descriptor = try Self.unnamedFile(beside: path)
-      kind = .file(path, appends: appends, descriptor: descriptor)
-      stream = TextStream(descriptor: descriptor, name: path)
+    case .file(let written, let appends):
+      let path = written.hasPrefix("~/") ? (home ?? "~") + written.dropFirst(1) : written
       format = AnswerFormat.ofFile(path)
+      if format == nil, let export = ExportFormat(path: path) {
+        throw .endingOfExport(path: path, format: export.rawValue)
+      }
+      try ExportTarget.refuseStore(path)
+      try ExportTarget.refuseUnwritable(path)
+      let descriptor: Int32
+      if isLasting {
+        descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (appends ? O_APPEND : O_TRUNC), 0o666)
+        guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: errno) }
+        kind = .stream(descriptor: descriptor)
+      } else {
+        descriptor = try Self.unnamedFile(beside: path)
+        kind = .file(path, appends: appends, descriptor: descriptor)
+      }
+      stream = TextStream(descriptor: descriptor, name: path)
     }
   }
 
-  deinit { if case .file(_, _, let descriptor) = kind { close(descriptor) } }
+  deinit {
+    switch kind {
+    case .file(_, _, let descriptor), .stream(let descriptor): close(descriptor)
+    case .command: break
+    }
+  }
 
   /// Whether a command reads what is written, which it may stop to do.
   var isCommand: Bool { if case .command = kind { true } else { false } }
@@ -46,6 +67,9 @@ final class AnswerDestination {
     case .command(let program):
       do { try stream.flush() } catch { if error != .closedPipe { throw error } }
       return program.finish()
+    case .stream:
+      try stream.flush()
+      return 0
     case .file(let path, let appends, let descriptor):
       try stream.flush()
       do throws(BytesError) {
@@ -60,20 +84,6 @@ final class AnswerDestination {
       }
       return 0
     }
-  }
-
-  /// Nobody means to overwrite a graph with an answer.
-  private static func refuseStore(_ path: String) throws(CommandError) {
-    if path.hasSuffix(".tercet") { throw .isStore(path) }
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
-    let magic = Array(StoreFormat.magic.utf8)
-    var head = [UInt8](repeating: 0, count: magic.count)
-    let count = unsafe head.withUnsafeMutableBytes { unsafe pread(descriptor, $0.baseAddress, $0.count, 0) }
-    if count == head.count, head == magic { throw .isStore(path) }
   }
 
   private static func unnamedFile(beside path: String) throws(CommandError) -> Int32 {

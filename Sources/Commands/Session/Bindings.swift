@@ -83,7 +83,9 @@ struct Bindings: Sendable {
     if isDigit(first) {
       let isNumber = word.allSatisfy(isDigit) && word.count <= 9
       let next = word.endIndex < bytes.endIndex ? bytes[word.endIndex] : 0x20
-      guard isNumber, next != UInt8(ascii: "."), next != UInt8(ascii: ",") else { return nil }
+      let behind = word.endIndex + 1 < bytes.endIndex ? bytes[word.endIndex + 1] : 0x20
+      let goesOn = (next == UInt8(ascii: ".") || next == UInt8(ascii: ",")) && isDigit(behind)
+      guard isNumber, !goesOn else { return nil }
     }
     return String(decoding: word, as: UTF8.self)
   }

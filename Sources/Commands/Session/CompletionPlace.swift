@@ -17,6 +17,11 @@ struct CompletionPlace {
     isBehindSpace = !isInQuotes && (lexemes.isEmpty || text.utf8.last.map(Self.isSpace) == true)
   }
 
+  /// Whether the cursor stands in a comment.
+  var isInComment: Bool {
+    !isInQuotes && !isBehindSpace && lexemes.last?.bytes.upperBound != text.utf8.count
+  }
+
   /// Whether the cursor stands right behind quotes that are closed, where nothing goes on.
   var isBehindQuotes: Bool { !isBehindSpace && lexemes.last?.kind == .quotation(isClosed: true) }
 

@@ -89,7 +89,8 @@ struct ScriptRunner<Graph: GraphView> {
       let outcome = try session.run(statement)
       if outcome == .empty, name != nil { pending = .empty } else { note(outcome) }
       if name == nil, outcome == .answered || outcome == .empty, session.isKept(statement) {
-        session.asked.append(statement.text)
+        // With what its names stand for: rows and variables are gone in another session.
+        session.asked.append(session.expansion?.text ?? statement.text)
       }
     } catch {
       switch error {

@@ -12,6 +12,10 @@ extension Session {
     var query = query
     // In safe mode a statement asks for no more rows than the setting allows.
     if isSafe, let most = settings.limit { query.limit = min(query.limit ?? most, most) }
+    // What goes to a file or a command is for programs, which look at all of it; a path is one all the same.
+    if output !== standardOutput, !isSafe, !(query.verb is PathVerb), settings.limit == nil, query.limit == nil {
+      query.limit = Self.allRows
+    }
     var answer: Answer
     do throws(QueryError) {
       answer = try evaluator.answer(query, clock)
@@ -107,6 +111,7 @@ extension Session {
     return cutOff
   }
 
+  private static var allRows: Int { 1_000_000_000 }
   /// So many bytes of rows, about, are made before they are written.
   private static var batchBytes: Int { 1 << 15 }
   /// Rows that are written in any case, unless they are very long.

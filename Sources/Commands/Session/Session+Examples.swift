@@ -8,7 +8,9 @@ extension Session {
     guard let first = names.first else { return HelpText.usualExamples }
     var adjacency: [Adjacency] = []
     graph.adjacency(of: first.id, .both, into: &adjacency)
-    let fact = adjacency.first { $0.degree == .fact } ?? adjacency.first
+    // A link says nothing but that a name stands there.
+    let said = adjacency.filter { !graph.predicate($0.predicate).name.hasPrefix("(") }
+    let fact = said.first { $0.degree == .fact } ?? said.first
     var examples = [("neighbors \(first.spelling)", "what it is linked to")]
     if names.count > 1 {
       examples.append(("path \(first.spelling) to \(names[1].spelling)", "how the two are connected"))

@@ -5,7 +5,7 @@ internal import GraphModel
 extension Session {
   /// Runs a statement whose answer goes to a file or a command. What cannot be answered leaves the file as it was.
   func run(_ statement: ScannedStatement, to redirection: Redirection) throws(StatementFailure) -> Outcome {
-    let destination = try open(redirection)
+    let destination = try open(redirection, isLasting: false)
     let (former, hadAnswered) = (self.destination, hasAnswered)
     self.destination = destination
     hasAnswered = false
@@ -28,7 +28,7 @@ extension Session {
 
   /// Sends the answers of all statements to come elsewhere; nil: to the standard output again.
   func send(to redirection: Redirection?) throws(StatementFailure) {
-    let next = try redirection.map { redirection throws(StatementFailure) in try open(redirection) }
+    let next = try redirection.map { redirection throws(StatementFailure) in try open(redirection, isLasting: true) }
     if let former = standing {
       standing = nil
       _ = try finish(former)
@@ -37,14 +37,16 @@ extension Session {
     hasAnswered = false
   }
 
-  private func open(_ redirection: Redirection) throws(StatementFailure) -> AnswerDestination {
+  private func open(_ redirection: Redirection, isLasting: Bool) throws(StatementFailure) -> AnswerDestination {
     if isSafe {
       let isFile = if case .file = redirection { true } else { false }
       throw .statement(CommandError.notAllowedInSafeMode(isFile ? "writing a file" : "running a command"))
     }
     // What was answered stands before what a command writes.
     try StatementFailure.stream { () throws(CommandError) in try output.flush() }
-    return try StatementFailure.wrap { () throws(CommandError) in try AnswerDestination(redirection) }
+    return try StatementFailure.wrap { () throws(CommandError) in
+      try AnswerDestination(redirection, isLasting: isLasting, home: environment.variables["HOME"])
+    }
   }
 
   /// Whether the shell found the command is all that counts: of many, 1 means that nothing was found.

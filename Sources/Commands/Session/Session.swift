@@ -94,8 +94,7 @@ final class Session<Graph: GraphView> {
 
   /// How answers are written.
   var format: AnswerFormat {
-    let asked = settings.format == .auto ? (destination ?? standing)?.format ?? .auto : settings.format
-    return asked.resolved(onTerminal: environment.isOutputTerminal)
+    ((destination ?? standing)?.format ?? settings.format).resolved(onTerminal: environment.isOutputTerminal)
   }
 
   /// Asks `graph` from now on.
@@ -230,11 +229,12 @@ final class Session<Graph: GraphView> {
   func tell(_ text: String, _ textStyle: TextStyle = .faint) throws(StatementFailure) {
     guard !isQuiet else { return }
     let style = messageStyle
-    let line = StyledText(style.adapted(text), textStyle).rendered(color: style.color)
+    let width = environment.isErrorTerminal ? ProcessEnvironment.terminalWidth() ?? style.width : nil
+    let lines = StyledText(style.adapted(text), textStyle).wrapped(to: width, indent: "  ", head: StyledText())
     // What was answered stands before what is said about it.
     try StatementFailure.stream { () throws(CommandError) in
       try output.flush()
-      try messages.writeLine(line)
+      for line in lines { try messages.writeLine(line.rendered(color: style.color)) }
       try messages.flush()
     }
   }

@@ -34,6 +34,7 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
 
   private func uncheckedCompletion(of text: String) -> Completion {
     let place = CompletionPlace(in: text)
+    if place.isInComment { return .none }
     guard let verb = place.lexemes.first else { return Self.offer(verbs, for: "") }
     guard place.lexemes.count > 1 || place.isBehindSpace else { return Self.offer(verbs, for: verb.text) }
     if let mark = place.redirection { return mark == "|" ? .none : Self.files(place) }

@@ -53,6 +53,8 @@ extension Answer {
     case sameEnds
     /// Descriptions in which the name stands, or sentences that only name it.
     case linksBeside(Int)
+    /// Words of a search that no sentence has.
+    case wordsNotFound([String])
     /// The graph has nothing of a name, but of another one of the same.
     case readAs(String, Entity)
     /// A canonical name was taken though it is also an alias of others.
@@ -84,6 +86,8 @@ extension Answer {
       case .linksBeside(let count):
         counted(count, "description or sentence", "descriptions or sentences")
           + " with the name; neighbors and why show them"
+      case .wordsNotFound(let words):
+        "no sentence has " + words.map { "“\($0)”" }.joined(separator: ", ")
       case .readAs(let name, let entity): "\(name) is read as \(entity.name)"
       case .alsoAliasOf(let name, let others):
         "\(name) also names " + others.map { "\($0.name) (\($0.idText))" }.joined(separator: ", ")

@@ -2,9 +2,9 @@ internal import GraphModel
 
 /// Looks for words in sentences, and ranks those that have some of them.
 ///
-/// A word is found in any case, and with a short ending behind it: `talk` in *talks* and *talked*. The rank is Okapi
-/// BM25 over sentences (Robertson and Zaragoza, 2009, with the usual k1 = 1.2 and b = 0.75), behind how many of the
-/// words a sentence has.
+/// A word is found in any case, with or without accents, and with a short ending behind it: `talk` in *talks* and
+/// *talked*. The rank is Okapi BM25 over sentences (Robertson and Zaragoza, 2009; with the usual k1 = 1.2 and
+/// b = 0.75), behind how many of the words a sentence has.
 struct SentenceSearch {
   /// A sentence with some of the words.
   struct Hit {
@@ -30,7 +30,7 @@ struct SentenceSearch {
   /// Shorter words have to stand alone.
   private static let shortestStem = 4
 
-  /// The words in lower case, each once.
+  /// The words in plain letters, each once.
   let terms: [[UInt8]]
   private(set) var hits: [Hit] = []
   /// In how many sentences each word stands.
@@ -45,6 +45,11 @@ struct SentenceSearch {
     }
     self.terms = terms
     sentencesWith = [Int](repeating: 0, count: terms.count)
+  }
+
+  /// The words that no sentence has.
+  var missing: [String] {
+    terms.indices.filter { sentencesWith[$0] == 0 }.map { String(decoding: terms[$0], as: UTF8.self) }
   }
 
   /// Bytes that it holds.
@@ -105,7 +110,7 @@ struct SentenceSearch {
     return Float(ratio.exponent) + ratio.significand - 1
   }
 
-  /// Calls `body` with each run of letters and digits in lower case, and where it stands; an apostrophe or a hyphen
+  /// Calls `body` with each run of letters and digits in plain letters, and where it stands; an apostrophe or a hyphen
   /// parts words.
   private static func forEachWord(of text: ArraySlice<UInt8>, _ body: ([UInt8], Range<Int>) -> Void) {
     var place = text.startIndex
@@ -119,7 +124,7 @@ struct SentenceSearch {
       var end = place
       // Typographic marks are more bytes than letters: `Trump’s`, `—`.
       if let mark = firstMark(in: text[start..<end]) { (end, place) = (mark, mark + markLength) }
-      if end > start { body(caseFolded(Array(text[start..<end])), start..<end) }
+      if end > start { body(plainLetters(text[start..<end]), start..<end) }
     }
   }
 

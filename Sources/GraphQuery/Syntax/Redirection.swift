@@ -49,14 +49,20 @@ public struct RedirectedStatement: Sendable, Equatable {
     } else {
       let appends = mark.text.hasPrefix(">>")
       let glued = String(mark.text.dropFirst(appends ? 2 : 1))
-      let names = (glued.isEmpty ? [] : [glued]) + lexemes[(first + 1)...].map(\.text)
-      guard let name = names.first, !name.isEmpty else {
+      var name = glued
+      // What stands without a space is one name: `"Mark Rutte".csv`.
+      var next = first + 1
+      while next < lexemes.count, name.isEmpty || lexemes[next].bytes.lowerBound == lexemes[next - 1].bytes.upperBound {
+        name += lexemes[next].text
+        next += 1
+        if name.isEmpty { break }
+      }
+      guard !name.isEmpty else {
         throw QueryError(.expected("a file behind \(appends ? ">>" : ">")", found: nil), at: range(mark.bytes))
       }
-      guard names.count == 1 else {
-        let next = lexemes[first + (glued.isEmpty ? 2 : 1)]
-        throw QueryError(
-          .expected("one file, in quotes where its name has spaces", found: next.text), at: range(next.bytes))
+      guard next == lexemes.count else {
+        let what = "one file, in quotes where its name has spaces"
+        throw QueryError(.expected(what, found: lexemes[next].text), at: range(lexemes[next].bytes))
       }
       redirection = .file(name, appends: appends)
     }

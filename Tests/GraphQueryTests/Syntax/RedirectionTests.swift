@@ -15,6 +15,7 @@ import Testing
     ("facts NATO >>notes.txt", "facts NATO", .file("notes.txt", appends: true)),
     ("list Person | grep -i van | head -3", "list Person", .command("grep -i van | head -3")),
     ("list | awk '{ print $1 }'", "list", .command("awk '{ print $1 }'")),
+    ("types > \"Mark Rutte\".csv", "types", .file("Mark Rutte.csv", appends: false)),
     ("find \"a > b\" > c", "find \"a > b\"", .file("c", appends: false)),
   ])
   func marksAreCutOff(text: String, statement: String, redirection: Redirection) throws {

@@ -1,15 +1,15 @@
 public import GraphModel
 
-/// `search WORDS [since D] [until D] [in DOCUMENT] [source S] [limit N]`
+/// `search WORDS [since D] [until D] [document D] [source S] [limit N]`
 public struct SearchVerb: QueryVerb {
   public static let syntax = VerbSyntax(
-    name: "search", usage: "search WORDS [since D] [until D] [in DOCUMENT] [source S] [limit N]",
+    name: "search", usage: "search WORDS [since D] [until D] [document D] [source S] [limit N]",
     summary: "the sentences that have these words, the best first", operands: [.text],
     options: [
-      .since, .until, VerbOption("in", "only in this document, by its id or title", operand: .document),
+      .since, .until, VerbOption("document", "only in this document, by its id or title", operand: .document),
       VerbOption("source", "only in documents of this source", operand: .source), .limit,
     ],
-    examples: ["search defence spending", "search troops Europe since 2025-04 limit 5"], takesClaims: false)
+    examples: ["search defense spending", "search troops Europe since 2025-04 limit 5"], takesClaims: false)
 
   /// What was typed, a word or several.
   public var words: NameReference
@@ -24,7 +24,7 @@ public struct SearchVerb: QueryVerb {
       switch keyword {
       case "since": period.since = try parser.date("since")
       case "until": period.until = try parser.date("until")
-      case "in": document = try parser.name(after: "in", "a document")
+      case "document": document = try parser.name(after: "document", "a document")
       case "source": source = try parser.name(after: "source", "a source")
       default: try parser.commonOption(keyword)
       }
@@ -81,6 +81,7 @@ extension Evaluator {
       }
     }
     search.rank(&budget)
+    if !search.hits.isEmpty, !search.missing.isEmpty { note(.wordsNotFound(search.missing)) }
     if undated > 0 { note(.undatedLeftOut(undated)) }
     let shown = Array(search.hits.prefix(limit))
     noteRows(shown: shown.count, total: search.hits.count, limit: limit)
