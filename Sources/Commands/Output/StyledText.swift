@@ -40,7 +40,13 @@ struct StyledText: Sendable, Equatable, ExpressibleByStringInterpolation {
   var width: Int { runs.reduce(0) { $0 + DisplayWidth.of($1.text) } }
 
   mutating func append(_ text: String, _ style: TextStyle = .plain) {
-    if !text.isEmpty { runs.append(Run(text: text, style: style)) }
+    if text.isEmpty { return }
+    // Words that look alike are one run, or each would bring its own escape sequences.
+    if runs.last?.style == style {
+      runs[runs.count - 1].text += text
+    } else {
+      runs.append(Run(text: text, style: style))
+    }
   }
 
   mutating func append(_ other: StyledText) { runs += other.runs }
