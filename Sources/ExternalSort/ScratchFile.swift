@@ -17,20 +17,7 @@ public final class ScratchFile {
   /// - Parameter folder: where the file takes its space.
   public init(folder: String) throws(BytesError) {
     self.folder = folder
-    // O_TMPFILE, which Swift does not import.
-    let withoutName = O_DIRECTORY | 0o20_000_000
-    var descriptor = unsafe Glibc.open(folder, O_RDWR | withoutName | O_CLOEXEC, 0o600)
-    if descriptor < 0 {
-      // Not every file system has files without a name.
-      var name = Array("\(folder)/.tercet-XXXXXX".utf8CString)
-      descriptor = unsafe mkstemp(&name)
-      if descriptor >= 0 {
-        _ = unsafe unlink(name)
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-      }
-    }
-    guard descriptor >= 0 else { throw .io(path: folder, action: "create a file in it", errno: errno) }
-    self.descriptor = descriptor
+    descriptor = try NamelessFile.open(in: folder)
     pending.reserveCapacity(Self.pieceSize + 64)
   }
 

@@ -10,10 +10,10 @@ enum TimeLimit {
 
   static func start(seconds: Double) {
     // What the handler uses is made before it can run.
-    ChildProcess.endRunning()
+    ChildProgram.endRunning()
     var action = sigaction()
     unsafe action.__sigaction_handler.sa_handler = { _ in
-      ChildProcess.endRunning()
+      ChildProgram.endRunning()
       // A line that tells how far the work is makes place.
       let message: StaticString =
         "error: not done within --timeout\n  give it more time, or less to do at once\n"

@@ -44,6 +44,17 @@ public struct ProcessEnvironment: Sendable {
   /// A terminal that can only write line after line.
   public var isDumb: Bool { ["", "dumb", "unknown"].contains(variables["TERM"] ?? "") }
 
+  /// The folder of this program for files of one kind; nil where there is no home.
+  ///
+  /// - Parameters:
+  ///   - variable: that of the XDG Base Directory Specification, which counts when it is absolute.
+  ///   - usual: the place in the home folder otherwise.
+  func folder(_ variable: String, otherwise usual: String) -> String? {
+    if let folder = variables[variable], folder.hasPrefix("/") { return folder + "/tercet" }
+    guard let home = variables["HOME"], !home.isEmpty else { return nil }
+    return "\(home)/\(usual)/tercet"
+  }
+
   /// The path that an argument of the command line is.
   public func path(_ argument: String) -> FilePath { foreignArguments[argument] ?? FilePath(argument) }
 

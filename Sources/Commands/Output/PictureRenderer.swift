@@ -50,19 +50,29 @@ struct PictureRenderer {
   }
 
   private func run(_ text: [UInt8], _ format: ExportFormat, seconds: Double) throws(CommandError) -> [UInt8] {
-    let outcome = ChildProcess.run(
-      ["dot", "-T\(format.rawValue)"], input: text, seconds: seconds, mostOutput: Self.mostBytes,
-      isInterrupted: isInterrupted)
-    switch outcome {
-    case .ended(0, let output, _) where !output.isEmpty: return output
-    case .ended(let status, _, let messages):
-      let lines = messages.split(separator: "\n").map(String.init)
-      throw .pictureFailed(lines.first { $0.contains("rror") } ?? lines.first ?? "it ended with status \(status)")
-    case .missing: throw .missingProgram("dot", package: "graphviz")
-    case .tooSlow: throw .pictureTooSlow(seconds: self.seconds)
-    case .tooMuch: throw .pictureFailed("it wrote over \(Self.mostBytes >> 20) MiB")
-    case .interrupted: throw .interrupted
-    case .notStarted(let reason): throw .cannotStart("dot", reason: reason)
+    // It finds fonts and their caches by these.
+    let dot = ChildProgram(
+      "dot", seconds: seconds, limit: Self.mostBytes, variables: ["HOME", "TMPDIR", "XDG_CACHE_HOME"], locale: nil)
+    let ending: ChildProgram.Ending
+    do {
+      ending = try dot.run(
+        ["-T\(format.rawValue)"], .standardInput(text), keepsMessages: true, isInterrupted: isInterrupted)
+    } catch {
+      throw self.error(of: error)
+    }
+    if ending.status == 0, !ending.output.isEmpty { return ending.output }
+    let lines = ending.messages.split(separator: "\n").map(String.init)
+    throw .pictureFailed(lines.first { $0.contains("rror") } ?? lines.first ?? "it ended with status \(ending.status)")
+  }
+
+  private func error(of failure: ChildProgram.Failure) -> CommandError {
+    switch failure {
+    case .missing: .missingProgram("dot", package: "graphviz")
+    case .tooSlow: .pictureTooSlow(seconds: seconds)
+    case .tooMuch: .pictureFailed("it wrote over \(Self.mostBytes >> 20) MiB")
+    case .interrupted: .interrupted
+    case .status(let status): .pictureFailed("it ended with status \(status)")
+    case .system(let reason): .cannotStart("dot", reason: reason)
     }
   }
 

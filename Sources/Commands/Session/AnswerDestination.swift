@@ -78,10 +78,7 @@ final class AnswerDestination {
         } else {
           try AtomicFile.replace(path) { write throws(BytesError) in try Self.copy(descriptor, path, to: write) }
         }
-      } catch {
-        if case .io(_, _, let reason) = error { throw .cannotWrite(path: path, reason: reason) }
-        throw .cannotWrite(path: path, reason: EIO)
-      }
+      } catch { throw .cannotWrite(path: path, reason: Self.reason(error)) }
       return 0
     }
   }
@@ -89,12 +86,11 @@ final class AnswerDestination {
   private static func unnamedFile(beside path: String) throws(CommandError) -> Int32 {
     // A device has a folder in which files are no use.
     let folder = path.hasPrefix("/dev/") ? "/tmp" : AtomicFile.folder(of: path)
-    var name = Array("\(folder)/.tercet-XXXXXX".utf8CString)
-    let descriptor = unsafe mkstemp(&name)
-    guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: errno) }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    unsafe _ = unlink(name)
-    return descriptor
+    do { return try NamelessFile.open(in: folder) } catch { throw .cannotWrite(path: path, reason: reason(error)) }
+  }
+
+  private static func reason(_ error: BytesError) -> Int32 {
+    if case .io(_, _, let reason) = error { reason } else { EIO }
   }
 
   private static func append(_ source: Int32, to path: String) throws(BytesError) {

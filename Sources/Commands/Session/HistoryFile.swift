@@ -17,14 +17,11 @@ public struct HistoryFile: Sendable {
   ///
   /// `TERCET_HISTORY` names the file, or switches it off when empty; otherwise it lies in the XDG state folder.
   public init?(_ environment: ProcessEnvironment) {
-    let variables = environment.variables
-    if let chosen = variables["TERCET_HISTORY"] {
+    if let chosen = environment.variables["TERCET_HISTORY"] {
       if chosen.isEmpty { return nil }
       path = chosen
-    } else if let state = variables["XDG_STATE_HOME"], state.hasPrefix("/") {
-      path = state + "/tercet/history"
-    } else if let home = variables["HOME"], !home.isEmpty {
-      path = home + "/.local/state/tercet/history"
+    } else if let folder = environment.folder("XDG_STATE_HOME", otherwise: ".local/state") {
+      path = folder + "/history"
     } else {
       return nil
     }

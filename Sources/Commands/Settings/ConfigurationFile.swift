@@ -6,12 +6,7 @@ public struct ConfigurationFile: Sendable {
 
   /// `rc` in the XDG folder of configuration; nil where there is no home.
   public init?(_ environment: ProcessEnvironment) {
-    if let folder = environment.variables["XDG_CONFIG_HOME"], folder.hasPrefix("/") {
-      path = folder + "/tercet/rc"
-    } else if let home = environment.variables["HOME"], !home.isEmpty {
-      path = home + "/.config/tercet/rc"
-    } else {
-      return nil
-    }
+    guard let folder = environment.folder("XDG_CONFIG_HOME", otherwise: ".config") else { return nil }
+    path = folder + "/rc"
   }
 }

@@ -4,7 +4,7 @@ import Glibc
 /// A program at a terminal: what a person types is sent, what the person sees is read.
 public final class PseudoTerminal {
   private let leader: Int32
-  private let child: Child
+  private let child: RunningProgram
   private var status: Int32?
   /// Every byte that came so far.
   public private(set) var bytes: [UInt8] = []
@@ -29,13 +29,10 @@ public final class PseudoTerminal {
     var size = winsize(ws_row: 24, ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     unsafe _ = ioctl(leader, UInt(TIOCSWINSZ), &size)
     // A session of its own: the first terminal that it opens is its controlling terminal, so that ^C sends signals.
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe _ = posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/pts/\(number)", O_RDWR, 0)
-    unsafe posix_spawn_file_actions_adddup2(&actions, 0, 1)
-    unsafe posix_spawn_file_actions_adddup2(&actions, 0, 2)
-    child = unsafe try Child.spawn(program, arguments, environment, &actions, isInOwnSession: true)
+    let terminal = RunningProgram.Descriptor.file("/dev/pts/\(number)", flags: O_RDWR)
+    child = try RunningProgram(
+      [program] + arguments, environment: ProcessRun.variables(environment),
+      descriptors: [(0, terminal), (1, terminal), (2, terminal)], isInOwnSession: true)
   }
 
   deinit {

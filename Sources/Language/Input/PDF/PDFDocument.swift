@@ -26,7 +26,7 @@ struct PDFDocument {
   init(_ bytes: [UInt8], path: String) throws(InputError) {
     let layout: [UInt8]
     do throws(ChildProgram.Failure) {
-      layout = try ChildProgram("pdftotext", seconds: Self.seconds, limit: InputLimits.pdfLayout)
+      layout = try ChildProgram("pdftotext", seconds: Double(Self.seconds), limit: InputLimits.pdfLayout)
         .output(["-q", "-bbox-layout", "-enc", "UTF-8", ChildProgram.file, "-"], reading: bytes)
     } catch {
       throw Self.error(error, path)
@@ -46,6 +46,7 @@ struct PDFDocument {
     case .status(1): .pdf(path: path, problem: "pdftotext cannot open it")
     case .status(3): .pdf(path: path, problem: "it does not permit that its text is taken")
     case .status(let status): .pdf(path: path, problem: "pdftotext ended with status \(status)")
+    case .interrupted: .pdf(path: path, problem: "pdftotext was stopped")
     case .system(let reason): .interrupted(path: path, reason: InputError.text(of: reason))
     }
   }
