@@ -16,38 +16,26 @@ struct Bindings: Sendable {
     return name.utf8.allSatisfy(isPartOfName)
   }
 
-  /// `statement` with the words that its names stand for.
+  /// `text`, a statement, with the words that its first one stands for in its place.
   ///
-  /// - Parameters:
-  ///   - keepsVariables: leaves variables as they are: the statement is to be read later.
-  ///   - rows: those of the last answer; nil where there is none.
-  /// - Returns: the statement itself where it has no names.
-  /// - Throws: for a name that stands for nothing.
-  func expanded(
-    _ statement: ScannedStatement, keepsVariables: (_ verb: String) -> Bool, rows: AnswerRows<Record>?
-  ) throws(CommandError) -> ScannedStatement {
-    var text = try withoutAlias(statement.text)
-    if Self.firstWord(of: text).map({ !keepsVariables($0.text) }) ?? true { text = try withoutVariables(text, rows) }
-    return text == statement.text ? statement : ScannedStatement(text: text, start: statement.start)
-  }
-
-  private func withoutAlias(_ text: String) throws(CommandError) -> String {
+  /// - Throws: ``CommandError/aliasesNestedTooDeep(limit:)``.
+  func withoutAlias(_ text: String) throws(CommandError) -> String {
     if aliases.isEmpty { return text }
     var text = text
     for _ in 0..<Self.deepest {
-      guard let first = Self.firstWord(of: text), let words = aliases[first.text.lowercased()] else { return text }
+      guard let first = StatementLexer.firstWord(of: text), let words = aliases[first.text.lowercased()] else {
+        return text
+      }
       text = words + String(decoding: Array(text.utf8)[first.bytes.upperBound...], as: UTF8.self)
     }
     throw .aliasesNestedTooDeep(limit: Self.deepest)
   }
 
-  private static func firstWord(of text: String) -> StatementLexer.Lexeme? {
-    var lexer = StatementLexer(text)
-    guard let first = lexer.next(), first.kind == .word else { return nil }
-    return first
-  }
-
-  private func withoutVariables(_ text: String, _ rows: AnswerRows<Record>?) throws(CommandError) -> String {
+  /// `text`, a statement, with what its names stand for in their place.
+  ///
+  /// - Parameter rows: those of the last answer; nil where there is none.
+  /// - Throws: for a name that stands for nothing.
+  func withoutVariables(_ text: String, rows: AnswerRows<Record>?) throws(CommandError) -> String {
     let bytes = Array(text.utf8)
     guard bytes.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "_") }) else { return text }
     var expanded: [UInt8] = []

@@ -13,7 +13,7 @@ extension Session {
     // In safe mode a statement asks for no more rows than the setting allows.
     if isSafe, let most = settings.limit { query.limit = min(query.limit ?? most, most) }
     // What goes to a file or a command is for programs, which look at all of it; a path is one all the same.
-    if output !== standardOutput, !isSafe, !(query.verb is PathVerb), settings.limit == nil, query.limit == nil {
+    if redirected != nil, !isSafe, !(query.verb is PathVerb), settings.limit == nil, query.limit == nil {
       query.limit = Self.allRows
     }
     var answer: Answer

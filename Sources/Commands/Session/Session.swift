@@ -86,15 +86,18 @@ final class Session<Graph: GraphView> {
   /// Lets the time of a statement begin.
   func beginStatement() { clock = StatementClock(cancellation: cancellation, limit: settings.limits.time) }
 
+  /// Where answers go in place of the standard output; nil for that.
+  var redirected: AnswerDestination? { destination ?? standing }
+
   /// Where answers go.
-  var output: TextStream { (destination ?? standing)?.stream ?? standardOutput }
+  var output: TextStream { redirected?.stream ?? standardOutput }
 
   /// Whether answers go to a terminal.
-  private var isOnTerminal: Bool { destination == nil && standing == nil && environment.isOutputTerminal }
+  private var isOnTerminal: Bool { redirected == nil && environment.isOutputTerminal }
 
   /// How answers are written.
   var format: AnswerFormat {
-    ((destination ?? standing)?.format ?? settings.format).resolved(onTerminal: environment.isOutputTerminal)
+    (redirected?.format ?? settings.format).resolved(onTerminal: environment.isOutputTerminal)
   }
 
   /// Asks `graph` from now on.
@@ -132,36 +135,33 @@ final class Session<Graph: GraphView> {
   ///   the statement itself is a failure of the statement alone.
   func run(_ statement: ScannedStatement) throws(StatementFailure) -> Outcome {
     expansion = nil
-    let expanded = try StatementFailure.wrap { () throws(CommandError) in
-      try bindings.expanded(
-        statement, keepsVariables: { sessionVerb(called: $0)?.takesVariables == false },
-        rows: lastAnswer?.content.records)
+    var read = statement
+    read.text = try StatementFailure.wrap { () throws(CommandError) in try bindings.withoutAlias(statement.text) }
+    let verb = sessionVerb(of: read.text)
+    // The words of an alias are read later, marks and names among them.
+    if verb?.takesVariables == false { return try runHere(read) }
+    read.text = try StatementFailure.wrap { () throws(CommandError) in
+      try bindings.withoutVariables(read.text, rows: lastAnswer?.content.records)
     }
-    if expanded != statement { expansion = expanded }
-    // The words of an alias may hold marks, too.
-    if let verb = StatementLexer.lastStatement(of: expanded.text).first?.text,
-      sessionVerb(called: verb)?.takesVariables == false
-    {
-      return try runHere(expanded)
-    }
-    let redirected: RedirectedStatement
-    do { redirected = try RedirectedStatement(expanded) } catch { throw .statement(error) }
-    guard let redirection = redirected.redirection else { return try runHere(expanded) }
-    if let verb = sessionVerb(called: redirected.statement.text), verb.redirectsAll {
+    if read.text != statement.text { expansion = read }
+    let parted: RedirectedStatement
+    do { parted = try RedirectedStatement(read) } catch { throw .statement(error) }
+    guard let redirection = parted.redirection else { return try runHere(read) }
+    if let verb, verb.redirectsAll, verb.syntax.isCalled(parted.statement.text) {
       try send(to: redirection)
       return .answered
     }
-    return try run(redirected.statement, to: redirection)
+    return try run(parted.statement, to: redirection)
   }
 
   /// Whether `save` writes it.
   func isKept(_ statement: ScannedStatement) -> Bool {
-    let verb = StatementLexer.lastStatement(of: statement.text).first?.text ?? ""
-    return sessionVerb(called: verb)?.isKept ?? true
+    sessionVerb(of: statement.text)?.isKept ?? true
   }
 
-  private func sessionVerb(called word: String) -> (any SessionVerb.Type)? {
-    verbTable.session.named(word) as? any SessionVerb.Type
+  /// The verb of a statement; nil where it is none of the session.
+  private func sessionVerb(of text: String) -> (any SessionVerb.Type)? {
+    StatementLexer.firstWord(of: text).flatMap { verbTable.session.named($0.text) as? any SessionVerb.Type }
   }
 
   /// Reads and carries out a statement whose answer goes where answers go now.
@@ -172,7 +172,7 @@ final class Session<Graph: GraphView> {
     } catch {
       throw .statement(error)
     }
-    if !(parsed.verb is any SessionVerb) || parsed.verb is any NamingVerb { lastAnswer = nil }
+    if !(parsed.verb is any SessionVerb) { lastAnswer = nil }
     switch parsed.verb {
     case let verb as any QueryVerb:
       return try ask(Query(verb, limit: parsed.limit, showsClaims: parsed.showsClaims), text: statement.text)

@@ -32,6 +32,36 @@ extension Evaluator {
     throw .error(QueryError(.unknownDocument(reference.spelling), at: reference.range))
   }
 
+  /// The edges that sentences of `documents` say and that are to be shown, ascending, by the place of the sentence;
+  /// those of which nothing but a name is said are left out.
+  ///
+  /// - Parameters:
+  ///   - places: how many there are.
+  ///   - place: that of the sentence of a piece of evidence; nil for one that is not asked for.
+  /// - Returns: also how many edges are not to be shown.
+  /// - Complexity: O(*n* + *e*) for all *n* edges and *e* pieces of evidence of the graph.
+  mutating func edges(
+    saidIn documents: Set<DocumentID>, places: Int, at place: (Evidence) -> Int?
+  ) -> (found: [[EdgeID]], left: Answer.DegreeCounts) {
+    var found = [[EdgeID]](repeating: [], count: places)
+    let links = self.links()
+    var left = Answer.DegreeCounts()
+    for id in graph.edges(withEvidenceIn: documents) {
+      guard budget.allows(5) else { break }
+      let edge = graph.edge(id)
+      if links.contains(edge.predicate) { continue }
+      guard degrees.contains(edge.degree) else {
+        left.add(edge.degree)
+        continue
+      }
+      for evidence in evidence(of: id) {
+        guard let number = place(evidence), found.indices.contains(number), found[number].last != id else { continue }
+        found[number].append(id)
+      }
+    }
+    return (found, left)
+  }
+
   /// The documents of a source, in any case, or whose source has the text.
   mutating func documents(from reference: NameReference) throws(Interruption) -> [DocumentRecord] {
     let wanted = reference.spelling.lowercased()

@@ -21,6 +21,11 @@ public struct RedirectedStatement: Sendable, Equatable {
   /// - Complexity: O(length of the statement).
   /// - Throws: ``QueryError`` where no file or no command stands behind the mark, or more than one file.
   public init(_ scanned: ScannedStatement) throws(QueryError) {
+    // Most statements have none of the marks.
+    guard scanned.text.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ">") }) else {
+      statement = scanned
+      return
+    }
     var lexer = StatementLexer(scanned.text)
     var lexemes: [StatementLexer.Lexeme] = []
     while let lexeme = lexer.next() { lexemes.append(lexeme) }

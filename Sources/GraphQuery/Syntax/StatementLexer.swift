@@ -70,6 +70,15 @@ public struct StatementLexer: Sendable {
     return lexemes
   }
 
+  /// The word that `text`, a statement, begins with; nil where it begins with none.
+  ///
+  /// - Complexity: O(length of `text`), to copy it.
+  public static func firstWord(of text: String) -> Lexeme? {
+    var lexer = StatementLexer(text)
+    guard let first = lexer.next(), first.kind == .word else { return nil }
+    return first
+  }
+
   /// The next lexeme; nil at the end of the text.
   ///
   /// - Complexity: O(length of the lexeme and of the white space and comments before it); the first apostrophe of a

@@ -105,21 +105,11 @@ extension Evaluator {
 
   /// The edges that each of the sentences says and that are to be shown, ascending.
   private mutating func edges(of hits: [SentenceSearch.Hit]) -> [[EdgeID]] {
-    var found = [[EdgeID]](repeating: [], count: hits.count)
     var numbers: [[UInt32]: Int] = [:]
     for (number, hit) in hits.enumerated() { numbers[[hit.document.rawValue, hit.sentence]] = number }
-    let links = self.links()
-    for id in graph.edges(withEvidenceIn: Set(hits.map(\.document))) {
-      guard budget.allows(5) else { break }
-      let edge = graph.edge(id)
-      guard degrees.contains(edge.degree), !links.contains(edge.predicate) else { continue }
-      for evidence in evidence(of: id) {
-        let place = [evidence.document.rawValue, UInt32(evidence.sentence)]
-        guard let number = numbers[place], found[number].last != id else { continue }
-        found[number].append(id)
-      }
-    }
-    return found
+    return edges(saidIn: Set(hits.map(\.document)), places: hits.count) { evidence in
+      numbers[[evidence.document.rawValue, UInt32(evidence.sentence)]]
+    }.found
   }
 }
 

@@ -35,23 +35,8 @@ extension Evaluator {
   /// By sentence of a document the edges that it says and that are to be shown, ascending; those of which nothing but a
   /// name is said are left out.
   fileprivate mutating func edgesBySentence(of document: DocumentRecord) -> [[EdgeID]] {
-    var found = [[EdgeID]](repeating: [], count: document.sentenceCount)
-    let links = self.links()
-    var left = Answer.DegreeCounts()
-    for id in graph.edges(withEvidenceIn: [document.id]) {
-      guard budget.allows(5) else { break }
-      let edge = graph.edge(id)
-      if links.contains(edge.predicate) { continue }
-      guard degrees.contains(edge.degree) else {
-        left.add(edge.degree)
-        continue
-      }
-      for evidence in evidence(of: id)
-      where evidence.document == document.id && found.indices.contains(evidence.sentence)
-        && found[evidence.sentence].last != id
-      {
-        found[evidence.sentence].append(id)
-      }
+    let (found, left) = edges(saidIn: [document.id], places: document.sentenceCount) { evidence in
+      evidence.document == document.id ? evidence.sentence : nil
     }
     note(left)
     return found
