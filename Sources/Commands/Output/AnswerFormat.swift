@@ -29,10 +29,7 @@ public enum AnswerFormat: String, Sendable, CaseIterable {
   }
 
   /// `auto, table, line, tsv, csv, json, jsonl, markdown or html`.
-  static let names: String = {
-    let names = allCases.map(\.rawValue)
-    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
-  }()
+  static let names = oneOf(allCases.map(\.rawValue))
 
   /// The format that `auto` stands for.
   func resolved(onTerminal: Bool) -> AnswerFormat { self == .auto ? (onTerminal ? .table : .tsv) : self }

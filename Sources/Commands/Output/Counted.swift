@@ -8,3 +8,8 @@ func counted(_ graph: some GraphView) -> String {
     counted(graph.edgeCount, "edge"),
   ].joined(separator: ", ")
 }
+
+/// `table, line or csv`.
+func oneOf(_ words: [String]) -> String {
+  words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
+}

@@ -2,10 +2,7 @@ internal import GraphExport
 
 extension ExportFormat {
   /// `dot, jsonl, nt … or vault`.
-  static var names: String {
-    let names = allCases.map(\.rawValue)
-    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
-  }
+  static var names: String { oneOf(allCases.map(\.rawValue)) }
 
   /// The format called `name`.
   static func named(_ name: String) throws(CommandError) -> ExportFormat {

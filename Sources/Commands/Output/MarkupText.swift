@@ -1,3 +1,5 @@
+internal import GraphExport
+
 /// Cells as documents write them: a table of Markdown (GitHub's) or of HTML.
 enum MarkupText {
   /// `| a | b |`: a bar, a line's end or a mark of HTML inside a cell is no part of the table.
@@ -26,11 +28,6 @@ enum MarkupText {
 
   /// `<tr><td>a</td></tr>`, or `th` for the names of the columns.
   static func htmlRow(_ cells: [String], tag: String = "td") -> String {
-    "<tr>" + cells.map { "<\(tag)>\(html($0))</\(tag)>" }.joined() + "</tr>"
-  }
-
-  private static func html(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
+    "<tr>" + cells.map { "<\(tag)>\(HTMLText.escaped($0))</\(tag)>" }.joined() + "</tr>"
   }
 }

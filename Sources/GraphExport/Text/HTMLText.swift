@@ -1,10 +1,12 @@
 internal import Bytes
 
 /// Text as HTML writes it, between tags and in the value of an attribute in double quotes.
-enum HTMLText {
+public enum HTMLText {
   /// `text` with what could be markup as references. What steers text instead of being shown is U+FFFD, white space
   /// among it a space: as many UTF-16 code units as before.
-  static func escaped(_ text: String) -> String {
+  ///
+  /// - Complexity: O(length of `text`).
+  public static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: mayNeedEscape) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
