@@ -85,7 +85,7 @@ def optimizer_for(teacher):
     )
 
 
-def train(corpora, data, work, epochs=2, seed=1, log=print):
+def train(corpora, data, work, epochs=6, seed=1, log=print):
     """Fine-tunes, or goes on from the last checkpoint in `work`; returns teacher and labels."""
     torch.manual_seed(seed)
     labels, table = batches.Labels.collect(corpora.trees), WordTable()
