@@ -60,7 +60,8 @@ let package = Package(
     // What queries, exports and extraction do not see: they know graphs by GraphModel.
     module("GraphStore", ["Bytes", "CZstd", "ExternalSort", "GraphModel", "Succinct"], exclude: ["FORMAT.md"]),
     module("GraphImport", ["Bytes", "CSerd", "ExternalSort", "GraphModel", "GraphStore", "Turtle"]),
-    module("Extraction", ["Bytes", "Language", "SchemaFiles", "TreePatterns", "GraphModel"]),
+    module(
+      "Extraction", ["Bytes", "ExternalSort", "Language", "SchemaFiles", "TreePatterns", "GraphModel"]),
     module("GraphQuery", ["Bytes", "ExternalSort", "GraphModel"]),
     module("GraphExport", ["Bytes", "EmbeddedPage", "GraphModel", "GraphQuery"]),
     module(

@@ -8,11 +8,30 @@ import Testing
 @Suite struct ResolutionCatalogTests {
   /// The entities of several texts, each written `name: Type = alias (rule), …`.
   private func entities(_ texts: [String], order: [Int]? = nil) throws -> [String] {
+    try Self.entities(texts, order: order).map(line)
+  }
+
+  /// The entities of several texts, sorted by name and type.
+  private static func entities(_ texts: [String], order: [Int]? = nil) throws -> [GraphContent.Entity] {
     var catalog = EntityCatalog(schema: .world, lexicon: ReferenceLexicon(schema: .world))
-    for index in order ?? Array(texts.indices) {
-      _ = catalog.add(try Referents(texts[index]).result, document: "d\(index)")
+    let order = order ?? Array(texts.indices)
+    let names = try order.map { try Referents(texts[$0]).result.named }
+    for (index, names) in zip(order, names) { _ = catalog.add(names, document: "d\(index)") }
+    let resolved = catalog.resolve()
+    var namer = EntityNamer(resolved, unknownType: "Concept", .inMemory)
+    for (ticket, names) in names.enumerated() { try namer.add(names, ticket) }
+    var owners = NameOwners(.inMemory)
+    var entities: [GraphContent.Entity] = []
+    try namer.drain { number, entity in
+      entities.append(entity)
+      try owners.add(entity, number)
     }
-    return catalog.resolve().entities.map(line)
+    try owners.drain { number, surname in
+      entities[number].aliases.append(GraphContent.Alias(name: surname, rule: "surname"))
+      entities[number].aliases.sort { $0.name < $1.name }
+    } phrase: { _, _ in
+    }
+    return entities.sorted { ($0.name, $0.type) < ($1.name, $1.type) }
   }
 
   private func line(_ entity: GraphContent.Entity) -> String {
@@ -108,11 +127,7 @@ import Testing
 
   @Test func documentsThatDisagreeOnATypeAreCounted() throws {
     func votes(_ texts: [String]) throws -> [String] {
-      var catalog = EntityCatalog(schema: .world, lexicon: ReferenceLexicon(schema: .world))
-      for (number, text) in texts.enumerated() {
-        _ = catalog.add(try Referents(text).result, document: "d\(number)")
-      }
-      return catalog.resolve().entities.flatMap { entity in
+      try Self.entities(texts).flatMap { entity in
         entity.aliases.filter { !$0.isName && $0.name == entity.name }.map { "\(entity.type): \($0.rule)" }
       }
     }
@@ -144,14 +159,14 @@ import Testing
     var catalog = EntityCatalog(schema: .world, lexicon: ReferenceLexicon(schema: .world))
     let first = try Referents("Russia/PROPN/2/nsubj met=meet/VERB/0/root the/DET/4/det man/NOUN/2/obj")
     let second = try Referents("Ukraine/PROPN/2/nsubj met=meet/VERB/0/root Russia/PROPN/2/obj")
-    let tickets = [catalog.add(first.result, document: "b"), catalog.add(second.result, document: "a")]
+    let names = [first.result.named, second.result.named]
+    let tickets = [catalog.add(names[0], document: "b"), catalog.add(names[1], document: "a")]
     let resolved = catalog.resolve()
-    #expect(resolved.entities.map(\.name) == ["Russia", "Ukraine"])
-    #expect(resolved.globalEntity(tickets[0], 0) == 0)
-    #expect(resolved.globalEntity(tickets[0], 1) == nil)
-    #expect(resolved.globalEntity(tickets[1], 0) == 1)
-    #expect(resolved.globalEntity(tickets[1], 1) == 0)
-    #expect(resolved.globalEntity(7, 0) == nil)
+    #expect(resolved.roots.count == 2)
+    let (one, other) = (resolved.roots(of: names[0], tickets[0]), resolved.roots(of: names[1], tickets[1]))
+    #expect(one.count == 1 && one[0] != nil && one[0] == other[1])
+    #expect(other[0] != nil && other[0] != other[1])
+    #expect(resolved.root(of: names[1][0], tickets[0]).map(\.number) == other[0])
   }
 
   @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])

@@ -25,7 +25,7 @@ extension Invocation {
       try tell("nothing could be read, and \(path) was not written")
       return errors.first.exitStatus
     }
-    let (content, misfits) = extractor.assembleCounting(extractions)
+    let (content, misfits) = (extractor.assemble(extractions), [String: Int]())
     if isVerbose {
       for (relation, count) in misfits.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
         try tell(

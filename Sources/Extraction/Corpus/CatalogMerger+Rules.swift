@@ -4,30 +4,34 @@ import Language
 extension CatalogMerger {
   /// Tells people of one name apart whose occupations belong to different fields: the minister and the striker.
   mutating func splitHomonyms() {
-    for bucket in buckets.indices where isPerson(bucket) {
-      let fields = buckets[bucket].records.map(fields)
-      var clusters: [(fields: Set<String>, records: [Int])] = []
-      for (record, fields) in zip(buckets[bucket].records, fields) where !fields.isEmpty {
+    for bucket in buckets.indices where isPerson(bucket) && buckets[bucket].separables.count > 1 {
+      var clusters: [(fields: Set<String>, members: [Int])] = []
+      for member in buckets[bucket].separables {
+        let fields = fields(of: member)
+        if fields.isEmpty { continue }
         let fitting = clusters.indices.filter { !clusters[$0].fields.isDisjoint(with: fields) }
         guard let first = fitting.first else {
-          clusters.append((fields, [record]))
+          clusters.append((fields, [member]))
           continue
         }
         clusters[first].fields.formUnion(fields)
-        clusters[first].records.append(record)
+        clusters[first].members.append(member)
         // One who is both joins what was apart.
         for other in fitting.dropFirst().reversed() {
           clusters[first].fields.formUnion(clusters[other].fields)
-          clusters[first].records += clusters.remove(at: other).records
+          clusters[first].members += clusters.remove(at: other).members
         }
       }
       guard clusters.count > 1 else { continue }
-      clusters.sort { ($1.records.count, $0.fields.min() ?? "") < ($0.records.count, $1.fields.min() ?? "") }
+      clusters.sort { ($1.members.count, $0.fields.min() ?? "") < ($0.members.count, $1.fields.min() ?? "") }
+      let places = Dictionary(
+        uniqueKeysWithValues: buckets[bucket].separables.enumerated().map { ($1, $0) })
       part(
         clusters.dropFirst().map { cluster in
           (
-            cluster.records.sorted(),
-            occupations(of: cluster.records).min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            cluster.members.sorted { places[$0, default: 0] < places[$1, default: 0] },
+            cluster.members.flatMap { catalog.separables[$0].occupations }
+              .min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
           )
         }, off: bucket)
     }
@@ -36,118 +40,119 @@ extension CatalogMerger {
   /// Tells apart whom several documents call by a given name alone: the Denise of one text is not that of another. The
   /// first document has the plain name.
   mutating func splitGivenNames() {
-    for bucket in buckets.indices where isPerson(bucket) && !buckets[bucket].isKnown && buckets[bucket].target == nil {
-      guard buckets[bucket].words.count == 1,
-        !catalog.lexicon.wordClass(of: buckets[bucket].words[0]).flags.isDisjoint(with: [.maleName, .femaleName])
+    for bucket in buckets.indices
+    where isPerson(bucket) && !buckets[bucket].isKnown && buckets[bucket].target == nil
+      && buckets[bucket].separables.count > 1
+    {
+      let words = words(bucket)
+      guard words.count == 1,
+        !catalog.lexicon.wordClass(of: words[0]).flags.isDisjoint(with: [.maleName, .femaleName])
       else { continue }
-      let byDocument = Dictionary(grouping: buckets[bucket].records) { records[$0].document }
-      part(
-        byDocument.values.sorted { $0[0] < $1[0] }.dropFirst().map { ($0, records[$0[0]].document) }, off: bucket)
-    }
-  }
-
-  /// Gives each group of records of `bucket` a bucket of its own, with what tells it from the rest.
-  mutating func part(_ groups: [(records: [Int], distinction: String?)], off bucket: Int) {
-    for group in groups { split(group.records, off: bucket, as: group.distinction) }
-    let gone = Set(groups.flatMap(\.records))
-    buckets[bucket].records.removeAll(where: gone.contains)
-  }
-
-  /// Gives `members`, which are of `bucket`, a bucket of their own; it is the caller who takes them from the old one.
-  mutating func split(_ members: [Int], off bucket: Int, as distinction: String?) {
-    for record in members { bucketOf[record] = buckets.count }
-    buckets.append(
-      Bucket(type: buckets[bucket].type, words: buckets[bucket].words, records: members, distinction: distinction))
-  }
-
-  private func fields(of record: Int) -> Set<String> {
-    occupations(of: [record]).reduce(into: []) { $0.formUnion(catalog.fields[$1] ?? []) }
-  }
-
-  /// The nouns of the titles that belong to a field.
-  private func occupations(of members: [Int]) -> Set<String> {
-    var nouns: Set<String> = []
-    for record in members {
-      for title in records[record].entity.titles {
-        if let noun = title.lowercased().split(separator: " ").last.map(String.init), catalog.fields[noun] != nil {
-          nouns.insert(noun)
+      var documents: [(ticket: UInt32, members: [Int])] = []
+      for member in buckets[bucket].separables {
+        let ticket = catalog.separables[member].ticket
+        if documents.last?.ticket == ticket {
+          documents[documents.count - 1].members.append(member)
+        } else {
+          documents.append((ticket, [member]))
         }
       }
+      part(documents.dropFirst().map { ($0.members, catalog.documents[Int($0.ticket)]) }, off: bucket)
     }
-    return nouns
+  }
+
+  private func fields(of member: Int) -> Set<String> {
+    catalog.separables[member].occupations.reduce(into: []) { $0.formUnion(catalog.fields[$1] ?? []) }
   }
 
   /// Apple is Apple Inc. when only one company is called so.
   mutating func mergeSuffixes() {
     var longer: [String: Set<Int>] = [:]
-    for bucket in buckets.indices where buckets[bucket].words.count > 1 && isBody(bucket) {
-      let words = buckets[bucket].words
-      guard catalog.lexicon.wordClass(of: words[words.count - 1]).flags.contains(.companySuffix) else { continue }
+    for bucket in buckets.indices where isBody(bucket) {
+      let words = words(bucket)
+      guard words.count > 1, let last = words.last,
+        catalog.lexicon.wordClass(of: last).flags.contains(.companySuffix)
+      else { continue }
       var stem = words.dropLast().joined(separator: " ")
       while stem.last == "," || stem.last == " " { stem.removeLast() }
       longer[stem, default: []].insert(root(of: bucket))
     }
-    for bucket in buckets.indices where !buckets[bucket].isKnown && (isBody(bucket) || isTypeGuessed(bucket)) {
-      guard let full = longer[buckets[bucket].key], full.count == 1, let only = full.first else { continue }
-      merge(bucket, into: only, rule: "suffix")
+    for bucket in buckets.indices where !buckets[bucket].isKnown {
+      guard let full = longer[key(bucket)], full.count == 1, let only = full.first,
+        isBody(bucket) || isTypeGuessed(bucket)
+      else { continue }
+      merge(bucket, into: only, rule: .suffix)
     }
   }
 
   /// Donald Trump is Donald J. Trump when there is one of each.
   mutating func mergeMiddleNames() {
     var byEnds: [String: [Int]] = [:]
-    for bucket in buckets.indices
-    where isPerson(bucket) && buckets[bucket].words.count > 1 && buckets[bucket].target == nil {
-      let words = buckets[bucket].words
-      byEnds[words[0] + " " + words[words.count - 1], default: []].append(bucket)
+    for bucket in buckets.indices where isPerson(bucket) && buckets[bucket].target == nil {
+      let words = words(bucket)
+      if words.count > 1 { byEnds[words[0] + " " + words[words.count - 1], default: []].append(bucket) }
     }
     for (_, same) in byEnds where same.count == 2 {
-      let ordered = same.sorted { buckets[$0].words.count < buckets[$1].words.count }
-      guard buckets[ordered[0]].words.count == 2, buckets[ordered[1]].words.count > 2 else { continue }
-      merge(ordered[0], into: ordered[1], rule: "middle name")
+      let lengths = same.map { words($0).count }
+      guard lengths.min() == 2, lengths.max() ?? 0 > 2 else { continue }
+      merge(same[lengths[0] == 2 ? 0 : 1], into: same[lengths[0] == 2 ? 1 : 0], rule: .middleName)
     }
   }
 
   /// Gives a surname without given name to the one person of all documents who bears it.
   mutating func mergeSurnames() {
-    var bearers: [String: Set<Int>] = [:]
+    // By surname: who bears it; nil for several.
+    var bearers: [String: Int?] = [:]
     var members: [Int: [Int]] = [:]
     for bucket in buckets.indices {
-      members[root(of: bucket), default: []] += buckets[bucket].records
-      guard isPerson(bucket), buckets[bucket].words.count > 1 else { continue }
-      let words = buckets[bucket].words
+      let root = root(of: bucket)
+      if root != bucket { members[root, default: [root]].append(bucket) }
+      guard isPerson(bucket) else { continue }
+      let words = words(bucket)
+      if words.count < 2 { continue }
       for start in 1..<words.count {
-        bearers[words[start...].joined(separator: " "), default: []].insert(root(of: bucket))
+        let surname = words[start...].joined(separator: " ")
+        if let known = bearers[surname], known != root {
+          bearers[surname] = .some(nil)
+        } else {
+          bearers[surname] = root
+        }
       }
     }
-    for bucket in buckets.indices where !buckets[bucket].isKnown && (isPerson(bucket) || isTypeGuessed(bucket)) {
-      guard buckets[bucket].target == nil, let people = bearers[buckets[bucket].key]?.subtracting([bucket]),
-        people.count == 1,
-        let only = people.first, agree(members[bucket] ?? [], members[only] ?? []),
-        isPerson(bucket) || isPlace(bucket) || isCalled(buckets[bucket].key, members[only] ?? [])
+    for bucket in buckets.indices where !buckets[bucket].isKnown && buckets[bucket].target == nil {
+      let surname = key(bucket)
+      guard case .some(.some(let only)) = bearers[surname], only != bucket,
+        isPerson(bucket) || isTypeGuessed(bucket)
       else { continue }
-      merge(bucket, into: only, rule: "surname")
+      let bearer = members[only] ?? [only]
+      guard agree(members[bucket] ?? [bucket], bearer),
+        isPerson(bucket) || isPlace(bucket) || bearer.contains(where: { isCalled(surname, $0) })
+      else { continue }
+      merge(bucket, into: only, rule: .surname)
     }
   }
 
-  private func isPlace(_ bucket: Int) -> Bool {
-    number(ofType: buckets[bucket].type).map(catalog.types.isPlace) ?? false
-  }
-
-  /// Whether a document writes this short name of these people: what stands for Ford the company elsewhere is no
-  /// person.
-  private func isCalled(_ key: String, _ members: [Int]) -> Bool {
-    members.contains { record in records[record].entity.forms.contains { NameKey.folded($0.text) == key } }
+  /// Whether a document writes this end of the name for them: what stands for Ford the company elsewhere is no person.
+  private func isCalled(_ surname: String, _ bucket: Int) -> Bool {
+    let words = words(bucket)
+    guard let start = words.indices.first(where: { words[$0...].joined(separator: " ") == surname }), start < 8 else {
+      return false
+    }
+    let called = groups(of: bucket).reduce(0) { $0 | $1.called }
+    return separables(of: bucket).reduce(called) { $0 | $1.called } & 1 << start != 0
   }
 
   /// Whether nothing that is said of two people tells them apart: fields of occupation, or gender.
   private func agree(_ first: [Int], _ second: [Int]) -> Bool {
-    func areDisjoint<Fact>(_ facts: (Int) -> Set<Fact>) -> Bool {
-      let (a, b) = (
-        first.reduce(into: Set()) { $0.formUnion(facts($1)) }, second.reduce(into: Set()) { $0.formUnion(facts($1)) }
-      )
-      return !a.isEmpty && !b.isEmpty && a.isDisjoint(with: b)
+    func fields(_ members: [Int]) -> Set<String> {
+      members.flatMap { buckets[$0].separables }.reduce(into: []) { $0.formUnion(self.fields(of: $1)) }
     }
-    return !areDisjoint(fields) && !areDisjoint { Set([records[$0].entity.gender].compactMap(\.self)) }
+    func genders(_ members: [Int]) -> EntityCatalog.Facts {
+      members.reduce(into: EntityCatalog.Facts()) { $0.formUnion(facts($1)) }.intersection(.anyGender)
+    }
+    let (ownFields, otherFields) = (fields(first), fields(second))
+    if !ownFields.isEmpty, !otherFields.isEmpty, ownFields.isDisjoint(with: otherFields) { return false }
+    let (own, other) = (genders(first), genders(second))
+    return own.isEmpty || other.isEmpty || !own.isDisjoint(with: other)
   }
 }

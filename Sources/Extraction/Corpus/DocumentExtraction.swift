@@ -2,13 +2,14 @@ import GraphModel
 public import Language
 
 /// What one document says: its own entities and statements, without its tokens; small enough to keep for a whole batch.
-public struct DocumentExtraction: Sendable {
+public struct DocumentExtraction: Sendable, Equatable {
   public var metadata: Document.Metadata
   /// The text, valid UTF-8.
   public var source: [UInt8]
   /// Byte ranges of the sentences.
   public var sentences: [Range<UInt32>]
-  var entities: DocumentEntities
+  /// Its entities that have a name.
+  var names: [NamedEntity]
   var events: [LocalEvent]
   var links: [LocalLink] = []
   var wordings: Set<OtherWording> = []
@@ -39,9 +40,9 @@ struct Office: Sendable, Hashable {
 }
 
 /// An event whose arguments are nodes.
-struct LocalEvent: Sendable {
+struct LocalEvent: Sendable, Equatable {
   /// Somebody or something beside subject and object.
-  struct Role: Sendable {
+  struct Role: Sendable, Equatable {
     var name: String
     var filler: NodeReference
     var keys: [WordingKey]

@@ -3,77 +3,87 @@ import GraphModel
 import Language
 import SchemaFiles
 
-/// Joins the extractions of documents to one graph: entities across documents, relations by signature, one table each.
+/// Makes the statements of documents rows of a graph: relations by signature, one table each.
 struct GraphAssembler {
-  private var catalog: EntityCatalog
+  /// A node of which it is known who it is over all documents.
+  struct Node {
+    var entity: GraphContent.Entity
+    var identity: NodeIdentity
+
+    static let nothing = Node(entity: .nothing, identity: .nothing)
+  }
+
   private let mapper: RelationMapper
   private let lexicon: Lexicon
-  private var content = GraphContent()
+  /// What was made since ``takeContent()`` was last called.
+  private(set) var content = GraphContent()
   private var entityNumbers: [String: Int] = [:]
   private var predicateNumbers: [String: Int] = [:]
+  /// The nodes of which a row was made.
+  private(set) var used = UsedNodes()
   /// By name of a relation: statements with its words whose ends have other types than it allows; their predicates stay
   /// open.
   private(set) var misfits: [String: Int] = [:]
 
-  /// - Parameter catalog: without entities.
-  init(catalog: EntityCatalog, mapper: RelationMapper, lexicon: Lexicon) {
-    self.catalog = catalog
+  init(mapper: RelationMapper, lexicon: Lexicon) {
     self.lexicon = lexicon
     self.mapper = mapper
   }
 
-  /// - Parameter extractions: in the order of their ids.
-  mutating func assemble(_ extractions: [DocumentExtraction]) -> GraphContent {
-    let tickets = extractions.map { catalog.add($0.entities, document: $0.metadata.id) }
-    let resolved = catalog.resolve()
-    let phrases = PhraseTable(extractions)
-    let named = Self.entitiesByName(resolved.entities)
-    let offices = OfficeHolders(extractions, tickets: tickets, catalog: resolved, lexicon: lexicon)
-    for (index, extraction) in extractions.enumerated() {
-      let metadata = extraction.metadata
-      content.documents.append(
-        GraphContent.Document(
-          id: metadata.id, title: Self.storable(metadata.title), date: Self.storable(metadata.date),
-          source: Self.storable(metadata.source), text: extraction.source, sentences: extraction.sentences))
-      var (sentence, number) = (-1, 0)
-      for event in extraction.events {
-        number = event.sentence == sentence ? number + 1 : 0
-        sentence = event.sentence
-        // `Ida Berg, an Australian woman`: she is called so, and yet that is what she is.
-        // `served as mayor of Bergen`: the office, and not who holds it.
-        let classes =
-          (event.predicate.isIdentity ? [event.object] : [])
-          + event.roles.map { $0.name == "as" ? $0.filler : nil }
-        add(event, number, document: index) { [ticket = tickets[index]] reference in
-          switch reference {
-          case .phrase(_, let key, _, _) where classes.contains(reference): phrases.entity(key)
-          case .entity(let local): resolved.globalEntity(ticket, local).map { resolved.entities[$0] }
-          case .phrase(let name, let key, _, let office):
-            named[name] ?? office.flatMap { Self.holder(of: $0, called: name, ticket, metadata, offices, resolved) }
-              ?? phrases.entity(key)
-          }
-        }
-      }
-      add(extraction.links, document: index, phrases) { [ticket = tickets[index]] local in
-        resolved.globalEntity(ticket, local).map { resolved.entities[$0] }
-      }
+  /// Adds a document with its statements.
+  ///
+  /// - Parameters:
+  ///   - resolve: the node of an argument, nil where it is nobody known. The second value tells whether it is an
+  ///     argument that says what somebody is, and not who.
+  ///   - names: the node of a named entity by its number in the document.
+  mutating func add(
+    _ extraction: DocumentExtraction, names: (Int) -> Node?, resolve: (NodeReference, Bool) -> Node?
+  ) {
+    let metadata = extraction.metadata
+    let document = content.documents.count
+    content.documents.append(
+      GraphContent.Document(
+        id: metadata.id, title: Self.storable(metadata.title), date: Self.storable(metadata.date),
+        source: Self.storable(metadata.source), text: extraction.source, sentences: extraction.sentences))
+    var (sentence, number) = (-1, 0)
+    for event in extraction.events {
+      number = event.sentence == sentence ? number + 1 : 0
+      sentence = event.sentence
+      // `Ida Berg, an Australian woman`: she is called so, and yet that is what she is.
+      // `served as mayor of Bergen`: the office, and not who holds it.
+      let classes =
+        (event.predicate.isIdentity ? [event.object] : [])
+        + event.roles.map { $0.name == "as" ? $0.filler : nil }
+      add(event, number, document: document) { resolve($0, classes.contains($0)) }
     }
-    return content
+    add(extraction.links, document: document, names) { resolve($0, true) }
+  }
+
+  /// Adds the other names of nodes.
+  mutating func add(_ entity: GraphContent.Entity) { _ = number(of: Node(entity: entity, identity: .nothing)) }
+
+  /// What was made so far, which is forgotten here.
+  mutating func takeContent() -> GraphContent {
+    let taken = content
+    content = GraphContent()
+    entityNumbers = [:]
+    predicateNumbers = [:]
+    return taken
   }
 
   /// Adds what names stand in the descriptions of a document, and the names of which it says nothing.
   private mutating func add(
-    _ links: [LocalLink], document: Int, _ phrases: PhraseTable, _ resolve: (Int) -> GraphContent.Entity?
+    _ links: [LocalLink], document: Int, _ names: (Int) -> Node?, _ phrase: (NodeReference) -> Node?
   ) {
     for link in links {
-      guard let name = resolve(link.name) else { continue }
+      guard let name = names(link.name) else { continue }
       var row = GraphContent.Statement(subject: 0, predicate: 0, object: 0, evidence: nil)
       row.evidence = GraphContent.Evidence(
         document: document, sentence: link.sentence, subject: link.nodeBytes, predicate: link.nameBytes,
         object: link.nameBytes, rules: [GraphContent.Evidence.linkRule], confidence: 99)
       switch link.node {
-      case .phrase(_, let key, _, _)?:
-        guard let node = phrases.entity(key) else { continue }
+      case .phrase?:
+        guard let node = link.node.flatMap(phrase) else { continue }
         row.subject = number(of: node)
         row.predicate = number(of: .link(link.preposition))
         row.object = number(of: name)
@@ -91,44 +101,12 @@ struct GraphAssembler {
     text.map { $0.utf8.count > GraphContent.longestString ? $0.shortened(to: 1_000) : $0 }
   }
 
-  /// Who holds an office, with the words by which a document calls it as another name; nil when that is not known.
-  private static func holder(
-    of office: Office, called name: String, _ ticket: Int, _ document: Document.Metadata, _ offices: OfficeHolders,
-    _ catalog: ResolvedCatalog
-  ) -> GraphContent.Entity? {
-    guard let owner = catalog.globalEntity(ticket, office.owner),
-      let holder = offices.holder(of: office.title, at: owner, in: document)
-    else { return nil }
-    var entity = catalog.entities[holder]
-    if !entity.aliases.contains(where: { $0.name == name }) {
-      entity.aliases.append(GraphContent.Alias(name: name, rule: "office"))
-      entity.aliases.sort { ($0.name, $0.rule) < ($1.name, $1.rule) }
-    }
-    return entity
-  }
-
-  /// The entity of every capitalized name that only one has: a phrase with these words is that entity, where the parse
-  /// hid the name.
-  private static func entitiesByName(_ entities: [GraphContent.Entity]) -> [String: GraphContent.Entity] {
-    var found: [String: GraphContent.Entity] = [:]
-    var shared = Set<String>()
-    for entity in entities {
-      // `the American` is no country.
-      let names = [entity.name] + entity.aliases.filter { $0.rule != FullName.Rule.demonym.rawValue }.map(\.name)
-      for name in Set(names) where name.first?.isUppercase == true {
-        if found.updateValue(entity, forKey: name) != nil { shared.insert(name) }
-      }
-    }
-    for name in shared { found[name] = nil }
-    return found
-  }
-
   private mutating func add(
-    _ event: LocalEvent, _ number: Int, document: Int, resolve: (NodeReference) -> GraphContent.Entity?
+    _ event: LocalEvent, _ number: Int, document: Int, resolve: (NodeReference) -> Node?
   ) {
-    guard let subject = resolve(event.subject).map({ Node($0, event.subject, event.subjectBytes) }) else { return }
+    guard let subject = resolve(event.subject).map({ Argument($0, event.subject, event.subjectBytes) }) else { return }
     let object = event.object.flatMap { reference in
-      resolve(reference).map { Node($0, reference, event.objectBytes, quantity: event.quantity) }
+      resolve(reference).map { Argument($0, reference, event.objectBytes, quantity: event.quantity) }
     }
     if event.object != nil, object == nil { return }
     var row = GraphContent.Statement(subject: 0, predicate: 0, object: 0, evidence: nil)
@@ -148,8 +126,8 @@ struct GraphAssembler {
     // Its roles tell of an event without object.
     var isMainTold = object == nil && !event.roles.isEmpty
     for role in event.roles {
-      guard let entity = resolve(role.filler) else { continue }
-      let filler = Node(entity, role.filler, role.bytes, quantity: role.quantity)
+      guard let node = resolve(role.filler) else { continue }
+      let filler = Argument(node, role.filler, role.bytes, quantity: role.quantity)
       // `meet with`, `express concern over`, `send troops to`: one relation between subject and filler.
       // Of `was born in Leeds to Helena Crane` each phrase tells one.
       if main == nil || role.includesObject || event.object == nil, object == nil || role.includesObject,
@@ -177,12 +155,12 @@ struct GraphAssembler {
   /// Whose the roles of an event are: of `Merz met Macron in Paris`, an edge of Macron's because both did the same,
   /// his.
   private func teller(
-    of event: LocalEvent, _ main: Edge?, _ subject: Node, _ resolve: (NodeReference) -> GraphContent.Entity?
-  ) -> Node {
+    of event: LocalEvent, _ main: Edge?, _ subject: Argument, _ resolve: (NodeReference) -> Node?
+  ) -> Argument {
     var lead = main
     if lead == nil, event.object == nil {
       for role in event.roles where lead == nil {
-        lead = resolve(role.filler).flatMap { edge(role.keys, subject, Node($0, role.filler, role.bytes)) }
+        lead = resolve(role.filler).flatMap { edge(role.keys, subject, Argument($0, role.filler, role.bytes)) }
       }
     }
     guard let lead, lead.isTurned, lead.predicate.isSymmetric else { return subject }
@@ -213,14 +191,14 @@ struct GraphAssembler {
   }
 
   /// An argument with its words.
-  private struct Node {
-    var entity: GraphContent.Entity
+  private struct Argument {
+    var node: Node
     var reference: NodeReference
     var bytes: Range<UInt32>
     var quantity: String?
 
-    init(_ entity: GraphContent.Entity, _ reference: NodeReference, _ bytes: Range<UInt32>, quantity: String? = nil) {
-      self.entity = entity
+    init(_ node: Node, _ reference: NodeReference, _ bytes: Range<UInt32>, quantity: String? = nil) {
+      self.node = node
       self.reference = reference
       self.bytes = bytes
       self.quantity = quantity
@@ -228,9 +206,9 @@ struct GraphAssembler {
   }
 
   private struct Edge {
-    var subject: Node
+    var subject: Argument
     var predicate: GraphContent.Predicate
-    var object: Node?
+    var object: Argument?
     var isOfSchema = false
     /// The words of the text for a relation of the schema.
     var wording: String?
@@ -239,17 +217,17 @@ struct GraphAssembler {
   }
 
   /// The edge by the relation of the schema that one of `keys` words; nil when none fits the types.
-  private func edge(_ keys: [WordingKey], _ subject: Node, _ object: Node?) -> Edge? {
+  private func edge(_ keys: [WordingKey], _ subject: Argument, _ object: Argument?) -> Edge? {
     guard let object,
       let match = mapper.match(
-        keys, subjectType: Self.type(subject.entity, subject.reference),
-        objectType: Self.type(object.entity, object.reference))
+        keys, subjectType: Self.type(subject),
+        objectType: Self.type(object))
     else { return nil }
     let predicate = GraphContent.Predicate(
       name: match.relation.label, relation: match.relation.name, inverse: match.relation.inverse,
       isSymmetric: match.relation.isSymmetric)
     // A symmetric relation is one edge, whichever end the text names first.
-    let (first, second) = (subject.entity, object.entity)
+    let (first, second) = (subject.node.entity, object.node.entity)
     let isBackwards = match.relation.isSymmetric && (second.name, second.type) < (first.name, first.type)
     let isTurned = match.isReversed || isBackwards
     return Edge(
@@ -259,8 +237,8 @@ struct GraphAssembler {
 
   private mutating func append(_ template: GraphContent.Statement, _ edge: Edge, bytes: Range<UInt32>) {
     var row = template
-    row.subject = number(of: edge.subject.entity)
-    row.object = number(of: edge.object?.entity ?? .nothing)
+    row.subject = number(of: edge.subject.node)
+    row.object = number(of: edge.object?.node ?? .nothing)
     guard row.subject != row.object else { return }
     row.predicate = number(of: edge.predicate)
     row.evidence?.subject = edge.subject.bytes
@@ -278,12 +256,14 @@ struct GraphAssembler {
   }
 
   /// The type that a signature may rely on; nil for a name that nothing in the text or the schema types.
-  private static func type(_ entity: GraphContent.Entity, _ reference: NodeReference) -> String? {
-    if case .entity = reference, entity.type == EntityTypes.unknown { return nil }
-    return entity.type
+  private static func type(_ argument: Argument) -> String? {
+    if case .entity = argument.reference, argument.node.entity.type == EntityTypes.unknown { return nil }
+    return argument.node.entity.type
   }
 
-  private mutating func number(of entity: GraphContent.Entity) -> Int {
+  private mutating func number(of node: Node) -> Int {
+    used.insert(node.identity)
+    let entity = node.entity
     let key = "\(entity.name)\u{0}\(entity.type)"
     if let known = entityNumbers[key] {
       // A description and a name with the same words are one node; it keeps all aliases.

@@ -1,5 +1,5 @@
 /// A name inside the description of a node, `NATO` of `allies of NATO`, or a name of which nothing is said.
-struct LocalLink: Sendable {
+struct LocalLink: Sendable, Equatable {
   /// The node; nil for a name alone.
   var node: NodeReference?
   /// How the name stands in the description: its preposition, `of` where it has none; for a group the

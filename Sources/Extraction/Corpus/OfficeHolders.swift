@@ -11,28 +11,27 @@ struct OfficeHolders {
   private typealias Tenure = ClosedRange<Int>?
 
   private let lexicon: Lexicon
-  /// By owner and title: the holders, by their positions in the catalog.
+  /// By owner and title: the holders, by their numbers in the catalog.
   private var holders: [Int: [String: [Int: Tenure]]] = [:]
 
   /// Days before the first and behind the last document that names a holder in which he may be meant.
   private static let reach = 180
 
-  /// - Parameters:
-  ///   - tickets: by extraction, its ticket in the catalog.
-  ///   - catalog: the named entities of all the documents.
-  init(_ extractions: [DocumentExtraction], tickets: [Int], catalog: ResolvedCatalog, lexicon: Lexicon) {
-    self.lexicon = lexicon
-    for (extraction, ticket) in zip(extractions, tickets) {
-      let day = Self.day(extraction.metadata)
-      for statement in extraction.events where statement.polarity == .affirmed && statement.modality == .certain {
-        guard case .entity(let holder) = statement.subject, case .entity(let owner)? = statement.object,
-          let person = catalog.globalEntity(ticket, holder), let body = catalog.globalEntity(ticket, owner)
-        else { continue }
-        for key in statement.predicate.keys where key.construction == .title {
-          guard lexicon.soleOffices.contains(key.words) || lexicon.sameOffices.contains(key.words) else { continue }
-          let known = holders[body]?[key.words]?[person]
-          holders[body, default: [:]][key.words, default: [:]][person] = known.map { Self.joined($0, day) } ?? day
-        }
+  init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+  /// Adds what a document says of offices.
+  ///
+  /// - Parameter roots: by entity of the document, its number in the catalog.
+  mutating func add(_ extraction: DocumentExtraction, roots: [Int: Int]) {
+    let day = Self.day(extraction.metadata)
+    for statement in extraction.events where statement.polarity == .affirmed && statement.modality == .certain {
+      guard case .entity(let holder) = statement.subject, case .entity(let owner)? = statement.object,
+        let person = roots[holder], let body = roots[owner]
+      else { continue }
+      for key in statement.predicate.keys where key.construction == .title {
+        guard lexicon.soleOffices.contains(key.words) || lexicon.sameOffices.contains(key.words) else { continue }
+        let known = holders[body]?[key.words]?[person]
+        holders[body, default: [:]][key.words, default: [:]][person] = known.map { Self.joined($0, day) } ?? day
       }
     }
   }
@@ -46,7 +45,7 @@ struct OfficeHolders {
     return min(one.lowerBound, other.lowerBound)...max(one.upperBound, other.upperBound)
   }
 
-  /// The position in the catalog of the one who holds `title` at the entity at position `owner` when the document is
+  /// The number in the catalog of the one who holds `title` at the entity `owner` when the document is
   /// written; nil when nobody is known to, or several are.
   func holder(of title: String, at owner: Int, in document: Document.Metadata) -> Int? {
     guard let titles = holders[owner] else { return nil }

@@ -60,7 +60,7 @@ public struct Extractor: Sendable {
     let heads = told.flatMap(\.heads)
     return DocumentExtraction(
       metadata: document.metadata, source: document.source, sentences: document.sentences.map(\.bytes),
-      entities: entities, events: localEvents, links: links(of: heads, localEvents, nodes),
+      names: entities.named, events: localEvents, links: links(of: heads, localEvents, nodes),
       wordings: nodes.otherWordings(of: heads))
   }
 
@@ -180,20 +180,33 @@ public struct Extractor: Sendable {
       time: qualifiers.time, place: qualifiers.place, quantity: event.object?.quantity)
   }
 
+  /// Joins what documents say in bounded memory.
+  ///
+  /// - Parameters:
+  ///   - folder: where the disk is used.
+  ///   - memory: bytes that its lists may take.
+  public func assembler(folder: String, memory: Int) -> CorpusAssembler {
+    // It has ten lists, of which not all are large at one time.
+    assembler(CorpusStorage(folder: folder, memory: memory / 8))
+  }
+
+  private func assembler(_ storage: CorpusStorage?) -> CorpusAssembler {
+    CorpusAssembler(catalog: catalog, mapper: mapper, lexicon: eventFinder.lexicon, storage: storage)
+  }
+
   /// The graph of several documents; the same for any order of them.
   /// Events without object and roles (`Merz resigned`) are statements about ``GraphContent/Entity/nothing``.
   public func assemble(_ extractions: [DocumentExtraction]) -> GraphContent {
-    assembleCounting(extractions).content
-  }
-
-  /// The graph of several documents, and by name of a relation how many statements have its words but not its types.
-  public func assembleCounting(
-    _ extractions: [DocumentExtraction]
-  ) -> (content: GraphContent, misfits: [String: Int]) {
-    let ordered = extractions.sorted { $0.metadata.id.utf8.lexicographicallyPrecedes($1.metadata.id.utf8) }
-    var assembler = GraphAssembler(
-      catalog: catalog, mapper: mapper, lexicon: eventFinder.lexicon)
-    let content = assembler.assemble(ordered)
-    return (content, assembler.misfits)
+    let assembler = assembler(nil)
+    var content = GraphContent()
+    do {
+      for extraction in extractions.sorted(by: { $0.metadata.id.utf8.lexicographicallyPrecedes($1.metadata.id.utf8) }) {
+        try assembler.add(extraction)
+      }
+      _ = try assembler.assemble { content = $0 }
+    } catch {
+      preconditionFailure("nothing is on the disk: \(error)")
+    }
+    return content
   }
 }

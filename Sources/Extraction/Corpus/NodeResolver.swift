@@ -1,0 +1,69 @@
+import GraphModel
+import Language
+
+/// What the arguments of one document are over all documents.
+struct NodeResolver {
+  let catalog: ResolvedCatalog
+  let names: NameShelf
+  let offices: OfficeHolders
+  /// By number in the document.
+  let roots: [Int: Int]
+  let list: PhraseList
+  let document: Document.Metadata
+  /// By place in `list`.
+  private var nodes: [GraphAssembler.Node?]
+  private var namedAs: [Int: Int] = [:]
+
+  init(
+    catalog: ResolvedCatalog, names: NameShelf, offices: OfficeHolders, roots: [Int: Int], list: PhraseList,
+    phrases: [PhraseNode], document: Document.Metadata
+  ) {
+    self.catalog = catalog
+    self.names = names
+    self.offices = offices
+    self.roots = roots
+    self.list = list
+    self.document = document
+    nodes = Array(repeating: nil, count: list.phrases.count)
+    for phrase in phrases where nodes.indices.contains(phrase.index) {
+      switch phrase.kind {
+      case .name(let root): namedAs[phrase.index] = root
+      case .node(let number, let name, let type):
+        nodes[phrase.index] = .init(
+          entity: GraphContent.Entity(name: name, type: type), identity: .phrase(number))
+      }
+    }
+  }
+
+  /// The node of a named entity by its number in the document; nil when it has no name.
+  func named(_ local: Int) -> GraphAssembler.Node? { roots[local].map(node) }
+
+  /// The node of an argument; nil when it is nobody known.
+  ///
+  /// - Parameter isClass: whether it says what somebody is, and not who.
+  func node(_ reference: NodeReference, isClass: Bool) -> GraphAssembler.Node? {
+    guard case .phrase(let name, _, _, let office) = reference else {
+      guard case .entity(let local) = reference else { return nil }
+      return named(local)
+    }
+    guard let place = list[reference] else { return nil }
+    if isClass { return nodes[place] }
+    if let root = namedAs[place] { return node(root) }
+    return office.flatMap { holder(of: $0, called: name) } ?? nodes[place]
+  }
+
+  private func node(_ root: Int) -> GraphAssembler.Node {
+    .init(
+      entity: GraphContent.Entity(name: names[root], type: catalog.roots[root].type), identity: .named(root))
+  }
+
+  /// Who holds an office, with the words by which the document calls it as another name; nil when that is not known.
+  private func holder(of office: Office, called name: String) -> GraphAssembler.Node? {
+    guard let owner = roots[office.owner],
+      let holder = offices.holder(of: office.title, at: owner, in: document)
+    else { return nil }
+    var node = node(holder)
+    if node.entity.name != name { node.entity.aliases = [GraphContent.Alias(name: name, rule: "office")] }
+    return node
+  }
+}
