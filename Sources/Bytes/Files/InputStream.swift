@@ -73,14 +73,33 @@ public final class InputStream {
   /// The next bytes, which stay to be read: `count` of them, or fewer at the end.
   ///
   /// - Throws: when the file cannot be read or unpacked.
-  public func peek(_ count: Int) throws(BytesError) -> ArraySlice<UInt8> {
-    if head.count < count {
+  public func peek(_ count: Int) throws(BytesError) -> ArraySlice<UInt8> { try peek(count) { _ in false } }
+
+  /// The next bytes, which stay to be read: `count` of them, or fewer at the end or where they are `enough`. A pipe whose
+  /// writer waits for an answer has no more.
+  ///
+  /// - Throws: when the file cannot be read or unpacked.
+  public func peek(
+    _ count: Int, enough: (ArraySlice<UInt8>) -> Bool
+  ) throws(BytesError) -> ArraySlice<UInt8> {
+    while head.count < count, !enough(head) {
       var bytes = Array(head)
       head = []
-      try append(to: &bytes, upTo: count)
+      let before = bytes.count
+      try append(to: &bytes, upTo: count, stopping: true)
       head = bytes[...]
+      if bytes.count == before { break }
     }
     return head.prefix(count)
+  }
+
+  /// Whether reading would give something at once: bytes, the end, or an error.
+  ///
+  /// - Complexity: O(1); asks the system where nothing is at hand.
+  public var isReady: Bool {
+    if descriptor < 0 || size != nil || !head.isEmpty || !pending.isEmpty || isAtEnd { return true }
+    var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&polled, 1, 0) != 0
   }
 
   /// All bytes that are left.
@@ -101,7 +120,8 @@ public final class InputStream {
     return bytes
   }
 
-  private func append(to bytes: inout [UInt8], upTo count: Int) throws(BytesError) {
+  /// - Parameter stopping: whether what one reading gives is all.
+  private func append(to bytes: inout [UInt8], upTo count: Int, stopping: Bool = false) throws(BytesError) {
     var part = [UInt8](repeating: 0, count: min(Self.pieceSize, max(count, 1)))
     while bytes.count < count {
       let most = min(part.count, count - bytes.count)
@@ -110,6 +130,7 @@ public final class InputStream {
       }
       if read == 0 { return }
       bytes += part[..<read]
+      if stopping { return }
     }
   }
 

@@ -12,6 +12,8 @@ public struct StreamLines {
   private var searched = 0
   private var filled = 0
   private var isAtEnd = false
+  /// What went wrong while it was looked whether there is a line; it is thrown by the next one who asks for it.
+  private var failure: BytesError?
   /// Lines given so far.
   public private(set) var number = 0
 
@@ -25,11 +27,49 @@ public struct StreamLines {
   ///
   /// - Throws: when the stream cannot be read, or the line is too long.
   public mutating func next() throws(BytesError) -> ArraySlice<UInt8>? {
+    if let failure { throw failure }
     while true {
       if let feed = Self.feed(in: buffer, from: searched, to: filled) { return take(to: feed, nextAt: feed + 1) }
       searched = filled
       if isAtEnd { return start < filled ? take(to: filled, nextAt: filled) : nil }
       try fill()
+    }
+  }
+
+  /// Whether the next line is not there yet, and reading it would wait for whoever writes it.
+  public mutating func mustWait() -> Bool {
+    do throws(BytesError) {
+      while true {
+        if failure != nil || isAtEnd || Self.feed(in: buffer, from: searched, to: filled) != nil { return false }
+        searched = filled
+        if !stream.isReady { return true }
+        try fill()
+      }
+    } catch {
+      failure = error
+      return false
+    }
+  }
+
+  /// What was read of the line that is too long.
+  public var begun: ArraySlice<UInt8> { buffer[start..<filled] }
+
+  /// Passes the line that is too long, of which nothing is kept.
+  public mutating func skipLine() {
+    failure = nil
+    number += 1
+    do throws(BytesError) {
+      while true {
+        if let feed = Self.feed(in: buffer, from: searched, to: filled) {
+          (start, searched) = (feed + 1, feed + 1)
+          return
+        }
+        (start, searched, filled) = (0, 0, 0)
+        if isAtEnd { return }
+        try fill()
+      }
+    } catch {
+      failure = error
     }
   }
 

@@ -33,6 +33,29 @@ public struct JSONLine {
     try scanner.expectEnd()
   }
 
+  /// The string `name` of the object that begins on `line`, as far as that can be read: the rest may be missing or no
+  /// JSON. Nil when there is none before the first mistake.
+  ///
+  /// - Complexity: O(*n*) in what stands before it.
+  public static func string(_ name: String, from line: ArraySlice<UInt8>) -> String? {
+    var scanner = JSONScanner(line)
+    var found: String?
+    scanner.skipSpace()
+    do throws(Problem) {
+      try scanner.expect("{")
+      try scanner.members { scanner, member throws(Problem) in
+        if member == name, scanner.peek == UInt8(ascii: "\"") {
+          found = try scanner.string()
+        } else {
+          try scanner.skipValue(depth: 1)
+        }
+      }
+    } catch {
+      return found
+    }
+    return found
+  }
+
   /// Passes a value; the strings of its objects when it is a list of objects alone, otherwise nil.
   private static func objects(_ scanner: inout JSONScanner) throws(Problem) -> [[String: String]]? {
     guard scanner.peek == UInt8(ascii: "[") else {

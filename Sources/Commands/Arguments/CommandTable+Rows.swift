@@ -191,6 +191,13 @@ extension CommandTable {
   static let extract = CommandSpecification(
     name: "extract",
     summary: "read text and write its statements, storing nothing",
+    discussion: [
+      "As a filter it answers while its input is still open: with --flush, the default where text comes through a pipe "
+        + "and the answers go into one, what a document says is written before more is waited for, so that a program "
+        + "may write a line, read its answer, and write the next. --receipts tells when an answer is complete, and "
+        + "--on-error row answers what cannot be read as well. With both, each line of the input has one line "
+        + "\"statements\" or \"error\", in the order of the input."
+    ],
     operands: [input],
     options: [
       .value(
@@ -201,12 +208,27 @@ extension CommandTable {
       .value(
         "style", nil, "STYLE", choices: WordingStyle.allCases.map(\.rawValue),
         "for oie, minimal (default): a fact at a time; full: a clause at a time"),
+      .flag(
+        "flush", nil, negatable: true,
+        "write what a document says as soon as it is read (default: from a pipe into a pipe or a terminal)"),
+      .flag(
+        "receipts", nil,
+        "for jsonl, behind the rows of each document {\"document\":ID,\"statements\":N}; a text that comes again is "
+          + "answered again"),
+      .value(
+        "on-error", nil, "WHAT", choices: DocumentFilter.Failures.allCases.map(\.rawValue),
+        "what becomes of a document that cannot be read: row, a row {\"document\":ID,\"error\":MESSAGE} in its place; "
+          + "skip, a message; both go on behind it, with exit status 0; stop, it ends the run (default: a message, and "
+          + "exit status 65 at the end)"),
       without, pretokenized,
     ] + language + common,
     examples: [
       .init(command: "tercet extract article.txt", meaning: "one JSON object a statement"),
       .init(command: "tercet extract --verbose article.txt", meaning: "and why a verb is in none"),
       .init(command: "cat *.jsonl | tercet extract - --input-format jsonl --format tsv", meaning: "as a filter"),
+      .init(
+        command: "tercet extract - --input-format jsonl --receipts --on-error row",
+        meaning: "for a program that writes lines and reads answers"),
     ])
 
   static let parse = CommandSpecification(

@@ -7,6 +7,10 @@ public struct ProcessEnvironment: Sendable {
   public var isInputTerminal: Bool
   public var isOutputTerminal: Bool
   public var isErrorTerminal: Bool
+  /// Whether standard input is a pipe or a socket, whose writer may wait for an answer.
+  public var isInputPipe = false
+  /// Whether standard output is a pipe or a socket, on which a reader may wait.
+  public var isOutputPipe = false
   /// Columns of the terminal of standard output; nil when it is none.
   public var width: Int?
   /// Whether the locale writes UTF-8.
@@ -71,6 +75,8 @@ public struct ProcessEnvironment: Sendable {
     environment.isInputTerminal = isatty(0) == 1
     environment.isOutputTerminal = isatty(1) == 1
     environment.isErrorTerminal = isatty(2) == 1
+    environment.isInputPipe = isPipe(0)
+    environment.isOutputPipe = isPipe(1)
     environment.isUTF8 = localeNamesUTF8(variables)
     for place in 1..<max(1, Int(CommandLine.argc)) {
       guard let argument = unsafe CommandLine.unsafeArgv[place] else { continue }
@@ -79,6 +85,13 @@ public struct ProcessEnvironment: Sendable {
     }
     if environment.isOutputTerminal { environment.width = terminalWidth() ?? 80 }
     return environment
+  }
+
+  private static func isPipe(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { return false }
+    let kind = status.st_mode & S_IFMT
+    return kind == S_IFIFO || kind == S_IFSOCK
   }
 
   /// The width of the terminal now: it may have been resized.

@@ -1,7 +1,6 @@
 internal import GraphQuery
 internal import Bytes
 internal import Extraction
-internal import GraphExport
 internal import GraphModel
 internal import GraphStore
 internal import Language
@@ -14,8 +13,9 @@ extension Invocation {
     let pipeline = try pipeline()
     let extractor = pipeline.extractor()
     var extractions: [DocumentExtraction] = []
-    let run = try forEachDocument(pipeline.meter, skippingRepeated: true) { input in
-      extractor.extract(pipeline.analyze(input))
+    let run = try forEachDocument(pipeline.meter, skippingRepeated: true, analyze: { pipeline.analyze($0) }) {
+      document in
+      extractor.extract(document)
     } emit: { extraction in
       extractions.append(extraction)
       return DocumentReport(extraction)
@@ -38,81 +38,18 @@ extension Invocation {
     return try status(of: run)
   }
 
-  /// `tercet extract INPUT...`: each document on its own.
-  func extract() throws -> ExitStatus {
-    let format = arguments.value("format") ?? "jsonl"
-    let pipeline = try pipeline()
-    let extractor = pipeline.extractor()
-    if format == "mentions" { return try extractMentions(pipeline, extractor) }
-    if format == "oie" { return try extractOpenFacts(pipeline, extractor) }
-    if format == "tsv" { try write(["document\tsentence\tsubject\tpredicate\tobject\tpolarity\tmodality\tconfidence"]) }
-    let isVerbose = isVerbose
-    let run = try forEachDocument(pipeline.meter) {
-      input -> (lines: [String], unused: [String], id: String, sentences: Int) in
-      let document = pipeline.analyze(input)
-      let extraction = extractor.extract(document)
-      let content = extractor.assemble([extraction])
-      let records = StatementRecord.events(in: content)
-      return (
-        records.flatMap { format == "tsv" ? $0.isLink ? [] : $0.tabSeparated : [$0.json] },
-        isVerbose ? extractor.unused(document).map { Self.explanation($0, in: document) } : [], extraction.metadata.id,
-        extraction.sentences.count
-      )
-    } emit: { result in
-      try write(result.lines)
-      for line in result.unused { try program.messages.writeLine(line) }
-      try program.output.flush()
-      return DocumentReport(id: result.id, sentences: result.sentences)
-    }
-    return try status(of: run)
-  }
-
-  /// `nato:12: "hesitated" is in no statement: no object, no phrase`.
-  private static func explanation(_ unused: UnusedPredicate, in document: Document) -> String {
-    "\(document.metadata.id):\(unused.sentence + 1): \"\(document.text(in: unused.bytes))\" is in no statement: "
-      + unused.reason.explanation
-  }
-
-  /// `tercet extract --format mentions INPUT...`: a line a mention.
-  private func extractMentions(_ pipeline: TextPipeline, _ extractor: Extractor) throws -> ExitStatus {
-    let run = try forEachDocument(pipeline.meter) { input -> (lines: [String], id: String, sentences: Int) in
-      let document = pipeline.analyze(input)
-      let (extraction, mentions) = extractor.extractWithMentions(document)
-      let records = StatementRecord.events(in: extractor.assemble([extraction]))
-      let lines = MentionLine.lines(mentions, records, in: document).map(\.text)
-      return (lines, document.metadata.id, document.sentences.count)
-    } emit: { result in
-      try write(result.lines)
-      try program.output.flush()
-      return DocumentReport(id: result.id, sentences: result.sentences)
-    }
-    return try status(of: run)
-  }
-
-  /// `tercet extract --format oie INPUT...`: a line a fact, as scorers of open information extraction read it.
-  private func extractOpenFacts(_ pipeline: TextPipeline, _ extractor: Extractor) throws -> ExitStatus {
-    let style = arguments.value("style").flatMap(WordingStyle.init(rawValue:)) ?? .minimal
-    let run = try forEachDocument(pipeline.meter) { input -> (lines: [String], id: String, sentences: Int) in
-      let document = pipeline.analyze(input)
-      let lines = extractor.openFacts(document, style: style).map { OpenFactLine($0, in: document).text }
-      return (lines, document.metadata.id, document.sentences.count)
-    } emit: { result in
-      try write(result.lines)
-      try program.output.flush()
-      return DocumentReport(id: result.id, sentences: result.sentences)
-    }
-    return try status(of: run)
-  }
-
   /// `tercet parse INPUT...`.
   func parse() throws -> ExitStatus {
     // The rest of the schema would take most of the time of a short text.
     let analysis = try TextAnalysis(lists: Schema.embeddedLists(), modelPath: arguments.value("model"))
     let wantsTokens = arguments.value("format") == "tokens"
-    let run = try forEachDocument(analysis.meter) { input in
-      wantsTokens
-        ? analysis.tokenize(input.document, layout: input.layout)
-        : analysis.analyze(input.document, layout: input.layout)
+    let run = try forEachDocument(
+      analysis.meter,
+      analyze: { inputs in
+        wantsTokens ? inputs.map { analysis.tokenize($0.document, layout: $0.layout) } : analysis.analyze(inputs)
+      }
+    ) { document in
+      document
     } emit: { document in
       if wantsTokens {
         try program.output.write(bytes: TokenLineWriter().write(document))
@@ -174,6 +111,8 @@ extension Invocation {
     /// The first error and how many there were.
     var errors: (first: InputError, count: Int)?
     var summary = InputSummary()
+    /// Whether the exit status says nothing of them.
+    var isForgiving = false
   }
 
   /// What is said of a document that was read.
@@ -205,17 +144,47 @@ extension Invocation {
     in inputs: [String]? = nil, _ meter: WorkMeter, skippingRepeated: Bool = false,
     work: @escaping @Sendable (InputDocument) -> Output, emit: (Output) throws -> DocumentReport
   ) throws -> TextRun {
+    try forEachGroup(
+      in: inputs, meter, skippingRepeated: skippingRepeated, filter: DocumentFilter(), work: { $0.map(work) },
+      emit: emit, fail: { _ in })
+  }
+
+  /// The same, where short documents are analyzed together.
+  ///
+  /// - Parameters:
+  ///   - filter: what becomes of documents that cannot be read, and when results are handed on.
+  ///   - analyze: of several documents the analysis of each.
+  ///   - fail: writes the row of a document that cannot be read, where `filter` wants one.
+  func forEachDocument<Output: Sendable>(
+    _ meter: WorkMeter, skippingRepeated: Bool = false, filter: DocumentFilter = DocumentFilter(),
+    analyze: @escaping @Sendable ([InputDocument]) -> [Document],
+    work: @escaping @Sendable (Document) -> Output, emit: (Output) throws -> DocumentReport,
+    fail: (BadDocument) throws -> Void = { _ in }
+  ) throws -> TextRun {
+    try forEachGroup(
+      meter, skippingRepeated: skippingRepeated, filter: filter, work: { analyze($0).map(work) }, emit: emit, fail: fail
+    )
+  }
+
+  private func forEachGroup<Output: Sendable>(
+    in inputs: [String]? = nil, _ meter: WorkMeter, skippingRepeated: Bool, filter: DocumentFilter,
+    work: @escaping @Sendable ([InputDocument]) -> [Output], emit: (Output) throws -> DocumentReport,
+    fail: (BadDocument) throws -> Void
+  ) throws -> TextRun {
     let threads = try threads()
     let format = arguments.value("input-format").flatMap(InputFormat.init(rawValue:)) ?? .auto
     let environment = program.environment
     var progress = Progress(statusLine, meter)
     var run = TextRun()
+    run.isForgiving = filter.goesOn
     let inputs = inputs ?? arguments.operands
     if inputs.contains("-"), environment.isInputTerminal {
       try tell("reading the text from the terminal; ^D on a line of its own ends it")
     }
-    run.summary.skipped = try OrderedWorkers(threads: threads).run(
-      DocumentReader(format: format, isPretokenized: arguments.isOn("pretokenized")),
+    run.summary.skipped = try OrderedWorkers(threads: threads, isPrompt: filter.isPrompt).run(
+      DocumentReader(
+        format: format, isPretokenized: arguments.isOn("pretokenized"), goesOn: filter.goesOn,
+        comparesDocuments: !filter.answersAll),
       inputs.map(environment.path),
       isPassed: { $0.repeats == $0.document.metadata.id || skippingRepeated && $0.repeats != nil },
       work: work, waiting: progress.isShown ? { try progress.show($0) } : nil
@@ -233,11 +202,15 @@ extension Invocation {
           try tellSkipped(input.document.metadata.id, as: input.repeats ?? "", input.place)
         }
         try progress.add(input.position, size: 0)
-      case .failed(let error):
-        run.errors = (run.errors?.first ?? error, (run.errors?.count ?? 0) + 1)
+      case .failed(let bad) where filter.failures == .row: try fail(bad)
+      case .failed(let bad) where filter.failures == .stop:
+        try progress.erase()
+        throw bad.error
+      case .failed(let bad):
+        run.errors = (run.errors?.first ?? bad.error, (run.errors?.count ?? 0) + 1)
         if run.errors?.count ?? 0 <= Self.mostReportedInputs {
           try progress.erase()
-          try report(error)
+          try report(bad.error)
         }
       }
     }
@@ -282,19 +255,6 @@ extension Invocation {
       try tell("and \(errors.count - Self.mostReportedInputs) more inputs like these")
     }
     try tell("\(errors.count) of the inputs \(errors.count == 1 ? "was" : "were") left out; the messages above say why")
-    return errors.first.exitStatus
-  }
-}
-
-extension StatementRecord {
-  /// A line for the object, or for an event that has none, and one for every role.
-  fileprivate var tabSeparated: [String] {
-    let main = object != nil || roles.isEmpty ? [(predicate, object ?? "")] : []
-    return (main + roles.map { ("\(predicate) \($0.role)", $0.name) }).map { predicate, object in
-      TableText(.tabs).row([
-        document ?? "", sentence.map { String($0) } ?? "", subject, predicate, object, polarity.symbol, modality.name,
-        confidence.map(Hundredths.text) ?? "",
-      ])
-    }
+    return run.isForgiving ? .answered : errors.first.exitStatus
   }
 }

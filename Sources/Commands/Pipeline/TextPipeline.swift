@@ -30,6 +30,9 @@ struct TextPipeline: Sendable {
   /// Words, sentences and their analysis.
   func analyze(_ input: InputDocument) -> Document { analyze(input.document, layout: input.layout) }
 
+  /// The same of several documents, which is quicker for short ones; each gets what it would get by itself.
+  func analyze(_ inputs: [InputDocument]) -> [Document] { analysis.analyze(inputs) }
+
   func analyze(_ document: Document, layout: Tokenizer.Layout) -> Document {
     analysis.analyze(document, layout: layout)
   }

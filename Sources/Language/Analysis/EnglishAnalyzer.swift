@@ -32,38 +32,74 @@ public struct EnglishAnalyzer: Analyzer {
   ///
   /// - Parameter progress: bytes since the last call.
   public func analyze(_ document: inout Document, progress: (Int) -> Void) {
-    guard !document.sentences.isEmpty else { return }
-    scratches.withScratch { analyze(&document, $0, progress) }
-    joinWindows(&document)
-    for sentence in document.sentences { NumberExpressions.label(sentence.tokens, in: &document) }
+    var documents = [document]
+    analyze(&documents, progress: progress)
+    document = documents[0]
   }
 
-  private func analyze(_ document: inout Document, _ scratch: NetworkScratch, _ progress: (Int) -> Void) {
-    var lemmas = LemmaTable(document, lexicon: lexicon)
-    lemmas.internFeatures(network.weights.labels.features)
-    let casing = HeadlineCasing(document)
-    var batch: [Range<Int>] = []
-    var words = 0
-    for sentence in document.sentences {
-      for piece in Self.windows(of: sentence.tokens) {
-        if words + piece.count > NetworkScratch.capacity {
-          analyze(batch, in: &document, casing, &lemmas, scratch)
-          progress(Self.bytes(of: batch, in: document))
-          batch.removeAll(keepingCapacity: true)
-          words = 0
-        }
-        batch.append(piece)
-        words += piece.count
+  /// The same for several documents, whose sentences share the passes of the network: each of them gets what it would
+  /// get by itself.
+  ///
+  /// - Parameter progress: bytes since the last call.
+  public func analyze(_ documents: inout [Document], progress: (Int) -> Void) {
+    guard documents.contains(where: { !$0.sentences.isEmpty }) else { return }
+    scratches.withScratch { analyze(&documents, $0, progress) }
+    for index in documents.indices {
+      joinWindows(&documents[index])
+      for sentence in documents[index].sentences {
+        NumberExpressions.label(sentence.tokens, in: &documents[index])
       }
     }
-    analyze(batch, in: &document, casing, &lemmas, scratch)
-    progress(Self.bytes(of: batch, in: document))
-    document.strings = lemmas.strings
   }
 
-  private static func bytes(of pieces: [Range<Int>], in document: Document) -> Int {
-    guard let first = pieces.first, let last = pieces.last, !last.isEmpty else { return 0 }
-    return Int(document.tokens[last.upperBound - 1].end - document.tokens[first.lowerBound].start)
+  /// Words of one document that are analyzed at once.
+  private struct Piece {
+    var document: Int
+    var tokens: Range<Int>
+  }
+
+  /// What a document needs while its sentences are analyzed.
+  private struct Tables {
+    let casing: HeadlineCasing
+    var lemmas: LemmaTable
+  }
+
+  private func analyze(_ documents: inout [Document], _ scratch: NetworkScratch, _ progress: (Int) -> Void) {
+    var tables = documents.map { document in
+      Tables(
+        casing: HeadlineCasing(document),
+        lemmas: LemmaTable(document, lexicon: lexicon, bundles: network.weights.labels.features))
+    }
+    var batch: [Piece] = []
+    var words = 0
+    func flush() {
+      analyze(batch, in: &documents, &tables, scratch)
+      progress(batch.reduce(0) { $0 + Self.byteCount(of: $1, in: documents) })
+      batch.removeAll(keepingCapacity: true)
+      words = 0
+    }
+    for index in documents.indices {
+      for sentence in documents[index].sentences {
+        for tokens in Self.windows(of: sentence.tokens) {
+          if words + tokens.count > NetworkScratch.capacity { flush() }
+          batch.append(Piece(document: index, tokens: tokens))
+          words += tokens.count
+        }
+      }
+    }
+    flush()
+    for index in documents.indices where !documents[index].sentences.isEmpty {
+      documents[index].strings = tables[index].lemmas.strings
+    }
+  }
+
+  /// Bytes of a piece, with what stands before the next one.
+  private static func byteCount(of piece: Piece, in documents: [Document]) -> Int {
+    let tokens = documents[piece.document].tokens
+    guard !piece.tokens.isEmpty else { return 0 }
+    let end =
+      piece.tokens.upperBound < tokens.count ? tokens[piece.tokens.upperBound].start : tokens[tokens.count - 1].end
+    return Int(max(end, tokens[piece.tokens.lowerBound].start) - tokens[piece.tokens.lowerBound].start)
   }
 
   /// The parts of a sentence that are analyzed at once.
@@ -75,17 +111,18 @@ public struct EnglishAnalyzer: Analyzer {
 
   /// Analyzes whole pieces that fit into one pass.
   private func analyze(
-    _ pieces: [Range<Int>], in document: inout Document, _ casing: HeadlineCasing, _ lemmas: inout LemmaTable,
-    _ scratch: NetworkScratch
+    _ pieces: [Piece], in documents: inout [Document], _ tables: inout [Tables], _ scratch: NetworkScratch
   ) {
     guard !pieces.isEmpty else { return }
     var words: [ArraySlice<UInt8>] = []
     var sentences: [Range<Int>] = []
     for piece in pieces {
       let start = words.count
-      for index in piece {
-        let token = document.tokens[index]
-        words.append(casing.words[index].map { $0[...] } ?? document.shownBytes(in: token.start..<token.end))
+      let casing = tables[piece.document].casing
+      for index in piece.tokens {
+        let token = documents[piece.document].tokens[index]
+        words.append(
+          casing.words[index].map { $0[...] } ?? documents[piece.document].shownBytes(in: token.start..<token.end))
       }
       sentences.append(start..<words.count)
     }
@@ -96,18 +133,18 @@ public struct EnglishAnalyzer: Analyzer {
       let (heads, margins) = network.heads(of: sentence, scratch)
       let relations = network.relations(of: sentence, heads: heads, scratch)
       let entities = scores.entities()
-      for (index, position) in piece.enumerated() {
-        var token = document.tokens[position]
+      for (index, position) in piece.tokens.enumerated() {
+        var token = documents[piece.document].tokens[position]
         token.tag = scores.tag(index)
         token.fineTag = scores.fineTag(index)
         token.entity = entities[index]
-        token.head = heads[index] == 0 ? Token.noHead : Int32(piece.lowerBound + heads[index] - 1)
+        token.head = heads[index] == 0 ? Token.noHead : Int32(piece.tokens.lowerBound + heads[index] - 1)
         token.headMargin = margins[index]
         token.relation = relations[index]
-        token.features = lemmas.features[scores.features(index)]
-        (token.form, token.lemma) = lemmas.intern(
+        token.features = tables[piece.document].lemmas.intern(features: scores.features(index))
+        (token.form, token.lemma) = tables[piece.document].lemmas.intern(
           words[sentence.lowerBound + index], scores.lemmaRule(index), token)
-        document.tokens[position] = token
+        documents[piece.document].tokens[position] = token
       }
     }
   }

@@ -4,17 +4,30 @@ internal import Bytes
 struct LemmaTable {
   private var interner = StringInterner()
   private let lexicon: LemmaLexicon
+  /// The model's bundles of features.
+  private let bundles: [String]
+  /// By the model's number of a bundle: its number among the strings, once a word has it. Most documents have few of
+  /// them, and what reads the strings of a document would look at each.
+  private var features: [Int: UInt32] = [:]
 
   /// Goes on with the strings that `document` has.
-  init(_ document: Document, lexicon: LemmaLexicon) {
+  ///
+  /// - Parameter bundles: the model's bundles of features.
+  init(_ document: Document, lexicon: LemmaLexicon, bundles: [String]) {
     self.lexicon = lexicon
+    self.bundles = bundles
     for string in document.strings { _ = interner.intern(string) }
   }
 
-  /// By the model's number of a bundle of features: its number among the strings.
-  private(set) var features: [UInt32] = []
-
-  mutating func internFeatures(_ bundles: [String]) { features = bundles.map { UInt32(interner.intern($0)) } }
+  /// The number of a bundle of features among the strings.
+  ///
+  /// - Parameter bundle: its number in the model.
+  mutating func intern(features bundle: Int) -> UInt32 {
+    if let number = features[bundle] { return number }
+    let number = UInt32(interner.intern(bundles[bundle]))
+    features[bundle] = number
+    return number
+  }
 
   var strings: [String] { interner.strings }
 

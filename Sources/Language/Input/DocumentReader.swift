@@ -20,6 +20,13 @@ public struct InputDocument: Sendable {
   }
 }
 
+/// What is wrong with a document that cannot be read, and which one it is.
+public struct BadDocument: Error, Equatable {
+  public var error: InputError
+  /// The id that it says that it has; nil where none can be read.
+  public var id: String?
+}
+
 /// What came of a run over many inputs: the good documents in order, and one error for each bad one.
 public struct InputBatch: Sendable {
   public var documents: [InputDocument] = []
@@ -33,11 +40,22 @@ public struct InputBatch: Sendable {
 public struct DocumentReader: Sendable {
   let format: InputFormat
   let isPretokenized: Bool
+  /// Whether reading goes on behind a line of JSON Lines that is no text or too long.
+  let goesOn: Bool
+  private let comparesDocuments: Bool
 
-  /// - Parameter isPretokenized: the texts are a sentence a line with spaces between words, and nothing else.
-  public init(format: InputFormat = .auto, isPretokenized: Bool = false) {
+  /// - Parameters:
+  ///   - isPretokenized: the texts are a sentence a line with spaces between words, and nothing else.
+  ///   - goesOn: whether a line of JSON Lines that is no text or too long is an error of its own, behind which reading
+  ///     goes on, and a file of JSON Lines may be empty.
+  ///   - comparesDocuments: whether ids and texts that come again are found, which takes some hundred bytes a document.
+  public init(
+    format: InputFormat = .auto, isPretokenized: Bool = false, goesOn: Bool = false, comparesDocuments: Bool = true
+  ) {
     self.format = format
     self.isPretokenized = isPretokenized
+    self.goesOn = goesOn
+    self.comparesDocuments = comparesDocuments
   }
 
   /// Reads all of `inputs`: paths of files and of folders, and `-` for standard input.
@@ -46,7 +64,7 @@ public struct DocumentReader: Sendable {
     batch.skipped = forEachDocument(in: inputs.map { FilePath($0) }) { result in
       switch result {
       case .success(let document): batch.documents.append(document)
-      case .failure(let error): batch.errors.append(error)
+      case .failure(let bad): batch.errors.append(bad.error)
       }
     }
     return batch
@@ -61,27 +79,47 @@ public struct DocumentReader: Sendable {
   /// - Returns: what the folders have that is no document.
   @discardableResult
   public func forEachDocument(
-    in inputs: [FilePath], _ body: (Result<InputDocument, InputError>) throws -> Void
+    in inputs: [FilePath], _ body: (Result<InputDocument, BadDocument>) throws -> Void
+  ) rethrows -> SkippedFiles {
+    try forEachDocument(in: inputs, waiting: {}, body)
+  }
+
+  /// The same for who has to do something before he waits for more input.
+  ///
+  /// - Parameter waiting: called before a document is waited for that is not there yet.
+  @discardableResult
+  public func forEachDocument(
+    in inputs: [FilePath], waiting: () throws -> Void, _ body: (Result<InputDocument, BadDocument>) throws -> Void
   ) rethrows -> SkippedFiles {
     let (files, skipped, errors) = InputFile.list(inputs)
-    for error in errors { try body(.failure(error)) }
+    for error in errors { try body(.failure(BadDocument(error: error))) }
     var seen = SeenDocuments()
     var position = InputPosition(of: files)
     for file in files {
       var documents = FileDocuments(of: file, reader: self)
       let before = position.done
-      while let result = documents.nextOrProblem() {
+      while true {
+        if documents.mustWait() { try waiting() }
+        guard let result = documents.nextOrProblem() else { break }
         position.done = before + documents.byteCount
-        guard case .success(var read) = result else {
-          try body(result)
+        var read: InputDocument
+        switch result {
+        case .success(let document): read = document
+        case .failure(let error):
+          try body(.failure(BadDocument(error: error, id: documents.id)))
           continue
         }
         read.position = position
+        guard comparesDocuments else {
+          try body(.success(read))
+          continue
+        }
         switch seen.see(read.document, in: file.path, documents.line) {
         case .new: break
         case .sameText(let id): read.repeats = id
         case .sameID(let first):
-          try body(.failure(.duplicate(id: read.document.metadata.id, place: read.place, first: first)))
+          let id = read.document.metadata.id
+          try body(.failure(BadDocument(error: .duplicate(id: id, place: read.place, first: first), id: id)))
           continue
         }
         try body(.success(read))

@@ -9,6 +9,8 @@ struct FileDocuments {
   private var lines: StreamLines?
   private var isDone = false
   private var hasText = false
+  /// The id that the bad document that was given last says that it has; nil where it says none that can be read.
+  private(set) var id: String?
 
   /// Bytes that tell what a file is.
   private static let headSize = 1024
@@ -26,6 +28,13 @@ struct FileDocuments {
   /// The line of the document that was given last; nil where the file is the document.
   var line: Int? { lines?.number }
 
+  /// Whether the next document is not there yet, and reading it may wait for whoever writes it.
+  mutating func mustWait() -> Bool {
+    if isDone { return false }
+    if lines == nil { return stream == nil && FileSystem.size(of: file.location) == nil }
+    return lines?.mustWait() ?? false
+  }
+
   /// As ``next()``, what is wrong with the whole file as the last result.
   mutating func nextOrProblem() -> Result<InputDocument, InputError>? {
     do { return try next() } catch { return .failure(error) }
@@ -37,6 +46,7 @@ struct FileDocuments {
   mutating func next() throws(InputError) -> Result<InputDocument, InputError>? {
     do throws(InputError) {
       if isDone { return nil }
+      id = nil
       if lines == nil, let whole = try begin() { return .success(whole) }
       if let result = try nextLine() { return result }
     } catch {
@@ -45,7 +55,7 @@ struct FileDocuments {
     }
     isDone = true
     // A file without any document has no word.
-    if !hasText { throw .empty(path: file.path) }
+    if !hasText, !(reader.goesOn && lines != nil) { throw .empty(path: file.path) }
     return nil
   }
 
@@ -60,7 +70,12 @@ struct FileDocuments {
         stream = try InputStream(file.location, accepting: file.isNamed ? .all : .regularFiles)
       }
       opened = stream
-      head = try stream.peek(Self.headSize)
+      let isLines = reader.format == .jsonl || reader.format == .auto && InputFormat(path: file.path) == .jsonl
+      head = try stream.peek(Self.headSize) { head in
+        // The first line of JSON Lines tells enough, and its writer may wait for the answer.
+        guard head.contains(UInt8(ascii: "\n")) else { return false }
+        return isLines || head.first { $0 > 0x20 } == UInt8(ascii: "{")
+      }
     } catch {
       throw InputError(error, place: file.path)
     }
@@ -81,17 +96,28 @@ struct FileDocuments {
         guard let next = try lines?.next() else { return nil }
         line = next
       } catch {
-        throw InputError(error, place: file.path)
+        guard reader.goesOn, case .longLine = error else { throw InputError(error, place: file.path) }
+        hasText = true
+        id = lines.flatMap { JSONLine.string("id", from: $0.begun) }
+        lines?.skipLine()
+        return .failure(InputError(error, place: file.path))
       }
       let number = lines?.number ?? 0
       if number == 1, line.starts(with: InputText.byteOrderMark) { line = line.dropFirst(3) }
       if line.allSatisfy({ $0 <= 0x20 }) { continue }
       hasText = true
-      // Bytes that are no text are not looked at further: each of their lines would be an error.
-      try InputText.check(line, path: "\(file.path):\(number)")
+      do throws(InputError) {
+        try InputText.check(line, path: "\(file.path):\(number)")
+      } catch {
+        // Bytes that are no text are not looked at further: each of their lines would be an error.
+        guard reader.goesOn else { throw error }
+        id = JSONLine.string("id", from: line)
+        return .failure(error)
+      }
       do throws(InputError) {
         return .success(try reader.document(onLine: line, number: number, of: file))
       } catch {
+        id = JSONLine.string("id", from: line)
         return .failure(error)
       }
     }

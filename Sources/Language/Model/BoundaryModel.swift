@@ -61,7 +61,7 @@ public struct BoundaryModel: Sendable {
   /// - Complexity: linear in the number of words.
   func revise(_ isEnd: inout [Bool], of words: [RawWord], in bytes: [UInt8]) {
     let ruled = isEnd
-    let scratch = Scratch()
+    let scratch = Scratch(count: min(Self.block, words.count))
     var start = 0
     while start < words.count {
       var end = start + 1
@@ -156,8 +156,16 @@ public struct BoundaryModel: Sendable {
   /// The buffers of a pass.
   private final class Scratch {
     var features = WordFeatures(formRows: 2, affixRows: 1)
-    let inputs = FloatBuffer(count: (block + before + after) * width)
-    let rounded = RoundedRows(capacity: block, columns: windowWidth)
-    let sums = FloatBuffer(count: block * hidden)
+    let inputs: FloatBuffer
+    let rounded: RoundedRows
+    let sums: FloatBuffer
+
+    /// - Parameter count: gaps that are scored at once. Most texts are shorter than a block, and zeros take time.
+    init(count: Int) {
+      let rows = (count + 15) / 16 * 16
+      inputs = FloatBuffer(count: (rows + before + after) * width)
+      rounded = RoundedRows(capacity: rows, columns: windowWidth)
+      sums = FloatBuffer(count: rows * hidden)
+    }
   }
 }

@@ -42,6 +42,24 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 3] as [UInt64])
+  func documentsAnalyzedTogetherAreAsAlone(seed: UInt64) throws {
+    let analyzer = EnglishAnalyzer(weights: try TinyModel().weights())
+    let plain = [[7, 1, 40], [], [3], [300, 2], [90, 80, 70, 60], [1]].enumerated().map { place, lengths in
+      Self.document(lengths, seed: seed + UInt64(place))
+    }
+    var together = plain
+    var done = 0
+    analyzer.analyze(&together) { done += $0 }
+    for (shared, document) in zip(together, plain) {
+      var alone = document
+      analyzer.analyze(&alone)
+      #expect(shared.strings == alone.strings, "seed \(seed)")
+      #expect(shared.tokens == alone.tokens, "seed \(seed)")
+    }
+    #expect(done > 0 && done <= plain.reduce(0) { $0 + $1.source.count })
+  }
+
+  @Test(arguments: [1, 2, 3] as [UInt64])
   func neighborsDoNotMatter(seed: UInt64) throws {
     let analyzer = EnglishAnalyzer(weights: try TinyModel().weights())
     var together = Self.document([7, 1, 40, 90, 13, 70, 5, 60], seed: seed)
