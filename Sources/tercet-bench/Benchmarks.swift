@@ -38,6 +38,10 @@ enum Benchmarks {
         guard let tsv = $0.first, let store = $0.last, $0.count > 1 else { return .usage }
         return try TripleLoad(tsv: tsv, store: store).run($1)
       },
+      Entry(name: "corpus", usage: "corpus N TEXT...   N articles of 600 words made of others, as JSON Lines") {
+        guard let count = $0.first.flatMap({ Int($0) }), $0.count > 1 else { return .usage }
+        return try CorpusMaker(inputs: Array($0.dropFirst())).run(count, $1)
+      },
       Entry(name: "serve", usage: "serve STORE       answers that benchmark's queries, a line each") {
         try TripleServe(store: $0[0]).run($1)
       },

@@ -107,6 +107,9 @@ public enum AtomicFile {
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw .io(path: path, action: "sync", errno: errno) }
   }
 
+  /// Takes away the file at `path`; nothing happens where there is none.
+  public static func remove(_ path: String) { _ = unsafe unlink(path) }
+
   /// The folder in which `path` is, links followed.
   public static func folder(of path: String) -> String { split(realPath(path) ?? path).folder }
 

@@ -11,14 +11,24 @@ extension CommandTable {
   private static let memory = OptionSpecification.value(
     "memory", nil, "SIZE", "bytes that triples may take before they are sorted on the disk: 512M, 4G (default: 128M)")
 
+  private static let memoryOfTexts = OptionSpecification.value(
+    "memory", nil, "SIZE",
+    "memory for what the documents say, beyond which the disk is used: 512M, 4G (default: a quarter of the machine's)")
+
   static let build = CommandSpecification(
     name: "build",
     summary: "read text and write a graph",
     discussion: [
-      "The store appears whole or not at all. A document that cannot be read is reported and left out; the exit status then is 65. A text that comes twice counts once. What was assumed of a document (its encoding; the date of its file's name or dateline where it says none) and what folders have beside documents is told at the end, and with --verbose of each document."
+      "The store appears whole or not at all. A document that cannot be read is reported and left out; the exit status then is 65. A text that comes twice counts once. What was assumed of a document (its encoding; the date of its file's name or dateline where it says none) and what folders have beside documents is told at the end, and with --verbose of each document.",
+      "What the documents say is kept in the folder of NEWS.tercet, in files without names, as far as it takes more than --memory; nothing is left of them however the program ends. Beside that memory about 500 bytes a document are needed. The graph is the same for every --memory, number of --threads and order of the inputs.",
+      "With --resume what was read is kept in NEWS.tercet.part until the graph is written: the same command goes on where another run of it was ended. With --part NEWS.tercet is not a graph but a part of one, which `tercet merge` joins with others, as if all had been read together.",
     ],
     operands: [input],
-    options: newStore + [without] + language + common,
+    options: newStore + [
+      .flag("part", nil, "write what the documents say, to be joined with other parts by `tercet merge`"),
+      .flag("resume", nil, "keep what was read until the graph is written, and go on with what another run kept"),
+      memoryOfTexts, without,
+    ] + language + common,
     examples: [
       .init(command: "tercet build seeds -o news.tercet", meaning: "every document of a folder"),
       .init(command: "tercet build - -o news.tercet < article.txt", meaning: "one article from standard input"),
@@ -31,7 +41,7 @@ extension CommandTable {
       "A document that is already there (the same id or the same text) is skipped. What the new texts say is put behind the store, in the time that reading them takes; who is who in them is told by the names that the graph has. `tercet compact` settles names over all texts. A store of little text is read anew instead.",
       "The store has the documents or stays as it was, whatever happens meanwhile. Who has it open sees it as it was.",
     ],
-    operands: [store, input], options: language + common,
+    operands: [store, input], options: [memoryOfTexts] + language + common,
     examples: [.init(command: "tercet add news.tercet today.txt", meaning: "one more article")])
 
   static let remove = CommandSpecification(
@@ -49,7 +59,7 @@ extension CommandTable {
     discussion: [
       "The texts are read anew: the result is the graph that reading all of them at once would have given, byte for byte, provided that schema and model are the same. What was imported stays."
     ],
-    operands: [store], options: language.filter { $0.name != "input-format" } + common,
+    operands: [store], options: [memoryOfTexts] + language.filter { $0.name != "input-format" } + common,
     examples: [.init(command: "tercet compact news.tercet", meaning: "after many additions")])
 
   static let importing = CommandSpecification(
@@ -80,10 +90,16 @@ extension CommandTable {
     summary: "join graphs into one",
     discussion: [
       "Entities are one when name and type agree, documents when their ids do; documents of one id must be the same. Neither the order of the stores nor how they are grouped changes the result.",
-      "Graphs without texts, as import writes them, may together be larger than memory: beyond --memory they are sorted on the disk.",
+      "The graphs may together be larger than memory: beyond --memory they are sorted on the disk.",
+      "What `tercet build --part` wrote is joined as if the texts had been read together: the graph has the very bytes that one build of all of them gives. Parts of another version, schema or model are refused.",
     ],
-    operands: [.init(placeholder: "NEWS.tercet", isRepeatable: true, completion: .store, help: "a store")],
-    options: newStore + [memory, timeout] + common,
+    operands: [.init(placeholder: "NEWS.tercet", isRepeatable: true, completion: .store, help: "a store, or a part")],
+    options: newStore + [
+      .value(
+        "memory", nil, "SIZE",
+        "memory beyond which the disk is used: 512M, 4G (default: a quarter of the machine's; 128M without texts)"),
+      without,
+    ] + language.filter { $0.name != "input-format" && $0.name != "threads" } + common,
     examples: [.init(command: "tercet merge monday.tercet tuesday.tercet -o week.tercet", meaning: "two days")])
 
   static let query = CommandSpecification(

@@ -21,6 +21,12 @@ extension InterruptFlag {
     unsafe sigaction(SIGINT, &action, nil)
   }
 
+  /// ^C ends the program again.
+  static func uninstall() {
+    signal(SIGINT, SIG_DFL)
+    shared.clear()
+  }
+
   /// Runs `body`, which is short, to its end; ^C is acted on afterwards, so that no half-written file stays behind.
   static func holding<T>(_ body: () throws -> T) rethrows -> T {
     install()

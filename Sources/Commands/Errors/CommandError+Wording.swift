@@ -33,12 +33,14 @@ extension CommandError {
     case .scriptTooLong: "input.size"
     case .notUTF8: "input.encoding"
     case .noDocuments: "input.none"
+    case .partOfOther: "part.maker"
+    case .partsAndStores: "part.mixed"
     case .unknownDocument: "store.document"
     case .failedExamples: "schema.examples"
     case .missingProgram, .cannotStart: "program.missing"
     case .pictureTooSlow: "program.time"
     case .pictureFailed: "program.failed"
-    case .interrupted: "program.interrupted"
+    case .interrupted, .readingInterrupted: "program.interrupted"
     case .closedPipe: "output.closed"
     }
   }
@@ -47,7 +49,7 @@ extension CommandError {
     switch self {
     case .fileExists(let path), .folderExists(let path), .isFolder(let path), .notAFile(let path),
       .cannotRead(let path, _), .cannotWrite(let path, _), .isStore(let path), .unknownEnding(let path, _),
-      .endingOfExport(let path, _):
+      .endingOfExport(let path, _), .partOfOther(let path):
       path
     case .scriptTooLong(let path, _): path
     case .notUTF8(let path, let offset): "\(path): byte \(offset)"
@@ -119,6 +121,11 @@ extension CommandError {
     case .pictureTooSlow(let seconds): "expected a picture within \(Self.number(seconds)) s, got none"
     case .pictureFailed(let words): "dot did not draw it: \(words.shortened())"
     case .interrupted: "interrupted"
+    case .readingInterrupted(let documents, let output, let journal):
+      "interrupted when \(documents) of the documents were read; \(output) was not written"
+        + (journal.map { ", what was read stands in \($0)" } ?? "")
+    case .partOfOther: "the part was made by another version, schema or model, and would be read otherwise today"
+    case .partsAndStores(let part, let store): "\(quoted(part)) is a part and \(quoted(store)) is none"
     case .closedPipe: "the reader of the output has gone away"
     }
   }
@@ -160,6 +167,10 @@ extension CommandError {
     case .cannotWrite, .nothingToSave, .aliasesNestedTooDeep, .isVerb: nil
     case .scriptTooLong: "split it into several scripts"
     case .notUTF8: "convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
+    case .partOfOther: "make it anew"
+    case .partsAndStores: "join the parts to a graph first, then merge the graphs"
+    case .readingInterrupted(_, _, let journal):
+      journal == nil ? "with --resume another run would go on" : "the same command goes on"
     case .noDocuments: "give files of text, folders that hold some, or - for standard input"
     case .unknownDocument(_, let suggestion): suggestion.map(didYouMean) ?? "`why` shows the documents of an edge"
     case .nobodyCalledSo(_, let entity): "`why \(entity)` counts the uses of each name"
@@ -183,7 +194,9 @@ extension CommandError {
       .scriptsNestedTooDeep, .unknownDocument, .nothingToUndo, .nobodyCalledSo, .unchangeable, .goneMeanwhile,
       .missingProgram, .cannotStart, .pictureTooSlow, .pictureFailed:
       .failed
-    case .interrupted: .interrupted
+    case .interrupted, .readingInterrupted: .interrupted
+    case .partOfOther: .badData
+    case .partsAndStores: .usage
     case .notAsExpected, .failedExamples: .noAnswer
     case .cannotRead(_, let reason):
       reason == ENOENT || reason == EACCES || reason == ENOTDIR ? .noInput : .inputOutput

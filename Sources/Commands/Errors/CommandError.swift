@@ -76,6 +76,12 @@ public enum CommandError: DiagnosticError, Equatable {
   case pictureFailed(String)
   /// ^C ended another program.
   case interrupted
+  /// ^C ended the reading of so many documents; `journal` has them.
+  case readingInterrupted(documents: Int, output: String, journal: String?)
+  /// A file of what documents say that another program, schema or model wrote.
+  case partOfOther(String)
+  /// Parts and graphs are joined by different commands.
+  case partsAndStores(part: String, store: String)
 
   /// Examples of a schema that fail, and those marked as pending that pass.
   case failedExamples(failed: Int, passing: Int, of: Int)

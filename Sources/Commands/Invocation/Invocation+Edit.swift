@@ -13,7 +13,9 @@ extension Invocation {
     let pipeline = try pipeline()
     let extractor = pipeline.extractor()
     let known = KnownTexts(graph)
-    var added: [DocumentExtraction] = []
+    let joining = Joining(path: path, memory: try memoryOfTexts())
+    let added = extractor.assembler(folder: joining.folder, memory: joining.memory / 2)
+    var addedBytes = 0
     let run = try forEachDocument(
       in: Array(arguments.operands.dropFirst()), pipeline.meter, skippingRepeated: true
     ) { input -> NewDocument in
@@ -27,16 +29,21 @@ extension Invocation {
         try tellSkipped(id, as: known, place)
         return DocumentReport(id: id, sentences: 0)
       case .new(let extraction):
-        added.append(extraction)
+        try added.add(extraction)
+        addedBytes += extraction.source.count
         return DocumentReport(extraction)
       }
     }
-    if added.isEmpty {
+    // What stands behind a store is held in memory by whoever opens it.
+    let isLarge = addedBytes > joining.memory / Self.memoryOfChange
+    if added.count == 0 {
       try tell("\(path) stays as it is")
-    } else if Self.cost(of: graph, known) <= max(Self.quicklyRead, 4 * added.reduce(0) { $0 + $1.source.count }) {
-      try rewrite(path, graph, without: [], added, pipeline, extractor)
+    } else if isLarge || Self.cost(of: graph, known) <= max(Self.quicklyRead, 4 * addedBytes) {
+      try rewrite(graph, without: [], added, pipeline, extractor, joining)
     } else {
-      let content = extractor.assemble(added, linkedTo: graph)
+      var parts: [GraphContent] = []
+      _ = try added.assemble { parts.append($0) }
+      let content = extractor.link(try GraphContent.union(parts), to: graph)
       try InterruptFlag.holding { try graph.add(content, to: path) }
       let changed = try StoredGraph(path: path)
       try tell(Self.summary(changed, path))
@@ -54,6 +61,9 @@ extension Invocation {
 
   /// Texts of so many bytes are read anew whenever the store changes: it takes about a second.
   private static var quicklyRead: Int { 1 << 18 }
+
+  /// A text that is put behind a store takes so many times its bytes of memory, about.
+  private static var memoryOfChange: Int { 32 }
 
   /// What making the store anew takes, in bytes of text: an edge, imported or not, takes as long as some bytes.
   private static func cost(of graph: StoredGraph, _ known: KnownTexts) -> Int {
@@ -75,7 +85,7 @@ extension Invocation {
     }
     if Self.cost(of: graph, KnownTexts(graph)) <= Self.quicklyRead {
       let pipeline = try pipeline()
-      try rewrite(path, graph, without: gone, [], pipeline, pipeline.extractor())
+      try rewrite(path, graph, without: gone, pipeline)
     } else {
       try InterruptFlag.holding { try graph.remove(gone, from: path) }
       try tell(Self.summary(try StoredGraph(path: path), path))
@@ -92,47 +102,60 @@ extension Invocation {
       try tell("\(path) has no changes behind it and stays as it is")
     } else if graph.changeCount == 0 {
       try graph.check()
-      try write(GraphContent(of: graph), to: path, inPlaceOf: graph.replaced)
+      let joining = Joining(path: path, memory: try memoryOfTexts())
+      let content = try SpilledContent(folder: joining.folder, memory: joining.memory)
+      try content.take(graph)
+      try write(content, to: path, inPlaceOf: graph.replaced)
       try tell(Self.summary(try StoredGraph(path: path), path))
     } else {
-      let pipeline = try pipeline()
-      try rewrite(path, graph, without: [], [], pipeline, pipeline.extractor())
+      try rewrite(path, graph, without: [], try pipeline())
     }
     return .answered
   }
 
+  private func rewrite(
+    _ path: String, _ graph: StoredGraph, without gone: Set<DocumentID>, _ pipeline: TextPipeline
+  ) throws {
+    let extractor = pipeline.extractor()
+    let joining = Joining(path: path, memory: try memoryOfTexts())
+    let assembler = extractor.assembler(folder: joining.folder, memory: joining.memory / 2)
+    try rewrite(graph, without: gone, assembler, pipeline, extractor, joining)
+  }
+
   /// Reads all texts anew.
   ///
-  /// - Parameter graph: what stands at `path`; what it has of imports stays, and what was decided on names holds.
+  /// - Parameters:
+  ///   - graph: what stands at the path; what it has of imports stays, and what was decided on names holds.
+  ///   - assembler: what new documents say.
   private func rewrite(
-    _ path: String, _ graph: StoredGraph, without gone: Set<DocumentID>, _ added: [DocumentExtraction],
-    _ pipeline: TextPipeline, _ extractor: Extractor
+    _ graph: StoredGraph, without gone: Set<DocumentID>, _ assembler: CorpusAssembler, _ pipeline: TextPipeline,
+    _ extractor: Extractor, _ joining: Joining
   ) throws {
-    try ExportTarget.refuseUnwritable(path)
+    try ExportTarget.refuseUnwritable(joining.path)
     // Damage must not be written on.
     try graph.check()
-    let stored = pipeline.storedTexts(graph, extractor).filter { !gone.contains($0.id) }
+    let layouts = pipeline.storedLayouts(graph, extractor)
+    let stored = (0..<UInt32(graph.documentCount)).map { DocumentID($0) }.filter { !gone.contains($0) }
     let workers = OrderedWorkers(threads: try threads())
     var progress = Progress(statusLine, pipeline.meter)
-    var position = InputPosition(total: stored.reduce(0) { $0 + $1.document.source.count })
-    var extractions: [DocumentExtraction] = []
+    var position = InputPosition(total: stored.reduce(0) { $0 + graph.textLength(of: $1) })
     for start in stride(from: 0, to: stored.count, by: 64) {
-      let round = Array(stored[start..<min(start + 64, stored.count)])
+      let round = stored[start..<min(start + 64, stored.count)].map {
+        StoredText($0, of: graph, layout: layouts[Int($0.rawValue)])
+      }
       let read = try workers.map(round, waiting: progress.isShown ? { try progress.show() } : nil) {
         extractor.extract(pipeline.analyze($0.document, layout: $0.layout))
       }
       for extraction in read {
         position.done += extraction.source.count
         try progress.add(position, size: extraction.source.count)
-        extractions.append(extraction)
+        try assembler.add(extraction)
       }
     }
     try progress.erase()
-    var content = extractor.assemble(extractions + added)
-    let imported = GraphContent(importedInto: graph)
-    if !imported.statements.isEmpty { content = try GraphContent.union([content, imported]) }
-    content.decisions = graph.decisions
-    try write(content.followingDecisions(isReadAnew: true), to: path, inPlaceOf: graph.replaced)
-    try tell(Self.summary(try StoredGraph(path: path), path))
+    try write(
+      assembler, and: GraphContent(importedInto: graph), following: graph.decisions, by: joining,
+      inPlaceOf: graph.replaced)
+    try tell(Self.summary(try StoredGraph(path: joining.path), joining.path))
   }
 }

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Extraction
 internal import GraphImport
 internal import GraphModel
 internal import GraphStore
@@ -54,6 +55,12 @@ extension Invocation {
   /// `tercet merge -o STORE STORE...`: the union of graphs.
   func merge() throws -> ExitStatus {
     let (path, replaced) = try newStore()
+    if let part = arguments.operands.first(where: ExtractionFile.isOne) {
+      if let store = arguments.operands.first(where: { !ExtractionFile.isOne($0) }) {
+        throw CommandError.partsAndStores(part: part, store: store)
+      }
+      return try mergeParts(path, replaced)
+    }
     let graphs = try arguments.operands.map { operand in
       let graph = try StoredGraph(path: operand)
       try graph.check()
@@ -62,9 +69,31 @@ extension Invocation {
     if graphs.allSatisfy({ $0.documentCount == 0 && $0.decisions.isEmpty }) {
       try mergeTriples(graphs, path, replaced)
     } else {
-      let contents = graphs.map { GraphContent(of: $0) }
-      try write(GraphContent.union(contents).followingDecisions(isReadAnew: false), to: path, inPlaceOf: replaced)
+      let joining = Joining(path: path, memory: try memoryOfTexts())
+      let content = try SpilledContent(folder: joining.folder, memory: joining.memory)
+      for graph in graphs { try content.take(graph) }
+      content.decisions = graphs.flatMap(\.decisions)
+      try write(content.followingDecisions(isReadAnew: false), to: path, inPlaceOf: replaced)
     }
+    try tell(Self.summary(try StoredGraph(path: path), path))
+    return .answered
+  }
+
+  /// Joins what the documents of parts say, as if they had been read together.
+  private func mergeParts(_ path: String, _ replaced: ReplacedFile) throws -> ExitStatus {
+    let pipeline = try pipeline()
+    let maker = try pipeline.maker()
+    let joining = Joining(path: path, memory: try memoryOfTexts())
+    let assembler = pipeline.extractor().assembler(folder: joining.folder, memory: joining.memory / 2)
+    var progress = statusLine
+    for part in arguments.operands {
+      try progress.show("reading \(part)")
+      let file = try ExtractionFile(path: part)
+      guard file.maker == maker else { throw CommandError.partOfOther(part) }
+      try file.forEach { try assembler.add($0) }
+    }
+    try progress.erase()
+    try write(assembler, by: joining, inPlaceOf: replaced)
     try tell(Self.summary(try StoredGraph(path: path), path))
     return .answered
   }

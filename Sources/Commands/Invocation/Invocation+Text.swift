@@ -7,37 +7,6 @@ internal import Language
 internal import SchemaFiles
 
 extension Invocation {
-  /// `tercet build INPUT... -o STORE`.
-  func build() throws -> ExitStatus {
-    let (path, replaced) = try newStore()
-    let pipeline = try pipeline()
-    let extractor = pipeline.extractor()
-    var extractions: [DocumentExtraction] = []
-    let run = try forEachDocument(pipeline.meter, skippingRepeated: true, analyze: { pipeline.analyze($0) }) {
-      document in
-      extractor.extract(document)
-    } emit: { extraction in
-      extractions.append(extraction)
-      return DocumentReport(extraction)
-    }
-    guard !extractions.isEmpty else {
-      guard let errors = run.errors else { throw CommandError.noDocuments(arguments.operands) }
-      try tell("nothing could be read, and \(path) was not written")
-      return errors.first.exitStatus
-    }
-    let (content, misfits) = (extractor.assemble(extractions), [String: Int]())
-    if isVerbose {
-      for (relation, count) in misfits.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-        try tell(
-          "\(count) \(count == 1 ? "statement has" : "statements have") the words of \(relation), but not its types")
-      }
-    }
-    try write(content, to: path, inPlaceOf: replaced)
-    let graph = try StoredGraph(path: path)
-    try tell("\(Self.summary(graph, path)) in \(run.time) s, \(counted(run.sentences, "sentence"))")
-    return try status(of: run)
-  }
-
   /// `tercet parse INPUT...`.
   func parse() throws -> ExitStatus {
     // The rest of the schema would take most of the time of a short text.
@@ -74,12 +43,6 @@ extension Invocation {
     try program.output.write(bytes: bytes)
   }
 
-  /// Writes the store of `content`; ^C ends the work before, but not the writing.
-  func write(_ content: GraphContent, to path: String, inPlaceOf replaced: ReplacedFile) throws {
-    let store = try GraphWriter.encode(content)
-    try InterruptFlag.holding { try store.write(to: path, inPlaceOf: replaced) }
-  }
-
   static func summary(_ graph: StoredGraph, _ path: String) -> String {
     let changes = graph.changeCount == 0 ? "" : ", \(Self.changes(graph)) behind the store"
     return "\(path): \(counted(graph)), \(graph.byteCount) bytes\(changes)"
@@ -105,6 +68,8 @@ extension Invocation {
 
   /// What came of reading and working on the inputs.
   struct TextRun {
+    /// Those on which work was done.
+    var documents = 0
     var sentences = 0
     /// Seconds, as text.
     var time = ""
@@ -186,21 +151,27 @@ extension Invocation {
         format: format, isPretokenized: arguments.isOn("pretokenized"), goesOn: filter.goesOn,
         comparesDocuments: !filter.answersAll),
       inputs.map(environment.path),
-      isPassed: { $0.repeats == $0.document.metadata.id || skippingRepeated && $0.repeats != nil },
+      isPassed: { input in
+        guard let other = input.repeats else { return false }
+        let order = byteOrder(other, input.document.metadata.id)
+        return order == 0 || skippingRepeated && order < 0
+      },
       work: work, waiting: progress.isShown ? { try progress.show($0) } : nil
     ) { outcome in
       switch outcome {
       case .done(let output, let input):
         let report = try emit(output)
+        run.documents += 1
         run.sentences += report.sentences
+        if skippingRepeated, let other = input.repeats {
+          try progress.erase()
+          try tellRepeated(other, as: input.document.metadata.id, "", &run.summary)
+        }
         try take(report, of: input, &run.summary, &progress)
         try progress.add(input.position, size: input.document.source.count)
       case .passed(let input):
-        run.summary.addRepeated(input.document.metadata.id)
-        if run.summary.repeatedCount <= Self.mostReportedInputs {
-          try progress.erase()
-          try tellSkipped(input.document.metadata.id, as: input.repeats ?? "", input.place)
-        }
+        try progress.erase()
+        try tellRepeated(input.document.metadata.id, as: input.repeats ?? "", input.place, &run.summary)
         try progress.add(input.position, size: 0)
       case .failed(let bad) where filter.failures == .row: try fail(bad)
       case .failed(let bad) where filter.failures == .stop:
@@ -219,6 +190,16 @@ extension Invocation {
     let hundredths = Int(progress.seconds * 100)
     run.time = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
     return run
+  }
+
+  /// Says that a document of the run is left out because another has its text.
+  private func tellRepeated(
+    _ id: String, as other: String, _ place: String, _ summary: inout InputSummary
+  ) throws(CommandError) {
+    summary.addRepeated(id)
+    if summary.repeatedCount <= Self.mostReportedInputs {
+      try tellSkipped(id, as: other, place.isEmpty ? id : place)
+    }
   }
 
   /// Takes down what was assumed of a document, and tells it with `--verbose`.

@@ -7,12 +7,15 @@ struct TextAnalysis: Sendable {
   private let analyzer: EnglishAnalyzer
   /// Counts the bytes that were analyzed.
   let meter = WorkMeter()
+  /// Tells the model from others.
+  let modelFingerprint: [UInt8]
 
   /// - Parameters:
   ///   - lists: of the schema.
   ///   - modelPath: nil for the model built in.
   init(lists: [String: [String]], modelPath: String?) throws {
     let weights = try modelPath.map { path throws(ModelError) in try ModelWeights(path: path) } ?? ModelWeights()
+    modelFingerprint = weights.fingerprint
     tokenizer = Tokenizer(lexicon: TokenizerLexicon(lists: lists), boundaries: weights.boundaries)
     analyzer = EnglishAnalyzer(weights: weights, lexicon: LemmaLexicon(lists: lists))
   }

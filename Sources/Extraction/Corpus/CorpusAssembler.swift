@@ -14,28 +14,58 @@ public final class CorpusAssembler {
   private let mapper: RelationMapper
   private let lexicon: Lexicon
   private let storage: CorpusStorage
-  private var catalog: EntityCatalog
+  /// Without entities.
+  private let emptyCatalog: EntityCatalog
   private var documents: ExtractionList
+  private var register = DocumentRegister()
 
   /// - Parameter catalog: without entities.
   init(catalog: EntityCatalog, mapper: RelationMapper, lexicon: Lexicon, storage: CorpusStorage?) {
-    self.catalog = catalog
+    emptyCatalog = catalog
     self.mapper = mapper
     self.lexicon = lexicon
     self.storage = storage ?? .inMemory
     documents = storage.map { .stored($0.log()) } ?? .held([])
   }
 
-  /// How many documents were added.
-  public var count: Int { documents.count }
+  /// How many documents were added, each text once.
+  public var count: Int { register.count }
 
-  /// Adds what one document says, whose id no other has.
+  /// Adds what one document says. Of documents with the very same text the one with the first id by bytes counts.
   ///
-  /// - Throws: when the disk is full.
+  /// - Throws: ``ContentError/conflictingDocuments(id:)`` when another text has its id; when the disk is full.
   /// - Complexity: O(size of the extraction).
-  public func add(_ extraction: DocumentExtraction) throws(BytesError) {
-    _ = catalog.add(extraction.names, document: extraction.metadata.id)
+  public func add(_ extraction: DocumentExtraction) throws {
+    guard try register.add(extraction) else { return }
     try documents.append(extraction)
+  }
+
+  /// Writes what was added to a file of its own, for another run to join it.
+  ///
+  /// - Parameter maker: 16 bytes that tell by which program, schema and model it was made.
+  /// - Throws: when the file cannot be written; it appears whole or not at all.
+  /// - Complexity: O(size of all extractions).
+  public func write(to path: String, maker: [UInt8], inPlaceOf replaced: ReplacedFile) throws(BytesError) {
+    let (documents, register) = (documents, register)
+    try AtomicFile.replace(path, inPlaceOf: replaced) { write throws(BytesError) in
+      try write(ExtractionFile.head(maker: maker))
+      var place = 0
+      try documents.forEachRecord { record throws(BytesError) in
+        if !register.dropped.contains(place) { try write(ExtractionFile.record(record)) }
+        place += 1
+      }
+      try write(ExtractionFile.end(count: register.count))
+    }
+  }
+
+  /// Goes through what counts, each with a ticket.
+  private func forEachDocument(_ body: (Int, DocumentExtraction) throws -> Void) throws {
+    var ticket = 0
+    try documents.forEach { place, extraction in
+      if register.dropped.contains(place) { return }
+      try body(ticket, extraction)
+      ticket += 1
+    }
   }
 
   /// What is known of who is who.
@@ -64,7 +94,7 @@ public final class CorpusAssembler {
     var assembler = GraphAssembler(mapper: mapper, lexicon: lexicon)
     var phrases = try resolution.phrases.reader()
     var next = try phrases.next().map(PhraseNode.document)
-    try documents.forEach { ticket, extraction in
+    try forEachDocument { ticket, extraction in
       let list = PhraseList(extraction)
       var nodes: [PhraseNode] = []
       if let own = next, own.ticket == ticket {
@@ -118,13 +148,17 @@ public final class CorpusAssembler {
   }
 
   private func resolve() throws -> Resolution {
+    var catalog = emptyCatalog
+    try forEachDocument { _, extraction in
+      _ = catalog.add(extraction.names, document: extraction.metadata.id)
+    }
     let resolved = catalog.resolve()
     var namer = EntityNamer(
       resolved, unknownType: catalog.types.names[catalog.types.unknown], storage)
     var phraseNamer = PhraseNamer(storage)
     var owners = NameOwners(storage)
     var offices = OfficeHolders(lexicon: lexicon)
-    try documents.forEach { ticket, extraction in
+    try forEachDocument { ticket, extraction in
       try namer.add(extraction.names, ticket)
       let list = PhraseList(extraction)
       try phraseNamer.add(list, extraction.wordings, ticket)

@@ -93,7 +93,8 @@ struct EntityNamer {
       case .vote, nil:
         let ticket = reader.number()
         _ = reader.number()
-        told.add(ticket, Int(reader.number()), isCertain: reader.number() == 1, String(decoding: reader.rest, as: UTF8.self))
+        told.add(
+          ticket, Int(reader.number()), isCertain: reader.number() == 1, String(decoding: reader.rest, as: UTF8.self))
       }
     }
     if let last { try body(last, entity(last, told)) }

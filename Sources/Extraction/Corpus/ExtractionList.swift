@@ -23,17 +23,28 @@ enum ExtractionList {
     }
   }
 
-  /// Calls `body` with each, and its ticket.
-  func forEach(_ body: (Int, DocumentExtraction) throws -> Void) throws {
+  /// Calls `body` with the bytes of each.
+  func forEachRecord(_ body: ([UInt8]) throws(BytesError) -> Void) throws(BytesError) {
     switch self {
-    case .held(let extractions): for (ticket, extraction) in extractions.enumerated() { try body(ticket, extraction) }
+    case .held(let extractions):
+      for extraction in extractions { try body(ExtractionWriter.bytes(of: extraction)) }
     case .stored(let log):
       var reader = try log.reader()
-      var ticket = 0
+      while let record = try reader.next() { try body(record) }
+    }
+  }
+
+  /// Calls `body` with each, and its place.
+  func forEach(_ body: (Int, DocumentExtraction) throws -> Void) throws {
+    switch self {
+    case .held(let extractions): for (place, extraction) in extractions.enumerated() { try body(place, extraction) }
+    case .stored(let log):
+      var reader = try log.reader()
+      var place = 0
       while let record = try reader.next() {
         // What was written here is read here.
-        if let extraction = ExtractionReader.extraction(record) { try body(ticket, extraction) }
-        ticket += 1
+        if let extraction = ExtractionReader.extraction(record) { try body(place, extraction) }
+        place += 1
       }
     }
   }

@@ -42,7 +42,8 @@ struct ResolvedCatalog: Sendable {
           Root(type: merger.type(of: root), distinction: merger.buckets[root].distinction, isContested: false))
       }
       entities.append((numbers[root], merger.buckets[bucket].rule))
-      let types = merger.groupNumbers(of: bucket).map { catalog.groups[Int($0)].type }
+      let types =
+        merger.groupNumbers(of: bucket).map { catalog.groups[Int($0)].type }
         + merger.separables(of: bucket).map { catalog.groups[Int($0.group)].type }
       let number = Int(numbers[root])
       for type in types.map({ catalog.typeNames.strings[Int($0)] })

@@ -109,8 +109,8 @@ public struct Extractor: Sendable {
   /// What new documents say, with the names that `graph`, made without them, has for their entities.
   ///
   /// - Complexity: O(*n* log *m*) for *n* entities and a graph of *m*.
-  public func assemble(_ extractions: [DocumentExtraction], linkedTo graph: some GraphView) -> GraphContent {
-    EntityLinker(types: types).link(assemble(extractions), to: graph)
+  public func link(_ content: GraphContent, to graph: some GraphView) -> GraphContent {
+    EntityLinker(types: types).link(content, to: graph)
   }
 
   /// The verbs and role nouns of an analyzed document that are in none of its statements, and the arguments that

@@ -8,7 +8,7 @@ public struct InputDocument: Sendable {
   public var place: String
   /// What was assumed about it.
   public var notes: [InputNote] = []
-  /// The id of an earlier document of the run with the very same text; nil where there is none.
+  /// Of the earlier documents of the run with the very same text the first id by bytes; nil where there is none.
   public internal(set) var repeats: String?
   /// How much of all inputs was read when this was.
   public internal(set) var position = InputPosition()

@@ -29,7 +29,7 @@ struct SeenDocuments {
   private var ids = ByteInterner()
   private var places: [(file: UInt32, line: UInt32)] = []
   private var files: [String] = []
-  /// By text, the number of the first document that has it.
+  /// By text, of the documents that have it the number of the one with the first id by bytes.
   private var texts: [Digest: UInt32] = [:]
 
   /// Looks whether a document was there before, and remembers it where none of its id was.
@@ -46,8 +46,12 @@ struct SeenDocuments {
     }
     if files.last != file { files.append(file) }
     places.append((UInt32(files.count - 1), UInt32(clamping: line ?? 0)))
-    if let same { return .sameText(id: String(decoding: ids[Int(same)], as: UTF8.self)) }
-    texts[digest] = UInt32(number)
-    return .new
+    guard let same else {
+      texts[digest] = UInt32(number)
+      return .new
+    }
+    // Whatever the order of reading, the first id by bytes stands for all.
+    if byteOrder(ids[number], ids[Int(same)]) < 0 { texts[digest] = UInt32(number) }
+    return .sameText(id: String(decoding: ids[Int(same)], as: UTF8.self))
   }
 }

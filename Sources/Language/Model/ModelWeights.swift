@@ -26,6 +26,8 @@ public struct ModelWeights: Sendable {
   let vectors: VectorSection
   /// Where sentences end.
   public let boundaries: BoundaryModel
+  /// The head of the file, whose checksums no other weights have.
+  public let fingerprint: [UInt8]
 
   /// The weights linked into the program.
   ///
@@ -60,6 +62,7 @@ public struct ModelWeights: Sendable {
   /// The same for the kernels of some level; tests compare the levels.
   init(_ bytes: ByteView, place: String?, kernels: Kernels, isLinked: Bool = false) throws(ModelError) {
     self.kernels = kernels
+    fingerprint = bytes.slice(0..<min(bytes.count, 1 << 10))?.array() ?? []
     let container: Container
     do {
       container = try Container(bytes, magic: Self.magic, newestVersion: Self.version, place: place)

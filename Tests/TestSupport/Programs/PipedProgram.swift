@@ -52,6 +52,12 @@ public final class PipedProgram {
     return nil
   }
 
+  /// Kills it.
+  public func end() {
+    kill(child.id, SIGKILL)
+    status = child.wait()
+  }
+
   /// Closes its input and waits for its end; its status and the bytes that were not read.
   public func finish() -> (status: Int32, rest: [UInt8]) {
     input.closeWriting()

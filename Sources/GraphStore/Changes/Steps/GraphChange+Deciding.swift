@@ -35,12 +35,40 @@ extension GraphContent {
   /// - Complexity: O(1) without a decision; otherwise O(*n* log *n*) for a content of size *n*, and for each decision
   ///   the changes of those before it.
   public func followingDecisions(isReadAnew: Bool) throws(StoreError) -> GraphContent {
-    let decisions = NamingDecision.sorted(decisions)
     guard !decisions.isEmpty else { return self }
     let base = try GraphFile(bytes: GraphWriter.bytes(of: self))
+    let change = try GraphChange(followingAll: decisions, in: base, isReadAnew: isReadAnew)
+    return GraphContent(of: try ChangedGraph(base, change))
+  }
+}
+
+extension SpilledContent {
+  /// The same for a content that may not fit into memory.
+  ///
+  /// - Throws: also when the disk is full.
+  /// - Complexity: as ``GraphContent/followingDecisions(isReadAnew:)``.
+  public func followingDecisions(isReadAnew: Bool) throws(StoreError) -> SpilledContent {
+    guard !decisions.isEmpty else { return self }
+    let base = try GraphWriter.encode(self).opened(in: folder)
+    let change = try GraphChange(followingAll: decisions, in: base, isReadAnew: isReadAnew)
+    let changed = try ChangedGraph(base, change)
+    let content = try SpilledContent(folder: folder, memory: memory)
+    try content.take(changed)
+    content.decisions = changed.decisions
+    return content
+  }
+}
+
+extension GraphChange {
+  /// The change by which `base` follows `decisions`, each where it concerns the graph, and keeps them.
+  ///
+  /// - Throws: ``StoreError/content(_:)`` when a decision cannot be followed.
+  fileprivate init(
+    followingAll decisions: [NamingDecision], in base: GraphFile, isReadAnew: Bool
+  ) throws(StoreError) {
     var all = GraphChange()
     var followed: [NamingDecision] = []
-    for var decision in decisions {
+    for var decision in NamingDecision.sorted(decisions) {
       let graph = try ChangedGraph(base, all)
       if isReadAnew {
         // What the texts said before is told by them again.
@@ -57,6 +85,6 @@ extension GraphContent {
       followed.append(decision)
     }
     all.decisions = NamingDecision.sorted(followed)
-    return GraphContent(of: try ChangedGraph(base, all))
+    self = all
   }
 }
