@@ -59,6 +59,15 @@ public final class ScratchFile {
     pending.removeAll(keepingCapacity: true)
   }
 
+  /// The bytes `range`, which were flushed.
+  ///
+  /// - Throws: ``BytesError/io(path:action:errno:)`` when they cannot be read.
+  /// - Complexity: O(length of `range`), one call of the system.
+  public func bytes(_ range: Range<Int>) throws(BytesError) -> [UInt8] {
+    var reader = ScratchReader(self, range)
+    return try reader.bytes(range.count)
+  }
+
   /// Up to `capacity` bytes from `offset` on.
   fileprivate func read(at offset: Int, capacity: Int, into buffer: inout [UInt8]) throws(BytesError) {
     buffer.removeAll(keepingCapacity: true)

@@ -51,6 +51,13 @@ enum Benchmarks {
       ) {
         try SpeedGate(figures: $0[0], inputs: Array($0.dropFirst())).run($1)
       },
+      Entry(
+        name: "write",
+        usage: "write DOCUMENTS [MIB [FOLDER]]   time and memory of writing a store of so many made documents"
+      ) {
+        guard let benchmark = WriteBenchmark($0) else { return .usage }
+        return try benchmark.run($1)
+      },
       Entry(name: "words", usage: "words FILE        byte ranges of words and ends of sentences by rule, for Training/")
       {
         try RuledWords(path: $0[0]).run($1)

@@ -13,28 +13,11 @@ extension GraphContent {
         predicates.indices.contains(statement.predicate)
       else { throw .invalidContent(detail: "statement \(row) refers to an entity or predicate that is not there") }
       guard let evidence = statement.evidence else { continue }
-      guard documents.indices.contains(evidence.document),
-        documents[evidence.document].sentences.indices.contains(evidence.sentence)
-      else { throw .invalidContent(detail: "statement \(row) refers to a sentence that is not there") }
-      let length = documents[evidence.document].text.count
-      for range in [evidence.subject, evidence.predicate, evidence.object] + evidence.adjuncts
-      where Int(range.upperBound) > length {
-        throw .invalidContent(detail: "statement \(row) points to bytes \(range) of a text of \(length)")
+      guard documents.indices.contains(evidence.document) else {
+        throw .invalidContent(detail: "statement \(row) refers to a sentence that is not there")
       }
-      guard evidence.rules.count <= Evidence.mostRules else {
-        throw .invalidContent(detail: "statement \(row) has \(evidence.rules.count) rules")
-      }
-      guard evidence.adjuncts.count <= Evidence.mostAdjuncts else {
-        throw .invalidContent(
-          detail:
-            "statement \(row) has \(evidence.adjuncts.count) adjuncts; at most \(Evidence.mostAdjuncts) are possible")
-      }
-      guard (0..<Evidence.mostEvents).contains(evidence.event ?? 0) else {
-        throw .invalidContent(detail: "statement \(row) is of event \(evidence.event ?? 0) of its sentence")
-      }
-      guard evidence.confidence <= 100 else {
-        throw .invalidContent(detail: "statement \(row) has a confidence of \(evidence.confidence) hundredths")
-      }
+      let document = documents[evidence.document]
+      try evidence.validate(row, sentences: document.sentences.count, length: document.text.count)
     }
   }
 }
@@ -54,25 +37,76 @@ extension GraphContent {
 
   /// Throws when a string is longer than a store can keep.
   private func validateLengths() throws(ContentError) {
-    for entity in entities {
-      try Self.validate([entity.name, entity.type])
-      for alias in entity.aliases { try Self.validate([alias.name, alias.rule]) }
-    }
-    for predicate in predicates {
-      try Self.validate([predicate.name, predicate.role, predicate.relation, predicate.inverse])
-    }
-    for document in documents { try Self.validate([document.id, document.title, document.date, document.source]) }
-    for case .some(let evidence) in statements.lazy.map(\.evidence) {
-      try Self.validate(
-        [evidence.time, evidence.place, evidence.quantity, evidence.office, evidence.wording] + evidence.rules)
-    }
+    for entity in entities { try entity.validateLengths() }
+    for predicate in predicates { try predicate.validateLengths() }
+    for document in documents { try document.validateLengths() }
+    for case .some(let evidence) in statements.lazy.map(\.evidence) { try evidence.validateLengths() }
   }
 
-  private static func validate(_ strings: [String?]) throws(ContentError) {
+  fileprivate static func validate(_ strings: [String?]) throws(ContentError) {
     for case .some(let string) in strings where string.utf8.count > longestString {
       throw .invalidContent(
         detail:
           "“\(string.prefix(40))…” is \(string.utf8.count) bytes long; at most \(longestString) are possible")
+    }
+  }
+}
+
+// What is said of one row alone, for contents that come a row at a time. The functions for lengths throw when a string
+// is longer than a store can keep.
+extension GraphContent.Entity {
+  /// - Complexity: O(length of the names).
+  package func validateLengths() throws(ContentError) {
+    try GraphContent.validate([name, type])
+    for alias in aliases { try GraphContent.validate([alias.name, alias.rule]) }
+  }
+}
+
+extension GraphContent.Predicate {
+  /// - Complexity: O(length of the strings).
+  package func validateLengths() throws(ContentError) { try GraphContent.validate([name, role, relation, inverse]) }
+}
+
+extension GraphContent.Document {
+  /// - Complexity: O(length of the strings).
+  package func validateLengths() throws(ContentError) { try GraphContent.validate([id, title, date, source]) }
+}
+
+extension EvidenceRecord {
+  /// - Complexity: O(length of the strings).
+  package func validateLengths() throws(ContentError) {
+    try GraphContent.validate([time, place, quantity, office, wording] + rules)
+  }
+
+  /// Checks all but the lengths of strings.
+  ///
+  /// - Parameters:
+  ///   - row: the number of its statement, which an error names.
+  ///   - sentences: how many its document has.
+  ///   - length: that of its document's text, in bytes.
+  /// - Throws: ``ContentError/invalidContent(detail:)`` for the first thing that is wrong.
+  /// - Complexity: O(adjuncts).
+  package func validate(_ row: Int, sentences: Int, length: Int) throws(ContentError) {
+    guard (0..<sentences).contains(sentence) else {
+      throw .invalidContent(detail: "statement \(row) refers to a sentence that is not there")
+    }
+    for range in [subject, predicate, object] + adjuncts where Int(range.upperBound) > length {
+      throw .invalidContent(detail: "statement \(row) points to bytes \(range) of a text of \(length)")
+    }
+    guard rules.count <= GraphContent.Evidence.mostRules else {
+      throw .invalidContent(detail: "statement \(row) has \(rules.count) rules")
+    }
+    guard adjuncts.count <= GraphContent.Evidence.mostAdjuncts else {
+      throw .invalidContent(
+        detail:
+          "statement \(row) has \(adjuncts.count) adjuncts; at most \(GraphContent.Evidence.mostAdjuncts) are possible"
+      )
+    }
+    guard (0..<GraphContent.Evidence.mostEvents).contains(event ?? 0) else {
+      throw .invalidContent(detail: "statement \(row) is of event \(event ?? 0) of its sentence")
+    }
+    guard confidence <= 100 else {
+      throw .invalidContent(detail: "statement \(row) has a confidence of \(confidence) hundredths")
     }
   }
 }

@@ -36,12 +36,54 @@ struct EvidenceStarts: Sendable {
     return place + (0..<bare.count).first(behind: { bare[$0] - $0 <= place })
   }
 
-  /// - Parameter counts: how many rows each edge has.
-  static func encode(_ counts: [Int], into writer: inout ByteWriter) {
-    let hasAny = counts.contains { $0 > 0 }
-    MonotoneArray.encode(hasAny ? counts.indices.filter { counts[$0] == 0 } : [], into: &writer)
-    var surplus = [0]
-    for count in counts where count > 0 { surplus.append((surplus.last ?? 0) + count - 1) }
-    MonotoneArray.encode(surplus, into: &writer)
+  /// Writes the table from how many rows each edge has.
+  struct Builder {
+    private var bare: MonotoneArray.Builder
+    private var surplus: MonotoneArray.Builder
+    private let hasAny: Bool
+    private var edge = 0
+    private var sum = 0
+
+    /// How many edges have evidence and how many not, the last of those, and how many rows there are.
+    struct Shape {
+      private(set) var withEvidence = 0
+      private(set) var bare = 0
+      private(set) var lastBare = 0
+      private(set) var rows = 0
+
+      /// Counts the next edge.
+      mutating func add(rows count: Int) {
+        rows += count
+        if count > 0 {
+          withEvidence += 1
+        } else {
+          lastBare = withEvidence + bare
+          bare += 1
+        }
+      }
+    }
+
+    init(_ shape: Shape = Shape()) {
+      hasAny = shape.rows > 0
+      bare = MonotoneArray.Builder(count: hasAny ? shape.bare : 0, largest: hasAny ? shape.lastBare : 0)
+      surplus = MonotoneArray.Builder(count: shape.withEvidence + 1, largest: shape.rows - shape.withEvidence)
+      surplus.append(0)
+    }
+
+    /// Adds the next edge.
+    mutating func append(rows: Int) {
+      if rows > 0 {
+        sum += rows - 1
+        surplus.append(sum)
+      } else if hasAny {
+        bare.append(edge)
+      }
+      edge += 1
+    }
+
+    func finish(into writer: inout ByteWriter) {
+      bare.finish(into: &writer)
+      surplus.finish(into: &writer)
+    }
   }
 }

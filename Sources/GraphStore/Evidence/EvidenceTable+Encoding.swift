@@ -2,172 +2,159 @@ internal import Bytes
 internal import Succinct
 
 extension EvidenceTable {
-  /// Collects rows in the order of the file, then writes the section.
+  /// Writes the section from rows in the order of the file, which it goes through twice.
   struct Encoder {
-    private var rows: [EvidenceRow] = []
-    private var settings: [EvidenceModel.Setting] = []
-    private var recent = EvidenceModel.Recent()
-    /// Where the subjects of the rows of this block stand.
-    private var subjects: [Range<Int>] = []
-    private var subject = -1
-
     /// A row before it is put into the form of the store; strings by their numbers in `STRINGS`, or nil.
     struct Row {
       var subject: Int
       var predicate: Int
       var sentence: Int
-      var ruleSet: Int
+      var rules: [Int]
       var confidence: UInt8
       var time: Int?
       var place: Int?
       var quantity: Int?
       /// Whether the quantity is the name of the object.
       var quantityIsObject: Bool
-      var spans: EvidenceSpans
+      /// Where the subject stands, counted from anywhere in the text.
+      var subjectRange: Range<Int>
+      var spans: SpanPlaces
       var event: Int?
       var office: Int?
       var wording: Int?
-      /// Counted from the start of the sentence.
-      var adjuncts: [Range<Int>]
+      var adjuncts: AdjunctForm
     }
 
-    private let ruleSets: [[Int]]
-    private let times: StringRanks
-    private let places: StringRanks
-    private let quantities: StringRanks
-    private let offices: FrequentStrings
-    private let wordings: FrequentStrings
+    /// Calls the function that it is given with each row, in their order.
+    typealias Rows = (_ body: (Row) throws -> Void) throws -> Void
+
+    private let columns: EvidenceColumns
     private let model: EvidenceModel
 
     /// - Parameters:
-    ///   - times: numbers of the strings that rows have for their time, one a row; likewise the others.
+    ///   - statistics: of all rows.
     ///   - sentences: how many there are.
-    init(
-      ruleSets: [[Int]], times: [Int], places: [Int], quantities: [Int], offices: [Int], wordings: [Int],
-      sentences: Int
-    ) {
-      self.ruleSets = ruleSets
-      self.times = StringRanks(times)
-      self.places = StringRanks(places)
-      self.quantities = StringRanks(quantities)
-      self.offices = FrequentStrings(offices)
-      self.wordings = FrequentStrings(wordings)
+    init(_ statistics: EvidenceStatistics, sentences: Int) {
+      columns = EvidenceColumns(statistics)
       model = EvidenceModel(
-        sentences: sentences, times: self.times.numbers.count, places: self.places.numbers.count,
-        quantities: self.quantities.numbers.count, offices: self.offices.numbers.count,
-        wordings: self.wordings.numbers.count)
+        sentences: sentences, times: columns.times.numbers.count, places: columns.places.numbers.count,
+        quantities: columns.quantities.numbers.count, offices: columns.offices.numbers.count,
+        wordings: columns.wordings.numbers.count)
     }
 
     /// The section of a store without evidence.
-    static var withoutRows: EncodedSection {
-      Encoder(ruleSets: [], times: [], places: [], quantities: [], offices: [], wordings: [], sentences: 0)
-        .encoded(rowCounts: [])
-    }
-
-    /// Adds the next row.
-    mutating func append(_ row: Row, in scene: SpanScene) {
-      if rows.count % EvidenceModel.blockLength == 0 {
-        recent = EvidenceModel.Recent()
-        subjects.removeAll(keepingCapacity: true)
-        subject = -1
-      }
-      let reference = recent.row(of: row.sentence)
-      var form = EvidenceRow()
-      form.sentence = row.sentence
-      form.ruleSet = row.ruleSet
-      form.confidence = Int(row.confidence)
-      form.time = times.rank(row.time)
-      form.place = places.rank(row.place)
-      form.quantity = row.quantityIsObject ? EvidenceRow.objectName : quantities.rank(row.quantity)
-      form.spans = SpanForm(row.spans, in: scene, reference: reference.map { subjects[$0] })
-      form.event = row.event ?? -1
-      form.office = offices.rank(row.office)
-      form.wording = wordings.rank(row.wording)
-      form.adjuncts = AdjunctForm(row.adjuncts, in: scene.sentence)
-      recent.add(row.sentence, row: subjects.count)
-      subjects.append(row.spans.subject)
-      rows.append(form)
-      settings.append(EvidenceModel.Setting(predicate: row.predicate, continuesSubject: row.subject == subject))
-      subject = row.subject
+    static func withoutRows() throws -> EncodedSection {
+      try Encoder(EvidenceStatistics(), sentences: 0).encoded(EvidenceStarts.Builder(), into: SectionOutput()) { _ in }
     }
 
     /// The section.
     ///
-    /// - Parameter rowCounts: how many rows each edge has.
-    func encoded(rowCounts: [Int]) -> EncodedSection {
+    /// - Parameters:
+    ///   - starts: which rows each edge has.
+    ///   - output: gets the blocks.
+    /// - Throws: what `rows` throws, and when the disk is full.
+    func encoded(
+      _ starts: consuming EvidenceStarts.Builder, into output: consuming SectionOutput, _ rows: @escaping Rows
+    ) throws -> EncodedSection {
       var counts = FrequencyCounts()
-      code(&counts) { _ in }
+      try code(rows, by: &counts) { _ in }
       let (tables, tableBytes) = counts.tables()
-      var blocks: [UInt8] = []
+      var output = output
       var offsets = [0]
       var encoder = BlockEncoder(tables)
-      code(&encoder) { encoder in
-        blocks += encoder.finish()
-        offsets.append(blocks.count)
+      try code(rows, by: &encoder) { encoder in
+        try output.append(encoder.finish())
+        offsets.append(output.count)
       }
       var head = ByteWriter()
-      EvidenceStarts.encode(rowCounts, into: &head)
-      MonotoneArray.encode(ruleSets.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }, into: &head)
-      PackedArray.encode(ruleSets.flatMap { $0.map(UInt64.init) }, into: &head)
-      for list in [times, places, quantities] { MonotoneArray.encode(list.numbers, into: &head) }
-      for list in [offices, wordings] { PackedArray.encode(list.numbers.map(UInt64.init), into: &head) }
+      starts.finish(into: &head)
+      MonotoneArray.encode(columns.ruleSets.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }, into: &head)
+      PackedArray.encode(columns.ruleSets.flatMap { $0.map(UInt64.init) }, into: &head)
+      for list in [columns.times, columns.places, columns.quantities] {
+        MonotoneArray.encode(list.numbers, into: &head)
+      }
+      for list in [columns.offices, columns.wordings] {
+        PackedArray.encode(list.numbers.map(UInt64.init), into: &head)
+      }
       MonotoneArray.encode(offsets, into: &head)
-      return Self.section(head.bytes, tables: tableBytes, blocks)
+      return try Self.section(head.bytes, tables: tableBytes, try output.finished())
     }
 
     /// The digest is that of the section with the tables as they are, not packed.
-    private static func section(_ head: [UInt8], tables: [UInt8], _ blocks: [UInt8]) -> EncodedSection {
+    private static func section(
+      _ head: [UInt8], tables: [UInt8], _ blocks: EncodedPart
+    ) throws(BytesError) -> EncodedSection {
       let packed = FramePacker(level: 19).pack(tables)
+      var hash = SHA256()
+      hash.update(head)
+      hash.update(tables)
+      try blocks.forEachPiece { piece throws(BytesError) in hash.update(piece) }
       var writer = ByteWriter()
       writer.append(contentsOf: head)
       writer.append(UInt32(packed.count))
       writer.append(UInt32(0))
-      var hash = SHA256()
-      hash.update(writer.bytes.dropLast(8) + tables + blocks)
       writer.append(contentsOf: packed)
-      writer.append(contentsOf: blocks)
-      return EncodedSection(bytes: writer.bytes, digest: hash.digest())
+      return EncodedSection(parts: [.memory(writer.bytes), blocks], digest: hash.digest())
     }
 
     /// Passes all rows to `coder`, and calls `endOfBlock` behind each block.
-    private func code<Coder: EvidenceCoder>(_ coder: inout Coder, endOfBlock: (inout Coder) -> Void) {
-      for first in stride(from: 0, to: rows.count, by: EvidenceModel.blockLength) {
-        let range = first..<min(first + EvidenceModel.blockLength, rows.count)
-        var block = Array(rows[range])
-        var recent = EvidenceModel.Recent()
-        for row in block.indices { model.code(row, of: &block, settings[first + row], &recent, &coder) }
-        endOfBlock(&coder)
+    private func code<Coder: EvidenceCoder>(
+      _ rows: @escaping Rows, by coder: inout Coder, endOfBlock: (inout Coder) throws -> Void
+    ) throws {
+      var block = Block()
+      try rows { row in
+        block.append(row, columns)
+        if block.rows.count == EvidenceModel.blockLength {
+          block.code(model, &coder)
+          try endOfBlock(&coder)
+        }
+      }
+      if !block.rows.isEmpty {
+        block.code(model, &coder)
+        try endOfBlock(&coder)
       }
     }
   }
 }
 
-/// The numbers of the strings that a column has, ascending, and the place of each.
-private struct StringRanks {
-  let numbers: [Int]
-  private let ranks: [Int: Int]
+/// The rows of one block.
+private struct Block {
+  private(set) var rows: [EvidenceRow] = []
+  private var settings: [EvidenceModel.Setting] = []
+  private var recent = EvidenceModel.Recent()
+  /// Where the subjects of the rows stand.
+  private var subjects: [Range<Int>] = []
+  private var subject = -1
 
-  init(_ all: [Int]) {
-    numbers = Set(all).sorted()
-    ranks = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
+  mutating func append(_ row: EvidenceTable.Encoder.Row, _ columns: EvidenceColumns) {
+    let reference = recent.row(of: row.sentence)
+    var form = EvidenceRow()
+    form.sentence = row.sentence
+    form.ruleSet = columns.ruleSet(row.rules)
+    form.confidence = Int(row.confidence)
+    form.time = columns.times.rank(row.time)
+    form.place = columns.places.rank(row.place)
+    form.quantity = row.quantityIsObject ? EvidenceRow.objectName : columns.quantities.rank(row.quantity)
+    form.spans = row.spans.form(isAsReference: reference.map { subjects[$0] } == row.subjectRange)
+    form.event = row.event ?? -1
+    form.office = columns.offices.rank(row.office)
+    form.wording = columns.wordings.rank(row.wording)
+    form.adjuncts = row.adjuncts
+    recent.add(row.sentence, row: subjects.count)
+    subjects.append(row.subjectRange)
+    rows.append(form)
+    settings.append(EvidenceModel.Setting(predicate: row.predicate, continuesSubject: row.subject == subject))
+    subject = row.subject
   }
 
-  /// One more than the place of `number`; 0 for nil.
-  func rank(_ number: Int?) -> Int { number.flatMap { ranks[$0] }.map { $0 + 1 } ?? 0 }
-}
-
-/// The numbers of the strings that a column has, the most frequent first, and the rank of each.
-private struct FrequentStrings {
-  let numbers: [Int]
-  private let ranks: [Int: Int]
-
-  init(_ all: [Int]) {
-    var counts: [Int: Int] = [:]
-    for number in all { counts[number, default: 0] += 1 }
-    numbers = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-    ranks = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
+  /// Passes the rows to `coder`; then a new block begins.
+  mutating func code<Coder: EvidenceCoder>(_ model: EvidenceModel, _ coder: inout Coder) {
+    recent = EvidenceModel.Recent()
+    for row in rows.indices { model.code(row, of: &rows, settings[row], &recent, &coder) }
+    recent = EvidenceModel.Recent()
+    rows.removeAll(keepingCapacity: true)
+    settings.removeAll(keepingCapacity: true)
+    subjects.removeAll(keepingCapacity: true)
+    subject = -1
   }
-
-  /// One more than the rank of `number`; 0 for nil.
-  func rank(_ number: Int?) -> Int { number.flatMap { ranks[$0] }.map { $0 + 1 } ?? 0 }
 }

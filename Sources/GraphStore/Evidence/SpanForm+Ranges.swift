@@ -23,53 +23,6 @@ struct SpanScene {
 }
 
 extension SpanForm {
-  /// The form of `spans`.
-  ///
-  /// - Parameter reference: the subject's range in the row referred to; nil when there is no such row.
-  init(_ spans: EvidenceSpans, in scene: SpanScene, reference: Range<Int>?) {
-    self.init()
-    // Nothing has no words: told as the predicate, it leaves the others to be counted in words.
-    let end = spans.predicate.upperBound
-    let isBehind = scene.objectIsNothing && spans.object == end..<end
-    var spans = spans
-    if isBehind { spans.object = spans.predicate }
-    if let place = scene.sentence.places(of: scene.subjectName).firstIndex(of: spans.subject) {
-      subject = place == 0 ? .firstName : .laterName
-      subjectOrdinal = place
-    } else if spans.subject == reference {
-      subject = .asReference
-    }
-    if let place = scene.sentence.places(of: scene.objectName).firstIndex(of: spans.object) {
-      object = place == 0 ? .firstName : .laterName
-      objectOrdinal = place
-    }
-    if isBehind {
-      predicate = .object
-    } else if spans.predicate == spans.subject {
-      predicate = .subject
-    } else if spans.predicate == spans.object, !scene.objectIsNothing {
-      predicate = .object
-    }
-    var places = spans
-    if let subject = scene.sentence.words(in: spans.subject), let predicate = scene.sentence.words(in: spans.predicate),
-      let object = scene.sentence.words(in: spans.object)
-    {
-      places = EvidenceSpans(subject: subject, predicate: predicate, object: object)
-    } else {
-      isOnWords = false
-    }
-    for part in told {
-      switch part {
-      case .predicateStart: predicateStart = places.predicate.lowerBound
-      case .subjectGap: subjectGap = places.predicate.lowerBound - places.subject.upperBound
-      case .objectGap: objectGap = places.object.lowerBound - places.predicate.upperBound
-      case .subjectLength: subjectLength = places.subject.count
-      case .predicateLength: predicateLength = places.predicate.count
-      case .objectLength: objectLength = places.object.count
-      }
-    }
-  }
-
   /// The ranges that this form means; nil when it means none, in a damaged file.
   func spans(in scene: SpanScene, reference: Range<Int>?) -> EvidenceSpans? {
     guard let knownSubject = knownSubject(scene, reference), let knownObject = knownObject(scene) else { return nil }

@@ -1,12 +1,26 @@
 public import Bytes
 
-/// A store in memory, to be written.
-public struct EncodedStore: Sendable {
-  private let parts: [[UInt8]]
+/// A store to be written: in memory, its largest parts on the disk where it was made in bounded memory.
+public struct EncodedStore {
+  private let parts: [EncodedPart]
 
-  init(_ parts: [[UInt8]]) { self.parts = parts }
+  init(_ parts: [EncodedPart]) { self.parts = parts }
 
-  public var bytes: [UInt8] { Array(parts.joined()) }
+  /// The whole store in memory.
+  ///
+  /// - Throws: ``StoreError/file(_:)`` when what lies on the disk cannot be read.
+  public var bytes: [UInt8] {
+    get throws(StoreError) {
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+      do {
+        for part in parts { try part.forEachPiece { piece throws(BytesError) in bytes += piece } }
+      } catch {
+        throw StoreError(error)
+      }
+      return bytes
+    }
+  }
 
   /// Writes the store to `path`: it appears whole, or what was there stays.
   ///
@@ -16,7 +30,9 @@ public struct EncodedStore: Sendable {
   /// - Complexity: O(size of the store).
   public func write(to path: String, inPlaceOf replaced: ReplacedFile = .anything) throws(StoreError) {
     do {
-      try AtomicFile.replace(path, withParts: parts, inPlaceOf: replaced)
+      try AtomicFile.replace(path, inPlaceOf: replaced) { write throws(BytesError) in
+        for part in parts { try part.forEachPiece(write) }
+      }
     } catch {
       throw StoreError(error)
     }

@@ -9,18 +9,28 @@ struct StoreAssembly {
     set { sections[section] = newValue }
   }
 
-  /// The parts of the file, every section given.
-  func finished() -> [[UInt8]] {
-    var writer = ContainerWriter(magic: StoreFormat.magic, version: StoreFormat.version)
+  /// The store, every section given.
+  ///
+  /// - Throws: when what lies on the disk cannot be read.
+  func finished() throws(BytesError) -> EncodedStore {
+    var layout = ContainerLayout(magic: StoreFormat.magic, version: StoreFormat.version)
     var hash = SHA256()
     var pages: [UInt8] = []
+    var all: [[EncodedPart]] = []
     for section in StoreSection.allCases {
       guard let encoded = sections[section] else { preconditionFailure("section \(section.rawValue) is missing") }
-      writer.add(section.rawValue, encoded.bytes)
+      var checksums = PageChecksums()
+      for part in encoded.parts {
+        try part.forEachPiece { piece throws(BytesError) in checksums.update(piece) }
+      }
+      layout.add(section.rawValue, count: checksums.count, checksum: checksums.whole)
       hash.update(encoded.digest)
-      pages += StoreSections.encodePages(encoded.bytes)
+      pages += checksums.pages
+      all.append(encoded.parts)
     }
-    writer.add(StoreSections.pageTable, pages)
-    return writer.parts(id: Array(hash.digest().prefix(16)))
+    layout.add(StoreSections.pageTable, count: pages.count, checksum: crc32c(pages))
+    all.append([.memory(pages)])
+    let gaps = layout.gaps(id: Array(hash.digest().prefix(16)))
+    return EncodedStore(zip(gaps, all).flatMap { [.memory($0)] + $1 })
   }
 }

@@ -33,6 +33,16 @@ public enum StoreError: DiagnosticError, Equatable {
     }
   }
 
+  /// The error of a store for whatever went wrong when it was made.
+  init(wrapping error: any Error) {
+    switch error {
+    case let error as BytesError: self.init(error)
+    case let error as ContentError: self = .content(error)
+    case let error as StoreError: self = error
+    default: self = .content(.invalidContent(detail: "\(error)"))
+    }
+  }
+
   public var code: String {
     switch self {
     case .file(let error): error.code

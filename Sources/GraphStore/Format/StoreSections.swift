@@ -36,15 +36,5 @@ struct StoreSections {
     views[name] ?? PagedView(ByteView(copying: []), name: name, firstPage: 0, pages: pages)
   }
 
-  /// The part of the section ``pageTable`` that is about `section`.
-  static func encodePages(_ section: [UInt8]) -> [UInt8] {
-    var table = ByteWriter()
-    for page in 0..<pageCount(section.count) {
-      let start = page * PageGuard.pageSize
-      table.append(crc32c(Array(section[start..<min(start + PageGuard.pageSize, section.count)])))
-    }
-    return table.bytes
-  }
-
   private static func pageCount(_ bytes: Int) -> Int { (bytes + PageGuard.pageSize - 1) / PageGuard.pageSize }
 }

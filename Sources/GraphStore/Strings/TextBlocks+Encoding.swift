@@ -7,45 +7,83 @@ extension TextBlocks {
   /// A dictionary takes this part of the texts, at most ``mostDictionary`` bytes.
   private static var dictionaryShare: Int { 64 }
   private static var mostDictionary: Int { 112 << 10 }
-  /// Bytes of text that it is learned from, at most.
+  /// Bytes of text that it is learned from, about: less than twice as many.
   private static var trainingLength: Int { 8 << 20 }
   private static var sampleLength: Int { 8 << 10 }
 
-  /// The section for `texts`; its digest is of the texts as they are, because frames depend on the version of zstd.
-  static func encode(_ texts: [[UInt8]]) -> EncodedSection {
-    let all = Array(texts.joined())
-    let dictionary = dictionary(for: all)
+  /// Calls the function that it is given with each text, in their order.
+  typealias Texts = (_ body: ([UInt8]) throws -> Void) throws -> Void
+
+  /// The section for texts; its digest is of the texts as they are, because frames depend on the version of zstd.
+  ///
+  /// - Parameters:
+  ///   - length: bytes of all texts together.
+  ///   - output: gets the frames.
+  ///   - texts: is called twice at most.
+  /// - Throws: what `texts` throws, and when the disk is full.
+  static func encode(length: Int, into output: consuming SectionOutput, texts: Texts) throws -> EncodedSection {
+    let dictionary = try dictionary(length: length, texts)
     let packer = FramePacker(dictionary: dictionary, level: level)
-    var data: [UInt8] = []
+    var output = output
     var offsets = [0]
-    for first in stride(from: 0, to: all.count, by: writtenBlockSize) {
-      let block = Array(all[first..<min(first + writtenBlockSize, all.count)])
+    var hash = SHA256()
+    var blocks = PieceCutter(size: writtenBlockSize)
+    var first = 0
+    func add(_ block: [UInt8]) throws {
       // Texts that are nearly all the same would pack to less than any reader takes.
-      let isPacked = first + block.count <= freeLength + mostExpansion * data.count
-      data += isPacked ? packer.pack(block) : StoredFrame.unpacked(block)
-      offsets.append(data.count)
+      let isPacked = first + block.count <= freeLength + mostExpansion * output.count
+      try output.append(isPacked ? packer.pack(block) : StoredFrame.unpacked(block))
+      offsets.append(output.count)
+      first += block.count
     }
+    try texts { text in
+      hash.update(text)
+      try blocks.append(text, add)
+    }
+    if !blocks.rest.isEmpty { try add(blocks.rest) }
     var writer = ByteWriter()
-    writer.append(UInt64(all.count))
+    writer.append(UInt64(length))
     writer.append(UInt32(writtenBlockSize))
     writer.append(UInt32(dictionary.count))
     MonotoneArray.encode(offsets, into: &writer)
     writer.append(contentsOf: dictionary)
-    writer.append(contentsOf: data)
-    var hash = SHA256()
-    for text in texts { hash.update(text) }
-    return EncodedSection(bytes: writer.bytes, digest: hash.digest())
+    return EncodedSection(parts: [.memory(writer.bytes), try output.finished()], digest: hash.digest())
   }
 
   /// What many pieces of the texts have in common; empty where they are so short that it would not pay.
-  private static func dictionary(for texts: [UInt8]) -> [UInt8] {
-    let capacity = min(texts.count / dictionaryShare, mostDictionary)
+  private static func dictionary(length: Int, _ texts: Texts) throws -> [UInt8] {
+    let capacity = min(length / dictionaryShare, mostDictionary)
     guard capacity >= 4 << 10 else { return [] }
-    let pieces = texts.count / sampleLength
-    let step = max(1, texts.count / trainingLength)
-    let samples = stride(from: 0, to: pieces, by: step).map {
-      Array(texts[$0 * sampleLength..<($0 + 1) * sampleLength])
+    let step = max(1, length / trainingLength)
+    var samples: [[UInt8]] = []
+    var pieces = PieceCutter(size: sampleLength)
+    var number = 0
+    try texts { text in
+      pieces.append(text) { piece in
+        if number % step == 0 { samples.append(piece) }
+        number += 1
+      }
     }
     return FramePacker.train(on: samples, capacity: capacity)
+  }
+}
+
+/// Cuts bytes that come in parts of any length into pieces of one length.
+private struct PieceCutter {
+  let size: Int
+  /// What is shorter than a piece.
+  private(set) var rest: [UInt8] = []
+
+  init(size: Int) { self.size = size }
+
+  /// Calls `body` with each piece that is whole by now.
+  mutating func append(_ bytes: [UInt8], _ body: ([UInt8]) throws -> Void) rethrows {
+    rest += bytes
+    var start = 0
+    while rest.count - start >= size {
+      try body(Array(rest[start..<start + size]))
+      start += size
+    }
+    rest.removeFirst(start)
   }
 }

@@ -36,10 +36,8 @@ extension AliasTable {
     func finished(entities: Int, rules: [Int]) throws(StoreError) -> (names: EncodedSection, owners: EncodedSection) {
       do {
         return try sections(entities, rules)
-      } catch let error as BytesError {
-        throw StoreError(error)
       } catch {
-        throw .content(.invalidContent(detail: "\(error)"))
+        throw StoreError(wrapping: error)
       }
     }
 

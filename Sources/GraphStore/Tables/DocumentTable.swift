@@ -89,30 +89,4 @@ struct DocumentTable: Sendable {
       return start..<max(start, sentenceEnds.next(&ends) ?? 0)
     }
   }
-
-  static func encodeDocuments(_ documents: [GraphContent.Document], _ strings: StringTable) -> [UInt8] {
-    var writer = ByteWriter()
-    PackedArray.encode(documents.map { strings.optional($0.title) }, into: &writer)
-    PackedArray.encode(documents.map { strings.optional($0.date) }, into: &writer)
-    PackedArray.encode(documents.map { strings.optional($0.source) }, into: &writer)
-    MonotoneArray.encode(sums(documents.map(\.sentences.count)), into: &writer)
-    MonotoneArray.encode(sums(documents.map(\.text.count)), into: &writer)
-    return writer.bytes
-  }
-
-  static func encodeSentences(_ documents: [GraphContent.Document]) -> [UInt8] {
-    var starts: [Int] = []
-    var ends: [Int] = []
-    for (document, base) in zip(documents, sums(documents.map(\.text.count))) {
-      starts += document.sentences.map { base + Int($0.lowerBound) }
-      ends += document.sentences.map { base + Int($0.upperBound) }
-    }
-    var writer = ByteWriter()
-    MonotoneArray.encode(starts, into: &writer)
-    MonotoneArray.encode(ends, into: &writer)
-    return writer.bytes
-  }
-
-  /// 0 and the running sums of `counts`.
-  static func sums(_ counts: [Int]) -> [Int] { counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) } }
 }

@@ -7,7 +7,11 @@ extension GraphWriter {
   /// - Throws: ``StoreError/content(_:)`` when there are more than can be numbered.
   /// - Complexity: O(*n* + *k* log *k*) for *n* triples of *k* names.
   public static func encode(_ triples: consuming TripleTable) throws(StoreError) -> EncodedStore {
-    EncodedStore(try parts(of: triples))
+    do {
+      return try store(of: triples)
+    } catch {
+      throw StoreError(wrapping: error)
+    }
   }
 
   /// The same with triples that went to the disk.
@@ -16,54 +20,50 @@ extension GraphWriter {
   /// - Complexity: O(*n* log *n* + *k* log *k*) for *n* triples of *k* names, counted once a part; the store is held in
   ///   memory.
   public static func encode(_ triples: SpilledTriples) throws(StoreError) -> EncodedStore {
-    EncodedStore(try parts(of: triples))
+    do {
+      return try store(of: triples)
+    } catch {
+      throw StoreError(wrapping: error)
+    }
   }
 
   /// Each table is let go as soon as it is written, so that they and the sections do not add up.
-  private static func parts(of triples: consuming TripleTable) throws(StoreError) -> [[UInt8]] {
+  private static func store(of triples: consuming TripleTable) throws -> EncodedStore {
     var store = StoreAssembly()
     let sorted = triples.sort { store[.names] = $0 }
     var aliases = AliasTable.Encoder()
     let rules = triples.ruleOrder()
-    do throws(BytesError) {
-      for (entity, name, rule) in triples.aliases {
-        try aliases.add(triples.aliasNames[Int(name)], of: Int(entity), rule: Int(rules.places[Int(rule)]))
-      }
-    } catch {
-      throw StoreError(error)
+    for (entity, name, rule) in triples.aliases {
+      try aliases.add(triples.aliasNames[Int(name)], of: Int(entity), rule: Int(rules.places[Int(rule)]))
     }
     triples.removeAliases()
     try encodeRest(
       types: sorted.types, typeNames: triples.typeNames, aliases: (aliases, rules.rules),
       predicates: sorted.symbols.predicates.map(triples.predicate), edgeCount: triples.edges.count, &store)
     encode(triples.edges, sorted.symbols.symbols, entities: sorted.types.count, &store)
-    return store.finished()
+    return try store.finished()
   }
 
-  private static func parts(of triples: SpilledTriples) throws(StoreError) -> [[UInt8]] {
+  private static func store(of triples: SpilledTriples) throws -> EncodedStore {
     var store = StoreAssembly()
-    do {
-      let order = triples.table.symbolOrder()
-      let merged = try triples.merged(symbols: order.places)
-      store[.names] = merged.names
-      let edges = try EdgeLists.encode(
-        merged.edges, entities: merged.types.count, symbols: order.symbols.count, sortingBy: triples.sorter())
-      try encodeRest(
-        types: merged.types, typeNames: triples.table.typeNames,
-        aliases: (merged.aliases, triples.table.ruleOrder().rules),
-        predicates: order.predicates.map(triples.table.predicate), edgeCount: edges.edges, &store)
-      store[.symbols] = EncodedSection(SymbolTable.encode(order.symbols, edges.sizes))
-      store[.forward] = EncodedSection(edges.forward)
-      store[.reverse] = EncodedSection(edges.reverse)
-      store[.sources] = EncodedSection(edges.sources)
-    } catch let error as BytesError {
-      throw StoreError(error)
-    } catch let error as StoreError {
-      throw error
-    } catch {
-      throw .content(.invalidContent(detail: "\(error)"))
-    }
-    return store.finished()
+    let order = triples.table.symbolOrder()
+    let merged = try triples.merged(symbols: order.places)
+    store[.names] = merged.names.list
+    let edges = try EdgeLists.encode(
+      merged.edges, entities: merged.names.types.count, symbols: order.symbols.count, sortingBy: triples.sorter())
+    try encodeRest(
+      types: merged.names.types, typeNames: triples.table.typeNames,
+      aliases: (merged.names.aliases, triples.table.ruleOrder().rules),
+      predicates: order.predicates.map(triples.table.predicate), edgeCount: edges.edges, &store)
+    encode(edges, order.symbols, &store)
+    return try store.finished()
+  }
+
+  static func encode(_ edges: EdgeLists.Encoded, _ symbols: [Symbol], _ store: inout StoreAssembly) {
+    store[.symbols] = EncodedSection(SymbolTable.encode(symbols, edges.sizes))
+    store[.forward] = EncodedSection(edges.forward)
+    store[.reverse] = EncodedSection(edges.reverse)
+    store[.sources] = EncodedSection(edges.sources)
   }
 
   /// All sections but names and edges.
@@ -72,25 +72,32 @@ extension GraphWriter {
   private static func encodeRest(
     types: [UInt32], typeNames: [String], aliases: (encoder: AliasTable.Encoder, rules: [String]),
     predicates: [GraphContent.Predicate], edgeCount: Int, _ store: inout StoreAssembly
-  ) throws(StoreError) {
-    var content = GraphContent()
-    content.predicates = predicates
-    content.entities = Set(types).map { type in
-      GraphContent.Entity(
-        name: "", type: typeNames[Int(type)], aliases: aliases.rules.map { .init(name: "", rule: $0) })
-    }
-    let strings = StringTable(content)
+  ) throws {
+    var strings = ByteInterner()
+    for type in Set(types) { try strings.add(typeNames[Int(type)]) }
+    for rule in aliases.rules { try strings.add(rule) }
+    for predicate in predicates { try strings.add(predicate) }
+    let table = StringTable(strings)
     let counts = StoreCounts(
       entities: types.count, predicates: predicates.count, edges: edgeCount, documents: 0, evidence: 0, sentences: 0,
-      strings: strings.strings.count)
-    try encode(counts, strings, &store)
+      strings: table.count)
+    try encode(counts, table, &store)
+    try encode(types: types, typeNames: typeNames, aliases: aliases, predicates: predicates, table, &store)
+    store[.evidence] = try EvidenceTable.Encoder.withoutRows()
+    var documents = DocumentTable.Encoder()
+    try encode(&documents, sentences: { _ in [] }, texts: { _ in }, into: SectionOutput(), &store)
+    store[.decisions] = DecisionList.section([])
+  }
+
+  /// The sections of types, other names and predicates.
+  static func encode(
+    types: [UInt32], typeNames: [String], aliases: (encoder: AliasTable.Encoder, rules: [String]),
+    predicates: [GraphContent.Predicate], _ strings: StringTable, _ store: inout StoreAssembly
+  ) throws {
     let typeStrings = typeNames.map { strings[$0] }
     store[.types] = EncodedSection(EntityTypeTable.encode(types.lazy.map { typeStrings[Int($0)] }))
     (store[.aliases], store[.owners]) = try aliases.encoder.finished(
       entities: types.count, rules: aliases.rules.map { strings[$0] })
     store[.predicates] = EncodedSection(PredicateTable.encode(predicates, strings))
-    store[.evidence] = EvidenceTable.Encoder.withoutRows
-    encode([], strings, &store)
-    store[.decisions] = DecisionList.section([])
   }
 }

@@ -13,19 +13,24 @@ public enum GraphWriter {
   ///   id differ, or a table has over 2³² rows.
   /// - Complexity: O(*n* log *n*); the result is held in memory.
   public static func bytes(of content: GraphContent) throws(StoreError) -> [UInt8] {
-    Array(try parts(of: content).joined())
+    try encode(content).bytes
   }
 
-  private static func parts(of content: GraphContent) throws(StoreError) -> [[UInt8]] {
+  private static func store(of content: GraphContent) throws -> EncodedStore {
     let content = try content.normalizedForStore()
     let edges = EdgeTable(content)
-    let strings = StringTable(content)
-    let sentences = content.documents.reduce(0) { $0 + $1.sentences.count }
+    let strings = try StringTable(content)
+    var documents = DocumentTable.Encoder()
+    for document in content.documents {
+      documents.append(
+        id: Array(document.id.utf8)[...], title: UInt32(strings.optional(document.title)),
+        date: UInt32(strings.optional(document.date)), source: UInt32(strings.optional(document.source)),
+        sentences: document.sentences.count, length: document.text.count)
+    }
     let counts = StoreCounts(
       entities: content.entities.count, predicates: content.predicates.count, edges: edges.rows.count,
       documents: content.documents.count, evidence: content.statements.count { $0.evidence != nil },
-      sentences: sentences,
-      strings: strings.strings.count)
+      sentences: documents.sentenceCount, strings: strings.count)
     var store = StoreAssembly()
     try encode(counts, strings, &store)
     store[.names] = StringList.encode(content.entities.map(\.name), order: .folded)
@@ -33,10 +38,12 @@ public enum GraphWriter {
     (store[.aliases], store[.owners]) = try aliases(content.entities, strings)
     store[.predicates] = EncodedSection(PredicateTable.encode(content.predicates, strings))
     encode(edges, entities: counts.entities, &store)
-    store[.evidence] = evidence(content, edges, strings, sentences: sentences)
-    encode(content.documents, strings, &store)
+    store[.evidence] = try evidence(content, edges, strings, firstSentence: documents.firstSentence)
+    try encode(
+      &documents, sentences: { content.documents[$0].sentences },
+      texts: { body in for document in content.documents { try body(document.text) } }, into: SectionOutput(), &store)
     store[.decisions] = DecisionList.section(content.decisions)
-    return store.finished()
+    return try store.finished()
   }
 
   private static func aliases(
@@ -62,14 +69,22 @@ public enum GraphWriter {
     let largest = [counts.entities, counts.edges, counts.evidence, counts.sentences, counts.strings].max() ?? 0
     guard largest < Int(UInt32.max) - 1 else { throw .content(.invalidContent(detail: "a table has over 2³² rows")) }
     store[.counts] = EncodedSection(counts.encoded)
-    store[.strings] = StringList.encode(strings.strings, order: .bytes)
+    store[.strings] = strings.encoded()
   }
 
-  static func encode(_ documents: [GraphContent.Document], _ strings: StringTable, _ store: inout StoreAssembly) {
-    store[.documentIDs] = StringList.encode(documents.map(\.id), order: .bytes)
-    store[.documents] = EncodedSection(DocumentTable.encodeDocuments(documents, strings))
-    store[.sentences] = EncodedSection(DocumentTable.encodeSentences(documents))
-    store[.text] = TextBlocks.encode(documents.map(\.text))
+  /// The sections of documents and texts.
+  ///
+  /// - Parameters:
+  ///   - sentences: as ``DocumentTable/Encoder/encodedSentences(_:)`` takes them.
+  ///   - output: gets the texts.
+  static func encode(
+    _ documents: inout DocumentTable.Encoder, sentences: (Int) throws -> [Range<UInt32>], texts: TextBlocks.Texts,
+    into output: consuming SectionOutput, _ store: inout StoreAssembly
+  ) throws {
+    store[.documentIDs] = documents.encodedIDs()
+    store[.documents] = EncodedSection(documents.encodedDocuments())
+    store[.sentences] = EncodedSection(try documents.encodedSentences(sentences))
+    store[.text] = try TextBlocks.encode(length: documents.length, into: output, texts: texts)
   }
 
   static func encode(_ edges: EdgeColumns, _ symbols: [Symbol], entities: Int, _ store: inout StoreAssembly) {
@@ -96,7 +111,11 @@ public enum GraphWriter {
   /// - Throws: as ``bytes(of:)``.
   /// - Complexity: O(*n* log *n*).
   public static func encode(_ content: GraphContent) throws(StoreError) -> EncodedStore {
-    EncodedStore(try parts(of: content))
+    do {
+      return try store(of: content)
+    } catch {
+      throw StoreError(wrapping: error)
+    }
   }
 
   private static func encode(_ edges: EdgeTable, entities: Int, _ store: inout StoreAssembly) {

@@ -24,7 +24,7 @@ struct SymbolInterner: Sendable {
   }
 }
 
-/// Predicates and symbols in the order of the store, those that no triple has left out.
+/// Predicates and symbols in the order of the store.
 struct SymbolOrder {
   /// Their numbers in the table.
   private(set) var predicates: [UInt32] = []
@@ -32,8 +32,11 @@ struct SymbolOrder {
   /// The place of each symbol of the table.
   let places: [UInt32]
 
-  init(_ interner: SymbolInterner, predicates: [UInt32]) {
-    var isUsed = [Bool](repeating: false, count: predicates.count)
+  /// - Parameters:
+  ///   - predicates: their numbers in the order of their names.
+  ///   - unused: whether those count that no symbol has.
+  init(_ interner: SymbolInterner, predicates: [UInt32], unused: Bool) {
+    var isUsed = [Bool](repeating: unused, count: predicates.count)
     for symbol in interner.symbols { isUsed[symbol.predicate] = true }
     var numbers = [Int](repeating: 0, count: predicates.count)
     for predicate in predicates where isUsed[Int(predicate)] {
@@ -43,6 +46,6 @@ struct SymbolOrder {
     let renumbered = interner.symbols.map { Symbol(predicate: numbers[$0.predicate], kind: $0.kind) }
     let order = renumbered.indices.sorted { renumbered[$0] < renumbered[$1] }
     symbols = order.map { renumbered[$0] }
-    places = TripleTable.inverse(order.map { UInt32($0) })
+    places = order.map { UInt32($0) }.inverse
   }
 }

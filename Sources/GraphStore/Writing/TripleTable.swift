@@ -84,7 +84,7 @@ public struct TripleTable: Sendable {
     let order = aliasRules.strings.indices.sorted {
       ByteString(aliasRules.strings[$0]) < ByteString(aliasRules.strings[$1])
     }
-    return (order.map { aliasRules.strings[$0] }, Self.inverse(order.map { UInt32($0) }))
+    return (order.map { aliasRules.strings[$0] }, order.map { UInt32($0) }.inverse)
   }
 
   /// Says that a predicate is a relation of the schema; of several the first in order counts.
@@ -131,8 +131,13 @@ public struct TripleTable: Sendable {
     subject: UInt32, predicate: UInt32, object: UInt32, _ polarity: Polarity, _ modality: Modality, source: UInt32?
   ) {
     let kind = StatementKind(polarity, modality, isAttributed: source != nil)
-    edges.append(subject: subject, symbol: symbols.number(predicate, kind), object: object, source: source)
+    edges.append(subject: subject, symbol: symbol(predicate, kind), object: object, source: source)
   }
+
+  /// The number of a predicate together with how a statement is meant, a new one if it was never seen.
+  ///
+  /// - Complexity: O(1), amortized.
+  mutating func symbol(_ predicate: UInt32, _ kind: StatementKind) -> UInt32 { symbols.number(predicate, kind) }
 
   private static func intern(
     _ key: ArraySlice<UInt8>, name: ArraySlice<UInt8>, _ interner: inout ByteInterner
@@ -177,7 +182,11 @@ public struct TripleTable: Sendable {
   }
 
   /// Predicates and symbols in the order of the store.
-  func symbolOrder() -> SymbolOrder { SymbolOrder(symbols, predicates: predicates.order()) }
+  ///
+  /// - Parameter unused: whether predicates count that no triple has.
+  func symbolOrder(unused: Bool = false) -> SymbolOrder {
+    SymbolOrder(symbols, predicates: predicates.order(), unused: unused)
+  }
 
   func predicate(_ number: UInt32) -> GraphContent.Predicate {
     var predicate = relations[number] ?? GraphContent.Predicate(name: "")
@@ -205,8 +214,7 @@ public struct TripleTable: Sendable {
   /// The place of each type in the order of their names.
   func typeRanks() -> [UInt32] {
     let names = typeNames
-    return Self.inverse(
-      names.indices.sorted { ByteString(names[$0]) < ByteString(names[$1]) }.map { UInt32($0) })
+    return names.indices.sorted { ByteString(names[$0]) < ByteString(names[$1]) }.map { UInt32($0) }.inverse
   }
 
   /// The ``TypedName`` of an entity.
@@ -222,11 +230,5 @@ public struct TripleTable: Sendable {
   mutating func removeAliases() {
     aliasNames = ByteInterner()
     aliases = []
-  }
-
-  static func inverse(_ order: [UInt32]) -> [UInt32] {
-    var numbers = [UInt32](repeating: 0, count: order.count)
-    for (place, number) in order.enumerated() { numbers[Int(number)] = UInt32(place) }
-    return numbers
   }
 }

@@ -1,0 +1,124 @@
+import Bytes
+import Commands
+import Glibc
+import GraphModel
+import GraphStore
+
+/// How long a store of made documents takes to be written in bounded memory, and how much memory the process had at
+/// most.
+struct WriteBenchmark {
+  private static let batch = 64
+  private static let sentences = 20
+  /// Statements of each sentence.
+  private static let statements = 2
+
+  let documents: Int
+  /// Bytes that names and sorting may take.
+  let memory: Int
+  let folder: String
+
+  /// - Parameter arguments: the number of documents, then megabytes of memory and the folder, which may be left out.
+  init?(_ arguments: [String]) {
+    guard let documents = arguments.first.flatMap({ Int($0) }), documents > 0 else { return nil }
+    self.documents = documents
+    memory = (arguments.dropFirst().first.flatMap { Int($0) } ?? 64) << 20
+    folder = arguments.dropFirst(2).first ?? "."
+  }
+
+  func run(_ output: TextStream) throws -> ExitStatus {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let before = Self.peak()
+    let content = try SpilledContent(folder: folder, memory: memory)
+    var news = SyntheticNews(documents: documents)
+    for first in stride(from: 0, to: documents, by: Self.batch) {
+      try content.take(
+        news.content(
+          first..<min(first + Self.batch, documents), sentences: Self.sentences, statements: Self.statements))
+    }
+    let taken = clock.now
+    let peakOfTaking = Self.peak()
+    let store = try GraphWriter.encode(content)
+    try store.write(to: "\(folder)/written.tercet")
+    try output.writeLine(
+      """
+      documents\t\(documents)
+      evidence\t\(documents * Self.sentences * Self.statements)
+      text bytes\t\(news.textLength)
+      memory option MiB\t\(memory >> 20)
+      peak MiB before, taking, writing\t\(before >> 10)\t\(peakOfTaking >> 10)\t\(Self.peak() >> 10)
+      seconds taking, writing\t\((taken - start).seconds)\t\((clock.now - taken).seconds)
+      """)
+    return .answered
+  }
+
+  /// The most memory that the process ever had, in KiB.
+  private static func peak() -> Int {
+    var usage = rusage()
+    _ = unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss
+  }
+}
+
+/// Made documents like those of news: few entities have most of the statements. The same on every machine.
+private struct SyntheticNews {
+  private var state: UInt64 = 20_261_128
+  private let entities: Int
+  private(set) var textLength = 0
+
+  init(documents: Int) { entities = documents * 10 }
+
+  private mutating func next(_ bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(bound))
+  }
+
+  /// Documents of these numbers.
+  mutating func content(_ numbers: Range<Int>, sentences: Int, statements: Int) -> GraphContent {
+    let syllables = ["ba", "dor", "el", "fin", "gar", "hol", "kis", "lum", "mer", "nor", "pas", "rud", "sel", "tov"]
+    var content = GraphContent()
+    content.predicates = (0..<200).map { .init(name: "verb \($0)") }
+    var places: [Int: Int] = [:]
+    for number in numbers {
+      var document = GraphContent.Document(
+        id: "news-\(number)", title: "Title of \(number)", date: "2026-0\(1 + number % 9)-1\(number % 10)",
+        source: "source \(number % 50)", text: [], sentences: [])
+      for sentence in 0..<sentences {
+        let start = UInt32(document.text.count)
+        var ends: [(place: Int, range: Range<UInt32>)] = []
+        for _ in 0..<2 * statements {
+          // The product of two even numbers falls like a power law.
+          let entity = next(1 + next(entities))
+          let name = "\(syllables[entity % 14])\(syllables[entity / 14 % 14]) \(entity)"
+          let first = UInt32(document.text.count)
+          document.text += Array(name.utf8)
+          let range = first..<UInt32(document.text.count)
+          document.text += Array(" \(syllables[next(14)])\(syllables[next(14)]) in \(syllables[next(14)]) ".utf8)
+          let place = places[entity] ?? content.entities.count
+          if places[entity] == nil {
+            content.entities.append(
+              .init(name: name, type: "Person", aliases: [.init(name: "\(entity)", rule: "short")]))
+            places[entity] = place
+          }
+          ends.append((place, range))
+        }
+        document.text += Array(". ".utf8)
+        document.sentences.append(start..<UInt32(document.text.count - 1))
+        for pair in 0..<statements {
+          let (subject, object) = (ends[2 * pair], ends[2 * pair + 1])
+          content.statements.append(
+            .init(
+              subject: subject.place, predicate: next(1 + next(200)), object: object.place,
+              evidence: .init(
+                document: content.documents.count, sentence: sentence, subject: subject.range,
+                predicate: subject.range.upperBound + 1..<object.range.lowerBound - 1, object: object.range,
+                rules: ["subject-verb-object"], confidence: UInt8(50 + next(50)),
+                time: next(4) == 0 ? "2026-\(1 + next(12))" : nil, event: pair)))
+        }
+      }
+      textLength += document.text.count
+      content.documents.append(document)
+    }
+    return content
+  }
+}
