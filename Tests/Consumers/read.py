@@ -274,7 +274,24 @@ def jsonld_pyld(path):
     return facts((t["subject"]["value"], t["predicate"]["value"], t["object"]["value"]) for t in data["@default"])
 
 
+def arrow_pyarrow(path):
+    need("pyarrow")
+    from pyarrow import ipc
+    with open(path, "rb") as file:
+        reader = ipc.open_stream(file)
+        batches = list(reader)
+    if not reader.schema.names:
+        fail("a schema without fields")
+    count = 0
+    for number, batch in enumerate(batches):
+        batch.validate(full=True)
+        for row in batch.to_pylist():
+            yield [f"{count:06}", str(number), json.dumps(row)]
+            count += 1
+
+
 READERS = {
+    "arrow-pyarrow": arrow_pyarrow,
     "csv": lambda path: table(path, "csv"), "tsv": lambda path: table(path, "tsv"), "jsonl": jsonl,
     "cyjs": cyjs, "cyjs-networkx": cyjs_networkx, "graphml": graphml, "graphml-networkx": graphml_networkx,
     "graphml-igraph": graphml_igraph, "gexf": gexf, "gexf-networkx": gexf_networkx, "neo4j": neo4j,

@@ -91,6 +91,10 @@ import Testing
     #expect(lines.contains { $0.contains("[\(rows.count) formats](#formats-of-exports)") })
   }
 
+  @Test func tableOfFieldsIsThatOfTheProgram() throws {
+    try expectTable("| field |", RowField.all.map { "| `\($0.name)` | \($0.form) | \($0.summary) |" })
+  }
+
   /// The page is read anew: another table may have been recorded meanwhile.
   private func expectTable(_ head: String, _ rows: [String]) throws {
     let text = String(decoding: try MappedFile(path: path).bytes.array(), as: UTF8.self)

@@ -75,8 +75,8 @@ public final class InputStream {
   /// - Throws: when the file cannot be read or unpacked.
   public func peek(_ count: Int) throws(BytesError) -> ArraySlice<UInt8> { try peek(count) { _ in false } }
 
-  /// The next bytes, which stay to be read: `count` of them, or fewer at the end or where they are `enough`. A pipe whose
-  /// writer waits for an answer has no more.
+  /// The next bytes, which stay to be read: `count` of them, or fewer at the end or where they are `enough`, for a pipe
+  /// whose writer waits for an answer has no more.
   ///
   /// - Throws: when the file cannot be read or unpacked.
   public func peek(

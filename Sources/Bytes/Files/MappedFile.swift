@@ -18,11 +18,33 @@ public final class MappedFile: @unchecked Sendable {
   ///
   /// - Throws: when it is missing, unreadable, a directory, empty, or nothing that can be mapped.
   /// - Complexity: O(1).
-  public init(path: String) throws(BytesError) {
+  public convenience init(path: String) throws(BytesError) {
     // Without O_NONBLOCK, opening a pipe would wait for a writer.
     let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw BytesError.opening(path, errno) }
     defer { _ = Glibc.close(descriptor) }
+    try self.init(descriptor: descriptor, path: path)
+  }
+
+  /// Maps the file that is written by `content`, has no name, and takes its space in `folder`.
+  ///
+  /// - Throws: when the file cannot be written, and what `content` throws.
+  /// - Complexity: O(1) beside `content`.
+  public convenience init(
+    namelessIn folder: String, writing content: (_ write: ([UInt8]) throws(BytesError) -> Void) throws(BytesError) -> Void
+  ) throws(BytesError) {
+    let descriptor = try NamelessFile.open(in: folder)
+    defer { _ = Glibc.close(descriptor) }
+    try content { piece throws(BytesError) in
+      try unsafe writeWhole(piece, path: folder, action: "write a temporary file in it") { rest, _ in
+        unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+      }
+    }
+    try self.init(descriptor: descriptor, path: folder)
+  }
+
+  /// Maps an open file, which the caller closes.
+  private init(descriptor: Int32, path: String) throws(BytesError) {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw BytesError.opening(path, errno) }
     let kind = status.st_mode & S_IFMT

@@ -217,8 +217,9 @@ extension CommandTable {
     operands: [input],
     options: [
       .value(
-        "format", nil, "FORMAT", choices: ["jsonl", "tsv", "oie", "mentions"],
-        "jsonl (default), tsv; oie: the words of the sentence alone, tabs between sentence, confidence, relation, "
+        "format", nil, "FORMAT", choices: ["jsonl", "arrow", "tsv", "oie", "mentions"],
+        "jsonl (default); arrow: the same rows as a stream of Arrow, with --flush a batch a document; tsv; "
+          + "oie: the words of the sentence alone, tabs between sentence, confidence, relation, "
           + "subject and objects; mentions: who and what the text speaks of, with the names inside descriptions, as "
           + "JSON Lines"),
       .value(
@@ -238,6 +239,7 @@ extension CommandTable {
           + "exit status 65 at the end)"),
       without, pretokenized,
     ] + language + common,
+    lists: [fieldsOfRows],
     examples: [
       .init(command: "tercet extract article.txt", meaning: "one JSON object a statement"),
       .init(command: "tercet extract --verbose article.txt", meaning: "and why a verb is in none"),
@@ -246,6 +248,10 @@ extension CommandTable {
         command: "tercet extract - --input-format jsonl --receipts --on-error row",
         meaning: "for a program that writes lines and reads answers"),
     ])
+
+  private static let fieldsOfRows = CommandSpecification.List(
+    title: "Fields of rows (jsonl, arrow)",
+    rows: RowField.all.map { .init(command: $0.name, meaning: "\($0.form): \($0.summary)") })
 
   static let parse = CommandSpecification(
     name: "parse",

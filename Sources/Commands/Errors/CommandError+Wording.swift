@@ -154,7 +154,7 @@ extension CommandError {
       "ask first, then `export \(format) \(path)`; answers are csv, tsv, json, jsonl, md, html or txt"
     case .nothingToExport: "ask something first, or export all with `tercet export`"
     case .unknownEnding: "choose one of these, or say which with --format"
-    case .binaryToTerminal: "name a file with -o"
+    case .binaryToTerminal: "write it into a file or another program"
     case .missingProgram(_, let package):
       "`apt-get install \(package)` brings it; dot and html are written without it"
     case .pictureTooSlow: "draw less with --limit, or give it more time with --timeout"

@@ -6,13 +6,15 @@ internal import Language
 extension Invocation {
   /// What came of a document.
   private struct Extracted: Sendable {
-    var lines: [String]
+    var lines: [String] = []
+    /// By the fields of ``RowField/all``, where the rows are no lines.
+    var rows: [[RowValue]] = []
     /// Why verbs are in no statement.
     var unused: [String] = []
     var id: String
     var sentences: Int
 
-    init(_ lines: [String], of document: Document) {
+    init(_ lines: [String] = [], of document: Document) {
       self.lines = lines
       id = document.metadata.id
       sentences = document.sentences.count
@@ -41,12 +43,55 @@ extension Invocation {
     }
     if format == "tsv" { try write(["document\tsentence\tsubject\tpredicate\tobject\tpolarity\tmodality\tconfidence"]) }
     let isVerbose = isVerbose
-    return try extract(pipeline, filter) { document in
+    let work: @Sendable (Document) -> Extracted = { document in
       let records = StatementRecord.events(in: extractor.assemble([extractor.extract(document)]))
-      var result = Extracted(
-        records.flatMap { format == "tsv" ? $0.isLink ? [] : $0.tabSeparated : [$0.json] }, of: document)
+      var result = Extracted(of: document)
+      switch format {
+      case "arrow": result.rows = records.map(\.values)
+      case "tsv": result.lines = records.filter { !$0.isLink }.flatMap(\.tabSeparated)
+      default: result.lines = records.map(\.json)
+      }
       if isVerbose { result.unused = extractor.unused(document).map { Self.explanation($0, in: document) } }
       return result
+    }
+    return try format == "arrow" ? extractArrow(pipeline, filter, work: work) : extract(pipeline, filter, work: work)
+  }
+
+  /// Writes the rows that `work` makes of each document as a stream of Arrow: batches of some thousands, or one of each
+  /// document, be it empty, where somebody waits for it.
+  private func extractArrow(
+    _ pipeline: TextPipeline, _ filter: DocumentFilter, work: @escaping @Sendable (Document) -> Extracted
+  ) throws -> ExitStatus {
+    let output = program.output
+    var stream = ArrowStream(RowField.all)
+    try output.write(bytes: stream.schema)
+    if filter.isPrompt { try output.flush() }
+    func add(_ rows: [[RowValue]]) throws {
+      for row in rows { stream.append(row) }
+      guard filter.isPrompt || stream.isFull else { return }
+      try output.write(bytes: stream.takeBatch())
+      if filter.isPrompt { try output.flush() }
+    }
+    // A run that a bad document ends has the rows of those before it.
+    func end() throws {
+      if !stream.isEmpty { try output.write(bytes: stream.takeBatch()) }
+      try output.write(bytes: ArrowStream.end)
+    }
+    do {
+      let run = try forEachDocument(
+        pipeline.meter, filter: filter, analyze: { pipeline.analyze($0) }, work: work
+      ) { result in
+        try add(result.rows)
+        for line in result.unused { try program.messages.writeLine(line) }
+        return DocumentReport(id: result.id, sentences: result.sentences)
+      } fail: { bad in
+        try add([StatementRecord.failure(document: bad.name, error: bad.error.message)])
+      }
+      try end()
+      return try status(of: run)
+    } catch let error as InputError {
+      try end()
+      throw error
     }
   }
 
@@ -80,8 +125,9 @@ extension Invocation {
     filter.isPrompt = arguments.isOn(
       "flush", otherwise: isAsked && (environment.isOutputPipe || environment.isOutputTerminal))
     filter.failures = arguments.value("on-error").flatMap(DocumentFilter.Failures.init(rawValue:))
-    filter.answersAll = arguments.isOn("receipts")
-    if filter.answersAll, format != "jsonl" {
+    filter.answersAll = arguments.isOn("receipts") || format == "arrow" && filter.isPrompt
+    if format == "arrow", environment.isOutputTerminal { throw .binaryToTerminal(format) }
+    if arguments.isOn("receipts"), format != "jsonl" {
       throw .conflictingOptions("--receipts", "--format \(format)", command: "extract")
     }
     if filter.failures == .row, format == "tsv" || format == "oie" {

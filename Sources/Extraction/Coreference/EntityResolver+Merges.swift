@@ -132,7 +132,7 @@ extension EntityResolver {
       groups[index].words.count > 1 && types.organization >= 0
         && types.isKind(groups[index].type, of: types.organization)
     }
-    let surnames = Set(groups.filter { types.isPerson($0.type) && $0.words.count > 1 }.compactMap(\.words.last))
+    let surnames = Set(groups.filter { types.isPerson($0.type) && $0.words.count > 1 }.compactMap { $0.words.last })
     var byShort: [String: [(group: Int, rule: String)]] = [:]
     for index in organizations {
       for (short, rule) in shortForms(of: groups[index]) { byShort[short, default: []].append((index, rule)) }

@@ -67,9 +67,13 @@ struct MentionContext {
   func text(_ range: Range<Int>) -> String {
     let bytes = tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
     let text = document.text(in: bytes)
-    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) || text.contains("  ") else {
-      return text
+    // Names are asked for again and again, and few have more than spaces between their words.
+    var previous: UInt8 = 0
+    let isPlain = text.utf8.allSatisfy { byte in
+      defer { previous = byte }
+      return byte != 0x0A && byte != 0x0D && byte != 0x09 && !(byte == 0x20 && previous == 0x20)
     }
+    if isPlain { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

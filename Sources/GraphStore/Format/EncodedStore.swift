@@ -22,6 +22,21 @@ public struct EncodedStore {
     }
   }
 
+  /// The store as a graph, in a file without a name.
+  ///
+  /// - Parameter folder: where the file takes its space.
+  /// - Throws: ``StoreError/file(_:)`` when it cannot be written.
+  /// - Complexity: O(size of the store).
+  func mapped(in folder: String) throws(StoreError) -> ByteView {
+    do {
+      return try MappedFile(namelessIn: folder) { write throws(BytesError) in
+        for part in parts { try part.forEachPiece(write) }
+      }.bytes
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
   /// Writes the store to `path`: it appears whole, or what was there stays.
   ///
   /// - Parameter replaced: what may be replaced.

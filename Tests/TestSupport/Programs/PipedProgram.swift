@@ -58,6 +58,16 @@ public final class PipedProgram {
     status = child.wait()
   }
 
+  /// All bytes so far, once they are enough; nil when they are not within `seconds`.
+  public func bytes(until isEnough: ([UInt8]) -> Bool, within seconds: Double = 60) -> [UInt8]? {
+    let deadline = ContinuousClock.now + .seconds(seconds)
+    while ContinuousClock.now < deadline {
+      if isEnough(bytes) { return bytes }
+      if !read(for: 100) { return nil }
+    }
+    return nil
+  }
+
   /// Closes its input and waits for its end; its status and the bytes that were not read.
   public func finish() -> (status: Int32, rest: [UInt8]) {
     input.closeWriting()

@@ -49,7 +49,12 @@ extension SpilledContent {
   /// - Complexity: as ``GraphContent/followingDecisions(isReadAnew:)``.
   public func followingDecisions(isReadAnew: Bool) throws(StoreError) -> SpilledContent {
     guard !decisions.isEmpty else { return self }
-    let base = try GraphWriter.encode(self).opened(in: folder)
+    let base: GraphFile
+    do throws(BytesError) {
+      base = try GraphFile(reading: GraphWriter.encode(self).mapped(in: folder), place: nil)
+    } catch {
+      throw StoreError(error)
+    }
     let change = try GraphChange(followingAll: decisions, in: base, isReadAnew: isReadAnew)
     let changed = try ChangedGraph(base, change)
     let content = try SpilledContent(folder: folder, memory: memory)
