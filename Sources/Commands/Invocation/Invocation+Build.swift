@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Extraction
 internal import GraphModel
+internal import GraphQuery
 internal import GraphStore
 internal import Language
 

@@ -5,9 +5,7 @@ func systemMemory() -> Int {
   let pages = sysconf(Int32(_SC_PHYS_PAGES))
   let bytes = max(0, pages) * max(0, sysconf(Int32(_SC_PAGESIZE)))
   var limit = rlimit()
-  guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, limit.rlim_cur != RLIM_INFINITY else {
-    return bytes
-  }
+  guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0 else { return bytes }
   return min(bytes, Int(clamping: limit.rlim_cur))
 }
 

@@ -49,9 +49,10 @@ extension SpilledContent {
   /// - Complexity: as ``GraphContent/followingDecisions(isReadAnew:)``.
   public func followingDecisions(isReadAnew: Bool) throws(StoreError) -> SpilledContent {
     guard !decisions.isEmpty else { return self }
+    let bytes = try GraphWriter.encode(self).mapped(in: folder)
     let base: GraphFile
     do throws(BytesError) {
-      base = try GraphFile(reading: GraphWriter.encode(self).mapped(in: folder), place: nil)
+      base = try GraphFile(reading: bytes, place: nil)
     } catch {
       throw StoreError(error)
     }
