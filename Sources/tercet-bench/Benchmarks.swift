@@ -53,11 +53,8 @@ enum Benchmarks {
       },
       Entry(
         name: "write",
-        usage: "write DOCUMENTS [MIB [FOLDER]]   time and memory of writing a store of so many made documents"
-      ) {
-        guard let benchmark = WriteBenchmark($0) else { return .usage }
-        return try benchmark.run($1)
-      },
+        usage: "write COUNT|STORE [MIB [FOLDER]]   time and memory of writing made documents or a store anew"
+      ) { try WriteBenchmark($0).run($1) },
       Entry(name: "words", usage: "words FILE        byte ranges of words and ends of sentences by rule, for Training/")
       {
         try RuledWords(path: $0[0]).run($1)

@@ -221,7 +221,18 @@ import Testing
     #expect(throws: StoreError.self) { try spilled.take(content) }
   }
 
-  @Test func folderThatIsNotThere() throws {
-    #expect(throws: StoreError.self) { try SpilledContent(folder: "\(folder.path)/none", memory: 1 << 12) }
+  @Test func foldersInWhichNoFileCanBeMade() throws {
+    for path in ["\(folder.path)/none", "/proc", "/dev/null"] {
+      #expect(throws: StoreError.self, "\(path)") { try SpilledContent(folder: path, memory: 1 << 12) }
+    }
+  }
+
+  @Test func fullDisk() throws {
+    let spilled = try SpilledContent(folder: folder.path, memory: 1 << 12)
+    for content in Self.contents(seed: 1) { try spilled.take(content) }
+    let store = try GraphWriter.encode(spilled)
+    #expect(throws: StoreError.file(.io(path: "/dev/full", action: "write", errno: 28))) {
+      try store.write(to: "/dev/full")
+    }
   }
 }

@@ -52,9 +52,9 @@ extension GraphContent {
   }
 }
 
-// What is said of one row alone, for contents that come a row at a time. The functions for lengths throw when a string
-// is longer than a store can keep.
+// What is said of one row alone, for contents that come a row at a time.
 extension GraphContent.Entity {
+  /// - Throws: ``ContentError/invalidContent(detail:)`` when a string is longer than a store can keep.
   /// - Complexity: O(length of the names).
   package func validateLengths() throws(ContentError) {
     try GraphContent.validate([name, type])
@@ -63,16 +63,19 @@ extension GraphContent.Entity {
 }
 
 extension GraphContent.Predicate {
+  /// - Throws: ``ContentError/invalidContent(detail:)`` when a string is longer than a store can keep.
   /// - Complexity: O(length of the strings).
   package func validateLengths() throws(ContentError) { try GraphContent.validate([name, role, relation, inverse]) }
 }
 
 extension GraphContent.Document {
+  /// - Throws: ``ContentError/invalidContent(detail:)`` when a string is longer than a store can keep.
   /// - Complexity: O(length of the strings).
   package func validateLengths() throws(ContentError) { try GraphContent.validate([id, title, date, source]) }
 }
 
 extension EvidenceRecord {
+  /// - Throws: ``ContentError/invalidContent(detail:)`` when a string is longer than a store can keep.
   /// - Complexity: O(length of the strings).
   package func validateLengths() throws(ContentError) {
     try GraphContent.validate([time, place, quantity, office, wording] + rules)

@@ -70,14 +70,14 @@ extension SpanForm {
 // Bytes of a row on the disk.
 extension SpanPlaces {
   /// What ``append(to:)`` wrote.
-  init(reading reader: inout RowReader) {
+  init(reading reader: inout RowKeyReader) {
     choices.choice = Int(reader.byte())
     choices.subjectOrdinal = choices.subject == .laterName ? Int(reader.number()) : 0
     choices.objectOrdinal = choices.object == .laterName ? Int(reader.number()) : 0
     ranges = EvidenceSpans(subject: reader.range(), predicate: reader.range(), object: reader.range())
   }
 
-  func append(to row: inout RowWriter) {
+  func append(to row: inout RowKeyWriter) {
     row.append(UInt8(choices.choice))
     if choices.subject == .laterName { row.append(UInt32(choices.subjectOrdinal)) }
     if choices.object == .laterName { row.append(UInt32(choices.objectOrdinal)) }
@@ -87,7 +87,7 @@ extension SpanPlaces {
 
 extension AdjunctForm {
   /// What ``append(to:)`` wrote.
-  init(reading reader: inout RowReader) {
+  init(reading reader: inout RowKeyReader) {
     isOnWords = reader.byte() == 1
     for _ in 0..<reader.number() {
       let gap = reader.signed()
@@ -95,7 +95,7 @@ extension AdjunctForm {
     }
   }
 
-  func append(to row: inout RowWriter) {
+  func append(to row: inout RowKeyWriter) {
     row.append(isOnWords ? 1 : 0 as UInt8)
     row.append(UInt32(steps.count))
     for step in steps {

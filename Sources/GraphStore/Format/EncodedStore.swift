@@ -9,6 +9,7 @@ public struct EncodedStore {
   /// The whole store in memory.
   ///
   /// - Throws: ``StoreError/file(_:)`` when what lies on the disk cannot be read.
+  /// - Complexity: O(size of the store).
   public var bytes: [UInt8] {
     get throws(StoreError) {
       var bytes: [UInt8] = []

@@ -5,8 +5,10 @@ internal import GraphModel
 extension GraphWriter {
   /// The store of graphs that went to the disk: the very bytes of that of their union.
   ///
-  /// - Throws: ``StoreError/content(_:)`` when a table has over 2³² rows; ``StoreError/file(_:)`` when the disk is full.
-  /// - Complexity: O(*n* log *n*). Texts and blocks of evidence stay on the disk; the other sections are held in memory.
+  /// - Throws: ``StoreError/content(_:)`` when a table has over 2³² rows; ``StoreError/file(_:)`` when the disk is
+  ///   full.
+  /// - Complexity: O(*n* log *n*). Texts and blocks of evidence stay on the disk; the other sections are held in
+  ///   memory.
   public static func encode(_ content: SpilledContent) throws(StoreError) -> EncodedStore {
     do {
       return try store(of: content)
@@ -67,7 +69,7 @@ extension GraphWriter {
       types: names.types, typeNames: content.table.typeNames,
       aliases: (names.aliases, content.table.ruleOrder().rules), predicates: predicates, strings, &store)
     let rows = ByteSorter(folder: content.folder, memory: content.memory / 2)
-    var row = RowWriter()
+    var row = RowKeyWriter()
     try names.forEachPart { part, entities in
       try content.forEachRow(ofPart: part) { statement in
         row.removeAll()

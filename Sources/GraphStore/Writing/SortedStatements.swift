@@ -29,7 +29,7 @@ struct SortedStatements {
     var statistics = EvidenceStatistics()
     var shape = EvidenceStarts.Builder.Shape()
     try rows.drain { bytes in
-      let statement = StatementRow(Array(bytes))
+      let statement = NumberedStatement(Array(bytes))
       if let count = counter.add(statement.edge, hasEvidence: statement.evidence != nil) { shape.add(rows: count) }
       if counter.isNew {
         let edge = statement.edge
@@ -49,7 +49,7 @@ struct SortedStatements {
   func forEach(_ body: (EvidenceTable.Encoder.Row) throws -> Void) throws {
     var reader = ScratchReader(file, 0..<file.count)
     while !reader.isAtEnd {
-      if let row = EvidenceTable.Encoder.Row(StatementRow(try reader.counted()), symbols, firstSentence) {
+      if let row = EvidenceTable.Encoder.Row(NumberedStatement(try reader.counted()), symbols, firstSentence) {
         try body(row)
       }
     }
@@ -61,8 +61,8 @@ struct SortedStatements {
     var counter = EdgeCounter()
     var reader = ScratchReader(file, 0..<file.count)
     while !reader.isAtEnd {
-      var row = RowReader(try reader.counted())
-      let edge = StatementRow.Edge(reading: &row)
+      var row = RowKeyReader(try reader.counted())
+      let edge = NumberedStatement.Edge(reading: &row)
       if let count = counter.add(edge, hasEvidence: !row.isAtEnd) { starts.append(rows: count) }
     }
     if let count = counter.finish() { starts.append(rows: count) }
@@ -72,7 +72,7 @@ struct SortedStatements {
 
 /// Counts the pieces of evidence of each edge.
 private struct EdgeCounter {
-  private var edge: StatementRow.Edge?
+  private var edge: NumberedStatement.Edge?
   private var rows = 0
   /// Whether the row added last is the first of its edge.
   private(set) var isNew = false
@@ -80,7 +80,7 @@ private struct EdgeCounter {
   /// Adds the next row.
   ///
   /// - Returns: how many pieces of evidence the edge before it has, when it is of another one.
-  mutating func add(_ edge: StatementRow.Edge, hasEvidence: Bool) -> Int? {
+  mutating func add(_ edge: NumberedStatement.Edge, hasEvidence: Bool) -> Int? {
     var finished: Int?
     isNew = edge != self.edge
     if isNew {
@@ -98,7 +98,7 @@ private struct EdgeCounter {
 
 extension EvidenceTable.Encoder.Row {
   /// Nil for a statement without evidence.
-  fileprivate init?(_ row: StatementRow, _ symbols: [Symbol], _ firstSentence: [Int]) {
+  fileprivate init?(_ row: NumberedStatement, _ symbols: [Symbol], _ firstSentence: [Int]) {
     guard let evidence = row.evidence else { return nil }
     /// Numbers are one more, 0 for none.
     func number(_ value: UInt32) -> Int? { value == 0 ? nil : Int(value) - 1 }

@@ -5,12 +5,12 @@ extension SpilledContent {
   /// Takes all of a graph: entities with their other names, predicates, documents with texts, edges with and without
   /// evidence, and decisions.
   ///
-  /// Beside what ``SpilledContent`` says it holds four bytes for each entity and document of the graph, and the edges of
-  /// one entity.
+  /// Beside what ``SpilledContent`` says it holds four bytes for each entity and document of the graph, and the edges
+  /// of one entity.
   ///
   /// - Throws: as ``take(_:)-(GraphContent)``.
-  /// - Complexity: that of reading the graph, O(entities) for each time that names go to the disk, and for each piece of
-  ///   evidence the length of its sentence.
+  /// - Complexity: that of reading the graph, O(entities) for each time that names go to the disk, and for each piece
+  ///   of evidence the length of its sentence.
   public func take(_ graph: some GraphView) throws(StoreError) {
     do {
       let predicates = try (0..<UInt32(graph.predicateCount)).map { number in
@@ -65,14 +65,14 @@ extension SpilledContent {
             subject: try entity(subject), predicate: predicates[Int(key.predicate.rawValue)], kind: key.kind,
             object: try entity(key.object), source: try key.source.map(entity)))
         let evidence = graph.evidence(of: edge.edge)
-        if evidence.isEmpty { try add(StatementRow(edge: row)) }
+        if evidence.isEmpty { try add(NumberedStatement(edge: row)) }
         for piece in evidence { try add(piece, number: Int(edge.edge.rawValue), of: row, documents) }
       }
     }
   }
 
   /// Adds a piece of evidence of a graph, which is not known to be valid.
-  private func add(_ evidence: Evidence, number: Int, of edge: StatementRow.Edge, _ documents: [UInt32]) throws {
+  private func add(_ evidence: Evidence, number: Int, of edge: NumberedStatement.Edge, _ documents: [UInt32]) throws {
     guard Int(evidence.document.rawValue) < documents.count else {
       throw ContentError.invalidContent(detail: "statement \(number) refers to a sentence that is not there")
     }

@@ -10,8 +10,8 @@ public import GraphModel
 ///     try GraphWriter.encode(all).write(to: "news.tercet")
 ///
 /// What grows beside `memory`: about 100 bytes a document and its id; each string once that is no name (titles, dates,
-/// sources, rules, times, places, quantities, offices, wordings); predicates, types and sets of rules. Writing holds the
-/// sections of the store but texts and blocks of evidence. After an error it is of no more use.
+/// sources, rules, times, places, quantities, offices, wordings); predicates, types and sets of rules. Writing holds
+/// the sections of the store but texts and blocks of evidence. After an error it is of no more use.
 public final class SpilledContent {
   /// The part of ``memory`` that names take before they go to the disk.
   private static let namesShare = 4
@@ -29,7 +29,7 @@ public final class SpilledContent {
   /// The names of the part that is not on the disk, and what stands for all parts: types, predicates, symbols, rules.
   private(set) var table = TripleTable()
   private(set) var strings = ByteInterner()
-  private var row = RowWriter()
+  private var row = RowKeyWriter()
   private var sentence: (document: UInt32, index: Int, start: UInt32, words: SentenceWords)?
   /// What was decided on who is who; those of what was taken at first.
   public var decisions: [NamingDecision] = []
@@ -68,7 +68,7 @@ public final class SpilledContent {
       for statement in content.statements {
         let edge = edge(statement.key.map(entity: { entities[$0] }, predicate: { predicates[$0] }))
         guard let evidence = statement.evidence else {
-          try add(StatementRow(edge: edge))
+          try add(NumberedStatement(edge: edge))
           continue
         }
         try add(evidence.naming(numbers[evidence.document]), of: edge) {
@@ -101,13 +101,13 @@ public final class SpilledContent {
   func add(_ document: GraphContent.Document) throws -> UInt32 { try documents.add(document, &strings) }
 
   /// An edge whose entities and predicate have the numbers of the table.
-  func edge(_ key: EdgeKey<UInt32, UInt32>) -> StatementRow.Edge {
-    StatementRow.Edge(
+  func edge(_ key: EdgeKey<UInt32, UInt32>) -> NumberedStatement.Edge {
+    NumberedStatement.Edge(
       subject: key.subject, symbol: table.symbol(key.predicate, key.kind), object: key.object,
       source: key.source.map { $0 + 1 } ?? 0)
   }
 
-  func add(_ statement: StatementRow) throws(BytesError) {
+  func add(_ statement: NumberedStatement) throws(BytesError) {
     row.removeAll()
     statement.append(to: &row)
     try rows.appendCounted(row.bytes)
@@ -117,7 +117,7 @@ public final class SpilledContent {
   ///
   /// - Parameter sentence: where its sentence begins, and its first bytes.
   func add(
-    _ evidence: EvidenceRecord<UInt32>, of edge: StatementRow.Edge,
+    _ evidence: EvidenceRecord<UInt32>, of edge: NumberedStatement.Edge,
     sentence read: () throws -> (start: UInt32, bytes: [UInt8])
   ) throws {
     // Statements of one sentence mostly follow one another.
@@ -130,9 +130,9 @@ public final class SpilledContent {
     let places = SentenceEvidence(
       evidence, in: sentence.words, at: sentence.start, subject: ends[0], object: ends[1])
     try add(
-      StatementRow(
+      NumberedStatement(
         edge: edge,
-        evidence: StatementRow.Evidence(
+        evidence: NumberedStatement.Evidence(
           document: evidence.document, sentence: UInt32(evidence.sentence),
           ranges: [evidence.subject, evidence.predicate, evidence.object],
           rules: try evidence.rules.map { rule throws(ContentError) in try strings.add(rule) },
@@ -163,8 +163,8 @@ public final class SpilledContent {
   }
 
   /// Calls `body` with each row of a part.
-  func forEachRow(ofPart part: Int, _ body: (StatementRow) throws -> Void) throws {
+  func forEachRow(ofPart part: Int, _ body: (NumberedStatement) throws -> Void) throws {
     var reader = ScratchReader(rows, parts[part])
-    while !reader.isAtEnd { try body(StatementRow(try reader.counted())) }
+    while !reader.isAtEnd { try body(NumberedStatement(try reader.counted())) }
   }
 }

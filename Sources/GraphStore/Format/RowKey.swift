@@ -1,8 +1,8 @@
-/// The bytes of a row of numbers, which stands among others as they do, the first number first: small numbers take one
-/// byte.
+/// Writes a row of numbers as bytes, which stand among those of others as the numbers do, the first number first: small
+/// numbers take one byte.
 ///
 /// A number below 248 is its byte; a larger one 247 and how many bytes it has, then these, the highest first.
-struct RowWriter {
+struct RowKeyWriter {
   fileprivate static let exact: UInt32 = 248
 
   private(set) var bytes: [UInt8] = []
@@ -33,7 +33,7 @@ struct RowWriter {
 }
 
 /// Takes the numbers of a row in their order; zeros behind its end.
-struct RowReader {
+struct RowKeyReader {
   private let bytes: [UInt8]
   private var place = 0
 
@@ -49,7 +49,7 @@ struct RowReader {
 
   mutating func number() -> UInt32 {
     let first = UInt32(byte())
-    guard first >= RowWriter.exact else { return first }
+    guard first >= RowKeyWriter.exact else { return first }
     var number: UInt32 = 0
     for _ in 247..<first { number = number << 8 | UInt32(byte()) }
     return number

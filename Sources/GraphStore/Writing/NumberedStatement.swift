@@ -2,7 +2,7 @@ internal import GraphModel
 
 /// A statement with its evidence as numbers: those of its parts as they came, then those of the store, by which rows
 /// stand in the order of the store when their bytes are compared.
-struct StatementRow {
+struct NumberedStatement {
   /// What is known of it by evidence.
   struct Evidence {
     var document: UInt32
@@ -40,7 +40,7 @@ struct StatementRow {
   ///
   /// - Parameters:
   ///   - entities: the number of each entity in the store, by that in the row; likewise the others.
-  func renumbered(entities: [UInt32], symbols: [UInt32], documents: [UInt32], strings: [UInt32]) -> StatementRow {
+  func renumbered(entities: [UInt32], symbols: [UInt32], documents: [UInt32], strings: [UInt32]) -> NumberedStatement {
     func entity(_ number: UInt32) -> UInt32 { entities[Int(number)] }
     func string(_ number: UInt32) -> UInt32 { number == 0 ? 0 : strings[Int(number) - 1] + 1 }
     var row = self
@@ -58,22 +58,22 @@ struct StatementRow {
 }
 
 // Its bytes: in the order in which statements and evidence are compared.
-extension StatementRow {
+extension NumberedStatement {
   init(_ bytes: [UInt8]) {
-    var reader = RowReader(bytes)
+    var reader = RowKeyReader(bytes)
     edge = Edge(reading: &reader)
     evidence = reader.isAtEnd ? nil : Evidence(reading: &reader)
   }
 
   /// Appends all to `row`; a row without evidence is how those of its edge begin.
-  func append(to row: inout RowWriter) {
+  func append(to row: inout RowKeyWriter) {
     for number in [edge.subject, edge.symbol, edge.object, edge.source] { row.append(number) }
     evidence?.append(to: &row)
   }
 }
 
-extension StatementRow.Edge {
-  init(reading reader: inout RowReader) {
+extension NumberedStatement.Edge {
+  init(reading reader: inout RowKeyReader) {
     subject = reader.number()
     symbol = reader.number()
     object = reader.number()
@@ -81,8 +81,8 @@ extension StatementRow.Edge {
   }
 }
 
-extension StatementRow.Evidence {
-  fileprivate init(reading reader: inout RowReader) {
+extension NumberedStatement.Evidence {
+  fileprivate init(reading reader: inout RowKeyReader) {
     func range(from start: UInt32) -> Range<UInt32> {
       let end = reader.number()
       return start..<max(start, end)
@@ -112,7 +112,7 @@ extension StatementRow.Evidence {
     places = SentenceEvidence(reading: &reader)
   }
 
-  fileprivate func append(to row: inout RowWriter) {
+  fileprivate func append(to row: inout RowKeyWriter) {
     row.append(document)
     row.append(sentence)
     for range in ranges {
@@ -133,13 +133,13 @@ extension StatementRow.Evidence {
 }
 
 extension SentenceEvidence {
-  fileprivate init(reading reader: inout RowReader) {
+  fileprivate init(reading reader: inout RowKeyReader) {
     quantityIsObject = reader.byte() == 1
     spans = SpanPlaces(reading: &reader)
     adjuncts = AdjunctForm(reading: &reader)
   }
 
-  fileprivate func append(to row: inout RowWriter) {
+  fileprivate func append(to row: inout RowKeyWriter) {
     row.append(quantityIsObject ? 1 : 0 as UInt8)
     spans.append(to: &row)
     adjuncts.append(to: &row)
