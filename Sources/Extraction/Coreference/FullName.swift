@@ -29,7 +29,7 @@ enum FullName {
     let words = name.prefix { $0 != "(" }.split(separator: " ")
     guard words.count >= 2, var start = words.indices.last, words[start].first?.isUppercase == true else { return nil }
     while start > 1, words[start - 1].first?.isLowercase == true { start -= 1 }
-    return words[start...].joined(separator: " ")
+    return start == words.indices.last ? String(words[start]) : words[start...].joined(separator: " ")
   }
 
   /// Why two spellings are one name: the rule that the alias gets.
