@@ -17,6 +17,9 @@ from tercet._program import WHEEL, find_program
 REPOSITORY = Path(__file__).parents[1]
 SEEDS = REPOSITORY / "seeds"
 
+# Examples for Spark run in the job that has it: tests/spark.
+collect_ignore = ["src/tercet/spark.py", "src/tercet/_source.py", "src/pyspark_tercet.py"]
+
 
 def pytest_configure(config):
     """Names the program of this tree, unless the environment names one or the wheel brings it."""
@@ -47,6 +50,8 @@ def _names_of_examples(doctest_namespace, request):
     if request.node.__class__.__name__ == "DoctestItem":
         news = request.getfixturevalue("news")
         folder = request.getfixturevalue("tmp_path")
+        (folder / "seeds").symlink_to(SEEDS)
+        request.getfixturevalue("monkeypatch").chdir(folder)
         doctest_namespace |= {"tercet": tercet, "pa": pa, "news": news, "graph": tercet.open(news), "folder": folder}
 
 
@@ -74,7 +79,7 @@ def stand_in(tmp_path, program):
             import os, sys, subprocess, signal, time
             real = {program!r}
             def run():
-                os.execv(real, [real] + sys.argv[1:])
+                os.execv(real, sys.argv)
             """
         path.write_text(textwrap.dedent(head) + textwrap.dedent(body))
         path.chmod(path.stat().st_mode | stat.S_IXUSR)

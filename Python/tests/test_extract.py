@@ -1,6 +1,7 @@
 """Statements of documents as tables."""
 
 import datetime
+import subprocess
 
 import pandas as pd
 import pyarrow as pa
@@ -52,10 +53,10 @@ def test_documents_without_id_have_their_place():
 
 
 def test_given_values_stand_for_missing_ones():
-    documents = [{"id": "a", "text": "Sweden joined NATO last year."}]
+    documents = [{"id": "a", "text": "Sweden joined NATO yesterday."}]
     dated = tercet.extract(documents, date=datetime.date(2025, 3, 8)).column("time").to_pylist()
     kept = tercet.extract([{**documents[0], "date": "2024-03-08"}], date="2025-03-08").column("time").to_pylist()
-    assert (dated, kept) == (["2024"], ["2023"])
+    assert (dated, kept) == (["2025-03-07"], ["2024-03-07"])
 
 
 def test_one_id_and_text_twice_are_two_documents():
@@ -86,3 +87,17 @@ def test_wrong_arguments():
 
 def test_threads_do_not_change_rows(seeds):
     assert tercet.extract(seeds, threads=1) == tercet.extract(seeds, threads=2)
+
+
+def test_columns_are_those_that_the_program_writes_as_arrow(program, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    arguments = [program, "extract", tmp_path / "a.txt", "--format", "arrow"]
+    table = pa.ipc.open_stream(subprocess.run(arguments, check=True, capture_output=True).stdout).read_all()
+    for field in tercet.STATEMENTS:
+        told = table.schema.field(field.name).type
+        if pa.types.is_struct(field.type):
+            assert all(told.field(part.name).type == part.type for part in field.type)
+        else:
+            assert str(told).replace(" not null", "").replace("item", "element") == str(field.type).replace(
+                "item", "element"
+            )

@@ -74,6 +74,12 @@ def test_empty_answers_have_columns(graph):
     assert graph.query("find zzzz").num_rows == 0
 
 
+def test_query_gives_columns_of_any_answer(graph):
+    table = graph.query("match ?who leads ?body, ?other memberOf ?body limit 50")
+    assert table.num_rows and table.validate(full=True) is None
+    assert set(names(graph.query("count per month"), "month")) and graph.query("stats").num_rows > 3
+
+
 def test_facts_with_and_without_claims(graph, news):
     facts = graph.facts("Mark Rutte")
     assert facts.num_rows < tercet.open(news, claims=True).facts("Mark Rutte").num_rows

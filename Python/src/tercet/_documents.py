@@ -15,7 +15,8 @@ from tercet._schema import DOCUMENTS
 
 FIELDS = tuple(DOCUMENTS.names)
 """Also the order in a tuple: ``(id, text)``, ``(id, text, date)``, …"""
-BATCH = 256
+BATCH = 64
+"""Documents that are asked at once: so many that nobody waits for the next, so few that an end is soon noticed."""
 
 Document = str | Mapping[str, Any] | Sequence[Any]
 
@@ -33,7 +34,7 @@ def batches(documents: object) -> Iterator[pa.RecordBatch]:
     """Batches with the columns id, text, date, title, source.
 
     ``documents`` is a table or batch of Arrow with such columns, a data frame of pandas, or an iterable of mappings
-    with these keys, of tuples in this order, or of bare texts. A document without id has its place as id: ``"1"``.
+    with these keys, of tuples in this order, or of bare texts.
     """
     if isinstance(documents, pa.RecordBatch):
         yield documents
@@ -60,15 +61,13 @@ def _row(document: object, place: int) -> dict[str, str | None]:
         raise TypeError(f"expected a text, a mapping or a tuple {FIELDS} as document {place}, found {document!r:.80}")
     row = {name: None if (value := fields.get(name)) is None else str(value) for name in FIELDS}
     row["date"] = day(fields.get("date"))
-    row["id"] = row["id"] or str(place)
     return row
 
 
-def select(batch: pa.RecordBatch, columns: Mapping[str, str | None], first: int = 1) -> pa.RecordBatch:
+def select(batch: pa.RecordBatch, columns: Mapping[str, str | None]) -> pa.RecordBatch:
     """The columns of ``batch`` that hold each field, by the names of DOCUMENTS and as text.
 
-    Fields that ``columns`` does not name are taken where there is a column of their name. Places of documents without
-    id are counted from ``first``.
+    Fields that ``columns`` does not name are taken where there is a column of their name.
     """
     arrays = []
     for field in FIELDS:
@@ -79,10 +78,17 @@ def select(batch: pa.RecordBatch, columns: Mapping[str, str | None], first: int 
             raise KeyError(f"expected a column {name!r} for {field}, found {', '.join(batch.schema.names)}")
         else:
             arrays.append(pa.nulls(batch.num_rows, pa.string()))
-    if arrays[0].null_count:
-        places = pa.array([str(first + row) for row in range(batch.num_rows)], pa.string())
-        arrays[0] = pc.coalesce(arrays[0], places)
     return pa.RecordBatch.from_arrays(arrays, schema=DOCUMENTS)
+
+
+def named(documents: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Batches of DOCUMENTS in which a document without id has its place as id."""
+    first = 1
+    for batch in documents:
+        batch = select(batch, {})
+        places = pa.array([str(first + row) for row in range(batch.num_rows)], pa.string())
+        yield batch.set_column(0, DOCUMENTS.field(0), pc.coalesce(batch.column(0), places))
+        first += batch.num_rows
 
 
 def _texts(column: pa.Array) -> pa.Array:

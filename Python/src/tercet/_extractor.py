@@ -94,7 +94,7 @@ class Extractor:
         """
         for offset in range(0, batch.num_rows, _documents.BATCH):
             part = batch.slice(offset, _documents.BATCH)
-            yield from self._answered(_documents.select(part, self._columns, first=self._documents + 1))
+            yield from self._answered(_documents.select(part, self._columns))
 
     def close(self) -> None:
         """Ends the program, which has nothing left to do, and checks its exit status."""

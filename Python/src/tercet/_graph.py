@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import html
 import io
@@ -15,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import pyarrow as pa
-import pyarrow.json
 
 from tercet import _documents, _program, _schema
 from tercet._program import DAMAGED, NOTHING_FOUND, TercetWarning
@@ -55,42 +55,40 @@ def build(documents: object, path: Path_, *, force: bool = False, on_error: Lite
     >>> build([{"id": "a", "text": "Sweden joined NATO.", "date": "2024-03-08"}], folder / "small.tercet")
     tercet.open('small.tercet')
     """
-    write(documents, path, force=force, on_error=on_error)
+    if on_error not in ("skip", "raise"):
+        raise ValueError(f"expected on_error to be 'skip' or 'raise', found {on_error!r}")
+    with replacing(path, force=force) as made:
+        arguments: list[Path_] = ["build", "--quiet", "-o", made]
+        lines: Iterator[bytes] = iter(())
+        if isinstance(documents, (str, os.PathLike)):
+            arguments += ["--", documents]
+        else:
+            arguments += ["--input-format", "jsonl", "-"]
+            batches = _documents.named(_documents.batches(documents))
+            lines = (line for batch in batches for line in _documents.lines(batch))
+        _, said, status = _program.run(arguments, lines=lines, accept=[DAMAGED] if on_error == "skip" else [])
+        if not made.exists():
+            raise _program.failure(status, said)
+    warn(said.decode(errors="replace"))
     return Graph(path)
 
 
-def write(
-    documents: object,
-    path: Path_,
-    *,
-    options: Iterable[str] = (),
-    force: bool = False,
-    on_error: Literal["skip", "raise"] = "skip",
-    program: str | None = None,
-) -> None:
-    """Builds a graph at ``path``, or with the option ``--part`` what can be merged into one."""
-    if on_error not in ("skip", "raise"):
-        raise ValueError(f"expected on_error to be 'skip' or 'raise', found {on_error!r}")
+@contextlib.contextmanager
+def replacing(path: Path_, *, force: bool) -> Iterator[Path]:
+    """A path at which a file is to be made that then takes its place at ``path``, or leaves nothing on failure."""
     path = Path(path)
     if path.exists() and not force:
         raise FileExistsError(f"{path}: expected nothing there, found a file\n  force=True replaces it")
     with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as folder:
         made = Path(folder) / path.name
-        arguments: list[Path_] = ["build", "--quiet", *options, "-o", made]
-        if isinstance(documents, (str, os.PathLike)):
-            arguments += ["--", documents]
-            lines: Iterator[bytes] = iter(())
-        else:
-            arguments += ["--input-format", "jsonl", "-"]
-            batches = (_documents.select(batch, {}) for batch in _documents.batches(documents))
-            lines = (line for batch in batches for line in _documents.lines(batch))
-        accept = [DAMAGED] if on_error == "skip" else []
-        _, said, status = _program.run(arguments, lines=lines, accept=accept, program=program)
-        if not made.exists():
-            raise _program.failure(status, said)
-        if said:
-            warnings.warn(said.decode(errors="replace").strip(), TercetWarning, stacklevel=3)
+        yield made
         made.replace(path)
+
+
+def warn(said: str) -> None:
+    """Warns whoever called the function that calls this one of what the program said, if it did."""
+    if said := said.strip():
+        warnings.warn(said, TercetWarning, stacklevel=3)
 
 
 class Graph:
@@ -279,16 +277,24 @@ class Graph:
 
 def _table(lines: bytes, schema: pa.Schema) -> pa.Table:
     """Lines of JSON as a table that has the columns of ``schema``, and behind them what else the program told."""
-    if not lines.strip():
-        return schema.empty_table()
-    table = pyarrow.json.read_json(
-        io.BytesIO(lines),
-        read_options=pyarrow.json.ReadOptions(use_threads=False, block_size=len(lines) + 1),
-        parse_options=pyarrow.json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="infer"),
-    )
-    fields = [field.with_type(pa.string()) if pa.types.is_null(field.type) else field for field in table.schema]
-    others = (name for name in table.column_names if name not in schema.names)
-    return table.cast(pa.schema(fields)).select([*schema.names, *others])
+    rows = [json.loads(line) for line in lines.splitlines()]
+    columns = {}
+    for name in dict.fromkeys([*schema.names, *(key for row in rows for key in row)]):
+        values = [row.get(name) for row in rows]
+        known = schema.field(name).type if name in schema.names else _type(pa.infer_type(values))
+        columns[name] = pa.array(values, known)
+    return pa.table(columns)
+
+
+def _type(inferred: pa.DataType) -> pa.DataType:
+    """The type of a column, with text where nothing but null came, so that answers are alike."""
+    if pa.types.is_null(inferred):
+        return pa.string()
+    if pa.types.is_list(inferred):
+        return pa.list_(_type(inferred.value_type))
+    if pa.types.is_struct(inferred):
+        return pa.struct([(field.name, _type(field.type)) for field in inferred])
+    return inferred
 
 
 def _limit(limit: int | None) -> int:

@@ -8,9 +8,10 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import IO
 
 DAMAGED, NOTHING_FOUND = 65, 1
 WHEEL = Path(__file__).with_name("bin") / "tercet"
@@ -114,6 +115,31 @@ def run(
     if status != 0 and status not in accept:
         raise failure(status, words)
     return answer, words, status
+
+
+@contextlib.contextmanager
+def reading(arguments: Sequence[str | os.PathLike[str]]) -> Iterator[IO[bytes]]:
+    """Standard output of a run, which is read as it comes; it may be left before its end."""
+    program = find_program()
+    with TemporaryFile() as said:
+        try:
+            child = subprocess.Popen(
+                [program, *(os.fspath(argument) for argument in arguments)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=said,
+            )
+        except OSError as error:
+            raise start_error(program, error) from error
+        try:
+            assert child.stdout is not None
+            yield child.stdout
+            status = child.wait()
+        finally:
+            end(child)
+        said.seek(0)
+        if status != 0:
+            raise failure(status, said.read())
 
 
 def end(child: subprocess.Popen[bytes]) -> None:
