@@ -6,8 +6,10 @@ TERCET := .build/release/tercet
 RELEASE := -c release --static-swift-stdlib
 # How long `make fuzz` takes for each of its targets.
 SECONDS ?= 60
+# The Python that has what Python/README.md tells to install.
+PYTHON ?= $(or $(wildcard $(CURDIR)/Python/.venv/bin/python),python3)
 
-.PHONY: help deps swift build demo pictures test fuzz check lint format install uninstall clean
+.PHONY: help deps swift build demo pictures test fuzz check wheel test-python test-spark lint format install uninstall clean
 
 help:
 	@echo 'make demo     install what is missing, build, and take a tour through the sample news'
@@ -16,6 +18,8 @@ help:
 	@echo 'make fuzz     random inputs for everything that reads files of others, SECONDS=60 for each kind'
 	@echo 'make pictures draw the pictures of docs/pictures anew (needs graphviz)'
 	@echo 'make build    the release program, $(TERCET)'
+	@echo 'make wheel    Python/dist/tercet-….whl, which carries the program; see Python/README.md'
+	@echo 'make test-python  the Python package beside the release program; make test-spark: in Spark, some minutes'
 	@echo 'make install  the program, its manual page and completions below PREFIX ($(PREFIX)); make uninstall'
 	@echo 'make lint     check the format of the sources; make format mends it'
 	@echo 'make deps     only install the libraries that are missing'
@@ -63,6 +67,16 @@ check: swift deps
 fuzz: swift deps
 	SWIFT=$(SWIFT) Tests/Fuzz/run $(SECONDS)
 
+wheel: build
+	$(PYTHON) Python/make_wheel.py --program $(TERCET) --output Python/dist
+	cd Python && $(PYTHON) -m pytest tests/wheel
+
+test-python: build
+	cd Python && TERCET_PROGRAM=$(CURDIR)/$(TERCET) $(PYTHON) -m pytest
+
+test-spark: build
+	cd Python && TERCET_PROGRAM=$(CURDIR)/$(TERCET) $(PYTHON) -m pytest tests/spark
+
 lint: swift
 	$(SWIFT) format lint --recursive --strict Sources Tests Package.swift
 
@@ -88,4 +102,4 @@ uninstall:
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tercet.fish
 
 clean:
-	rm -rf .build build
+	rm -rf .build build Python/build Python/dist

@@ -31,7 +31,8 @@ public final class MappedFile: @unchecked Sendable {
   /// - Throws: when the file cannot be written, and what `content` throws.
   /// - Complexity: O(1) beside `content`.
   public convenience init(
-    namelessIn folder: String, writing content: (_ write: ([UInt8]) throws(BytesError) -> Void) throws(BytesError) -> Void
+    namelessIn folder: String,
+    writing content: (_ write: ([UInt8]) throws(BytesError) -> Void) throws(BytesError) -> Void
   ) throws(BytesError) {
     let descriptor = try NamelessFile.open(in: folder)
     defer { _ = Glibc.close(descriptor) }

@@ -23,8 +23,10 @@ struct CatalogMerger {
 
   /// Why one name is another's.
   enum Rule: String, CaseIterable {
-    case acronym, suffix, surname
-    case middleName = "middle name"
+    case acronym, suffix, surname, middleName
+
+    /// As aliases have it.
+    var name: String { self == .middleName ? "middle name" : rawValue }
   }
 
   let catalog: EntityCatalog

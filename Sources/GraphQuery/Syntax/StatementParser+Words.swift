@@ -74,9 +74,10 @@ extension StatementParser {
     return Self.reference(name, isQuoted: isQuoted)
   }
 
-  /// The id of an edge, such as `e12`, if nothing else stands behind the verb; nil where something else does.
+  /// The id of an edge, such as `e12`, if it stands alone or before a keyword; nil where something else does.
   mutating func edge() -> EdgeReference? {
-    guard let token = tokens.peek(), !token.isQuoted, tokens.peek(1) == nil else { return nil }
+    guard let token = tokens.peek(), !token.isQuoted else { return nil }
+    guard tokens.peek(1) == nil || keyword(at: tokens.position + 1) != nil else { return nil }
     let digits = token.text.drop { "eE#".contains($0) }
     guard token.text.count - digits.count <= 1, let id = UInt32(digits) else { return nil }
     defer { tokens.position += 1 }

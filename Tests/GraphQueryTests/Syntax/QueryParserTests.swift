@@ -82,7 +82,7 @@ import Testing
     #expect(path.selection == selection)
   }
 
-  @Test(arguments: ["why e12", "why 12", "why #12", "why E12;"])
+  @Test(arguments: ["why e12", "why 12", "why #12", "why E12;", "why e12 limit 100"])
   func edges(text: String) throws {
     guard case .edge(let reference)? = (try Query(parsing: text).verb as? WhyVerb)?.subject else {
       Issue.record("not why")
