@@ -19,8 +19,8 @@ struct WriteBenchmark {
   private let memory: Int
   private let folder: String
 
-  /// - Parameter arguments: a store or a number of made documents, then megabytes of memory and the folder, which may be
-  ///   left out.
+  /// - Parameter arguments: a store or a number of made documents; then megabytes of memory and the folder, which may
+  ///   be left out.
   init(_ arguments: [String]) {
     let first = arguments.first ?? ""
     documents = Int(first) ?? 0

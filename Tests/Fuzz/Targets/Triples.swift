@@ -52,7 +52,7 @@ extension FuzzTarget {
     } catch {
       fatalError("an input is no reason for \(error)")
     }
-    return (try? importer.encode())?.map(\.bytes)
+    return try? importer.encode()?.bytes
   }
 
   /// A store written as a table is read as the same store.
