@@ -100,9 +100,9 @@ def test_awkward_texts():
 
 
 def test_large_document_and_one_that_is_too_large():
-    large = (TEXT + " ") * (5_000_000 // 34)
+    large = (TEXT + " " * 10_000) * 500
     rows = tercet.extract([("large", large), ("after", TEXT)])
-    assert rows.filter(pa.compute.equal(rows["document"], "large")).num_rows > 100_000
+    assert rows.filter(pa.compute.equal(rows["document"], "large")).num_rows == 500
     assert rows.column("document")[-1].as_py() == "after"
     too_large = tercet.extract([("huge", " " * (33 << 20) + TEXT), ("after", TEXT)], on_error="row").to_pylist()
     assert [(row["document"], row["error"] is None) for row in too_large] == [("huge", False), ("after", True)]

@@ -191,7 +191,7 @@ class Graph:
         edges = {step["edge"]: None for path in paths for step in path["steps"]}
         proofs: dict[str, Any] = {}
         if edges:
-            for proof in map(json.loads, self._ask([f"why {edge} limit 1" for edge in edges]).splitlines()):
+            for proof in map(json.loads, self._ask([f"why {edge}" for edge in edges]).splitlines()):
                 proofs.setdefault(proof["edge"], proof)
         rows = []
         for path in paths:

@@ -77,6 +77,7 @@ def graph(
     force: bool = False,
     on_error: Literal["skip", "raise"] = "skip",
     threads: int = 1,
+    memory: str = "256M",
     program: str | None = None,
 ) -> Graph:
     """Reads the documents in ``df`` into a graph file on the driver, and opens it.
@@ -84,12 +85,12 @@ def graph(
     Each partition makes a part, which comes to the driver in pieces; there they are merged. The file has the bytes
     that :func:`tercet.build` writes of all the documents, whatever the partitions. Every document needs an id.
     Documents that cannot be read are left out with a :class:`tercet.TercetWarning`, or fail the job with
-    ``on_error="raise"``.
+    ``on_error="raise"``. ``memory`` is what each part, and the merging, may take before the disk is used.
     """
     if on_error not in ("skip", "raise"):
         raise ValueError(f"expected on_error to be 'skip' or 'raise', found {on_error!r}")
     documents = _select(df, id, text, date, title, source)
-    work = functools.partial(_part, on_error=on_error, threads=threads, program=program)
+    work = functools.partial(_part, on_error=on_error, threads=threads, memory=memory, program=program)
     # Made in parallel and kept, then fetched one after another.
     parts = documents.mapInArrow(work, from_arrow_schema(_PART)).persist(StorageLevel.DISK_ONLY)
     try:
@@ -108,7 +109,7 @@ def graph(
             if not files:
                 raise TercetError("\n".join([*said, "nothing could be read, and no graph was written"]), DAMAGED)
             # Of the driver, where `program` need not be.
-            _program.run(["merge", "--quiet", *files, "-o", made])
+            _program.run(["merge", "--quiet", "--memory", memory, *files, "-o", made])
     finally:
         parts.unpersist()
     warn("\n".join(said))
@@ -116,7 +117,7 @@ def graph(
 
 
 def _part(
-    batches: Iterable[pa.RecordBatch], *, on_error: str, threads: int, program: str | None
+    batches: Iterable[pa.RecordBatch], *, on_error: str, threads: int, memory: str, program: str | None
 ) -> Iterator[pa.RecordBatch]:
     """A partition as rows with the pieces of a part, and one with what was said of documents that were left out."""
     documents = (batch for batch in batches if batch.num_rows)
@@ -124,7 +125,7 @@ def _part(
         return
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "documents.part"
-        options = ["--quiet", "--part", "--threads", str(threads), "--input-format", "jsonl"]
+        options = ["--quiet", "--part", "--threads", str(threads), "--memory", memory, "--input-format", "jsonl"]
         accept = [DAMAGED] if on_error == "skip" else []
         lines = (line for batch in itertools.chain([first], documents) for line in _lines(batch))
         _, said, _ = _program.run(["build", *options, "-o", made, "-"], lines=lines, accept=accept, program=program)

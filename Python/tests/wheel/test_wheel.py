@@ -29,7 +29,9 @@ def folder(wheel, tmp_path_factory):
 
 def run(command, folder):
     environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(folder), "HOME": str(folder)}
-    return subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=True).stdout
+    done = subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def test_tag(wheel):
