@@ -3,7 +3,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 TERCET := .build/release/tercet
 # The Swift runtime is linked in, so that the program runs where there is no toolchain, and starts faster.
-RELEASE := -c release --static-swift-stdlib
+RELEASE := -c release --static-swift-stdlib -Xlinker -s
 # How long `make fuzz` takes for each of its targets.
 SECONDS ?= 60
 # The Python that has what Python/README.md tells to install.

@@ -20,8 +20,12 @@ extension CommandTable {
     summary: "read text and write a graph",
     discussion: [
       "The store appears whole or not at all. A document that cannot be read is reported and left out; the exit status then is 65. A text that comes twice counts once. What was assumed of a document (its encoding; the date of its file's name or dateline where it says none) and what folders have beside documents is told at the end, and with --verbose of each document.",
-      "What the documents say is kept in the folder of NEWS.tercet, in files without names, as far as it takes more than --memory; nothing is left of them however the program ends. Beside that memory about 500 bytes a document are needed. The graph is the same for every --memory, number of --threads and order of the inputs.",
-      "With --resume what was read is kept in NEWS.tercet.part until the graph is written: the same command goes on where another run of it was ended. With --part NEWS.tercet is not a graph but a part of one, which `tercet merge` joins with others, as if all had been read together.",
+      "What the documents say is kept in the folder of NEWS.tercet, in files without names, as far as it takes more "
+        + "than --memory; nothing is left of them however the program ends. The graph is the same for every --memory, "
+        + "number of --threads and order of the inputs.",
+      "With --resume what was read is kept in NEWS.tercet.part until the graph is written: the same command goes on "
+        + "where another run of it was ended. With --part NEWS.tercet is not a graph but a part of one, which `tercet "
+        + "merge` joins with others, as if all had been read together.",
     ],
     operands: [input],
     options: newStore + [
@@ -91,7 +95,8 @@ extension CommandTable {
     discussion: [
       "Entities are one when name and type agree, documents when their ids do; documents of one id must be the same. Neither the order of the stores nor how they are grouped changes the result.",
       "The graphs may together be larger than memory: beyond --memory they are sorted on the disk.",
-      "What `tercet build --part` wrote is joined as if the texts had been read together: the graph has the very bytes that one build of all of them gives. Parts of another version, schema or model are refused.",
+      "What `tercet build --part` wrote is joined as if the texts had been read together: the graph has the very bytes "
+        + "that one build of all of them gives. Parts of another version, schema or model are refused.",
     ],
     operands: [.init(placeholder: "NEWS.tercet", isRepeatable: true, completion: .store, help: "a store, or a part")],
     options: newStore + [

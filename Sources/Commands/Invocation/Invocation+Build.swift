@@ -14,7 +14,8 @@ extension Invocation {
     let assembler = pipeline.extractor().assembler(folder: joining.folder, memory: joining.memory / 2)
     var journal: BuildJournal?
     if arguments.isOn("resume") {
-      journal = try BuildJournal(path: path + ".part", maker: pipeline.maker()) { try assembler.add($0) }
+      let maker = try pipeline.maker(version: Program.version)
+      journal = try BuildJournal(path: path + ".part", maker: maker) { try assembler.add($0) }
       if assembler.count > 0 { try tell("going on behind \(counted(assembler.count, "document"))") }
     }
     let run = try read(pipeline, into: assembler, &journal, path)
@@ -24,7 +25,8 @@ extension Invocation {
       return errors.first.exitStatus
     }
     if arguments.isOn("part") {
-      try InterruptFlag.holding { try assembler.write(to: path, maker: pipeline.maker(), inPlaceOf: replaced) }
+      let maker = try pipeline.maker(version: Program.version)
+      try InterruptFlag.holding { try assembler.write(to: path, maker: maker, inPlaceOf: replaced) }
       try tell(
         "\(path): \(counted(assembler.count, "document")) in \(run.time) s, \(counted(run.sentences, "sentence"))")
     } else {

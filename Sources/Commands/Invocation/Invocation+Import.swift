@@ -82,7 +82,7 @@ extension Invocation {
   /// Joins what the documents of parts say, as if they had been read together.
   private func mergeParts(_ path: String, _ replaced: ReplacedFile) throws -> ExitStatus {
     let pipeline = try pipeline()
-    let maker = try pipeline.maker()
+    let maker = try pipeline.maker(version: Program.version)
     let joining = Joining(path: path, memory: try memoryOfTexts())
     let assembler = pipeline.extractor().assembler(folder: joining.folder, memory: joining.memory / 2)
     var progress = statusLine

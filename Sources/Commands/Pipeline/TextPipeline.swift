@@ -32,13 +32,13 @@ struct TextPipeline: Sendable {
   /// 16 bytes by which what this program reads with this schema and model is told from what others read.
   ///
   /// - Complexity: O(bytes of the schema).
-  func maker() throws(SchemaError) -> [UInt8] {
+  func maker(version: String) throws(SchemaError) -> [UInt8] {
     var hash = SHA256()
     let sources = try schemaFolder.map { folder throws(SchemaError) in try SchemaSource.files(in: folder) }
     for source in sources ?? SchemaSource.embedded() { hash.update(source.bytes) }
     hash.update(analysis.modelFingerprint)
     for rule in disabledRules.sorted() { hash.update(Array(rule.utf8)) }
-    hash.update(Array(Program.version.utf8))
+    hash.update(Array(version.utf8))
     return Array(hash.digest().prefix(16))
   }
 

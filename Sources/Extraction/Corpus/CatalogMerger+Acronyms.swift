@@ -11,7 +11,7 @@ extension CatalogMerger {
 
   /// Gives what is only known by an acronym to the one name that some document abbreviates so. Where documents tell
   /// several meanings, who tells one has that, and who tells none has none of them.
-  mutating func mergeAcronyms() {
+  func mergeAcronyms() {
     let meanings = meanings()
     for bucket in buckets.indices where !buckets[bucket].isKnown && !isPerson(bucket) {
       guard let told = meanings[key(bucket)], facts(bucket).contains(.isAcronym) else { continue }
@@ -53,7 +53,7 @@ extension CatalogMerger {
   }
 
   /// Parts the documents that call something `bucket` by what they say that it means.
-  private mutating func separate(_ bucket: Int, by meanings: [Meaning]) {
+  private func separate(_ bucket: Int, by meanings: [Meaning]) {
     var told: [Int: [Int]] = [:]
     for member in buckets[bucket].separables {
       guard let words = catalog.separables[member].standsFor,

@@ -1,7 +1,7 @@
 extension CatalogMerger {
   /// Tells bodies apart that every country has: the National Assembly of a text about Kenya is not that of one about
   /// France. That of most mentions has the plain name, others the country behind it, or the document's id.
-  mutating func splitCommonBodies() {
+  func splitCommonBodies() {
     for bucket in buckets.indices
     where isBody(bucket) && !buckets[bucket].isKnown && buckets[bucket].target == nil && isCommonBody(bucket) {
       let places = Dictionary(grouping: buckets[bucket].separables) { member in
@@ -15,6 +15,6 @@ extension CatalogMerger {
 
   /// Whether nothing in the name says whose body it is.
   private func isCommonBody(_ bucket: Int) -> Bool {
-    words(bucket).allSatisfy(catalog.lexicon.commonBodyWords.contains)
+    words(bucket).allSatisfy(catalog.knowledge.lexicon.commonBodyWords.contains)
   }
 }

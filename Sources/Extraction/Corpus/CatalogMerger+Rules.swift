@@ -3,7 +3,7 @@ import Language
 
 extension CatalogMerger {
   /// Tells people of one name apart whose occupations belong to different fields: the minister and the striker.
-  mutating func splitHomonyms() {
+  func splitHomonyms() {
     for bucket in buckets.indices where isPerson(bucket) && buckets[bucket].separables.count > 1 {
       var clusters: [(fields: Set<String>, members: [Int])] = []
       for member in buckets[bucket].separables {
@@ -39,14 +39,14 @@ extension CatalogMerger {
 
   /// Tells apart whom several documents call by a given name alone: the Denise of one text is not that of another. The
   /// first document has the plain name.
-  mutating func splitGivenNames() {
+  func splitGivenNames() {
     for bucket in buckets.indices
     where isPerson(bucket) && !buckets[bucket].isKnown && buckets[bucket].target == nil
       && buckets[bucket].separables.count > 1
     {
       let words = words(bucket)
       guard words.count == 1,
-        !catalog.lexicon.wordClass(of: words[0]).flags.isDisjoint(with: [.maleName, .femaleName])
+        !catalog.knowledge.lexicon.wordClass(of: words[0]).flags.isDisjoint(with: [.maleName, .femaleName])
       else { continue }
       var documents: [(ticket: UInt32, members: [Int])] = []
       for member in buckets[bucket].separables {
@@ -62,16 +62,16 @@ extension CatalogMerger {
   }
 
   private func fields(of member: Int) -> Set<String> {
-    catalog.separables[member].occupations.reduce(into: []) { $0.formUnion(catalog.fields[$1] ?? []) }
+    catalog.separables[member].occupations.reduce(into: []) { $0.formUnion(catalog.knowledge.fields[$1] ?? []) }
   }
 
   /// Apple is Apple Inc. when only one company is called so.
-  mutating func mergeSuffixes() {
+  func mergeSuffixes() {
     var longer: [String: Set<Int>] = [:]
     for bucket in buckets.indices where isBody(bucket) {
       let words = words(bucket)
       guard words.count > 1, let last = words.last,
-        catalog.lexicon.wordClass(of: last).flags.contains(.companySuffix)
+        catalog.knowledge.lexicon.wordClass(of: last).flags.contains(.companySuffix)
       else { continue }
       var stem = words.dropLast().joined(separator: " ")
       while stem.last == "," || stem.last == " " { stem.removeLast() }
@@ -86,7 +86,7 @@ extension CatalogMerger {
   }
 
   /// Donald Trump is Donald J. Trump when there is one of each.
-  mutating func mergeMiddleNames() {
+  func mergeMiddleNames() {
     var byEnds: [String: [Int]] = [:]
     for bucket in buckets.indices where isPerson(bucket) && buckets[bucket].target == nil {
       let words = words(bucket)
@@ -100,7 +100,7 @@ extension CatalogMerger {
   }
 
   /// Gives a surname without given name to the one person of all documents who bears it.
-  mutating func mergeSurnames() {
+  func mergeSurnames() {
     // By surname: who bears it; nil for several.
     var bearers: [String: Int?] = [:]
     var members: [Int: [Int]] = [:]

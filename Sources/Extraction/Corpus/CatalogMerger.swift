@@ -2,7 +2,7 @@ import Bytes
 import Language
 
 /// Merges the names of a catalog over documents, and tells namesakes apart.
-struct CatalogMerger {
+final class CatalogMerger {
   /// What one name of one type stands for.
   struct Bucket {
     /// Number in the catalog's ``EntityCatalog/typeNames``.
@@ -53,7 +53,7 @@ struct CatalogMerger {
     self.catalog = catalog
     bucketOfGroup = [Int32](repeating: -1, count: catalog.groups.count)
     bucketOfSeparable = [Int32](repeating: -1, count: catalog.separables.count)
-    let types = catalog.types
+    let types = catalog.knowledge.types
     kinds = catalog.typeNames.strings.map { name in
       guard let number = types.names.firstIndex(of: name) else { return Kind() }
       let isPlace = types.isPlace(number)
@@ -65,7 +65,7 @@ struct CatalogMerger {
   }
 
   /// Gathers by name and type, then merges other names: acronyms, companies' short names, surnames.
-  mutating func merge() {
+  func merge() {
     gather()
     splitHomonyms()
     splitCommonBodies()
@@ -76,7 +76,7 @@ struct CatalogMerger {
     splitGivenNames()
   }
 
-  private mutating func gather() {
+  private func gather() {
     let ranks = Self.ranks(catalog.names.order())
     let typeNames = catalog.typeNames.strings
     order = (0..<UInt32(catalog.groups.count)).sorted { a, b in
@@ -140,7 +140,7 @@ struct CatalogMerger {
   private func settledTypes(_ places: Range<Int>) -> [Int: Int] {
     guard places.count > 1 else { return [:] }
     let names = catalog.typeNames.strings
-    let unknown = catalog.types.names[catalog.types.unknown]
+    let unknown = catalog.knowledge.types.names[catalog.knowledge.types.unknown]
     var counts: [String: Int] = [:]
     var certain: Set<String> = []
     for place in places {
@@ -180,7 +180,7 @@ struct CatalogMerger {
 
   private func isKind(_ type: String, of other: String) -> Bool {
     guard let type = kind(type).number, let other = kind(other).number else { return false }
-    return catalog.types.isKind(type, of: other)
+    return catalog.knowledge.types.isKind(type, of: other)
   }
 
   // MARK: - What the rules ask of a bucket
@@ -239,7 +239,7 @@ struct CatalogMerger {
     return bucket
   }
 
-  mutating func merge(_ bucket: Int, into target: Int, rule: Rule) {
+  func merge(_ bucket: Int, into target: Int, rule: Rule) {
     let target = root(of: target)
     guard root(of: bucket) == bucket, bucket != target else { return }
     buckets[bucket].target = target
@@ -247,14 +247,14 @@ struct CatalogMerger {
   }
 
   /// Gives each group of separable records of `bucket` a bucket of its own, with what tells it from the rest.
-  mutating func part(_ parts: [(separables: [Int], distinction: String?)], off bucket: Int) {
+  func part(_ parts: [(separables: [Int], distinction: String?)], off bucket: Int) {
     for part in parts { split(part.separables, off: bucket, as: part.distinction) }
     let gone = Set(parts.flatMap(\.separables))
     buckets[bucket].separables.removeAll(where: gone.contains)
   }
 
   /// Gives `members`, which are of `bucket`, a bucket of their own; it is the caller who takes them from the old one.
-  mutating func split(_ members: [Int], off bucket: Int, as distinction: String?) {
+  func split(_ members: [Int], off bucket: Int, as distinction: String?) {
     for member in members { bucketOfSeparable[member] = Int32(buckets.count) }
     buckets.append(
       Bucket(
@@ -263,5 +263,5 @@ struct CatalogMerger {
   }
 
   /// Makes `members` all that `bucket` has.
-  mutating func keep(_ members: [Int], of bucket: Int) { buckets[bucket].separables = members }
+  func keep(_ members: [Int], of bucket: Int) { buckets[bucket].separables = members }
 }

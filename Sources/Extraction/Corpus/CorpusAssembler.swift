@@ -154,7 +154,7 @@ public final class CorpusAssembler {
     }
     let resolved = catalog.resolve()
     var namer = EntityNamer(
-      resolved, unknownType: catalog.types.names[catalog.types.unknown], storage)
+      resolved, unknownType: catalog.knowledge.types.names[catalog.knowledge.types.unknown], storage)
     var phraseNamer = PhraseNamer(storage)
     var owners = NameOwners(storage)
     var offices = OfficeHolders(lexicon: lexicon)

@@ -48,10 +48,26 @@ struct EntityCatalog: Sendable {
     var acronyms: [String]
   }
 
-  let types: TypeTable
-  let lexicon: ReferenceLexicon
-  /// By occupation noun: the fields of life to which it belongs, such as `sport`.
-  let fields: [String: Set<String>]
+  /// What is known before any document is read; in one place, because the catalog is copied.
+  final class Knowledge: Sendable {
+    let types: TypeTable
+    let lexicon: ReferenceLexicon
+    /// By occupation noun: the fields of life to which it belongs, such as `sport`.
+    let fields: [String: Set<String>]
+
+    /// - Parameter lexicon: compiled from `schema`.
+    init(schema: Schema, lexicon: ReferenceLexicon) {
+      self.lexicon = lexicon
+      types = lexicon.types
+      var fields: [String: Set<String>] = [:]
+      for (list, words) in schema.lists where list.hasSuffix("Occupation") {
+        for word in words { fields[word, default: []].insert(list) }
+      }
+      self.fields = fields
+    }
+  }
+
+  let knowledge: Knowledge
   /// Folded names.
   private(set) var names = ByteInterner()
   private(set) var typeNames = StringInterner()
@@ -68,13 +84,7 @@ struct EntityCatalog: Sendable {
 
   /// - Parameter lexicon: compiled from `schema`.
   init(schema: Schema, lexicon: ReferenceLexicon) {
-    self.lexicon = lexicon
-    types = lexicon.types
-    var fields: [String: Set<String>] = [:]
-    for (list, words) in schema.lists where list.hasSuffix("Occupation") {
-      for word in words { fields[word, default: []].insert(list) }
-    }
-    self.fields = fields
+    knowledge = Knowledge(schema: schema, lexicon: lexicon)
   }
 
   /// Adds what one document names; returns the ticket by which the result is asked for it.
@@ -137,8 +147,8 @@ struct EntityCatalog: Sendable {
   /// Whether another document may mean somebody else: a given name alone, or a body that every country has.
   private func isOfText(_ words: [String]) -> Bool {
     words.count == 1
-      && !lexicon.wordClass(of: words[0]).flags.isDisjoint(with: [.maleName, .femaleName])
-      || words.allSatisfy(lexicon.commonBodyWords.contains)
+      && !knowledge.lexicon.wordClass(of: words[0]).flags.isDisjoint(with: [.maleName, .femaleName])
+      || words.allSatisfy(knowledge.lexicon.commonBodyWords.contains)
   }
 
   /// By which ends of its name a document calls somebody: bit *i* for the words from *i* on.
@@ -157,7 +167,7 @@ struct EntityCatalog: Sendable {
   private func occupations(of titles: [String]) -> Set<String> {
     var nouns: Set<String> = []
     for title in titles {
-      if let noun = title.lowercased().split(separator: " ").last.map(String.init), fields[noun] != nil {
+      if let noun = title.lowercased().split(separator: " ").last.map(String.init), knowledge.fields[noun] != nil {
         nouns.insert(noun)
       }
     }
@@ -169,8 +179,9 @@ struct EntityCatalog: Sendable {
   private func country(of entities: [NamedEntity]) -> String? {
     var mentions: [String: Int] = [:]
     for entity in entities where entity.isKnown {
-      let seated = lexicon.names.entities(seatedAt: NameKey.folded(entity.name)).map(lexicon.names.name)
-      for country in Set([entity.name] + seated) where lexicon.countryNames.contains(country) {
+      let seated = knowledge.lexicon.names.entities(seatedAt: NameKey.folded(entity.name))
+        .map { knowledge.lexicon.names.name(of: $0) }
+      for country in Set([entity.name] + seated) where knowledge.lexicon.countryNames.contains(country) {
         mentions[country, default: 0] += entity.mentions
       }
     }
@@ -184,7 +195,7 @@ struct EntityCatalog: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in the number of names.
   func resolve() -> ResolvedCatalog {
-    var merger = CatalogMerger(self)
+    let merger = CatalogMerger(self)
     merger.merge()
     return ResolvedCatalog(merger)
   }

@@ -87,7 +87,7 @@ struct EntityNamer {
       case .form:
         let rule = Int(reader.number())
         told.counts[text, default: 0] += Int(reader.number())
-        if rule > 0 { told.aliases[text, default: []].insert(CatalogMerger.Rule.allCases[rule - 1].rawValue) }
+        if rule > 0 { told.aliases[text, default: []].insert(CatalogMerger.Rule.allCases[rule - 1].name) }
       case .alias: told.aliases[text, default: []].insert(String(decoding: reader.rest, as: UTF8.self))
       case .knownName: told.known = text
       case .vote, nil:

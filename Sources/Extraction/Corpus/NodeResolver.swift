@@ -2,7 +2,7 @@ import GraphModel
 import Language
 
 /// What the arguments of one document are over all documents.
-struct NodeResolver {
+final class NodeResolver {
   let catalog: ResolvedCatalog
   let names: NameShelf
   let offices: OfficeHolders

@@ -10,14 +10,18 @@ struct OfficeHolders {
   /// When documents call somebody so, as days since 1970; nil when one of them has no date.
   private typealias Tenure = ClosedRange<Int>?
 
-  private let lexicon: Lexicon
+  private let soleOffices: Set<String>
+  private let sameOffices: Set<String>
   /// By owner and title: the holders, by their numbers in the catalog.
   private var holders: [Int: [String: [Int: Tenure]]] = [:]
 
   /// Days before the first and behind the last document that names a holder in which he may be meant.
   private static let reach = 180
 
-  init(lexicon: Lexicon) { self.lexicon = lexicon }
+  init(lexicon: Lexicon) {
+    soleOffices = lexicon.soleOffices
+    sameOffices = lexicon.sameOffices
+  }
 
   /// Adds what a document says of offices.
   ///
@@ -29,7 +33,7 @@ struct OfficeHolders {
         let person = roots[holder], let body = roots[owner]
       else { continue }
       for key in statement.predicate.keys where key.construction == .title {
-        guard lexicon.soleOffices.contains(key.words) || lexicon.sameOffices.contains(key.words) else { continue }
+        guard soleOffices.contains(key.words) || sameOffices.contains(key.words) else { continue }
         let known = holders[body]?[key.words]?[person]
         holders[body, default: [:]][key.words, default: [:]][person] = known.map { Self.joined($0, day) } ?? day
       }
@@ -58,7 +62,7 @@ struct OfficeHolders {
         }.keys)
     }
     var found = current(titles[title] ?? [:])
-    if found.isEmpty, lexicon.sameOffices.contains(title) {
+    if found.isEmpty, sameOffices.contains(title) {
       found = titles.values.reduce(into: []) { $0.formUnion(current($1)) }
     }
     return found.count == 1 ? found.first : nil

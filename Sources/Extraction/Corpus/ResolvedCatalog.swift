@@ -2,7 +2,7 @@ import Bytes
 import Language
 
 /// Which entity of all documents the named ones of each document are.
-struct ResolvedCatalog: Sendable {
+final class ResolvedCatalog: Sendable {
   /// An entity before it has a name.
   struct Root: Sendable {
     var type: String
@@ -30,7 +30,7 @@ struct ResolvedCatalog: Sendable {
     }
     separables.sort { $0.key < $1.key }
     self.separables = separables
-    let unknown = catalog.types.names[catalog.types.unknown]
+    let unknown = catalog.knowledge.types.names[catalog.knowledge.types.unknown]
     var numbers = [Int32](repeating: -1, count: merger.buckets.count)
     var roots: [Root] = []
     var entities: [(root: Int32, rule: CatalogMerger.Rule?)] = []

@@ -70,9 +70,8 @@ struct CorpusMaker {
       }
       let day = number % 3_650
       let date = "\(2015 + day / 365)-\(Self.padded(day % 365 / 31 + 1))-\(Self.padded(day % 28 + 1))"
-      try output.writeLine(
-        "{\"id\":\"a\(number)\",\"date\":\"\(date)\",\"source\":\"paper \(number % 40)\",\"text\":\"\(Self.escaped(text))\"}"
-      )
+      let head = "\"id\":\"a\(number)\",\"date\":\"\(date)\",\"source\":\"paper \(number % 40)\""
+      try output.writeLine("{\(head),\"text\":\"\(Self.escaped(text))\"}")
     }
     return .answered
   }
