@@ -5,9 +5,10 @@ ZSH_FUNCTIONS ?= $(PREFIX)/share/zsh/site-functions
 # Who packages a program that is built already names it: make deb TERCET_BINARY=PATH.
 TERCET_BINARY ?=
 TERCET := $(or $(TERCET_BINARY),.build/release/tercet)
-# The Swift runtime is linked in, so that the program runs where there is no toolchain, and starts faster. Libraries
-# that are only opened when they are needed are not linked.
-RELEASE := -c release --static-swift-stdlib -Xlinker --as-needed
+# The Swift runtime is linked in, so that the program runs where there is no toolchain, and starts faster.
+RELEASE := -c release --static-swift-stdlib
+# Libraries of an older system for `make tarball`, a folder that packaging/sysroot makes.
+SYSROOT ?=
 # How long `make fuzz` takes for each of its targets.
 SECONDS ?= 60
 
@@ -107,7 +108,7 @@ deb: build
 	packaging/deb $(TERCET)
 
 tarball: build
-	packaging/tarball $(TERCET)
+	SWIFT=$(SWIFT) packaging/tarball $(TERCET) $(SYSROOT)
 
 try-packages: deb tarball
 	TERCET=$(TERCET) packaging/try $(SUITES)
