@@ -27,11 +27,24 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     swiftSettings: strict)
 }
 
+/// A program under Examples/, with nothing but what a package of somebody else would say.
+func example(_ name: String) -> Target {
+  .executableTarget(name: name, dependencies: ["Tercet"], path: "Examples/\(name)")
+}
+
 let package = Package(
   name: "tercet",
   products: [
     .executable(name: "tercet", targets: ["tercet"]),
     .executable(name: "tercet-bench", targets: ["tercet-bench"]),
+    // For programs of others: reading and asking in one module, and what lies beneath it.
+    .library(name: "Tercet", targets: ["Tercet"]),
+    .library(
+      name: "TercetModules",
+      targets: [
+        "Bytes", "Language", "TreePatterns", "SchemaFiles", "Extraction", "GraphModel", "GraphStore", "GraphImport",
+        "GraphQuery", "GraphExport",
+      ]),
   ],
   targets: [
     // System libraries and C code.
@@ -71,6 +84,11 @@ let package = Package(
         "GraphImport",
       ]),
 
+    // What other programs import.
+    module(
+      "Tercet",
+      ["Bytes", "Language", "SchemaFiles", "Extraction", "GraphModel", "GraphStore", "GraphQuery", "GraphExport"]),
+
     // Programs.
     .executableTarget(
       name: "tercet", dependencies: ["Bytes", "Commands", "CAllocation", "CEditline"], swiftSettings: strict),
@@ -81,6 +99,11 @@ let package = Package(
         "GraphQuery", "Commands",
       ],
       swiftSettings: strict),
+
+    // What the library is like to use, one page each.
+    example("ReadText"),
+    example("AskGraph"),
+    example("ExportNeighborhood"),
 
     // Tests.
     .target(
@@ -102,10 +125,14 @@ let package = Package(
     tests(of: "GraphImport", ["Bytes", "GraphModel", "GraphStore"]),
     tests(of: "GraphQuery", ["GraphModel", "GraphStore"]),
     tests(of: "GraphExport", ["GraphModel", "GraphStore", "GraphQuery"]),
+    tests(of: "Tercet", ["Bytes", "GraphExport", "GraphModel"]),
     tests(of: "Commands", ["GraphModel", "GraphStore", "GraphQuery"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["Bytes", "GraphModel", "GraphStore", "GraphQuery", "Commands", "TestSupport", "tercet"],
+      dependencies: [
+        "Bytes", "GraphModel", "GraphStore", "GraphQuery", "Tercet", "Commands", "TestSupport", "tercet", "ReadText",
+        "AskGraph", "ExportNeighborhood",
+      ],
       swiftSettings: strict),
     // What extraction is worth: the built program on the schema's examples and on what readers wrote down.
     .testTarget(
