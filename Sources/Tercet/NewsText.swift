@@ -49,7 +49,7 @@ public struct NewsText: Sendable {
     try DocumentReader().forEachDocument(in: paths.map { FilePath($0) }) { result in
       switch result {
       case .success(let input): if input.repeats == nil { try body(.success(NewsText(input))) }
-      case .failure(let error): try body(.failure(TercetError(error)))
+      case .failure(let bad): try body(.failure(TercetError(bad.error)))
       }
     }
   }

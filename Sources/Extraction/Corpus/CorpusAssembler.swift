@@ -37,8 +37,11 @@ public final class CorpusAssembler {
   /// - Complexity: O(size of the extraction).
   public func add(_ extraction: DocumentExtraction) throws {
     guard try register.add(extraction) else { return }
-    try documents.append(extraction)
+    try append(extraction)
   }
+
+  /// Adds what one document says, whatever the ids and texts of others are.
+  func append(_ extraction: DocumentExtraction) throws(BytesError) { try documents.append(extraction) }
 
   /// Writes what was added to a file of its own, for another run to join it.
   ///

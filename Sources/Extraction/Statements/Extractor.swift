@@ -201,7 +201,7 @@ public struct Extractor: Sendable {
     var content = GraphContent()
     do {
       for extraction in extractions.sorted(by: { $0.metadata.id.utf8.lexicographicallyPrecedes($1.metadata.id.utf8) }) {
-        try assembler.add(extraction)
+        try assembler.append(extraction)
       }
       _ = try assembler.assemble { content = $0 }
     } catch {
