@@ -4,8 +4,8 @@ public import Bytes
 /// journal of one that is made over days.
 ///
 /// Layout, integers little-endian: the magic (8 bytes), version (4), CRC-32C of the maker (4), maker (16); then for
-/// each document the length of its record (4), the CRC-32C of the record (4), and the record; at the end of a whole file
-/// 2³² − 1 (4), the CRC-32C of what follows (4), and the number of documents (8).
+/// each document the length of its record (4), the CRC-32C of the record (4), and the record; at the end of a whole
+/// file 2³² − 1 (4), the CRC-32C of what follows (4), and the number of documents (8).
 public struct ExtractionFile: Sendable {
   static let magic = "TERCETPT"
   static let version: UInt32 = 1

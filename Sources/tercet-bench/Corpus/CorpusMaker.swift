@@ -6,8 +6,8 @@ import SchemaFiles
 
 /// Makes many articles out of some: their texts with other names, as JSON Lines, the same for the same inputs.
 ///
-/// In each article an entity has one name throughout. Half of the entities keep theirs, as the United States are in every
-/// archive; the others get one of their kind from anywhere, often ones first, or one that nobody has.
+/// In each article an entity has one name throughout. Half of the entities keep theirs, as the United States are in
+/// every archive; the others get one of their kind from anywhere, often ones first, or one that nobody has.
 struct CorpusMaker {
   private static let wordsOfArticle = 600
 
