@@ -8,12 +8,14 @@ import Language
 ///
 /// The result depends on the set of documents, not on their order, the memory, or how they were handed over.
 public final class CorpusAssembler {
-  /// Parts have so many statements, about.
-  private static let statementsOfPart = 20_000
+  /// Parts have so many statements, about, and statement by statement take so many bytes.
+  private static let mostStatements = 20_000
+  private static let bytesOfStatement = 512
 
   private let mapper: RelationMapper
   private let lexicon: Lexicon
   private let storage: CorpusStorage
+  private let statementsOfPart: Int
   /// Without entities.
   private let emptyCatalog: EntityCatalog
   private var documents: ExtractionList
@@ -25,6 +27,7 @@ public final class CorpusAssembler {
     self.mapper = mapper
     self.lexicon = lexicon
     self.storage = storage ?? .inMemory
+    statementsOfPart = storage.map { max(16, min(Self.mostStatements, $0.memory / Self.bytesOfStatement)) } ?? .max
     documents = storage.map { .stored($0.log()) } ?? .held([])
   }
 
@@ -109,7 +112,7 @@ public final class CorpusAssembler {
         catalog: resolution.catalog, names: resolution.names, offices: resolution.offices, roots: roots,
         list: list, phrases: nodes, document: extraction.metadata)
       assembler.add(extraction, names: resolver.named, resolve: resolver.node)
-      if storage.memory != .max, assembler.content.statements.count >= Self.statementsOfPart {
+      if assembler.content.statements.count >= statementsOfPart {
         try take(assembler.takeContent())
       }
     }
@@ -125,7 +128,7 @@ public final class CorpusAssembler {
     func add(_ entity: GraphContent.Entity) throws {
       if entity.aliases.isEmpty { return }
       assembler.add(entity)
-      guard storage.memory != .max, assembler.content.entities.count >= Self.statementsOfPart else { return }
+      guard assembler.content.entities.count >= statementsOfPart else { return }
       try take(assembler.takeContent())
     }
     for (log, identity) in [

@@ -280,8 +280,8 @@ struct GraphAssembler {
 
   private mutating func number(of predicate: GraphContent.Predicate) -> Int {
     if let known = predicateNumbers[predicate.name] {
-      // The relation of the schema prevails over an open predicate with the words of its label.
-      if predicate.relation != nil { content.predicates[known] = predicate }
+      // An open predicate may have the words of a relation's label, or of another one with a role.
+      content.predicates[known].combine(predicate)
       return known
     }
     predicateNumbers[predicate.name] = content.predicates.count
