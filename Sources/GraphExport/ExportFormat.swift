@@ -30,28 +30,40 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   ///   - keepsFormulas: whether cells of tables may be formulas of spreadsheets; nil for what the format does.
   ///   - limit: the most nodes that a drawing shows; nil for what the format does.
   ///   - links: by name of a relation, for RDF: IRIs of properties elsewhere that say nearly the same.
+  ///   - identities: what entities are elsewhere, for formats that ``hasIdentities``.
   public func exporter(
-    keepsFormulas: Bool?, limit: Int? = nil, links: [String: [String]] = [:]
+    keepsFormulas: Bool?, limit: Int? = nil, links: [String: [String]] = [:], identities: IdentityTable = .init()
   ) -> any GraphExporter {
     switch self {
     case .dot, .svg, .png, .pdf: limit.map { DOTExporter(limit: $0) } ?? DOTExporter()
-    case .jsonl: JSONLinesExporter()
-    case .nt: NTriplesExporter(links: links)
+    case .jsonl: JSONLinesExporter(identities: identities)
+    case .nt: NTriplesExporter(links: links, identities: identities)
     case .tsv: TableExporter(TableText(.tabs, keepsFormulas: keepsFormulas))
     case .csv: TableExporter(TableText(.commas, keepsFormulas: keepsFormulas))
     case .html: limit.map { PageExporter(limit: $0) } ?? PageExporter()
     case .cyjs: CytoscapeExporter()
-    case .ftm: FollowTheMoneyExporter()
+    case .ftm: FollowTheMoneyExporter(identities: identities)
     case .gexf: GEXFExporter()
     case .graphml: GraphMLExporter()
-    case .jsonld: JSONLDExporter(links: links)
+    case .jsonld: JSONLDExporter(links: links, identities: identities)
     case .mermaid: limit.map { MermaidExporter(limit: $0) } ?? MermaidExporter()
     case .neo4j: FolderStream(Neo4jExporter())
-    case .nq: NQuadsExporter(links: links)
-    case .ttl: TurtleExporter(links: links)
+    case .nq: NQuadsExporter(links: links, identities: identities)
+    case .ttl: TurtleExporter(links: links, identities: identities)
     case .vault: FolderStream(VaultExporter())
     }
   }
+
+  /// Whether it is RDF, which has a place for what relations are called elsewhere.
+  public var isRDF: Bool {
+    switch self {
+    case .nt, .nq, .ttl, .jsonld: true
+    default: false
+    }
+  }
+
+  /// Whether it has a place for what entities are elsewhere.
+  public var hasIdentities: Bool { isRDF || self == .jsonl || self == .ftm }
 
   /// Whether Graphviz draws it.
   public var isPicture: Bool {

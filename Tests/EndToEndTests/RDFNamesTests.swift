@@ -51,6 +51,14 @@ import Testing
       let run = try ProcessRun(TercetBinary.path, arguments, input: text)
       try #require(run.status == 0, "\(run.errors)")
     }
+    // Nor is what the schema knows of a country.
+    let written = String(decoding: try MappedFile(path: out).bytes.array(), as: UTF8.self)
+    #expect(written.contains("<http://www.wikidata.org/entity/Q212>") && written.contains("/direct/P297> \"UA\""))
+    // The prompt writes what the command does.
+    let asked = try ProcessRun(
+      TercetBinary.path, ["query", store, "-c", "facts Ukraine", "-c", "export \(format)"]
+    ).output
+    #expect(asked.contains("/direct/P297> \"UA\""))
     let facts = try [store, copy].map { store in
       try ProcessRun(TercetBinary.path, ["export", store, "--format", "nt"]).output.split(separator: "\n").filter {
         $0.contains("> <urn:tercet:relation:") || $0.contains("> <urn:tercet:predicate:")

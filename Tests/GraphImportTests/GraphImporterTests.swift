@@ -239,6 +239,19 @@ import Testing
     #expect(graph.entities(named: "a%+Ab").count == 1)
   }
 
+  /// What exports say that the schema knows is left out, and nothing else that is worded so.
+  @Test func identitiesAreLeftOut() throws {
+    let (sameAs, code) = ("<http://www.w3.org/2002/07/owl#sameAs>", "<http://www.wikidata.org/prop/direct/P297>")
+    let text = """
+      <urn:tercet:entity:Place:Oslo> \(sameAs) <http://www.wikidata.org/entity/Q585> .
+      <urn:tercet:entity:Place:Oslo> \(code) "NO" .
+      <urn:tercet:entity:Place:Oslo> \(sameAs) <http://example.org/Oslo> .
+      <http://example.org/a> \(sameAs) <http://www.wikidata.org/entity/Q585> .
+      """
+    let (graph, wrong, leftOut) = try graph(text, .nt)
+    #expect(wrong.isEmpty && leftOut == 2 && graph.edgeCount == 2)
+  }
+
   /// Blank nodes are not one because they are called the same, nor do they take the name of an IRI that says it itself.
   @Test func whatSharesAName() throws {
     let label = "<http://www.w3.org/2000/01/rdf-schema#label>"

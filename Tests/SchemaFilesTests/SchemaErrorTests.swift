@@ -59,6 +59,26 @@ import Testing
     Mistake(
       text: types + "name:x a :P ; skos:prefLabel \"X\" ; tercet:capital name:y .", code: "schema.reference",
       place: "a.ttl:3:51", mentions: "a name"),
+    Mistake(
+      text: types + "name:x a :P ; skos:prefLabel \"X\" ; tercet:alpha2 \"us\" .", code: "schema.spelling",
+      place: "a.ttl:3:50", mentions: "2 capital letters"),
+    Mistake(
+      text: types + "name:x a :P ; skos:prefLabel \"X\" ; tercet:alpha3 \"US\" .", code: "schema.spelling",
+      place: "a.ttl:3:50", mentions: "3 capital letters"),
+    Mistake(
+      text: types + "name:x a :P ; skos:prefLabel \"X\" ; tercet:alpha2 \"US\", \"UK\" .", code: "schema.repeated",
+      place: "a.ttl:3:56", mentions: "tercet:alpha2"),
+    Mistake(
+      text: types + "name:x a :P ; skos:prefLabel \"X\" ; tercet:alpha2 \"US\" .\n"
+        + "name:y a :P ; skos:prefLabel \"Y\" ; tercet:alpha2 \"US\" .", code: "schema.duplicate",
+      place: "a.ttl:4:50", mentions: "a.ttl:3:50"),
+    Mistake(
+      text: types + "name:x a :P ; skos:prefLabel \"X\" ; owl:sameAs <http://a/1> .\n"
+        + "name:y a :P ; skos:prefLabel \"Y\" ; owl:sameAs <http://a/1> .", code: "schema.duplicate",
+      place: "a.ttl:4:47", mentions: "http://a/1"),
+    Mistake(
+      text: types + "name:x a :P ; skos:prefLabel \"X\" ; owl:sameAs <urn:x> .", code: "schema.spelling",
+      place: "a.ttl:3:47", mentions: "http"),
     Mistake(text: ":P a owl:Class ; rdfs:label :x .", code: "schema.value", place: "a.ttl:2:29", mentions: "quotes"),
     Mistake(text: ":P a owl:Class ; rdfs:label 12 .", code: "schema.value", place: "a.ttl:2:29", mentions: "quotes"),
     Mistake(

@@ -68,7 +68,8 @@ import Testing
         :State a owl:Class ; rdfs:label "state" .
         name:DC a :State ; skos:prefLabel "Washington" .
         name:NATO a :State ; skos:prefLabel "NATO" ; tercet:epithet "alliance" .
-        name:US skos:altLabel "USA" .
+        name:US skos:altLabel "USA" ; owl:sameAs <http://www.wikidata.org/entity/Q30> .
+        name:US tercet:alpha2 "US" ; tercet:alpha3 "USA" .
         """)
     var states = KnownEntity(name: "United States", type: "State")
     states.aliases = ["U.S.", "America", "USA"]
@@ -77,6 +78,9 @@ import Testing
     states.capital = "Washington"
     states.offices = ["president"]
     states.memberships = ["NATO"]
+    states.sameAs = ["http://www.wikidata.org/entity/Q30"]
+    states.alpha2 = "US"
+    states.alpha3 = "USA"
     var alliance = KnownEntity(name: "NATO", type: "State")
     alliance.epithets = ["alliance"]
     #expect(read.names == [states, KnownEntity(name: "Washington", type: "State"), alliance])

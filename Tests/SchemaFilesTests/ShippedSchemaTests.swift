@@ -130,6 +130,34 @@ import Testing
     }
   }
 
+  /// Codes and ids of countries, of which each has both codes or none.
+  @Test func identities() throws {
+    let germany = try name("Germany")
+    #expect(germany.alpha2 == "DE" && germany.alpha3 == "DEU")
+    #expect(germany.sameAs == ["http://www.wikidata.org/entity/Q183"])
+    // One word for two, and two that have no code.
+    let ids = try ["Georgia", "Georgia State", "Kosovo", "European Union", "Netherlands", "Ivory Coast"].map {
+      try name($0)
+    }
+    #expect(ids.map(\.alpha2) == ["GE", nil, nil, nil, "NL", "CI"])
+    #expect(
+      ids.map { $0.sameAs.map { $0.split(separator: "/").last ?? "" } }
+        == [["Q230"], ["Q1428"], ["Q1246"], ["Q458"], ["Q55"], ["Q1008"]])
+    for entity in schema.names {
+      #expect((entity.alpha2 == nil) == (entity.alpha3 == nil), "\(entity.name)")
+      #expect(entity.alpha2 == nil || !entity.sameAs.isEmpty, "\(entity.name)")
+    }
+    // Every state of the United Nations, of which their bodies are members as well, has a code.
+    let members = schema.names.filter {
+      $0.type == "GeopoliticalEntity" && $0.memberships.contains("United Nations")
+    }
+    #expect(members.count == 193 && members.allSatisfy { $0.alpha2 != nil })
+  }
+
+  @Test func namesAloneAreTheNames() throws {
+    #expect(try Schema.embeddedNames() == Self.loaded.get().names)
+  }
+
   @Test func listsAloneAreTheLists() throws {
     #expect(try Schema.embeddedLists() == Self.loaded.get().lists)
   }

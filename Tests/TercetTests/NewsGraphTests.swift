@@ -102,6 +102,9 @@ import Testing
     #expect(try text(.csv).contains("Oslo"))
     let near = try text(.csv, around: "Norway")
     #expect(near.contains("NATO") && !near.contains("Oslo"), "\(near)")
+    // What the schema knows of a country.
+    #expect(try text(.nt).contains("<http://www.wikidata.org/prop/direct/P297> \"NO\" ."))
+    #expect(try text(.ftm).contains("\"country\":[\"no\"],\"wikidataId\":[\"Q20\"]"))
     #expect(throws: TercetError.self) { try text(.png) }
     #expect(throws: TercetError.self) { try text(.vault) }
     #expect(throws: TercetError.self) { try text(.csv, around: "Nobody at all") }

@@ -2,7 +2,6 @@ internal import Bytes
 internal import GraphExport
 internal import GraphModel
 internal import GraphStore
-internal import SchemaFiles
 
 extension Invocation {
   /// `tercet export STORE`.
@@ -52,16 +51,9 @@ extension Invocation {
     switch format {
     case .dot, .svg, .png, .pdf: return try drawing(choice)
     default:
-      return format.exporter(
-        keepsFormulas: arguments.isOn("formulas", otherwise: format == .tsv), limit: limit, links: try links(format))
+      return try format.exporterBySchema(
+        keepsFormulas: arguments.isOn("formulas", otherwise: format == .tsv), limit: limit)
     }
-  }
-
-  /// For RDF, what the relations of the schema are called elsewhere.
-  private func links(_ format: ExportFormat) throws -> [String: [String]] {
-    guard [.nt, .nq, .ttl, .jsonld].contains(format) else { return [:] }
-    return Dictionary(
-      try Schema.embedded().relations.map { ($0.name, $0.closeMatches) }, uniquingKeysWith: { first, _ in first })
   }
 
   private func drawing(_ choice: ExportChoice) throws -> DOTExporter {

@@ -1,6 +1,7 @@
 internal import GraphExport
 internal import GraphQuery
 internal import GraphModel
+internal import SchemaFiles
 
 /// `export FORMAT [FILE]`
 struct ExportVerb: SessionVerb {
@@ -26,7 +27,12 @@ struct ExportVerb: SessionVerb {
     guard let last = session.lastPart else { throw .statement(CommandError.nothingToExport) }
     let part = Subgraph(last)
     if format.isPicture { return try writePicture(of: part, as: format, in: session) }
-    let exporter = format.exporter(keepsFormulas: session.settings.keepsFormulas)
+    let exporter: any GraphExporter
+    do {
+      exporter = try format.exporterBySchema(keepsFormulas: session.settings.keepsFormulas)
+    } catch {
+      throw .statement(error)
+    }
     let shown = exporter.shown(part, of: session.graph)
     let target = ExportTarget(exporter: exporter, part: shown)
     if let file {

@@ -8,9 +8,13 @@ public import GraphModel
 /// That vocabulary knows neither denial nor doubt: claims are left out. So are types that are nothing there, such as
 /// amounts and concepts, with what is said of them.
 ///
-/// Ids are made of names and types, so that those of two graphs join.
+/// Ids are made of names and types, so that those of two graphs join. Countries have their code, and what Wikidata
+/// knows has its id there.
 public struct FollowTheMoneyExporter: GraphExporter {
-  public init() {}
+  /// What entities are elsewhere.
+  public var identities: IdentityTable
+
+  public init(identities: IdentityTable = .init()) { self.identities = identities }
 
   public func write<Failure: Error>(
     _ part: Subgraph, of graph: some GraphView, to sink: ([UInt8]) throws(Failure) -> Void
@@ -18,7 +22,7 @@ public struct FollowTheMoneyExporter: GraphExporter {
     try withoutActuallyEscaping(sink) { sink throws(Failure) in
       var output = OutputBuffer(sink)
       try part.forEachNode(of: graph) { id throws(Failure) in
-        if let line = Self.entity(id, graph) { try output.append(line + "\n") }
+        if let line = entity(id, graph) { try output.append(line + "\n") }
       }
       if part.edges == nil {
         for number in 0..<UInt32(graph.documentCount) {
@@ -44,13 +48,23 @@ public struct FollowTheMoneyExporter: GraphExporter {
       && edge.subject != edge.object
   }
 
-  private static func entity(_ id: EntityID, _ graph: some GraphView) -> String? {
-    guard let schema = schema(id, graph) else { return nil }
+  private func entity(_ id: EntityID, _ graph: some GraphView) -> String? {
+    guard let schema = Self.schema(id, graph) else { return nil }
     let name = graph.name(of: id)
     var properties = [("name", [name])]
     if schema == "Address" { properties.append(("full", [name])) }
     properties.append(("alias", graph.otherNames(of: id).map(\.name).filter { $0 != name }))
-    return line(self.id(id, graph), schema, properties)
+    if let identity = identities.identity(of: id, in: graph) {
+      properties.append(("country", identity.alpha2.map { [$0.lowercased()] } ?? []))
+      properties.append(("wikidataId", identity.sameAs.compactMap(Self.wikidataID)))
+    }
+    return Self.line(Self.id(id, graph), schema, properties)
+  }
+
+  /// `Q183`; nil for an IRI that is not of Wikidata.
+  private static func wikidataID(_ iri: String) -> String? {
+    let start = "http://www.wikidata.org/entity/"
+    return iri.hasPrefix(start) ? String(iri.dropFirst(start.count)) : nil
   }
 
   private static func article(_ id: DocumentID, _ graph: some GraphView) -> String {

@@ -8,7 +8,10 @@ public import GraphModel
 ///
 /// Holds what is told of one subject, a few bytes a statement, and of a part the numbers of what it speaks of.
 public struct JSONLinesExporter: GraphExporter {
-  public init() {}
+  /// What entities are elsewhere: told in their lines, for other programs; not read again, because no graph keeps it.
+  public var identities: IdentityTable
+
+  public init(identities: IdentityTable = .init()) { self.identities = identities }
 
   public func write<Failure: Error>(
     _ part: Subgraph, of graph: some GraphView, to sink: ([UInt8]) throws(Failure) -> Void
@@ -51,7 +54,9 @@ public struct JSONLinesExporter: GraphExporter {
       },
       predicate: { id throws(Failure) in try output.append(RecordLine.predicate(graph.predicate(id)) + "\n") },
       entity: { id throws(Failure) in
-        for line in RecordLine.entity(id, in: graph) { try output.append(line + "\n") }
+        for line in RecordLine.entity(id, identities.identity(of: id, in: graph), in: graph) {
+          try output.append(line + "\n")
+        }
       })
     if part.edges == nil { for decision in graph.decisions { try output.append(RecordLine.decision(decision) + "\n") } }
   }

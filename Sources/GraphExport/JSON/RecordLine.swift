@@ -58,18 +58,26 @@ enum RecordLine {
     return "{\(members.joined(separator: ","))}"
   }
 
-  /// An entity with its other names; one with very many has several lines.
-  static func entity(_ id: EntityID, in graph: some GraphView) -> [String] {
+  /// An entity with its other names, and what it is elsewhere where that is known; one with very many names has several
+  /// lines.
+  static func entity(_ id: EntityID, _ identity: IdentityTable.Identity?, in graph: some GraphView) -> [String] {
     let aliases = graph.aliases(of: id)
+    let known = identity.map(Self.members(of:)) ?? ""
     let start =
       "{\"record\":\"entity\",\"name\":\(JSONText.quoted(graph.name(of: id))),"
-      + "\"type\":\(JSONText.quoted(graph.type(of: id))),\"aliases\":["
+      + "\"type\":\(JSONText.quoted(graph.type(of: id))),\(known)\"aliases\":["
     return stride(from: 0, to: max(aliases.count, 1), by: mostNames).map { first in
       start
         + aliases[first..<min(first + mostNames, aliases.count)].map {
           "{\"name\":\(JSONText.quoted($0.name)),\"rule\":\(JSONText.quoted($0.rule))}"
         }.joined(separator: ",") + "]}"
     }
+  }
+
+  private static func members(of identity: IdentityTable.Identity) -> String {
+    let codes = [("alpha2", identity.alpha2), ("alpha3", identity.alpha3)]
+    return "\"sameAs\":[\(identity.sameAs.map(JSONText.quoted).joined(separator: ","))],"
+      + codes.compactMap { name, code in code.map { "\"\(name)\":\(JSONText.quoted($0))," } }.joined()
   }
 
   static func decision(_ decision: NamingDecision) -> String {

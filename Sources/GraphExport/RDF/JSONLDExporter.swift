@@ -6,8 +6,13 @@ public import GraphModel
 public struct JSONLDExporter: GraphExporter {
   /// By name of a relation: IRIs of properties elsewhere that say nearly the same.
   public var links: [String: [String]]
+  /// What entities are elsewhere.
+  public var identities: IdentityTable
 
-  public init(links: [String: [String]] = [:]) { self.links = links }
+  public init(links: [String: [String]] = [:], identities: IdentityTable = .init()) {
+    self.links = links
+    self.identities = identities
+  }
 
   public func write<Failure: Error>(
     _ part: Subgraph, of graph: some GraphView, to sink: ([UInt8]) throws(Failure) -> Void
@@ -17,7 +22,8 @@ public struct JSONLDExporter: GraphExporter {
       let context = RDFValue.prefixes.map { "\"\($0.name)\":{\"@id\":\(JSONText.quoted($0.iri)),\"@prefix\":true}" }
       try output.append("{\"@context\":{\"@version\":1.1,\(context.joined(separator: ","))},\"@graph\":[")
       var mark = "\n"
-      try RDFDescription(links: links).forEachNode(of: part, in: graph) { node throws(Failure) in
+      try RDFDescription(links: links, identities: identities).forEachNode(of: part, in: graph) {
+        node throws(Failure) in
         try output.append("\(mark){\(Self.members(node).joined(separator: ","))}")
         mark = ",\n"
       }

@@ -7,15 +7,21 @@ public import GraphModel
 public struct NQuadsExporter: GraphExporter {
   /// By name of a relation: IRIs of properties elsewhere that say nearly the same.
   public var links: [String: [String]]
+  /// What entities are elsewhere.
+  public var identities: IdentityTable
 
-  public init(links: [String: [String]] = [:]) { self.links = links }
+  public init(links: [String: [String]] = [:], identities: IdentityTable = .init()) {
+    self.links = links
+    self.identities = identities
+  }
 
   public func write<Failure: Error>(
     _ part: Subgraph, of graph: some GraphView, to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     try withoutActuallyEscaping(sink) { sink throws(Failure) in
       var output = OutputBuffer(sink)
-      try RDFDescription(links: links, hasGraphs: true).forEachNode(of: part, in: graph) { node throws(Failure) in
+      try RDFDescription(links: links, identities: identities, hasGraphs: true).forEachNode(of: part, in: graph) {
+        node throws(Failure) in
         let place = node.graph.map { " \($0.ntriples)" } ?? ""
         for (name, value) in node.properties {
           try output.append("\(node.subject.ntriples) \(name.ntriples) \(value.ntriples)\(place) .\n")

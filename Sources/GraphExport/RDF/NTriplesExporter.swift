@@ -15,10 +15,15 @@ public struct NTriplesExporter: GraphExporter {
   public var provenance: Provenance
   /// By name of a relation: IRIs of properties elsewhere that say nearly the same, written as `skos:closeMatch`.
   public var links: [String: [String]]
+  /// What entities are elsewhere, written as `owl:sameAs` and as the properties that Wikidata has for codes.
+  public var identities: IdentityTable
 
-  public init(provenance: Provenance = .none, links: [String: [String]] = [:]) {
+  public init(
+    provenance: Provenance = .none, links: [String: [String]] = [:], identities: IdentityTable = .init()
+  ) {
     self.provenance = provenance
     self.links = links
+    self.identities = identities
   }
 
   public func write<Failure: Error>(
@@ -38,6 +43,9 @@ public struct NTriplesExporter: GraphExporter {
         try output.append("\(subject) \(RDFTerm.label) \(RDFTerm.literal(graph.name(of: id))) .\n")
         for alias in graph.otherNames(of: id) where alias.rule != GraphContent.Alias.iriRule {
           try output.append("\(subject) \(RDFTerm.alternativeLabel) \(RDFTerm.literal(alias.name)) .\n")
+        }
+        for (name, value) in identities.properties(of: id, in: graph) {
+          try output.append("\(subject) \(name.ntriples) \(value.ntriples) .\n")
         }
       }
       for id in part.entities { try describe(id) }

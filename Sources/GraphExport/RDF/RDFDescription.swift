@@ -19,6 +19,8 @@ struct RDFDescription {
 
   /// By name of a relation: IRIs of properties elsewhere that say nearly the same.
   var links: [String: [String]] = [:]
+  /// What entities are elsewhere.
+  var identities = IdentityTable()
   /// Whether facts are told in the graphs of their documents; otherwise once, in the default graph.
   var hasGraphs = false
 
@@ -33,7 +35,7 @@ struct RDFDescription {
       predicate: { id throws(Failure) in try body(predicate(graph.predicate(id))) },
       entity: { id throws(Failure) in
         let isText = graph.type(of: id) == RDFTerm.literalType && graph.degree(of: id, .outgoing) == 0
-        if id != nothing, !isText { try body(Self.entity(id, graph)) }
+        if id != nothing, !isText { try body(entity(id, graph)) }
       })
     try part.forEachEdge(of: graph) { edge throws(Failure) in
       let subject = RDFValue(term: RDFTerm.entity(edge.subject, in: graph))
@@ -86,14 +88,15 @@ struct RDFDescription {
         + matches.map { (RDFValue(term: RDFTerm.closeMatch), RDFValue(term: RDFTerm.absolute($0))) })
   }
 
-  private static func entity(_ id: EntityID, _ graph: some GraphView) -> Node {
+  private func entity(_ id: EntityID, _ graph: some GraphView) -> Node {
     let names = graph.otherNames(of: id).filter { $0.rule != GraphContent.Alias.iriRule }
     return Node(
       subject: RDFValue(term: RDFTerm.entity(id, in: graph)),
       properties: [
         (.rdf("type"), RDFValue(term: RDFTerm.iri("type", graph.type(of: id)))),
         (.label, .literal(graph.name(of: id))),
-      ] + names.map { (RDFValue(term: RDFTerm.alternativeLabel), .literal($0.name)) })
+      ] + names.map { (RDFValue(term: RDFTerm.alternativeLabel), .literal($0.name)) }
+        + identities.properties(of: id, in: graph))
   }
 
   private static func object(_ id: EntityID, _ graph: some GraphView) -> RDFValue {

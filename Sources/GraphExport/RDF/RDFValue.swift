@@ -49,6 +49,9 @@ enum RDFValue: Equatable {
   static func prov(_ name: String) -> RDFValue { .iri("http://www.w3.org/ns/prov#\(name)") }
   static func terms(_ name: String) -> RDFValue { .iri("http://purl.org/dc/terms/\(name)") }
   static func property(_ name: String) -> RDFValue { .iri("urn:tercet:property:\(name)") }
+  static let sameAs = RDFValue.iri("http://www.w3.org/2002/07/owl#sameAs")
+  /// A property of Wikidata, as it is said of a thing without more.
+  static func wikidata(_ name: String) -> RDFValue { .iri("http://www.wikidata.org/prop/direct/\(name)") }
   static let label = RDFValue(term: RDFTerm.label)
   static func typed(_ text: String, _ datatype: String) -> RDFValue {
     .literal(text, datatype: "http://www.w3.org/2001/XMLSchema#\(datatype)")
@@ -59,6 +62,6 @@ enum RDFValue: Equatable {
     ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"), ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
     ("skos", "http://www.w3.org/2004/02/skos/core#"), ("prov", "http://www.w3.org/ns/prov#"),
     ("dcterms", "http://purl.org/dc/terms/"), ("xsd", "http://www.w3.org/2001/XMLSchema#"),
-    ("property", "urn:tercet:property:"),
+    ("property", "urn:tercet:property:"), ("owl", "http://www.w3.org/2002/07/owl#"),
   ]
 }

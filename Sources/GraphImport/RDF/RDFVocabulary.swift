@@ -20,6 +20,17 @@ enum RDFVocabulary {
   static let closeMatch = "http://www.w3.org/2004/02/skos/core#closeMatch"
   static let relation = "urn:tercet:relation:"
   static let entity = "urn:tercet:entity:"
+
+  /// Whether `tercet export` says so of an entity that has no IRI of its own: what it is in Wikidata, and the codes by
+  /// which countries are known there.
+  static func isIdentity(_ predicate: String, of subject: String, _ object: String) -> Bool {
+    guard subject.hasPrefix(entity) else { return false }
+    switch predicate {
+    case "http://www.w3.org/2002/07/owl#sameAs": return object.hasPrefix("http://www.wikidata.org/entity/")
+    case "http://www.wikidata.org/prop/direct/P297", "http://www.wikidata.org/prop/direct/P298": return true
+    default: return false
+    }
+  }
   /// What `tercet export` says of statements and documents begins with one of them.
   static let descriptions = ["statement", "evidence", "document", "activity"].map { "urn:tercet:\($0):" }
   static let statement = "http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement"

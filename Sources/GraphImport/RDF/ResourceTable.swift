@@ -27,7 +27,8 @@ struct ResourceTable {
     terms.byteCount + 8 * terms.count + texts.byteCount + 16 * notes.count + 12 * edges.count
   }
 
-  /// Adds a statement; false when it is about a statement or a relation, which asserts nothing, or has an empty name.
+  /// Adds a statement; false when it is about a statement or a relation, which asserts nothing, tells what the schema
+  /// knows of an entity, or has an empty name.
   ///
   /// - Throws: when a name is too long.
   mutating func add(_ statement: RDFStatement) throws(ImportProblem) -> Bool {
@@ -41,6 +42,7 @@ struct ResourceTable {
     if statement.predicate == RDFVocabulary.closeMatch, statement.subject.text.hasPrefix(RDFVocabulary.relation) {
       return false
     }
+    if RDFVocabulary.isIdentity(statement.predicate, of: statement.subject.text, statement.object.text) { return false }
     for text in [statement.subject.text, statement.predicate, statement.object.text, statement.object.datatype ?? ""] {
       do { try GraphContent.checkLength(text.utf8.count) } catch { throw ImportProblem(error) }
     }

@@ -16,6 +16,11 @@ extension SchemaBuilder {
       case .office: try append(words(index), to: &entity.offices, index)
       case .epithet: try append(words(index), to: &entity.epithets, index)
       case .memberOf: try append(nameReference(index), to: &entity.memberships, index)
+      case .sameAs:
+        try append(webReference(index), to: &entity.sameAs, index)
+        try claim(entity.sameAs[entity.sameAs.count - 1], index, in: &identities)
+      case .alpha2: try setOnce(&entity.alpha2, index, code(index, letters: 2))
+      case .alpha3: try setOnce(&entity.alpha3, index, code(index, letters: 3))
       default:
         throw unknownProperty(index, kind: "a name", allowed: Vocabulary.nameProperties)
       }
@@ -24,6 +29,16 @@ extension SchemaBuilder {
     let index = statements(of: subject).first { triples[$0].predicate == Vocabulary.name.rawValue }
     try claim(entity.name, index ?? declaration.triple, in: &canonicalNames)
     schema.names.append(entity)
+  }
+
+  /// A code of ISO 3166-1, which no other entity has.
+  private func code(_ index: Int, letters count: Int) throws(SchemaError) -> String {
+    let code = try text(index)
+    guard code.utf8.count == count, code.utf8.allSatisfy({ 0x41...0x5A ~= $0 }) else {
+      throw .spelling(place(of: .object, index), text: code, expected: "\(count) capital letters of ISO 3166-1")
+    }
+    try claim(code, index, in: &identities)
+    return code
   }
 
   /// The canonical name of the entity to which a statement refers.

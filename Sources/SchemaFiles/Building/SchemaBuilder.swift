@@ -30,6 +30,8 @@ final class SchemaBuilder {
   var nouns: [String: Int] = [:]
   var modelLabels: [String: Int] = [:]
   var canonicalNames: [String: Int] = [:]
+  /// The statement with each code and each IRI of elsewhere.
+  var identities: [String: Int] = [:]
   var relationTerms: [TermID] = []
   var typeTerms: [TermID] = []
 

@@ -121,6 +121,11 @@ public struct KnownEntity: Sendable, Equatable {
   public var epithets: [String] = []
   /// Canonical names of organizations of which it is a member.
   public var memberships: [String] = []
+  /// IRIs by which it is known elsewhere (`owl:sameAs`), of Wikidata.
+  public var sameAs: [String] = []
+  /// Its codes in capital letters, of two and of three, by ISO 3166-1; nil for what is no country there.
+  public var alpha2: String?
+  public var alpha3: String?
 
   public init(name: String, type: String) {
     self.name = name

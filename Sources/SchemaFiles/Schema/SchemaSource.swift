@@ -21,8 +21,8 @@ public struct SchemaSource: Sendable, Equatable {
   /// Whether the file may declare word lists.
   var hasWordLists: Bool { isTurtle(with: "WordList") }
 
-  /// Whether the file may have known entities, or the types that they are of.
-  var hasNames: Bool { isTurtle(with: "prefLabel") || isTurtle(with: "subClassOf") }
+  /// Whether the file may have known entities, what they are elsewhere, or the types that they are of.
+  var hasNames: Bool { ["prefLabel", "sameAs", "subClassOf"].contains(where: isTurtle) }
 
   private func isTurtle(with word: String) -> Bool {
     if hasFrames || hasRules { return false }

@@ -8,7 +8,7 @@ enum Vocabulary: Int32, CaseIterable {
   case domain, range, inverse, closeMatch
   case verb, noun, title, adjective, reverseVerb, reverseNoun, reverseTitle, reverseAdjective
   case example, exampleText, exampleStatement, examplePending
-  case name, alias, demonym, people, capital, office, epithet, memberOf
+  case name, alias, demonym, people, capital, office, epithet, memberOf, sameAs, alpha2, alpha3
   case word
 
   static let tercet = "urn:tercet:schema#"
@@ -56,6 +56,9 @@ enum Vocabulary: Int32, CaseIterable {
     case .office: ("tercet", Self.tercet, "office")
     case .epithet: ("tercet", Self.tercet, "epithet")
     case .memberOf: ("tercet", Self.tercet, "memberOf")
+    case .sameAs: ("owl", Self.owl, "sameAs")
+    case .alpha2: ("tercet", Self.tercet, "alpha2")
+    case .alpha3: ("tercet", Self.tercet, "alpha3")
     case .word: ("tercet", Self.tercet, "word")
     }
   }
@@ -83,7 +86,7 @@ enum Vocabulary: Int32, CaseIterable {
   static let relationProperties: [Vocabulary] =
     [.kind, .label, .comment, .domain, .range, .inverse, .closeMatch, .example] + allCases.filter { $0.wording != nil }
   static let nameProperties: [Vocabulary] =
-    [.kind, .name, .alias, .demonym, .people, .capital, .office, .epithet, .memberOf]
+    [.kind, .name, .alias, .demonym, .people, .capital, .office, .epithet, .memberOf, .sameAs, .alpha2, .alpha3]
   static let listProperties: [Vocabulary] = [.kind, .comment, .word]
   static let exampleProperties: [Vocabulary] = [.exampleText, .exampleStatement, .examplePending]
 }
