@@ -100,11 +100,44 @@ import Testing
       try AtomicFile.replace(path, with: damaged)
       #expect(throws: BytesError.self) { try ExtractionFile(path: path).forEach { _ in } }
     }
-    // As far as it is whole, a run that goes on takes it.
-    try AtomicFile.replace(path, with: Array(bytes.dropLast(20)))
-    var count = 0
-    let read = try ExtractionFile(path: path).forEachIntact { _ in count += 1 }
-    #expect(count == 4 && read.count == 4 && read.declared == nil && read.length < bytes.count - 20)
+  }
+
+  /// Wherever a run was ended, the next one has what was whole, and only for documents that are as they were.
+  @Test func aJournalIsTakenAsFarAsItIsWhole() throws {
+    var generator = SeededGenerator(seed: 11)
+    let folder = try TemporaryFolder()
+    let path = folder.file("x.journal")
+    let maker = [UInt8](repeating: 3, count: 16)
+    let documents = try (0..<6).map { number in
+      var document = try RandomParse.document(&generator)
+      document.metadata.id = "d\(number)"
+      return document
+    }
+    let extractions = try documents.map { try Self.extractor.get().extract($0) }
+    var journal = try #require(try ExtractionJournal(path: path, maker: maker))
+    #expect(journal.count == 0)
+    for (document, extraction) in zip(documents, extractions) { try journal.append(extraction, of: document) }
+    try journal.flush()
+    let bytes = try MappedFile(path: path).bytes.array()
+    for _ in 0..<40 {
+      let length = 32 + generator.below(bytes.count - 31)
+      try AtomicFile.replace(path, with: Array(bytes.prefix(length)))
+      var again = try #require(try ExtractionJournal(path: path, maker: maker))
+      for (number, document) in documents.enumerated() {
+        let isThere = number < again.count
+        #expect(again.extraction(of: document) == (isThere ? extractions[number] : nil))
+        if !isThere { try again.append(extractions[number], of: document) }
+      }
+      try again.flush()
+      #expect(try MappedFile(path: path).bytes.array() == bytes)
+    }
+    let whole = try #require(try ExtractionJournal(path: path, maker: maker))
+    var changed = documents[0]
+    changed.metadata.date = "1999-01-01"
+    #expect(whole.count == 6 && whole.extraction(of: changed) == nil)
+    #expect(try ExtractionJournal(path: path, maker: [UInt8](repeating: 4, count: 16)) == nil)
+    try AtomicFile.replace(path, with: Array("a text that somebody wrote".utf8))
+    #expect(throws: BytesError.self) { try ExtractionJournal(path: path, maker: maker) }
   }
 
   @Test func aTextCountsOnceByItsFirstIDAndAnIDHasOneText() throws {

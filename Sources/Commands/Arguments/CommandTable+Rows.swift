@@ -22,9 +22,12 @@ extension CommandTable {
       "The store appears whole or not at all. A document that cannot be read is reported and left out; the exit status then is 65. A text that comes twice counts once. What was assumed of a document (its encoding; the date of its file's name or dateline where it says none) and what folders have beside documents is told at the end, and with --verbose of each document.",
       "What the documents say is kept in the folder of NEWS.tercet, in files without names, as far as it takes more "
         + "than --memory; nothing is left of them however the program ends. The graph is the same for every --memory, "
-        + "number of --threads and order of the inputs.",
-      "With --resume what was read is kept in NEWS.tercet.part until the graph is written: the same command goes on "
-        + "where another run of it was ended. With --part NEWS.tercet is not a graph but a part of one, which `tercet "
+        + "number of --threads and order of the inputs, "
+        + "in which each id has one text.",
+      "With --resume what was read is kept in NEWS.tercet.journal until the graph is written, within seconds: another "
+        + "run of the command takes from it what it has of the documents that it is given, as they are now, and reads "
+        + "the rest. A journal of another version, schema or model is refused. With --part NEWS.tercet is not a graph "
+        + "but a part of one, which `tercet "
         + "merge` joins with others, as if all had been read together.",
     ],
     operands: [input],

@@ -6,7 +6,9 @@ extension InterruptFlag {
 
   /// From now on ^C sets the flag and breaks off a read that waits; a second ^C before the flag is cleared ends the
   /// program.
-  public static func install() {
+  ///
+  /// - Parameter others: signals that do the same: those by which the system ends programs.
+  public static func install(alsoFor others: [Int32] = []) {
     // The flag exists before the handler can touch it.
     shared.clear()
     var action = sigaction()
@@ -18,12 +20,12 @@ extension InterruptFlag {
       }
       InterruptFlag.shared.set()
     }
-    unsafe sigaction(SIGINT, &action, nil)
+    for number in [SIGINT] + others { unsafe sigaction(number, &action, nil) }
   }
 
   /// ^C ends the program again.
   static func uninstall() {
-    signal(SIGINT, SIG_DFL)
+    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
     shared.clear()
   }
 

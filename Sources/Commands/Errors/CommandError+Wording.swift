@@ -124,7 +124,7 @@ extension CommandError {
     case .readingInterrupted(let documents, let output, let journal):
       "interrupted when \(documents) of the documents were read; \(output) was not written"
         + (journal.map { ", what was read stands in \($0)" } ?? "")
-    case .partOfOther: "the part was made by another version, schema or model, and would be read otherwise today"
+    case .partOfOther: "it was made by another version, schema or model, or --without other rules"
     case .partsAndStores(let part, let store): "\(quoted(part)) is a part and \(quoted(store)) is none"
     case .closedPipe: "the reader of the output has gone away"
     }
@@ -167,7 +167,7 @@ extension CommandError {
     case .cannotWrite, .nothingToSave, .aliasesNestedTooDeep, .isVerb: nil
     case .scriptTooLong: "split it into several scripts"
     case .notUTF8: "convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
-    case .partOfOther: "make it anew"
+    case .partOfOther: "make the part anew; a journal can be removed, then all is read again"
     case .partsAndStores: "join the parts to a graph first, then merge the graphs"
     case .readingInterrupted(_, _, let journal):
       journal == nil ? "with --resume another run would go on" : "the same command goes on"

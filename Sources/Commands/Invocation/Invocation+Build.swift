@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Bytes
 internal import Extraction
 internal import GraphModel
@@ -12,14 +13,15 @@ extension Invocation {
     let pipeline = try pipeline()
     let joining = Joining(path: path, memory: try memoryOfTexts())
     let assembler = pipeline.extractor().assembler(folder: joining.folder, memory: joining.memory / 2)
-    var journal: BuildJournal?
+    var journal: ExtractionJournal?
     if arguments.isOn("resume") {
-      let maker = try pipeline.maker(version: Program.version)
-      journal = try BuildJournal(path: path + ".part", maker: maker) { try assembler.add($0) }
-      if assembler.count > 0 { try tell("going on behind \(counted(assembler.count, "document"))") }
+      let journalPath = path + ".journal"
+      journal = try ExtractionJournal(path: journalPath, maker: pipeline.maker(version: Program.version))
+      guard let journal else { throw CommandError.partOfOther(journalPath) }
+      if journal.count > 0 { try tell("\(journal.path) has what \(Self.documents(journal.count)) say") }
     }
     let run = try read(pipeline, into: assembler, &journal, path)
-    guard assembler.count > 0 else {
+    guard assembler.count > 0 || arguments.isOn("part") && run.errors == nil else {
       guard let errors = run.errors else { throw CommandError.noDocuments(arguments.operands) }
       try tell("nothing could be read, and \(path) was not written")
       return errors.first.exitStatus
@@ -38,35 +40,35 @@ extension Invocation {
     return try status(of: run)
   }
 
+  private static func documents(_ count: Int) -> String { counted(count, "document") }
+
   /// Reads all documents that the journal does not have.
   private func read(
-    _ pipeline: TextPipeline, into assembler: CorpusAssembler, _ journal: inout BuildJournal?, _ path: String
+    _ pipeline: TextPipeline, into assembler: CorpusAssembler, _ journal: inout ExtractionJournal?, _ path: String
   ) throws -> TextRun {
     let extractor = pipeline.extractor()
-    var count = 0
     func take(_ extraction: DocumentExtraction) throws -> DocumentReport {
       try assembler.add(extraction)
-      try journal?.append(extraction)
-      count += 1
       if InterruptFlag.shared.isSet {
         try journal?.flush()
         throw CommandError.readingInterrupted(documents: assembler.count, output: path, journal: journal?.path)
       }
       return DocumentReport(extraction)
     }
-    InterruptFlag.install()
+    InterruptFlag.install(alsoFor: [SIGTERM, SIGHUP])
     defer { InterruptFlag.uninstall() }
     guard let known = journal else {
       return try forEachDocument(pipeline.meter, skippingRepeated: true, analyze: { pipeline.analyze($0) }) {
         extractor.extract($0)
-      } emit: {
-        try take($0)
-      }
+      } emit: { try take($0) }
     }
-    let run = try forEachDocument(pipeline.meter, skippingRepeated: true) { input in
-      known.has(input.document) ? nil : extractor.extract(pipeline.analyze(input))
-    } emit: { extraction in
-      try extraction.map(take) ?? DocumentReport(id: "", sentences: 0)
+    let run = try forEachDocument(pipeline.meter, skippingRepeated: true) {
+      input -> (extraction: DocumentExtraction, new: Document?) in
+      known.extraction(of: input.document).map { ($0, nil) }
+        ?? (extractor.extract(pipeline.analyze(input)), input.document)
+    } emit: { result in
+      if let document = result.new { try journal?.append(result.extraction, of: document) }
+      return try take(result.extraction)
     }
     try journal?.flush()
     return run

@@ -125,7 +125,7 @@ extension Invocation {
     filter.isPrompt = arguments.isOn(
       "flush", otherwise: isAsked && (environment.isOutputPipe || environment.isOutputTerminal))
     filter.failures = arguments.value("on-error").flatMap(DocumentFilter.Failures.init(rawValue:))
-    filter.answersAll = arguments.isOn("receipts") || format == "arrow" && filter.isPrompt
+    filter.answersAll = arguments.isOn("receipts")
     if format == "arrow", environment.isOutputTerminal { throw .binaryToTerminal(format) }
     if arguments.isOn("receipts"), format != "jsonl" {
       throw .conflictingOptions("--receipts", "--format \(format)", command: "extract")

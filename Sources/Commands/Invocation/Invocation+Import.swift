@@ -56,6 +56,8 @@ extension Invocation {
   func merge() throws -> ExitStatus {
     let (path, replaced) = try newStore()
     if let part = arguments.operands.first(where: ExtractionFile.isOne) {
+      // What is not there or empty is told as that.
+      for operand in arguments.operands { _ = try MappedFile(path: operand) }
       if let store = arguments.operands.first(where: { !ExtractionFile.isOne($0) }) {
         throw CommandError.partsAndStores(part: part, store: store)
       }

@@ -1,7 +1,6 @@
 public import Bytes
 
-/// A file of what documents say, to be joined with others of its kind: a part of a graph that is made in parts, or the
-/// journal of one that is made over days.
+/// A file of what documents say, to be joined with others of its kind: a part of a graph that is made in parts.
 ///
 /// Layout, integers little-endian: the magic (8 bytes), version (4), CRC-32C of the maker (4), maker (16); then for
 /// each document the length of its record (4), the CRC-32C of the record (4), and the record; at the end of a whole
@@ -61,12 +60,8 @@ public struct ExtractionFile: Sendable {
     }
   }
 
-  /// The same up to the first record that is not whole, as where a program was killed.
-  ///
-  /// - Returns: how many documents there are, the length of the file up to the last of them, and what its end says how
-  ///   many there are; nil where it has none.
-  /// - Throws: what `body` throws.
-  public func forEachIntact(
+  /// The same up to the first record that is not whole.
+  private func forEachIntact(
     _ body: (DocumentExtraction) throws -> Void
   ) throws -> (count: Int, length: Int, declared: Int?) {
     var offset = Self.headSize
@@ -89,10 +84,8 @@ public struct ExtractionFile: Sendable {
 
   // MARK: - Writing
 
-  /// The head of a file.
-  ///
   /// - Parameter maker: 16 bytes.
-  public static func head(maker: [UInt8]) -> [UInt8] {
+  static func head(maker: [UInt8]) -> [UInt8] {
     var writer = ByteWriter()
     writer.append(contentsOf: magic.utf8)
     writer.append(version)
@@ -102,12 +95,6 @@ public struct ExtractionFile: Sendable {
   }
 
   /// What one document adds.
-  ///
-  /// - Complexity: O(size of the extraction).
-  public static func record(of extraction: DocumentExtraction) -> [UInt8] {
-    record(ExtractionWriter.bytes(of: extraction))
-  }
-
   static func record(_ bytes: [UInt8]) -> [UInt8] {
     var writer = ByteWriter()
     writer.append(UInt32(bytes.count))

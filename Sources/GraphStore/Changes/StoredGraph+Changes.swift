@@ -142,6 +142,10 @@ extension StoredGraph {
       let changed = try ChangedGraph(base, all)
       return try GraphWriter.write(GraphContent(of: changed), to: path, inPlaceOf: replaced)
     }
+    // What could not be opened again is not written.
+    var opened = GraphChange(all: journal.changes[...])
+    opened.append(change)
+    _ = try ChangedGraph(base, opened)
     do {
       if changeCount < Self.mostChanges, let record = Journal.record(change) {
         return try AppendedFile.append(record, behind: byteCount, of: path, as: file)

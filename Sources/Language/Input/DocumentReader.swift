@@ -283,6 +283,10 @@ public struct DocumentReader: Sendable {
     guard let text = object.strings["text"] else {
       throw .json(path: file.path, line: number, problem: "expected a string \"text\", found none")
     }
+    // A name of its own would not be found again by whoever gave the number.
+    guard !object.others.contains("id") else {
+      throw .json(path: file.path, line: number, problem: "expected a string \"id\", found another value")
+    }
     let place = "\(file.path):\(number)"
     let source = Array(text.utf8)
     if let offset = source.firstIndex(of: 0) { throw .binary(path: place, offset: offset) }
