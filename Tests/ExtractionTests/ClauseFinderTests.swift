@@ -35,6 +35,25 @@ import Testing
     for verb in ["lift", "carry", "drop"] { #expect(parsed.word(parsed.clause(verb)?.object) == "balls", "\(verb)") }
   }
 
+  /// The phrase of the first verb stands behind the start of the second clause.
+  @Test func clausesThatCrossShareNothing() throws {
+    let parsed = try Parsed(
+      """
+      Two two NUM/CD 3 nsubj:pass
+      were be AUX/VBD 3 aux:pass
+      killed kill VERB/VBN 0 root
+      and _ CCONJ 8 cc
+      three three NUM/CD 8 nsubj:pass
+      in _ ADP 7 case
+      Paris Paris PROPN 3 obl
+      injured injure VERB/VBN 3 conj
+      after _ ADP 10 case
+      dusk _ NOUN 8 obl
+      """)
+    #expect(parsed.clause("killed")?.obliques.map { parsed.word($0.head) } == ["Paris"])
+    #expect(parsed.clause("injured")?.obliques.map { parsed.word($0.head) } == ["dusk"])
+  }
+
   @Test func aConjunctBeforeItsGovernorSharesNothing() throws {
     let parsed = try Parsed(
       """

@@ -326,9 +326,11 @@ extension ClauseFinder {
       earlier.agent == nil, earlier.object == nil, earlier.complements.isEmpty,
       clause.subjectSource == .conjunct || clause.subject.map(isCount) ?? false,
       let start = tree.span(of: clause.predicate).first,
-      start > governor,
-      ((earlier.obliques.map(\.head).max() ?? governor) + 1..<start).allSatisfy({ isBetweenVerbs($0) })
+      start > governor
     else { return }
+    // Where trees cross, a phrase of the first verb may stand among the words of the second.
+    let end = (earlier.obliques.map(\.head).max() ?? governor) + 1
+    guard end <= start, (end..<start).allSatisfy({ isBetweenVerbs($0) }) else { return }
     let shared = clause.obliques.filter { $0.head > clause.predicate && Self.settings.contains($0.preposition) }
     earlier.obliques += shared
     if clause.subjectSource == .conjunct { earlier.agent = clause.agent }
