@@ -67,7 +67,8 @@ import Testing
       ])
     let lines = try MappedFile(path: folder.file("all.jsonl")).bytes.array().split(separator: 10)
     for line in lines.prefix(30) { program.send(Array(line) + [10]) }
-    let begun = try shell("for i in $(seq 400); do [ -e r.tercet.journal ] && break; sleep .05; done; ls r.tercet.journal")
+    let begun = try shell(
+      "for i in $(seq 400); do [ -e r.tercet.journal ] && break; sleep .05; done; ls r.tercet.journal")
     #expect(begun.status == 0, "\(begun)")
     program.end()
     let run = try shell(

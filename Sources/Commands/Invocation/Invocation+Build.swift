@@ -60,7 +60,9 @@ extension Invocation {
     guard let known = journal else {
       return try forEachDocument(pipeline.meter, skippingRepeated: true, analyze: { pipeline.analyze($0) }) {
         extractor.extract($0)
-      } emit: { try take($0) }
+      } emit: {
+        try take($0)
+      }
     }
     let run = try forEachDocument(pipeline.meter, skippingRepeated: true) {
       input -> (extraction: DocumentExtraction, new: Document?) in
