@@ -81,7 +81,7 @@ let package = Package(
       "Commands",
       [
         "Bytes", "Language", "SchemaFiles", "Extraction", "GraphModel", "GraphStore", "GraphQuery", "GraphExport",
-        "GraphImport",
+        "GraphImport", "Tercet",
       ]),
 
     // What other programs import.

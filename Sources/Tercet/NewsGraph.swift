@@ -3,7 +3,6 @@ public import GraphExport
 internal import GraphModel
 internal import GraphQuery
 internal import GraphStore
-internal import SchemaFiles
 
 /// A graph that can be asked, in statements of Tercet's query language.
 ///
@@ -60,7 +59,8 @@ public struct NewsGraph: Sendable {
   public func export(
     _ format: ExportFormat, around name: String? = nil, depth: Int = 1, to sink: ([UInt8]) -> Void
   ) throws(TercetError) {
-    let exporter = try exporter(of: format)
+    let exporter: any GraphExporter
+    do { exporter = try format.exporterBySchema(keepsFormulas: nil) } catch { throw TercetError(error) }
     if format.isPicture || exporter is FolderStream {
       throw TercetError(
         "tercet.format", message: "expected a format that is one text, found \(format.rawValue)",
@@ -69,21 +69,6 @@ public struct NewsGraph: Sendable {
     let part = try name.map { name throws(TercetError) in try self.part(around: name, depth: depth) } ?? .whole()
     exporter.write(exporter.shown(part, of: graph), of: graph, to: sink)
     if let damage { throw damage }
-  }
-
-  /// The exporter, which says what the schema knows of relations and entities elsewhere.
-  private func exporter(of format: ExportFormat) throws(TercetError) -> any GraphExporter {
-    guard format.hasIdentities else { return format.exporter }
-    let schema: Schema
-    do { schema = try Schema.embedded() } catch { throw TercetError(error) }
-    var identities = IdentityTable()
-    for entity in schema.names {
-      let identity = IdentityTable.Identity(sameAs: entity.sameAs, alpha2: entity.alpha2, alpha3: entity.alpha3)
-      identities.add(identity, named: entity.name, type: entity.type)
-    }
-    let links = Dictionary(
-      schema.relations.map { ($0.name, $0.closeMatches) }, uniquingKeysWith: { first, _ in first })
-    return format.exporter(keepsFormulas: nil, links: links, identities: identities)
   }
 
   private func part(around name: String, depth: Int) throws(TercetError) -> Subgraph {

@@ -27,18 +27,14 @@ struct ExtractBenchmark {
   }
 
   func run(_ output: TextStream) throws -> ExitStatus {
-    let batch = DocumentReader().read(inputs)
-    if let error = batch.errors.first { throw error }
-    let schema = try Schema.embedded()
-    let weights = try ModelWeights()
-    let tokenizer = Tokenizer(lexicon: TokenizerLexicon(lists: schema.lists), boundaries: weights.boundaries)
-    let analyzer = EnglishAnalyzer(weights: weights, lexicon: LemmaLexicon(lists: schema.lists))
-    let extractor = Extractor(schema: schema, names: .linked)
+    let documents = try TextStages.documents(inputs)
+    let stages = try TextStages()
+    let (tokenizer, analyzer, extractor) = (stages.tokenizer, stages.analyzer, stages.extractor)
     func round() -> Round {
       var round = Round()
       let clock = ContinuousClock()
       var extractions: [DocumentExtraction] = []
-      for input in batch.documents {
+      for input in documents {
         var document = input.document
         round.tokenizing += clock.measure { tokenizer.tokenize(&document, layout: input.layout) }
         round.analyzing += clock.measure { analyzer.analyze(&document) }

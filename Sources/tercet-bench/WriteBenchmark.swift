@@ -72,23 +72,20 @@ struct WriteBenchmark {
 
 /// Made documents like those of news: few entities have most of the statements. The same on every machine.
 private struct SyntheticNews {
-  private var state: UInt64 = 20_261_128
+  private var numbers = MadeNumbers()
   private let entities: Int
 
   init(documents: Int) { entities = documents * 10 }
 
-  private mutating func next(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(bound))
-  }
+  private mutating func next(_ bound: Int) -> Int { numbers.below(bound) }
 
   /// Documents of these numbers.
-  mutating func content(_ numbers: Range<Int>, sentences: Int, statements: Int) -> GraphContent {
+  mutating func content(_ documents: Range<Int>, sentences: Int, statements: Int) -> GraphContent {
     let syllables = ["ba", "dor", "el", "fin", "gar", "hol", "kis", "lum", "mer", "nor", "pas", "rud", "sel", "tov"]
     var content = GraphContent()
     content.predicates = (0..<200).map { .init(name: "verb \($0)") }
     var places: [Int: Int] = [:]
-    for number in numbers {
+    for number in documents {
       var document = GraphContent.Document(
         id: "news-\(number)", title: "Title of \(number)", date: "2026-0\(1 + number % 9)-1\(number % 10)",
         source: "source \(number % 50)", text: [], sentences: [])

@@ -73,7 +73,7 @@ import Testing
         let path = folder.file("\(count)-\(part).part")
         try assembler.write(to: path, maker: maker, inPlaceOf: .nothing)
         let file = try ExtractionFile(path: path)
-        #expect(file.maker == maker && ExtractionFile.isOne(path))
+        #expect(try file.maker == maker && ExtractionFile.isOne(path))
         try file.forEach { try joined.add($0) }
       }
       var parts: [GraphContent] = []

@@ -19,7 +19,9 @@ import Testing
     for (index, names) in zip(order, names) { _ = catalog.add(names, document: "d\(index)") }
     let resolved = catalog.resolve()
     var namer = EntityNamer(resolved, unknownType: "Concept", .inMemory)
-    for (ticket, names) in names.enumerated() { try namer.add(names, ticket) }
+    for (ticket, names) in names.enumerated() {
+      try namer.add(names, roots: resolved.roots(of: names, ticket), ticket)
+    }
     var owners = NameOwners(.inMemory)
     var entities: [GraphContent.Entity] = []
     try namer.drain { number, entity in
@@ -163,7 +165,10 @@ import Testing
     let tickets = [catalog.add(names[0], document: "b"), catalog.add(names[1], document: "a")]
     let resolved = catalog.resolve()
     #expect(resolved.roots.count == 2)
-    let (one, other) = (resolved.roots(of: names[0], tickets[0]), resolved.roots(of: names[1], tickets[1]))
+    let (one, other) = (
+      resolved.roots(of: names[0], tickets[0]).mapValues(\.number),
+      resolved.roots(of: names[1], tickets[1]).mapValues(\.number)
+    )
     #expect(one.count == 1 && one[0] != nil && one[0] == other[1])
     #expect(other[0] != nil && other[0] != other[1])
     #expect(resolved.root(of: names[1][0], tickets[0]).map(\.number) == other[0])

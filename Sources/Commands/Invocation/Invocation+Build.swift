@@ -18,7 +18,7 @@ extension Invocation {
       let journalPath = path + ".journal"
       journal = try ExtractionJournal(path: journalPath, maker: pipeline.maker(version: Program.version))
       guard let journal else { throw CommandError.partOfOther(journalPath) }
-      if journal.count > 0 { try tell("\(journal.path) has what \(Self.documents(journal.count)) say") }
+      if journal.count > 0 { try tell("\(journal.path) has what \(counted(journal.count, "document")) say") }
     }
     let run = try read(pipeline, into: assembler, &journal, path)
     guard assembler.count > 0 || arguments.isOn("part") && run.errors == nil else {
@@ -39,8 +39,6 @@ extension Invocation {
     if let journal { AtomicFile.remove(journal.path) }
     return try status(of: run)
   }
-
-  private static func documents(_ count: Int) -> String { counted(count, "document") }
 
   /// Reads all documents that the journal does not have.
   private func read(
@@ -124,11 +122,5 @@ extension Invocation {
     let store = try GraphWriter.encode(content)
     try InterruptFlag.holding { try store.write(to: path, inPlaceOf: replaced) }
     try progress.erase()
-  }
-
-  /// Writes the store of `content`; ^C ends the work before, but not the writing.
-  func write(_ content: GraphContent, to path: String, inPlaceOf replaced: ReplacedFile) throws {
-    let store = try GraphWriter.encode(content)
-    try InterruptFlag.holding { try store.write(to: path, inPlaceOf: replaced) }
   }
 }

@@ -2,6 +2,7 @@ internal import Bytes
 internal import GraphExport
 internal import GraphModel
 internal import GraphStore
+internal import Tercet
 
 extension Invocation {
   /// `tercet export STORE`.

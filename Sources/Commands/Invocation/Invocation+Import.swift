@@ -55,11 +55,11 @@ extension Invocation {
   /// `tercet merge -o STORE STORE...`: the union of graphs.
   func merge() throws -> ExitStatus {
     let (path, replaced) = try newStore()
-    if let part = arguments.operands.first(where: ExtractionFile.isOne) {
-      // What is not there or empty is told as that.
-      for operand in arguments.operands { _ = try MappedFile(path: operand) }
-      if let store = arguments.operands.first(where: { !ExtractionFile.isOne($0) }) {
-        throw CommandError.partsAndStores(part: part, store: store)
+    let operands = arguments.operands
+    let areParts = try operands.map { try ExtractionFile.isOne($0) }
+    if let part = areParts.firstIndex(of: true) {
+      if let store = areParts.firstIndex(of: false) {
+        throw CommandError.partsAndStores(part: operands[part], store: operands[store])
       }
       return try mergeParts(path, replaced)
     }

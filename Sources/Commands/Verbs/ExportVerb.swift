@@ -2,6 +2,7 @@ internal import GraphExport
 internal import GraphQuery
 internal import GraphModel
 internal import SchemaFiles
+internal import Tercet
 
 /// `export FORMAT [FILE]`
 struct ExportVerb: SessionVerb {

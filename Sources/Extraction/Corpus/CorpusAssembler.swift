@@ -57,7 +57,7 @@ public final class CorpusAssembler {
       try write(ExtractionFile.head(maker: maker))
       var place = 0
       try documents.forEachRecord { record throws(BytesError) in
-        if !register.dropped.contains(place) { try write(ExtractionFile.record(record)) }
+        if !register.dropped.contains(place) { try write(RecordFraming.record(record)) }
         place += 1
       }
       try write(ExtractionFile.end(count: register.count))
@@ -165,11 +165,12 @@ public final class CorpusAssembler {
     var owners = NameOwners(storage)
     var offices = OfficeHolders(lexicon: lexicon)
     try forEachDocument { ticket, extraction in
-      try namer.add(extraction.names, ticket)
+      let roots = resolved.roots(of: extraction.names, ticket)
+      try namer.add(extraction.names, roots: roots, ticket)
       let list = PhraseList(extraction)
       try phraseNamer.add(list, extraction.wordings, ticket)
       try owners.add(list, ticket)
-      offices.add(extraction, roots: resolved.roots(of: extraction.names, ticket))
+      offices.add(extraction, roots: roots)
     }
     var names = NameShelf()
     let (entities, nodes, surnames) = (storage.log(), storage.log(), storage.byteSorter())

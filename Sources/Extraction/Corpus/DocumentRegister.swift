@@ -4,25 +4,11 @@ import Language
 
 /// Which documents were added: each id once, and each text once. About a hundred bytes a document.
 struct DocumentRegister: Sendable {
-  /// Half of the SHA-256 of a text.
-  private struct Digest: Hashable {
-    var first: UInt64
-    var second: UInt64
-
-    init(_ text: [UInt8]) {
-      var hash = SHA256()
-      hash.update(text)
-      var reader = ByteReader(ByteView(copying: hash.digest()))
-      first = reader.read(UInt64.self) ?? 0
-      second = reader.read(UInt64.self) ?? 0
-    }
-  }
-
   /// By place, the order in which they were added.
   private var ids = ByteInterner()
-  private var digests: [Digest] = []
+  private var digests: [TextDigest] = []
   /// By text, the place of the document that counts.
-  private var texts: [Digest: UInt32] = [:]
+  private var texts: [TextDigest: UInt32] = [:]
   /// Places of those whose text another one has, which counts.
   private(set) var dropped: Set<Int> = []
 
@@ -35,7 +21,7 @@ struct DocumentRegister: Sendable {
   /// - Throws: when another text has its id.
   mutating func add(_ extraction: DocumentExtraction) throws(ContentError) -> Bool {
     let id = Array(extraction.metadata.id.utf8)
-    let digest = Digest(extraction.source)
+    let digest = TextDigest(extraction.source)
     if let known = ids.number(of: id[...]) {
       if digests[known] == digest { return false }
       throw .conflictingDocuments(id: extraction.metadata.id)

@@ -23,9 +23,14 @@ struct EntityNamer {
   }
 
   /// Adds what a document says of its names.
-  mutating func add(_ names: [NamedEntity], _ ticket: Int) throws(BytesError) {
+  ///
+  /// - Parameter roots: what the names are, by their numbers in the document.
+  mutating func add(
+    _ names: [NamedEntity], roots: [Int: ResolvedCatalog.Identified], _ ticket: Int
+  ) throws(BytesError) {
     for entity in names {
-      guard let (root, rule) = catalog.root(of: entity, ticket) else { continue }
+      guard let root = roots[entity.local]?.number else { continue }
+      let rule = roots[entity.local]?.rule
       let ruled = Set(entity.aliases.map(\.name))
       for form in entity.forms {
         begin(root, .form, form.text)

@@ -7,7 +7,7 @@ final class NodeResolver {
   let names: NameShelf
   let offices: OfficeHolders
   /// By number in the document.
-  let roots: [Int: Int]
+  let roots: [Int: ResolvedCatalog.Identified]
   let list: PhraseList
   let document: Document.Metadata
   /// By place in `list`.
@@ -15,7 +15,8 @@ final class NodeResolver {
   private var namedAs: [Int: Int] = [:]
 
   init(
-    catalog: ResolvedCatalog, names: NameShelf, offices: OfficeHolders, roots: [Int: Int], list: PhraseList,
+    catalog: ResolvedCatalog, names: NameShelf, offices: OfficeHolders,
+    roots: [Int: ResolvedCatalog.Identified], list: PhraseList,
     phrases: [PhraseNode], document: Document.Metadata
   ) {
     self.catalog = catalog
@@ -36,7 +37,7 @@ final class NodeResolver {
   }
 
   /// The node of a named entity by its number in the document; nil when it has no name.
-  func named(_ local: Int) -> GraphAssembler.Node? { roots[local].map(node) }
+  func named(_ local: Int) -> GraphAssembler.Node? { roots[local].map { node($0.number) } }
 
   /// The node of an argument; nil when it is nobody known.
   ///
@@ -59,7 +60,7 @@ final class NodeResolver {
 
   /// Who holds an office, with the words by which the document calls it as another name; nil when that is not known.
   private func holder(of office: Office, called name: String) -> GraphAssembler.Node? {
-    guard let owner = roots[office.owner],
+    guard let owner = roots[office.owner]?.number,
       let holder = offices.holder(of: office.title, at: owner, in: document)
     else { return nil }
     var node = node(holder)

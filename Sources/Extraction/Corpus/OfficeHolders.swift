@@ -25,12 +25,12 @@ struct OfficeHolders {
 
   /// Adds what a document says of offices.
   ///
-  /// - Parameter roots: by entity of the document, its number in the catalog.
-  mutating func add(_ extraction: DocumentExtraction, roots: [Int: Int]) {
+  /// - Parameter roots: by entity of the document, which one of the catalog it is.
+  mutating func add(_ extraction: DocumentExtraction, roots: [Int: ResolvedCatalog.Identified]) {
     let day = Self.day(extraction.metadata)
     for statement in extraction.events where statement.polarity == .affirmed && statement.modality == .certain {
       guard case .entity(let holder) = statement.subject, case .entity(let owner)? = statement.object,
-        let person = roots[holder], let body = roots[owner]
+        let person = roots[holder]?.number, let body = roots[owner]?.number
       else { continue }
       for key in statement.predicate.keys where key.construction == .title {
         guard soleOffices.contains(key.words) || sameOffices.contains(key.words) else { continue }

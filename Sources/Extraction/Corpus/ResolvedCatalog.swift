@@ -57,23 +57,29 @@ final class ResolvedCatalog: Sendable {
 
   private static func key(_ ticket: UInt32, _ local: UInt32) -> UInt64 { UInt64(ticket) << 32 | UInt64(local) }
 
+  /// Which entity something is, and the rule by which its name is another's.
+  struct Identified: Sendable {
+    var number: Int
+    var rule: CatalogMerger.Rule?
+  }
+
   /// The number of the entity that `entity` of the document added with `ticket` is, and the rule by which its name is
   /// another's; nil when it was not added.
   ///
   /// - Complexity: O(log *n*) for *n* names that are told apart by document.
-  func root(of entity: NamedEntity, _ ticket: Int) -> (number: Int, rule: CatalogMerger.Rule?)? {
+  func root(of entity: NamedEntity, _ ticket: Int) -> Identified? {
     guard let group = catalog.group(named: NameKey.folded(entity.name), type: entity.type) else { return nil }
     let key = Self.key(UInt32(ticket), UInt32(entity.local))
     let place = separables.indices.first(behind: { separables[$0].key < key })
     let isSeparable = place < separables.count && separables[place].key == key
     let (root, rule) = entities[Int(isSeparable ? separables[place].bucket : bucketOfGroup[group])]
-    return (Int(root), rule)
+    return Identified(number: Int(root), rule: rule)
   }
 
   /// The same for all of a document's, by their numbers in the document.
-  func roots(of names: [NamedEntity], _ ticket: Int) -> [Int: Int] {
-    var numbers: [Int: Int] = [:]
-    for entity in names { numbers[entity.local] = root(of: entity, ticket)?.number }
-    return numbers
+  func roots(of names: [NamedEntity], _ ticket: Int) -> [Int: Identified] {
+    var roots: [Int: Identified] = [:]
+    for entity in names { roots[entity.local] = root(of: entity, ticket) }
+    return roots
   }
 }

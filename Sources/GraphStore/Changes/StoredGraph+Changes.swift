@@ -135,26 +135,21 @@ extension StoredGraph {
   private func append(_ change: GraphChange, to path: String) throws(StoreError) {
     if let damage { throw damage }
     if change.isEmpty { return }
+    var all = GraphChange(all: journal.changes[...])
+    all.append(change)
+    // What could not be opened again is not written.
+    let changed = try ChangedGraph(base, all)
     // What is put behind a store its readers have to know, whose version cannot be raised in place.
     guard base.formatVersion == StoreFormat.version else {
-      var all = GraphChange(all: journal.changes[...])
-      all.append(change)
-      let changed = try ChangedGraph(base, all)
       return try GraphWriter.write(GraphContent(of: changed), to: path, inPlaceOf: replaced)
     }
-    // What could not be opened again is not written.
-    var opened = GraphChange(all: journal.changes[...])
-    opened.append(change)
-    _ = try ChangedGraph(base, opened)
     do {
       if changeCount < Self.mostChanges, let record = Journal.record(change) {
         return try AppendedFile.append(record, behind: byteCount, of: path, as: file)
       }
       // Many small changes take long to read: they become one, in a file of its own that takes the place of this one.
-      var all = GraphChange(all: journal.changes[...])
-      all.append(change)
       guard let record = Journal.record(all) else {
-        return try GraphWriter.write(GraphContent(of: ChangedGraph(base, all)), to: path, inPlaceOf: replaced)
+        return try GraphWriter.write(GraphContent(of: changed), to: path, inPlaceOf: replaced)
       }
       try AtomicFile.replace(path, withParts: [base.fileBytes] + record, inPlaceOf: replaced)
     } catch let error as BytesError {

@@ -12,31 +12,17 @@ struct SeenDocuments {
     case sameID(place: String)
   }
 
-  /// Half of the SHA-256 of a text.
-  private struct Digest: Hashable {
-    var first: UInt64
-    var second: UInt64
-
-    init(_ text: [UInt8]) {
-      var hash = SHA256()
-      hash.update(text)
-      let bytes = hash.digest()
-      first = bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) }
-      second = bytes[8..<16].reduce(0) { $0 << 8 | UInt64($1) }
-    }
-  }
-
   private var ids = ByteInterner()
   private var places: [(file: UInt32, line: UInt32)] = []
   private var files: [String] = []
   /// By text, of the documents that have it the number of the one with the first id by bytes.
-  private var texts: [Digest: UInt32] = [:]
+  private var texts: [TextDigest: UInt32] = [:]
 
   /// Looks whether a document was there before, and remembers it where none of its id was.
   ///
   /// - Parameter line: nil where the file is the document.
   mutating func see(_ document: Document, in file: String, _ line: Int?) -> Sight {
-    let digest = Digest(document.source)
+    let digest = TextDigest(document.source)
     guard let number = ids.intern(Array(document.metadata.id.utf8)[...]) else { return .new }
     let same = texts[digest]
     if number < places.count {

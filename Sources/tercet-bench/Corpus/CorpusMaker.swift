@@ -2,7 +2,6 @@ import Bytes
 import Commands
 import Extraction
 import Language
-import SchemaFiles
 
 /// Makes many articles out of some: their texts with other names, as JSON Lines, the same for the same inputs.
 ///
@@ -23,21 +22,15 @@ struct CorpusMaker {
   private let pools: [String: [String]]
 
   init(inputs: [String]) throws {
-    let batch = DocumentReader().read(inputs)
-    if let error = batch.errors.first { throw error }
-    let schema = try Schema.embedded()
-    let weights = try ModelWeights()
-    let tokenizer = Tokenizer(lexicon: TokenizerLexicon(lists: schema.lists), boundaries: weights.boundaries)
-    let analyzer = EnglishAnalyzer(weights: weights, lexicon: LemmaLexicon(lists: schema.lists))
-    let extractor = Extractor(schema: schema, names: .linked)
+    let stages = try TextStages()
     var templates: [Template] = []
     var counts: [String: [String: Int]] = [:]
-    for input in batch.documents {
+    for input in try TextStages.documents(inputs) {
       var document = input.document
-      tokenizer.tokenize(&document, layout: input.layout)
-      analyzer.analyze(&document)
+      stages.tokenizer.tokenize(&document, layout: input.layout)
+      stages.analyzer.analyze(&document)
       var names: [(bytes: Range<Int>, entity: String, type: String)] = []
-      for mention in extractor.extractWithMentions(document).mentions where mention.kind == .name {
+      for mention in stages.extractor.extractWithMentions(document).mentions where mention.kind == .name {
         let bytes = Int(mention.core.lowerBound)..<Int(mention.core.upperBound)
         if bytes.lowerBound < names.last?.bytes.upperBound ?? 0 { continue }
         names.append((bytes, mention.entity, mention.type))
@@ -56,7 +49,7 @@ struct CorpusMaker {
   func run(_ count: Int, _ output: TextStream) throws -> ExitStatus {
     guard !templates.isEmpty else { return .noInput }
     for number in 0..<count {
-      var random = RandomNumbers(seed: UInt64(number))
+      var random = MadeNumbers(seed: UInt64(number))
       var text: [UInt8] = []
       var words = 0
       var names: [String: String] = [:]
@@ -93,7 +86,7 @@ struct CorpusMaker {
 
   /// The bytes of a sentence with other names in it.
   private func rewritten(
-    _ bytes: Range<Int>, _ template: Template, _ names: inout [String: String], _ random: inout RandomNumbers
+    _ bytes: Range<Int>, _ template: Template, _ names: inout [String: String], _ random: inout MadeNumbers
   ) -> [UInt8] {
     var result: [UInt8] = []
     var end = bytes.lowerBound
@@ -109,7 +102,7 @@ struct CorpusMaker {
     return result + template.text[end..<bytes.upperBound]
   }
 
-  private func name(instead name: String, _ type: String, _ random: inout RandomNumbers) -> String {
+  private func name(instead name: String, _ type: String, _ random: inout MadeNumbers) -> String {
     guard !random.chance(50), let pool = pools[type], pool.count > 1 else { return name }
     func any() -> String {
       // Names of which much is said come more often.
@@ -128,21 +121,4 @@ struct CorpusMaker {
     guard words.count > 1, own.count < words.count, words.suffix(own.count).elementsEqual(own) else { return name }
     return name.split(separator: " ").last.map(String.init) ?? name
   }
-}
-
-/// Pseudo-random numbers (SplitMix64), the same for the same seed.
-private struct RandomNumbers {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(bound))
-  }
-
-  mutating func chance(_ hundredths: Int) -> Bool { below(100) < hundredths }
 }

@@ -43,20 +43,16 @@ struct SpeedGate {
   /// From text to statements, stage by stage, by the reference loop. What the network takes depends on the processor's
   /// kernels.
   private func ofText() throws -> [(String, Double)] {
-    let batch = DocumentReader().read(inputs)
-    if let error = batch.errors.first { throw error }
-    let schema = try Schema.embedded()
-    let weights = try ModelWeights()
-    let tokenizer = Tokenizer(lexicon: TokenizerLexicon(lists: schema.lists), boundaries: weights.boundaries)
-    let analyzer = EnglishAnalyzer(weights: weights, lexicon: LemmaLexicon(lists: schema.lists))
-    let extractor = Extractor(schema: schema, names: .linked)
+    let documents = try TextStages.documents(inputs)
+    let stages = try TextStages()
+    let (tokenizer, analyzer, extractor) = (stages.tokenizer, stages.analyzer, stages.extractor)
     var loop = ReferenceLoop()
-    let stages = ["tokenizing", "analyzing (\(Self.kernels))", "extracting"]
-    return Self.middle(stages) {
-      var times = [Double](repeating: 0, count: stages.count)
+    let names = ["tokenizing", "analyzing (\(Self.kernels))", "extracting"]
+    return Self.middle(names) {
+      var times = [Double](repeating: 0, count: names.count)
       var reference = 0.0
       var extractions: [DocumentExtraction] = []
-      for input in batch.documents {
+      for input in documents {
         reference += ProcessorTime.seconds { loop.run() }
         var document = input.document
         times[0] += ProcessorTime.seconds { tokenizer.tokenize(&document, layout: input.layout) }

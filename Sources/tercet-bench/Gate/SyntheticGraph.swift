@@ -10,11 +10,8 @@ struct SyntheticGraph {
   let triples: [Triple]
 
   init(entities: Int, triples count: Int, predicates: Int) {
-    var state: UInt64 = 20_261_128
-    func next(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(bound))
-    }
+    var numbers = MadeNumbers()
+    func next(_ bound: Int) -> Int { numbers.below(bound) }
     let syllables = ["ba", "dor", "el", "fin", "gar", "hol", "kis", "lum", "mer", "nor", "pas", "rud", "sel", "tov"]
     names = (0..<entities).map { number in
       "\(syllables[next(14)])\(syllables[next(14)]) \(syllables[next(14)])\(syllables[next(14)]) \(number)"

@@ -1,5 +1,5 @@
 internal import Bytes
-public import GraphModel
+internal import GraphModel
 
 extension GraphChange {
   /// The change by which `graph` follows `decision` and keeps it; nil when it does not concern the graph: an entity is
@@ -26,27 +26,14 @@ extension GraphView {
   }
 }
 
-extension GraphContent {
+extension SpilledContent {
   /// The content after its decisions, each where it concerns the content.
   ///
   /// - Parameter isReadAnew: whether the texts were read anew, without the decisions.
   /// - Returns: the content itself where there is no decision.
-  /// - Throws: ``StoreError/content(_:)`` when the content is not valid.
+  /// - Throws: ``StoreError/content(_:)`` when the content is not valid; when the disk is full.
   /// - Complexity: O(1) without a decision; otherwise O(*n* log *n*) for a content of size *n*, and for each decision
   ///   the changes of those before it.
-  public func followingDecisions(isReadAnew: Bool) throws(StoreError) -> GraphContent {
-    guard !decisions.isEmpty else { return self }
-    let base = try GraphFile(bytes: GraphWriter.bytes(of: self))
-    let change = try GraphChange(followingAll: decisions, in: base, isReadAnew: isReadAnew)
-    return GraphContent(of: try ChangedGraph(base, change))
-  }
-}
-
-extension SpilledContent {
-  /// The same for a content that may not fit into memory.
-  ///
-  /// - Throws: also when the disk is full.
-  /// - Complexity: as ``GraphContent/followingDecisions(isReadAnew:)``.
   public func followingDecisions(isReadAnew: Bool) throws(StoreError) -> SpilledContent {
     guard !decisions.isEmpty else { return self }
     let bytes = try GraphWriter.encode(self).mapped(in: folder)

@@ -1,10 +1,10 @@
-internal import GraphExport
-internal import SchemaFiles
+package import GraphExport
+package import SchemaFiles
 
 extension ExportFormat {
   /// The exporter of the format, which knows what the schema linked into the program does: what relations and entities
   /// are called elsewhere. That is read only where the format has a place for it.
-  func exporterBySchema(keepsFormulas: Bool?, limit: Int? = nil) throws(SchemaError) -> any GraphExporter {
+  package func exporterBySchema(keepsFormulas: Bool?, limit: Int? = nil) throws(SchemaError) -> any GraphExporter {
     guard hasIdentities else { return exporter(keepsFormulas: keepsFormulas, limit: limit) }
     var relations: [Relation] = []
     var names: [KnownEntity] = []

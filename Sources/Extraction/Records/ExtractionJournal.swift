@@ -6,13 +6,10 @@ public import Language
 /// Records are put behind the file some at a time. What of them is not whole, as where a program was killed, is cut off
 /// by the next run.
 ///
-/// Layout, integers little-endian: the magic (8 bytes), version (4), CRC-32C of the maker (4), maker (16); then for
-/// each document the length of what follows its checksum (4), the CRC-32C of that (4), half of the SHA-256 of what was
-/// read (16), and the record, as in an ``ExtractionFile``.
+/// Layout: that of ``RecordFraming``; a record is half of the SHA-256 of what was read (16 bytes), and what an
+/// ``ExtractionFile`` has for the document.
 public struct ExtractionJournal: Sendable {
-  private static let magic = "TERCETJL"
-  private static let headSize = 32
-  private static let digestSize = 16
+  private static let framing = RecordFraming(magic: "TERCETJL", version: 1)
   /// Bytes and time that wait to be written, at most about.
   private static let pieceSize = 1 << 20
   private static let longestWait = Duration.seconds(5)
@@ -20,7 +17,7 @@ public struct ExtractionJournal: Sendable {
   public let path: String
   private let bytes: ByteView
   /// By what was read, where the record of what it says stands.
-  private let records: [[UInt8]: Range<Int>]
+  private let records: [TextDigest: Range<Int>]
   private var length: Int
   private var state: FileState?
   private var pending: [UInt8] = []
@@ -31,28 +28,25 @@ public struct ExtractionJournal: Sendable {
 
   /// Opens the journal at `path`, or begins one.
   ///
-  /// - Parameter maker: 16 bytes that tell by which program, schema and model it was made.
+  /// - Parameter maker: 16 bytes that tell by which program, schema and model it is made.
   /// - Returns: nil when another one made the file.
   /// - Throws: when the file cannot be read or made, or is no journal.
   /// - Complexity: O(bytes of the file).
   public init?(path: String, maker: [UInt8]) throws(BytesError) {
     self.path = path
-    var head = Array(Self.magic.utf8)
-    head += withLittleEndian(UInt32(1)) + withLittleEndian(crc32c(maker)) + maker
-    if FileState(path: path) == nil { try AtomicFile.replace(path, with: head, inPlaceOf: .nothing) }
+    if FileState(path: path) == nil {
+      try AtomicFile.replace(path, with: Self.framing.head(maker: maker), inPlaceOf: .nothing)
+    }
     state = FileState(path: path)
     bytes = try MappedFile(path: path).bytes
-    let found = bytes.slice(0..<min(bytes.count, 8))?.array() ?? []
-    guard found == Array(Self.magic.utf8) else { throw .foreign(place: path, expected: Self.magic, found: found) }
-    guard bytes.slice(0..<Self.headSize)?.array() == head else { return nil }
-    var records: [[UInt8]: Range<Int>] = [:]
-    length = Self.headSize
-    while let size = bytes.load(length, as: UInt32.self), let checksum = bytes.load(length + 4, as: UInt32.self),
-      let part = bytes.slice(at: UInt64(length + 8), count: UInt64(size))?.array(), part.count > Self.digestSize,
-      crc32c(part) == checksum
+    guard try Self.framing.maker(bytes, path: path) == maker else { return nil }
+    var records: [TextDigest: Range<Int>] = [:]
+    length = RecordFraming.headSize
+    while let record = RecordFraming.record(at: length, of: bytes),
+      let digest = TextDigest(reading: ByteView(copying: record.bytes))
     {
-      records[Array(part[..<Self.digestSize])] = length + 8 + Self.digestSize..<length + 8 + part.count
-      length += 8 + part.count
+      records[digest] = length + 8 + TextDigest.size..<record.end
+      length = record.end
     }
     self.records = records
   }
@@ -70,8 +64,7 @@ public struct ExtractionJournal: Sendable {
   /// - Parameter document: as it was read.
   /// - Complexity: O(size of the document).
   public mutating func append(_ extraction: DocumentExtraction, of document: Document) throws(BytesError) {
-    let part = Self.digest(document) + ExtractionWriter.bytes(of: extraction)
-    pending += withLittleEndian(UInt32(part.count)) + withLittleEndian(crc32c(part)) + part
+    pending += RecordFraming.record(Self.digest(document).bytes + ExtractionWriter.bytes(of: extraction))
     if pending.count >= Self.pieceSize || ContinuousClock.now - written > Self.longestWait { try flush() }
   }
 
@@ -87,22 +80,13 @@ public struct ExtractionJournal: Sendable {
     pending = []
   }
 
-  private static func digest(_ document: Document) -> [UInt8] {
+  private static func digest(_ document: Document) -> TextDigest {
     var writer = ByteWriter()
     let metadata = document.metadata
     for text in [metadata.id, metadata.title, metadata.date, metadata.source] {
       writer.appendVarint(text.map { UInt64($0.utf8.count + 1) } ?? 0)
       writer.append(contentsOf: (text ?? "").utf8)
     }
-    var hash = SHA256()
-    hash.update(writer.bytes)
-    hash.update(document.source)
-    return Array(hash.digest().prefix(digestSize))
+    return TextDigest(writer.bytes, document.source)
   }
-}
-
-private func withLittleEndian(_ value: UInt32) -> [UInt8] {
-  var writer = ByteWriter()
-  writer.append(value)
-  return writer.bytes
 }
