@@ -50,7 +50,7 @@ public struct ExportLosses: Sendable, Equatable {
       } else {
         if edge.firstDate != nil, !things.contains(.dates) { dates += 1 }
         if !things.contains(.sentences) {
-          sentences += things.contains(.sentence) ? max(edge.support - 1, 0) : edge.support
+          sentences += things.contains(.sentence) ? max(edge.witnesses.sentences - 1, 0) : edge.witnesses.sentences
         }
       }
     }

@@ -51,6 +51,7 @@ func expectSameAnswers(
     let document = DocumentID(UInt32(number))
     let record = oracle.document(document)
     expect(graph.document(document) == record, "document \(number)")
+    expect(graph.story(of: document) == oracle.story(of: document), "story of \(number)")
     expect(graph.text(of: document) == oracle.text(of: document), "text of \(number)")
     for sentence in [-1, record.sentenceCount] + Array(0..<record.sentenceCount) {
       expect(

@@ -82,7 +82,8 @@ import Testing
     content.statements.append(denied)
     let graph = try MemoryGraph(content)
     #expect(graph.edgeCount == 2 && graph.evidenceCount == 3)
-    #expect(graph.edge(EdgeID(0)).support == 2 && graph.edge(EdgeID(0)).confidence == 90)
+    let edge = graph.edge(EdgeID(0))
+    #expect(edge.witnesses == Witnesses(sentences: 2, documents: 1, stories: 1, outlets: 0) && edge.confidence == 90)
     #expect(graph.edge(EdgeID(0)).degree != .claim && graph.edge(EdgeID(1)).degree == .claim)
   }
 

@@ -30,9 +30,11 @@ import Testing
     try file.check()
   }
 
-  @Test func versionThreeOpens() throws {
-    let file = try StoredGraph(path: Self.path("version-3.tercet"))
-    #expect(file.base.formatVersion == 3 && file.changeCount == 1)
+  /// One that was written before there were stories, and one with them.
+  @Test(arguments: [("version-3.tercet", false), ("version-3-stories.tercet", true)])
+  func versionThreeOpens(name: String, hasStories: Bool) throws {
+    let file = try StoredGraph(path: Self.path(name))
+    #expect(file.base.formatVersion == 3 && file.changeCount == 1 && (file.base.stories != nil) == hasStories)
     let content = try GraphContent.union([VersionThreeStore.content, VersionThreeStore.addition])
     expectSameAnswers(file, try MemoryGraph(content), seed: 0)
     try file.check()
@@ -45,7 +47,7 @@ import Testing
     let path = folder.file("g.tercet")
     try GraphWriter.write(VersionThreeStore.content, to: path)
     try StoredGraph(path: path).add(VersionThreeStore.addition, to: path)
-    let golden = try StoredGraph(path: Self.path("version-3.tercet"))
+    let golden = try StoredGraph(path: Self.path("version-3-stories.tercet"))
     let written = try StoredGraph(path: path)
     #expect(written.base.id == golden.base.id)
     #expect(written.journal.changes == golden.journal.changes)

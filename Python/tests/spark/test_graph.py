@@ -74,7 +74,7 @@ def test_source_of_edges(load, news):
     whole = tercet.open(news, claims=True).query("edges limit 100000")
     assert edges.count() >= whole.num_rows > 300
     row = edges.where("relation = 'leads' and object = 'NATO'").first()
-    assert (row.subject, row.polarity, row.support, row.role) == ("Mark Rutte", "+", 2, None)
+    assert (row.subject, row.polarity, row.support, row.role) == ("Mark Rutte", "+", 1, None)
     assert edges.where("object is null").count() > 0
     kept = {row.relation for row in edges.where("relation in ('leads', 'memberOf')").collect()}
     assert kept == {"leads", "memberOf"}

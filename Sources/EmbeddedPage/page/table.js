@@ -7,14 +7,14 @@ function makeTable(model, choose) {
   let order = model.statements;
   let sorted = {column: -1, isDescending: false};
 
-  for (const {row, subject, object, evidence, support} of model.statements) {
+  for (const {row, subject, object, evidence, support, said} of model.statements) {
     row.cells[0].dataset.entity = subject.id;
     if (object) row.cells[2].dataset.entity = object.id;
     const cell = row.cells[5];
     cell.textContent = '';
     const button = element('button', {type: 'button', className: 'proof', tabIndex: -1}, `${support} ▾`);
     button.setAttribute('aria-expanded', 'false');
-    const what = evidence.length ? `${support} sentence${support === 1 ? '' : 's'}` : 'no sentence';
+    const what = evidence.length ? `${said} sentence${said === 1 ? '' : 's'}` : 'no sentence';
     button.setAttribute(
       'aria-label', `${what}: ${subject.name} ${row.cells[1].textContent} ${object?.name ?? ''}`.trim());
     cell.append(button);
@@ -152,7 +152,7 @@ function evidenceRow(statement, choose) {
       'figure', {}, element('blockquote', {}, ...markedWords(sentence.text, spans)),
       element('figcaption', {}, address, `, ${about.filter(Boolean).join(', ')}`)));
   }
-  const rest = statement.support - statement.evidence.length;
+  const rest = statement.said - statement.evidence.length;
   const notes = [
     statement.evidence.length === 0 ? 'No sentence: the statement was imported.' : null,
     rest > 0 && statement.evidence.length ? `and ${rest} more: why ${statement.id}` : null,

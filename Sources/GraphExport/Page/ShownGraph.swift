@@ -34,7 +34,7 @@ struct ShownGraph<Graph: GraphView> {
       )
     }
     return rows.sorted { a, b in
-      (a.isLink, -a.edge.support, -a.ties, a.edge.id) < (b.isLink, -b.edge.support, -b.ties, b.edge.id)
+      (a.isLink, b.edge.witnesses.rank, -a.ties, a.edge.id) < (b.isLink, a.edge.witnesses.rank, -b.ties, b.edge.id)
     }.map(\.edge)
   }
 
@@ -80,6 +80,7 @@ struct ShownGraph<Graph: GraphView> {
     let data = [
       number(edge.subject), hasObject ? number(edge.object) : "-", number(edge.attribution),
       edge.support == 0 ? "-" : Hundredths.text(edge.confidence), "\(edge.support)",
+      "\(edge.witnesses.sentences)",
     ]
     let references = sentences.references(of: edge.id, in: graph)
     let evidence = references.map { reference in

@@ -8,8 +8,7 @@ public struct Edge: Sendable, Equatable {
   public var modality: Modality
   /// Who says so; nil when the text itself asserts it.
   public var attribution: EntityID?
-  /// How many pieces of evidence it has; 0 for an imported edge without any.
-  public var support: Int
+  public var witnesses: Witnesses
   /// Hundredths: the highest of its evidence; 0 without any.
   public var confidence: UInt8
   /// The earliest and latest date, ISO 8601: of the evidence where it is dated, otherwise of the document; nil without
@@ -19,7 +18,7 @@ public struct Edge: Sendable, Equatable {
 
   public init(
     id: EdgeID, subject: EntityID, predicate: PredicateID, object: EntityID, polarity: Polarity, modality: Modality,
-    attribution: EntityID?, support: Int, confidence: UInt8, firstDate: String?, lastDate: String?
+    attribution: EntityID?, witnesses: Witnesses, confidence: UInt8, firstDate: String?, lastDate: String?
   ) {
     self.id = id
     self.subject = subject
@@ -28,11 +27,16 @@ public struct Edge: Sendable, Equatable {
     self.polarity = polarity
     self.modality = modality
     self.attribution = attribution
-    self.support = support
+    self.witnesses = witnesses
     self.confidence = confidence
     self.firstDate = firstDate
     self.lastDate = lastDate
   }
+
+  /// How many stories say so, prints of one story counted once; 0 for an imported edge without evidence.
+  ///
+  /// - Complexity: O(1).
+  public var support: Int { witnesses.stories }
 
   /// Whether it is a fact, somebody's word, or a claim.
   ///

@@ -47,6 +47,9 @@ extension GraphView {
     return found
   }
 
+  /// Every document is a story of its own.
+  public func story(of document: DocumentID) -> DocumentID { document }
+
   /// The edges that a sentence of one of `documents` says, ascending, by a look at all evidence.
   public func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {
     (0..<UInt32(edgeCount)).map { EdgeID($0) }.filter { edge in

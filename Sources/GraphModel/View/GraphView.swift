@@ -102,6 +102,12 @@ public protocol GraphView: GraphScans {
   ///
   /// - Complexity: O(number of its sentences).
   func document(_ id: DocumentID) -> DocumentRecord
+  /// The first document, in the order of their ids, of the story of which `document` is a print; itself where no other
+  /// one is a copy of it, and in graphs that do not know.
+  ///
+  /// - Complexity: O(log *n*); behind changes the first call compares the texts of the changes with those of the store
+  ///   that may be copies.
+  func story(of document: DocumentID) -> DocumentID
   /// The text of one sentence of a document, counted from 0; nil when it has no such sentence.
   ///
   /// - Complexity: O(length of the sentence).

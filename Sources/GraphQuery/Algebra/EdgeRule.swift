@@ -4,7 +4,7 @@ internal import GraphModel
 struct EdgeRule {
   var period = Period()
   var excluded: Set<PredicateID> = []
-  /// So many sentences an edge has at least.
+  /// So many stories an edge has at least.
   var minimumSupport = 0
 
   /// Whether the predicate alone decides, so that no edge has to be read.

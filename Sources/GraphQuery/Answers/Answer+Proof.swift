@@ -20,5 +20,7 @@ extension Answer {
     public var time: String?
     public var place: String?
     public var quantity: String?
+    /// Ids of other documents that say so and are prints of the same story, where those are not shown for themselves.
+    public var copies: [String] = []
   }
 }

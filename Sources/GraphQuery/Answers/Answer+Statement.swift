@@ -110,6 +110,10 @@ extension Answer.Statement {
     return text
   }
 
-  /// `×3`.
-  var times: AnswerText { .times(edge.support) }
+  /// `×3`, the number of stories, or `3 stories, 41 copies`.
+  var times: AnswerText {
+    let witnesses = edge.witnesses
+    if witnesses.stories == witnesses.documents { return .times(witnesses.stories) }
+    return AnswerText("\(counted(witnesses.stories, "story", "stories")), \(witnesses.documents) copies")
+  }
 }

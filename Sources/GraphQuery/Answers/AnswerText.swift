@@ -67,7 +67,7 @@ public struct AnswerText: Sendable, Equatable, ExpressibleByStringLiteral {
 
   init(_ arrow: Arrow, _ role: Role) { append(arrow, role) }
 
-  /// `×3`: how many sentences say so.
+  /// `×3`: how many say so.
   ///
   /// - Complexity: O(1).
   public static func times(_ count: Int) -> AnswerText { .mark("×\(count)") }

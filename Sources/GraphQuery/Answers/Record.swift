@@ -59,6 +59,9 @@ extension Record {
     add("confidence", edge.support == 0 ? .null : .hundredths(edge.confidence))
     add("first_date", edge.firstDate)
     add("last_date", edge.lastDate)
+    add("outlets", .integer(edge.witnesses.outlets), onlyJSON: true)
+    add("copies", .integer(edge.witnesses.documents), onlyJSON: true)
+    add("sentences", .integer(edge.witnesses.sentences), onlyJSON: true)
   }
 
   mutating func add(_ statement: Answer.Statement) {

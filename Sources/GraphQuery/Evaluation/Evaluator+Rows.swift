@@ -57,7 +57,7 @@ extension Evaluator {
     var linked = 0
     for item in adjacency where !(item.isIncoming && item.neighbor == id) {
       if predicates == nil, isLink(item.predicate) {
-        linked += item.neighbor == nothing ? max(1, graph.edge(item.edge).support) : 1
+        linked += item.neighbor == nothing ? max(1, graph.edge(item.edge).witnesses.sentences) : 1
         continue
       }
       guard predicates?.contains(item.predicate) ?? true else { continue }
@@ -116,7 +116,7 @@ extension Evaluator {
   mutating func evidence(of edge: EdgeID) -> [Evidence] {
     // Counted only in a graph that has so much.
     if graph.evidenceCount > budget.memory / 2 / Self.bytesPerEvidence,
-      !budget.mayHold(graph.edge(edge).support * Self.bytesPerEvidence)
+      !budget.mayHold(graph.edge(edge).witnesses.sentences * Self.bytesPerEvidence)
     {
       return []
     }

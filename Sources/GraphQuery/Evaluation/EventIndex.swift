@@ -57,8 +57,8 @@ struct EventIndex<Graph: GraphView> {
     graph.adjacency(of: subject, .outgoing, into: &edges)
     for item in edges {
       let edge = graph.edge(item.edge)
-      room -= edge.support
-      guard room >= 0, budget.allows(5 + edge.support) else { return }
+      room -= edge.witnesses.sentences
+      guard room >= 0, budget.allows(5 + edge.witnesses.sentences) else { return }
       let isRole = reader.predicate(edge.predicate).role != nil
       for piece in graph.evidence(of: edge.id) {
         guard let key = Key(piece, of: subject) else { continue }

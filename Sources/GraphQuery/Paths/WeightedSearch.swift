@@ -4,7 +4,7 @@ internal import GraphModel
 
 /// Finds the path whose edges are best supported: Dijkstra's algorithm from both ends, over every relation.
 ///
-/// An edge costs a step and the odds that it is wrong, where each of its sentences is right with its confidence,
+/// An edge costs a step and the odds that it is wrong, where each of its stories is right with its confidence,
 /// independently. Edges without evidence count as even odds.
 ///
 /// T. A. J. Nicholson: Finding the shortest route between two points in a network. The Computer Journal 9 (1966).

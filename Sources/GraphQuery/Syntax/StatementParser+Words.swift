@@ -3,14 +3,14 @@ internal import GraphModel
 extension StatementParser {
   /// The keyword that the next token is, in its spelling of ``VerbSyntax/keywords``; nil when it is none.
   ///
-  /// A keyword is written all small or all capital and without quotes. `in`, `out`, `both`, `all` and `directed` count
-  /// only where nothing or another keyword follows, so that `Made in Italy` is a name.
+  /// A keyword is written all small or all capital and without quotes. `in`, `out`, `both`, `all`, `directed` and
+  /// `copies` count only where nothing or another keyword follows, so that `Made in Italy` is a name.
   mutating func nextKeyword() -> String? {
     guard let word = keyword(at: tokens.position) else { return nil }
     return !flags.contains(word) || flagCounts(at: tokens.position) ? word : nil
   }
 
-  static let flagWords: Set = ["in", "out", "both", "all", "directed"]
+  static let flagWords: Set = ["in", "out", "both", "all", "directed", "copies"]
 
   /// The keyword that token `number` would be, whatever stands behind it.
   private func keyword(at number: Int) -> String? {

@@ -116,6 +116,10 @@ extension StoredGraph: GraphView {
 
   public func document(_ id: DocumentID) -> DocumentRecord { changed?.document(id) ?? base.document(id) }
 
+  public func story(of document: DocumentID) -> DocumentID {
+    changed?.story(of: document) ?? base.story(of: document)
+  }
+
   public func sentence(_ index: Int, of document: DocumentID) -> String? {
     if let changed { return changed.sentence(index, of: document) }
     return base.sentence(index, of: document)

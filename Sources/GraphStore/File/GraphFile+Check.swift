@@ -102,6 +102,11 @@ extension GraphFile {
       try require(
         text.count == whole.count && String(validating: text, as: UTF8.self) != nil,
         "the text of document \(number)")
+      try require(
+        stories.map { $0.sketch(of: number) == Array(WordShingles(text).sketch) } ?? true,
+        "the sketch of document \(number)")
+      let story = story(of: number)
+      try require(self.story(of: story) == story, "the story of document \(number)")
       var end = whole.lowerBound
       for sentence in documents.sentences(of: number) {
         let range = documents.sentenceRange(sentence)

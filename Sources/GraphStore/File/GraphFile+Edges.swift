@@ -64,22 +64,35 @@ extension GraphFile {
   public func edge(_ id: EdgeID) -> Edge { edge(id, inRun: edges.run(ofEdge: Int(id.rawValue))) }
 
   /// The edge, of which it is known in which run it stands.
-  func edge(_ id: EdgeID, inRun run: Int) -> Edge {
+  func edge(_ id: EdgeID, inRun run: Int) -> Edge { edge(id, inRun: run) { story(of: $0) } }
+
+  /// The edge with its documents counted by other stories than those of the store.
+  func edge(_ id: EdgeID, stories: (Int) -> Int) -> Edge {
+    edge(id, inRun: edges.run(ofEdge: Int(id.rawValue)), stories)
+  }
+
+  private func edge(_ id: EdgeID, inRun run: Int, _ story: (Int) -> Int) -> Edge {
     let number = Int(id.rawValue)
     let rows = evidenceTable.starts.rows(of: number)
     var confidence = 0
     var dates: DateRange?
+    var witnesses = Witnesses.Counter()
     for row in rows {
       guard let evidence = evidenceRows(upTo: row)?.last else { continue }
       confidence = max(confidence, evidence.confidence)
-      dates.cover(dateRange(of: evidence))
+      let document = documents.document(of: evidence.sentence)
+      let metadata = documents.metadata(document)
+      dates.cover(
+        DateRange(
+          time: evidenceTable.time(evidence).map { sharedStrings[$0] }, documentDate: optionalString(metadata.date)))
+      witnesses.add(document: document) { (story(document), metadata.source == 0 ? nil : Int(metadata.source)) }
     }
     let symbol = symbol(ofRun: run)
     let kind = symbols.kind(of: symbol)
     return Edge(
       id: id, subject: entity(edges.subject(ofRun: run)), predicate: predicateID(symbols.predicate(of: symbol)),
       object: entity(edges.object(ofEdge: number)), polarity: kind.polarity, modality: kind.modality,
-      attribution: kind.isAttributed ? sources.source(of: number).map(entity) : nil, support: rows.count,
+      attribution: kind.isAttributed ? sources.source(of: number).map(entity) : nil, witnesses: witnesses.witnesses,
       confidence: UInt8(clamping: confidence), firstDate: dates?.first, lastDate: dates?.last)
   }
 
@@ -102,13 +115,5 @@ extension GraphFile {
     if number < counts.predicates { return PredicateID(UInt32(number)) }
     names.section.recordDamage("predicate \(number) of \(counts.predicates)")
     return PredicateID(0)
-  }
-
-  /// The dates that a row of evidence names, or its document's.
-  private func dateRange(of row: EvidenceRow) -> DateRange? {
-    let document = documents.document(of: row.sentence)
-    return DateRange(
-      time: evidenceTable.time(row).map { sharedStrings[$0] },
-      documentDate: optionalString(documents.metadata(document).date))
   }
 }

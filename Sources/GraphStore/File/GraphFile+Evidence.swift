@@ -35,6 +35,12 @@ extension GraphFile {
       })
   }
 
+  public func story(of document: DocumentID) -> DocumentID {
+    DocumentID(UInt32(story(of: Int(document.rawValue))))
+  }
+
+  func story(of document: Int) -> Int { stories?.story(of: document) ?? document }
+
   public func sentence(_ index: Int, of document: DocumentID) -> String? {
     let sentences = documents.sentences(of: Int(document.rawValue))
     guard index >= 0, index < sentences.count else { return nil }

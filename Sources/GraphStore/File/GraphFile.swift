@@ -31,6 +31,8 @@ public final class GraphFile: GraphView {
   let evidenceTable: EvidenceTable
   let documents: DocumentTable
   let texts: TextBlocks
+  /// Nil where no document has words, and in stores that were written before there were stories.
+  let stories: StoryTable?
   let longSentences = LongSentences()
   private let decisionSection: PagedView
   /// The decisions, from the first time that they are asked for.
@@ -60,6 +62,11 @@ public final class GraphFile: GraphView {
     evidenceTable = try EvidenceTable(sections[.evidence], counts: counts, hasEvents: hasEvents)
     documents = try DocumentTable(sections, counts: counts)
     texts = try TextBlocks(sections[.text])
+    if let section = sections[optional: .stories] {
+      stories = try StoryTable(section, counts: counts)
+    } else {
+      stories = nil
+    }
     decisionSection = sections[.decisions]
     guard documents.textLength == texts.length, counts.isPossible, symbols.count <= edges.runCount else {
       throw sections[.counts].damage("the numbers of rows")

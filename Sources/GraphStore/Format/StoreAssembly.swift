@@ -9,7 +9,7 @@ struct StoreAssembly {
     set { sections[section] = newValue }
   }
 
-  /// The store, every section given.
+  /// The store, every required section given.
   ///
   /// - Throws: when what lies on the disk cannot be read.
   func finished() throws(BytesError) -> EncodedStore {
@@ -18,7 +18,10 @@ struct StoreAssembly {
     var pages: [UInt8] = []
     var all: [[EncodedPart]] = []
     for section in StoreSection.allCases {
-      guard let encoded = sections[section] else { preconditionFailure("section \(section.rawValue) is missing") }
+      guard let encoded = sections[section] else {
+        precondition(!StoreSection.required.contains(section), "section \(section.rawValue) is missing")
+        continue
+      }
       var checksums = PageChecksums()
       for part in encoded.parts {
         try part.forEachPiece { piece throws(BytesError) in checksums.update(piece) }

@@ -1,5 +1,8 @@
 /// The sections of a store, in the order of the file.
 enum StoreSection: String, CaseIterable {
+  /// Those that every store has.
+  static let required = allCases.filter { $0 != .stories }
+
   case counts = "COUNTS"
   case strings = "STRINGS"
   case names = "NAMES"
@@ -16,5 +19,6 @@ enum StoreSection: String, CaseIterable {
   case documents = "DOCS"
   case sentences = "SENTS"
   case text = "TEXT"
+  case stories = "STORIES"
   case decisions = "EDITS"
 }

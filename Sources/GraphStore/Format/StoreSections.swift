@@ -10,7 +10,7 @@ struct StoreSections {
 
   /// - Throws: when the table of pages is damaged or one of the sections `required` is missing.
   init(
-    _ container: Container, required: [String] = StoreSection.allCases.map(\.rawValue)
+    _ container: Container, required: [String] = StoreSection.required.map(\.rawValue)
   ) throws(BytesError) {
     let table = try container.checkedSection(Self.pageTable)
     let pages = PageGuard(table: table, place: container.place)
@@ -28,8 +28,11 @@ struct StoreSections {
     self.views = views
   }
 
-  /// Every section is there since `init`.
+  /// Every required section is there since `init`.
   subscript(section: StoreSection) -> PagedView { self[section.rawValue] }
+
+  /// A section that need not be there; nil when it is not.
+  subscript(optional section: StoreSection) -> PagedView? { views[section.rawValue] }
 
   /// The section `name`, one of those required.
   subscript(name: String) -> PagedView {

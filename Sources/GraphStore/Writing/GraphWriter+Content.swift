@@ -43,6 +43,9 @@ extension GraphWriter {
       &documents, sentences: { try content.documents.sentences(of: order[$0]) },
       texts: { body in for document in order { try body(try content.documents.text(of: document)) } },
       into: SectionOutput(folder: content.folder), &store)
+    store[.stories] = try content.documents.stories(order).section(sortingBy: content.sorter()) { number in
+      try content.documents.story(of: order[number], strings: content.strings)
+    }
     store[.decisions] = DecisionList.section(NamingDecision.sorted(content.decisions))
     return try store.finished()
   }

@@ -1,4 +1,5 @@
 public import Bytes
+internal import ExternalSort
 public import GraphModel
 
 /// Writes stores. The same content gives the same bytes, whatever the order of its rows.
@@ -42,6 +43,11 @@ public enum GraphWriter {
     try encode(
       &documents, sentences: { content.documents[$0].sentences },
       texts: { body in for document in content.documents { try body(document.text) } }, into: SectionOutput(), &store)
+    var stories = StoryTable.Encoder()
+    for document in content.documents { stories.append(sketch: WordShingles(document.text).sketch) }
+    store[.stories] = try stories.section(sortingBy: KeySorter(folder: "", memory: .max)) { number in
+      StoryText(content.documents[number].text, date: content.documents[number].date)
+    }
     store[.decisions] = DecisionList.section(content.decisions)
     return try store.finished()
   }

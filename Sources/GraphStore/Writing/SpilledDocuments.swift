@@ -15,6 +15,8 @@ final class SpilledDocuments {
     var firstSentence: Int
     /// Where its text stands in the file.
     var text: Range<Int>
+    /// Where its sketch begins, in numbers, and how long it is.
+    var sketch: (start: Int, count: UInt8)
     var digest: Digest
 
     func isSame(as other: Record) -> Bool {
@@ -39,13 +41,16 @@ final class SpilledDocuments {
   private var records: [Record] = []
   private let texts: ScratchFile
   private let sentences: ScratchFile
+  private let sketches: ScratchFile
   private var sentenceCount = 0
+  private var sketchLength = 0
 
   var count: Int { records.count }
 
   init(folder: String) throws(BytesError) {
     texts = try ScratchFile(folder: folder)
     sentences = try ScratchFile(folder: folder)
+    sketches = try ScratchFile(folder: folder)
   }
 
   /// Takes a valid document.
@@ -57,11 +62,11 @@ final class SpilledDocuments {
     guard let number = ids.intern(Array(document.id.utf8)[...]) else {
       throw ContentError.invalidContent(detail: "the ids of documents are over 4 GiB long together")
     }
-    let record = Record(
+    var record = Record(
       title: try strings.add(document.title), date: try strings.add(document.date),
       source: try strings.add(document.source), sentenceCount: UInt32(document.sentences.count),
       firstSentence: sentenceCount, text: texts.count..<texts.count + document.text.count,
-      digest: Self.digest(document))
+      sketch: (sketchLength, 0), digest: Self.digest(document))
     if number < records.count {
       guard records[number].isSame(as: record) else { throw ContentError.conflictingDocuments(id: document.id) }
       return UInt32(number)
@@ -72,6 +77,10 @@ final class SpilledDocuments {
       try sentences.append(sentence.upperBound)
     }
     sentenceCount += document.sentences.count
+    let sketch = WordShingles(document.text).sketch
+    for hash in sketch { try sketches.append(hash) }
+    record.sketch.count = UInt8(sketch.count)
+    sketchLength += sketch.count
     records.append(record)
     return UInt32(number)
   }
@@ -92,6 +101,7 @@ final class SpilledDocuments {
   func flush() throws(BytesError) {
     try texts.flush()
     try sentences.flush()
+    try sketches.flush()
   }
 
   /// How many sentences a document has, and how many bytes its text.
@@ -102,6 +112,24 @@ final class SpilledDocuments {
 
   /// The text of a document.
   func text(of document: UInt32) throws(BytesError) -> [UInt8] { try texts.bytes(records[Int(document)].text) }
+
+  /// What of a document is compared with others; of strings nothing was taken away.
+  func story(of document: UInt32, strings: ByteInterner) throws(BytesError) -> StoryText {
+    let date = records[Int(document)].date
+    return StoryText(
+      try text(of: document), date: date == 0 ? nil : String(decoding: strings[Int(date) - 1], as: UTF8.self))
+  }
+
+  /// The sketches of the documents in `order`.
+  func stories(_ order: [UInt32]) throws(BytesError) -> StoryTable.Encoder {
+    var encoder = StoryTable.Encoder()
+    for document in order {
+      let (start, count) = records[Int(document)].sketch
+      var reader = ScratchReader(sketches, 4 * start..<4 * (start + Int(count)))
+      encoder.append(sketch: try (0..<count).map { _ throws(BytesError) in try reader.number() })
+    }
+    return encoder
+  }
 
   /// Where the sentences of a document stand in its text.
   func sentences(of document: UInt32) throws(BytesError) -> [Range<UInt32>] {

@@ -101,10 +101,13 @@ struct ArrayGraph: GraphView {
   }
   func edge(_ id: EdgeID) -> Edge {
     let triple = triples[Int(id.rawValue)]
+    let stories = 1 + Int(id.rawValue) % 3
     return Edge(
       id: id, subject: EntityID(UInt32(triple.subject)), predicate: PredicateID(UInt32(triple.predicate)),
       object: EntityID(UInt32(triple.object)), polarity: triple.isFact ? .affirmed : .negated, modality: .certain,
-      attribution: nil, support: 1 + Int(id.rawValue) % 3, confidence: triple.confidence,
+      attribution: nil,
+      witnesses: Witnesses(sentences: stories, documents: stories, stories: stories, outlets: 0),
+      confidence: triple.confidence,
       firstDate: triple.date, lastDate: triple.date)
   }
   func evidence(of edge: EdgeID) -> [Evidence] { [] }

@@ -6,11 +6,15 @@ public struct MemoryGraph: GraphView {
   let content: GraphContent
   let edges: [Edge]
   let edgeEvidence: [[Evidence]]
+  /// By document the first one of its story.
+  private let stories: [Int]
 
   /// - Throws: when a reference or range in `content` points nowhere, or two documents of one id differ.
   public init(_ content: GraphContent) throws(ContentError) {
     let content = try content.normalized()
     self.content = content
+    let stories = Self.stories(content.documents)
+    self.stories = stories
     var edges: [Edge] = []
     var edgeEvidence: [[Evidence]] = []
     for (row, statement) in content.statements.enumerated() {
@@ -27,7 +31,10 @@ public struct MemoryGraph: GraphView {
         let document = content.documents[Int(piece.document.rawValue)]
         dates.cover(DateRange(time: piece.time, documentDate: document.date))
       }
-      edges[row].support = evidence.count
+      let documents = Set(evidence.map { Int($0.document.rawValue) })
+      edges[row].witnesses = Witnesses(
+        sentences: evidence.count, documents: documents.count, stories: Set(documents.map { stories[$0] }).count,
+        outlets: Set(documents.compactMap { content.documents[$0].source }).count)
       edges[row].confidence = evidence.map(\.confidence).max() ?? 0
       edges[row].firstDate = dates?.first
       edges[row].lastDate = dates?.last
@@ -86,6 +93,23 @@ public struct MemoryGraph: GraphView {
     DocumentRecord(content.documents[Int(id.rawValue)], id: id)
   }
 
+  public func story(of document: DocumentID) -> DocumentID {
+    DocumentID(UInt32(stories[Int(document.rawValue)]))
+  }
+
+  /// Every document compared with every other.
+  private static func stories(_ documents: [GraphContent.Document]) -> [Int] {
+    let texts = documents.map { StoryText($0.text, date: $0.date) }
+    var stories = Array(documents.indices)
+    for a in texts.indices {
+      for b in 0..<a where stories[a] != stories[b] && texts[a].isCopy(of: texts[b]) {
+        let (kept, gone) = (min(stories[a], stories[b]), max(stories[a], stories[b]))
+        for number in stories.indices where stories[number] == gone { stories[number] = kept }
+      }
+    }
+    return stories
+  }
+
   public func sentence(_ index: Int, of document: DocumentID) -> String? {
     content.documents[Int(document.rawValue)].sentence(index)
   }
@@ -109,7 +133,8 @@ extension Edge {
     self.init(
       id: id, subject: EntityID(UInt32(statement.subject)), predicate: PredicateID(UInt32(statement.predicate)),
       object: EntityID(UInt32(statement.object)), polarity: statement.polarity, modality: statement.modality,
-      attribution: statement.attribution.map { EntityID(UInt32($0)) }, support: 0, confidence: 0, firstDate: nil,
+      attribution: statement.attribution.map { EntityID(UInt32($0)) },
+      witnesses: Witnesses(sentences: 0, documents: 0, stories: 0, outlets: 0), confidence: 0, firstDate: nil,
       lastDate: nil)
   }
 }

@@ -26,15 +26,15 @@ public struct FactsVerb: QueryVerb {
     let limit = limit ?? 50
     var allowed: Set<PredicateID>?
     if let via { allowed = try evaluator.listed(via).map { Set($0.map(\.predicate)) } }
-    var ranked: [(isObject: Bool, support: UInt32, edge: EdgeID)] = []
+    var ranked: [(isObject: Bool, rank: UInt32, edge: EdgeID)] = []
     for number in evaluator.shownEdges(of: id, by: allowed) {
       guard evaluator.budget.allows(5), evaluator.budget.mayHold(48 * ranked.count) else { break }
       let edge = evaluator.graph.edge(number)
-      ranked.append((edge.subject != id, UInt32(clamping: edge.support), number))
+      ranked.append((edge.subject != id, edge.witnesses.rank, number))
     }
     evaluator.budget.sort(&ranked) { a, b in
       if a.isObject != b.isObject { return b.isObject }
-      if a.support != b.support { return a.support > b.support }
+      if a.rank != b.rank { return a.rank > b.rank }
       return a.edge < b.edge
     }
     let found = evaluator.lines(of: ranked.lazy.map(\.edge), limit: limit)

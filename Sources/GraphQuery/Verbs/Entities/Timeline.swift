@@ -31,13 +31,14 @@ public struct TimelineVerb: QueryVerb {
     var undated = 0
     for edge in evaluator.shownEdges(of: id) {
       guard evaluator.budget.allows(2), evaluator.budget.mayHold(56 * rows.count) else { break }
-      var supports: [String: Int] = [:]
+      var stories: [String: Set<DocumentID>] = [:]
       for evidence in evaluator.evidence(of: edge) {
         guard evaluator.budget.allows(10) else { break }
-        if let date = evaluator.date(of: evidence) { supports[date, default: 0] += 1 }
+        guard let date = evaluator.date(of: evidence) else { continue }
+        stories[date, default: []].insert(evaluator.graph.story(of: evidence.document))
       }
-      if supports.isEmpty { undated += 1 }
-      for (date, support) in supports where period.overlaps(date, date) { rows.append((date, edge, support)) }
+      if stories.isEmpty { undated += 1 }
+      for (date, stories) in stories where period.overlaps(date, date) { rows.append((date, edge, stories.count)) }
     }
     evaluator.budget.sort(&rows) { ($0.date, $0.edge) < ($1.date, $1.edge) }
     if undated > 0 { evaluator.note(.undatedLeftOut(undated)) }
@@ -69,7 +70,7 @@ extension Answer {
       /// ISO 8601.
       public var date: String
       public var statement: Statement
-      /// Pieces of evidence of that date.
+      /// Stories of that date.
       public var support: Int
     }
 

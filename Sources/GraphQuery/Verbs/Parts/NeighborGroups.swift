@@ -6,7 +6,7 @@ struct NeighborGroups: Sendable {
   struct Item: Sendable {
     var edge: EdgeID
     var neighbor: EntityID
-    var support: UInt32
+    var rank: UInt32
     /// The group, and below it the depth less one.
     fileprivate var place: UInt32
 
@@ -79,7 +79,7 @@ struct NeighborGroups: Sendable {
     groups[Int(group)].total += 1
     items.append(
       Item(
-        edge: edge.id, neighbor: neighbor, support: UInt32(clamping: edge.support),
+        edge: edge.id, neighbor: neighbor, rank: edge.witnesses.rank,
         place: UInt32(group) << 4 | UInt32(depth - 1)))
   }
 
@@ -104,7 +104,7 @@ struct NeighborGroups: Sendable {
     for place in items.indices { items[place].group = ranks[items[place].group] }
     budget.sort(&items) { a, b in
       if a.place != b.place { return a.place < b.place }
-      if a.support != b.support { return a.support > b.support }
+      if a.rank != b.rank { return a.rank > b.rank }
       return (a.neighbor, a.edge) < (b.neighbor, b.edge)
     }
     return budget.cutOff == nil

@@ -84,7 +84,7 @@ extension Evaluator {
   }
 
   private static func best(_ edges: [Edge]) -> EdgeID? {
-    edges.max { a, b in a.support != b.support ? a.support < b.support : a.id > b.id }?.id
+    edges.max { a, b in (a.witnesses.rank, b.id) < (b.witnesses.rank, a.id) }?.id
   }
 }
 

@@ -21,13 +21,13 @@ public struct EdgesVerb: QueryVerb {
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
     let limit = limit ?? 50
-    var ranked: [(support: UInt32, last: String, edge: EdgeID)] = []
+    var ranked: [(rank: UInt32, last: String, edge: EdgeID)] = []
     try evaluator.forEachEdge(filter) { edge in
-      ranked.append((UInt32(clamping: edge.support), edge.lastDate ?? "", edge.id))
+      ranked.append((edge.witnesses.rank, edge.lastDate ?? "", edge.id))
       return 64 * ranked.count
     }
     evaluator.budget.sort(&ranked) { a, b in
-      if a.support != b.support { return a.support > b.support }
+      if a.rank != b.rank { return a.rank > b.rank }
       return a.last != b.last ? a.last > b.last : a.edge < b.edge
     }
     return evaluator.answer(ranked.map(\.edge), limit: limit)

@@ -17,6 +17,6 @@ public struct ContextVerb: QueryVerb {
   public func answer<Graph: GraphView>(
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
-    try evaluator.explanation(of: edge, limit: limit ?? WhyVerb.usualSentences, wide: true)
+    try evaluator.explanation(of: edge, limit: limit ?? WhyVerb.usualSentences, .init(isWide: true))
   }
 }

@@ -3,11 +3,12 @@ public import GraphModel
 /// `why EDGE`: the sentences behind an edge. `why E`: why the names of an entity are one.
 public struct WhyVerb: QueryVerb {
   public static let syntax = VerbSyntax(
-    name: "why", usage: "why EDGE | E [limit N]",
+    name: "why", usage: "why EDGE | E [copies] [limit N]",
     summary:
-      "the sentences that say so, with document, date and rules; of an entity, which names are one and by which rule, "
-      + "and its type where documents disagree",
-    operands: [.edge], options: [.limit], examples: ["why e12", "why e12 limit 100", "why Mark Rutte"])
+      "the sentences that say so, with document, date and rules, one print of each story; of an entity, which names "
+      + "are one and by which rule, and its type where documents disagree",
+    operands: [.edge], options: [VerbOption("copies", "every print of a story"), .limit],
+    examples: ["why e12", "why e12 copies limit 100", "why Mark Rutte"])
 
   /// Sentences that are shown where nobody says how many.
   static let usualSentences = 20
@@ -18,6 +19,8 @@ public struct WhyVerb: QueryVerb {
   }
 
   public var subject: Subject
+  /// Whether every print of a story is shown.
+  public var showsCopies = false
 
   /// An edge by its id, or else an entity; `#12` is an edge.
   public init(reading parser: inout StatementParser) throws(QueryError) {
@@ -26,6 +29,14 @@ public struct WhyVerb: QueryVerb {
     } else {
       subject = .entity(try parser.entity("the id of an edge, such as e12, or an entity"))
     }
+    while let keyword = parser.nextKeyword() {
+      if keyword == "copies" {
+        try parser.take(keyword)
+        showsCopies = true
+      } else {
+        try parser.commonOption(keyword)
+      }
+    }
   }
 
   /// - Complexity: that of ``GraphView/evidence(of:)`` for the edge, or for all edges of the entity.
@@ -33,7 +44,9 @@ public struct WhyVerb: QueryVerb {
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
     switch subject {
-    case .edge(let reference): try evaluator.explanation(of: reference, limit: limit ?? Self.usualSentences)
+    case .edge(let reference):
+      try evaluator.explanation(
+        of: reference, limit: limit ?? Self.usualSentences, .init(showsCopies: showsCopies))
     case .entity(let reference): try evaluator.identity(of: reference)
     }
   }
@@ -121,12 +134,25 @@ extension Answer.Proof {
     if let quantity { parts.append("quantity \(quantity)") }
     if !rules.isEmpty { parts.append("rules " + rules.joined(separator: "+")) }
     parts.append("confidence " + Hundredths.text(confidence))
+    if !copies.isEmpty { parts.append(copiesText) }
     var text = AnswerText(parts[0], .faint)
     for part in parts.dropFirst() {
       text.append(mark: " · ", .faint)
       text.append(part, .faint)
     }
     return text
+  }
+}
+
+extension Answer.Proof {
+  /// So many copies are named.
+  private static var namedCopies: Int { 3 }
+
+  /// `also in 5 copies: a, b, c and 2 more`.
+  private var copiesText: String {
+    let named = copies.prefix(Self.namedCopies).joined(separator: ", ")
+    let others = copies.count - Self.namedCopies
+    return "also in \(counted(copies.count, "copy", "copies")): \(named)" + (others > 0 ? " and \(others) more" : "")
   }
 }
 
@@ -156,6 +182,7 @@ extension Record {
     add("time", proof?.time)
     add("place", proof?.place)
     add("quantity", proof?.quantity)
+    add("copies", .list(proof?.copies ?? []), onlyJSON: true)
   }
 }
 
@@ -207,25 +234,35 @@ extension Answer.Identity {
   }
 }
 
+extension Answer.Explanation {
+  /// Which of the evidence is shown, and how.
+  struct Form {
+    /// Every print of a story.
+    var showsCopies = false
+    /// The sentences around each, too.
+    var isWide = false
+  }
+}
+
 extension Evaluator {
   /// An edge with the sentences that say so.
   ///
-  /// - Parameter wide: whether each is shown with those around it.
-  ///
-  /// - Parameters:
-  ///   - limit: how many sentences are shown, the first in the order of documents.
-  ///   - wide: shows the sentences around each, too.
+  /// - Parameter limit: how many sentences are shown, the first in the order of documents.
   mutating func explanation(
-    of reference: EdgeReference, limit: Int, wide: Bool = false
+    of reference: EdgeReference, limit: Int, _ form: Answer.Explanation.Form
   ) throws(Interruption) -> Answer.Explanation {
     guard Int(reference.id.rawValue) < graph.edgeCount else {
       throw .error(
         QueryError(.unknownID("edge e\(reference.id.rawValue)", count: graph.edgeCount), at: reference.range))
     }
     let evidence = evidence(of: reference.id)
-    noteRows(shown: min(limit, evidence.count), total: evidence.count, limit: limit)
-    let proofs = AnswerRows(count: min(limit, evidence.count)) { [reader] in
-      wide ? reader.passage(evidence[$0]) : reader.proof(evidence[$0])
+    let prints = form.showsCopies ? StoryPrints() : StoryPrints(evidence, in: graph)
+    let shown = evidence.filter { prints.isShown($0.document) }
+    noteRows(shown: min(limit, shown.count), total: shown.count, limit: limit)
+    let proofs = AnswerRows(count: min(limit, shown.count)) { [reader] number in
+      var proof = form.isWide ? reader.passage(shown[number]) : reader.proof(shown[number])
+      proof.copies = prints.copies(of: shown[number].document).map { reader.document($0).name }
+      return proof
     }
     let edge = graph.edge(reference.id)
     var index = EventIndex(reader)

@@ -46,9 +46,14 @@ extension ChangedGraph: GraphView {
 
   func edge(_ id: EdgeID) -> Edge {
     switch edges.source(of: Int(id.rawValue)) {
-    case .added(let row): return addedEdges[row].edge
+    case .added(let row):
+      var edge = addedEdges[row].edge
+      edge.witnesses = witnesses(of: addedEdges[row].evidence)
+      return edge
     case .base(let row):
-      var edge = base.edge(EdgeID(UInt32(row)))
+      var edge = base.edge(EdgeID(UInt32(row))) { document in
+        documents.number(ofBase: document).map { stories.story(of: $0, in: self) } ?? document
+      }
       edge.id = id
       edge.subject = entity(ofBase: edge.subject)
       edge.predicate = predicate(ofBase: edge.predicate)
@@ -56,6 +61,26 @@ extension ChangedGraph: GraphView {
       edge.attribution = edge.attribution.map(entity(ofBase:))
       return edge
     }
+  }
+
+  private func witnesses(of evidence: [Evidence]) -> Witnesses {
+    var counter = Witnesses.Counter()
+    var sources: [String: Int] = [:]
+    for piece in evidence {
+      counter.add(document: Int(piece.document.rawValue)) {
+        let source = document(piece.document).source.map { source in
+          let number = sources[source, default: sources.count]
+          sources[source] = number
+          return number
+        }
+        return (Int(story(of: piece.document).rawValue), source)
+      }
+    }
+    return counter.witnesses
+  }
+
+  func story(of document: DocumentID) -> DocumentID {
+    DocumentID(UInt32(stories.story(of: Int(document.rawValue), in: self)))
   }
 
   func evidence(of edge: EdgeID) -> [Evidence] {

@@ -15,6 +15,7 @@ struct ChangedGraph: Sendable {
   let edges: Renumbering
 
   struct AddedEdge: Sendable {
+    /// Without its witnesses.
     var edge: Edge
     var evidence: [Evidence]
   }
@@ -32,6 +33,7 @@ struct ChangedGraph: Sendable {
   let removedEvidence: Int
   let sizeChanges: [PredicateID: SizeChange]
   let decisions: [NamingDecision]
+  let stories = ChangedStories()
   /// By name, the entities that the store does not have, or not with this name.
   let otherNames: [ByteString: [EntityID]]
 

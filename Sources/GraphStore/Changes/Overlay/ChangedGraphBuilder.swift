@@ -134,7 +134,8 @@ struct ChangedGraphBuilder {
         edge: Edge(
           id: EdgeID(UInt32(edgeNumbers.number(ofAdded: number))), subject: subject, predicate: predicate,
           object: object, polarity: key.kind.polarity, modality: key.kind.modality, attribution: source,
-          support: evidence.count, confidence: evidence.map(\.confidence).max() ?? 0, firstDate: dates?.first,
+          witnesses: Witnesses(sentences: evidence.count, documents: 0, stories: 0, outlets: 0),
+          confidence: evidence.map(\.confidence).max() ?? 0, firstDate: dates?.first,
           lastDate: dates?.last), evidence: evidence))
     touched[subject, default: .init()].outgoing.append(number)
     touched[object, default: .init()].incoming.append(number)
