@@ -51,6 +51,20 @@ import Testing
     }
   }
 
+  /// A sentence is found where a word of it is marked, and nowhere else.
+  @Test func readingAndMarkingAgree() {
+    var random = SeededGenerator(seed: 21)
+    let pieces = ["talk", "TALKS", "talked", "talkative", "é", "É", "Łódź", "a", "A", "1", "’s", "—", " ", " ", "-", "'"]
+    for _ in 0..<2_000 {
+      let text = Array((0..<random.below(12)).map { _ in pieces[random.below(pieces.count)] }.joined().utf8)
+      var search = SentenceSearch(for: ["talk a", "lodz", "e 1", "és"][random.below(4)])
+      search.read(text[...], number: 0, of: DocumentID(0))
+      let marked = search.places(in: text)
+      let counted = search.hits.first.map { hit in (0..<2).reduce(0) { $0 + hit.count(of: $1) } } ?? 0
+      #expect(counted == marked.count, "\(String(decoding: text, as: UTF8.self))")
+    }
+  }
+
   @Test func answersOfTheSample() throws {
     var evaluator = Evaluator(graph: try MemoryGraph(SampleGraph.content))
     func found(_ text: String) throws -> Answer { try evaluator.answer(Query(parsing: text)) }

@@ -37,6 +37,8 @@ struct SentenceSearch {
   private var sentencesWith: [Int]
   private var sentences = 0
   private var words = 0
+  /// Whether a word of the search may begin with a byte.
+  private var isBeginning = [Bool](repeating: false, count: 256)
 
   init(for text: String) {
     var terms: [[UInt8]] = []
@@ -45,6 +47,10 @@ struct SentenceSearch {
     }
     self.terms = terms
     sentencesWith = [Int](repeating: 0, count: terms.count)
+    for first in terms.compactMap(\.first) {
+      isBeginning[Int(first)] = true
+      if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) { isBeginning[Int(first ^ 0x20)] = true }
+    }
   }
 
   /// The words that no sentence has.
@@ -58,15 +64,37 @@ struct SentenceSearch {
   /// Looks through a sentence.
   mutating func read(_ sentence: ArraySlice<UInt8>, number: Int, of document: DocumentID) {
     var hit = Hit(document: document, sentence: UInt32(clamping: number), length: 0)
-    Self.forEachWord(of: sentence) { word, _ in
-      hit.length += 1
-      for (term, wanted) in terms.enumerated() where Self.isForm(word, of: wanted) { hit.note(term) }
+    var place = sentence.startIndex
+    while place < sentence.endIndex {
+      guard Self.isPartOfWord(sentence[place]) else {
+        place += 1
+        continue
+      }
+      let start = place
+      var isPlain = true
+      while place < sentence.endIndex, Self.isPartOfWord(sentence[place]) {
+        if sentence[place] >= 0x80 { isPlain = false }
+        place += 1
+      }
+      if isPlain {
+        hit.length += 1
+        if isBeginning[Int(sentence[start])] { note(sentence[start..<place], in: &hit) }
+      } else {
+        Self.forEachWord(of: sentence[start..<place]) { word, _ in
+          hit.length += 1
+          note(word[...], in: &hit)
+        }
+      }
     }
     sentences += 1
     words += Int(hit.length)
     guard hit.counts != 0 else { return }
     for term in terms.indices where hit.count(of: term) > 0 { sentencesWith[term] += 1 }
     hits.append(hit)
+  }
+
+  private func note(_ word: ArraySlice<UInt8>, in hit: inout Hit) {
+    for (term, wanted) in terms.enumerated() where Self.isForm(word, of: wanted) { hit.note(term) }
   }
 
   /// Puts the sentences in order: those with most of the words first, then by rank, then in reading order.
@@ -93,15 +121,21 @@ struct SentenceSearch {
   func places(in sentence: [UInt8]) -> [Range<Int>] {
     var places: [Range<Int>] = []
     Self.forEachWord(of: sentence[...]) { word, range in
-      if terms.contains(where: { Self.isForm(word, of: $0) }) { places.append(range) }
+      if terms.contains(where: { Self.isForm(word[...], of: $0) }) { places.append(range) }
     }
     return places
   }
 
-  private static func isForm(_ word: [UInt8], of term: [UInt8]) -> Bool {
-    if word.count < term.count || word.first != term.first { return false }
-    if word.count == term.count { return word == term }
-    return term.count >= shortestStem && word.count - term.count <= longestEnding && word.starts(with: term)
+  /// - Parameter word: in plain letters, ASCII letters in either case.
+  private static func isForm(_ word: ArraySlice<UInt8>, of term: [UInt8]) -> Bool {
+    let ending = word.count - term.count
+    guard ending >= 0, ending == 0 || ending <= longestEnding && term.count >= shortestStem else { return false }
+    for (place, letter) in term.enumerated() {
+      let byte = word[word.startIndex + place]
+      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      guard (isCapital ? byte | 0x20 : byte) == letter else { return false }
+    }
+    return true
   }
 
   /// The logarithm to base 2, between powers a straight line, so that it has the same bits everywhere.
