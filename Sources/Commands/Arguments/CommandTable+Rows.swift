@@ -34,7 +34,7 @@ extension CommandTable {
     options: newStore + [
       .flag("part", nil, "write what the documents say, to be joined with other parts by `tercet merge`"),
       .flag("resume", nil, "keep what was read until the graph is written, and go on with what another run kept"),
-      memoryOfTexts, without,
+      memoryOfTexts, names, without,
     ] + language + common,
     examples: [
       .init(command: "tercet build seeds -o news.tercet", meaning: "every document of a folder"),
@@ -48,7 +48,7 @@ extension CommandTable {
       "A document that is already there (the same id or the same text) is skipped. What the new texts say is put behind the store, in the time that reading them takes; who is who in them is told by the names that the graph has. `tercet compact` settles names over all texts. A store of little text is read anew instead.",
       "The store has the documents or stays as it was, whatever happens meanwhile. Who has it open sees it as it was.",
     ],
-    operands: [store, input], options: [memoryOfTexts] + language + common,
+    operands: [store, input], options: [memoryOfTexts, names] + language + common,
     examples: [.init(command: "tercet add news.tercet today.txt", meaning: "one more article")])
 
   static let remove = CommandSpecification(
@@ -57,7 +57,7 @@ extension CommandTable {
     operands: [
       store, .init(placeholder: "DOCUMENT", isRepeatable: true, help: "the id of a document, as `why` shows it"),
     ],
-    options: language.filter { $0.name != "input-format" } + common,
+    options: [names] + language.filter { $0.name != "input-format" } + common,
     examples: [.init(command: "tercet remove news.tercet meridian-0515", meaning: "one article")])
 
   static let compact = CommandSpecification(
@@ -66,7 +66,7 @@ extension CommandTable {
     discussion: [
       "The texts are read anew: the result is the graph that reading all of them at once would have given, byte for byte, provided that schema and model are the same. What was imported stays."
     ],
-    operands: [store], options: [memoryOfTexts] + language.filter { $0.name != "input-format" } + common,
+    operands: [store], options: [memoryOfTexts, names] + language.filter { $0.name != "input-format" } + common,
     examples: [.init(command: "tercet compact news.tercet", meaning: "after many additions")])
 
   static let importing = CommandSpecification(
@@ -99,14 +99,15 @@ extension CommandTable {
       "Entities are one when name and type agree, documents when their ids do; documents of one id must be the same. Neither the order of the stores nor how they are grouped changes the result.",
       "The graphs may together be larger than memory: beyond --memory they are sorted on the disk.",
       "What `tercet build --part` wrote is joined as if the texts had been read together: the graph has the very bytes "
-        + "that one build of all of them gives. Parts of another version, schema or model are refused.",
+        + "that one build of all of them gives. Parts of another version, schema or model, or with "
+        + "other --names, are refused.",
     ],
     operands: [.init(placeholder: "NEWS.tercet", isRepeatable: true, completion: .store, help: "a store, or a part")],
     options: newStore + [
       .value(
         "memory", nil, "SIZE",
         "memory beyond which the disk is used: 512M, 4G (default: a quarter of the machine's; 128M without texts)"),
-      without,
+      names, without,
     ] + language.filter { $0.name != "input-format" && $0.name != "threads" } + common,
     examples: [.init(command: "tercet merge monday.tercet tuesday.tercet -o week.tercet", meaning: "two days")])
 
@@ -245,7 +246,7 @@ extension CommandTable {
         "what becomes of a document that cannot be read: row, a row {\"document\":ID,\"error\":MESSAGE} in its place; "
           + "skip, a message; both go on behind it, with exit status 0; stop, it ends the run (default: a message, and "
           + "exit status 65 at the end)"),
-      without, pretokenized,
+      names, without, pretokenized,
     ] + language + common,
     lists: [fieldsOfRows],
     examples: [

@@ -62,6 +62,11 @@ public struct CommandTable: Sendable {
     "without", nil, "RULE", repeatable: true,
     "leave a rule of Schema/grammar out, as `tercet rules` names it; may be repeated")
 
+  static let names = OptionSpecification.value(
+    "names", nil, "FILE.csv", repeatable: true, completion: .file,
+    "names, types and ids of those whom you know: columns name, type, and where you have them id, aliases (with | "
+      + "between), from and to, the days on which documents mean them; may be repeated")
+
   static let pretokenized = OptionSpecification.flag(
     "pretokenized", nil, "the input has one sentence a line, words separated by single spaces, kept as they are")
 

@@ -34,6 +34,7 @@ extension CommandError {
     case .notUTF8: "input.encoding"
     case .noDocuments: "input.none"
     case .partOfOther: "part.maker"
+    case .invalidRegister: "names.row"
     case .partsAndStores: "part.mixed"
     case .unknownDocument: "store.document"
     case .failedExamples: "schema.examples"
@@ -52,6 +53,7 @@ extension CommandError {
       .endingOfExport(let path, _), .partOfOther(let path):
       path
     case .scriptTooLong(let path, _): path
+    case .invalidRegister(let path, let line, _, _): "\(path):\(line)"
     case .notUTF8(let path, let offset): "\(path): byte \(offset)"
     default: nil
     }
@@ -124,7 +126,8 @@ extension CommandError {
     case .readingInterrupted(let documents, let output, let journal):
       "interrupted when \(documents) of the documents were read; \(output) was not written"
         + (journal.map { ", what was read stands in \($0)" } ?? "")
-    case .partOfOther: "it was made by another version, schema or model, or --without other rules"
+    case .invalidRegister(_, _, let expected, let found): "expected \(expected), found \(found)"
+    case .partOfOther: "it was made by another version, schema or model, with other --names, or --without other rules"
     case .partsAndStores(let part, let store): "\(quoted(part)) is a part and \(quoted(store)) is none"
     case .closedPipe: "the reader of the output has gone away"
     }
@@ -167,6 +170,7 @@ extension CommandError {
     case .cannotWrite, .nothingToSave, .aliasesNestedTooDeep, .isVerb: nil
     case .scriptTooLong: "split it into several scripts"
     case .notUTF8: "convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
+    case .invalidRegister: "`tercet help build` tells the columns of --names"
     case .partOfOther: "make the part anew; a journal can be removed, then all is read again"
     case .partsAndStores: "join the parts to a graph first, then merge the graphs"
     case .readingInterrupted(_, _, let journal):
@@ -195,7 +199,7 @@ extension CommandError {
       .missingProgram, .cannotStart, .pictureTooSlow, .pictureFailed:
       .failed
     case .interrupted, .readingInterrupted: .interrupted
-    case .partOfOther: .badData
+    case .partOfOther, .invalidRegister: .badData
     case .partsAndStores: .usage
     case .notAsExpected, .failedExamples: .noAnswer
     case .cannotRead(_, let reason):

@@ -53,9 +53,11 @@ extension Invocation {
   }
 
   func pipeline() throws -> TextPipeline {
-    try TextPipeline(
+    let pipeline = try TextPipeline(
       schemaFolder: arguments.value("schema"), modelPath: arguments.value("model"),
-      disabledRules: arguments.all("without"))
+      registers: arguments.all("names").map(program.environment.path), disabledRules: arguments.all("without"))
+    for line in pipeline.register.ambiguousNames { try tell(line) }
+    return pipeline
   }
 
   /// `--threads`, or one for each processor.

@@ -9,12 +9,16 @@ struct TextPipeline: Sendable {
   private let analysis: TextAnalysis
   private let disabledRules: Set<String>
   private let schemaFolder: String?
+  let register: NameRegisterFile
 
   /// - Parameters:
   ///   - schemaFolder: nil for the schema built in.
   ///   - modelPath: nil for the model built in.
+  ///   - registers: files of names that a newsroom has for what it knows.
   ///   - disabledRules: names of rules over trees that are left out; the schema has them.
-  init(schemaFolder: String?, modelPath: String?, disabledRules: [String] = []) throws {
+  init(
+    schemaFolder: String?, modelPath: String?, registers: [FilePath] = [], disabledRules: [String] = []
+  ) throws {
     schema =
       try schemaFolder.map { folder throws(SchemaError) in try Schema.load(directory: folder) } ?? Schema.embedded()
     let names = Extractor.ruleNames(of: schema)
@@ -23,6 +27,7 @@ struct TextPipeline: Sendable {
     }
     self.disabledRules = Set(disabledRules)
     self.schemaFolder = schemaFolder
+    register = try NameRegisterFile(paths: registers, types: schema.types.map(\.name))
     analysis = try TextAnalysis(lists: schema.lists, modelPath: modelPath)
   }
 
@@ -38,6 +43,7 @@ struct TextPipeline: Sendable {
     for source in sources ?? SchemaSource.embedded() { hash.update(source.bytes) }
     hash.update(analysis.modelFingerprint)
     for rule in disabledRules.sorted() { hash.update(Array(rule.utf8)) }
+    hash.update(register.bytes)
     hash.update(Array(version.utf8))
     return Array(hash.digest().prefix(16))
   }
@@ -63,5 +69,7 @@ struct TextPipeline: Sendable {
   }
 
   /// The extractor of the schema; making it compiles the schema's tables.
-  func extractor() -> Extractor { Extractor(schema: schema, names: .linked, disabledRules: disabledRules) }
+  func extractor() -> Extractor {
+    Extractor(schema: schema, names: .linked, register: register.names, disabledRules: disabledRules)
+  }
 }

@@ -16,13 +16,18 @@ public struct Extractor: Sendable {
   private let furniture: Furniture
   private let types: EntityTypes
   private let mapper: RelationMapper
+  private let register: NameRegister
 
   /// Compiles the schema's tables.
   ///
   /// - Parameters:
   ///   - names: what is known of names beside the schema; nil for nothing.
+  ///   - register: who and what is called how by those who read the documents.
   ///   - disabledRules: names of rules over trees that are left out.
-  public init(schema: Schema, names: NameIndex? = nil, disabledRules: Set<String> = []) {
+  public init(
+    schema: Schema, names: NameIndex? = nil, register: NameRegister = NameRegister([]), disabledRules: Set<String> = []
+  ) {
+    self.register = register
     coreferencer = Coreferencer(schema: schema, names: names)
     catalog = EntityCatalog(schema: schema, lexicon: coreferencer.lexicon)
     eventFinder = EventFinder(schema: schema, disabledRules: disabledRules)
@@ -95,7 +100,8 @@ public struct Extractor: Sendable {
         of: document, eventFinder.normalizer, publishing: eventFinder.lexicon.publishingWords)
     }
     let reading = Reading(document, furniture: furniture)
-    let entities = coreferencer.resolve(reading)
+    var entities = coreferencer.resolve(reading)
+    register.apply(to: &entities, date: document.metadata.date, coreferencer.lexicon.types)
     return (reading, mended, entities, eventFinder.events(in: reading, entities: entities))
   }
 
