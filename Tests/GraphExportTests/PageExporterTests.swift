@@ -88,7 +88,7 @@ import Testing
     let text = page(try ExportFixture.graph())
     let rows = insides(of: text, "<tbody class=\"raw\">\n", "</tbody>")[0].split(separator: "\n")
     // Best supported first, and a claim with who says so.
-    #expect(rows[0].hasPrefix("<tr id=e1 data-e=\"2 3 - 0.93 2\" data-w=\"0 0 5 6 5 12 4,"))
+    #expect(rows[0].hasPrefix("<tr id=e1 data-e=\"2 3 - 0.93 2 2\" data-w=\"0 0 5 6 5 12 4,"))
     #expect(rows[0].contains("<td>Mark Rutte<td>leads<td>NATO<td>fact<td>2025-04<td><a href=#s0>2</a>"))
     #expect(rows.contains { $0.contains("<td>Ukraine<td>member of<td>NATO<td>denied, says Mark Rutte<td>") })
     #expect(text.contains("<li id=s1 value=2>Ukraine is not in NATO, Rutte said.\n"))

@@ -53,7 +53,10 @@ function readEntities() {
   return entities;
 }
 
-/** Statements in the order of the table. `data-e`: numbers of entities, confidence, numbers of stories and sentences, kinds. */
+/**
+ * Statements in the order of the table. `data-e`: numbers of entities, confidence, how many stories and sentences,
+ * kinds.
+ */
 function readStatements(entities, sentences) {
   const statements = [];
   for (const row of document.querySelectorAll('#statements tbody tr')) {
@@ -68,7 +71,8 @@ function readStatements(entities, sentences) {
     const statement = {
       id: row.id, row, subject, object, speaker, relation: cells[1].textContent,
       kinds: data.length > 6 ? data.slice(6) : ['fact'],
-      first, last, evidence, support: Number(data[4]), said: Number(data[5]), confidence: data[3] === '-' ? '' : data[3],
+      first, last, evidence, support: Number(data[4]), said: Number(data[5]),
+      confidence: data[3] === '-' ? '' : data[3],
       sources: new Set(evidence.map((piece) => piece.sentence.origin.source)), isShown: true, haystack: null,
     };
     statement.style = KINDS.find(([kind]) => kind === statement.kinds[0])[2];

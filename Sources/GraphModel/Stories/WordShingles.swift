@@ -38,12 +38,11 @@ package struct WordShingles: Sendable, Equatable {
   ///
   /// - Complexity: O(*n* + *m*).
   package func countShared(with other: WordShingles) -> Int {
-    var shared = 0
-    var ours = hashes[...]
-    var theirs = other.hashes[...]
-    while let a = ours.first, let b = theirs.first {
-      if a <= b { ours.removeFirst() }
-      if b <= a { theirs.removeFirst() }
+    var (shared, ours, theirs) = (0, 0, 0)
+    while ours < hashes.count, theirs < other.hashes.count {
+      let (a, b) = (hashes[ours], other.hashes[theirs])
+      if a <= b { ours += 1 }
+      if b <= a { theirs += 1 }
       if a == b { shared += 1 }
     }
     return shared
