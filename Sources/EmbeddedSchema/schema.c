@@ -2,6 +2,9 @@
 
 // The compiler notes every embedded file as a dependency, so a changed file is embedded anew. A new file in Schema/
 // needs a line in both tables; a test compares the tables with the folder.
+static const unsigned char coordinates[] = {
+#embed "../../Schema/coordinates.ttl"
+};
 static const unsigned char identities[] = {
 #embed "../../Schema/identities.ttl"
 };
@@ -52,6 +55,7 @@ static const unsigned char phrases[] = {
 };
 
 static const struct tercet_schema_file files[] = {
+    {"coordinates.ttl", coordinates, sizeof coordinates},
     {"identities.ttl", identities, sizeof identities},
     {"lexicon.ttl", lexicon, sizeof lexicon},
     {"names.ttl", names, sizeof names},

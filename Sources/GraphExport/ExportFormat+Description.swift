@@ -58,6 +58,10 @@ extension ExportFormat {
       .init(
         "ftm ftm.json", "entities of FollowTheMoney for Aleph, a line each",
         [.speakers, .dates, .sentence, .sentences, .otherNames])
+    case .geojson:
+      .init(
+        "geojson", "places for a map, with what is said of them",
+        [.claims, .speakers, .bareEvents, .dates, .sentence, .notDrawn])
     case .gexf:
       .init("gexf", "GEXF 1.3 for Gephi, edges in time", [.claims, .speakers, .dates, .sentence, .otherNames])
     case .graphml:

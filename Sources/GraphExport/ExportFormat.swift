@@ -12,6 +12,7 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   case pdf
   case cyjs
   case ftm
+  case geojson
   case gexf
   case graphml
   case jsonld
@@ -43,6 +44,7 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     case .html: limit.map { PageExporter(limit: $0) } ?? PageExporter()
     case .cyjs: CytoscapeExporter()
     case .ftm: FollowTheMoneyExporter(identities: identities)
+    case .geojson: GeoJSONExporter(identities: identities)
     case .gexf: GEXFExporter()
     case .graphml: GraphMLExporter()
     case .jsonld: JSONLDExporter(links: links, identities: identities)
@@ -63,7 +65,7 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   }
 
   /// Whether it has a place for what entities are elsewhere.
-  public var hasIdentities: Bool { isRDF || self == .jsonl || self == .ftm }
+  public var hasIdentities: Bool { isRDF || [.jsonl, .ftm, .geojson].contains(self) }
 
   /// Whether Graphviz draws it.
   public var isPicture: Bool {

@@ -17,9 +17,18 @@ public struct ExportLosses: Sendable, Equatable {
   /// What `format` does not hold of `part`, which is what its exporter shows.
   ///
   /// - Complexity: O(1) for a format that holds everything, otherwise O(size of the part).
-  public init(_ part: Subgraph, of graph: some GraphView, as format: ExportFormat) {
+  ///
+  /// - Parameter exporter: that of the format; nil for its usual one.
+  public init(
+    _ part: Subgraph, of graph: some GraphView, as format: ExportFormat, by exporter: (any GraphExporter)? = nil
+  ) {
     let things = format.description.things
     if things == .all { return }
+    if let map = (exporter ?? format.exporter) as? GeoJSONExporter {
+      let elsewhere = map.countElsewhere(part, of: graph)
+      add(elsewhere, "statement of nothing that lies somewhere", "statements of nothing that lies somewhere")
+      return
+    }
     count(edges: part, graph, things, format)
     if !things.contains(.otherNames) {
       var names = 0

@@ -8,6 +8,13 @@ extension Schema {
     try Schema(sources: SchemaSource.embedded())
   }
 
+  /// ``embedded()`` without what known entities are elsewhere, which nobody asks who reads a text.
+  ///
+  /// - Throws: ``SchemaError``, as ``embedded()``.
+  public static func embeddedForTexts() throws(SchemaError) -> Schema {
+    try Schema(sources: SchemaSource.embedded().filter(\.isForTexts))
+  }
+
   /// The known entities of ``embedded()`` alone.
   ///
   /// - Throws: ``SchemaError``, as ``embedded()``.

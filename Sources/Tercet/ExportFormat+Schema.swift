@@ -16,7 +16,9 @@ extension ExportFormat {
     }
     var identities = IdentityTable()
     for entity in names {
-      let identity = IdentityTable.Identity(sameAs: entity.sameAs, alpha2: entity.alpha2, alpha3: entity.alpha3)
+      let place = entity.coordinates.map { IdentityTable.Place(latitude: $0.latitude, longitude: $0.longitude) }
+      let identity = IdentityTable.Identity(
+        sameAs: entity.sameAs, alpha2: entity.alpha2, alpha3: entity.alpha3, place: place)
       identities.add(identity, named: entity.name, type: entity.type)
     }
     let links = Dictionary(

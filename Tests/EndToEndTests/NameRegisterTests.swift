@@ -78,7 +78,7 @@ import Testing
 
   @Test(arguments: [
     ("", "people.csv:1: error: expected the names of the columns", "found nothing"),
-    ("person,kind\n", "people.csv:1: error: expected the names of the columns, \"name\" among them", "found person, kind"),
+    ("person,kind\n", "people.csv:1: error: expected the names of the columns, \"name\"", "found person, kind"),
     ("name,type\nAda,Persn\n", "people.csv:2: error: expected a type of the schema such as Person", "found “Persn”"),
     ("name,type\n,Person\n", "people.csv:2: error: expected a name", "found none"),
     ("name,type,from\nAda,Person,1990-13\n", "people.csv:2: error: expected a date such as 2019-11-04", "found “1990-13”"),

@@ -66,6 +66,12 @@ import Testing
       text: types + "name:x a :P ; skos:prefLabel \"X\" ; tercet:alpha3 \"US\" .", code: "schema.spelling",
       place: "a.ttl:3:50", mentions: "3 capital letters"),
     Mistake(
+      text: types + "name:x a :P ; skos:prefLabel \"X\" ; tercet:coordinates \"91.0,10.0\" .", code: "schema.spelling",
+      place: "a.ttl:3:55", mentions: "degrees north and east"),
+    Mistake(
+      text: types + "name:x a :P ; skos:prefLabel \"X\" ; tercet:coordinates \"9.0, 10\" .", code: "schema.spelling",
+      place: "a.ttl:3:55", mentions: "degrees north and east"),
+    Mistake(
       text: types + "name:x a :P ; skos:prefLabel \"X\" ; tercet:alpha2 \"US\", \"UK\" .", code: "schema.repeated",
       place: "a.ttl:3:56", mentions: "tercet:alpha2"),
     Mistake(

@@ -154,6 +154,32 @@ import Testing
     #expect(members.count == 193 && members.allSatisfy { $0.alpha2 != nil })
   }
 
+  /// Every state of the United Nations and every capital lies somewhere.
+  @Test func coordinates() throws {
+    let oslo = try name("Oslo")
+    #expect(oslo.coordinates == Coordinates(latitude: "59.9127", longitude: "10.7461"))
+    #expect(oslo.sameAs == ["https://sws.geonames.org/3143244/"])
+    for entity in schema.names
+    where entity.type == "GeopoliticalEntity" && entity.memberships.contains("United Nations") {
+      #expect(entity.coordinates != nil, "\(entity.name)")
+      guard let capital = entity.capital else { continue }
+      #expect(try name(capital).coordinates != nil, "\(capital)")
+    }
+  }
+
+  /// Without what names are elsewhere the schema is the same.
+  @Test func schemaForTexts() throws {
+    var whole = try Self.loaded.get()
+    for number in whole.names.indices {
+      whole.names[number].sameAs = []
+      (whole.names[number].alpha2, whole.names[number].alpha3) = (nil, nil)
+      whole.names[number].coordinates = nil
+    }
+    let short = try Schema.embeddedForTexts()
+    #expect(short.names == whole.names && short.lists == whole.lists && short.relations == whole.relations)
+    #expect(short.types == whole.types)
+  }
+
   @Test func namesAloneAreTheNames() throws {
     #expect(try Schema.embeddedNames() == Self.loaded.get().names)
   }

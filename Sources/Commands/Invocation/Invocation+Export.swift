@@ -37,7 +37,7 @@ extension Invocation {
           try target.write(graph, to: program.output)
         }
         try tellLeftOut(shown)
-        let losses = ExportLosses(shown, of: graph, as: format)
+        let losses = ExportLosses(shown, of: graph, as: format, by: exporter)
         if !losses.isEmpty { try tell("\(format.rawValue) leaves out \(losses.text)") }
       }
     } catch StatementFailure.statement(let error) {

@@ -20,7 +20,7 @@ struct TextPipeline: Sendable {
     schemaFolder: String?, modelPath: String?, registers: [FilePath] = [], disabledRules: [String] = []
   ) throws {
     schema =
-      try schemaFolder.map { folder throws(SchemaError) in try Schema.load(directory: folder) } ?? Schema.embedded()
+      if let schemaFolder { try Schema.load(directory: schemaFolder) } else { try Schema.embeddedForTexts() }
     let names = Extractor.ruleNames(of: schema)
     if let name = disabledRules.first(where: { !names.contains($0) }) {
       throw CommandError.unknownRule(name, suggestion: Suggestion.closest(to: name, among: names))

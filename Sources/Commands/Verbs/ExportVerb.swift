@@ -44,7 +44,7 @@ struct ExportVerb: SessionVerb {
       if outcome != .answered { return outcome }
     }
     if let note = shown.leftOutNote { try session.tell("note: \(note)") }
-    let losses = ExportLosses(shown, of: session.graph, as: format)
+    let losses = ExportLosses(shown, of: session.graph, as: format, by: exporter)
     if !losses.isEmpty { try session.tell("\(format.rawValue) leaves out \(losses.text)") }
     return .answered
   }

@@ -1,7 +1,7 @@
 internal import GraphModel
 
-/// What entities are elsewhere: their IRIs, and the codes of countries. A graph does not keep that; whoever exports it
-/// says what is known of a type and a name.
+/// What entities are elsewhere: their IRIs, the codes of countries, and where places lie. A graph does not keep that;
+/// whoever exports it says what is known of a type and a name.
 public struct IdentityTable: Sendable {
   /// What one entity is elsewhere.
   public struct Identity: Sendable, Equatable {
@@ -10,11 +10,26 @@ public struct IdentityTable: Sendable {
     /// Codes of ISO 3166-1 in capital letters; nil for what is no country there.
     public var alpha2: String?
     public var alpha3: String?
+    /// Degrees north and east by WGS 84, as decimal numbers; nil for what lies nowhere.
+    public var place: Place?
 
-    public init(sameAs: [String], alpha2: String? = nil, alpha3: String? = nil) {
+    public init(sameAs: [String], alpha2: String? = nil, alpha3: String? = nil, place: Place? = nil) {
       self.sameAs = sameAs
       self.alpha2 = alpha2
       self.alpha3 = alpha3
+      self.place = place
+    }
+  }
+
+  /// Where something lies.
+  public struct Place: Sendable, Equatable {
+    /// `59.9127`.
+    public var latitude: String
+    public var longitude: String
+
+    public init(latitude: String, longitude: String) {
+      self.latitude = latitude
+      self.longitude = longitude
     }
   }
 

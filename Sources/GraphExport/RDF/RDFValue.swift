@@ -52,6 +52,8 @@ enum RDFValue: Equatable {
   static let sameAs = RDFValue.iri("http://www.w3.org/2002/07/owl#sameAs")
   /// A property of Wikidata, as it is said of a thing without more.
   static func wikidata(_ name: String) -> RDFValue { .iri("http://www.wikidata.org/prop/direct/\(name)") }
+  /// Where something lies (https://www.w3.org/2003/01/geo/).
+  static func wgs84(_ name: String) -> RDFValue { .iri("http://www.w3.org/2003/01/geo/wgs84_pos#\(name)") }
   static let label = RDFValue(term: RDFTerm.label)
   static func typed(_ text: String, _ datatype: String) -> RDFValue {
     .literal(text, datatype: "http://www.w3.org/2001/XMLSchema#\(datatype)")
@@ -63,5 +65,6 @@ enum RDFValue: Equatable {
     ("skos", "http://www.w3.org/2004/02/skos/core#"), ("prov", "http://www.w3.org/ns/prov#"),
     ("dcterms", "http://purl.org/dc/terms/"), ("xsd", "http://www.w3.org/2001/XMLSchema#"),
     ("property", "urn:tercet:property:"), ("owl", "http://www.w3.org/2002/07/owl#"),
+    ("geo", "http://www.w3.org/2003/01/geo/wgs84_pos#"),
   ]
 }

@@ -21,6 +21,7 @@ extension SchemaBuilder {
         try claim(entity.sameAs[entity.sameAs.count - 1], index, in: &identities)
       case .alpha2: try setOnce(&entity.alpha2, index, code(index, letters: 2))
       case .alpha3: try setOnce(&entity.alpha3, index, code(index, letters: 3))
+      case .coordinates: try setOnce(&entity.coordinates, index, coordinates(index))
       default:
         throw unknownProperty(index, kind: "a name", allowed: Vocabulary.nameProperties)
       }
@@ -39,6 +40,23 @@ extension SchemaBuilder {
     }
     try claim(code, index, in: &identities)
     return code
+  }
+
+  /// `62.0000,10.0000`: degrees north and east.
+  private func coordinates(_ index: Int) throws(SchemaError) -> Coordinates {
+    let text = try text(index)
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let isPlace =
+      parts.count == 2
+      && zip(parts, [90.0, 180.0]).allSatisfy { part, most in
+        part.utf8.allSatisfy { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+          && part.utf8.last.map { 0x30...0x39 ~= $0 } == true && Double(part).map { abs($0) <= most } == true
+      }
+    guard isPlace else {
+      throw .spelling(
+        self.place(of: .object, index), text: text, expected: "degrees north and east such as \"59.91,10.75\"")
+    }
+    return Coordinates(latitude: String(parts[0]), longitude: String(parts[1]))
   }
 
   /// The canonical name of the entity to which a statement refers.

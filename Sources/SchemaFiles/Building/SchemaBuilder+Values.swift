@@ -95,7 +95,7 @@ extension SchemaBuilder {
   }
 
   /// Sets a field that may have one value.
-  func setOnce(_ field: inout String?, _ index: Int, _ value: String) throws(SchemaError) {
+  func setOnce<Value>(_ field: inout Value?, _ index: Int, _ value: Value) throws(SchemaError) {
     guard field == nil else {
       throw .repeated(
         place(of: .object, index), name: written(triples[index].subject), property: written(triples[index].predicate))

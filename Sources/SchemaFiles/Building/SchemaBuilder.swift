@@ -71,8 +71,8 @@ final class SchemaBuilder {
       guard case .name = declarations[triple.subject]?.kind, case .text(let name, _) = triple.object else { continue }
       namesByTerm[triple.subject] = name
     }
-    for subject in subjects {
-      guard let declaration = declarations[subject] else { continue }
+    // In the order in which they are declared, whatever files say of them before.
+    for (subject, declaration) in declarations.sorted(by: { $0.value.triple < $1.value.triple }) {
       switch declaration.kind {
       case .type: try addType(subject, declaration)
       case .relation: try addRelation(subject, declaration)

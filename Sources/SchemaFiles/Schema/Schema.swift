@@ -126,10 +126,25 @@ public struct KnownEntity: Sendable, Equatable {
   /// Its codes in capital letters, of two and of three, by ISO 3166-1; nil for what is no country there.
   public var alpha2: String?
   public var alpha3: String?
+  /// Where it lies; nil for what lies nowhere, and where nobody said so.
+  public var coordinates: Coordinates?
 
   public init(name: String, type: String) {
     self.name = name
     self.type = type
+  }
+}
+
+/// A place on Earth by WGS 84, in degrees as they were written, with a full stop before the fraction.
+public struct Coordinates: Sendable, Equatable {
+  /// North of the equator, -90 to 90.
+  public var latitude: String
+  /// East of Greenwich, -180 to 180.
+  public var longitude: String
+
+  public init(latitude: String, longitude: String) {
+    self.latitude = latitude
+    self.longitude = longitude
   }
 }
 

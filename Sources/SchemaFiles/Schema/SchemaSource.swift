@@ -24,6 +24,11 @@ public struct SchemaSource: Sendable, Equatable {
   /// Whether the file may have known entities, what they are elsewhere, or the types that they are of.
   var hasNames: Bool { ["prefLabel", "sameAs", "subClassOf"].contains(where: isTurtle) }
 
+  /// Whether the file may have anything but what known entities are elsewhere, and where.
+  var isForTexts: Bool {
+    hasFrames || hasRules || ["prefLabel", "WordList", "owl:Class", "verb"].contains(where: isTurtle)
+  }
+
   private func isTurtle(with word: String) -> Bool {
     if hasFrames || hasRules { return false }
     let wanted = Array(word.utf8)

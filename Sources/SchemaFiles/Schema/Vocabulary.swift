@@ -8,7 +8,8 @@ enum Vocabulary: Int32, CaseIterable {
   case domain, range, inverse, closeMatch
   case verb, noun, title, adjective, reverseVerb, reverseNoun, reverseTitle, reverseAdjective
   case example, exampleText, exampleStatement, examplePending
-  case name, alias, demonym, people, capital, office, epithet, memberOf, sameAs, alpha2, alpha3
+  case name, alias, demonym, people, capital, office, epithet, memberOf, sameAs, alpha2, alpha3,
+    coordinates
   case word
 
   static let tercet = "urn:tercet:schema#"
@@ -59,6 +60,7 @@ enum Vocabulary: Int32, CaseIterable {
     case .sameAs: ("owl", Self.owl, "sameAs")
     case .alpha2: ("tercet", Self.tercet, "alpha2")
     case .alpha3: ("tercet", Self.tercet, "alpha3")
+    case .coordinates: ("tercet", Self.tercet, "coordinates")
     case .word: ("tercet", Self.tercet, "word")
     }
   }
@@ -86,7 +88,10 @@ enum Vocabulary: Int32, CaseIterable {
   static let relationProperties: [Vocabulary] =
     [.kind, .label, .comment, .domain, .range, .inverse, .closeMatch, .example] + allCases.filter { $0.wording != nil }
   static let nameProperties: [Vocabulary] =
-    [.kind, .name, .alias, .demonym, .people, .capital, .office, .epithet, .memberOf, .sameAs, .alpha2, .alpha3]
+    [
+      .kind, .name, .alias, .demonym, .people, .capital, .office, .epithet, .memberOf, .sameAs, .alpha2, .alpha3,
+      .coordinates,
+    ]
   static let listProperties: [Vocabulary] = [.kind, .comment, .word]
   static let exampleProperties: [Vocabulary] = [.exampleText, .exampleStatement, .examplePending]
 }
