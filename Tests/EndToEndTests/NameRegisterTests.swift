@@ -79,9 +79,9 @@ import Testing
   @Test(arguments: [
     ("", "people.csv:1: error: expected the names of the columns", "found nothing"),
     ("person,kind\n", "people.csv:1: error: expected the names of the columns, \"name\"", "found person, kind"),
-    ("name,type\nAda,Persn\n", "people.csv:2: error: expected a type of the schema such as Person", "found “Persn”"),
+    ("name,type\nAda,Persn\n", "people.csv:2: error: expected a type of the schema such as Person", "“Persn”"),
     ("name,type\n,Person\n", "people.csv:2: error: expected a name", "found none"),
-    ("name,type,from\nAda,Person,1990-13\n", "people.csv:2: error: expected a date such as 2019-11-04", "found “1990-13”"),
+    ("name,type,from\nAda,Person,1990-13\n", "people.csv:2: error: expected a date such as 2019-11-04", "“1990-13”"),
     ("name,type,from,to\nAda,Person,2020,2019\n", "people.csv:2: error: expected a day", "found “2020”"),
   ])
   func whatIsNoRegisterIsRefused(text: String, expected: String, found: String) throws {
