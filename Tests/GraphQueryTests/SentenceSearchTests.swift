@@ -54,7 +54,9 @@ import Testing
   /// A sentence is found where a word of it is marked, and nowhere else.
   @Test func readingAndMarkingAgree() {
     var random = SeededGenerator(seed: 21)
-    let pieces = ["talk", "TALKS", "talked", "talkative", "é", "É", "Łódź", "a", "A", "1", "’s", "—", " ", " ", "-", "'"]
+    let pieces = [
+      "talk", "TALKS", "talked", "talkative", "é", "É", "Łódź", "a", "A", "1", "’s", "—", " ", " ", "-", "'",
+    ]
     for _ in 0..<2_000 {
       let text = Array((0..<random.below(12)).map { _ in pieces[random.below(pieces.count)] }.joined().utf8)
       var search = SentenceSearch(for: ["talk a", "lodz", "e 1", "és"][random.below(4)])
