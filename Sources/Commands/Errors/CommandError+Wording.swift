@@ -34,6 +34,7 @@ extension CommandError {
     case .notUTF8: "input.encoding"
     case .noDocuments: "input.none"
     case .partOfOther: "part.maker"
+    case .conflictingPart: "part.conflict"
     case .invalidRegister: "names.row"
     case .partsAndStores: "part.mixed"
     case .unknownDocument: "store.document"
@@ -52,7 +53,7 @@ extension CommandError {
       .cannotRead(let path, _), .cannotWrite(let path, _), .isStore(let path), .unknownEnding(let path, _),
       .endingOfExport(let path, _), .partOfOther(let path):
       path
-    case .scriptTooLong(let path, _): path
+    case .scriptTooLong(let path, _), .conflictingPart(let path, _): path
     case .invalidRegister(let path, let line, _, _): "\(path):\(line)"
     case .notUTF8(let path, let offset): "\(path): byte \(offset)"
     default: nil
@@ -126,6 +127,7 @@ extension CommandError {
     case .readingInterrupted(let documents, let output, let journal):
       "interrupted when \(documents) of the documents were read; \(output) was not written"
         + (journal.map { ", what was read stands in \($0)" } ?? "")
+    case .conflictingPart(_, let id): "a part before it has another document with the id \(quoted(id))"
     case .invalidRegister(_, _, let expected, let found): "expected \(expected), found \(found)"
     case .partOfOther: "it was made by another version, schema or model, with other --names, or --without other rules"
     case .partsAndStores(let part, let store): "\(quoted(part)) is a part and \(quoted(store)) is none"
@@ -170,6 +172,7 @@ extension CommandError {
     case .cannotWrite, .nothingToSave, .aliasesNestedTooDeep, .isVerb: nil
     case .scriptTooLong: "split it into several scripts"
     case .notUTF8: "convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
+    case .conflictingPart: "give one of the documents another id, and make its part anew"
     case .invalidRegister: "`tercet help build` tells the columns of --names"
     case .partOfOther: "make the part anew; a journal can be removed, then all is read again"
     case .partsAndStores: "join the parts to a graph first, then merge the graphs"
@@ -199,7 +202,7 @@ extension CommandError {
       .missingProgram, .cannotStart, .pictureTooSlow, .pictureFailed:
       .failed
     case .interrupted, .readingInterrupted: .interrupted
-    case .partOfOther, .invalidRegister: .badData
+    case .partOfOther, .conflictingPart, .invalidRegister: .badData
     case .partsAndStores: .usage
     case .notAsExpected, .failedExamples: .noAnswer
     case .cannotRead(_, let reason):

@@ -80,6 +80,8 @@ public enum CommandError: DiagnosticError, Equatable {
   case readingInterrupted(documents: Int, output: String, journal: String?)
   /// A file of what documents say that another program, schema or model wrote.
   case partOfOther(String)
+  /// A part with a document of which another part has another text.
+  case conflictingPart(path: String, id: String)
   /// A file of names that is none, its line, and what is wrong there.
   case invalidRegister(path: String, line: Int, expected: String, found: String)
   /// Parts and graphs are joined by different commands.

@@ -92,7 +92,11 @@ extension Invocation {
       try progress.show("reading \(part)")
       let file = try ExtractionFile(path: part)
       guard file.maker == maker else { throw CommandError.partOfOther(part) }
-      try file.forEach { try assembler.add($0) }
+      do {
+        try file.forEach { try assembler.add($0) }
+      } catch ContentError.conflictingDocuments(let id) {
+        throw CommandError.conflictingPart(path: part, id: id)
+      }
     }
     try progress.erase()
     try write(assembler, by: joining, inPlaceOf: replaced)
