@@ -37,6 +37,16 @@ import Testing
     #expect(run.status == 0, "\(run)")
   }
 
+  @Test func aPartWhoseDocumentDiffersIsNamed() throws {
+    let run = try shell(
+      """
+      head -1 all.jsonl > 1.jsonl; sed 's/leads/likes/' 1.jsonl > 2.jsonl
+      for n in 1 2; do $tercet build -q --part $n.jsonl -o $n.part; done
+      $tercet merge -q 1.part 2.part -o x.tercet
+      """)
+    #expect(run.status == 65 && run.errors.hasPrefix("2.part: error: a part before it has another document"), "\(run)")
+  }
+
   @Test func partsAreJoinedToTheGraphOfAll() throws {
     for parts in [1, 2, 7] {
       let run = try shell(
