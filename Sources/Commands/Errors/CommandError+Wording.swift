@@ -35,7 +35,7 @@ extension CommandError {
     case .noDocuments: "input.none"
     case .partOfOther: "part.maker"
     case .conflictingPart: "part.conflict"
-    case .invalidRegister: "names.row"
+    case .invalidTable: "table.row"
     case .partsAndStores: "part.mixed"
     case .unknownDocument: "store.document"
     case .failedExamples: "schema.examples"
@@ -54,7 +54,7 @@ extension CommandError {
       .endingOfExport(let path, _), .partOfOther(let path):
       path
     case .scriptTooLong(let path, _), .conflictingPart(let path, _): path
-    case .invalidRegister(let path, let line, _, _): "\(path):\(line)"
+    case .invalidTable(let path, let line, _, _): "\(path):\(line)"
     case .notUTF8(let path, let offset): "\(path): byte \(offset)"
     default: nil
     }
@@ -128,7 +128,7 @@ extension CommandError {
       "interrupted when \(documents) of the documents were read; \(output) was not written"
         + (journal.map { ", what was read stands in \($0)" } ?? "")
     case .conflictingPart(_, let id): "a part before it has another document with the id \(quoted(id))"
-    case .invalidRegister(_, _, let expected, let found): "expected \(expected), found \(found)"
+    case .invalidTable(_, _, let expected, let found): "expected \(expected), found \(found)"
     case .partOfOther: "it was made by another version, schema or model, with other --names, or --without other rules"
     case .partsAndStores(let part, let store): "\(quoted(part)) is a part and \(quoted(store)) is none"
     case .closedPipe: "the reader of the output has gone away"
@@ -173,7 +173,7 @@ extension CommandError {
     case .scriptTooLong: "split it into several scripts"
     case .notUTF8: "convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
     case .conflictingPart: "give one of the documents another id, and make its part anew"
-    case .invalidRegister: "`tercet help build` tells the columns of --names"
+    case .invalidTable: "`tercet help build` tells the columns of --names, `help decide` those of decisions"
     case .partOfOther: "make the part anew; a journal can be removed, then all is read again"
     case .partsAndStores: "join the parts to a graph first, then merge the graphs"
     case .readingInterrupted(_, _, let journal):
@@ -202,7 +202,7 @@ extension CommandError {
       .missingProgram, .cannotStart, .pictureTooSlow, .pictureFailed:
       .failed
     case .interrupted, .readingInterrupted: .interrupted
-    case .partOfOther, .conflictingPart, .invalidRegister: .badData
+    case .partOfOther, .conflictingPart, .invalidTable: .badData
     case .partsAndStores: .usage
     case .notAsExpected, .failedExamples: .noAnswer
     case .cannotRead(_, let reason):

@@ -82,8 +82,8 @@ public enum CommandError: DiagnosticError, Equatable {
   case partOfOther(String)
   /// A part with a document of which another part has another text.
   case conflictingPart(path: String, id: String)
-  /// A file of names that is none, its line, and what is wrong there.
-  case invalidRegister(path: String, line: Int, expected: String, found: String)
+  /// A table of names or decisions that is none, its line, and what is wrong there.
+  case invalidTable(path: String, line: Int, expected: String, found: String)
   /// Parts and graphs are joined by different commands.
   case partsAndStores(part: String, store: String)
 

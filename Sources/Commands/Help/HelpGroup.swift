@@ -9,7 +9,7 @@ struct HelpGroup: Sendable {
     HelpGroup(title: "statements", verbs: ["edges", "path", "match", "count", "changes", "disputes"]),
     HelpGroup(title: "texts", verbs: ["why", "context", "search", "documents", "show", "about"]),
     HelpGroup(title: "the graph", verbs: ["types", "relations", "stats"]),
-    HelpGroup(title: "who is who", verbs: ["merge", "split", "undo", "reload"]),
+    HelpGroup(title: "who is who", verbs: ["suggest", "merge", "split", "apart", "decide", "undo", "reload"]),
     HelpGroup(title: "answers", verbs: ["export", "output", "expect"]),
     HelpGroup(title: "the prompt", verbs: ["set", "unset", "alias", "run", "save", "history", "help", "quit"]),
   ]

@@ -62,6 +62,7 @@ extension Invocation {
     var decision: NamingDecision?
     switch step {
     case .merge(let entity, let other): decision = try graph.merge(id(entity), into: id(other), at: path)
+    case .apart(let entity, let other): decision = try graph.keepApart(id(entity), from: id(other), at: path)
     case .split(let name, let entity):
       decision = try graph.split(name, from: id(entity), at: path)
       if decision == nil { throw CommandError.nobodyCalledSo(name, entity.name) }

@@ -19,7 +19,7 @@ struct NameRegisterFile: Sendable {
   }
 
   /// - Parameter types: those of the schema.
-  /// - Throws: ``CommandError/invalidRegister(path:line:expected:found:)``; when a file cannot be read.
+  /// - Throws: ``CommandError/invalidTable(path:line:expected:found:)``; when a file cannot be read.
   init(paths: [FilePath], types: [String]) throws {
     var entries: [NameRegister.Entry] = []
     for path in paths {
@@ -28,7 +28,7 @@ struct NameRegisterFile: Sendable {
       bytes += file
       let lines = file.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       if let line = lines.firstIndex(where: { String(validating: $0, as: UTF8.self) == nil }) {
-        throw CommandError.invalidRegister(path: path, line: line + 1, expected: "UTF-8", found: "other bytes")
+        throw CommandError.invalidTable(path: path, line: line + 1, expected: "UTF-8", found: "other bytes")
       }
       let rows = CSVReader.rows(of: file)
       let columns = try Self.columns(rows.first, path)
@@ -46,7 +46,7 @@ struct NameRegisterFile: Sendable {
       if let column = Column(rawValue: field.trimmed.lowercased()) { columns[column] = number }
     }
     for column in [Column.name, .type] where columns[column] == nil {
-      throw .invalidRegister(
+      throw .invalidTable(
         path: path, line: head?.line ?? 1, expected: "the names of the columns, \"\(column.rawValue)\" among them",
         found: head.map { $0.fields.joined(separator: ", ").shortened() } ?? "nothing")
     }
@@ -62,7 +62,7 @@ struct NameRegisterFile: Sendable {
       return text.isEmpty ? nil : text
     }
     func wrong(_ expected: String, _ found: String?) -> CommandError {
-      .invalidRegister(
+      .invalidTable(
         path: path, line: row.line, expected: expected, found: found.map { "“\($0.shortened())”" } ?? "none")
     }
     func days(_ column: Column) throws(CommandError) -> ClosedRange<Int>? {

@@ -5,6 +5,7 @@ internal import GraphModel
 /// What a session asks of its store; entities by name, because the store may have changed since it was opened.
 enum NamingStep: Sendable {
   case merge(NamingDecision.Entity, into: NamingDecision.Entity)
+  case apart(NamingDecision.Entity, from: NamingDecision.Entity)
   case split(String, from: NamingDecision.Entity)
   case undo
 }
@@ -38,6 +39,7 @@ extension Session {
       try tell(ambiguity, in: text)
       return .empty
     case .merge(let entity, let other): step = .merge(naming(entity), into: naming(other))
+    case .apart(let entity, let other): step = .apart(naming(entity), from: naming(other))
     case .split(let name, let entity): step = .split(name, from: naming(entity))
     case .undo: step = .undo
     case .stopped: return try outcome(of: clock.cutOff ?? .cancelled)
@@ -59,6 +61,22 @@ extension Session {
     return .answered
   }
 
+  /// Carries out a step of many; tells where it stands when what it speaks of is not there, and goes on.
+  ///
+  /// - Returns: whether it was done.
+  func carryOut(_ step: NamingStep?, _ place: String) throws(StatementFailure) -> Bool {
+    guard let changeNaming, let step else { throw .statement(CommandError.unchangeable) }
+    do {
+      replaceGraph(try changeNaming(step).graph)
+      return true
+    } catch CommandError.goneMeanwhile(let name) {
+      try tell("\(place): there is no “\(name)” of this type; left")
+      return false
+    } catch {
+      throw .statement(error as? any DiagnosticError ?? CommandError.unchangeable)
+    }
+  }
+
   private func naming(_ entity: EntityID) -> NamingDecision.Entity {
     NamingDecision.Entity(name: graph.name(of: entity), type: graph.type(of: entity))
   }
@@ -74,7 +92,7 @@ extension Session {
 
   private static func record(_ decision: NamingDecision, isTakenBack: Bool) -> Record {
     var record = Record()
-    record.add("decision", .text(decision.kind == .merge ? "merge" : "split"))
+    record.add("decision", .text(decision.kind == .merge ? "merge" : decision.names.isEmpty ? "apart" : "split"))
     record.add("taken_back", .text(isTakenBack ? "yes" : "no"))
     record.add("entity", .text(decision.entity.name))
     record.add("entity_type", .text(decision.entity.type))

@@ -5,7 +5,7 @@ extension VerbTable {
   static let standard = VerbTable(
     graph: VerbList.queries + VerbList.naming,
     session: [
-      ExportVerb.self, OutputVerb.self, SetVerb.self, UnsetVerb.self, AliasVerb.self, RunVerb.self, ExpectVerb.self,
-      SaveVerb.self, ReloadVerb.self, HistoryVerb.self, HelpVerb.self, QuitVerb.self,
+      ExportVerb.self, DecideVerb.self, OutputVerb.self, SetVerb.self, UnsetVerb.self, AliasVerb.self, RunVerb.self,
+      ExpectVerb.self, SaveVerb.self, ReloadVerb.self, HistoryVerb.self, HelpVerb.self, QuitVerb.self,
     ])
 }

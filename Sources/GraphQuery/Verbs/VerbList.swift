@@ -24,6 +24,7 @@ public enum VerbList {
     visitor.visit(TypesVerb.self)
     visitor.visit(RelationsVerb.self)
     visitor.visit(StatsVerb.self)
+    visitor.visit(SuggestVerb.self)
   }
 
   /// The verbs that ask.
@@ -34,7 +35,9 @@ public enum VerbList {
   }()
 
   /// The verbs that decide on who is who.
-  public static let naming: [any StatementVerb.Type] = [MergeVerb.self, SplitVerb.self, UndoVerb.self]
+  public static let naming: [any StatementVerb.Type] = [
+    MergeVerb.self, SplitVerb.self, ApartVerb.self, UndoVerb.self,
+  ]
 
   /// Answers a query by code that the compiler has made for the type of the graph: a call through `any QueryVerb` alone
   /// would run code that asks at every step which graph it has.

@@ -42,6 +42,16 @@ extension StoredGraph {
     return try decide(decision, GraphChange(merging: a, into: b, of: self), path)
   }
 
+  /// Records that entity `a` of the store at `path` is not `b`: a split of no name, which moves nothing.
+  ///
+  /// - Returns: the decision.
+  /// - Throws: when the graph was found damaged, or the file cannot be written, which leaves it as it was.
+  /// - Complexity: O(decisions).
+  public func keepApart(_ a: EntityID, from b: EntityID, at path: String) throws(StoreError) -> NamingDecision {
+    let decision = NamingDecision(serial: nextSerial, kind: .split, entity: naming(a), other: naming(b), names: [])
+    return try decide(decision, GraphChange(), path)
+  }
+
   /// Makes what the store at `path` says of `entity` under `name`, one of its other names, an entity of its own, and
   /// records it. Where `name` came by a merge, that is taken back.
   ///

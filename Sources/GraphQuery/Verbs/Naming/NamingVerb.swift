@@ -15,6 +15,7 @@ public enum NamingTarget: Sendable, Equatable {
   /// A name of several entities; nothing is to be done.
   case ambiguous(Answer.Ambiguity)
   case merge(EntityID, into: EntityID)
+  case apart(EntityID, from: EntityID)
   /// The name is one of the other names of the entity, as it has it.
   case split(String, from: EntityID)
   case undo

@@ -1,0 +1,85 @@
+internal import Bytes
+internal import GraphModel
+internal import GraphQuery
+
+/// `decide FILE.csv`
+struct DecideVerb: SessionVerb {
+  static let syntax = VerbSyntax(
+    name: "decide", usage: "decide FILE.csv",
+    summary:
+      "carry out what a table decides on pairs, as `suggest > FILE.csv` writes it: y in the column decision makes "
+      + "the two one, n keeps them two, nothing leaves them for later",
+    operands: [.file], examples: ["decide pairs.csv"])
+
+  /// Bytes of a table.
+  private static let longest = 64 << 20
+
+  var file: String
+
+  private enum Column: String, CaseIterable {
+    case decision, entity, type = "entity_type", other, otherType = "other_type"
+  }
+
+  init(reading parser: inout StatementParser) throws(QueryError) {
+    let words = parser.words()
+    guard words.count == 1 else { throw parser.wrongWords }
+    file = words[0]
+  }
+
+  func run<Graph: GraphView>(in session: Session<Graph>) throws(StatementFailure) -> Session<Graph>.Outcome {
+    if session.isSafe { throw .statement(CommandError.notAllowedInSafeMode("decide")) }
+    if session.isReadOnly { throw .statement(CommandError.readOnly("decide")) }
+    let decisions: [(line: Int, step: NamingStep?)]
+    do {
+      decisions = try Self.decisions(CSVReader.rows(of: InputStream(FilePath(file)).readAll(limit: Self.longest)), file)
+    } catch {
+      throw .statement(error as? any DiagnosticError ?? CommandError.cannotRead(path: file, reason: 0))
+    }
+    var (merged, apart, left) = (0, 0, 0)
+    for (line, step) in decisions {
+      switch step {
+      case .merge: merged += try session.carryOut(step, "\(file):\(line)") ? 1 : 0
+      case .apart: apart += try session.carryOut(step, "\(file):\(line)") ? 1 : 0
+      case .split, .undo, nil: left += 1
+      }
+    }
+    try session.tell(
+      "\(counted(merged, "pair")) made one, \(apart) kept two, \(left) left for later; undo takes one back at a time")
+    return merged + apart > 0 ? .answered : .empty
+  }
+
+  /// The decision of each row; nil where there is none yet.
+  private static func decisions(
+    _ rows: [CSVReader.Row], _ path: String
+  ) throws(CommandError) -> [(line: Int, step: NamingStep?)] {
+    let head = rows.first?.fields.map { $0.trimmed.lowercased() } ?? []
+    var columns: [Column: Int] = [:]
+    for column in Column.allCases {
+      guard let number = head.firstIndex(of: column.rawValue) else {
+        throw .invalidTable(
+          path: path, line: rows.first?.line ?? 1,
+          expected: "the columns of suggest, \"\(column.rawValue)\" among them",
+          found: head.isEmpty ? "nothing" : head.joined(separator: ", ").shortened())
+      }
+      columns[column] = number
+    }
+    var decisions: [(line: Int, step: NamingStep?)] = []
+    for row in rows.dropFirst() {
+      func field(_ column: Column) -> String {
+        let number = columns[column] ?? 0
+        return row.fields.indices.contains(number) ? row.fields[number] : ""
+      }
+      let entity = NamingDecision.Entity(name: field(.entity), type: field(.type))
+      let other = NamingDecision.Entity(name: field(.other), type: field(.otherType))
+      switch field(.decision).trimmed.lowercased() {
+      case "y", "yes", "merge": decisions.append((row.line, .merge(entity, into: other)))
+      case "n", "no", "apart": decisions.append((row.line, .apart(entity, from: other)))
+      case "", "l", "later": decisions.append((row.line, nil))
+      case let word:
+        throw .invalidTable(
+          path: path, line: row.line, expected: "y, n or nothing as the decision", found: "“\(word.shortened())”")
+      }
+    }
+    return decisions
+  }
+}
