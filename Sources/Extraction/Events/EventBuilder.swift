@@ -17,6 +17,8 @@ struct EventBuilder: ReadsDocument {
   var events: [Event] = []
   /// Nouns of events whose events were made.
   var toldEvents: Set<Int> = []
+  /// Clauses that tell of a successor, and of no office, with who follows and who is followed.
+  var successions: [(clause: Int, successors: [Int], predecessors: [Int])] = []
   /// The rules over noun phrases that stated something.
   var statingRules: [FittingRule] = []
   private let confidence = ConfidenceModel(.statements)

@@ -58,6 +58,22 @@ package struct Lexicon: Sendable {
   package let officesOfCountries: [String: [String]]
   /// By verb before `as` and an office: what becomes of it.
   package let tenureVerbs: [String: Tenure]
+  /// Those by which others decide on it, so that the object has or had the office: `appoint`, `sack`.
+  package let officeGivers: Set<String>
+  /// Those by which the subject has the office that the object had: `succeed`.
+  package let successionVerbs: Set<String>
+  /// Those that end the office that somebody has where nothing says which: `resign`.
+  package let resigningVerbs: Set<String>
+  /// Verbs by which somebody becomes a member: `join`; and by which somebody leads: `head`.
+  package let joiningVerbs: Set<String>
+  package let leadingVerbs: Set<String>
+  /// Verbs of the death of their subject, or of their object where they have one: `die`, `kill`.
+  package let deathVerbs: Set<String>
+  /// Adjectives before an office that is over, and before one that is held still: `former`, `outgoing`.
+  package let formerAdjectives: Set<String>
+  package let currentAdjectives: Set<String>
+  /// What members of a body are called: `member`.
+  package let membershipNouns: Set<String>
   package let sameOffices: Set<String>
   package let nounControlVerbs: Set<String>
   /// The phrases before the source of a clause, as words: `in the words of`.
@@ -132,6 +148,15 @@ package struct Lexicon: Sendable {
       schema.names.filter { !$0.offices.isEmpty }.map { ($0.name, $0.offices) }, uniquingKeysWith: { first, _ in first }
     )
     tenureVerbs = Tenure.byVerb(schema.lists["tenureVerb"] ?? [])
+    officeGivers = set("officeGiver")
+    successionVerbs = set("successionVerb")
+    resigningVerbs = set("resigningVerb")
+    joiningVerbs = set("joiningVerb")
+    leadingVerbs = set("leadingVerb")
+    deathVerbs = set("deathVerb")
+    formerAdjectives = set("formerAdjective")
+    currentAdjectives = set("currentAdjective")
+    membershipNouns = set("membershipNoun")
     sameOffices = set("sameOffice")
     nounControlVerbs = set("nounControlVerb").union(set("lightVerb"))
     attributionPhrases = (schema.lists["attributionPhrase"] ?? []).map { $0.split(separator: " ").map(String.init) }

@@ -1,0 +1,71 @@
+import GraphModel
+import Language
+import SchemaFiles
+
+/// What an event tells of an office beyond that somebody has it, for queries that join it over documents.
+extension EventBuilder {
+  /// Marks the events from `told` on, which a clause tells.
+  mutating func markTenure(_ told: Int, _ index: Int) {
+    let clause = list.clauses[index]
+    for event in told..<events.count where events[event].tenure == nil {
+      events[event].tenure = clause.form == .copular ? begin(events[event], clause) : mark(events[event], clause)
+    }
+  }
+
+  /// `became mayor`, `was elected president`.
+  private func begin(_ event: Event, _ clause: Clause) -> TenureMark? {
+    guard event.office != nil, clause.link == .openComplement,
+      let governor = clause.governor.flatMap({ list.clause(ofPredicate: $0) }), governor.form == .verbal
+    else { return nil }
+    return lexicon.tenureVerbs[namer.verb(of: governor)] == .begins ? .begins : nil
+  }
+
+  private func mark(_ event: Event, _ clause: Clause) -> TenureMark? {
+    let verb = namer.verb(of: clause)
+    guard event.office == nil, event.predicate.bytes.contains(document.tokens[clause.predicate].start) else {
+      return nil
+    }
+    if lexicon.deathVerbs.contains(verb) { return event.object == nil ? .dies : .killed }
+    if lexicon.joiningVerbs.contains(verb) { return event.object == nil ? nil : .joins }
+    if lexicon.leadingVerbs.contains(verb) { return isLeading(event, clause) ? .leads : nil }
+    guard lexicon.tenureVerbs[verb] == .ends, !tells(clause, office: "as") else { return nil }
+    if lexicon.officeGivers.contains(verb) { return event.object == nil ? .ends : .dismisses }
+    guard let body = event.object ?? event.roles.first(where: { $0.name == "from" })?.filler else {
+      return lexicon.resigningVerbs.contains(verb) ? .ends : nil
+    }
+    // Who leaves a place is on a journey.
+    let type = entities.entity(atHead: body.head).map { entities.entities[$0].type }
+    return type.map(types.isPlace) == true ? nil : .leaves
+  }
+
+  /// `resigned as chairman`: which office ends, an event of its own tells.
+  private func tells(_ clause: Clause, office preposition: String) -> Bool {
+    clause.obliques.contains { $0.preposition == preposition && namer.isOffice($0.head) }
+  }
+
+  /// In the present, or in a period that is told: who led once leads no more.
+  private func isLeading(_ event: Event, _ clause: Clause) -> Bool {
+    guard event.object != nil, event.qualifiers.modality == .certain else { return false }
+    if event.qualifiers.time?.contains("/") == true { return true }
+    switch document.tokens[clause.predicate].fineTag {
+    case .presentVerb, .thirdPersonVerb: return true
+    default: return false
+    }
+  }
+
+  /// Marks offices whose first word says that they are over, or only that they are held, and memberships.
+  mutating func markOffices() {
+    for index in events.indices where events[index].tenure == nil {
+      guard let office = events[index].office else { continue }
+      let words = office.split { $0 == " " || $0 == "-" }
+      guard let first = words.first.map(String.init), let last = words.last.map(String.init) else { continue }
+      if words.count > 1, lexicon.formerAdjectives.contains(first) {
+        events[index].tenure = .former
+      } else if words.count > 1, lexicon.currentAdjectives.contains(first) {
+        events[index].tenure = .current
+      } else if lexicon.membershipNouns.contains(last) {
+        events[index].tenure = .belongs
+      }
+    }
+  }
+}

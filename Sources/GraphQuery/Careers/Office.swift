@@ -1,0 +1,56 @@
+internal import GraphModel
+
+/// One office of one holder in one body, over all documents.
+struct Office: Sendable {
+  /// Whose it is; nil where no sentence tells.
+  var body: EntityID?
+  /// In the words of the text; nil where none names it: `heads the agency`.
+  var name: String?
+  /// Whether it is a membership, which nobody gives up by resigning.
+  var isMembership = false
+  /// The relations of its edges.
+  var predicates: Set<PredicateID> = []
+  /// The edges whose sentences tell of it, in the order in which they were read.
+  var edges: [EdgeID] = []
+  var items: [TenureItem] = []
+  private(set) var spells: [Spell] = []
+
+  init(body: EntityID?, name: String?) {
+    self.body = body
+    self.name = name
+  }
+
+  mutating func add(_ item: TenureItem, _ edge: Edge) {
+    items.append(item)
+    predicates.insert(edge.predicate)
+    if !edges.contains(edge.id) { edges.append(edge.id) }
+  }
+
+  /// Takes what another row tells of the same office; its name where this has none.
+  mutating func take(_ other: Office) {
+    items += other.items
+    predicates.formUnion(other.predicates)
+    edges += other.edges.filter { !edges.contains($0) }
+    isMembership = isMembership || other.isMembership
+    name = name ?? other.name
+  }
+
+  /// Ends it by a sentence that tells of no office.
+  mutating func end(_ bound: TenureBound) {
+    items.append(TenureItem(kind: .ends, bound: bound, last: bound.day))
+    arrange()
+  }
+
+  /// Makes the spells of what was told.
+  mutating func arrange() { spells = [Spell](items) }
+
+  /// Whether it is held on a day, and nothing before has ended it.
+  func isHeld(on day: String) -> Bool { DaySpan(day).map { days in spells.contains { $0.holds(on: days) } } ?? false }
+
+  /// Whether a sentence of `document` tells of it.
+  func isTold(in document: DocumentID) -> Bool { items.contains { $0.bound.evidence.document == document } }
+
+  /// Whether two names are of one office where the same relation leads to the same body: `foreign minister` and
+  /// `minister`. Lesser offices, such as that of a deputy, have a relation of their own.
+  static func isSame(_ a: String, _ b: String) -> Bool { a == b || a.hasSuffix(" " + b) || b.hasSuffix(" " + a) }
+}
