@@ -79,7 +79,7 @@ extension Invocation {
   /// What `--at` says; nil where it is not given.
   private func moment() throws(CommandError) -> Moment? {
     guard let text = arguments.value("at") else { return nil }
-    guard let moment = Moment(text) else { 
+    guard let moment = Moment(text) else {
       throw .invalidValue(option: "--at", value: text, expected: Moment.form, suggestion: nil)
     }
     return moment

@@ -9,9 +9,11 @@ extension EventBuilder {
   mutating func proposePortfolio(
     of noun: Int, _ holders: [Int], link: (lemma: String, token: Int?), clause: Int?, rules: [RuleName]
   ) -> Bool {
+    if isWholeOffice(noun) { return false }
     guard lexicon.portfolioNouns.contains(document.lemma(of: document.tokens[noun]).lowercased()),
       let field = tree.children(of: noun, .nominalModifier).first(where: { child in
-        child > noun && ["for", "of"].contains(phrases.preposition(of: child)) && !isOwner(child) && !times.isTime(child)
+        child > noun && ["for", "of"].contains(phrases.preposition(of: child)) && !isOwner(child)
+          && !times.isTime(child)
       }), let marker = phrases.prepositionAndMarker(of: field).marker
     else { return false }
     let inner = tree.children(of: field, .nominalModifier).first { $0 > field && isOwner($0) }
@@ -39,6 +41,20 @@ extension EventBuilder {
       heads(owner),
       office: office, clause: clause, rules: rules + [.role])
     return true
+  }
+
+  /// `prime minister of Livmark`: with what stands before the noun the office is whole, and the name behind it is the
+  /// body, known or not. Not so `deputy minister of Finance`.
+  private func isWholeOffice(_ noun: Int) -> Bool {
+    let words = namer.office(noun).split(separator: " ").map(String.init)
+    guard words.count > 1, namer.isTitle([WordingKey(.title, words.joined(separator: " "))]),
+      !words.dropLast().contains(where: {
+        lexicon.lesserOffices.contains($0) || lexicon.nonSubsectiveAdjectives.contains($0)
+      })
+    else { return false }
+    return tree.children(of: noun, .nominalModifier).contains {
+      $0 > noun && phrases.preposition(of: $0) == "of" && document.tokens[$0].tag == .properNoun
+    }
   }
 
   private static let longestPortfolio = 12
@@ -69,7 +85,9 @@ extension EventBuilder {
       // `the leader of the Taliban` is of them.
       if event.predicate.name == "be of", let pair = Pair(event, entities), bodies.contains(pair) { return false }
       // That it ends is told by no other sentence.
-      guard event.object == nil, event.roles.isEmpty, event.tenure != .ends, let holding = Holding(event, entities, lexicon) else {
+      guard event.object == nil, event.roles.isEmpty, event.tenure != .ends,
+        let holding = Holding(event, entities, lexicon)
+      else {
         return true
       }
       return Self.length(event) == longest[holding]

@@ -8,7 +8,8 @@ extension EventBuilder {
   /// mayor`.
   mutating func proposeTenure(_ index: Int, _ agents: [Int], _ undergoers: [Int]) {
     let clause = list.clauses[index]
-    guard contexts[index].polarity == .affirmed, let (verb, tenure) = tenureVerb(of: clause) else { return }
+    guard contexts[index].polarity == .affirmed else { return }
+    guard let (verb, tenure) = tenureVerb(of: clause) else { return proposeCapacity(index, agents) }
     let offices = offices(of: clause, verb)
     if lexicon.successionVerbs.contains(verb) {
       // `took over the firm from Dahl`.
@@ -26,6 +27,23 @@ extension EventBuilder {
     let holders = clause.isPassive || isGiven && !undergoers.isEmpty ? undergoers : agents
     let body = isGiven && !undergoers.isEmpty ? agents.first(where: isOwner) : nil
     for office in offices { tell(office, of: holders, at: body, index, tenure) }
+  }
+
+  /// `spoke as Tarsia's prime minister`: he is when he speaks.
+  private mutating func proposeCapacity(_ index: Int, _ agents: [Int]) {
+    let clause = list.clauses[index]
+    guard !clause.isPassive, contexts[index].modality == .certain, agents.contains(where: isSomebody),
+      lexicon.capacityVerbs.contains(namer.verb(of: clause))
+    else { return }
+    for office in clause.obliques where office.preposition == "as" && namer.isOffice(office.head) {
+      let told = events.count
+      _ = proposeRoles(of: office.head, agents, link: (lemma: "be", token: nil), clause: index, rules: clause.rules)
+      for event in told..<events.count {
+        // Of a day beside the document's, that is as exact.
+        let year = events[event].qualifiers.time?.prefix(4)
+        if year == times.reference?.isoYear.prefix(4) { events[event].qualifiers.time = nil }
+      }
+    }
   }
 
   /// The verb of a clause with its particle, or with its object where it has a meaning with it, and what it tells of an

@@ -10,6 +10,26 @@ extension EventBuilder {
     for event in told..<events.count where events[event].tenure == nil {
       events[event].tenure = clause.form == .copular ? begin(events[event], clause) : mark(events[event], clause)
     }
+    if clause.form == .copular, isNoLonger(clause.predicate), contexts[index].modality == .certain,
+      let day = times.reference
+    {
+      for event in told..<events.count where events[event].office != nil && events[event].tenure == nil {
+        var ended = events[event]
+        ended.qualifiers.polarity = .affirmed
+        ended.qualifiers.time = "../\(day.iso)"
+        ended.tenure = .ends
+        events.append(ended)
+      }
+    }
+  }
+
+  /// `is no longer treasurer`.
+  private func isNoLonger(_ predicate: Int) -> Bool {
+    tree.children(of: predicate, .adverbialModifier).contains { adverb in
+      guard adverb > 0 else { return false }
+      let words = [adverb - 1, adverb].map { document.form(of: document.tokens[$0]) }.joined(separator: " ")
+      return lexicon.endingAdverbs.contains(words)
+    }
   }
 
   /// `became mayor`, `was elected president`.
@@ -55,13 +75,19 @@ extension EventBuilder {
 
   /// Marks offices whose first word says that they are over, or only that they are held, and memberships.
   mutating func markOffices() {
-    for index in events.indices where events[index].tenure == nil {
-      guard let office = events[index].office else { continue }
-      let words = office.split { $0 == " " || $0 == "-" }
-      guard let first = words.first.map(String.init), let last = words.last.map(String.init) else { continue }
-      if words.count > 1, lexicon.formerAdjectives.contains(first) {
+    for index in events.indices {
+      guard let office = events[index].office?.lowercased() else { continue }
+      let words = office.split { $0 == " " || $0 == "-" }.map(String.init)
+      guard let first = words.first, let last = words.last else { continue }
+      let isFormer = words.count > 1 && lexicon.formerAdjectives.contains(first)
+      let isCurrent = words.count > 1 && lexicon.currentAdjectives.contains(first)
+      events[index].isLesserOffice = words.dropLast().dropFirst(isFormer || isCurrent ? 1 : 0).contains {
+        lexicon.lesserOffices.contains($0) || lexicon.nonSubsectiveAdjectives.contains($0)
+      }
+      guard events[index].tenure == nil else { continue }
+      if isFormer {
         events[index].tenure = .former
-      } else if words.count > 1, lexicon.currentAdjectives.contains(first) {
+      } else if isCurrent {
         events[index].tenure = .current
       } else if lexicon.membershipNouns.contains(last) {
         events[index].tenure = .belongs

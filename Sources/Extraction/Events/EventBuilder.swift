@@ -86,7 +86,11 @@ struct EventBuilder: ReadsDocument {
     }.map(\.element).filter { event in
       let object = event.object.map { "\($0.head) \($0.member ?? -1)" } ?? ""
       let subject = "\(event.subject.head) \(event.subject.member ?? -1)"
-      return seen.insert("\(subject) \(object) \(event.predicate.name) \(event.predicate.bytes.lowerBound)").inserted
+      // `is no longer treasurer` denies the office, and ends it.
+      let end = event.tenure == .ends ? " ends" : ""
+      return seen.insert(
+        "\(subject) \(object) \(event.predicate.name) \(event.predicate.bytes.lowerBound)\(end)"
+      ).inserted
     }
   }
 

@@ -72,6 +72,10 @@ package struct Lexicon: Sendable {
   /// Adjectives before an office that is over, and before one that is held still: `former`, `outgoing`.
   package let formerAdjectives: Set<String>
   package let currentAdjectives: Set<String>
+  /// Verbs of what somebody does in an office: `speak` as mayor.
+  package let capacityVerbs: Set<String>
+  /// Adverbs with which what was is no more: `no longer`.
+  package let endingAdverbs: Set<String>
   /// What members of a body are called: `member`.
   package let membershipNouns: Set<String>
   package let sameOffices: Set<String>
@@ -156,6 +160,8 @@ package struct Lexicon: Sendable {
     deathVerbs = set("deathVerb")
     formerAdjectives = set("formerAdjective")
     currentAdjectives = set("currentAdjective")
+    capacityVerbs = set("capacityVerb")
+    endingAdverbs = set("endingAdverb")
     membershipNouns = set("membershipNoun")
     sameOffices = set("sameOffice")
     nounControlVerbs = set("nounControlVerb").union(set("lightVerb"))

@@ -176,7 +176,8 @@ public struct Extractor: Sendable {
       modality: isHearsay && qualifiers.modality == .certain ? .possible : qualifiers.modality,
       sentence: event.sentence, subjectBytes: subject.bytes, objectBytes: object?.bytes ?? end..<end,
       rules: [event.phraseRule].compactMap { $0 } + event.rules.map(\.rawValue)
-        + [event.tenure?.rawValue].compactMap { $0 } + mended.names(of: event.words),
+        + [event.tenure?.rawValue, event.isLesserOffice ? TenureMark.lesserOffice : nil].compactMap { $0 }
+        + mended.names(of: event.words),
       confidence: event.confidence,
       time: qualifiers.time, place: qualifiers.place, quantity: event.object?.quantity)
   }

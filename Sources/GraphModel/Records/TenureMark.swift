@@ -23,6 +23,9 @@ package enum TenureMark: String, Sendable, CaseIterable {
   case dies = "subject-dies"
   case killed = "object-dies"
 
+  /// Stands beside a mark, or alone, where the office is another than its last words name: that of a deputy.
+  package static let lesserOffice = "office-lesser"
+
   /// The mark among the rules of a piece of evidence; nil where there is none.
   ///
   /// - Complexity: O(number of rules).

@@ -29,8 +29,8 @@ struct Career: Sendable {
     }
   }
 
-  /// Ends the only office that is held when a sentence says that its holder resigns, or of several the only one of which
-  /// the same document tells.
+  /// Ends the only office that is held when a sentence says that its holder resigns, or of several the only one of
+  /// which the same document tells.
   private mutating func endOnly(_ bound: TenureBound) {
     var held = offices.indices.filter { !offices[$0].isMembership && offices[$0].isHeld(on: bound.day) }
     if held.count > 1 { held = held.filter { offices[$0].isTold(in: bound.evidence.document) } }

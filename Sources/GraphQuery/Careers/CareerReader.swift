@@ -27,7 +27,9 @@ struct CareerReader {
   }
 
   /// Whether a piece of evidence tells of an office or of the end of one.
-  static func concernsOffices(_ piece: Evidence) -> Bool { piece.office != nil || TenureMark(among: piece.rules) != nil }
+  static func concernsOffices(_ piece: Evidence) -> Bool {
+    piece.office != nil || TenureMark(among: piece.rules) != nil
+  }
 
   /// Whether a piece of evidence tells that its subject has or had an office, or is a member.
   static func tellsOffice(_ piece: Evidence) -> Bool {
@@ -48,7 +50,9 @@ struct CareerReader {
     let mark = TenureMark(among: piece.rules)
     let time = TenureTime(piece.time, documentDate: documentDate)
     if edge.object == holder, edge.subject != holder {
-      guard mark == .killed || mark == .dismisses, !isRole, counts(edge), let end = time.ending(edge.id, piece) else { return }
+      guard mark == .killed || mark == .dismisses, !isRole, counts(edge), let end = time.ending(edge.id, piece) else {
+        return
+      }
       if mark == .killed {
         deaths.append(end)
       } else {
@@ -102,6 +106,7 @@ struct CareerReader {
     }
     offices[number].add(item, edge)
     if mark == .joins || mark == .belongs { offices[number].isMembership = true }
+    if item.bound.evidence.rules.contains(TenureMark.lesserOffice) { offices[number].isLesser = true }
   }
 
   /// `mayor` of `former mayor` or `ex-mayor`.
@@ -131,9 +136,7 @@ struct CareerReader {
       other.name != nil && other.body == row.body && !other.predicates.isDisjoint(with: row.predicates)
     }
     fold({ $0.name != nil && $0.body != nil }) { row, other in
-      guard let name = row.name, let longer = other.name, other.body == row.body, longer.hasSuffix(" " + name) else {
-        return false
-      }
+      guard let name = row.name, other.body == row.body, other.isTold(by: name) else { return false }
       return !other.predicates.isDisjoint(with: row.predicates)
     }
     fold({ $0.name != nil && $0.body == nil }) { row, other in
@@ -141,8 +144,8 @@ struct CareerReader {
       return name == wanted
     }
     fold({ $0.name != nil && $0.body == nil }) { row, other in
-      guard let name = row.name, let wanted = other.name, other.body != nil else { return false }
-      return Office.isSame(name, wanted) && row.items.contains { other.isTold(in: $0.bound.evidence.document) }
+      guard let name = row.name, other.body != nil, other.isTold(by: name) else { return false }
+      return row.items.contains { other.isTold(in: $0.bound.evidence.document) }
     }
     return rows
   }

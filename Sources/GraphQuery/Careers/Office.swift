@@ -8,6 +8,8 @@ struct Office: Sendable {
   var name: String?
   /// Whether it is a membership, which nobody gives up by resigning.
   var isMembership = false
+  /// Whether it is another than its last words name: that of a deputy.
+  var isLesser = false
   /// The relations of its edges.
   var predicates: Set<PredicateID> = []
   /// The edges whose sentences tell of it, in the order in which they were read.
@@ -32,6 +34,7 @@ struct Office: Sendable {
     predicates.formUnion(other.predicates)
     edges += other.edges.filter { !edges.contains($0) }
     isMembership = isMembership || other.isMembership
+    isLesser = isLesser || other.isLesser
     name = name ?? other.name
   }
 
@@ -50,7 +53,9 @@ struct Office: Sendable {
   /// Whether a sentence of `document` tells of it.
   func isTold(in document: DocumentID) -> Bool { items.contains { $0.bound.evidence.document == document } }
 
-  /// Whether two names are of one office where the same relation leads to the same body: `foreign minister` and
-  /// `minister`. Lesser offices, such as that of a deputy, have a relation of their own.
-  static func isSame(_ a: String, _ b: String) -> Bool { a == b || a.hasSuffix(" " + b) || b.hasSuffix(" " + a) }
+  /// Whether this office may be told by fewer words, too: the foreign minister is a minister, the deputy is none.
+  func isTold(by words: String) -> Bool {
+    guard let name else { return false }
+    return name == words || !isLesser && name.hasSuffix(" " + words)
+  }
 }

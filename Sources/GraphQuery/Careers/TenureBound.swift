@@ -37,19 +37,20 @@ struct Spell: Sendable, Equatable {
   var lastKnown: String?
 
   private var firstDay: String? { since?.day ?? known }
-  private var lastDay: String? { until?.day ?? lastKnown }
 
   /// Whether the office is held on one of `days`: from its beginning, or else from the day on which somebody says so,
   /// until a sentence ends it.
   func holds(on days: DaySpan) -> Bool {
     guard let firstDay, firstDay <= days.last else { return false }
-    return lastDay.map { days.first <= $0 } ?? true
+    // On the day on which somebody resigns, the office is his no longer.
+    if let until { return days.first < until.day }
+    return lastKnown.map { days.first <= $0 } ?? true
   }
 }
 
 extension [Spell] {
   /// So many days behind the end of an office people are still called by it.
-  private static var afterglow: Int { 90 }
+  private static var afterglow: Int { 14 }
 
   /// The spells that sentences tell, earliest first.
   ///

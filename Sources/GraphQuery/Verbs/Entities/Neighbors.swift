@@ -15,7 +15,8 @@ public struct NeighborsVerb: QueryVerb {
     ],
     examples: [
       "neighbors NATO", "neighbors \"Mark Rutte\" via leads out", "neighbors Russia in since 2025-04 min 2",
-      "neighbors NATO via leads at 2025", "neighbors NATO depth 2 type Person limit 20", "neighbors Mark Rutte and Marco Rubio via meetsWith",
+      "neighbors NATO via leads at 2025", "neighbors NATO depth 2 type Person limit 20",
+      "neighbors Mark Rutte and Marco Rubio via meetsWith",
     ])
 
   public var entity: EntityReference
