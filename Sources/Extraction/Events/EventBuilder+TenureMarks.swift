@@ -49,11 +49,19 @@ extension EventBuilder {
     if lexicon.joiningVerbs.contains(verb) { return event.object == nil ? nil : .joins }
     if lexicon.leadingVerbs.contains(verb) { return isLeading(event, clause) ? .leads : nil }
     guard lexicon.tenureVerbs[verb] == .ends, !tells(clause, office: "as") else { return nil }
-    if lexicon.officeGivers.contains(verb) { return event.object == nil ? .ends : .dismisses }
-    guard let body = event.object ?? event.roles.first(where: { $0.name == "from" })?.filler else {
-      return lexicon.resigningVerbs.contains(verb) ? .ends : nil
+    let source = event.roles.first { $0.name == "from" }?.filler
+    if lexicon.officeGivers.contains(verb) {
+      let isDismissal = lexicon.dismissingVerbs.contains(verb)
+      // `was removed from the party`, but not `removed him from the list`.
+      if event.object == nil { return source.map(isLeft) ?? (isDismissal ? .retires : nil) }
+      return source == nil ? (isDismissal ? .dismisses : .expels) : nil
     }
-    // Who leaves a place is on a journey.
+    if let body = event.object ?? source { return isLeft(body) }
+    return lexicon.resigningVerbs.contains(verb) ? .ends : lexicon.retiringVerbs.contains(verb) ? .retires : nil
+  }
+
+  /// Nil of a place: who leaves it is on a journey.
+  private func isLeft(_ body: Argument) -> TenureMark? {
     let type = entities.entity(atHead: body.head).map { entities.entities[$0].type }
     return type.map(types.isPlace) == true ? nil : .leaves
   }

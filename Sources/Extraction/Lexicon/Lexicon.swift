@@ -64,6 +64,9 @@ package struct Lexicon: Sendable {
   package let successionVerbs: Set<String>
   /// Those that end the office that somebody has where nothing says which: `resign`.
   package let resigningVerbs: Set<String>
+  /// Those that may: `retire`, also from a race; and those by which others dismiss: `sack`.
+  package let retiringVerbs: Set<String>
+  package let dismissingVerbs: Set<String>
   /// Verbs by which somebody becomes a member: `join`; and by which somebody leads: `head`.
   package let joiningVerbs: Set<String>
   package let leadingVerbs: Set<String>
@@ -155,6 +158,8 @@ package struct Lexicon: Sendable {
     officeGivers = set("officeGiver")
     successionVerbs = set("successionVerb")
     resigningVerbs = set("resigningVerb")
+    retiringVerbs = set("retiringVerb")
+    dismissingVerbs = set("dismissingVerb")
     joiningVerbs = set("joiningVerb")
     leadingVerbs = set("leadingVerb")
     deathVerbs = set("deathVerb")

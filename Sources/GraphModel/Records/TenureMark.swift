@@ -7,8 +7,12 @@ package enum TenureMark: String, Sendable, CaseIterable {
   case ends = "office-ends"
   /// The subject belongs to the object no longer, nor has an office in it: `left the party`.
   case leaves = "body-left"
-  /// The object loses its office in the subject, or the one that it has: `sacked the coach`.
-  case dismisses = "dismisses"
+  /// An office ends of which the same text tells: `retired`.
+  case retires = "office-retired"
+  /// The object loses its office in the subject, or one of which the same text tells: `sacked the coach`.
+  case dismisses = "object-dismissed"
+  /// The object belongs to the subject no longer, nor has an office in it: `expelled the senator`.
+  case expels = "object-expelled"
   /// The office, but for its first word, is over: `former mayor`.
   case former = "office-former"
   /// The office, but for its first word, is held: `outgoing mayor`.

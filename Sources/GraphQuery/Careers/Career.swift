@@ -18,12 +18,12 @@ struct Career: Sendable {
     for death in reader.deaths {
       for number in offices.indices { offices[number].end(death) }
     }
-    for (body, bound) in reader.departures.sorted(by: { Self.precedes($0.bound, $1.bound) }) {
-      let concerned = offices.indices.filter { offices[$0].body == body }
-      for number in concerned { offices[number].end(bound) }
-      if concerned.isEmpty, reader.dismissals.contains(bound.edge) { endOnly(bound) }
+    for (body, bound) in reader.departures {
+      for number in offices.indices where offices[number].body == body { offices[number].end(bound) }
     }
-    for bound in reader.resignations.sorted(by: Self.precedes) { endOnly(bound) }
+    for (bound, isOfDocument) in reader.resignations.sorted(by: { Self.precedes($0.bound, $1.bound) }) {
+      endOnly(bound, isOfDocument)
+    }
     for (number, office) in offices.enumerated() {
       for edge in office.edges { ofEdge[edge, default: []].append(number) }
     }
@@ -31,9 +31,12 @@ struct Career: Sendable {
 
   /// Ends the only office that is held when a sentence says that its holder resigns, or of several the only one of
   /// which the same document tells.
-  private mutating func endOnly(_ bound: TenureBound) {
-    var held = offices.indices.filter { !offices[$0].isMembership && offices[$0].isHeld(on: bound.day) }
-    if held.count > 1 { held = held.filter { offices[$0].isTold(in: bound.evidence.document) } }
+  ///
+  /// - Parameter isOfDocument: whether it has to be one of which the document tells.
+  private mutating func endOnly(_ bound: TenureBound, _ isOfDocument: Bool) {
+    let document = bound.evidence.document
+    var held = offices.indices.filter { !offices[$0].isMembership && offices[$0].isOpen(on: bound.day, in: document) }
+    if isOfDocument || held.count > 1 { held = held.filter { offices[$0].isTold(in: document) } }
     if held.count == 1 { offices[held[0]].end(bound) }
   }
 

@@ -10,10 +10,8 @@ struct CareerReader {
   private(set) var deaths: [TenureBound] = []
   /// From which bodies the holder goes, and who dismisses him.
   private(set) var departures: [(body: EntityID, bound: TenureBound)] = []
-  /// The edges among ``departures`` by which others dismiss the holder.
-  private(set) var dismissals: Set<EdgeID> = []
-  /// Ends of which nothing tells whose.
-  private(set) var resignations: [TenureBound] = []
+  /// Ends of which nothing tells whose; some are of an office of which the same document tells.
+  private(set) var resignations: [(bound: TenureBound, isOfDocument: Bool)] = []
 
   private struct Key: Hashable {
     var body: EntityID?
@@ -37,7 +35,8 @@ struct CareerReader {
     switch mark {
     case .former: return false
     case .leads, .joins: return true
-    case .begins, .ends, .leaves, .dismisses, .current, .belongs, .dies, .killed: return piece.office != nil
+    case .begins, .ends, .leaves, .retires, .dismisses, .expels, .current, .belongs, .dies, .killed:
+      return piece.office != nil
     }
   }
 
@@ -50,14 +49,14 @@ struct CareerReader {
     let mark = TenureMark(among: piece.rules)
     let time = TenureTime(piece.time, documentDate: documentDate)
     if edge.object == holder, edge.subject != holder {
-      guard mark == .killed || mark == .dismisses, !isRole, counts(edge), let end = time.ending(edge.id, piece) else {
-        return
-      }
-      if mark == .killed {
-        deaths.append(end)
-      } else {
+      guard !isRole, counts(edge), let end = time.ending(edge.id, piece) else { return }
+      switch mark {
+      case .killed: deaths.append(end)
+      case .expels: departures.append((edge.subject, end))
+      case .dismisses:
         departures.append((edge.subject, end))
-        dismissals.insert(edge.id)
+        resignations.append((end, isOfDocument: true))
+      default: break
       }
       return
     }
@@ -65,11 +64,14 @@ struct CareerReader {
     case .dies: if counts(edge), let end = time.ending(edge.id, piece) { deaths.append(end) }
     case .ends where piece.office == nil:
       guard edge.object == nothing, counts(edge), let end = time.ending(edge.id, piece) else { return }
-      resignations.append(end)
+      resignations.append((end, isOfDocument: false))
+    case .retires:
+      guard edge.object == nothing, counts(edge), let end = time.ending(edge.id, piece) else { return }
+      resignations.append((end, isOfDocument: true))
     case .leaves:
       guard edge.object != nothing, !isRole, counts(edge), let end = time.ending(edge.id, piece) else { return }
       departures.append((edge.object, end))
-    case .killed, .dismisses: break
+    case .killed, .dismisses, .expels: break
     case .former:
       guard counts(edge), let end = time.ending(edge.id, piece) else { return }
       add(TenureItem(kind: .ends, bound: end, last: end.day), withoutFirstWord(piece.office), edge, mark)

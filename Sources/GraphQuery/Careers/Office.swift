@@ -47,8 +47,13 @@ struct Office: Sendable {
   /// Makes the spells of what was told.
   mutating func arrange() { spells = [Spell](items) }
 
-  /// Whether it is held on a day, and nothing before has ended it.
-  func isHeld(on day: String) -> Bool { DaySpan(day).map { days in spells.contains { $0.holds(on: days) } } ?? false }
+  /// Whether nothing has ended it, and it has begun by a day, or a sentence of the document tells of it.
+  func isOpen(on day: String, in document: DocumentID) -> Bool {
+    guard let last = spells.last, last.until == nil, last.lastKnown == nil, let first = last.firstDay else {
+      return false
+    }
+    return first <= day || isTold(in: document)
+  }
 
   /// Whether a sentence of `document` tells of it.
   func isTold(in document: DocumentID) -> Bool { items.contains { $0.bound.evidence.document == document } }

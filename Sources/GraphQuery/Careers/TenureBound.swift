@@ -36,7 +36,7 @@ struct Spell: Sendable, Equatable {
   /// The last day of which sentences tell, where they tell of a time that is over.
   var lastKnown: String?
 
-  private var firstDay: String? { since?.day ?? known }
+  var firstDay: String? { since?.day ?? known }
 
   /// Whether the office is held on one of `days`: from its beginning, or else from the day on which somebody says so,
   /// until a sentence ends it.

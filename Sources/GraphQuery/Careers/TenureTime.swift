@@ -30,10 +30,13 @@ struct TenureTime {
 
   private static let mostDaysOfOneDate = 31
 
-  /// The end that a sentence tells, which is not behind the day on which it tells it; nil where no date is known.
+  /// The end that a sentence tells, which is not behind the day on which it tells it; nil where no date is known, and of
+  /// an end to come.
   func ending(_ edge: EdgeID, _ piece: Evidence) -> TenureBound? {
     guard let date = end ?? start ?? documentDate, let days = DaySpan(date) else { return nil }
     let told = documentDate.flatMap { DaySpan($0) }?.last
+    // What is still to end is a plan.
+    if let told, days.first > told { return nil }
     return TenureBound(date: date, day: told.map { min($0, days.last) } ?? days.last, edge: edge, evidence: piece)
   }
 

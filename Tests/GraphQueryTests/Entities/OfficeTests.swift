@@ -92,6 +92,11 @@ import Testing
     #expect(try made.offices("offices Voss at now").count == 2)
     made.say("Bank", "sack", "Voss", .dismisses)
     #expect(try made.offices("offices Voss at now") == ["Voss mayor Kelmar - -"])
+    // Of that text none tells that he is mayor.
+    made.say("Club", "fire", "Voss", .dismisses)
+    #expect(try made.offices("offices Voss at now").count == 1)
+    made.say("Voss", "leads", "Kelmar", office: "mayor")
+    #expect(try made.offices("offices Voss at now").isEmpty)
   }
 
   @Test func deathEndsAllAndFormerTells() throws {
