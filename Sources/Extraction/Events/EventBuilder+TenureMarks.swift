@@ -32,9 +32,13 @@ extension EventBuilder {
     }
   }
 
-  /// `became mayor`, `was elected president`.
+  /// `became mayor`, `was elected president`; `was mayor`.
   private func begin(_ event: Event, _ clause: Clause) -> TenureMark? {
-    guard event.office != nil, clause.link == .openComplement,
+    guard event.office != nil else { return nil }
+    if let copula = clause.copula, document.tokens[copula].fineTag == .pastVerb, event.qualifiers.time == nil {
+      return .past
+    }
+    guard clause.link == .openComplement,
       let governor = clause.governor.flatMap({ list.clause(ofPredicate: $0) }), governor.form == .verbal
     else { return nil }
     return lexicon.tenureVerbs[namer.verb(of: governor)] == .begins ? .begins : nil
@@ -47,7 +51,7 @@ extension EventBuilder {
     }
     if lexicon.deathVerbs.contains(verb) { return event.object == nil ? .dies : .killed }
     if lexicon.joiningVerbs.contains(verb) { return event.object == nil ? nil : .joins }
-    if lexicon.leadingVerbs.contains(verb) { return isLeading(event, clause) ? .leads : nil }
+    if lexicon.leadingVerbs.contains(verb) { return leading(event, clause) }
     guard lexicon.tenureVerbs[verb] == .ends, !tells(clause, office: "as") else { return nil }
     let source = event.roles.first { $0.name == "from" }?.filler
     if lexicon.officeGivers.contains(verb) {
@@ -71,13 +75,14 @@ extension EventBuilder {
     clause.obliques.contains { $0.preposition == preposition && namer.isOffice($0.head) }
   }
 
-  /// In the present, or in a period that is told: who led once leads no more.
-  private func isLeading(_ event: Event, _ clause: Clause) -> Bool {
-    guard event.object != nil, event.qualifiers.modality == .certain else { return false }
-    if event.qualifiers.time?.contains("/") == true { return true }
+  /// In the present, or in a period that is told; who led once may lead no more.
+  private func leading(_ event: Event, _ clause: Clause) -> TenureMark? {
+    guard event.object != nil, event.qualifiers.modality == .certain else { return nil }
+    if event.qualifiers.time?.contains("/") == true { return .leads }
     switch document.tokens[clause.predicate].fineTag {
-    case .presentVerb, .thirdPersonVerb: return true
-    default: return false
+    case .presentVerb, .thirdPersonVerb: return .leads
+    case .pastVerb: return .past
+    default: return nil
     }
   }
 

@@ -17,6 +17,8 @@ package enum TenureMark: String, Sendable, CaseIterable {
   case former = "office-former"
   /// The office, but for its first word, is held: `outgoing mayor`.
   case current = "office-current"
+  /// It was held, and of later days nothing is told: `was mayor`, `led the agency`.
+  case past = "office-past"
   /// The subject leads the object, and no word names the office: `heads the agency`.
   case leads = "office-led"
   /// The subject becomes a member of the object: `joined the party`.

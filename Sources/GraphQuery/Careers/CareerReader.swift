@@ -34,7 +34,7 @@ struct CareerReader {
     guard let mark = TenureMark(among: piece.rules) else { return piece.office != nil }
     switch mark {
     case .former: return false
-    case .leads, .joins: return true
+    case .leads, .joins, .past: return true
     case .begins, .ends, .leaves, .retires, .dismisses, .expels, .current, .belongs, .dies, .killed:
       return piece.office != nil
     }
@@ -76,7 +76,7 @@ struct CareerReader {
       guard counts(edge), let end = time.ending(edge.id, piece) else { return }
       add(TenureItem(kind: .ends, bound: end, last: end.day), withoutFirstWord(piece.office), edge, mark)
     case .current: addTold(piece, time, withoutFirstWord(piece.office), edge, mark)
-    case .begins, .ends, .leads, .joins, .belongs: addTold(piece, time, piece.office?.lowercased(), edge, mark)
+    case .begins, .ends, .past, .leads, .joins, .belongs: addTold(piece, time, piece.office?.lowercased(), edge, mark)
     case nil: if piece.office != nil { addTold(piece, time, piece.office?.lowercased(), edge, mark) }
     }
   }

@@ -56,6 +56,7 @@ struct TenureTime {
     if isPeriod, !isBeginning || end == nil, !isShort {
       return [start.flatMap { begins(.begins, $0) }, end == nil ? nil : ends()].compactMap { $0 }
     }
+    if mark == .past { return [(start ?? documentDate).flatMap { begins(.heldThen, $0) }].compactMap { $0 } }
     if let start { return [begins(isBeginning ? .begins : .heldThen, start)].compactMap { $0 } }
     return [documentDate.flatMap { begins(isBeginning ? .begins : .held, $0) }].compactMap { $0 }
   }

@@ -140,7 +140,8 @@ extension Answer.Offices {
       record.add("since", row.since?.date)
       record.add("since_document", row.since?.proof.document)
       record.add("since_sentence", row.since?.proof.sentence)
-      record.add("until", row.until?.date ?? row.last)
+      record.add("known_until", row.last)
+      record.add("until", row.until?.date)
       record.add("until_document", row.until?.proof.document)
       record.add("until_sentence", row.until?.proof.sentence)
       return record
