@@ -62,7 +62,7 @@ extension EventBuilder {
   private func offices(of clause: Clause, _ verb: String) -> [Int] {
     let isGiven = lexicon.officeGivers.contains(verb) && lexicon.tenureVerbs[verb] == .begins
     let behindVerb = clause.obliques.filter { $0.preposition == "as" || isGiven && $0.preposition == "to" }.map(\.head)
-    let object = clause.object.map { tree.children(of: $0, .nominalModifier).map(Int.init) } ?? []
+    let object = clause.object.map { tree.children(of: $0, .nominalModifier) } ?? []
     let behindObject = object.filter { $0 > clause.predicate && phrases.preposition(of: $0) == "as" }
     return (behindVerb + behindObject).filter { namer.isOffice($0) }
   }

@@ -51,7 +51,7 @@ extension EventBuilder {
     }
     if lexicon.deathVerbs.contains(verb) { return event.object == nil ? .dies : .killed }
     if lexicon.joiningVerbs.contains(verb) { return event.object == nil ? nil : .joins }
-    if lexicon.leadingVerbs.contains(verb) { return leading(event, clause) }
+    if lexicon.headingVerbs.contains(verb) { return leading(event, clause) }
     guard lexicon.tenureVerbs[verb] == .ends, !tells(clause, office: "as") else { return nil }
     let source = event.roles.first { $0.name == "from" }?.filler
     if lexicon.officeGivers.contains(verb) {

@@ -69,7 +69,7 @@ package struct Lexicon: Sendable {
   package let dismissingVerbs: Set<String>
   /// Verbs by which somebody becomes a member: `join`; and by which somebody leads: `head`.
   package let joiningVerbs: Set<String>
-  package let leadingVerbs: Set<String>
+  package let headingVerbs: Set<String>
   /// Verbs of the death of their subject, or of their object where they have one: `die`, `kill`.
   package let deathVerbs: Set<String>
   /// Adjectives before an office that is over, and before one that is held still: `former`, `outgoing`.
@@ -161,7 +161,7 @@ package struct Lexicon: Sendable {
     retiringVerbs = set("retiringVerb")
     dismissingVerbs = set("dismissingVerb")
     joiningVerbs = set("joiningVerb")
-    leadingVerbs = set("leadingVerb")
+    headingVerbs = set("headingVerb")
     deathVerbs = set("deathVerb")
     formerAdjectives = set("formerAdjective")
     currentAdjectives = set("currentAdjective")
