@@ -9,6 +9,7 @@ extension EventBuilder {
   mutating func proposeTenure(_ index: Int, _ agents: [Int], _ undergoers: [Int]) {
     let clause = list.clauses[index]
     guard contexts[index].polarity == .affirmed else { return }
+    if proposeTerm(index, agents) || proposeHandover(index, agents) { return }
     guard let (verb, tenure) = tenureVerb(of: clause) else { return proposeCapacity(index, agents) }
     let offices = offices(of: clause, verb)
     if lexicon.successionVerbs.contains(verb) {
@@ -70,13 +71,18 @@ extension EventBuilder {
   /// That `holders` have an office, since or until when.
   ///
   /// - Parameter body: whose office it is where the noun does not say: who appoints.
-  private mutating func tell(_ office: Int, of holders: [Int], at body: Int? = nil, _ index: Int, _ tenure: Tenure) {
+  mutating func tell(_ office: Int, of holders: [Int], at body: Int? = nil, _ index: Int, _ tenure: Tenure) {
     guard holders.contains(where: isSomebody) else { return }
     let told = events.count
     let rules = list.clauses[index].rules
     if !proposeRoles(of: office, holders, link: (lemma: "be", token: nil), clause: index, rules: rules) {
       tellAlone(office, of: holders, at: body, index, tenure, rules)
     }
+    setTenure(told, index, tenure)
+  }
+
+  /// Gives the events from `told` on the time and the mark of an office that begins, goes on or ends with a clause.
+  mutating func setTenure(_ told: Int, _ index: Int, _ tenure: Tenure) {
     let isCertain = contexts[index].modality == .certain
     for event in (told..<events.count).reversed() {
       events[event].qualifiers.time = events[event].qualifiers.time.map(tenure.period)
@@ -131,7 +137,7 @@ extension EventBuilder {
   mutating func endPredecessors() {
     for (index, successors, predecessors) in successions where contexts[index].modality == .certain {
       guard contexts[index].polarity == .affirmed, let holder = successors.first.flatMap(entities.entity(atHead:)),
-        let begun = begunOffice(of: holder), let office = begun.office, let body = begun.object
+        let begun = begunOffice(of: holder), let office = begun.office, let body = Self.body(of: begun)
       else { continue }
       let told = events.count
       let phrase = PredicatePhrase(
@@ -149,13 +155,19 @@ extension EventBuilder {
   /// The one office with a body that begins for somebody in the text; nil where there are several, or none.
   private func begunOffice(of holder: Int) -> Event? {
     let begun = events.filter { event in
-      event.office != nil && event.object != nil && event.tenure == .begins && event.qualifiers.modality == .certain
+      event.office != nil && Self.body(of: event) != nil && event.tenure == .begins
+        && event.qualifiers.modality == .certain
         && event.qualifiers.polarity == .affirmed && entities.entity(atHead: event.subject.head) == holder
     }
     guard let first = begun.first else { return nil }
-    let body = first.object.flatMap { entities.entity(atHead: $0.head) }
+    let body = Self.body(of: first).flatMap { entities.entity(atHead: $0.head) }
     return begun.allSatisfy {
-      $0.office == first.office && $0.object.flatMap { entities.entity(atHead: $0.head) } == body
+      $0.office == first.office && Self.body(of: $0).flatMap { entities.entity(atHead: $0.head) } == body
     } ? first : nil
+  }
+
+  /// Whose office an event tells of: its object, or where a parser took the office for an adjective, its role.
+  private static func body(of event: Event) -> Argument? {
+    event.object ?? event.roles.first { $0.name == "of" }?.filler
   }
 }

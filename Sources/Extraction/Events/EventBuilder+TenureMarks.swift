@@ -86,11 +86,23 @@ extension EventBuilder {
     }
   }
 
+  /// `speaker` of `first female speaker`, but `first minister`.
+  private func withoutQualifiers(_ office: String) -> String {
+    var words = office.split(separator: " ").map(String.init)
+    while words.count > 1, lexicon.officeQualifiers.contains(words[0].lowercased()),
+      !namer.isTitle([WordingKey(.title, words.joined(separator: " "))])
+    {
+      words.removeFirst()
+    }
+    return words.joined(separator: " ")
+  }
+
   /// Marks offices whose first word says that they are over, or only that they are held, and memberships.
   mutating func markOffices() {
     for index in events.indices {
-      guard let office = events[index].office?.lowercased() else { continue }
-      let words = office.split { $0 == " " || $0 == "-" }.map(String.init)
+      guard let written = events[index].office else { continue }
+      events[index].office = withoutQualifiers(written)
+      let words = (events[index].office ?? written).lowercased().split { $0 == " " || $0 == "-" }.map(String.init)
       guard let first = words.first, let last = words.last else { continue }
       let isFormer = words.count > 1 && lexicon.formerAdjectives.contains(first)
       let isCurrent = words.count > 1 && lexicon.currentAdjectives.contains(first)

@@ -79,6 +79,15 @@ package struct Lexicon: Sendable {
   package let capacityVerbs: Set<String>
   /// Adverbs with which what was is no more: `no longer`.
   package let endingAdverbs: Set<String>
+  /// By noun of an office what its holder is: of `presidency`, president; verbs by which one gets it and hands it on.
+  package let officesByNoun: [String: String]
+  package let takingVerbs: Set<String>
+  package let handingVerbs: Set<String>
+  /// Nouns for the time in which an office is held, and verbs of its end: `term`, `expire`.
+  package let termNouns: Set<String>
+  package let expiringVerbs: Set<String>
+  /// Words before an office that are no part of it: `first female`.
+  package let officeQualifiers: Set<String>
   /// What members of a body are called: `member`.
   package let membershipNouns: Set<String>
   package let sameOffices: Set<String>
@@ -167,6 +176,16 @@ package struct Lexicon: Sendable {
     currentAdjectives = set("currentAdjective")
     capacityVerbs = set("capacityVerb")
     endingAdverbs = set("endingAdverb")
+    officesByNoun = Dictionary(
+      (schema.lists["nounOfOffice"] ?? []).compactMap { entry in
+        let parts = entry.split(separator: "=").map { $0.split(separator: " ").joined(separator: " ") }
+        return parts.count == 2 ? (parts[0], parts[1]) : nil
+      }, uniquingKeysWith: { first, _ in first })
+    takingVerbs = set("takingVerb")
+    handingVerbs = set("handingVerb")
+    termNouns = set("termNoun")
+    expiringVerbs = set("expiringVerb")
+    officeQualifiers = set("officeQualifier")
     membershipNouns = set("membershipNoun")
     sameOffices = set("sameOffice")
     nounControlVerbs = set("nounControlVerb").union(set("lightVerb"))

@@ -135,7 +135,7 @@ struct CareerReader {
       rows.removeAll { $0.items.isEmpty }
     }
     fold({ $0.name == nil }) { row, other in
-      other.name != nil && other.body == row.body && !other.predicates.isDisjoint(with: row.predicates)
+      other.name != nil && other.body == row.body && other.isMembership == row.isMembership
     }
     fold({ $0.name != nil && $0.body != nil }) { row, other in
       guard let name = row.name, other.body == row.body, other.isTold(by: name) else { return false }
