@@ -136,7 +136,8 @@ let package = Package(
       swiftSettings: strict),
     // What extraction is worth: the built program on the schema's examples and on what readers wrote down.
     .testTarget(
-      name: "QualityTests", dependencies: ["Language", "SchemaFiles", "Extraction", "TestSupport", "tercet"],
+      name: "QualityTests",
+      dependencies: ["Language", "SchemaFiles", "Extraction", "Tercet", "TestSupport", "tercet"],
       swiftSettings: strict),
   ]
 )

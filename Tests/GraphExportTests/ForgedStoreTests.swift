@@ -90,7 +90,8 @@ import Testing
       let (a, b) = (entity(), entity())
       statements += [
         "neighbors \(a) depth 2 --claims", "neighbors \(a) depth 2 in --claims", "neighbors \(a) out since 2025",
-        "facts \(a) --claims", "why \(a)", "timeline \(a) --claims", "path \(a) to \(b) --claims",
+        "facts \(a) --claims", "why \(a)", "timeline \(a) --claims", "offices \(a)",
+        "neighbors \(a) depth 2 at 2025", "edges at now", "path \(a) to \(b) --claims",
         "path \(a) to \(b) shortest 3 --claims", "path \(a) to \(b) all max 3", "path \(a) to \(b) all shortest",
         "match ?x . ?y, ?y . ?z", "match \(a) .+ ?y, ?y . ?z --claims", "match ?x (.|^.){2} \(a)",
         "path \(a) to \(b) via ./.? --claims", "path \(a) to \(b) weighted shortest 2 no-hubs 9",

@@ -124,6 +124,7 @@ class Graph:
         via: str | None = None,
         direction: Literal["in", "out", "both"] = "both",
         type: str | None = None,
+        at: Day | None = None,
         since: Day | None = None,
         until: Day | None = None,
         min: int | None = None,
@@ -133,24 +134,27 @@ class Graph:
         """What an entity is linked to, a row an edge.
 
         ``via`` has relations (``"leads|memberOf"``), ``type`` those of neighbors, ``min`` the sentences that an edge
-        must have at least, ``depth`` how many edges away they may be.
+        must have at least, ``depth`` how many edges away they may be. With ``at`` (a date, or ``"now"`` for the last
+        one of the documents) only what holds then.
 
         >>> graph.neighbors("Mark Rutte", via="leads", direction="out").column("neighbor").to_pylist()
         ['NATO']
         """
         words = [f"neighbors {_name(entity)}"]
-        words += _words(via=via, type=type, since=since, until=until, min=min, depth=depth, limit=_limit(limit))
+        words += _words(via=via, type=type, at=at, since=since, until=until, min=min, depth=depth, limit=_limit(limit))
         if direction != "both":
             words.append({"in": "in", "out": "out"}[direction])
         return _table(self._ask([" ".join(words)]), _schema.NEIGHBORS)
 
-    def facts(self, entity: str, *, via: str | None = None, limit: int | None = None) -> pa.Table:
+    def facts(
+        self, entity: str, *, via: str | None = None, at: Day | None = None, limit: int | None = None
+    ) -> pa.Table:
         """All statements about an entity, a row an edge.
 
         >>> graph.facts("Mark Rutte", via="leads").select(["subject", "predicate", "object"]).to_pylist()
         [{'subject': 'Mark Rutte', 'predicate': 'leads', 'object': 'NATO'}]
         """
-        statement = " ".join([f"facts {_name(entity)}", *_words(via=via, limit=_limit(limit))])
+        statement = " ".join([f"facts {_name(entity)}", *_words(via=via, at=at, limit=_limit(limit))])
         return _table(self._ask([statement]), _schema.FACTS)
 
     def find(self, text: str, *, limit: int | None = None) -> pa.Table:
@@ -170,6 +174,7 @@ class Graph:
         max: int | None = None,
         shortest: int | None = None,
         avoid: Iterable[str] = (),
+        at: Day | None = None,
         since: Day | None = None,
         until: Day | None = None,
         directed: bool = False,
@@ -177,13 +182,14 @@ class Graph:
     ) -> pa.Table:
         """How two entities are connected: a row an edge of each path, with the first sentence that says it.
 
-        ``via`` is an expression over relations, ``max`` the longest path in edges, ``shortest`` how many are wanted.
+        ``via`` is an expression over relations, ``max`` the longest path in edges, ``shortest`` how many are wanted;
+        ``at`` as in ``neighbors``.
 
         >>> graph.path("Joanna Kelles", "Estonia").select(["step", "subject", "predicate", "object"]).to_pylist()[0]
         {'step': 1, 'subject': 'Joanna Kelles', 'predicate': 'works for', 'object': 'Harbor Institute'}
         """
         words = [f"path {_name(start)} to {_name(end)}"]
-        words += _words(via=via, max=max, shortest=shortest, since=since, until=until)
+        words += _words(via=via, max=max, shortest=shortest, at=at, since=since, until=until)
         if avoided := ", ".join(map(_name, [avoid] if isinstance(avoid, str) else avoid)):
             words.append(f"avoid {avoided}")
         words += ["directed"] * directed + ["weighted"] * weighted

@@ -184,6 +184,7 @@ extension CommandTable {
       .value("depth", nil, "N", "with --around, how many edges away (default: 1)"),
       .value("path", nil, "A B", words: 2, "only how two entities are connected, as `path A to B` answers"),
       .value("query", nil, "STATEMENT", "only the edges of the answer to a statement, such as 'common A and B'"),
+      .value("at", nil, "D", "only what holds then: a date, or now for the last date of the documents (help time)"),
       .value("limit", nil, "N", "for pictures, mermaid and html, show at most N entities, best connected first"),
       .value(
         "cluster", nil, "BY", choices: DrawingClusters.allCases.map(\.rawValue),

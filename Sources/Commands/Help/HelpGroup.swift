@@ -5,7 +5,7 @@ struct HelpGroup: Sendable {
 
   /// Every verb is in one of them.
   static let all = [
-    HelpGroup(title: "entities", verbs: ["find", "list", "neighbors", "facts", "timeline", "common"]),
+    HelpGroup(title: "entities", verbs: ["find", "list", "neighbors", "facts", "timeline", "offices", "common"]),
     HelpGroup(title: "statements", verbs: ["edges", "path", "match", "count", "changes", "disputes"]),
     HelpGroup(title: "texts", verbs: ["why", "context", "search", "documents", "show", "about"]),
     HelpGroup(title: "the graph", verbs: ["types", "relations", "stats"]),

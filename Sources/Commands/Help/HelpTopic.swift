@@ -36,6 +36,19 @@ struct HelpTopic: Sendable {
         "  says X      X says so, not the text itself",
       ]),
     HelpTopic(
+      name: "time", summary: "what holds at a time: at D, at now",
+      text: [
+        "at 2024-05-01, at 2024-05, at 2024 show what holds then; now is the last date of the graph's documents.", "",
+        "  neighbors NATO via leads at now     who leads it",
+        "  offices Mark Rutte                  which offices he has or had, since and until when, by which sentences",
+        "  why e41                             also what ended the office of which e41 tells", "",
+        "An office or a membership holds from its beginning, or else from the first document that has it, until a",
+        "sentence ends it: became, resigned, succeeded, former, from 2010 to 2014. Nothing ends because later texts are",
+        "silent, nor by what is denied, planned or expected, nor by the word of somebody else than holder and body.",
+        "Any other statement holds at the time of which its sentence speaks; where it speaks of none, from the date of",
+        "its document on.",
+      ]),
+    HelpTopic(
       name: "paths", summary: "path expressions behind via",
       text: [
         "A path may be restricted by the relations it walks:", "",

@@ -20,7 +20,10 @@ enum ExportChoice {
     case "around": self = .around(arguments.all("around"), depth: depth)
     case "path":
       let ends = arguments.all("path").suffix(2).map(Self.operand)
-      self = .answer("path \(ends.joined(separator: " to "))")
+      let moment = arguments.value("at").map { " at \($0)" } ?? ""
+      self = .answer("path \(ends.joined(separator: " to "))\(moment)")
+    case "query" where arguments.value("at") != nil:
+      throw .conflictingOptions("--query", "--at", command: "export")
     case "query": self = .answer(arguments.value("query") ?? "")
     default: self = .whole
     }
@@ -45,15 +48,18 @@ extension Invocation {
     let limits = QueryLimits(degrees: degrees, memory: .max)
     var evaluator = Evaluator(graph: graph, limits: limits, cancellation: program.interrupt.cancellation)
     switch choice {
-    case .whole: return .whole(showing: degrees)
+    case .whole:
+      guard let days = try evaluator.resolved(try moment()) else { return .whole(showing: degrees) }
+      return Subgraph(edges: evaluator.edges(showing: degrees, holdingOn: days), showing: degrees)
     case .around(let names, let depth):
       var parts: [Neighborhood] = []
+      let days = try evaluator.resolved(try moment())
       for name in names {
         // The evaluator looks names up with all their variants.
         let facts = try evaluator.answer(try Query(parsing: "facts \(ExportChoice.operand(name)) limit 1"))
         if try tellAmbiguity(of: facts) { return nil }
         guard let facts = facts.content as? Answer.Facts else { continue }
-        let near = evaluator.neighborhood(of: facts.entity.id, depth: depth, showing: degrees)
+        let near = evaluator.neighborhood(of: facts.entity.id, depth: depth, showing: degrees, on: days)
         if let note = near.note { try tell("note: \(note.text)") }
         parts.append(near)
       }
@@ -68,6 +74,15 @@ extension Invocation {
       for note in answer.notes { try tell("note: \(note.text)") }
       return part
     }
+  }
+
+  /// What `--at` says; nil where it is not given.
+  private func moment() throws(CommandError) -> Moment? {
+    guard let text = arguments.value("at") else { return nil }
+    guard let moment = Moment(text) else {
+      throw .invalidValue(option: "--at", value: text, expected: Moment.form, suggestion: nil)
+    }
+    return moment
   }
 
   /// Whether a name of the statement means several entities, which are told.

@@ -80,6 +80,10 @@ package struct Event: Sendable, Equatable {
   package var isLight = false
   /// What the subject is to the object, or at all, by office: `foreign minister`; nil for other events.
   package var office: String?
+  /// What the sentence tells of the office, or of an end that concerns one; nil for all others.
+  package var tenure: TenureMark?
+  /// Whether the office is not the one that its last words name: that of a deputy, an acting one.
+  package var isLesserOffice = false
   /// What else the clause says, as byte ranges in the document: `in cash`.
   package var adjuncts: [Range<UInt32>] = []
   package var qualifiers: EventQualifiers

@@ -62,8 +62,11 @@ extension EventBuilder {
     let bytes = namer.bytes([link.token, clause.predicate])
     let name = "\(link.lemma) \(document.form(of: document.tokens[clause.predicate]))"
     let keys = [WordingKey(.adjective, document.form(of: document.tokens[clause.predicate]))]
+    // A parser may take the mayor of `elected mayor of Kelmar` for an adjective.
+    let isOffice = roles.contains { $0.name == "of" } && namer.isOffice(clause.predicate)
     emit(
-      subjects, PredicatePhrase(name: name, keys: keys, bytes: bytes), roles: roles, adjuncts: adjuncts(of: index),
+      subjects, PredicatePhrase(name: name, keys: keys, bytes: bytes), roles: roles,
+      office: isOffice ? namer.office(clause.predicate) : nil, adjuncts: adjuncts(of: index),
       clause: index, rules: rules + [roles.isEmpty ? .quality : .adjective])
   }
 
@@ -99,6 +102,7 @@ extension EventBuilder {
     // A coordinated noun with a subject of its own is a clause of its own.
     for noun in heads(clause.predicate) where noun == clause.predicate || list.index(ofPredicate: noun) == nil {
       if proposeRoles(of: noun, subjects, link: link, clause: index, rules: rules) { continue }
+      if proposeGivenOffice(noun, subjects, index, rules) { continue }
       let bytes = namer.bytes([link.token ?? noun])
       let name = PredicatePhrase(
         name: link.lemma + (isOneOf(noun, subjects.count) ? " one of" : ""), keys: [], bytes: bytes)

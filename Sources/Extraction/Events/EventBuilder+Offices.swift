@@ -2,44 +2,26 @@ import GraphModel
 import Language
 import SchemaFiles
 
-/// Offices by the verbs that tell of them, and those of which one sentence tells less than another.
+/// Offices with what their holders are in charge of, and those of which one sentence tells less than another.
 extension EventBuilder {
-  /// `served as mayor of Bergen from 2014 to 2019`, `resigned as chairman of Telenor`: who held the office, since or
-  /// until when the verb says.
-  mutating func proposeTenure(_ index: Int, _ holders: [Int]) {
-    let clause = list.clauses[index]
-    guard contexts[index].polarity == .affirmed, holders.contains(where: isSomebody),
-      let tenure = lexicon.tenureVerbs[namer.verb(of: clause)]
-    else { return }
-    for oblique in clause.obliques where oblique.preposition == "as" && namer.isOffice(oblique.head) {
-      let told = events.count
-      _ = proposeRoles(of: oblique.head, holders, link: (lemma: "be", token: nil), clause: index, rules: clause.rules)
-      for event in told..<events.count {
-        events[event].qualifiers.time = events[event].qualifiers.time.map(tenure.period)
-      }
-      // Who resigned is no longer chairman, and since when, the text does not tell.
-      if tenure == .ends, events.last?.qualifiers.time?.hasPrefix("..") != true {
-        events.removeLast(events.count - told)
-      }
-    }
-  }
-
   /// `Myanmar's minister of social welfare, relief and resettlement`: what somebody is in charge of is part of the
   /// office, and the body whose it is stands elsewhere; false for other nouns.
   mutating func proposePortfolio(
     of noun: Int, _ holders: [Int], link: (lemma: String, token: Int?), clause: Int?, rules: [RuleName]
   ) -> Bool {
+    if isWholeOffice(noun) { return false }
     guard lexicon.portfolioNouns.contains(document.lemma(of: document.tokens[noun]).lowercased()),
       let field = tree.children(of: noun, .nominalModifier).first(where: { child in
-        child > noun && ["for", "of"].contains(phrases.preposition(of: child)) && !isBody(child) && !times.isTime(child)
+        child > noun && ["for", "of"].contains(phrases.preposition(of: child)) && !isOwner(child)
+          && !times.isTime(child)
       }), let marker = phrases.prepositionAndMarker(of: field).marker
     else { return false }
-    let inner = tree.children(of: field, .nominalModifier).first { $0 > field && isBody($0) }
+    let inner = tree.children(of: field, .nominalModifier).first { $0 > field && isOwner($0) }
     let owner =
       inner
       ?? tree.children(of: noun).lazy.map(Int.init).first { child in
         switch document.tokens[child].relation {
-        case .possessive, .compound, .adjectivalModifier, .nominalModifier: child != field && isBody(child)
+        case .possessive, .compound, .adjectivalModifier, .nominalModifier: child != field && isOwner(child)
         default: false
         }
       }
@@ -61,10 +43,24 @@ extension EventBuilder {
     return true
   }
 
+  /// `prime minister of Livmark`: with what stands before the noun the office is whole, and the name behind it is the
+  /// body, known or not. Not so `deputy minister of Finance`.
+  private func isWholeOffice(_ noun: Int) -> Bool {
+    let words = namer.office(noun).split(separator: " ").map(String.init)
+    guard words.count > 1, namer.isTitle([WordingKey(.title, words.joined(separator: " "))]),
+      !words.dropLast().contains(where: {
+        lexicon.lesserOffices.contains($0) || lexicon.nonSubsectiveAdjectives.contains($0)
+      })
+    else { return false }
+    return tree.children(of: noun, .nominalModifier).contains {
+      $0 > noun && phrases.preposition(of: $0) == "of" && document.tokens[$0].tag == .properNoun
+    }
+  }
+
   private static let longestPortfolio = 12
 
   /// Whether a word names a country, a body or a place, or a noun for one does.
-  private func isBody(_ token: Int) -> Bool {
+  func isOwner(_ token: Int) -> Bool {
     if let number = entities.entity(atHead: token), entities.entities[number].isNamed {
       return types.isA(entities.entities[number].type, .organization, .geopoliticalEntity, .location, .group)
     }
@@ -88,7 +84,10 @@ extension EventBuilder {
     return events.filter { event in
       // `the leader of the Taliban` is of them.
       if event.predicate.name == "be of", let pair = Pair(event, entities), bodies.contains(pair) { return false }
-      guard event.object == nil, event.roles.isEmpty, let holding = Holding(event, entities, lexicon) else {
+      // That it ends is told by no other sentence.
+      guard event.object == nil, event.roles.isEmpty, event.tenure != .ends,
+        let holding = Holding(event, entities, lexicon)
+      else {
         return true
       }
       return Self.length(event) == longest[holding]

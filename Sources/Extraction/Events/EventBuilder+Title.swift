@@ -183,7 +183,9 @@ extension EventBuilder {
   }
 
   private func qualifier(in words: Range<Int>) -> Int? {
-    words.first { lexicon.nonSubsectiveAdjectives.contains(document.form(of: document.tokens[$0])) }
+    words.first {
+      lexicon.nonSubsectiveAdjectives.contains(document.form(of: document.tokens[$0])) || namer.isFormer($0)
+    }
   }
 
   private func sentence(of token: Int) -> Int {

@@ -9,7 +9,7 @@ extension EventBuilder {
     if isAheadOfNoActor(clause) { return }
     let agents = heads(clause.isPassive ? clause.agent : clause.subject)
     let undergoers = heads(clause.isPassive ? clause.subject : clause.object)
-    proposeTenure(index, clause.isPassive ? undergoers : agents)
+    proposeTenure(index, agents, undergoers)
     if proposeReciprocal(index, agents) || proposeLight(index, agents) { return }
     if clause.isPassive, agents.isEmpty || clause.object != nil {
       return proposePassive(index, undergoers, agents)

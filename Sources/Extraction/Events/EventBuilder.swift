@@ -17,6 +17,8 @@ struct EventBuilder: ReadsDocument {
   var events: [Event] = []
   /// Nouns of events whose events were made.
   var toldEvents: Set<Int> = []
+  /// Clauses that tell of a successor, and of no office, with who follows and who is followed.
+  var successions: [(clause: Int, successors: [Int], predecessors: [Int])] = []
   /// The rules over noun phrases that stated something.
   var statingRules: [FittingRule] = []
   private let confidence = ConfidenceModel(.statements)
@@ -84,7 +86,11 @@ struct EventBuilder: ReadsDocument {
     }.map(\.element).filter { event in
       let object = event.object.map { "\($0.head) \($0.member ?? -1)" } ?? ""
       let subject = "\(event.subject.head) \(event.subject.member ?? -1)"
-      return seen.insert("\(subject) \(object) \(event.predicate.name) \(event.predicate.bytes.lowerBound)").inserted
+      // `is no longer treasurer` denies the office, and ends it.
+      let end = event.tenure == .ends ? " ends" : ""
+      return seen.insert(
+        "\(subject) \(object) \(event.predicate.name) \(event.predicate.bytes.lowerBound)\(end)"
+      ).inserted
     }
   }
 

@@ -68,12 +68,16 @@ package struct EventFinder: Sendable {
         reading: reading, lexicon: lexicon, normalizer: normalizer, reference: reference),
       types: types)
     for index in list.clauses.indices {
+      let told = builder.events.count
       switch list.clauses[index].form {
       case .verbal: builder.proposeVerbal(index)
       case .copular: builder.proposeCopular(index)
       }
+      builder.markTenure(told, index)
     }
     builder.proposeNominal(by: rules)
+    builder.markOffices()
+    builder.endPredecessors()
     return builder
   }
 }

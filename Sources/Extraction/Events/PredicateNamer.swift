@@ -105,12 +105,24 @@ struct PredicateNamer: ReadsDocument {
 
   /// Whether an adverb says that it is so no longer: `once led the party`, `formerly an ally of Assad`.
   func isFormer(_ token: Int) -> Bool {
-    tree.children(of: token, .adverbialModifier).contains { lexicon.formerAdverbs.contains(form($0)) }
+    // `ex-chairman`.
+    if let prefix = prefix(of: token), lexicon.formerAdjectives.contains(prefix) { return true }
+    return tree.children(of: token, .adverbialModifier).contains { lexicon.formerAdverbs.contains(form($0)) }
   }
 
   /// Whether a noun names what somebody is by an office or occupation: a title of the schema.
   func isOffice(_ noun: Int) -> Bool {
-    lexicon.officeNouns.contains(lemma(noun)) || !wordings.readings(.title, lemma(noun)).isEmpty
+    let lemma = lemma(noun)
+    if lexicon.officeNouns.contains(lemma) || !wordings.readings(.title, lemma).isEmpty { return true }
+    guard let prefix = prefix(of: noun), lexicon.formerAdjectives.contains(prefix) else { return false }
+    let rest = String(lemma.dropFirst(prefix.count + 1))
+    return lexicon.officeNouns.contains(rest) || !wordings.readings(.title, rest).isEmpty
+  }
+
+  /// What stands before the hyphen of a word: `ex` of `ex-chairman`; nil where there is none.
+  private func prefix(of token: Int) -> String? {
+    let lemma = lemma(token)
+    return lemma.firstIndex(of: "-").map { String(lemma[..<$0]) }
   }
 
   /// The keys under which the schema may know who holds an office in a body, best first.

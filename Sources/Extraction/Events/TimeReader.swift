@@ -167,12 +167,23 @@ struct TimeReader: ReadsDocument {
       }
     }
     let present = auxiliaries.compactMap { $0 }.map { document.tokens[$0] }
+    if present.isEmpty, isUninflected(clause) { return false }
     if present.contains(where: {
       $0.fineTag == .pastVerb || document.form(of: $0) == "has" || document.form(of: $0) == "have"
     }) {
       return false
     }
     return !isPast || present.contains { $0.fineTag != .pastVerb }
+  }
+
+  /// `Brandeis quit`: beside one person or thing only the past has the form of the lemma.
+  private func isUninflected(_ clause: Clause) -> Bool {
+    let verb = document.tokens[clause.predicate]
+    guard let subject = clause.subject, clause.subjectSource == .own, clause.form == .verbal, verb.tag == .verb,
+      verb.fineTag == .presentVerb || verb.fineTag == .baseVerb,
+      document.form(of: verb) == document.lemma(of: verb), tree.conjuncts(of: subject).count == 1
+    else { return false }
+    return [.singularNoun, .singularProperNoun].contains(document.tokens[subject].fineTag)
   }
 
   /// The words of a time expression, without preposition and determiner.

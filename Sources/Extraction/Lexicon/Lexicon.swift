@@ -58,6 +58,38 @@ package struct Lexicon: Sendable {
   package let officesOfCountries: [String: [String]]
   /// By verb before `as` and an office: what becomes of it.
   package let tenureVerbs: [String: Tenure]
+  /// Those by which others decide on it, so that the object has or had the office: `appoint`, `sack`.
+  package let officeGivers: Set<String>
+  /// Those by which the subject has the office that the object had: `succeed`.
+  package let successionVerbs: Set<String>
+  /// Those that end the office that somebody has where nothing says which: `resign`.
+  package let resigningVerbs: Set<String>
+  /// Those that may: `retire`, also from a race; and those by which others dismiss: `sack`.
+  package let retiringVerbs: Set<String>
+  package let dismissingVerbs: Set<String>
+  /// Verbs by which somebody becomes a member: `join`; and by which somebody leads: `head`.
+  package let joiningVerbs: Set<String>
+  package let headingVerbs: Set<String>
+  /// Verbs of the death of their subject, or of their object where they have one: `die`, `kill`.
+  package let deathVerbs: Set<String>
+  /// Adjectives before an office that is over, and before one that is held still: `former`, `outgoing`.
+  package let formerAdjectives: Set<String>
+  package let currentAdjectives: Set<String>
+  /// Verbs of what somebody does in an office: `speak` as mayor.
+  package let capacityVerbs: Set<String>
+  /// Adverbs with which what was is no more: `no longer`.
+  package let endingAdverbs: Set<String>
+  /// By noun of an office what its holder is: of `presidency`, president; verbs by which one gets it and hands it on.
+  package let officesByNoun: [String: String]
+  package let takingVerbs: Set<String>
+  package let handingVerbs: Set<String>
+  /// Nouns for the time in which an office is held, and verbs of its end: `term`, `expire`.
+  package let termNouns: Set<String>
+  package let expiringVerbs: Set<String>
+  /// Words before an office that are no part of it: `first female`.
+  package let officeQualifiers: Set<String>
+  /// What members of a body are called: `member`.
+  package let membershipNouns: Set<String>
   package let sameOffices: Set<String>
   package let nounControlVerbs: Set<String>
   /// The phrases before the source of a clause, as words: `in the words of`.
@@ -132,6 +164,29 @@ package struct Lexicon: Sendable {
       schema.names.filter { !$0.offices.isEmpty }.map { ($0.name, $0.offices) }, uniquingKeysWith: { first, _ in first }
     )
     tenureVerbs = Tenure.byVerb(schema.lists["tenureVerb"] ?? [])
+    officeGivers = set("officeGiver")
+    successionVerbs = set("successionVerb")
+    resigningVerbs = set("resigningVerb")
+    retiringVerbs = set("retiringVerb")
+    dismissingVerbs = set("dismissingVerb")
+    joiningVerbs = set("joiningVerb")
+    headingVerbs = set("headingVerb")
+    deathVerbs = set("deathVerb")
+    formerAdjectives = set("formerAdjective")
+    currentAdjectives = set("currentAdjective")
+    capacityVerbs = set("capacityVerb")
+    endingAdverbs = set("endingAdverb")
+    officesByNoun = Dictionary(
+      (schema.lists["nounOfOffice"] ?? []).compactMap { entry in
+        let parts = entry.split(separator: "=").map { $0.split(separator: " ").joined(separator: " ") }
+        return parts.count == 2 ? (parts[0], parts[1]) : nil
+      }, uniquingKeysWith: { first, _ in first })
+    takingVerbs = set("takingVerb")
+    handingVerbs = set("handingVerb")
+    termNouns = set("termNoun")
+    expiringVerbs = set("expiringVerb")
+    officeQualifiers = set("officeQualifier")
+    membershipNouns = set("membershipNoun")
     sameOffices = set("sameOffice")
     nounControlVerbs = set("nounControlVerb").union(set("lightVerb"))
     attributionPhrases = (schema.lists["attributionPhrase"] ?? []).map { $0.split(separator: " ").map(String.init) }

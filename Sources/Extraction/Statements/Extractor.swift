@@ -181,7 +181,9 @@ public struct Extractor: Sendable {
       polarity: qualifiers.polarity,
       modality: isHearsay && qualifiers.modality == .certain ? .possible : qualifiers.modality,
       sentence: event.sentence, subjectBytes: subject.bytes, objectBytes: object?.bytes ?? end..<end,
-      rules: [event.phraseRule].compactMap { $0 } + event.rules.map(\.rawValue) + mended.names(of: event.words),
+      rules: [event.phraseRule].compactMap { $0 } + event.rules.map(\.rawValue)
+        + [event.tenure?.rawValue, event.isLesserOffice ? TenureMark.lesserOffice : nil].compactMap { $0 }
+        + mended.names(of: event.words),
       confidence: event.confidence,
       time: qualifiers.time, place: qualifiers.place, quantity: event.object?.quantity)
   }

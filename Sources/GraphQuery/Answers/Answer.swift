@@ -41,6 +41,8 @@ extension Answer {
     case reportedLeftOut(Int)
     /// Statements without a date, where a period was asked for or a timeline drawn.
     case undatedLeftOut(Int)
+    /// Statements that do not hold at the time that was asked for.
+    case notThenLeftOut(Int)
     /// The longest path looked for, where the query did not say.
     case longestPath(Int)
     /// Some walks that prove rows have more edges than are shown.
@@ -76,6 +78,8 @@ extension Answer {
       case .reportedLeftOut(let count):
         "\(counted(count, "statement")) on somebody's word left out; set said on shows them"
       case .undatedLeftOut(let count): "\(count) without a date left out"
+      case .notThenLeftOut(let count):
+        counted(count, "statement") + " of other times left out; without at all are shown"
       case .longestPath(QueryLimits.longestPath): "no path longer than \(QueryLimits.longestPath) was looked for"
       case .longestPath(let length): "no path longer than \(length) was looked for; max N sets the bound"
       case .walksCut(let length): "of walks longer than \(length) edges the first \(length) are shown"

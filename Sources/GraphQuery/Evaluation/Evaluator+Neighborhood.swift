@@ -22,6 +22,15 @@ extension Evaluator {
   public mutating func neighborhood(
     of center: EntityID, depth: Int, showing degrees: StatementDegrees
   ) -> Neighborhood {
+    neighborhood(of: center, depth: depth, showing: degrees, on: nil)
+  }
+
+  /// The same of what holds on `days`; at any time for nil.
+  ///
+  /// - Complexity: as ``neighborhood(of:depth:showing:)``, and the evidence of the holders of offices on the way.
+  package mutating func neighborhood(
+    of center: EntityID, depth: Int, showing degrees: StatementDegrees, on days: DaySpan?
+  ) -> Neighborhood {
     begin(showing: degrees)
     var near = Neighborhood(center: center, degrees: degrees)
     let nouns = depth > 1 ? nouns.map { NounPlaces(graph, $0, named: [center]) } : nil
@@ -36,6 +45,7 @@ extension Evaluator {
         for item in adjacency where degrees.contains(item.degree) {
           let held = 16 * adjacency.count + 12 * (edges.count + reached.count) + (nouns?.bytes ?? 0)
           guard budget.allows(), budget.mayHold(held) else { break walk }
+          if let days, holds(graph.edge(item.edge), on: days) != true { continue }
           edges.insert(item.edge)
           // Events without an object have it in common, which connects nobody.
           guard step + 1 < depth, item.neighbor != nothing else { continue }

@@ -28,6 +28,10 @@ public struct Evaluator<Graph: GraphView> {
   var knownLinks: Set<PredicateID>?
   /// The nouns of several documents; nil in a graph of fewer than two.
   let nouns: SharedNouns?
+  /// Which statements hold when.
+  let careers = Careers()
+  /// The last date of the documents, looked up at the first statement that asks for it; nil within where none has one.
+  var knownNow: DaySpan??
   /// Edges of one node at a time.
   var adjacency: [Adjacency] = []
   var search = PathSearch()
@@ -61,6 +65,7 @@ public struct Evaluator<Graph: GraphView> {
     self.degrees = degrees
     notes = []
     nouns?.begin(clock, memory: limits.memory)
+    careers.begin(clock, memory: limits.memory)
     // What a large statement needed is not kept for small ones.
     if adjacency.capacity > Self.mostKept { adjacency = [] }
     if search.bytes > Self.mostKept * MemoryLayout<Adjacency>.stride { search = PathSearch() }

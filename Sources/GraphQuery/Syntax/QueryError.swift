@@ -30,6 +30,8 @@ public struct QueryError: DiagnosticError, Equatable {
     case patternTooDeep(Int)
     /// Two names, and the one entity that both mean.
     case sameEntity(String, String, String)
+    /// Now is asked for in a graph whose documents have no dates.
+    case undatedGraph
     /// A name that is no other name of an entity, or of anyone.
     case noOtherName(String, of: String?)
   }
@@ -72,6 +74,7 @@ public struct QueryError: DiagnosticError, Equatable {
     case .outOfRange, .tooMany: "query.range"
     case .patternNotAllowed, .patternTooLarge, .patternTooDeep: "query.pattern"
     case .sameEntity, .noOtherName: "query.naming"
+    case .undatedGraph: "query.date"
     }
   }
 
@@ -108,6 +111,7 @@ public struct QueryError: DiagnosticError, Equatable {
     case .patternTooLarge: "the path expression is too large"
     case .sameEntity(let first, let second, let name):
       "“\(first.shortened())” and “\(second.shortened())” are both “\(name.shortened())” already"
+    case .undatedGraph: "now is the last date of the documents, and none has a date"
     case .noOtherName(let name, nil): "nobody has “\(name.shortened())” as another name"
     case .noOtherName(let name, let owner?): "“\(name.shortened())” is no other name of “\(owner.shortened())”"
     }
@@ -128,6 +132,7 @@ public struct QueryError: DiagnosticError, Equatable {
     case .patternNotAllowed: "path A to B via takes such an expression"
     case .patternTooLarge: "use smaller repetitions"
     case .patternTooDeep: "leave out the brackets and operators that change nothing"
+    case .undatedGraph: "give a date after at, or dates to the documents"
     case .noOtherName: "why E lists the names of an entity"
     case .expected, .unknownID, .repeatedOption, .outOfRange, .sameEntity: nil
     }

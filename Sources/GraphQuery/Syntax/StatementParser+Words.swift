@@ -18,7 +18,15 @@ extension StatementParser {
     let text = tokens.tokens[number].text
     let word = text.lowercased()
     if word == "--claims" { return word }
+    // `professor at Oslo` is a name.
+    if word == "at", !isMoment(at: number + 1) { return nil }
     return keywords.contains(word) && (text == word || text == word.uppercased()) ? word : nil
+  }
+
+  /// Whether token `number` is what may stand behind `at`.
+  private func isMoment(at number: Int) -> Bool {
+    guard number < tokens.tokens.count, !tokens.tokens[number].isQuoted else { return false }
+    return Moment(tokens.tokens[number].text) != nil
   }
 
   /// Whether the flag that token `number` is, and all that follow it at once, stand at the end or before another
@@ -111,6 +119,16 @@ extension StatementParser {
     }
     tokens.position += 1
     return token.text
+  }
+
+  /// `at D`, a date or `now`.
+  mutating func moment() throws(QueryError) -> Moment {
+    try take("at")
+    guard isMoment(at: tokens.position), let token = tokens.peek(),
+      let moment = Moment(token.text, at: tokens.nextRange)
+    else { throw tokens.expected("\(Moment.form) after at") }
+    tokens.position += 1
+    return moment
   }
 
   private static func isDate(_ text: String) -> Bool {

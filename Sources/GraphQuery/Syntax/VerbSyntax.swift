@@ -45,6 +45,8 @@ extension VerbOption {
   public static let limit = VerbOption("limit", "at most so many rows")
   public static let since = VerbOption("since", "from this date on: 2025, 2025-04 or 2025-04-03")
   public static let until = VerbOption("until", "up to this date")
+  public static let moment = VerbOption(
+    "at", "what holds then: a date, or now for the last date of the documents (help time)")
   public static let minimum = VerbOption(
     "min", "at least so many stories behind an edge; prints of one story count once")
   public static let via = VerbOption(

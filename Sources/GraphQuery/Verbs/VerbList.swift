@@ -10,6 +10,7 @@ public enum VerbList {
     visitor.visit(WhyVerb.self)
     visitor.visit(ContextVerb.self)
     visitor.visit(TimelineVerb.self)
+    visitor.visit(OfficesVerb.self)
     visitor.visit(CommonVerb.self)
     visitor.visit(MatchVerb.self)
     visitor.visit(EdgesVerb.self)

@@ -1,18 +1,24 @@
 public import GraphModel
 
-/// `common A and B [and C …] [limit N]`
+/// `common A and B [and C …] [at D] [limit N]`
 public struct CommonVerb: QueryVerb {
   public static let syntax = VerbSyntax(
-    name: "common", usage: "common A and B [and C …] [limit N]",
+    name: "common", usage: "common A and B [and C …] [at D] [limit N]",
     summary: "what several entities are all linked to", operands: [.entity],
-    options: [VerbOption("and", "another of them", operand: .entity, isRequired: true), .limit],
+    options: [VerbOption("and", "another of them", operand: .entity, isRequired: true), .moment, .limit],
     examples: ["common Mark Rutte and Marco Rubio", "common NATO and Russia and Ukraine limit 10"])
 
   public var entities: [EntityReference]
+  /// Shows only what holds then; nil for any time.
+  public var moment: Moment?
 
   public init(reading parser: inout StatementParser) throws(QueryError) {
     entities = [try parser.entity("an entity")]
     while let keyword = parser.nextKeyword() {
+      if keyword == "at" {
+        moment = try parser.moment()
+        continue
+      }
       guard keyword == "and" else {
         try parser.commonOption(keyword)
         continue
@@ -43,7 +49,7 @@ public struct CommonVerb: QueryVerb {
       }
       ids.append(id)
     }
-    let found = evaluator.common(ids)
+    let found = evaluator.common(ids, try evaluator.days(of: moment).map { MomentTest($0) })
     evaluator.noteRows(shown: min(limit, found.count), total: found.count, limit: limit)
     let shown = Array(found.prefix(limit))
     return Answer.Common(
@@ -67,7 +73,8 @@ struct SharedNeighbor: Sendable {
 extension Evaluator {
   /// What all of `ids` are linked to, by edges that are to be shown, the most edges first. Of a noun of several
   /// documents only what one document says counts.
-  fileprivate mutating func common(_ ids: [EntityID]) -> [SharedNeighbor] {
+  fileprivate mutating func common(_ ids: [EntityID], _ moment: MomentTest?) -> [SharedNeighbor] {
+    var moment = moment
     var left = Answer.DegreeCounts()
     var shared: [EntityID: [[EdgeID]]] = [:]
     for (number, id) in ids.enumerated() {
@@ -81,6 +88,7 @@ extension Evaluator {
           left.add(item.degree)
           continue
         }
+        guard moment?.lets(graph.edge(item.edge), careers, graph) ?? true else { continue }
         own[item.neighbor, default: []].append(item.edge)
       }
       shared = own.reduce(into: [:]) { $0[$1.key] = (shared[$1.key] ?? []) + [$1.value] }
@@ -94,6 +102,7 @@ extension Evaluator {
     }
     budget.sort(&found) { a, b in a.count != b.count ? a.count > b.count : a.entity < b.entity }
     note(left)
+    note(moment)
     return found
   }
 

@@ -1,20 +1,26 @@
 public import GraphModel
 
-/// `facts E [via REL] [limit N]`
+/// `facts E [via REL] [at D] [limit N]`
 public struct FactsVerb: QueryVerb {
   public static let syntax = VerbSyntax(
-    name: "facts", aliases: ["fact"], usage: "facts E [via REL] [limit N]", summary: "all statements about an entity",
-    operands: [.entity], options: [.via, .limit],
-    examples: ["facts Mark Rutte", "facts #12 limit 5", "facts Russia via attack/in"])
+    name: "facts", aliases: ["fact"], usage: "facts E [via REL] [at D] [limit N]",
+    summary: "all statements about an entity", operands: [.entity], options: [.via, .moment, .limit],
+    examples: ["facts Mark Rutte", "facts Mark Rutte at now", "facts #12 limit 5", "facts Russia via attack/in"])
 
   public var entity: EntityReference
   /// Alternatives of relations; nil for all.
   public var via: ViaClause?
+  /// Shows only what holds then; nil for any time.
+  public var moment: Moment?
 
   public init(reading parser: inout StatementParser) throws(QueryError) {
     entity = try parser.entity("an entity")
     while let keyword = parser.nextKeyword() {
-      if keyword == "via" { via = try parser.relations("via") } else { try parser.commonOption(keyword) }
+      switch keyword {
+      case "via": via = try parser.relations("via")
+      case "at": moment = try parser.moment()
+      default: try parser.commonOption(keyword)
+      }
     }
   }
 
@@ -26,8 +32,9 @@ public struct FactsVerb: QueryVerb {
     let limit = limit ?? 50
     var allowed: Set<PredicateID>?
     if let via { allowed = try evaluator.listed(via).map { Set($0.map(\.predicate)) } }
+    let days = try evaluator.days(of: moment)
     var ranked: [(isObject: Bool, rank: UInt32, edge: EdgeID)] = []
-    for number in evaluator.shownEdges(of: id, by: allowed) {
+    for number in evaluator.edges(evaluator.shownEdges(of: id, by: allowed), holdingOn: days) {
       guard evaluator.budget.allows(5), evaluator.budget.mayHold(48 * ranked.count) else { break }
       let edge = evaluator.graph.edge(number)
       ranked.append((edge.subject != id, edge.witnesses.rank, number))
@@ -40,9 +47,10 @@ public struct FactsVerb: QueryVerb {
     let found = evaluator.lines(of: ranked.lazy.map(\.edge), limit: limit)
     evaluator.noteRows(shown: found.edges.count, total: ranked.count, limit: limit)
     let about = Set(ranked.lazy.map(\.edge))
-    let words = evaluator.words(of: id).filter { edge in
+    let all = evaluator.words(of: id).filter { edge in
       !about.contains(edge) && allowed?.contains(evaluator.graph.edge(edge).predicate) ?? true
     }
+    let words = evaluator.edges(all, holdingOn: days)
     let said = evaluator.lines(of: words, limit: limit)
     evaluator.noteRows(shown: said.edges.count, total: words.count, limit: limit)
     let edges = found.edges + said.edges

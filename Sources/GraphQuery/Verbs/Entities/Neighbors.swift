@@ -1,21 +1,22 @@
 public import GraphModel
 
-/// `neighbors E [and E …] [via REL] [in|out|both] [type T] [since D] [until D] [min N] [depth N] [limit N]`
+/// `neighbors E [and E …] [via REL] [in|out|both] [type T] [at D] [since D] [until D] [min N] [depth N] [limit N]`
 public struct NeighborsVerb: QueryVerb {
   public static let syntax = VerbSyntax(
     name: "neighbors", aliases: ["neighbours", "neighbor", "neighbour"],
-    usage: "neighbors E [and E …] [via REL] [in|out|both] [type T] [since D] [until D] [min N] [depth N] [limit N]",
+    usage:
+      "neighbors E [and E …] [via REL] [in|out|both] [type T] [at D] [since D] [until D] [min N] [depth N] [limit N]",
     summary: "what an entity is linked to, or several: totals a relation, then the rows", operands: [.entity],
     options: [
       VerbOption("and", "another of them", operand: .entity), .via, VerbOption("in", "only edges towards the entity"),
       VerbOption("out", "only edges from the entity"),
       VerbOption("both", "edges of both directions"), VerbOption("type", "only neighbors of this type", operand: .type),
-      .since,
-      .until, .minimum, VerbOption("depth", "how many edges away"), .limit,
+      .moment, .since, .until, .minimum, VerbOption("depth", "how many edges away"), .limit,
     ],
     examples: [
       "neighbors NATO", "neighbors \"Mark Rutte\" via leads out", "neighbors Russia in since 2025-04 min 2",
-      "neighbors NATO depth 2 type Person limit 20", "neighbors Mark Rutte and Marco Rubio via meetsWith",
+      "neighbors NATO via leads at 2025", "neighbors NATO depth 2 type Person limit 20",
+      "neighbors Mark Rutte and Marco Rubio via meetsWith",
     ])
 
   public var entity: EntityReference
@@ -26,6 +27,8 @@ public struct NeighborsVerb: QueryVerb {
   public var direction = Direction.both
   /// Shows only neighbors of this type; the walk to greater depths is not bound by it.
   public var type: NameReference?
+  /// Shows only what holds then; nil for any time.
+  public var moment: Moment?
   public var period = Period()
   public var minimumSupport = 0
   public var depth = 1
@@ -51,6 +54,7 @@ public struct NeighborsVerb: QueryVerb {
         try parser.take("type")
         guard let name = parser.name() else { throw parser.tokens.expected("a type such as Person after type") }
         type = name
+      case "at": moment = try parser.moment()
       case "since": period.since = try parser.date("since")
       case "until": period.until = try parser.date("until")
       case "min": minimumSupport = try parser.number("min", 1...1_000_000_000)
@@ -212,6 +216,7 @@ extension Evaluator {
     var frontier = centers
     var left = Answer.DegreeCounts()
     var undated = 0
+    var moment = try days(of: query.moment).map { MomentTest($0) }
     let nouns = query.depth == 1 ? nil : nouns.map { NounPlaces(graph, $0, named: Set(centers)) }
     walk: for depth in 1...query.depth {
       var next: [EntityID] = []
@@ -239,6 +244,7 @@ extension Evaluator {
             if edge.firstDate == nil, edge.lastDate == nil { undated += 1 }
             continue
           }
+          guard moment?.lets(edge, careers, graph) ?? true else { continue }
           if depth < query.depth {
             if let nouns, nouns.isApart(item.neighbor) {
               for place in nouns.places(of: item.neighbor, reachedBy: item.edge, from: node, &budget)
@@ -259,6 +265,7 @@ extension Evaluator {
     note(left)
     if let noun = nouns?.firstMet { note(.nounsApart(self.entity(noun))) }
     if undated > 0 { note(.undatedLeftOut(undated)) }
+    note(moment)
     (seenEdges, reached, frontier) = ([], [], [])
     let total = found.items.count
     var depths = [Int](repeating: 0, count: query.depth)

@@ -1,19 +1,22 @@
 public import GraphModel
 
-/// `timeline E [since D] [until D] [limit N]`
+/// `timeline E [at D] [since D] [until D] [limit N]`
 public struct TimelineVerb: QueryVerb {
   public static let syntax = VerbSyntax(
-    name: "timeline", usage: "timeline E [since D] [until D] [limit N]",
+    name: "timeline", usage: "timeline E [at D] [since D] [until D] [limit N]",
     summary: "dated statements about an entity, earliest first", operands: [.entity],
-    options: [.since, .until, .limit], examples: ["timeline NATO since 2025-04-01"])
+    options: [.moment, .since, .until, .limit], examples: ["timeline NATO since 2025-04-01"])
 
   public var entity: EntityReference
+  /// Shows only what holds then; nil for any time.
+  public var moment: Moment?
   public var period = Period()
 
   public init(reading parser: inout StatementParser) throws(QueryError) {
     entity = try parser.entity("an entity")
     while let keyword = parser.nextKeyword() {
       switch keyword {
+      case "at": moment = try parser.moment()
       case "since": period.since = try parser.date("since")
       case "until": period.until = try parser.date("until")
       default: try parser.commonOption(keyword)
@@ -29,7 +32,8 @@ public struct TimelineVerb: QueryVerb {
     let limit = limit ?? 50
     var rows: [(date: String, edge: EdgeID, support: Int)] = []
     var undated = 0
-    for edge in evaluator.shownEdges(of: id) {
+    let days = try evaluator.days(of: moment)
+    for edge in evaluator.edges(evaluator.shownEdges(of: id), holdingOn: days) {
       guard evaluator.budget.allows(2), evaluator.budget.mayHold(56 * rows.count) else { break }
       var stories: [String: Set<DocumentID>] = [:]
       for evidence in evaluator.evidence(of: edge) {

@@ -34,13 +34,15 @@ public struct EdgeFilter: Sendable {
   public var type: NameReference?
   /// One of them holds; where there is none, what answers show.
   public var states: [State] = []
+  /// Only what holds then; nil for any time.
+  public var moment: Moment?
   public var period = Period()
   public var document: NameReference?
   public var source: NameReference?
 
   static let usage =
     "[via REL] [by SPEAKER] [type T] [denied|possible|expected|planned|desired|obligation|reported] "
-    + "[since D] [until D] [in DOCUMENT] [source S]"
+    + "[at D] [since D] [until D] [in DOCUMENT] [source S]"
 
   static let options: [VerbOption] =
     [
@@ -48,7 +50,8 @@ public struct EdgeFilter: Sendable {
       VerbOption("type", "only where one end is of this type", operand: .type),
       VerbOption("denied", "only what is denied"), VerbOption("possible"), VerbOption("expected"),
       VerbOption("planned", "only what is planned; so possible, expected, desired, obligation"), VerbOption("desired"),
-      VerbOption("obligation"), VerbOption("reported", "only what is somebody's word"), .since, .until,
+      VerbOption("obligation"), VerbOption("reported", "only what is somebody's word"), .moment, .since,
+      .until,
       VerbOption("in", "only what this document says, by its id or title", operand: .document),
       VerbOption("source", "only what documents of this source say", operand: .source),
     ]
@@ -61,6 +64,7 @@ public struct EdgeFilter: Sendable {
       try parser.take("by")
       speaker = try parser.entity("who says so after by")
     case "type": type = try parser.name(after: "type", "a type such as Person")
+    case "at": moment = try parser.moment()
     case "since": period.since = try parser.date("since")
     case "until": period.until = try parser.date("until")
     case "in": document = try parser.name(after: "in", "a document")
@@ -82,13 +86,15 @@ extension Evaluator {
   /// - Complexity: O(*n*) for all *n* edges; with a speaker O(*k* log *k*) for all *k* edges that are somebody's word.
   mutating func forEachEdge(_ filter: EdgeFilter, _ body: (Edge) -> Int) throws(Interruption) {
     var test = EdgeTest(type: filter.type.map { RelationNames.key($0.spelling) }, filter: filter, degrees: degrees)
+    test.moment = try days(of: filter.moment).map { MomentTest($0) }
     if let via = filter.via { test.predicates = try listed(via).map { Set($0.map(\.predicate)) } }
     if let speaker = filter.speaker { test.speaker = try resolve(speaker) }
     let documents = try documents(of: filter)
     let links = self.links()
+    let careers = self.careers
     var isAny = false
     func look(_ edge: Edge, _ graph: Graph, _ budget: inout WorkBudget) -> Bool {
-      guard test.lets(edge, through: graph) else { return true }
+      guard test.lets(edge, careers, through: graph) else { return true }
       isAny = true
       return budget.mayHold(body(edge))
     }
@@ -118,6 +124,7 @@ extension Evaluator {
     }
     if !isAny, let type = filter.type { try checkType(type) }
     note(test.left)
+    note(test.moment)
     if test.undated > 0 { note(.undatedLeftOut(test.undated)) }
   }
 
@@ -140,6 +147,7 @@ private struct EdgeTest {
   let type: String?
   let filter: EdgeFilter
   let degrees: StatementDegrees
+  var moment: MomentTest?
   private(set) var left = Answer.DegreeCounts()
   private(set) var undated = 0
 
@@ -149,7 +157,7 @@ private struct EdgeTest {
     self.degrees = degrees
   }
 
-  mutating func lets(_ edge: Edge, through graph: some GraphView) -> Bool {
+  mutating func lets(_ edge: Edge, _ careers: Careers, through graph: some GraphView) -> Bool {
     guard predicates?.contains(edge.predicate) ?? true, speaker == nil || edge.attribution == speaker else {
       return false
     }
@@ -170,6 +178,6 @@ private struct EdgeTest {
       if edge.firstDate == nil, edge.lastDate == nil { undated += 1 }
       return false
     }
-    return true
+    return moment?.lets(edge, careers, graph) ?? true
   }
 }

@@ -1,6 +1,6 @@
 public import GraphModel
 
-/// `edges [via REL] [by SPEAKER] [type T] [denied|…] [since D] [until D] [in DOCUMENT] [source S] [limit N]`
+/// `edges [via REL] [by SPEAKER] [type T] [denied|…] [at D] [since D] [until D] [in DOCUMENT] [source S] [limit N]`
 public struct EdgesVerb: QueryVerb {
   public static let syntax = VerbSyntax(
     name: "edges", aliases: ["statements"], usage: "edges \(EdgeFilter.usage) [limit N]",

@@ -1,23 +1,27 @@
 public import GraphModel
 
-/// `match PATTERN, … [via REL] [since D] [until D] [min N] [limit N]`
+/// `match PATTERN, … [via REL] [at D] [since D] [until D] [min N] [limit N]`
 public struct MatchVerb: QueryVerb {
   public static let syntax = VerbSyntax(
-    name: "match", usage: "match PATTERN, … [via REL] [since D] [until D] [min N] [limit N]",
+    name: "match", usage: "match PATTERN, … [via REL] [at D] [since D] [until D] [min N] [limit N]",
     summary: "who or what fits patterns such as ?x leads ?y, ?y memberOf NATO, with the edges that prove it",
     operands: [.patterns],
     options: [
-      VerbOption("via", "the relations that . in a pattern stands for", operand: .relation), .since, .until, .minimum,
+      VerbOption("via", "the relations that . in a pattern stands for", operand: .relation), .moment, .since, .until,
+      .minimum,
       .limit,
     ],
     examples: [
       "match ?x leads ?y, ?y memberOf NATO", "match ?who:Person leads/memberOf NATO since 2025",
+      "match ?who:Person leads ?what at now",
       "match Person . NATO via leads|memberOf limit 10",
     ])
 
   public var patterns: [PatternWords]
   /// Relations that `.` stands for; nil for all.
   public var via: ViaClause?
+  /// Only what holds then counts; nil for any time.
+  public var moment: Moment?
   public var period = Period()
   public var minimumSupport = 0
 
@@ -26,6 +30,7 @@ public struct MatchVerb: QueryVerb {
     while let keyword = parser.nextKeyword() {
       switch keyword {
       case "via": via = try parser.relations("via")
+      case "at": moment = try parser.moment()
       case "since": period.since = try parser.date("since")
       case "until": period.until = try parser.date("until")
       case "min": minimumSupport = try parser.number("min", 1...1_000_000_000)
@@ -46,6 +51,7 @@ public struct MatchVerb: QueryVerb {
     for words in patterns { resolved.append(try reader.read(words, in: &evaluator)) }
     var rule = EdgeRule(period: period)
     rule.minimumSupport = minimumSupport
+    rule.moment = try evaluator.days(of: moment).map { (days: $0, careers: evaluator.careers) }
     var matcher = PatternMatcher<Graph>(resolved, reader.variables, rule: rule, mostRows: max(limit, Self.mostRows))
     matcher.run(in: &evaluator)
 

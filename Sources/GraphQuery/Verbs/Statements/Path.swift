@@ -1,13 +1,13 @@
 public import GraphModel
 
-/// `path A to B [via REGEX] [max N] [shortest K | all | all shortest] [avoid E,…] [no-hubs N] [without REL] [since D]
-/// [until D] [directed] [weighted]`
+/// `path A to B [via REGEX] [max N] [shortest K | all | all shortest] [avoid E,…] [no-hubs N] [without REL] [at D]
+/// [since D] [until D] [directed] [weighted]`
 public struct PathVerb: QueryVerb {
   public static let syntax = VerbSyntax(
     name: "path", aliases: ["paths"],
     usage:
       "path A to B [via REGEX] [max N] [shortest K | all | all shortest] [avoid E,…] [no-hubs N] [without REL] "
-      + "[since D] [until D] [directed] [weighted]",
+      + "[at D] [since D] [until D] [directed] [weighted]",
     summary: "how two entities are connected, edge by edge; not through a noun that several documents use",
     operands: [.entity],
     options: [
@@ -16,7 +16,8 @@ public struct PathVerb: QueryVerb {
       VerbOption("all", "every path up to max; `all shortest`: every shortest one"),
       VerbOption("avoid", "not through these entities, separated by commas", operand: .entities),
       VerbOption("no-hubs", "not through entities with more edges than this"),
-      VerbOption("without", "not over these relations: meet|visit", operand: .relation), .since, .until,
+      VerbOption("without", "not over these relations: meet|visit", operand: .relation), .moment, .since,
+      .until,
       VerbOption("directed", "only along the edges"),
       VerbOption("weighted", "the best supported paths first, by the confidence and number of their sentences"), .limit,
     ],
@@ -50,6 +51,8 @@ public struct PathVerb: QueryVerb {
   public var isDirected = false
   /// Relations that no edge may have; nil for none.
   public var without: ViaClause?
+  /// Only what holds then counts; nil for any time.
+  public var moment: Moment?
   public var period = Period()
   /// Whether the paths whose edges are best supported come first, not the shortest.
   public var isWeighted = false
@@ -72,6 +75,7 @@ public struct PathVerb: QueryVerb {
       case "avoid": avoided = try parser.avoided()
       case "no-hubs": hubDegree = try parser.number("no-hubs", 0...1_000_000_000)
       case "without": without = try parser.relations("without")
+      case "at": moment = try parser.moment()
       case "since": period.since = try parser.date("since")
       case "until": period.until = try parser.date("until")
       case "weighted":
@@ -295,6 +299,7 @@ extension Evaluator {
 
   private mutating func rule(for query: PathVerb) throws(Interruption) -> EdgeRule {
     var rule = EdgeRule(period: query.period)
+    rule.moment = try days(of: query.moment).map { (days: $0, careers: careers) }
     guard let without = query.without else { return rule }
     let meanings = try listed(without)
     rule.excluded =

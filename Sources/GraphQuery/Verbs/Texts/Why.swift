@@ -59,6 +59,8 @@ extension Answer {
     /// What the event says of which it is an edge; of several events that which says the most.
     public var event: Event
     public var proofs: AnswerRows<Proof>
+    /// What ended the offices of which the edge tells; empty where nothing did.
+    public var ends: [Bound] = []
   }
 
   /// What an entity is called, and why these names are one entity.
@@ -117,6 +119,7 @@ extension Answer.Explanation {
       room -= proof.sentence.utf8.count
       blocks += [.gap, .sentence(proof), .paragraph(proof.origin)]
     }
+    if !ends.isEmpty { blocks += [.gap] + ends.map { .paragraph($0.line("ended")) } }
     return blocks
   }
 }
@@ -269,7 +272,7 @@ extension Evaluator {
     if edge.support > 0 { index.read(edge.subject, &budget) }
     let line = index.line(of: edge, evidence)
     return Answer.Explanation(
-      statement: reader.statement(edge), event: reader.event(line), proofs: proofs)
+      statement: reader.statement(edge), event: reader.event(line), proofs: proofs, ends: ends(of: edge))
   }
 }
 

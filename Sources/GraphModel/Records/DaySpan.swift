@@ -1,15 +1,16 @@
-internal import GraphModel
-
-/// Whole days from a first to a last one, as formats write them that know only days.
-struct DaySpan: Hashable, Comparable {
+/// Whole days from a first to a last one.
+package struct DaySpan: Hashable, Comparable, Sendable {
   /// `2025-04-03`.
-  var first: String
-  var last: String
+  package var first: String
+  package var last: String
 
-  static func < (a: Self, b: Self) -> Bool { (a.first, a.last) < (b.first, b.last) }
+  /// - Complexity: O(1): dates are short.
+  package static func < (a: Self, b: Self) -> Bool { (a.first, a.last) < (b.first, b.last) }
 
   /// The days of a year, a month, a week (`2025-W14`) or a day of ISO 8601; nil for anything else.
-  init?(_ text: String) {
+  ///
+  /// - Complexity: O(1).
+  package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count <= 3, parts[0].utf8.count == 4, let year = Self.number(parts[0]), year > 0 else { return nil }
     if parts.count == 1 {
@@ -40,18 +41,29 @@ struct DaySpan: Hashable, Comparable {
   }
 
   /// The days from the first to the last date of `range`; nil when they are not known by days.
-  init?(_ range: DateRange) {
+  ///
+  /// - Complexity: O(1).
+  package init?(_ range: DateRange) {
     guard let start = DaySpan(range.first), let end = DaySpan(range.last), start.first <= end.last else { return nil }
     self.init(first: start.first, last: end.last)
   }
 
-  /// When the statements of an edge were true or were said: of each piece of evidence its own time, or else the date of
-  /// its document; ascending, each once.
-  static func all(of edge: Edge, in graph: some GraphView) -> [DaySpan] {
-    let spans = graph.evidence(of: edge.id).compactMap { piece in
-      DateRange(time: piece.time, documentDate: graph.document(piece.document).date).flatMap { DaySpan($0) }
-    }
-    return Set(spans).sorted()
+  /// Whether a day is in both. ISO dates sort as text.
+  ///
+  /// - Complexity: O(1).
+  package func overlaps(_ other: DaySpan) -> Bool { first <= other.last && other.first <= last }
+
+  /// Whole days between the last day and `day`; negative where that lies before it, nil where it is no day.
+  ///
+  /// - Complexity: O(1).
+  package func days(until day: String) -> Int? {
+    guard let end = Self.serial(last), let other = Self.serial(day) else { return nil }
+    return other - end
+  }
+
+  private static func serial(_ day: String) -> Int? {
+    let parts = day.split(separator: "-").compactMap(number)
+    return parts.count == 3 ? serial(parts[0], parts[1], parts[2]) : nil
   }
 
   private static func number(_ digits: Substring) -> Int? {

@@ -1,0 +1,122 @@
+import GraphModel
+import Language
+import SchemaFiles
+
+/// What an event tells of an office beyond that somebody has it, for queries that join it over documents.
+extension EventBuilder {
+  /// Marks the events from `told` on, which a clause tells.
+  mutating func markTenure(_ told: Int, _ index: Int) {
+    let clause = list.clauses[index]
+    for event in told..<events.count where events[event].tenure == nil {
+      events[event].tenure = clause.form == .copular ? begin(events[event], clause) : mark(events[event], clause)
+    }
+    if clause.form == .copular, isNoLonger(clause.predicate), contexts[index].modality == .certain,
+      let day = times.reference
+    {
+      for event in told..<events.count where events[event].office != nil && events[event].tenure == nil {
+        var ended = events[event]
+        ended.qualifiers.polarity = .affirmed
+        ended.qualifiers.time = "../\(day.iso)"
+        ended.tenure = .ends
+        events.append(ended)
+      }
+    }
+  }
+
+  /// `is no longer treasurer`.
+  private func isNoLonger(_ predicate: Int) -> Bool {
+    tree.children(of: predicate, .adverbialModifier).contains { adverb in
+      guard adverb > 0 else { return false }
+      let words = [adverb - 1, adverb].map { document.form(of: document.tokens[$0]) }.joined(separator: " ")
+      return lexicon.endingAdverbs.contains(words)
+    }
+  }
+
+  /// `became mayor`, `was elected president`; `was mayor`.
+  private func begin(_ event: Event, _ clause: Clause) -> TenureMark? {
+    guard event.office != nil else { return nil }
+    if let copula = clause.copula, document.tokens[copula].fineTag == .pastVerb, event.qualifiers.time == nil {
+      return .past
+    }
+    guard clause.link == .openComplement,
+      let governor = clause.governor.flatMap({ list.clause(ofPredicate: $0) }), governor.form == .verbal
+    else { return nil }
+    return lexicon.tenureVerbs[namer.verb(of: governor)] == .begins ? .begins : nil
+  }
+
+  private func mark(_ event: Event, _ clause: Clause) -> TenureMark? {
+    let verb = namer.verb(of: clause)
+    guard event.office == nil, event.predicate.bytes.contains(document.tokens[clause.predicate].start) else {
+      return nil
+    }
+    if lexicon.deathVerbs.contains(verb) { return event.object == nil ? .dies : .killed }
+    if lexicon.joiningVerbs.contains(verb) { return event.object == nil ? nil : .joins }
+    if lexicon.headingVerbs.contains(verb) { return leading(event, clause) }
+    guard lexicon.tenureVerbs[verb] == .ends, !tells(clause, office: "as") else { return nil }
+    let source = event.roles.first { $0.name == "from" }?.filler
+    if lexicon.officeGivers.contains(verb) {
+      let isDismissal = lexicon.dismissingVerbs.contains(verb)
+      // `was removed from the party`, but not `removed him from the list`.
+      if event.object == nil { return source.map(isLeft) ?? (isDismissal ? .retires : nil) }
+      return source == nil ? (isDismissal ? .dismisses : .expels) : nil
+    }
+    if let body = event.object ?? source { return isLeft(body) }
+    return lexicon.resigningVerbs.contains(verb) ? .ends : lexicon.retiringVerbs.contains(verb) ? .retires : nil
+  }
+
+  /// Nil of a place: who leaves it is on a journey.
+  private func isLeft(_ body: Argument) -> TenureMark? {
+    let type = entities.entity(atHead: body.head).map { entities.entities[$0].type }
+    return type.map(types.isPlace) == true ? nil : .leaves
+  }
+
+  /// `resigned as chairman`: which office ends, an event of its own tells.
+  private func tells(_ clause: Clause, office preposition: String) -> Bool {
+    clause.obliques.contains { $0.preposition == preposition && namer.isOffice($0.head) }
+  }
+
+  /// In the present, or in a period that is told; who led once may lead no more.
+  private func leading(_ event: Event, _ clause: Clause) -> TenureMark? {
+    guard event.object != nil, event.qualifiers.modality == .certain else { return nil }
+    if event.qualifiers.time?.contains("/") == true { return .leads }
+    switch document.tokens[clause.predicate].fineTag {
+    case .presentVerb, .thirdPersonVerb: return .leads
+    case .pastVerb: return .past
+    default: return nil
+    }
+  }
+
+  /// `speaker` of `first female speaker`, but `first minister`.
+  private func withoutQualifiers(_ office: String) -> String {
+    var words = office.split(separator: " ").map(String.init)
+    while words.count > 1, lexicon.officeQualifiers.contains(words[0].lowercased()),
+      !namer.isTitle([WordingKey(.title, words.joined(separator: " "))])
+    {
+      words.removeFirst()
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// Marks offices whose first word says that they are over, or only that they are held, and memberships.
+  mutating func markOffices() {
+    for index in events.indices {
+      guard let written = events[index].office else { continue }
+      events[index].office = withoutQualifiers(written)
+      let words = (events[index].office ?? written).lowercased().split { $0 == " " || $0 == "-" }.map(String.init)
+      guard let first = words.first, let last = words.last else { continue }
+      let isFormer = words.count > 1 && lexicon.formerAdjectives.contains(first)
+      let isCurrent = words.count > 1 && lexicon.currentAdjectives.contains(first)
+      events[index].isLesserOffice = words.dropLast().dropFirst(isFormer || isCurrent ? 1 : 0).contains {
+        lexicon.lesserOffices.contains($0) || lexicon.nonSubsectiveAdjectives.contains($0)
+      }
+      guard events[index].tenure == nil else { continue }
+      if isFormer {
+        events[index].tenure = .former
+      } else if isCurrent {
+        events[index].tenure = .current
+      } else if lexicon.membershipNouns.contains(last) {
+        events[index].tenure = .belongs
+      }
+    }
+  }
+}

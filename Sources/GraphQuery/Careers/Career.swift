@@ -1,0 +1,54 @@
+internal import GraphModel
+
+/// The offices and memberships of one holder: what sentences of all documents say of when each began and ended.
+///
+/// Nothing ends without a sentence: one that says that the office ends, that the holder leaves the body or dies, that
+/// the body dismisses him, or, where he has one office alone, that he resigns. What is denied, planned or expected ends
+/// nothing, nor does the word of somebody else than holder and body.
+struct Career: Sendable {
+  private(set) var offices: [Office] = []
+  private var ofEdge: [EdgeID: [Int]] = [:]
+
+  /// Bytes that it takes, about.
+  var bytes: Int { offices.reduce(100) { $0 + 200 + 400 * $1.items.count } + 60 * ofEdge.count }
+
+  init(_ reader: CareerReader) {
+    offices = reader.joinedOffices()
+    for number in offices.indices { offices[number].arrange() }
+    for death in reader.deaths {
+      for number in offices.indices { offices[number].end(death) }
+    }
+    for (body, bound) in reader.departures {
+      for number in offices.indices where offices[number].body == body { offices[number].end(bound) }
+    }
+    for (bound, isOfDocument) in reader.resignations.sorted(by: { Self.precedes($0.bound, $1.bound) }) {
+      endOnly(bound, isOfDocument)
+    }
+    for (number, office) in offices.enumerated() {
+      for edge in office.edges { ofEdge[edge, default: []].append(number) }
+    }
+  }
+
+  /// Ends the only office that is held when a sentence says that its holder resigns, or of several the only one of
+  /// which the same document tells.
+  ///
+  /// - Parameter isOfDocument: whether it has to be one of which the document tells.
+  private mutating func endOnly(_ bound: TenureBound, _ isOfDocument: Bool) {
+    let document = bound.evidence.document
+    var held = offices.indices.filter { !offices[$0].isMembership && offices[$0].isOpen(on: bound.day, in: document) }
+    if isOfDocument || held.count > 1 { held = held.filter { offices[$0].isTold(in: document) } }
+    if held.count == 1 { offices[held[0]].end(bound) }
+  }
+
+  private static func precedes(_ a: TenureBound, _ b: TenureBound) -> Bool { (a.day, a.edge) < (b.day, b.edge) }
+
+  /// Whether one of the offices of which an edge tells is held on one of `days`; nil for an edge that tells of none.
+  ///
+  /// - Complexity: O(spells of these offices).
+  func holds(_ edge: EdgeID, on days: DaySpan) -> Bool? {
+    ofEdge[edge].map { numbers in numbers.contains { offices[$0].spells.contains { $0.holds(on: days) } } }
+  }
+
+  /// The offices of which an edge tells; none for other edges.
+  func offices(of edge: EdgeID) -> [Office] { (ofEdge[edge] ?? []).map { offices[$0] } }
+}

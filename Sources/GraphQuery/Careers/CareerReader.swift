@@ -1,0 +1,154 @@
+internal import GraphModel
+
+/// Reads what the evidence of a holder's edges says of offices.
+struct CareerReader {
+  private let holder: EntityID
+  private let nothing: EntityID?
+  /// Offices by body and words, in the order in which they are met; the relation tells apart those without words.
+  private var offices: [Office] = []
+  private var numbers: [Key: Int] = [:]
+  private(set) var deaths: [TenureBound] = []
+  /// From which bodies the holder goes, and who dismisses him.
+  private(set) var departures: [(body: EntityID, bound: TenureBound)] = []
+  /// Ends of which nothing tells whose; some are of an office of which the same document tells.
+  private(set) var resignations: [(bound: TenureBound, isOfDocument: Bool)] = []
+
+  private struct Key: Hashable {
+    var body: EntityID?
+    var name: String?
+    var predicate: PredicateID?
+  }
+
+  init(of holder: EntityID, nothing: EntityID?) {
+    self.holder = holder
+    self.nothing = nothing
+  }
+
+  /// Whether a piece of evidence tells of an office or of the end of one.
+  static func concernsOffices(_ piece: Evidence) -> Bool {
+    piece.office != nil || TenureMark(among: piece.rules) != nil
+  }
+
+  /// Whether a piece of evidence tells that its subject has or had an office, or is a member.
+  static func tellsOffice(_ piece: Evidence) -> Bool {
+    guard let mark = TenureMark(among: piece.rules) else { return piece.office != nil }
+    switch mark {
+    case .former: return false
+    case .leads, .joins, .past: return true
+    case .begins, .ends, .leaves, .retires, .dismisses, .expels, .current, .belongs, .dies, .killed:
+      return piece.office != nil
+    }
+  }
+
+  /// Reads a piece of evidence of an edge of the holder.
+  ///
+  /// - Parameters:
+  ///   - isRole: whether the object takes part in the event as a role alone: Beta of `left Acme for Beta`.
+  ///   - documentDate: of its document; nil where none is known.
+  mutating func read(_ piece: Evidence, of edge: Edge, isRole: Bool, documentDate: String?) {
+    let mark = TenureMark(among: piece.rules)
+    let time = TenureTime(piece.time, documentDate: documentDate)
+    if edge.object == holder, edge.subject != holder {
+      guard !isRole, counts(edge), let end = time.ending(edge.id, piece) else { return }
+      switch mark {
+      case .killed: deaths.append(end)
+      case .expels: departures.append((edge.subject, end))
+      case .dismisses:
+        departures.append((edge.subject, end))
+        resignations.append((end, isOfDocument: true))
+      default: break
+      }
+      return
+    }
+    switch mark {
+    case .dies: if counts(edge), let end = time.ending(edge.id, piece) { deaths.append(end) }
+    case .ends where piece.office == nil:
+      guard edge.object == nothing, counts(edge), let end = time.ending(edge.id, piece) else { return }
+      resignations.append((end, isOfDocument: false))
+    case .retires:
+      guard edge.object == nothing, counts(edge), let end = time.ending(edge.id, piece) else { return }
+      resignations.append((end, isOfDocument: true))
+    case .leaves:
+      guard edge.object != nothing, !isRole, counts(edge), let end = time.ending(edge.id, piece) else { return }
+      departures.append((edge.object, end))
+    case .killed, .dismisses, .expels: break
+    case .former:
+      guard counts(edge), let end = time.ending(edge.id, piece) else { return }
+      add(TenureItem(kind: .ends, bound: end, last: end.day), withoutFirstWord(piece.office), edge, mark)
+    case .current: addTold(piece, time, withoutFirstWord(piece.office), edge, mark)
+    case .begins, .ends, .past, .leads, .joins, .belongs: addTold(piece, time, piece.office?.lowercased(), edge, mark)
+    case nil: if piece.office != nil { addTold(piece, time, piece.office?.lowercased(), edge, mark) }
+    }
+  }
+
+  /// Whether an edge may end something: the text says so, or the one whom it concerns.
+  private func counts(_ edge: Edge) -> Bool {
+    switch edge.degree {
+    case .fact: true
+    case .reported: edge.attribution == edge.subject || edge.attribution == edge.object
+    case .claim: false
+    }
+  }
+
+  private mutating func addTold(
+    _ piece: Evidence, _ time: TenureTime, _ name: String?, _ edge: Edge, _ mark: TenureMark?
+  ) {
+    for item in time.items(edge.id, piece, mark) where item.kind != .ends || counts(edge) {
+      add(item, name, edge, mark)
+    }
+  }
+
+  private mutating func add(_ item: TenureItem, _ name: String?, _ edge: Edge, _ mark: TenureMark?) {
+    let body = edge.object == nothing ? nil : edge.object
+    let key = Key(body: body, name: name, predicate: name == nil ? edge.predicate : nil)
+    let number = numbers[key] ?? offices.count
+    if number == offices.count {
+      numbers[key] = number
+      offices.append(Office(body: body, name: name))
+    }
+    offices[number].add(item, edge)
+    if mark == .joins || mark == .belongs { offices[number].isMembership = true }
+    if item.bound.evidence.rules.contains(TenureMark.lesserOffice) { offices[number].isLesser = true }
+  }
+
+  /// `mayor` of `former mayor` or `ex-mayor`.
+  private func withoutFirstWord(_ office: String?) -> String? {
+    guard let office = office?.lowercased(), let end = office.firstIndex(where: { $0 == " " || $0 == "-" }) else {
+      return nil
+    }
+    return String(office[office.index(after: end)...])
+  }
+
+  // MARK: - Rows of one office
+
+  /// The offices, each once: what is told without words, with fewer of them, or without the body is added to the only
+  /// office that it can mean.
+  func joinedOffices() -> [Office] {
+    var rows = offices
+    func fold(_ isMeant: (Office) -> Bool, _ canMean: (Office, Office) -> Bool) {
+      for number in rows.indices.reversed() where isMeant(rows[number]) {
+        let targets = rows.indices.filter { $0 != number && canMean(rows[number], rows[$0]) }
+        guard targets.count == 1 else { continue }
+        rows[targets[0]].take(rows[number])
+        rows[number] = Office(body: nil, name: nil)
+      }
+      rows.removeAll { $0.items.isEmpty }
+    }
+    fold({ $0.name == nil }) { row, other in
+      other.name != nil && other.body == row.body && other.isMembership == row.isMembership
+    }
+    fold({ $0.name != nil && $0.body != nil }) { row, other in
+      guard let name = row.name, other.body == row.body, other.isTold(by: name) else { return false }
+      return !other.predicates.isDisjoint(with: row.predicates)
+    }
+    fold({ $0.name != nil && $0.body == nil }) { row, other in
+      guard let name = row.name, let wanted = other.name, other.body != nil else { return false }
+      return name == wanted
+    }
+    fold({ $0.name != nil && $0.body == nil }) { row, other in
+      guard let name = row.name, other.body != nil, other.isTold(by: name) else { return false }
+      return row.items.contains { other.isTold(in: $0.bound.evidence.document) }
+    }
+    return rows
+  }
+}

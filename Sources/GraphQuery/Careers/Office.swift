@@ -1,0 +1,66 @@
+internal import GraphModel
+
+/// One office of one holder in one body, over all documents.
+struct Office: Sendable {
+  /// Whose it is; nil where no sentence tells.
+  var body: EntityID?
+  /// In the words of the text; nil where none names it: `heads the agency`.
+  var name: String?
+  /// Whether it is a membership, which nobody gives up by resigning.
+  var isMembership = false
+  /// Whether it is another than its last words name: that of a deputy.
+  var isLesser = false
+  /// The relations of its edges.
+  var predicates: Set<PredicateID> = []
+  /// The edges whose sentences tell of it, in the order in which they were read.
+  var edges: [EdgeID] = []
+  var items: [TenureItem] = []
+  private(set) var spells: [Spell] = []
+
+  init(body: EntityID?, name: String?) {
+    self.body = body
+    self.name = name
+  }
+
+  mutating func add(_ item: TenureItem, _ edge: Edge) {
+    items.append(item)
+    predicates.insert(edge.predicate)
+    if !edges.contains(edge.id) { edges.append(edge.id) }
+  }
+
+  /// Takes what another row tells of the same office; its name where this has none.
+  mutating func take(_ other: Office) {
+    items += other.items
+    predicates.formUnion(other.predicates)
+    edges += other.edges.filter { !edges.contains($0) }
+    isMembership = isMembership || other.isMembership
+    isLesser = isLesser || other.isLesser
+    name = name ?? other.name
+  }
+
+  /// Ends it by a sentence that tells of no office.
+  mutating func end(_ bound: TenureBound) {
+    items.append(TenureItem(kind: .ends, bound: bound, last: bound.day))
+    arrange()
+  }
+
+  /// Makes the spells of what was told.
+  mutating func arrange() { spells = [Spell](items) }
+
+  /// Whether nothing has ended it, and it has begun by a day, or a sentence of the document tells of it.
+  func isOpen(on day: String, in document: DocumentID) -> Bool {
+    guard let last = spells.last, last.until == nil, last.lastKnown == nil, let first = last.firstDay else {
+      return false
+    }
+    return first <= day || isTold(in: document)
+  }
+
+  /// Whether a sentence of `document` tells of it.
+  func isTold(in document: DocumentID) -> Bool { items.contains { $0.bound.evidence.document == document } }
+
+  /// Whether this office may be told by fewer words, too: the foreign minister is a minister, the deputy is none.
+  func isTold(by words: String) -> Bool {
+    guard let name else { return false }
+    return name == words || !isLesser && name.hasSuffix(" " + words)
+  }
+}

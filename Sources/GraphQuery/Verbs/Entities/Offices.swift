@@ -1,0 +1,187 @@
+public import GraphModel
+
+/// `offices E [at D] [limit N]`
+public struct OfficesVerb: QueryVerb {
+  public static let syntax = VerbSyntax(
+    name: "offices", aliases: ["office", "careers"], usage: "offices E [at D] [limit N]",
+    summary: "which offices somebody has or had, or who has them in a body: since and until when, by which sentences",
+    operands: [.entity], options: [.moment, .limit],
+    examples: ["offices Mark Rutte", "offices NATO at now", "offices Norway at 2024-05"])
+
+  public var entity: EntityReference
+  /// Shows only what is held then; nil for any time.
+  public var moment: Moment?
+
+  public init(reading parser: inout StatementParser) throws(QueryError) {
+    entity = try parser.entity("an entity")
+    while let keyword = parser.nextKeyword() {
+      if keyword == "at" { moment = try parser.moment() } else { try parser.commonOption(keyword) }
+    }
+  }
+
+  /// - Complexity: O(evidence of the edges of the entity, and of those of all who have an office in it).
+  public func answer<Graph: GraphView>(
+    in evaluator: inout Evaluator<Graph>, limit: Int?
+  ) throws(Interruption) -> any AnswerContent {
+    let id = try evaluator.resolve(entity)
+    let limit = limit ?? 50
+    let days = try evaluator.days(of: moment)
+    var terms = evaluator.terms(of: id)
+    if let days { terms.removeAll { !$0.spell.holds(on: days) } }
+    evaluator.budget.sort(&terms) { $0.place < $1.place }
+    let shown = Array(terms.prefix(limit))
+    evaluator.noteRows(shown: shown.count, total: terms.count, limit: limit)
+    return Answer.Offices(
+      entity: evaluator.entity(id),
+      rows: AnswerRows(count: shown.count) { [reader = evaluator.reader, shown] in reader.row(shown[$0]) },
+      edges: shown.map(\.edge), total: terms.count)
+  }
+}
+
+/// One time in which somebody has an office.
+private struct Term: Sendable {
+  var holder: EntityID
+  var office: Office
+  var spell: Spell
+
+  /// The edge that stands for it: of the sentence by which it begins or ends, or else the first.
+  var edge: EdgeID { (spell.since ?? spell.until)?.edge ?? office.edges.first ?? EdgeID(0) }
+
+  /// Earliest first, what is of unknown beginning by its end.
+  var place: (String, EntityID, String, EdgeID) {
+    (spell.since?.day ?? spell.known ?? spell.until?.day ?? "", holder, office.name ?? "", edge)
+  }
+}
+
+extension Evaluator {
+  /// The terms of an entity, and of others in it, in any order.
+  fileprivate mutating func terms(of id: EntityID) -> [Term] {
+    var found: [Term] = []
+    guard readAdjacency(of: id) else { return found }
+    let near = adjacency
+    var holders: [EntityID] = [id]
+    var seen: Set<EntityID> = [id]
+    for item in near where item.isIncoming && degrees.contains(item.degree) && item.degree != .claim {
+      guard budget.allows(5), budget.mayHold(24 * near.count + 20 * holders.count) else { break }
+      guard !seen.contains(item.neighbor),
+        graph.evidence(of: item.edge).contains(where: { CareerReader.concernsOffices($0) })
+      else { continue }
+      seen.insert(item.neighbor)
+      holders.append(item.neighbor)
+    }
+    for holder in holders {
+      guard budget.allows(50), budget.mayHold(1_000 * found.count) else { break }
+      for office in careers.career(of: holder, in: graph).offices where holder == id || office.body == id {
+        guard office.edges.contains(where: { degrees.contains(graph.edge($0).degree) }) else { continue }
+        found += office.spells.map { Term(holder: holder, office: office, spell: $0) }
+      }
+    }
+    return found
+  }
+}
+
+extension RowReader {
+  fileprivate func row(_ term: Term) -> Answer.Offices.Row {
+    let words = term.office.name ?? term.office.predicates.min().map { predicate($0).name } ?? ""
+    return Answer.Offices.Row(
+      holder: entity(term.holder), office: words, isNamed: term.office.name != nil,
+      body: term.office.body.map(entity), known: term.spell.known, since: term.spell.since.map(bound),
+      until: term.spell.until.map(bound), last: term.spell.lastKnown, edge: term.edge)
+  }
+}
+
+extension Answer {
+  /// Who had which offices, since and until when.
+  public struct Offices: AnswerContent {
+    /// One time without a break.
+    public struct Row: Sendable, Equatable {
+      public var holder: Entity
+      /// In the words of the text, or the relation to the body where none names it.
+      public var office: String
+      public var isNamed: Bool
+      /// Nil where no sentence tells whose office it is.
+      public var body: Entity?
+      /// The first day of which a sentence says that it is held; nil where sentences tell of its end alone.
+      public var known: String?
+      /// Nil where no sentence tells of the beginning, or of the end.
+      public var since: Bound?
+      public var until: Bound?
+      /// The last day of which sentences tell, where they tell of a time that is over: `was mayor in 2008`.
+      public var last: String?
+      public var edge: EdgeID
+    }
+
+    public var entity: Entity
+    /// Earliest first.
+    public var rows: AnswerRows<Row>
+    var edges: [EdgeID]
+    public var total: Int
+  }
+}
+
+extension Answer.Offices {
+  public var isEmpty: Bool { rows.isEmpty }
+  public var emptyText: String { "no sentence gives \(entity.name) an office, or anybody an office in it" }
+
+  public var part: AnswerPart? {
+    AnswerPart(edges: Array(Set(edges)).sorted(), entities: [entity.id], highlighted: [entity.id])
+  }
+
+  public var records: AnswerRows<Record> {
+    rows.each { row in
+      var record = Record()
+      record.add("edge", .text("e\(row.edge.rawValue)"))
+      record.add("holder_id", .text(row.holder.idText))
+      record.add("holder", .text(row.holder.name))
+      record.add("office", .text(row.office))
+      record.add("body_id", row.body?.idText)
+      record.add("body", row.body?.name)
+      record.add("known", row.known)
+      record.add("since", row.since?.date)
+      record.add("since_document", row.since?.proof.document)
+      record.add("since_sentence", row.since?.proof.sentence)
+      record.add("known_until", row.last)
+      record.add("until", row.until?.date)
+      record.add("until_document", row.until?.proof.document)
+      record.add("until_sentence", row.until?.proof.sentence)
+      return record
+    }
+  }
+
+  /// Each term in a line, below it the sentences that begin and end it.
+  public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
+    if rows.isEmpty { return [] }
+    var blocks: [AnswerBlock] = [.line(entity.heading + AnswerText(": " + counted(total, "term")))]
+    for (number, row) in rows.enumerated() {
+      guard bounds.allows(behind: number) else { return blocks + [.undrawn(rows.count - number)] }
+      blocks += [.gap, .line(row.line)]
+      if let since = row.since { blocks.append(.paragraph(since.line("since"))) }
+      if let until = row.until { blocks.append(.paragraph(until.line("until"))) }
+    }
+    return blocks
+  }
+}
+
+extension Answer.Offices.Row {
+  /// `Anna Voss ─mayor→ Kelmar  2021-03-07 – 2025-03-09  e12`.
+  fileprivate var line: AnswerText {
+    var line = AnswerText(holder.name, .entity)
+    line.append(
+      AnswerText.Arrow(words: office, hasHead: body != nil, before: " ", after: body == nil ? "" : " "), .relation)
+    line.append(body?.name ?? "", .entity)
+    line.append("  ")
+    if let since {
+      line.append(since.date)
+    } else {
+      line.append(known.map { "known on \($0)" } ?? "?")
+    }
+    if let end = until?.date ?? last {
+      line.append(mark: " – ")
+      line.append(end)
+    } else {
+      line.append(", not ended")
+    }
+    line.append("  e\(edge.rawValue)", .faint)
+    return line
+  }
+}

@@ -1,0 +1,157 @@
+import GraphModel
+import TestSupport
+import Testing
+
+@testable import GraphQuery
+
+/// Offices over documents: what begins and ends them, and what does not.
+@Suite struct OfficeTests {
+  /// Statements of sentences, each with a mark and a time.
+  private struct Made {
+    var builder = EventGraph.Builder()
+
+    mutating func document(_ date: String) { builder.document("d\(builder.content.documents.count)", date) }
+
+    mutating func say(
+      _ subject: String, _ predicate: String, _ object: String?, _ mark: TenureMark? = nil, time: String? = nil,
+      office: String? = nil, modality: Modality = .certain, by source: String? = nil
+    ) {
+      builder.sentence("\(subject) \(predicate) \(object ?? "now").")
+      builder.event(subject, predicate, object, modality: modality, by: source, office: office)
+      let last = builder.content.statements.count - 1
+      builder.content.statements[last].evidence?.time = time
+      if let mark { builder.content.statements[last].evidence?.rules.append(mark.rawValue) }
+    }
+
+    /// Rows of an answer as `holder office body since until`.
+    func offices(_ statement: String) throws -> [String] {
+      try answer(statement).records.map { record in
+        ["holder", "office", "body", "since", "until"].map { name in
+          if case .text(let text)? = record.fields.first(where: { $0.name == name })?.value { text } else { "-" }
+        }.joined(separator: " ")
+      }
+    }
+
+    func answer(_ statement: String) throws -> any AnswerContent {
+      var evaluator = Evaluator(graph: try MemoryGraph(builder.content))
+      return try evaluator.answer(Query(parsing: statement)).content
+    }
+  }
+
+  @Test func anOfficeIsOneRowOverDocuments() throws {
+    var made = Made()
+    made.document("2021-03-09")
+    made.say("Voss", "leads", "Kelmar", .begins, time: "2021-03-07", office: "mayor")
+    made.document("2023-05-02")
+    made.say("Voss", "leads", "Kelmar", office: "Mayor")
+    made.document("2025-03-11")
+    made.say("Voss", "leads", "Kelmar", .ends, time: "../2025-03-09", office: "mayor")
+    #expect(try made.offices("offices Voss") == ["Voss mayor Kelmar 2021-03-07 2025-03-09"])
+    #expect(try made.offices("offices Kelmar at 2025-03") == ["Voss mayor Kelmar 2021-03-07 2025-03-09"])
+    #expect(try made.offices("offices Kelmar at 2021-03-06").isEmpty)
+    #expect(try made.offices("offices Kelmar at now").isEmpty)
+    #expect(try made.answer("neighbors Kelmar at 2024").records.count == 1)
+    #expect(try made.answer("neighbors Kelmar at now").records.isEmpty)
+    #expect(try made.answer("path Voss to Kelmar at 2022").isEmpty == false)
+    #expect(try made.answer("path Voss to Kelmar at 2020").isEmpty)
+  }
+
+  @Test func silenceAndClaimsEndNothing() throws {
+    var made = Made()
+    made.document("2021-03-09")
+    made.say("Voss", "leads", "Kelmar", .begins, time: "2021-03-07", office: "mayor")
+    made.document("2022-01-01")
+    made.say("Voss", "leads", "Kelmar", .ends, time: "../2022-02", office: "mayor", modality: .planned)
+    made.say("Voss", "resign", nil, .ends, by: "Moe")
+    made.say("Dahl", "leads", "Kelmar", .begins, office: "deputy mayor")
+    made.document("2024-01-01")
+    made.say("Kelmar", "build", "bridge")
+    #expect(try made.offices("offices Voss at now") == ["Voss mayor Kelmar 2021-03-07 -"])
+  }
+
+  @Test func whoResignsGivesUpTheOnlyOfficeAndAMembershipIsNone() throws {
+    var made = Made()
+    made.document("2021-03-09")
+    made.say("Voss", "leads", "Kelmar", office: "mayor")
+    made.say("Voss", "join", "League", .joins)
+    made.document("2022-01-04")
+    made.say("Voss", "resign", nil, .ends, time: "2022-01-03")
+    #expect(try made.offices("offices Voss") == ["Voss join League 2021-03-09 -", "Voss mayor Kelmar - 2022-01-03"])
+    made.document("2023-01-04")
+    made.say("Voss", "leave", "League", .leaves)
+    #expect(try made.offices("offices Voss at now").isEmpty)
+  }
+
+  @Test func ofTwoOfficesNoneEndsWithoutItsName() throws {
+    var made = Made()
+    made.document("2021-03-09")
+    made.say("Voss", "leads", "Kelmar", office: "mayor")
+    made.say("Voss", "chair", "Bank", office: "chairman")
+    made.document("2022-01-04")
+    made.say("Voss", "resign", nil, .ends)
+    #expect(try made.offices("offices Voss at now").count == 2)
+    made.say("Bank", "sack", "Voss", .dismisses)
+    #expect(try made.offices("offices Voss at now") == ["Voss mayor Kelmar - -"])
+    // Of that text none tells that he is mayor.
+    made.say("Club", "fire", "Voss", .dismisses)
+    #expect(try made.offices("offices Voss at now").count == 1)
+    made.say("Voss", "leads", "Kelmar", office: "mayor")
+    #expect(try made.offices("offices Voss at now").isEmpty)
+  }
+
+  @Test func deathEndsAllAndFormerTells() throws {
+    var made = Made()
+    made.document("2021-03-09")
+    made.say("Voss", "leads", "Kelmar", office: "mayor")
+    made.say("Dahl", "leads", "Bank", office: "head coach")
+    made.document("2022-01-04")
+    made.say("Gunmen", "kill", "Voss", .killed, time: "2022-01-02")
+    made.say("Dahl", "be former head coach of", "Bank", .former, office: "former head coach")
+    #expect(try made.offices("offices Voss") == ["Voss mayor Kelmar - 2022-01-02"])
+    #expect(try made.offices("offices Dahl") == ["Dahl head coach Bank - 2022-01-04"])
+  }
+
+  @Test func whoComesBackHasTwoTerms() throws {
+    var made = Made()
+    made.document("2014-03-04")
+    made.say("Voss", "leads", "Kelmar", .begins, time: "2011-06", office: "mayor")
+    made.say("Voss", "leads", "Kelmar", .ends, time: "../2014-03-03", office: "mayor")
+    // Soon after, a text calls him so still.
+    made.document("2014-03-20")
+    made.say("Voss", "leads", "Kelmar", office: "mayor")
+    made.document("2020-02-11")
+    made.say("Voss", "leads", "Kelmar", .begins, time: "2020-02-10", office: "mayor")
+    #expect(
+      try made.offices("offices Voss") == [
+        "Voss mayor Kelmar 2011-06 2014-03-03", "Voss mayor Kelmar 2020-02-10 -",
+      ])
+    #expect(try made.offices("offices Voss at 2016").isEmpty)
+  }
+
+  @Test func otherStatementsHoldAtTheirTime() throws {
+    var made = Made()
+    made.document("2021-03-09")
+    made.say("Acme", "acquires", "Beta", time: "2021-03-08")
+    made.say("Tallinn", "be capital of", "Estonia")
+    made.say("Boats", "fish", "Bay", time: "2019/..")
+    #expect(try made.answer("facts Acme at 2021-03").records.count == 1)
+    #expect(try made.answer("facts Acme at 2021-04").records.isEmpty)
+    #expect(try made.answer("facts Tallinn at 2021-03-08").records.isEmpty)
+    #expect(try made.answer("facts Tallinn at 2031").records.count == 1)
+    #expect(try made.answer("edges at 2020").records.count == 1)
+    #expect(try made.answer("edges at now").records.count == 2)
+    #expect(throws: QueryError.self) { try made.answer("edges at 2021-02-30") }
+  }
+
+  @Test func whyTellsWhatEndedIt() throws {
+    var made = Made()
+    made.document("2021-03-09")
+    made.say("Voss", "leads", "Kelmar", office: "mayor")
+    made.document("2022-01-04")
+    made.say("Voss", "die", nil, .dies, time: "2022-01-02")
+    let why = try #require(try made.answer("why e1") as? Answer.Explanation)
+    let other = try #require(try made.answer("why e0") as? Answer.Explanation)
+    let ends = (why.ends + other.ends).map { "\($0.date) \($0.proof.document) \($0.proof.sentence)" }
+    #expect(ends == ["2022-01-02 d1 Voss die now."])
+  }
+}
