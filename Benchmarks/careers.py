@@ -91,7 +91,16 @@ def is_meant(row, offices, bodies):
     return office in offices or office == "leads"
 
 
-def judge(graph, question):
+def is_over(career, question, name, day):
+    """Whether the career itself says that somebody was out of the office in between, so that the end was right."""
+    date, offices, bodies, _ = question
+    return any(
+        (o, b) == (offices, bodies) and day <= other < date and name not in holders
+        for other, o, b, holders in career.questions
+    )
+
+
+def judge(graph, career, question):
     """The causes by which an answer is wrong; none for a right one."""
     date, offices, bodies, wanted = question
     found = {row["holder"] for row in graph.terms(date) if is_meant(row, offices, bodies)}
@@ -99,9 +108,8 @@ def judge(graph, question):
     if wanted != found:
         terms = [row for row in graph.terms() if is_meant(row, offices, bodies)]
         for name in sorted(wanted - found):
-            mine = [row for row in terms if row["holder"] == name]
-            begun = [row for row in mine if (row["since"] or row["known"] or "9")[: len(date)] <= date]
-            retired = [row for row in mine if row["until"] and row["until"] < date] if begun or mine else []
+            mine = [row["until"] for row in terms if row["holder"] == name and row["until"]]
+            retired = [day for day in mine if day < date and not is_over(career, question, name, day)]
             faults.append(("wrongly retired" if retired else "not read", name))
         for name in sorted(found - wanted):
             faults.append(("not ended" if any(row["holder"] == name for row in terms) else "too much", name))
@@ -119,7 +127,7 @@ def main():
         score = scores[career.is_held]
         with tempfile.TemporaryDirectory() as folder:
             graph = Graph(career, folder)
-            judged = [(question, judge(graph, question)) for question in career.questions]
+            judged = [(question, judge(graph, career, question)) for question in career.questions]
             score["careers"] += 1
             score["right"] += not any(faults for _, faults in judged)
             score["questions"] += len(judged)

@@ -1,4 +1,5 @@
 import GraphModel
+import Language
 import SchemaFiles
 import TestSupport
 import Testing

@@ -62,7 +62,7 @@ struct CareerCase {
       let found = Set(try Term.all(in: graph, at: question.date).filter { $0.isMeant(by: question) }.map(\.holder))
       for name in question.holders.subtracting(found).sorted() {
         let isRetired = all.contains {
-          $0.isMeant(by: question) && $0.holder == name && $0.until.map { $0 < question.date } ?? false
+          $0.isMeant(by: question) && $0.holder == name && $0.until.map { isWrong($0, question, name) } ?? false
         }
         faults.append(("\(question.text): \(name) is \(isRetired ? "retired" : "not told")", isRetired))
       }
@@ -71,6 +71,16 @@ struct CareerCase {
       }
     }
     return faults
+  }
+
+  /// Whether an end before the question is none that the career itself has: nobody asks in between and is told that the
+  /// office is another's.
+  private func isWrong(_ end: String, _ question: Question, _ name: String) -> Bool {
+    end < question.date
+      && !questions.contains {
+        $0.offices == question.offices && $0.bodies == question.bodies && end <= $0.date && $0.date < question.date
+          && !$0.holders.contains(name)
+      }
   }
 }
 

@@ -64,8 +64,10 @@ extension EventBuilder {
     let isGiven = lexicon.officeGivers.contains(verb) && lexicon.tenureVerbs[verb] == .begins
     let behindVerb = clause.obliques.filter { $0.preposition == "as" || isGiven && $0.preposition == "to" }.map(\.head)
     let object = clause.object.map { tree.children(of: $0, .nominalModifier) } ?? []
-    let behindObject = object.filter { $0 > clause.predicate && phrases.preposition(of: $0) == "as" }
-    return (behindVerb + behindObject).filter { namer.isOffice($0) }
+    // `was succeeded by Reyes as mayor`: a parser may hang it on the agent.
+    let agent = clause.agent.map { tree.children(of: $0, .nominalModifier) } ?? []
+    let behindNoun = (object + agent).filter { $0 > clause.predicate && phrases.preposition(of: $0) == "as" }
+    return (behindVerb + behindNoun).filter { namer.isOffice($0) }
   }
 
   /// That `holders` have an office, since or until when.
@@ -135,6 +137,22 @@ extension EventBuilder {
   /// `Tanner was the mayor. … Wexford took office as mayor. He replaces Tanner.`: the office that the successor gets in
   /// the text ends for the predecessor.
   mutating func endPredecessors() {
+    // `His predecessor, Harnik, retired`.
+    for event in events where event.predicate.keys.contains(where: isOfPredecessor) {
+      guard let follower = event.object, let holder = entities.entity(atHead: follower.head),
+        event.qualifiers.polarity == .affirmed, event.qualifiers.modality == .certain,
+        let held = begunOffice(of: holder, orCurrent: true), let office = held.office,
+        let body = Self.body(of: held), let day = times.reference
+      else { continue }
+      let told = events.count
+      let phrase = PredicatePhrase(
+        name: "be \(office) of", keys: namer.officeKeys(office), bytes: event.predicate.bytes)
+      emit([event.subject.head], phrase, [body.head], office: office, clause: nil, rules: [.role])
+      for event in told..<events.count {
+        events[event].tenure = .ends
+        events[event].qualifiers.time = "../\(day.iso)"
+      }
+    }
     for (index, successors, predecessors) in successions where contexts[index].modality == .certain {
       guard contexts[index].polarity == .affirmed, let holder = successors.first.flatMap(entities.entity(atHead:)),
         let begun = begunOffice(of: holder), let office = begun.office, let body = Self.body(of: begun)
@@ -153,17 +171,32 @@ extension EventBuilder {
   }
 
   /// The one office with a body that begins for somebody in the text; nil where there are several, or none.
-  private func begunOffice(of holder: Int) -> Event? {
+  ///
+  /// - Parameter orCurrent: takes one that is called new or present, too.
+  private func begunOffice(of holder: Int, orCurrent: Bool = false) -> Event? {
     let begun = events.filter { event in
-      event.office != nil && Self.body(of: event) != nil && event.tenure == .begins
-        && event.qualifiers.modality == .certain
+      event.office != nil && Self.body(of: event) != nil
+        && (event.tenure == .begins || orCurrent && event.tenure == .current) && event.qualifiers.modality == .certain
         && event.qualifiers.polarity == .affirmed && entities.entity(atHead: event.subject.head) == holder
     }
     guard let first = begun.first else { return nil }
     let body = Self.body(of: first).flatMap { entities.entity(atHead: $0.head) }
-    return begun.allSatisfy {
+    let isOne = begun.allSatisfy {
       $0.office == first.office && Self.body(of: $0).flatMap { entities.entity(atHead: $0.head) } == body
-    } ? first : nil
+    }
+    guard isOne else { return nil }
+    var office = first
+    if first.tenure == .current { office.office = first.office.map(Self.withoutFirstWord) }
+    return office
+  }
+
+  private func isOfPredecessor(_ key: WordingKey) -> Bool {
+    key.construction == .noun && lexicon.predecessorWordings.contains(key.words)
+  }
+
+  /// `archbishop` of `new archbishop`.
+  private static func withoutFirstWord(_ office: String) -> String {
+    office.firstIndex(where: { $0 == " " || $0 == "-" }).map { String(office[office.index(after: $0)...]) } ?? office
   }
 
   /// Whose office an event tells of: its object, or where a parser took the office for an adjective, its role.

@@ -60,7 +60,11 @@ extension EventBuilder {
       if event.object == nil { return source.map(isLeft) ?? (isDismissal ? .retires : nil) }
       return source == nil ? (isDismissal ? .dismisses : .expels) : nil
     }
-    if let body = event.object ?? source { return isLeft(body) }
+    if let body = event.object ?? source {
+      // `quit the government of Chile`, `left the job`: an office of which the text tells.
+      let isPlaceOfOffice = lexicon.officePlaces.contains(document.lemma(of: document.tokens[body.head]))
+      return isPlaceOfOffice && !isNamed(body.head) ? .retires : isLeft(body)
+    }
     return lexicon.resigningVerbs.contains(verb) ? .ends : lexicon.retiringVerbs.contains(verb) ? .retires : nil
   }
 

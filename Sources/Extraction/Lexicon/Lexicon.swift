@@ -88,6 +88,10 @@ package struct Lexicon: Sendable {
   package let expiringVerbs: Set<String>
   /// Words before an office that are no part of it: `first female`.
   package let officeQualifiers: Set<String>
+  /// What somebody leaves who gives up his office: `government`, `job`.
+  package let officePlaces: Set<String>
+  /// Nouns with a preposition for who had an office before: `predecessor of`.
+  package let predecessorWordings: Set<String>
   /// What members of a body are called: `member`.
   package let membershipNouns: Set<String>
   package let sameOffices: Set<String>
@@ -186,6 +190,8 @@ package struct Lexicon: Sendable {
     termNouns = set("termNoun")
     expiringVerbs = set("expiringVerb")
     officeQualifiers = set("officeQualifier")
+    officePlaces = set("officePlace")
+    predecessorWordings = set("predecessorWording")
     membershipNouns = set("membershipNoun")
     sameOffices = set("sameOffice")
     nounControlVerbs = set("nounControlVerb").union(set("lightVerb"))

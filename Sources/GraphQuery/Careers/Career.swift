@@ -34,6 +34,8 @@ struct Career: Sendable {
   ///
   /// - Parameter isOfDocument: whether it has to be one of which the document tells.
   private mutating func endOnly(_ bound: TenureBound, _ isOfDocument: Bool) {
+    // Another text may have told by name which one it was.
+    if offices.contains(where: { $0.hasEnd(near: bound.day) }) { return }
     let document = bound.evidence.document
     var held = offices.indices.filter { !offices[$0].isMembership && offices[$0].isOpen(on: bound.day, in: document) }
     if isOfDocument || held.count > 1 { held = held.filter { offices[$0].isTold(in: document) } }

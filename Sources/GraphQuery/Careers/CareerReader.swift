@@ -51,7 +51,8 @@ struct CareerReader {
     if edge.object == holder, edge.subject != holder {
       guard !isRole, counts(edge), let end = time.ending(edge.id, piece) else { return }
       switch mark {
-      case .killed: deaths.append(end)
+      // `died of a stroke`: the stroke killed him, as the schema words it.
+      case .killed, .dies: deaths.append(end)
       case .expels: departures.append((edge.subject, end))
       case .dismisses:
         departures.append((edge.subject, end))
@@ -66,7 +67,7 @@ struct CareerReader {
       guard edge.object == nothing, counts(edge), let end = time.ending(edge.id, piece) else { return }
       resignations.append((end, isOfDocument: false))
     case .retires:
-      guard edge.object == nothing, counts(edge), let end = time.ending(edge.id, piece) else { return }
+      guard counts(edge), let end = time.ending(edge.id, piece) else { return }
       resignations.append((end, isOfDocument: true))
     case .leaves:
       guard edge.object != nothing, !isRole, counts(edge), let end = time.ending(edge.id, piece) else { return }

@@ -55,6 +55,17 @@ struct Office: Sendable {
     return first <= day || isTold(in: document)
   }
 
+  /// Whether a sentence has ended it within two weeks of a day.
+  func hasEnd(near day: String) -> Bool {
+    spells.contains { spell in
+      guard let end = spell.until, let distance = DaySpan(end.day)?.days(until: day) else { return false }
+      return abs(distance) <= Self.daysOfNews
+    }
+  }
+
+  /// So long texts tell of one event.
+  private static let daysOfNews = 14
+
   /// Whether a sentence of `document` tells of it.
   func isTold(in document: DocumentID) -> Bool { items.contains { $0.bound.evidence.document == document } }
 

@@ -99,6 +99,18 @@ import Testing
     #expect(try made.offices("offices Voss at now").isEmpty)
   }
 
+  @Test func oneResignationToldTwiceEndsOneOffice() throws {
+    var made = Made()
+    made.document("2021-03-09")
+    made.say("Voss", "leads", "Kelmar", office: "mayor")
+    made.say("Voss", "chair", "Bank", office: "chairman")
+    made.document("2022-01-04")
+    made.say("Voss", "leads", "Kelmar", .ends, time: "../2022-01-03", office: "mayor")
+    made.document("2022-01-05")
+    made.say("Voss", "resign", nil, .ends, time: "2022-01-03")
+    #expect(try made.offices("offices Voss at now") == ["Voss chairman Bank - -"])
+  }
+
   @Test func deathEndsAllAndFormerTells() throws {
     var made = Made()
     made.document("2021-03-09")
