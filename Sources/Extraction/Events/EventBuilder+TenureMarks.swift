@@ -110,6 +110,8 @@ extension EventBuilder {
       guard let first = words.first, let last = words.last else { continue }
       let isFormer = words.count > 1 && lexicon.formerAdjectives.contains(first)
       let isCurrent = words.count > 1 && lexicon.currentAdjectives.contains(first)
+      let name = words.dropFirst(isFormer || isCurrent ? 1 : 0).joined(separator: " ")
+      events[index].otherOffice = lexicon.otherOffices[name]
       events[index].isLesserOffice = words.dropLast().dropFirst(isFormer || isCurrent ? 1 : 0).contains {
         lexicon.lesserOffices.contains($0) || lexicon.nonSubsectiveAdjectives.contains($0)
       }
