@@ -19,6 +19,7 @@ import Testing
     ]
     schema.lists["officeGiver"] = ["sack", "appoint", "expel"]
     schema.lists["dismissingVerb"] = ["sack"]
+    schema.lists["negation"] = ["not"]
     schema.lists["successionVerb"] = ["succeed"]
     schema.lists["resigningVerb"] = ["resign"]
     schema.lists["deathVerb"] = ["die", "kill"]

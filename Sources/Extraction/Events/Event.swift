@@ -82,6 +82,8 @@ package struct Event: Sendable, Equatable {
   package var office: String?
   /// What the sentence tells of the office, or of an end that concerns one; nil for all others.
   package var tenure: TenureMark?
+  /// Another name of the office, one for all such: `chairman` of `chairwoman`; nil where the schema has none.
+  package var otherOffice: String?
   /// Whether the office is not the one that its last words name: that of a deputy, an acting one.
   package var isLesserOffice = false
   /// What else the clause says, as byte ranges in the document: `in cash`.

@@ -90,6 +90,24 @@ extension EventBuilder {
     }
   }
 
+  /// `Rooke, formerly spokesman for Orvane`: the office with its body, which has ended.
+  private mutating func endFormerRoles() {
+    guard let day = times.reference else { return }
+    for event in events where event.office == nil {
+      guard let role = event.object?.head, namer.isOffice(role), namer.isFormer(role), isSomebody(event.subject.head),
+        event.qualifiers.polarity == .affirmed
+      else { continue }
+      let told = events.count
+      _ = proposeRoles(
+        of: role, [event.subject.head], link: (lemma: "be", token: nil), clause: nil, rules: [.role])
+      for ended in told..<events.count {
+        events[ended].tenure = .ends
+        events[ended].qualifiers.time = "../\(day.iso)"
+        events[ended].phraseRule = event.phraseRule
+      }
+    }
+  }
+
   /// `speaker` of `first female speaker`, but `first minister`.
   private func withoutQualifiers(_ office: String) -> String {
     var words = office.split(separator: " ").map(String.init)
@@ -103,6 +121,7 @@ extension EventBuilder {
 
   /// Marks offices whose first word says that they are over, or only that they are held, and memberships.
   mutating func markOffices() {
+    endFormerRoles()
     for index in events.indices {
       guard let written = events[index].office else { continue }
       events[index].office = withoutQualifiers(written)
@@ -110,6 +129,8 @@ extension EventBuilder {
       guard let first = words.first, let last = words.last else { continue }
       let isFormer = words.count > 1 && lexicon.formerAdjectives.contains(first)
       let isCurrent = words.count > 1 && lexicon.currentAdjectives.contains(first)
+      let name = words.dropFirst(isFormer || isCurrent ? 1 : 0).joined(separator: " ")
+      events[index].otherOffice = lexicon.otherOffices[name]
       events[index].isLesserOffice = words.dropLast().dropFirst(isFormer || isCurrent ? 1 : 0).contains {
         lexicon.lesserOffices.contains($0) || lexicon.nonSubsectiveAdjectives.contains($0)
       }

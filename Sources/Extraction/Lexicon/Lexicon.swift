@@ -92,6 +92,8 @@ package struct Lexicon: Sendable {
   package let officePlaces: Set<String>
   /// Nouns with a preposition for who had an office before: `predecessor of`.
   package let predecessorWordings: Set<String>
+  /// By name of an office the one by which it is joined with the same over documents: of `chairwoman`, `chairman`.
+  package let otherOffices: [String: String]
   /// What members of a body are called: `member`.
   package let membershipNouns: Set<String>
   package let sameOffices: Set<String>
@@ -180,11 +182,8 @@ package struct Lexicon: Sendable {
     currentAdjectives = set("currentAdjective")
     capacityVerbs = set("capacityVerb")
     endingAdverbs = set("endingAdverb")
-    officesByNoun = Dictionary(
-      (schema.lists["nounOfOffice"] ?? []).compactMap { entry in
-        let parts = entry.split(separator: "=").map { $0.split(separator: " ").joined(separator: " ") }
-        return parts.count == 2 ? (parts[0], parts[1]) : nil
-      }, uniquingKeysWith: { first, _ in first })
+    officesByNoun = Self.pairs(schema.lists["nounOfOffice"] ?? [])
+    otherOffices = Self.pairs(schema.lists["otherOffice"] ?? [])
     takingVerbs = set("takingVerb")
     handingVerbs = set("handingVerb")
     termNouns = set("termNoun")
@@ -205,6 +204,15 @@ package struct Lexicon: Sendable {
     capitalizedWords = Set(schema.names.flatMap { $0.demonyms + $0.peoples }.map { $0.lowercased() })
       .union(set("month").union(set("weekday")).map { $0.split(separator: " ").first.map(String.init) ?? $0 })
     effects = EffectTable(schema: schema)
+  }
+
+  /// Of entries such as `presidency = president` the second by the first.
+  private static func pairs(_ entries: [String]) -> [String: String] {
+    let pairs = entries.compactMap { entry -> (String, String)? in
+      let parts = entry.split(separator: "=").map { $0.split(separator: " ").joined(separator: " ") }
+      return parts.count == 2 ? (parts[0], parts[1]) : nil
+    }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
   /// The effect of a verb or adjective on its open complement (`plan to …`); nil when nothing names it.

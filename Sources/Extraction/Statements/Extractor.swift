@@ -183,6 +183,7 @@ public struct Extractor: Sendable {
       sentence: event.sentence, subjectBytes: subject.bytes, objectBytes: object?.bytes ?? end..<end,
       rules: [event.phraseRule].compactMap { $0 } + event.rules.map(\.rawValue)
         + [event.tenure?.rawValue, event.isLesserOffice ? TenureMark.lesserOffice : nil].compactMap { $0 }
+        + [event.otherOffice.map { TenureMark.otherName + $0 }].compactMap { $0 }
         + mended.names(of: event.words),
       confidence: event.confidence,
       time: qualifiers.time, place: qualifiers.place, quantity: event.object?.quantity)

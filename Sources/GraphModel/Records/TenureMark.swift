@@ -32,6 +32,16 @@ package enum TenureMark: String, Sendable, CaseIterable {
   /// Stands beside a mark, or alone, where the office is another than its last words name: that of a deputy.
   package static let lesserOffice = "office-lesser"
 
+  /// Begins a rule that ends with another name of the office, by which its rows are joined: `chairman` of `chairwoman`.
+  package static let otherName = "office-is "
+
+  /// The other name of the office among the rules of a piece of evidence; nil where there is none.
+  ///
+  /// - Complexity: O(number of rules).
+  package static func otherName(among rules: [String]) -> String? {
+    rules.last { $0.hasPrefix(otherName) }.map { String($0.dropFirst(otherName.utf8.count)) }
+  }
+
   /// The mark among the rules of a piece of evidence; nil where there is none.
   ///
   /// - Complexity: O(number of rules).

@@ -6,7 +6,7 @@ internal import GraphModel
 /// the body dismisses him, or, where he has one office alone, that he resigns. What is denied, planned or expected ends
 /// nothing, nor does the word of somebody else than holder and body.
 struct Career: Sendable {
-  private(set) var offices: [Office] = []
+  private(set) var offices: [HeldOffice] = []
   private var ofEdge: [EdgeID: [Int]] = [:]
 
   /// Bytes that it takes, about.
@@ -52,5 +52,5 @@ struct Career: Sendable {
   }
 
   /// The offices of which an edge tells; none for other edges.
-  func offices(of edge: EdgeID) -> [Office] { (ofEdge[edge] ?? []).map { offices[$0] } }
+  func offices(of edge: EdgeID) -> [HeldOffice] { (ofEdge[edge] ?? []).map { offices[$0] } }
 }

@@ -5,7 +5,7 @@ struct CareerReader {
   private let holder: EntityID
   private let nothing: EntityID?
   /// Offices by body and words, in the order in which they are met; the relation tells apart those without words.
-  private var offices: [Office] = []
+  private var offices: [HeldOffice] = []
   private var numbers: [Key: Int] = [:]
   private(set) var deaths: [TenureBound] = []
   /// From which bodies the holder goes, and who dismisses him.
@@ -101,11 +101,13 @@ struct CareerReader {
 
   private mutating func add(_ item: TenureItem, _ name: String?, _ edge: Edge, _ mark: TenureMark?) {
     let body = edge.object == nothing ? nil : edge.object
-    let key = Key(body: body, name: name, predicate: name == nil ? edge.predicate : nil)
+    let key = Key(
+      body: body, name: TenureMark.otherName(among: item.bound.evidence.rules) ?? name,
+      predicate: name == nil ? edge.predicate : nil)
     let number = numbers[key] ?? offices.count
     if number == offices.count {
       numbers[key] = number
-      offices.append(Office(body: body, name: name))
+      offices.append(HeldOffice(body: body, name: name, key: key.name))
     }
     offices[number].add(item, edge)
     if mark == .joins || mark == .belongs { offices[number].isMembership = true }
@@ -124,14 +126,14 @@ struct CareerReader {
 
   /// The offices, each once: what is told without words, with fewer of them, or without the body is added to the only
   /// office that it can mean.
-  func joinedOffices() -> [Office] {
+  func joinedOffices() -> [HeldOffice] {
     var rows = offices
-    func fold(_ isMeant: (Office) -> Bool, _ canMean: (Office, Office) -> Bool) {
-      for number in rows.indices.reversed() where isMeant(rows[number]) {
+    func fold(_ isMeant: (HeldOffice) -> Bool, _ canMean: (HeldOffice, HeldOffice) -> Bool) {
+      for number in stride(from: rows.count - 1, through: 0, by: -1) where isMeant(rows[number]) {
         let targets = rows.indices.filter { $0 != number && canMean(rows[number], rows[$0]) }
         guard targets.count == 1 else { continue }
         rows[targets[0]].take(rows[number])
-        rows[number] = Office(body: nil, name: nil)
+        rows[number] = HeldOffice(body: nil, name: nil, key: nil)
       }
       rows.removeAll { $0.items.isEmpty }
     }
@@ -139,15 +141,15 @@ struct CareerReader {
       other.name != nil && other.body == row.body && other.isMembership == row.isMembership
     }
     fold({ $0.name != nil && $0.body != nil }) { row, other in
-      guard let name = row.name, other.body == row.body, other.isTold(by: name) else { return false }
+      guard let name = row.key, other.body == row.body, other.isTold(by: name) else { return false }
       return !other.predicates.isDisjoint(with: row.predicates)
     }
     fold({ $0.name != nil && $0.body == nil }) { row, other in
-      guard let name = row.name, let wanted = other.name, other.body != nil else { return false }
+      guard let name = row.key, let wanted = other.key, other.body != nil else { return false }
       return name == wanted
     }
     fold({ $0.name != nil && $0.body == nil }) { row, other in
-      guard let name = row.name, other.body != nil, other.isTold(by: name) else { return false }
+      guard let name = row.key, other.body != nil, other.isTold(by: name) else { return false }
       return row.items.contains { other.isTold(in: $0.bound.evidence.document) }
     }
     return rows

@@ -23,6 +23,8 @@ struct TenureItem: Sendable {
   var bound: TenureBound
   /// The last day of ``Kind/heldThen``.
   var last: String
+  /// Whether the sentence tells the date, and not its document alone.
+  var isDated = false
 }
 
 /// A time in which somebody has an office without a break, as far as sentences tell.
@@ -77,7 +79,9 @@ extension [Spell] {
           append(spell)
           current = nil
         } else if isEmpty {
-          append(Spell(until: item.bound))
+          // Who resigned in June had the office in June.
+          let start = item.isDated ? DaySpan(item.bound.date)?.first : nil
+          append(Spell(known: start, until: item.bound))
         }
       }
     }

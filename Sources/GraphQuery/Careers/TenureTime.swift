@@ -30,8 +30,8 @@ struct TenureTime {
 
   private static let mostDaysOfOneDate = 31
 
-  /// The end that a sentence tells, which is not behind the day on which it tells it; nil where no date is known, and of
-  /// an end to come.
+  /// The end that a sentence tells, which is not behind the day on which it tells it; nil where no date is known, and
+  /// of an end to come.
   func ending(_ edge: EdgeID, _ piece: Evidence) -> TenureBound? {
     guard let date = end ?? start ?? documentDate, let days = DaySpan(date) else { return nil }
     let told = documentDate.flatMap { DaySpan($0) }?.last
@@ -49,7 +49,9 @@ struct TenureTime {
       }
     }
     func ends() -> TenureItem? {
-      ending(edge, piece).map { TenureItem(kind: .ends, bound: $0, last: $0.day) }
+      ending(edge, piece).map {
+        TenureItem(kind: .ends, bound: $0, last: $0.day, isDated: end != nil && end != documentDate)
+      }
     }
     if mark == .ends { return [ends()].compactMap { $0 } }
     let isBeginning = mark == .begins || mark == .joins

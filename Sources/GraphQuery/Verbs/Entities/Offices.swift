@@ -41,7 +41,7 @@ public struct OfficesVerb: QueryVerb {
 /// One time in which somebody has an office.
 private struct Term: Sendable {
   var holder: EntityID
-  var office: Office
+  var office: HeldOffice
   var spell: Spell
 
   /// The edge that stands for it: of the sentence by which it begins or ends, or else the first.

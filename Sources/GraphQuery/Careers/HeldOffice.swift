@@ -1,11 +1,13 @@
 internal import GraphModel
 
 /// One office of one holder in one body, over all documents.
-struct Office: Sendable {
+struct HeldOffice: Sendable {
   /// Whose it is; nil where no sentence tells.
   var body: EntityID?
   /// In the words of the text; nil where none names it: `heads the agency`.
   var name: String?
+  /// The name by which it is the same in all texts: `chairman` of `chairwoman`.
+  private(set) var key: String?
   /// Whether it is a membership, which nobody gives up by resigning.
   var isMembership = false
   /// Whether it is another than its last words name: that of a deputy.
@@ -17,9 +19,10 @@ struct Office: Sendable {
   var items: [TenureItem] = []
   private(set) var spells: [Spell] = []
 
-  init(body: EntityID?, name: String?) {
+  init(body: EntityID?, name: String?, key: String?) {
     self.body = body
     self.name = name
+    self.key = key
   }
 
   mutating func add(_ item: TenureItem, _ edge: Edge) {
@@ -29,13 +32,14 @@ struct Office: Sendable {
   }
 
   /// Takes what another row tells of the same office; its name where this has none.
-  mutating func take(_ other: Office) {
+  mutating func take(_ other: HeldOffice) {
     items += other.items
     predicates.formUnion(other.predicates)
     edges += other.edges.filter { !edges.contains($0) }
     isMembership = isMembership || other.isMembership
     isLesser = isLesser || other.isLesser
     name = name ?? other.name
+    key = key ?? other.key
   }
 
   /// Ends it by a sentence that tells of no office.
@@ -71,7 +75,7 @@ struct Office: Sendable {
 
   /// Whether this office may be told by fewer words, too: the foreign minister is a minister, the deputy is none.
   func isTold(by words: String) -> Bool {
-    guard let name else { return false }
-    return name == words || !isLesser && name.hasSuffix(" " + words)
+    guard let key else { return false }
+    return key == words || !isLesser && key.hasSuffix(" " + words)
   }
 }
