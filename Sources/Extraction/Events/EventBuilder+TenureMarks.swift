@@ -109,9 +109,13 @@ extension EventBuilder {
   }
 
   /// `speaker` of `first female speaker`, but `first minister`.
-  private func withoutQualifiers(_ office: String) -> String {
+  ///
+  /// - Parameter isTold: whether the clause tells what becomes of the office, so that `new` tells nothing more.
+  private func withoutQualifiers(_ office: String, isTold: Bool) -> String {
     var words = office.split(separator: " ").map(String.init)
-    while words.count > 1, lexicon.officeQualifiers.contains(words[0].lowercased()),
+    let more = isTold ? lexicon.currentAdjectives : []
+    while words.count > 1,
+      lexicon.officeQualifiers.contains(words[0].lowercased()) || more.contains(words[0].lowercased()),
       !namer.isTitle([WordingKey(.title, words.joined(separator: " "))])
     {
       words.removeFirst()
@@ -124,7 +128,7 @@ extension EventBuilder {
     endFormerRoles()
     for index in events.indices {
       guard let written = events[index].office else { continue }
-      events[index].office = withoutQualifiers(written)
+      events[index].office = withoutQualifiers(written, isTold: events[index].tenure != nil)
       let words = (events[index].office ?? written).lowercased().split { $0 == " " || $0 == "-" }.map(String.init)
       guard let first = words.first, let last = words.last else { continue }
       let isFormer = words.count > 1 && lexicon.formerAdjectives.contains(first)

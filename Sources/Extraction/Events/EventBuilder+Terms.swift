@@ -39,7 +39,10 @@ extension EventBuilder {
       tell(office, of: agents, in: body, at: object, index, .begins)
       return true
     }
-    guard lexicon.tenureVerbs[verb] == .ends, !lexicon.officeGivers.contains(verb) else { return false }
+    guard
+      lexicon.losingVerbs.contains(verb)
+        || lexicon.tenureVerbs[verb] == .ends && !lexicon.officeGivers.contains(verb)
+    else { return false }
     tell(office, of: agents, in: body, at: object, index, .ends)
     return true
   }

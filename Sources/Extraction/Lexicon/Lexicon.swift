@@ -83,6 +83,7 @@ package struct Lexicon: Sendable {
   package let officesByNoun: [String: String]
   package let takingVerbs: Set<String>
   package let handingVerbs: Set<String>
+  package let losingVerbs: Set<String>
   /// Nouns for the time in which an office is held, and verbs of its end: `term`, `expire`.
   package let termNouns: Set<String>
   package let expiringVerbs: Set<String>
@@ -186,6 +187,7 @@ package struct Lexicon: Sendable {
     otherOffices = Self.pairs(schema.lists["otherOffice"] ?? [])
     takingVerbs = set("takingVerb")
     handingVerbs = set("handingVerb")
+    losingVerbs = set("losingVerb")
     termNouns = set("termNoun")
     expiringVerbs = set("expiringVerb")
     officeQualifiers = set("officeQualifier")

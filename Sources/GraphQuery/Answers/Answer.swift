@@ -79,7 +79,7 @@ extension Answer {
         "\(counted(count, "statement")) on somebody's word left out; set said on shows them"
       case .undatedLeftOut(let count): "\(count) without a date left out"
       case .notThenLeftOut(let count):
-        counted(count, "statement") + " of other times left out; without at all are shown"
+        counted(count, "statement") + " of other times left out; without at they are shown"
       case .longestPath(QueryLimits.longestPath): "no path longer than \(QueryLimits.longestPath) was looked for"
       case .longestPath(let length): "no path longer than \(length) was looked for; max N sets the bound"
       case .walksCut(let length): "of walks longer than \(length) edges the first \(length) are shown"

@@ -21,9 +21,7 @@ struct Career: Sendable {
     for (body, bound) in reader.departures {
       for number in offices.indices where offices[number].body == body { offices[number].end(bound) }
     }
-    for (bound, isOfDocument) in reader.resignations.sorted(by: { Self.precedes($0.bound, $1.bound) }) {
-      endOnly(bound, isOfDocument)
-    }
+    for resignation in reader.resignations.sorted(by: { Self.precedes($0.bound, $1.bound) }) { endOnly(resignation) }
     for (number, office) in offices.enumerated() {
       for edge in office.edges { ofEdge[edge, default: []].append(number) }
     }
@@ -31,14 +29,16 @@ struct Career: Sendable {
 
   /// Ends the only office that is held when a sentence says that its holder resigns, or of several the only one of
   /// which the same document tells.
-  ///
-  /// - Parameter isOfDocument: whether it has to be one of which the document tells.
-  private mutating func endOnly(_ bound: TenureBound, _ isOfDocument: Bool) {
+  private mutating func endOnly(_ resignation: CareerReader.Resignation) {
+    let bound = resignation.bound
     // Another text may have told by name which one it was.
     if offices.contains(where: { $0.hasEnd(near: bound.day) }) { return }
     let document = bound.evidence.document
-    var held = offices.indices.filter { !offices[$0].isMembership && offices[$0].isOpen(on: bound.day, in: document) }
-    if isOfDocument || held.count > 1 { held = held.filter { offices[$0].isTold(in: document) } }
+    var held = offices.indices.filter { number in
+      !offices[number].isMembership && offices[number].isOpen(on: bound.day, in: document)
+        && offices[number].counts(resignation.source)
+    }
+    if resignation.isOfDocument || held.count > 1 { held = held.filter { offices[$0].isTold(in: document) } }
     if held.count == 1 { offices[held[0]].end(bound) }
   }
 

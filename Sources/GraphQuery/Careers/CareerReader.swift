@@ -11,7 +11,16 @@ struct CareerReader {
   /// From which bodies the holder goes, and who dismisses him.
   private(set) var departures: [(body: EntityID, bound: TenureBound)] = []
   /// Ends of which nothing tells whose; some are of an office of which the same document tells.
-  private(set) var resignations: [(bound: TenureBound, isOfDocument: Bool)] = []
+  private(set) var resignations: [Resignation] = []
+
+  /// An end of which nothing tells whose.
+  struct Resignation {
+    var bound: TenureBound
+    /// Whether it is of an office of which the same document tells.
+    var isOfDocument: Bool
+    /// Who says so, where that is neither the text nor the holder.
+    var source: EntityID?
+  }
 
   private struct Key: Hashable {
     var body: EntityID?
@@ -56,7 +65,7 @@ struct CareerReader {
       case .expels: departures.append((edge.subject, end))
       case .dismisses:
         departures.append((edge.subject, end))
-        resignations.append((end, isOfDocument: true))
+        resignations.append(Resignation(bound: end, isOfDocument: true))
       default: break
       }
       return
@@ -64,18 +73,19 @@ struct CareerReader {
     switch mark {
     case .dies: if counts(edge), let end = time.ending(edge.id, piece) { deaths.append(end) }
     case .ends where piece.office == nil:
-      guard edge.object == nothing, counts(edge), let end = time.ending(edge.id, piece) else { return }
-      resignations.append((end, isOfDocument: false))
+      guard edge.object == nothing || isRole, let end = time.ending(edge.id, piece) else { return }
+      resignations.append(Resignation(bound: end, isOfDocument: false, source: source(of: edge)))
     case .retires:
-      guard counts(edge), let end = time.ending(edge.id, piece) else { return }
-      resignations.append((end, isOfDocument: true))
+      guard let end = time.ending(edge.id, piece) else { return }
+      resignations.append(Resignation(bound: end, isOfDocument: true, source: source(of: edge)))
     case .leaves:
       guard edge.object != nothing, !isRole, counts(edge), let end = time.ending(edge.id, piece) else { return }
       departures.append((edge.object, end))
     case .killed, .dismisses, .expels: break
     case .former:
-      guard counts(edge), let end = time.ending(edge.id, piece) else { return }
-      add(TenureItem(kind: .ends, bound: end, last: end.day), withoutFirstWord(piece.office), edge, mark)
+      guard let end = time.ending(edge.id, piece) else { return }
+      let item = TenureItem(kind: .ends, bound: end, last: end.day, source: source(of: edge))
+      add(item, withoutFirstWord(piece.office), edge, mark)
     case .current: addTold(piece, time, withoutFirstWord(piece.office), edge, mark)
     case .begins, .ends, .past, .leads, .joins, .belongs: addTold(piece, time, piece.office?.lowercased(), edge, mark)
     case nil: if piece.office != nil { addTold(piece, time, piece.office?.lowercased(), edge, mark) }
@@ -91,10 +101,14 @@ struct CareerReader {
     }
   }
 
+  /// Who says so, where that is neither the text, nor the holder, nor the object.
+  private func source(of edge: Edge) -> EntityID? { counts(edge) ? nil : edge.attribution }
+
   private mutating func addTold(
     _ piece: Evidence, _ time: TenureTime, _ name: String?, _ edge: Edge, _ mark: TenureMark?
   ) {
-    for item in time.items(edge.id, piece, mark) where item.kind != .ends || counts(edge) {
+    for var item in time.items(edge.id, piece, mark) {
+      item.source = source(of: edge)
       add(item, name, edge, mark)
     }
   }

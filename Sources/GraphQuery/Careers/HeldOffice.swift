@@ -33,7 +33,7 @@ struct HeldOffice: Sendable {
 
   /// Takes what another row tells of the same office; its name where this has none.
   mutating func take(_ other: HeldOffice) {
-    items += other.items
+    items += other.items.filter { $0.kind != .ends || counts($0.source) }
     predicates.formUnion(other.predicates)
     edges += other.edges.filter { !edges.contains($0) }
     isMembership = isMembership || other.isMembership
@@ -42,14 +42,19 @@ struct HeldOffice: Sendable {
     key = key ?? other.key
   }
 
+  /// Whether the word of `source` may end it: that of the body, or, for nil, of the text or the holder.
+  func counts(_ source: EntityID?) -> Bool { source == nil || source == body }
+
+  /// Makes the spells of what was told.
+  ///
+  /// The word of somebody who is neither the holder nor the body ends nothing.
+  mutating func arrange() { spells = [Spell](items.filter { $0.kind != .ends || counts($0.source) }) }
+
   /// Ends it by a sentence that tells of no office.
   mutating func end(_ bound: TenureBound) {
     items.append(TenureItem(kind: .ends, bound: bound, last: bound.day))
     arrange()
   }
-
-  /// Makes the spells of what was told.
-  mutating func arrange() { spells = [Spell](items) }
 
   /// Whether nothing has ended it, and it has begun by a day, or a sentence of the document tells of it.
   func isOpen(on day: String, in document: DocumentID) -> Bool {

@@ -25,6 +25,8 @@ struct TenureItem: Sendable {
   var last: String
   /// Whether the sentence tells the date, and not its document alone.
   var isDated = false
+  /// Who says so, where that is neither the text nor the holder.
+  var source: EntityID?
 }
 
 /// A time in which somebody has an office without a break, as far as sentences tell.

@@ -100,6 +100,18 @@ import Testing
     #expect(try made.offices("offices Voss at now").isEmpty)
   }
 
+  @Test func theWordOfTheBodyEndsAndThatOfOthersDoesNot() throws {
+    var made = Made()
+    made.document("2021-03-09")
+    made.say("Voss", "chair", "Bank", office: "chairman")
+    made.document("2022-01-04")
+    made.say("Voss", "resign", nil, .ends, by: "Rival")
+    made.say("Voss", "be chairman", nil, .ends, time: "../2022-01-03", office: "chairman", by: "Rival")
+    #expect(try made.offices("offices Voss at now") == ["Voss chairman Bank - -"])
+    made.say("Voss", "be chairman", nil, .ends, time: "../2022-01-03", office: "chairman", by: "Bank")
+    #expect(try made.offices("offices Voss at now").isEmpty)
+  }
+
   @Test func oneResignationToldTwiceEndsOneOffice() throws {
     var made = Made()
     made.document("2021-03-09")

@@ -172,8 +172,8 @@ extension Answer.Offices.Row {
     line.append("  ")
     if let since {
       line.append(since.date)
-    } else {
-      line.append(known.map { "known on \($0)" } ?? "?")
+    } else if let known, until.map({ !known.hasPrefix($0.date) }) ?? true {
+      line.append("known on \(known)")
     }
     if let end = until?.date ?? last {
       line.append(mark: " – ")
