@@ -1,7 +1,7 @@
 """How prints of one story are counted: python3 Benchmarks/stories.py TEXT.jsonl[.gz]
 
-Of a thousand different articles of TEXT ten are printed forty times more: under other headlines, cut at the end to
-between a third and the whole, a word in fifty exchanged, a sentence put in. `tercet build` reads all, `documents
+Of a thousand different articles of TEXT ten of 300 words and more are printed forty times more: under other headlines,
+cut at the end to between a third and the whole, a word in fifty exchanged, a sentence put in. `tercet build` reads all, `documents
 stories` tells the stories: each of the ten should be one, and the other 990 should be one each.
 """
 
@@ -31,14 +31,14 @@ def articles(path):
     return found[:: len(found) // ARTICLES][:ARTICLES]
 
 
-def printed(text, others, chance):
+def printed(text, headline, others, chance):
     sentences = re.split(r"(?<=[.!?])\s+", text)
     kept = sentences[: max(1, round(len(sentences) * chance.uniform(1 / 3, 1)))]
     kept.insert(chance.randrange(len(kept) + 1), chance.choice(others))
     words = " ".join(kept).split()
     for _ in range(len(words) // 50):
         words[chance.randrange(len(words))] = chance.choice(words)
-    return chance.choice(others) + "\n\n" + " ".join(words)
+    return headline + "\n\n" + " ".join(words)
 
 
 def main():
@@ -49,11 +49,13 @@ def main():
     others = [re.split(r"(?<=[.!?])\s+", d["text"])[0] for d in documents]
     for number, document in enumerate(documents):
         document["id"] = f"article-{number:04}"
-    for family in range(FAMILIES):
-        original = documents[family * (ARTICLES // FAMILIES)]
+    long = [d for d in documents if len(d["text"].split()) >= 300]
+    originals = long[:: len(long) // FAMILIES][:FAMILIES]
+    for original in originals:
         for number in range(COPIES):
-            text = printed(original["text"], others, chance)
-            documents.append({**original, "id": f"copy-{original['id']}-{number:02}", "title": chance.choice(others), "text": text})
+            headline = chance.choice(long)["title"] or "No headline"
+            text = printed(original["text"], headline, others, chance)
+            documents.append({**original, "id": f"copy-{original['id']}-{number:02}", "title": headline, "text": text})
     with tempfile.TemporaryDirectory() as folder:
         source, graph = os.path.join(folder, "all.jsonl"), os.path.join(folder, "all.tercet")
         with open(source, "w", encoding="utf-8") as file:
@@ -72,7 +74,7 @@ def main():
         if len(names) > 1:
             wrong += len(names) - 1
             print("one story:", sorted(names))
-    counts = [stories[documents[family * (ARTICLES // FAMILIES)]["id"]] for family in range(FAMILIES)]
+    counts = [stories[original["id"]] for original in originals]
     print(f"stories counted of {FAMILIES} articles, each with {COPIES} copies: {counts}")
     print(f"different articles taken for one story, of {ARTICLES}: {wrong}")
 

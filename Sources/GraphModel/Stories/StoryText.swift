@@ -20,9 +20,10 @@ package struct StoryText: Sendable, Equatable {
 
   /// Whether one of both is a print of the other: as a whole, changed here and there, or cut.
   ///
-  /// At least seven tenths of the runs of words of the shorter text stand in the other one, which is five times as long
-  /// at most. Prints more than a week apart agree in nine tenths of the longer one: what institutions say each month
-  /// in nearly the same words is not one story. Short texts are copies when they are the same.
+  /// At least six tenths of the runs of words of the shorter text stand in the other one, which is five times as long
+  /// at most; seven tenths, where only the month or year of one is known. Prints more than a week apart agree in nine
+  /// tenths of the longer one, too: what institutions say each month in nearly the same words is not one story. Short
+  /// texts are copies when they are the same.
   ///
   /// - Complexity: O(*n* + *m*) for so many runs of words.
   package func isCopy(of other: StoryText) -> Bool {
@@ -32,8 +33,12 @@ package struct StoryText: Sendable, Equatable {
     guard shorter > 0, shorter * 5 >= longer else { return false }
     if shorter < Self.fewest { return shingles == other.shingles }
     let shared = shingles.countShared(with: other.shingles)
-    return shared * 10 >= shorter * 7 && (!isFar(from: other) || shared * 10 >= longer * 9)
+    let tenths = isVague || other.isVague ? 7 : 6
+    return shared * 10 >= shorter * tenths && (!isFar(from: other) || shared * 10 >= longer * 9)
   }
+
+  /// Whether it is known when, but not on which day.
+  private var isVague: Bool { days.map { $0.count > 1 } ?? false }
 
   private func isFar(from other: StoryText) -> Bool {
     guard let days, let others = other.days else { return false }
