@@ -53,7 +53,7 @@ def main():
     originals = long[:: len(long) // FAMILIES][:FAMILIES]
     for original in originals:
         for number in range(COPIES):
-            headline = chance.choice(long)["title"] or "No headline"
+            headline = chance.choice(long).get("title") or "No headline"
             text = printed(original["text"], headline, others, chance)
             documents.append({**original, "id": f"copy-{original['id']}-{number:02}", "title": headline, "text": text})
     with tempfile.TemporaryDirectory() as folder:
