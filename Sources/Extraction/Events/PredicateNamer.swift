@@ -105,8 +105,8 @@ struct PredicateNamer: ReadsDocument {
 
   /// Whether an adverb says that it is so no longer: `once led the party`, `formerly an ally of Assad`.
   func isFormer(_ token: Int) -> Bool {
-    // `ex-chairman`.
-    if let prefix = prefix(of: token), lexicon.formerAdjectives.contains(prefix) { return true }
+    // `ex-chairman`, not `ex-husband`.
+    if let prefix = prefix(of: token), lexicon.formerAdjectives.contains(prefix), isOffice(token) { return true }
     return tree.children(of: token, .adverbialModifier).contains { lexicon.formerAdverbs.contains(form($0)) }
   }
 
