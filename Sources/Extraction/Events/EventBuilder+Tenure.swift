@@ -186,17 +186,12 @@ extension EventBuilder {
     }
     guard isOne else { return nil }
     var office = first
-    if first.tenure == .current { office.office = first.office.map(Self.withoutFirstWord) }
+    if first.tenure == .current { office.office = first.office.map { TenureMark.withoutFirstWord($0) ?? $0 } }
     return office
   }
 
   private func isOfPredecessor(_ key: WordingKey) -> Bool {
     key.construction == .noun && lexicon.predecessorWordings.contains(key.words)
-  }
-
-  /// `archbishop` of `new archbishop`.
-  private static func withoutFirstWord(_ office: String) -> String {
-    office.firstIndex(where: { $0 == " " || $0 == "-" }).map { String(office[office.index(after: $0)...]) } ?? office
   }
 
   /// Whose office an event tells of: its object, or where a parser took the office for an adjective, its role.

@@ -105,24 +105,23 @@ struct PredicateNamer: ReadsDocument {
 
   /// Whether an adverb says that it is so no longer: `once led the party`, `formerly an ally of Assad`.
   func isFormer(_ token: Int) -> Bool {
-    // `ex-chairman`, not `ex-husband`.
-    if let prefix = prefix(of: token), lexicon.formerAdjectives.contains(prefix), isOffice(token) { return true }
+    if isFormerOffice(token) { return true }
     return tree.children(of: token, .adverbialModifier).contains { lexicon.formerAdverbs.contains(form($0)) }
   }
 
   /// Whether a noun names what somebody is by an office or occupation: a title of the schema.
   func isOffice(_ noun: Int) -> Bool {
     let lemma = lemma(noun)
-    if lexicon.officeNouns.contains(lemma) || !wordings.readings(.title, lemma).isEmpty { return true }
-    guard let prefix = prefix(of: noun), lexicon.formerAdjectives.contains(prefix) else { return false }
-    let rest = String(lemma.dropFirst(prefix.count + 1))
-    return lexicon.officeNouns.contains(rest) || !wordings.readings(.title, rest).isEmpty
+    return lexicon.officeNouns.contains(lemma) || !wordings.readings(.title, lemma).isEmpty || isFormerOffice(noun)
   }
 
-  /// What stands before the hyphen of a word: `ex` of `ex-chairman`; nil where there is none.
-  private func prefix(of token: Int) -> String? {
-    let lemma = lemma(token)
-    return lemma.firstIndex(of: "-").map { String(lemma[..<$0]) }
+  /// Whether one word says that an office is over: `ex-chairman`, not `ex-husband`, who has a title and no office.
+  private func isFormerOffice(_ noun: Int) -> Bool {
+    let lemma = lemma(noun)
+    guard let hyphen = lemma.firstIndex(of: "-"), lexicon.formerAdjectives.contains(String(lemma[..<hyphen])) else {
+      return false
+    }
+    return lexicon.officeNouns.contains(String(lemma[lemma.index(after: hyphen)...]))
   }
 
   /// The keys under which the schema may know who holds an office in a body, best first.

@@ -20,9 +20,15 @@ public struct GeoJSONExporter: GraphExporter {
       var output = OutputBuffer(sink)
       try output.append("{\"type\":\"FeatureCollection\",\"features\":[")
       var mark = "\n"
-      let edges = edgesOfPlaces(part, graph)
-      try part.forEachNode(of: graph) { id throws(Failure) in
-        guard let identity = identities.identity(of: id, in: graph), let place = identity.place else { return }
+      let places = places(of: part, graph)
+      var edges: [EntityID: [EdgeID]] = [:]
+      part.forEachEdge(of: graph) { edge in
+        for end in Set([edge.subject, edge.object]) where places.contains(end) {
+          edges[end, default: []].append(edge.id)
+        }
+      }
+      for id in places.sorted() {
+        guard let identity = identities.identity(of: id, in: graph), let place = identity.place else { continue }
         try output.append(mark + Self.feature(id, identity, place, edges[id] ?? [], graph))
         mark = ",\n"
       }
@@ -33,23 +39,17 @@ public struct GeoJSONExporter: GraphExporter {
 
   /// How many statements are of nothing that lies somewhere.
   func countElsewhere(_ part: Subgraph, of graph: some GraphView) -> Int {
+    let places = places(of: part, graph)
     var count = 0
-    part.forEachEdge(of: graph) { edge in
-      if !lies(edge.subject, graph) && !lies(edge.object, graph) { count += 1 }
-    }
+    part.forEachEdge(of: graph) { if !places.contains($0.subject) && !places.contains($0.object) { count += 1 } }
     return count
   }
 
-  private func lies(_ id: EntityID, _ graph: some GraphView) -> Bool {
-    identities.identity(of: id, in: graph)?.place != nil
-  }
-
-  private func edgesOfPlaces(_ part: Subgraph, _ graph: some GraphView) -> [EntityID: [EdgeID]] {
-    var edges: [EntityID: [EdgeID]] = [:]
-    part.forEachEdge(of: graph) { edge in
-      for end in Set([edge.subject, edge.object]) where lies(end, graph) { edges[end, default: []].append(edge.id) }
-    }
-    return edges
+  /// The entities of which is known where they lie; each name is looked up once.
+  private func places(of part: Subgraph, _ graph: some GraphView) -> Set<EntityID> {
+    var places: Set<EntityID> = []
+    part.forEachNode(of: graph) { if identities.identity(of: $0, in: graph)?.place != nil { places.insert($0) } }
+    return places
   }
 
   private static func feature(

@@ -42,6 +42,13 @@ package enum TenureMark: String, Sendable, CaseIterable {
     rules.last { $0.hasPrefix(otherName) }.map { String($0.dropFirst(otherName.utf8.count)) }
   }
 
+  /// The office of which ``former`` or ``current`` tells: `mayor` of `former mayor` and `ex-mayor`; nil for one word.
+  ///
+  /// - Complexity: O(length of the office).
+  package static func withoutFirstWord(_ office: String) -> String? {
+    office.firstIndex(where: { $0 == " " || $0 == "-" }).map { String(office[office.index(after: $0)...]) }
+  }
+
   /// The mark among the rules of a piece of evidence; nil where there is none.
   ///
   /// - Complexity: O(number of rules).

@@ -6,16 +6,16 @@ package struct StoryText: Sendable, Equatable {
   private static let mostDays = 7
 
   package let shingles: WordShingles
-  /// The first and last day that the date may mean, counted in months of 31 days; nil without a date.
-  private let days: ClosedRange<Int>?
+  /// The days that the date may mean; nil without a date.
+  private let days: DaySpan?
 
   /// - Parameters:
   ///   - text: UTF-8.
-  ///   - date: ISO 8601: a day, month or year; other forms count as none.
+  ///   - date: ISO 8601, as ``DaySpan`` reads it; other forms count as none.
   /// - Complexity: O(*n* log *n*) for *n* bytes of text.
   package init(_ text: [UInt8], date: String?) {
     shingles = WordShingles(text)
-    days = date.flatMap(Self.days)
+    days = date.flatMap { DaySpan($0) }
   }
 
   /// Whether one of both is a print of the other: as a whole, changed here and there, or cut.
@@ -38,23 +38,11 @@ package struct StoryText: Sendable, Equatable {
   }
 
   /// Whether it is known when, but not on which day.
-  private var isVague: Bool { days.map { $0.count > 1 } ?? false }
+  private var isVague: Bool { days.map { $0.first != $0.last } ?? false }
 
   private func isFar(from other: StoryText) -> Bool {
     guard let days, let others = other.days else { return false }
-    return max(days.lowerBound, others.lowerBound) - min(days.upperBound, others.upperBound) > Self.mostDays
-  }
-
-  private static func days(_ date: String) -> ClosedRange<Int>? {
-    let parts = date.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).map { part in
-      part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(Substring(part)) : nil
-    }
-    guard (1...3).contains(parts.count), let year = parts[0], (0...9999).contains(year),
-      parts.dropFirst().allSatisfy({ (1...31).contains($0 ?? 0) })
-    else { return nil }
-    func day(_ month: Int, _ day: Int) -> Int { (year * 12 + month - 1) * 31 + day }
-    let month = parts.count > 1 ? parts[1] : nil
-    let known = parts.count > 2 ? parts[2] : nil
-    return day(month ?? 1, known ?? 1)...day(month ?? 12, known ?? 31)
+    let (earlier, later) = days.first <= others.first ? (days, others) : (others, days)
+    return earlier.days(until: later.first).map { $0 > Self.mostDays } ?? false
   }
 }

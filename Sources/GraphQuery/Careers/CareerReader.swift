@@ -85,8 +85,9 @@ struct CareerReader {
     case .former:
       guard let end = time.ending(edge.id, piece) else { return }
       let item = TenureItem(kind: .ends, bound: end, last: end.day, source: source(of: edge))
-      add(item, withoutFirstWord(piece.office), edge, mark)
-    case .current: addTold(piece, time, withoutFirstWord(piece.office), edge, mark)
+      add(item, piece.office.flatMap { TenureMark.withoutFirstWord($0.lowercased()) }, edge, mark)
+    case .current:
+      addTold(piece, time, piece.office.flatMap { TenureMark.withoutFirstWord($0.lowercased()) }, edge, mark)
     case .begins, .ends, .past, .leads, .joins, .belongs: addTold(piece, time, piece.office?.lowercased(), edge, mark)
     case nil: if piece.office != nil { addTold(piece, time, piece.office?.lowercased(), edge, mark) }
     }
@@ -126,14 +127,6 @@ struct CareerReader {
     offices[number].add(item, edge)
     if mark == .joins || mark == .belongs { offices[number].isMembership = true }
     if item.bound.evidence.rules.contains(TenureMark.lesserOffice) { offices[number].isLesser = true }
-  }
-
-  /// `mayor` of `former mayor` or `ex-mayor`.
-  private func withoutFirstWord(_ office: String?) -> String? {
-    guard let office = office?.lowercased(), let end = office.firstIndex(where: { $0 == " " || $0 == "-" }) else {
-      return nil
-    }
-    return String(office[office.index(after: end)...])
   }
 
   // MARK: - Rows of one office

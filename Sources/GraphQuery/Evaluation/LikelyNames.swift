@@ -41,8 +41,16 @@ struct LikelyNames {
     var words: [[UInt8]]
     var type: String
     var isAcronym: Bool
+    /// The words without what stands between them.
+    let key: [UInt8]
 
-    var key: [UInt8] { Array(words.joined()) }
+    init(id: EntityID, words: [[UInt8]], type: String, isAcronym: Bool) {
+      self.id = id
+      self.words = words
+      self.type = type
+      self.isAcronym = isAcronym
+      key = Array(words.joined())
+    }
   }
 
   private var names: [Name] = []
