@@ -26,7 +26,7 @@ public struct ExportLosses: Sendable, Equatable {
     if things == .all { return }
     if let map = (exporter ?? format.exporter) as? GeoJSONExporter {
       let elsewhere = map.countElsewhere(part, of: graph)
-      add(elsewhere, "statement of nothing that lies somewhere", "statements of nothing that lies somewhere")
+      add(elsewhere, "statement without a place that is known", "statements without a place that is known")
       return
     }
     count(edges: part, graph, things, format)

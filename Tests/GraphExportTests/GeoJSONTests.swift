@@ -30,7 +30,7 @@ import Testing
     let says = try #require(properties["says"] as? [String])
     #expect(says.count == 1 && says[0].hasPrefix("Ukraine member of NATO (denied, says Mark Rutte; "), "\(says)")
     let losses = ExportLosses(.whole(), of: graph, as: .geojson, by: exporter)
-    #expect(losses.text == "\(graph.edgeCount - 1) statements of nothing that lies somewhere")
+    #expect(losses.text == "\(graph.edgeCount - 1) statements without a place that is known")
   }
 
   @Test func nothingLiesAnywhere() throws {
