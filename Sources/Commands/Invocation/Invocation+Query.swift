@@ -38,7 +38,8 @@ extension Invocation {
       // The evidence is read as it is now, and whoever else changes the store has to wait.
       let (lock, graph) = try StoredGraph.opened(toChange: path)
       defer { withExtendedLifetime(lock) {} }
-      return try InterruptFlag.holding { try Self.carryOut(step, graph, path) }
+      // ^C only sets the flag, at which the session looks when the step is done.
+      return try Self.carryOut(step, graph, path)
     }
     let status = try run(session, keepsGoing: keepsGoing)
     do { try session.send(to: nil) } catch {

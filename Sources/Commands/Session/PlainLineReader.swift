@@ -21,7 +21,11 @@ final class PlainLineReader: LineReader {
       try output.write(prompt.text)
       try output.flush()
       guard let line = try lines.next() else {
-        guard cancellation.isCancelled else { return .end }
+        guard cancellation.isCancelled else {
+          // A terminal goes on behind ^D.
+          lines = InputLines(cancellation: cancellation)
+          return .end
+        }
         try output.writeLine("")
         return .canceled
       }
