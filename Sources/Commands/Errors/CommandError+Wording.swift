@@ -21,6 +21,7 @@ extension CommandError {
     case .readOnly: "statement.read-only"
     case .unknownEnding, .binaryToTerminal: "usage.format"
     case .notAllowedInSafeMode, .looserInSafeMode: "statement.safe"
+    case .nobodyToAsk: "statement.prompt"
     case .scriptsNestedTooDeep: "statement.nesting"
     case .notAsExpected: "statement.expectation"
     case .nothingToUndo, .nobodyCalledSo, .goneMeanwhile, .unchangeable: "statement.naming"
@@ -101,6 +102,7 @@ extension CommandError {
     case .nothingToUndo: "there is no merge or split to take back"
     case .nobodyCalledSo(let name, let entity):
       "no statement calls \(quoted(entity)) \(quoted(name)), and nothing can be split off"
+    case .nobodyToAsk: "decide without a file asks about each pair at the prompt, and nobody can be asked here"
     case .unchangeable: "this graph is no store, and cannot be changed"
     case .goneMeanwhile(let name): "somebody else changed the store: \(quoted(name)) is not there any more"
     case .fileExists: "the file exists"
@@ -181,6 +183,7 @@ extension CommandError {
     case .noDocuments: "give files of text, folders that hold some, or - for standard input"
     case .unknownDocument(_, let suggestion): suggestion.map(didYouMean) ?? "`why` shows the documents of an edge"
     case .nobodyCalledSo(_, let entity): "`why \(entity)` counts the uses of each name"
+    case .nobodyToAsk: "`suggest > pairs.csv` writes a table for answers, `decide pairs.csv` carries them out"
     case .goneMeanwhile: "repeat it if it is still wanted"
     case .failedExamples(_, let passing, _): passing == 0 ? nil : "take tercet:pending off what passes"
     case .invalidSetting, .notAsExpected, .scriptsNestedTooDeep, .nothingToUndo, .unchangeable, .cannotStart,
@@ -198,7 +201,8 @@ extension CommandError {
     case .unknownSetting, .invalidSetting, .unknownFormat, .nothingToExport, .notAllowedInSafeMode,
       .looserInSafeMode, .nothingToSave, .unknownVariable, .noSuchRow, .noSuchArgument, .aliasesNestedTooDeep,
       .isVerb, .readOnly, .isStore, .endingOfExport,
-      .scriptsNestedTooDeep, .unknownDocument, .nothingToUndo, .nobodyCalledSo, .unchangeable, .goneMeanwhile,
+      .scriptsNestedTooDeep, .unknownDocument, .nothingToUndo, .nobodyCalledSo, .nobodyToAsk, .unchangeable,
+      .goneMeanwhile,
       .missingProgram, .cannotStart, .pictureTooSlow, .pictureFailed:
       .failed
     case .interrupted, .readingInterrupted: .interrupted

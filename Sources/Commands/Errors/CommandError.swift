@@ -44,6 +44,8 @@ public enum CommandError: DiagnosticError, Equatable {
   case nothingToUndo
   /// A name and the entity of which no sentence speaks under it.
   case nobodyCalledSo(String, String)
+  /// What a statement asks whoever is at the prompt, where nobody is.
+  case nobodyToAsk
   /// The graph asked is no store.
   case unchangeable
   /// Somebody else changed the store, and an entity is not there any more.

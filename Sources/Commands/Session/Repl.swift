@@ -25,7 +25,6 @@ struct Repl<Graph: GraphView> {
   ///
   /// - Throws: when the terminal cannot be written any more.
   func run() throws(CommandError) -> ExitStatus {
-    session.isInteractive = true
     reader.completer = StatementCompleter(
       verbTable: session.verbTable, bindings: { [session] in session.bindings },
       lastEdges: { [session] in session.lastPart?.edges ?? [] }
@@ -34,6 +33,8 @@ struct Repl<Graph: GraphView> {
     for entry in session.typed { reader.remember(entry) }
     try greet()
     if try runConfiguration() == .quit { return .answered }
+    session.askPerson = ask
+    defer { session.askPerson = nil }
     var toldOfChange = false
     let pager = Pager(session.environment)
     while let statement = try readStatement() {
@@ -54,6 +55,14 @@ struct Repl<Graph: GraphView> {
     session.standardOutput.pager = nil
     try leave()
     return .answered
+  }
+
+  /// Asks a question of a statement: its answer is no statement, and nothing of the graph completes it.
+  private func ask(_ question: Prompt) -> LineOutcome {
+    let completer = reader.completer
+    reader.completer = nil
+    defer { reader.completer = completer }
+    return reader.readLine(prompt: question)
   }
 
   /// Runs the statements of the configuration file, if there is one; an error in it does not end the session.
@@ -140,8 +149,7 @@ struct Repl<Graph: GraphView> {
 
   /// `news> `, and while something is open `news(> `.
   private func prompt(open: String?) -> Prompt {
-    let color = session.environment.usesColor(session.settings.color) ? "1;36" : nil
-    return Prompt(text: "\(name)\(open ?? "")> ", colorCode: color)
+    Prompt(text: "\(name)\(open ?? "")> ", colorCode: session.promptColor)
   }
 
   private func remember(_ statement: String) {

@@ -73,7 +73,7 @@ extension Session {
   }
 
   /// What a damaged store answers may be wrong: it is not shown.
-  private func refuseDamage() throws(StatementFailure) {
+  func refuseDamage() throws(StatementFailure) {
     if let damage = damage() { throw .statement(damage) }
   }
 
@@ -111,7 +111,8 @@ extension Session {
     return cutOff
   }
 
-  private static var allRows: Int { 1_000_000_000 }
+  /// As many as there are.
+  static var allRows: Int { 1_000_000_000 }
   /// So many bytes of rows, about, are made before they are written.
   private static var batchBytes: Int { 1 << 15 }
   /// Rows that are written in any case, unless they are very long.

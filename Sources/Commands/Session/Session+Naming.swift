@@ -63,18 +63,30 @@ extension Session {
 
   /// Carries out a step of many; tells where it stands when what it speaks of is not there, and goes on.
   ///
-  /// - Returns: whether it was done.
-  func carryOut(_ step: NamingStep?, _ place: String) throws(StatementFailure) -> Bool {
+  /// - Returns: the decision made or taken back; nil where it was not done.
+  func carryOut(_ step: NamingStep?, _ place: String) throws(StatementFailure) -> NamingDecision? {
     guard let changeNaming, let step else { throw .statement(CommandError.unchangeable) }
     do {
-      replaceGraph(try changeNaming(step).graph)
-      return true
+      let change = try changeNaming(step)
+      replaceGraph(change.graph)
+      return change.decision
     } catch CommandError.goneMeanwhile(let name) {
-      try tell("\(place): there is no “\(name)” of this type; left")
-      return false
+      try tell(Self.gone(name, place))
+      return nil
     } catch {
       throw .statement(error as? any DiagnosticError ?? CommandError.unchangeable)
     }
+  }
+
+  /// What is told at `place`, of many, where nothing is called `name`.
+  static func gone(_ name: String, _ place: String) -> String {
+    "\(place): there is no “\(name)” of this type; left"
+  }
+
+  /// Tells what came of many decisions.
+  func tellDecided(merged: Int, apart: Int, left: Int) throws(StatementFailure) {
+    try tell(
+      "\(counted(merged, "pair")) made one, \(apart) kept two, \(left) left for later; undo takes one back at a time")
   }
 
   private func naming(_ entity: EntityID) -> NamingDecision.Entity {
@@ -82,12 +94,17 @@ extension Session {
   }
 
   /// What is the case now.
-  private static func sentence(_ decision: NamingDecision, isTakenBack: Bool) -> String {
+  static func sentence(_ decision: NamingDecision, isTakenBack: Bool) -> String {
+    let isSameName = decision.entity.name == decision.other.name
+    let names = [decision.entity, decision.other].map { isSameName ? "\($0.name) (\($0.type))" : $0.name }
+    if isTakenBack, decision.kind == .split, decision.names.isEmpty {
+      return "whether \(names[0]) is \(names[1]) is open again"
+    }
     let isMerged = (decision.kind == .merge) != isTakenBack
     let again = isTakenBack ? " again" : ""
     return isMerged
-      ? "\(decision.entity.name) is \(decision.other.name)\(again)"
-      : "\(decision.entity.name) is an entity of its own\(again), apart from \(decision.other.name)"
+      ? "\(names[0]) is \(names[1])\(again)"
+      : "\(names[0]) is an entity of its own\(again), apart from \(names[1])"
   }
 
   private static func record(_ decision: NamingDecision, isTakenBack: Bool) -> Record {

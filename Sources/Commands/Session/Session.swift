@@ -49,8 +49,10 @@ final class Session<Graph: GraphView> {
   /// Statements of the prompt that were answered, oldest first, for `save`.
   var asked: [String] = []
   var isQuiet = false
-  /// Whether a person is at the prompt.
-  var isInteractive = false
+  /// Asks whoever is at the prompt for a line; nil where nobody is.
+  var askPerson: ((Prompt) -> LineOutcome)?
+  /// Whether the present statement has asked somebody: a script cannot repeat it.
+  var hasAsked = false
   /// The edges of the last answer, for `export`.
   var lastPart: AnswerPart?
   /// What the statement before gave, for `expect`; nil where it gave no answer.
@@ -112,6 +114,16 @@ final class Session<Graph: GraphView> {
     openedState = storeState?()
   }
 
+  /// Reads the store anew.
+  func readAnew() throws(StatementFailure) {
+    guard let reopen else { throw .statement(CommandError.unchangeable) }
+    do {
+      replaceGraph(try reopen())
+    } catch {
+      throw .statement(error as? any DiagnosticError ?? CommandError.unchangeable)
+    }
+  }
+
   /// Whether another program has changed the store since it was opened.
   var hasChangedMeanwhile: Bool { storeState.map { $0() != openedState } ?? false }
 
@@ -135,6 +147,7 @@ final class Session<Graph: GraphView> {
   ///   the statement itself is a failure of the statement alone.
   func run(_ statement: ScannedStatement) throws(StatementFailure) -> Outcome {
     expansion = nil
+    hasAsked = false
     var read = statement
     read.text = try StatementFailure.wrap { () throws(CommandError) in try bindings.withoutAlias(statement.text) }
     let verb = sessionVerb(of: read.text)
@@ -154,9 +167,9 @@ final class Session<Graph: GraphView> {
     return try run(parted.statement, to: redirection)
   }
 
-  /// Whether `save` writes it.
+  /// Whether `save` writes it, the statement that was run last.
   func isKept(_ statement: ScannedStatement) -> Bool {
-    sessionVerb(of: statement.text)?.isKept ?? true
+    !hasAsked && sessionVerb(of: statement.text)?.isKept ?? true
   }
 
   /// The verb of a statement; nil where it is none of the session.

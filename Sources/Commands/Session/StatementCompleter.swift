@@ -65,7 +65,9 @@ final class StatementCompleter<Graph: GraphView>: WordCompleter {
         : Self.offerKeywords(of: syntax, for: place.last)
     case .patterns: return patternCompletion(place, syntax)
     case .format: return Self.offer(ExportFormat.allCases.map(\.rawValue), for: place.last)
-    case .file: return Self.files(place)
+    case .file:
+      let files = Self.files(place)
+      return files.candidates.isEmpty && !place.isInQuotes ? Self.offerKeywords(of: syntax, for: place.last) : files
     case .topic:
       return Self.offer(topics, for: place.last)
     case .setting:

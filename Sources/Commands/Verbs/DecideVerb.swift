@@ -1,85 +1,45 @@
-internal import Bytes
 internal import GraphModel
 internal import GraphQuery
 
-/// `decide FILE.csv`
+/// `decide [type T] [limit N]`, `decide FILE.csv`
 struct DecideVerb: SessionVerb {
   static let syntax = VerbSyntax(
-    name: "decide", usage: "decide FILE.csv",
+    name: "decide", usage: "decide [type T] [limit N] | decide FILE.csv",
     summary:
-      "carry out what a table decides on pairs, as `suggest > FILE.csv` writes it: y in the column decision makes "
-      + "the two one, n keeps them two, nothing leaves them for later",
-    operands: [.file], examples: ["decide pairs.csv"])
+      "ask at the prompt, pair by pair, whether what suggest finds is one: y, n, later, undo or quit; or carry out "
+      + "what a table decides, as `suggest > FILE.csv` writes it: y in the column decision makes the two one, n keeps "
+      + "them two, nothing leaves them for later",
+    operands: [.file],
+    options: [
+      VerbOption("type", "ask about entities of this type alone", operand: .type),
+      VerbOption("limit", "ask about so many pairs at most"),
+    ],
+    examples: ["decide", "decide type Person limit 20", "decide pairs.csv"], takesClaims: false)
 
-  /// Bytes of a table.
-  private static let longest = 64 << 20
-
-  var file: String
-
-  private enum Column: String, CaseIterable {
-    case decision, entity, type = "entity_type", other, otherType = "other_type"
+  private enum Source {
+    case table(String)
+    case prompt(SuggestVerb, limit: Int?)
   }
 
+  private var source: Source
+
   init(reading parser: inout StatementParser) throws(QueryError) {
-    let words = parser.words()
-    guard words.count == 1 else { throw parser.wrongWords }
-    file = words[0]
+    if parser.isAtOptions() {
+      let pairs = try SuggestVerb(reading: &parser)
+      source = .prompt(pairs, limit: parser.limit)
+    } else {
+      let words = parser.words()
+      guard words.count == 1 else { throw parser.wrongWords }
+      source = .table(words[0])
+    }
   }
 
   func run<Graph: GraphView>(in session: Session<Graph>) throws(StatementFailure) -> Session<Graph>.Outcome {
     if session.isSafe { throw .statement(CommandError.notAllowedInSafeMode("decide")) }
     if session.isReadOnly { throw .statement(CommandError.readOnly("decide")) }
-    let decisions: [(line: Int, step: NamingStep?)]
-    do {
-      decisions = try Self.decisions(CSVReader.rows(of: InputStream(FilePath(file)).readAll(limit: Self.longest)), file)
-    } catch {
-      throw .statement(error as? any DiagnosticError ?? CommandError.cannotRead(path: file, reason: 0))
+    switch source {
+    case .table(let file): return try carryOut(file, in: session)
+    case .prompt(let pairs, let limit): return try ask(about: pairs, limit: limit, in: session)
     }
-    var (merged, apart, left) = (0, 0, 0)
-    for (line, step) in decisions {
-      switch step {
-      case .merge: merged += try session.carryOut(step, "\(file):\(line)") ? 1 : 0
-      case .apart: apart += try session.carryOut(step, "\(file):\(line)") ? 1 : 0
-      case .split, .undo, nil: left += 1
-      }
-    }
-    try session.tell(
-      "\(counted(merged, "pair")) made one, \(apart) kept two, \(left) left for later; undo takes one back at a time")
-    return merged + apart > 0 ? .answered : .empty
-  }
-
-  /// The decision of each row; nil where there is none yet.
-  private static func decisions(
-    _ rows: [CSVReader.Row], _ path: String
-  ) throws(CommandError) -> [(line: Int, step: NamingStep?)] {
-    let head = rows.first?.fields.map { $0.trimmed.lowercased() } ?? []
-    var columns: [Column: Int] = [:]
-    for column in Column.allCases {
-      guard let number = head.firstIndex(of: column.rawValue) else {
-        throw .invalidTable(
-          path: path, line: rows.first?.line ?? 1,
-          expected: "the columns of suggest, \"\(column.rawValue)\" among them",
-          found: head.isEmpty ? "nothing" : head.joined(separator: ", ").shortened())
-      }
-      columns[column] = number
-    }
-    var decisions: [(line: Int, step: NamingStep?)] = []
-    for row in rows.dropFirst() {
-      func field(_ column: Column) -> String {
-        let number = columns[column] ?? 0
-        return row.fields.indices.contains(number) ? row.fields[number] : ""
-      }
-      let entity = NamingDecision.Entity(name: field(.entity), type: field(.type))
-      let other = NamingDecision.Entity(name: field(.other), type: field(.otherType))
-      switch field(.decision).trimmed.lowercased() {
-      case "y", "yes", "merge": decisions.append((row.line, .merge(entity, into: other)))
-      case "n", "no", "apart": decisions.append((row.line, .apart(entity, from: other)))
-      case "", "l", "later": decisions.append((row.line, nil))
-      case let word:
-        throw .invalidTable(
-          path: path, line: row.line, expected: "y, n or nothing as the decision", found: "“\(word.shortened())”")
-      }
-    }
-    return decisions
   }
 }

@@ -13,12 +13,7 @@ struct ReloadVerb: SessionVerb {
   }
 
   func run<Graph: GraphView>(in session: Session<Graph>) throws(StatementFailure) -> Session<Graph>.Outcome {
-    guard let reopen = session.reopen else { throw .statement(CommandError.unchangeable) }
-    do {
-      session.replaceGraph(try reopen())
-    } catch {
-      throw .statement(error as? any DiagnosticError ?? CommandError.unchangeable)
-    }
+    try session.readAnew()
     try session.tell("\(session.storeName): \(counted(session.graph))")
     return .answered
   }

@@ -15,7 +15,8 @@ public struct StatementParser {
   var given: Set<String> = []
   /// Flags that follow one another, and whether they count; see ``nextKeyword()``.
   var flagRun: (tokens: Range<Int>, count: Bool)?
-  private var limit: Int?
+  /// `limit N`, once it was read.
+  public private(set) var limit: Int?
   private var showsClaims: Bool?
 
   /// Parses `text`, one statement without or with its `;`.
@@ -74,6 +75,11 @@ public struct StatementParser {
     default: throw tokens.expected(endOrKeyword)
     }
   }
+
+  /// Whether one of the verb's options comes next, or nothing.
+  ///
+  /// - Complexity: O(number of words).
+  public mutating func isAtOptions() -> Bool { tokens.peek() == nil || nextKeyword() != nil }
 
   /// All words that are left, what stands in quotes as one.
   ///

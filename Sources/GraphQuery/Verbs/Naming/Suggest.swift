@@ -6,7 +6,7 @@ public struct SuggestVerb: QueryVerb {
     name: "suggest", usage: "suggest [type T] [limit N]",
     summary:
       "names that are likely one, the likeliest first, with a sentence of each: merge makes them one, apart keeps "
-      + "them two, decide takes a table of both",
+      + "them two, decide asks about each or takes a table",
     options: [VerbOption("type", "only entities of this type", operand: .type), .limit],
     examples: ["suggest", "suggest type Person limit 10"], takesClaims: false)
 
@@ -34,7 +34,9 @@ public struct SuggestVerb: QueryVerb {
       return first != second ? first > second : (a.first, a.second) < (b.first, b.second)
     }
     evaluator.noteRows(shown: min(limit, pairs.count), total: pairs.count, limit: limit)
-    let rows = pairs.prefix(limit).map { evaluator.suggestion($0) }
+    let rows = pairs.prefix(limit).map { pair in
+      evaluator.suggestion(pair.first, pair.second, pair.rule.rawValue, shared: pair.shared)
+    }
     return Answer.Suggestions(rows: rows)
   }
 }
@@ -68,7 +70,7 @@ extension Evaluator {
   }
 
   /// How many entities both have edges with, and whether they have one with each other; nil where the budget ends.
-  private mutating func shared(_ a: EntityID, _ b: EntityID) -> (count: Int, areTied: Bool)? {
+  mutating func shared(_ a: EntityID, _ b: EntityID) -> (count: Int, areTied: Bool)? {
     guard readAdjacency(of: a) else { return nil }
     let first = Set(adjacency.map(\.neighbor))
     guard budget.allows(first.count), readAdjacency(of: b) else { return nil }
@@ -77,11 +79,13 @@ extension Evaluator {
   }
 
   /// The pair, the better connected one second, with a sentence of each.
-  fileprivate mutating func suggestion(_ pair: LikelyNames.Pair) -> Answer.Suggestions.Row {
-    let isTurned = graph.degree(of: pair.first, .both) > graph.degree(of: pair.second, .both)
-    let (entity, other) = isTurned ? (pair.second, pair.first) : (pair.first, pair.second)
+  mutating func suggestion(
+    _ first: EntityID, _ second: EntityID, _ rule: String, shared: Int
+  ) -> Answer.Suggestions.Row {
+    let isTurned = graph.degree(of: first, .both) > graph.degree(of: second, .both)
+    let (entity, other) = isTurned ? (second, first) : (first, second)
     return Answer.Suggestions.Row(
-      entity: self.entity(entity), other: self.entity(other), rule: pair.rule.rawValue, shared: pair.shared,
+      entity: self.entity(entity), other: self.entity(other), rule: rule, shared: shared,
       proof: proof(naming: entity), otherProof: proof(naming: other))
   }
 
@@ -141,20 +145,13 @@ extension Answer.Suggestions {
     for (number, row) in rows.enumerated() {
       guard bounds.allows(behind: number) else { return blocks + [.undrawn(rows.count - number)] }
       if number > 0 { blocks.append(.gap) }
-      var line = AnswerText(row.entity.name, .entity)
-      line.append(" (\(row.entity.type))  ", .faint)
-      line.append(row.other.name, .entity)
-      line.append(" (\(row.other.type))", .faint)
-      blocks.append(.line(line))
-      let shared = row.shared == 0 ? "nothing shared" : "\(counted(row.shared, "neighbor")) shared"
+      blocks.append(.line(row.names))
       blocks.append(
         .paragraph(
           AnswerText(
-            "\(row.rule), \(shared): merge \(row.entity.idText) into \(row.other.idText), "
+            "\(row.grounds): merge \(row.entity.idText) into \(row.other.idText), "
               + "or apart \(row.entity.idText) from \(row.other.idText)", .faint)))
-      for proof in [row.proof, row.otherProof].compactMap({ $0 }) {
-        blocks.append(.paragraph(AnswerText("\(proof.document): \(proof.sentence)")))
-      }
+      blocks += row.sentences
     }
     return blocks
   }
