@@ -1,5 +1,6 @@
 // Products of one level of processors. Besides LEVEL(name) the level defines
 //   TALL, INTEGER_TALL, INTEGER_WIDE: inputs, and panels at once, whose sums fit into its registers, for floats and integers;
+//   INTEGER_FEW: of the inputs that are left over, so many at once;
 //   Integers: a vector of 32-bit sums, PARTS of which hold LANES;
 //   WIDEN(p): 2 * LANES / PARTS int8 numbers at p as 16-bit numbers;
 //   SPREAD(p): the two 16-bit numbers at p, again and again;
@@ -70,6 +71,9 @@ static void LEVEL(round)(const float *input, size_t apart, size_t count, size_t 
     size_t left = count;                                                                            \
     for (; left >= tall; left -= tall, input += tall * apart, scales += tall, result += tall * stride)\
       INTEGER_BLOCK(tall, wide);                                                                    \
+    for (; left >= INTEGER_FEW;                                                                     \
+         left -= INTEGER_FEW, input += INTEGER_FEW * apart, scales += INTEGER_FEW, result += INTEGER_FEW * stride)\
+      INTEGER_BLOCK(INTEGER_FEW, wide);                                                             \
     for (; left > 0; left--, input += apart, scales++, result += stride) INTEGER_BLOCK(1, wide);    \
   } while (0)
 

@@ -1,6 +1,7 @@
 #undef LEVEL
 #undef TALL
 #undef INTEGER_TALL
+#undef INTEGER_FEW
 #undef INTEGER_WIDE
 #undef PARTS
 #undef Integers

@@ -16,11 +16,11 @@ struct KernelBenchmark {
 
   /// The products of one pass of 256 words; Training/FORMAT.md names them.
   private static let shapes = [
-    Shape(name: "gates1", count: 64, columns: 256, rows: 4608),
-    Shape(name: "gates2", count: 256, columns: 256, rows: 1536),
-    Shape(name: "out", count: 256, columns: 512, rows: 256),
-    Shape(name: "tagging", count: 256, columns: 256, rows: 576),
-    Shape(name: "attach", count: 256, columns: 256, rows: 352),
+    Shape(name: "gates1", count: 64, columns: 320, rows: 5760),
+    Shape(name: "gates2", count: 256, columns: 320, rows: 1920),
+    Shape(name: "out", count: 256, columns: 640, rows: 320),
+    Shape(name: "tagging", count: 256, columns: 320, rows: 576),
+    Shape(name: "attach", count: 256, columns: 320, rows: 352),
     Shape(name: "arcs", count: 24, columns: 128, rows: 128),
     Shape(name: "relation", count: 32, columns: 49, rows: 2448),
   ]
