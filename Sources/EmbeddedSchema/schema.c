@@ -8,6 +8,9 @@ static const unsigned char coordinates[] = {
 static const unsigned char identities[] = {
 #embed "../../Schema/identities.ttl"
 };
+static const unsigned char leaders[] = {
+#embed "../../Schema/leaders.ttl"
+};
 static const unsigned char lexicon[] = {
 #embed "../../Schema/lexicon.ttl"
 };
@@ -57,6 +60,7 @@ static const unsigned char phrases[] = {
 static const struct tercet_schema_file files[] = {
     {"coordinates.ttl", coordinates, sizeof coordinates},
     {"identities.ttl", identities, sizeof identities},
+    {"leaders.ttl", leaders, sizeof leaders},
     {"lexicon.ttl", lexicon, sizeof lexicon},
     {"names.ttl", names, sizeof names},
     {"organizations.ttl", organizations, sizeof organizations},

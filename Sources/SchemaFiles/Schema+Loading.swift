@@ -15,7 +15,7 @@ extension Schema {
     try Schema(sources: SchemaSource.embedded().filter(\.isForTexts))
   }
 
-  /// The known entities of ``embedded()`` alone.
+  /// The known entities of ``embedded()`` alone, without those who lead them.
   ///
   /// - Throws: ``SchemaError``, as ``embedded()``.
   public static func embeddedNames() throws(SchemaError) -> [KnownEntity] {

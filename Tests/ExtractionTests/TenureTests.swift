@@ -23,6 +23,7 @@ import Testing
     schema.lists["successionVerb"] = ["succeed"]
     schema.lists["resigningVerb"] = ["resign"]
     schema.lists["deathVerb"] = ["die", "kill"]
+    schema.lists["thenAdverb"] = ["then"]
     let extractor = Extractor(schema: schema)
     var document = try Referents.document(text, id: "d")
     document.metadata.date = "2025-01-10"
@@ -55,6 +56,17 @@ import Testing
         "John Fox | be chief of | Russia | chief | - | office-begins",
         "Mark Rutte | be chief of | Russia | chief | ../2025-01-10 | office-ends",
       ])
+  }
+
+  /// `Fox was then chief of Russia`: he was it when what is told happened, and is no longer when it is written.
+  @Test func whoWasItThenIsItNoLonger() throws {
+    let chief = "chief/NOUN:NN/0/root of/ADP/7/case Russia/PROPN/5/nmod/B-GPE"
+    #expect(
+      try lines("\(Self.fox) was=be/AUX:VBD/5/cop then/ADV:RB/5/advmod \(chief)")
+        == ["John Fox | be chief of | Russia | then chief | - | office-former"])
+    #expect(
+      try lines("\(Self.fox) was=be/AUX:VBD/5/cop here/ADV:RB/5/advmod \(chief)")
+        == ["John Fox | be chief of | Russia | chief | - | office-past"])
   }
 
   @Test func endsWithoutAnOfficeAreMarked() throws {

@@ -72,6 +72,15 @@ import Testing
       text: types + "name:x a :P ; skos:prefLabel \"X\" ; tercet:coordinates \"9.0, 10\" .", code: "schema.spelling",
       place: "a.ttl:3:55", mentions: "degrees north and east"),
     Mistake(
+      text: types + "name:x a :P ; skos:prefLabel \"X\" ; tercet:leader \"king: Ann, 1991-01-17\" .",
+      code: "schema.spelling", place: "a.ttl:3:50", mentions: "first day and last known day"),
+    Mistake(
+      text: types + "name:x a :P ; skos:prefLabel \"X\" ; tercet:leader \"king: Ann, 1991-01-17/1991-01-16\" .",
+      code: "schema.spelling", place: "a.ttl:3:50", mentions: "first day and last known day"),
+    Mistake(
+      text: types + "name:x a :P ; skos:prefLabel \"X\" ; tercet:leader \"King: Ann, 1991-01-17/1991-13-16\" .",
+      code: "schema.spelling", place: "a.ttl:3:50", mentions: "first day and last known day"),
+    Mistake(
       text: types + "name:x a :P ; skos:prefLabel \"X\" ; tercet:alpha2 \"US\", \"UK\" .", code: "schema.repeated",
       place: "a.ttl:3:56", mentions: "tercet:alpha2"),
     Mistake(

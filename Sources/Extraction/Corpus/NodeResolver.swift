@@ -58,13 +58,22 @@ final class NodeResolver {
       entity: GraphContent.Entity(name: names[root], type: catalog.roots[root].type), identity: .named(root))
   }
 
-  /// Who holds an office, with the words by which the document calls it as another name; nil when that is not known.
+  /// Who holds an office, by the schema or else by other documents, with the words by which the document calls it as
+  /// another name; nil when that is not known.
   private func holder(of office: Office, called name: String) -> GraphAssembler.Node? {
-    guard let owner = roots[office.owner]?.number,
-      let holder = offices.holder(of: office.title, at: owner, in: document)
-    else { return nil }
+    var rule = "office"
+    let holder: Int
+    if let leader = office.leader, let known = roots[leader.local]?.number {
+      (holder, rule) = (known, leader.rule)
+    } else if let owner = roots[office.owner]?.number,
+      let known = offices.holder(of: office.title, at: owner, in: document)
+    {
+      holder = known
+    } else {
+      return nil
+    }
     var node = node(holder)
-    if node.entity.name != name { node.entity.aliases = [GraphContent.Alias(name: name, rule: "office")] }
+    if node.entity.name != name { node.entity.aliases = [GraphContent.Alias(name: name, rule: rule)] }
     return node
   }
 }

@@ -123,15 +123,34 @@ extension EventBuilder {
     return words.joined(separator: " ")
   }
 
+  /// `then` of `then-President Kask` and `Kask, who was then president`: he was it when what is told happened, and is
+  /// no longer; nil where nothing says so.
+  private func thenAdverb(_ event: Event) -> String? {
+    for word in document.sentences[event.sentence].tokens
+    where event.predicate.bytes.contains(document.tokens[word].start) {
+      for child in tree.children(of: word).map(Int.init) where child < word {
+        let form = document.form(of: document.tokens[child])
+        if lexicon.thenAdverbs.contains(form) { return form }
+      }
+    }
+    return nil
+  }
+
   /// Marks offices whose first word says that they are over, or only that they are held, and memberships.
   mutating func markOffices() {
     endFormerRoles()
     for index in events.indices {
       guard let written = events[index].office else { continue }
       events[index].office = withoutQualifiers(written, isTold: events[index].tenure != nil)
+      if let adverb = thenAdverb(events[index]), events[index].tenure == nil || events[index].tenure == .past {
+        let office = events[index].office ?? written
+        events[index].office = office.lowercased().hasPrefix("\(adverb) ") ? office : "\(adverb) \(office)"
+        events[index].tenure = nil
+      }
       let words = (events[index].office ?? written).lowercased().split { $0 == " " || $0 == "-" }.map(String.init)
       guard let first = words.first, let last = words.last else { continue }
-      let isFormer = words.count > 1 && lexicon.formerAdjectives.contains(first)
+      let isFormer =
+        words.count > 1 && (lexicon.formerAdjectives.contains(first) || lexicon.thenAdverbs.contains(first))
       let isCurrent = words.count > 1 && lexicon.currentAdjectives.contains(first)
       let name = words.dropFirst(isFormer || isCurrent ? 1 : 0).joined(separator: " ")
       events[index].otherOffice = lexicon.otherOffices[name]

@@ -54,6 +54,7 @@ package struct Lexicon: Sendable {
   /// Offices whose `of` tells what they are in charge of: `minister`.
   package let portfolioNouns: Set<String>
   package let soleOffices: Set<String>
+  let leaders: LeaderTable
   /// By name of a country: the offices of who leads it.
   package let officesOfCountries: [String: [String]]
   /// By verb before `as` and an office: what becomes of it.
@@ -75,6 +76,8 @@ package struct Lexicon: Sendable {
   /// Adjectives before an office that is over, and before one that is held still: `former`, `outgoing`.
   package let formerAdjectives: Set<String>
   package let currentAdjectives: Set<String>
+  /// Adverbs before an office that was held when what is told happened: `then`.
+  package let thenAdverbs: Set<String>
   /// Verbs of what somebody does in an office: `speak` as mayor.
   package let capacityVerbs: Set<String>
   /// Adverbs with which what was is no more: `no longer`.
@@ -167,6 +170,7 @@ package struct Lexicon: Sendable {
     officeNouns = set("officeNoun")
     portfolioNouns = set("portfolioNoun")
     soleOffices = set("soleOffice")
+    leaders = LeaderTable(schema: schema)
     officesOfCountries = Dictionary(
       schema.names.filter { !$0.offices.isEmpty }.map { ($0.name, $0.offices) }, uniquingKeysWith: { first, _ in first }
     )
@@ -181,6 +185,7 @@ package struct Lexicon: Sendable {
     deathVerbs = set("deathVerb")
     formerAdjectives = set("formerAdjective")
     currentAdjectives = set("currentAdjective")
+    thenAdverbs = set("thenAdverb")
     capacityVerbs = set("capacityVerb")
     endingAdverbs = set("endingAdverb")
     officesByNoun = Self.pairs(schema.lists["nounOfOffice"] ?? [])

@@ -29,6 +29,11 @@ enum NodeReference: Sendable, Hashable {
   /// A thing known by its description: the words, the key under which equal descriptions meet, its type, and the office
   /// that it names.
   case phrase(name: String, key: String, type: String, office: Office?)
+
+  /// Who is meant by the schema; nil for what names no office of a known leader.
+  var leader: KnownLeader? {
+    if case .phrase(_, _, _, let office) = self { office?.leader } else { nil }
+  }
 }
 
 /// An office that one person holds at a time: `the NATO chief`.
@@ -37,6 +42,16 @@ struct Office: Sendable, Hashable {
   var owner: Int
   /// Lower case, the last word as lemma: `secretary general`.
   var title: String
+  /// Who holds it by the schema when the document is written; nil where the schema does not know.
+  var leader: KnownLeader?
+}
+
+/// Somebody whom the document does not name.
+struct KnownLeader: Sendable, Hashable {
+  /// Number in the document, behind those of its own entities.
+  var local: Int
+  /// The rule that tells it.
+  var rule: String
 }
 
 /// An event whose arguments are nodes.

@@ -101,11 +101,11 @@ struct ExtractionReader {
     switch kind {
     case 0: return nil
     case 1: return .entity(number())
-    case 2, 3:
+    case 2, 3, 4:
       let (name, key, type) = (string(), string(), string())
-      return .phrase(
-        name: name, key: key, type: type,
-        office: kind == 3 ? Office(owner: number(), title: string()) : nil)
+      var office = kind > 2 ? Office(owner: number(), title: string()) : nil
+      if kind == 4 { office?.leader = KnownLeader(local: number(), rule: string()) }
+      return .phrase(name: name, key: key, type: type, office: office)
     default: return value(nil, or: .entity(0))
     }
   }

@@ -118,20 +118,23 @@ struct ExtractionWriter {
     append(reference)
   }
 
-  /// 1 for an entity, 2 for a description, 3 for one that names an office; 0 is none.
+  /// 1 for an entity, 2 for a description, 3 for one that names an office, 4 for one of a known leader; 0 is none.
   private mutating func append(_ reference: NodeReference) {
     switch reference {
     case .entity(let number):
       append(1)
       append(number)
     case .phrase(let name, let key, let type, let office):
-      append(office == nil ? 2 : 3)
+      append(office == nil ? 2 : office?.leader == nil ? 3 : 4)
       append(name)
       append(key)
       append(type)
       guard let office else { return }
       append(office.owner)
       append(office.title)
+      guard let leader = office.leader else { return }
+      append(leader.local)
+      append(leader.rule)
     }
   }
 

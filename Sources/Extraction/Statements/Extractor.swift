@@ -65,7 +65,8 @@ public struct Extractor: Sendable {
     let heads = told.flatMap(\.heads)
     return DocumentExtraction(
       metadata: document.metadata, source: document.source, sentences: document.sentences.map(\.bytes),
-      names: entities.named, events: localEvents, links: links(of: heads, localEvents, nodes),
+      names: entities.named + nodes.named(localEvents.flatMap(\.references)), events: localEvents,
+      links: links(of: heads, localEvents, nodes),
       wordings: nodes.otherWordings(of: heads))
   }
 
@@ -183,7 +184,11 @@ public struct Extractor: Sendable {
       sentence: event.sentence, subjectBytes: subject.bytes, objectBytes: object?.bytes ?? end..<end,
       rules: [event.phraseRule].compactMap { $0 } + event.rules.map(\.rawValue)
         + [event.tenure?.rawValue, event.isLesserOffice ? TenureMark.lesserOffice : nil].compactMap { $0 }
-        + [event.otherOffice.map { TenureMark.otherName + $0 }].compactMap { $0 }
+        + [
+          event.otherOffice.map { TenureMark.otherName + $0 }, subject.reference.leader?.rule,
+          object?.reference.leader?.rule,
+        ]
+        .compactMap { $0 }
         + mended.names(of: event.words),
       confidence: event.confidence,
       time: qualifiers.time, place: qualifiers.place, quantity: event.object?.quantity)

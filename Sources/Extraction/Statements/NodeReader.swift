@@ -122,9 +122,27 @@ struct NodeReader: ReadsDocument {
       guard let title = keys.first(where: { $0.construction == .title })?.words,
         phrases.lexicon.soleOffices.contains(title) || phrases.lexicon.sameOffices.contains(title)
       else { continue }
-      return Office(owner: owner, title: title)
+      return Office(owner: owner, title: title, leader: leader(title, of: owner))
     }
     return nil
+  }
+
+  private func leader(_ title: String, of owner: Int) -> KnownLeader? {
+    let leaders = phrases.lexicon.leaders
+    return leaders.row(title, of: entities.entities[owner].name, on: document.metadata.date).map { row in
+      KnownLeader(local: entities.entities.count + row, rule: leaders.rule(of: row))
+    }
+  }
+
+  /// The leaders whom `references` mean, as persons whom the document never names.
+  func named(_ references: some Sequence<NodeReference>) -> [NamedEntity] {
+    let leaders = phrases.lexicon.leaders
+    guard let person = types.type(of: .person) else { return [] }
+    return Set(references.compactMap { $0.leader?.local }).sorted().map { local in
+      NamedEntity(
+        local: local, name: leaders.rows[local - entities.entities.count].name, type: person, isKnown: true,
+        isTypeCertain: true, gender: nil, mentions: 1, forms: [], titles: [], aliases: [], standsFor: nil)
+    }
   }
 
   /// The phrase of `head` under the name of its owner: `her company` is `Pernille Brask's company`, since otherwise all

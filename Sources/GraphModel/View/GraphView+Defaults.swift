@@ -18,6 +18,11 @@ extension GraphView {
   /// - Complexity: as ``nothing``.
   public var nodeCount: Int { entityCount - (nothing == nil ? 0 : 1) }
 
+  /// By a look at all entities.
+  public var aliasRules: [String] {
+    Array((0..<UInt32(entityCount)).reduce(into: Set<String>()) { $0.formUnion(aliases(of: EntityID($1)).map(\.rule)) })
+  }
+
   /// Appends the UTF-8 of the canonical name.
   public func appendName(of entity: EntityID, to buffer: inout [UInt8]) {
     buffer.append(contentsOf: name(of: entity).utf8)

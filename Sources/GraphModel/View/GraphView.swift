@@ -35,6 +35,10 @@ public protocol GraphView: GraphScans {
   ///
   /// - Complexity: O(*k*) for *k* names.
   func aliases(of entity: EntityID) -> [GraphContent.Alias]
+  /// The rules of all ``aliases(of:)``, each once, in any order; perhaps some that none has any more.
+  ///
+  /// - Complexity: O(rules).
+  var aliasRules: [String] { get }
   /// Entities with `name` as canonical name or alias, exactly, ascending; empty when there is none.
   ///
   /// - Complexity: O(log *n* + *k*).

@@ -22,6 +22,8 @@ extension StoredGraph: GraphView {
     changed?.aliases(of: entity) ?? base.aliases(of: entity)
   }
 
+  public var aliasRules: [String] { changed?.aliasRules ?? base.aliasRules }
+
   public func entities(named name: String) -> [EntityID] {
     changed?.entities(named: name) ?? base.entities(named: name)
   }

@@ -16,6 +16,8 @@ extension GraphFile {
     }
   }
 
+  public var aliasRules: [String] { aliasTable.ruleStrings.map { sharedStrings[$0] } }
+
   public func entities(named name: String) -> [EntityID] {
     let key = Array(name.utf8)
     var found = names.places(of: key).map { EntityID(UInt32($0)) }

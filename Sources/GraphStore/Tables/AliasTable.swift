@@ -31,6 +31,9 @@ struct AliasTable: Sendable {
     guard rules.count <= counts.strings else { throw section.damage("the rules of the aliases") }
   }
 
+  /// The string of each rule.
+  var ruleStrings: [Int] { (0..<rules.count).map { Int(rules[$0]) } }
+
   /// Entities that have the alias name `name`, ascending.
   func owners(of name: Int) -> [Int] {
     let range = firstOwner.range(name)

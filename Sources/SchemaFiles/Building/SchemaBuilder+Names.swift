@@ -22,6 +22,10 @@ extension SchemaBuilder {
       case .alpha2: try setOnce(&entity.alpha2, index, code(index, letters: 2))
       case .alpha3: try setOnce(&entity.alpha3, index, code(index, letters: 3))
       case .coordinates: try setOnce(&entity.coordinates, index, coordinates(index))
+      case .leader:
+        let leader = try leader(index)
+        if entity.leaders.contains(leader) { throw try duplicate(text(index), index) }
+        entity.leaders.append(leader)
       default:
         throw unknownProperty(index, kind: "a name", allowed: Vocabulary.nameProperties)
       }
@@ -57,6 +61,17 @@ extension SchemaBuilder {
         self.place(of: .object, index), text: text, expected: "degrees north and east such as \"59.91,10.75\"")
     }
     return Coordinates(latitude: String(parts[0]), longitude: String(parts[1]))
+  }
+
+  /// `prime minister: Jonas Gahr Støre, 2021-10-14/2026-01-17`.
+  private func leader(_ index: Int) throws(SchemaError) -> Leader {
+    let text = try text(index)
+    guard let leader = Leader(text) else {
+      throw .spelling(
+        place(of: .object, index), text: text,
+        expected: "office, holder, first day and last known day such as \"king: Harald V, 1991-01-17/2026-01-17\"")
+    }
+    return leader
   }
 
   /// The canonical name of the entity to which a statement refers.

@@ -128,6 +128,8 @@ public struct KnownEntity: Sendable, Equatable {
   public var alpha3: String?
   /// Where it lies; nil for what lies nowhere, and where nobody said so.
   public var coordinates: Coordinates?
+  /// Who leads it, and who did; in the order of the schema.
+  public var leaders: [Leader] = []
 
   public init(name: String, type: String) {
     self.name = name

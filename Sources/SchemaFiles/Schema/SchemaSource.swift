@@ -26,7 +26,7 @@ public struct SchemaSource: Sendable, Equatable {
 
   /// Whether the file may have anything but what known entities are elsewhere, and where.
   var isForTexts: Bool {
-    hasFrames || hasRules || ["prefLabel", "WordList", "owl:Class", "verb"].contains(where: isTurtle)
+    hasFrames || hasRules || ["prefLabel", "WordList", "owl:Class", "verb", "tercet:leader"].contains(where: isTurtle)
   }
 
   private func isTurtle(with word: String) -> Bool {

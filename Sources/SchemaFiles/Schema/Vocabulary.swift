@@ -9,7 +9,7 @@ enum Vocabulary: Int32, CaseIterable {
   case verb, noun, title, adjective, reverseVerb, reverseNoun, reverseTitle, reverseAdjective
   case example, exampleText, exampleStatement, examplePending
   case name, alias, demonym, people, capital, office, epithet, memberOf, sameAs, alpha2, alpha3,
-    coordinates
+    coordinates, leader
   case word
 
   static let tercet = "urn:tercet:schema#"
@@ -61,6 +61,7 @@ enum Vocabulary: Int32, CaseIterable {
     case .alpha2: ("tercet", Self.tercet, "alpha2")
     case .alpha3: ("tercet", Self.tercet, "alpha3")
     case .coordinates: ("tercet", Self.tercet, "coordinates")
+    case .leader: ("tercet", Self.tercet, "leader")
     case .word: ("tercet", Self.tercet, "word")
     }
   }
@@ -90,7 +91,7 @@ enum Vocabulary: Int32, CaseIterable {
   static let nameProperties: [Vocabulary] =
     [
       .kind, .name, .alias, .demonym, .people, .capital, .office, .epithet, .memberOf, .sameAs, .alpha2, .alpha3,
-      .coordinates,
+      .coordinates, .leader,
     ]
   static let listProperties: [Vocabulary] = [.kind, .comment, .word]
   static let exampleProperties: [Vocabulary] = [.exampleText, .exampleStatement, .examplePending]

@@ -29,6 +29,7 @@ public struct StatsVerb: QueryVerb {
       predicates: relations.rows.count,
       edges: graph.edgeCount - links, degrees: degrees, links: links,
       documents: graph.documentCount, evidence: graph.evidenceCount,
+      leadersAsOf: graph.aliasRules.compactMap { LeaderMark(rule: $0)?.day }.max(),
       hubs: hubs.filter { $0.degree > 0 }.map { evaluator.candidate($0.id) },
       relations: Array(relations.rows.prefix(10)))
   }
@@ -48,6 +49,8 @@ extension Answer {
     public var links: Int
     public var documents: Int
     public var evidence: Int
+    /// The last day of the list of leaders by which offices without a name were read, in ISO 8601; nil where none was.
+    public var leadersAsOf: String?
     /// The entities with the most edges.
     public var hubs: [Candidate]
     /// The most frequent relations.
@@ -73,10 +76,11 @@ extension Answer.Statistics {
   }
 
   public var records: AnswerRows<Record> {
-    AnswerRows(counts).each { name, count in
+    let day = leadersAsOf.map { [("leaders as of", Record.Value.text($0))] } ?? []
+    return AnswerRows(counts.map { ($0, Record.Value.integer($1)) } + day).each { name, value in
       var record = Record()
       record.add("what", .text(name))
-      record.add("count", .integer(count))
+      record.add("count", value)
       return record
     }
   }
@@ -85,6 +89,9 @@ extension Answer.Statistics {
     let digits = counts.map { String($0.1).count }.max() ?? 1
     var blocks = counts.map { name, count -> AnswerBlock in
       .line(AnswerText(String(repeating: " ", count: digits - String(count).count) + "\(count)  \(name)"))
+    }
+    if let day = leadersAsOf {
+      blocks.append(.line(AnswerText("offices without a name are those of the leaders as of \(day)", .faint)))
     }
     if !hubs.isEmpty { blocks += [.gap] + AnswerRows(hubs).blocks(within: bounds) }
     if !relations.isEmpty { blocks += [.gap] + Answer.Relations(rows: AnswerRows(relations)).blocks(within: bounds) }

@@ -37,6 +37,11 @@ extension ChangedGraph: GraphView {
     }
   }
 
+  var aliasRules: [String] {
+    let own = aliases.values.joined().map(\.rule) + addedEntities.flatMap(\.aliases).map(\.rule)
+    return Array(Set(own).union(base.aliasRules))
+  }
+
   func predicate(_ id: PredicateID) -> GraphContent.Predicate {
     switch predicates.source(of: Int(id.rawValue)) {
     case .base(let row): attributes[row] ?? base.predicate(PredicateID(UInt32(row)))

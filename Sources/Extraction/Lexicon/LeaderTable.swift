@@ -1,0 +1,52 @@
+internal import GraphModel
+internal import Language
+internal import SchemaFiles
+
+/// Who led which country when, by the schema: whom `the Norwegian prime minister` of a document means that does not
+/// name him.
+struct LeaderTable: Sendable {
+  struct Row: Sendable, Equatable {
+    var title: String
+    var name: String
+    /// Since 1970.
+    var days: ClosedRange<Int>
+    /// The last of them, in ISO 8601.
+    var until: String
+  }
+
+  let rows: [Row]
+  /// Numbers of rows by the name of a country.
+  private let byCountry: [String: [Int]]
+
+  init(schema: Schema) {
+    var rows: [Row] = []
+    var byCountry: [String: [Int]] = [:]
+    for entity in schema.names {
+      for leader in entity.leaders {
+        guard let first = CalendarDate.days(iso: leader.since), let last = CalendarDate.days(iso: leader.until) else {
+          continue
+        }
+        byCountry[entity.name, default: []].append(rows.count)
+        rows.append(
+          Row(
+            title: leader.title, name: leader.name, days: first.lowerBound...last.upperBound, until: leader.until))
+      }
+    }
+    self.rows = rows
+    self.byCountry = byCountry
+  }
+
+  /// The row of who held the office `title` of a country on all the days that a date may mean; nil when nobody is
+  /// known to, several are, or there is no date.
+  func row(_ title: String, of country: String, on date: String?) -> Int? {
+    guard let numbers = byCountry[country], let days = date.flatMap(CalendarDate.days(iso:)) else { return nil }
+    let found = numbers.filter { number in
+      let row = rows[number]
+      return row.title == title && row.days.contains(days.lowerBound) && row.days.contains(days.upperBound)
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// The rule by which a name comes from row `number`.
+  func rule(of number: Int) -> String { LeaderMark(asOf: rows[number].until).rule }
+}
