@@ -132,7 +132,7 @@ import Testing
         String($0[($0.firstRange(of: "\"links\"")!.lowerBound)...])
       }
     }
-    #expect(links("Allies") == [#""links":[{"link":"of","name":"NATO"}]}"#])
+    #expect(links("Allies") == [#""links":[{"link":"member of","name":"NATO"}]}"#])
     #expect(
       links("U.S. commitment to Ukraine")
         == [#""links":[{"link":"of","name":"United States"},{"link":"to","name":"Ukraine"}]}"#])
@@ -141,7 +141,7 @@ import Testing
     }
     let told = try ProcessRun(TercetBinary.path, ["extract", "-"], input: text).output
     for link in [
-      #""link":"of","name":"NATO""#, #""link":"of","name":"United States""#, #""link":"to","name":"Ukraine""#,
+      #""link":"member of","name":"NATO""#, #""link":"of","name":"United States""#, #""link":"to","name":"Ukraine""#,
     ] {
       #expect(told.contains(link) && run.output.contains(link), "\(link)")
     }

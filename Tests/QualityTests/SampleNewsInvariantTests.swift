@@ -16,6 +16,9 @@ import Testing
       #expect(document.treeFault == nil)
       var after = document
       var faults: [String] = []
+      // Labels and tags are mended before the rules, which nobody is told of.
+      SmallNouns.mend(&after)
+      NameLabels.mend(&after)
       repair.repair(&document) { firing, tokens in
         after.tokens = tokens
         faults += after.treeFault.map { ["\(repair.name(of: firing)): \($0)"] } ?? []

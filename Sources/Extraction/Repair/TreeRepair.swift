@@ -23,6 +23,7 @@ package struct TreeRepair: Sendable {
   package func repair(
     _ document: inout Document, observe: (Firing, [Token]) -> Void = { _, _ in }
   ) -> [Firing] {
+    SmallNouns.mend(&document)
     NameLabels.mend(&document)
     return runner.run(on: &document, observe: observe)
   }
