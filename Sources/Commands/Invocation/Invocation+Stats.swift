@@ -21,7 +21,7 @@ extension Invocation {
     }
     try write(AnswerRenderer(style: style).lines(answer.content.blocks) + [.empty])
     var table = TextTable(columns: [.init(title: "section"), .init(title: "bytes", alignment: .right)])
-    table.rows = sizes.map { $0.fields.map { StyledText($0.value.cell(style)) } }
+    table.rows = sizes.map { $0.fields.prefix(table.columns.count).map { StyledText($0.value.cell(style)) } }
     try write(table.lines(style))
     return .answered
   }
@@ -35,6 +35,7 @@ extension Invocation {
       var record = Record()
       record.add("what", .text(name))
       record.add("count", .integer(bytes))
+      record.add("date", nil)
       return record
     }
   }

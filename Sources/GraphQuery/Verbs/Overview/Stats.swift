@@ -76,11 +76,12 @@ extension Answer.Statistics {
   }
 
   public var records: AnswerRows<Record> {
-    let day = leadersAsOf.map { [("leaders as of", Record.Value.text($0))] } ?? []
-    return AnswerRows(counts.map { ($0, Record.Value.integer($1)) } + day).each { name, value in
+    let day = leadersAsOf.map { [("leaders as of", nil as Int?, $0)] } ?? []
+    return AnswerRows(counts.map { ($0, $1, nil) } + day).each { name, count, date in
       var record = Record()
       record.add("what", .text(name))
-      record.add("count", value)
+      record.add("count", count.map(Record.Value.integer) ?? .null)
+      record.add("date", date)
       return record
     }
   }
