@@ -14,6 +14,8 @@ extension EventBuilder {
 
     let (preposition, marker) = phrases.prepositionAndMarker(of: predicate)
     let word = document.tokens[predicate]
+    // `Sweden 1, South Korea 0`, `her sons, aged 17`: a number beside a noun counts something else.
+    if word.tag == .numeral, clause.copula == nil { return }
     if !preposition.isEmpty, isReferential(predicate) {
       proposeLocation(index, subjects, link, preposition, marker, rules)
     } else if word.tag == .adjective || word.tag == .verb || word.tag == .adverb {
