@@ -40,6 +40,49 @@ import Testing
     #expect(try shell("cmp n.tercet m.tercet").status == 0)
   }
 
+  /// Of another time, or of somebody who is not simply that, the list tells nothing.
+  @Test func nobodyIsGuessed() throws {
+    let sentences = [
+      "In 2003 the British prime minister sent troops to Iraq.",
+      "The Israeli prime minister was assassinated in Tel Aviv in November 1995.",
+      "The then British prime minister apologised to Ireland.", "The then-Norwegian prime minister visited Kiel.",
+      "The Norwegian prime minister who signed the treaty in 1949 visited Gdansk.",
+      "The wartime British prime minister visited Yalta.", "The Norwegian prime minister in exile visited Stockholm.",
+      "The Norwegian prime minister-designate visited Bergen.",
+      "The first female Norwegian prime minister visited Molde.", "The next Norwegian prime minister visited Harstad.",
+      "The late Norwegian prime minister lived in Arendal.",
+      "The crisis began in 1990. The Norwegian prime minister visited Tartu.",
+    ]
+    let lines = sentences.enumerated().map { #"{"id":"\#($0)","date":"2025-09-01","text":"\#($1)"}"# + "\n" }
+    try AtomicFile.replace(folder.file("past.jsonl"), with: Array(lines.joined().utf8))
+    let rows = try shell("$tercet extract past.jsonl").output
+    #expect(rows.split(separator: "\n").count >= sentences.count)
+    #expect(!rows.contains("leader as of"), "\(rows)")
+  }
+
+  /// Who stands behind an office is who has it, whoever had it before; and of deeds of long ago nobody is in office now.
+  @Test func whoIsNamedBehindAnOfficeHasIt() throws {
+    let texts = """
+      {"id":"a","date":"2023-05-28","text":"Finance Minister Per Lund resigned. The new finance minister, Kari Moen, met Ola Dahl in Oslo."}
+      {"id":"b","date":"2025-09-17","text":"Norwegian Prime Minister Gro Harlem Brundtland opened the Winter Games in 1994."}
+      {"id":"c","date":"2021-01-21","text":"Ann Berg is president of Chile."}
+      {"id":"d","date":"2025-01-21","text":"Ann Berg left office on Monday."}
+      {"id":"e","date":"2023-06-13","text":"Rumours that Ola Holm had resigned as mayor of Bergen were denied by his office."}
+
+      """
+    try AtomicFile.replace(folder.file("offices.jsonl"), with: Array(texts.utf8))
+    #expect(try shell("$tercet build offices.jsonl -o of.tercet").status == 0)
+    func answer(_ statement: String) throws -> String {
+      try shell("$tercet query of.tercet --format jsonl -c '\(statement)'").output
+    }
+    let met = try answer("edges via meetsWith") + answer("edges via meet")
+    #expect(met.contains("Kari Moen") && !met.contains("Per Lund"), "\(met)")
+    #expect(try !answer("offices Norway at now").contains("Brundtland"))
+    #expect(try answer("offices Chile at 2022").contains("Ann Berg"))
+    #expect(try !answer("offices Chile at now").contains("Ann Berg"))
+    #expect(try !answer("edges").contains("Ola Holm"))
+  }
+
   @Test func statsOfOtherGraphsTellNoDay() throws {
     #expect(
       try shell("echo 'Ana Berg visited Oslo.' | $tercet build - -o o.tercet && $tercet stats o.tercet").status == 0)

@@ -8,7 +8,8 @@ extension EntityResolver {
     if let members = members(meantBy: mention) { membersOfHead[found[mention].head] = members }
     if let entity = apposed(to: mention) ?? namedBefore(mention) ?? writtenSmall(mention)
       ?? bearer(ofAgeIn: mention) ?? bearer(ofOriginIn: mention) ?? counterpart(meantBy: mention)
-      ?? referent(of: mention) ?? described(like: mention) ?? described(byNamesIn: mention)
+      ?? referent(of: mention) ?? described(like: mention) ?? described(byNamesIn: mention),
+      !isExplained(mention, byOtherThan: entity)
     {
       join(mention, to: entity)
       return
@@ -28,6 +29,19 @@ extension EntityResolver {
     described[entity.core, default: []].append(entities.count - 1)
     if entity.core != entity.headLemma { described[entity.headLemma, default: []].append(entities.count - 1) }
     join(mention, to: entities.count - 1)
+  }
+
+  /// `The new finance minister, Kari Moen,`: behind the description stands who that is, and it is another than the one
+  /// of whom the text has spoken.
+  private func isExplained(_ mention: Int, byOtherThan entity: Int) -> Bool {
+    guard entities[entity].isNamed, types.isPerson(entities[entity].type), !isPlural(mention) else { return false }
+    return context.tree.children(of: found[mention].head, .apposition).contains { head in
+      let name = Int(mentionOfHead[head])
+      guard name > mention, found[name].mention.kind == .name, entityOf[name] >= 0, entityOf[name] != entity else {
+        return false
+      }
+      return types.isPerson(entities[entityOf[name]].type)
+    }
   }
 
   /// The entity described before by the same words, or by a fuller phrase with this head; nil when there is none.

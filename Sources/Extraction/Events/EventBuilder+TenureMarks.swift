@@ -9,6 +9,12 @@ extension EventBuilder {
     let clause = list.clauses[index]
     for event in told..<events.count where events[event].tenure == nil {
       events[event].tenure = clause.form == .copular ? begin(events[event], clause) : mark(events[event], clause)
+      if let object = events[event].object?.head, events[event].tenure == .ends, isPublicOffice(object) {
+        let name = "\(events[event].predicate.name) \(document.form(of: document.tokens[object]))"
+        events[event].predicate = PredicatePhrase(
+          name: name, keys: [], bytes: namer.bytes([clause.predicate, object]))
+        events[event].object = nil
+      }
     }
     if clause.form == .copular, isNoLonger(clause.predicate), contexts[index].modality == .certain,
       let day = times.reference
@@ -60,12 +66,19 @@ extension EventBuilder {
       if event.object == nil { return source.map(isLeft) ?? (isDismissal ? .retires : nil) }
       return source == nil ? (isDismissal ? .dismisses : .expels) : nil
     }
+    if let object = event.object?.head, isPublicOffice(object) { return .ends }
     if let body = event.object ?? source {
       // `quit the government of Chile`, `left the job`: an office of which the text tells.
       let isPlaceOfOffice = lexicon.officePlaces.contains(document.lemma(of: document.tokens[body.head]))
       return isPlaceOfOffice && !isNamed(body.head) ? .retires : isLeft(body)
     }
     return lexicon.resigningVerbs.contains(verb) ? .ends : lexicon.retiringVerbs.contains(verb) ? .retires : nil
+  }
+
+  /// `left office`: without an article it is the one that somebody has, whatever else the text tells.
+  private func isPublicOffice(_ noun: Int) -> Bool {
+    lexicon.publicOffices.contains(document.form(of: document.tokens[noun]))
+      && tree.children(of: noun).allSatisfy { document.tokens[Int($0)].relation == .punctuation }
   }
 
   /// Nil of a place: who leaves it is on a journey.
@@ -123,14 +136,40 @@ extension EventBuilder {
     return words.joined(separator: " ")
   }
 
+  /// Somebody in a sentence.
+  private struct Deed: Hashable {
+    var sentence: Int
+    var subject: Int
+
+    init(_ event: Event) { (sentence, subject) = (event.sentence, event.subject.head) }
+  }
+
+  /// When somebody did what a sentence tells, beside having an office: dates, no periods.
+  private var timesOfDeeds: [Deed: String] {
+    var times: [Deed: String] = [:]
+    for event in events where event.office == nil {
+      guard let time = event.qualifiers.time, !time.contains("/") else { continue }
+      if times[Deed(event)] == nil { times[Deed(event)] = time }
+    }
+    return times
+  }
+
+  /// Whether a date is before the year before the document's.
+  private func isOfThePast(_ time: String) -> Bool {
+    guard let told = Int(time.prefix(4)), let now = (times.reference?.isoYear).flatMap({ Int($0) }) else {
+      return false
+    }
+    return told < now - 1
+  }
+
   /// `then` of `then-President Kask` and `Kask, who was then president`: he was it when what is told happened, and is
-  /// no longer; nil where nothing says so.
-  private func thenAdverb(_ event: Event) -> String? {
+  /// no longer; `late` of `the late president`; nil where nothing says so.
+  private func pastWord(_ event: Event) -> String? {
     for word in document.sentences[event.sentence].tokens
     where event.predicate.bytes.contains(document.tokens[word].start) {
       for child in tree.children(of: word).map(Int.init) where child < word {
         let form = document.form(of: document.tokens[child])
-        if lexicon.thenAdverbs.contains(form) { return form }
+        if lexicon.thenAdverbs.contains(form) || lexicon.lateAdjectives.contains(form) { return form }
       }
     }
     return nil
@@ -139,18 +178,29 @@ extension EventBuilder {
   /// Marks offices whose first word says that they are over, or only that they are held, and memberships.
   mutating func markOffices() {
     endFormerRoles()
+    let timesOfDeeds = self.timesOfDeeds
     for index in events.indices {
       guard let written = events[index].office else { continue }
       events[index].office = withoutQualifiers(written, isTold: events[index].tenure != nil)
-      if let adverb = thenAdverb(events[index]), events[index].tenure == nil || events[index].tenure == .past {
+      let then = timesOfDeeds[Deed(events[index])]
+      if let word = pastWord(events[index]), events[index].tenure == nil || events[index].tenure == .past {
         let office = events[index].office ?? written
-        events[index].office = office.lowercased().hasPrefix("\(adverb) ") ? office : "\(adverb) \(office)"
+        let hasWord = office.lowercased().hasPrefix("\(word) ")
+        if lexicon.thenAdverbs.contains(word), let then {
+          events[index].office = hasWord ? String(office.dropFirst(word.count + 1)) : office
+          events[index].qualifiers.time = then
+          events[index].tenure = .past
+          continue
+        }
+        events[index].office = hasWord ? office : "\(word) \(office)"
         events[index].tenure = nil
       }
       let words = (events[index].office ?? written).lowercased().split { $0 == " " || $0 == "-" }.map(String.init)
       guard let first = words.first, let last = words.last else { continue }
       let isFormer =
-        words.count > 1 && (lexicon.formerAdjectives.contains(first) || lexicon.thenAdverbs.contains(first))
+        words.count > 1
+        && (lexicon.formerAdjectives.contains(first) || lexicon.thenAdverbs.contains(first)
+          || lexicon.lateAdjectives.contains(first))
       let isCurrent = words.count > 1 && lexicon.currentAdjectives.contains(first)
       let name = words.dropFirst(isFormer || isCurrent ? 1 : 0).joined(separator: " ")
       events[index].otherOffice = lexicon.otherOffices[name]
@@ -158,6 +208,13 @@ extension EventBuilder {
         lexicon.lesserOffices.contains($0) || lexicon.nonSubsectiveAdjectives.contains($0)
       }
       guard events[index].tenure == nil else { continue }
+      if words.count > 1, lexicon.comingAdjectives.contains(first), events[index].qualifiers.modality == .certain {
+        events[index].qualifiers.modality = .expected
+      }
+      if !isFormer, let then, events[index].qualifiers.time == nil, isOfThePast(then) {
+        events[index].tenure = .undated
+        continue
+      }
       if isFormer {
         events[index].tenure = .former
       } else if isCurrent {

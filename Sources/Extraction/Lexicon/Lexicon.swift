@@ -78,6 +78,11 @@ package struct Lexicon: Sendable {
   package let currentAdjectives: Set<String>
   /// Adverbs before an office that was held when what is told happened: `then`.
   package let thenAdverbs: Set<String>
+  /// Adjectives of holders who live no more: `late`; of those who are still to come: `next`.
+  package let lateAdjectives: Set<String>
+  package let comingAdjectives: Set<String>
+  /// What without an article is the office that somebody has: `left office`.
+  package let publicOffices: Set<String>
   /// Verbs of what somebody does in an office: `speak` as mayor.
   package let capacityVerbs: Set<String>
   /// Adverbs with which what was is no more: `no longer`.
@@ -186,6 +191,9 @@ package struct Lexicon: Sendable {
     formerAdjectives = set("formerAdjective")
     currentAdjectives = set("currentAdjective")
     thenAdverbs = set("thenAdverb")
+    lateAdjectives = set("lateAdjective")
+    comingAdjectives = set("comingAdjective")
+    publicOffices = set("publicOffice")
     capacityVerbs = set("capacityVerb")
     endingAdverbs = set("endingAdverb")
     officesByNoun = Self.pairs(schema.lists["nounOfOffice"] ?? [])

@@ -109,7 +109,7 @@ struct NodeReader: ReadsDocument {
     let word = document.tokens[head]
     guard word.tag == .noun || word.tag == .properNoun, word.fineTag != .pluralNoun else { return nil }
     let isOpen = tree.children(of: head, .determiner).contains { document.form(of: document.tokens[$0]) != "the" }
-    guard !isOpen else { return nil }
+    guard !isOpen, !isOfThePast(head) else { return nil }
     for child in tree.children(of: head).lazy.map(Int.init) {
       let isOwner: Bool =
         switch document.tokens[child].relation {
@@ -122,9 +122,44 @@ struct NodeReader: ReadsDocument {
       guard let title = keys.first(where: { $0.construction == .title })?.words,
         phrases.lexicon.soleOffices.contains(title) || phrases.lexicon.sameOffices.contains(title)
       else { continue }
+      guard isBare(head, owner: child, title: title) else { return nil }
       return Office(owner: owner, title: title, leader: leader(title, of: owner))
     }
     return nil
+  }
+
+  /// Whether nothing but owner and title is told of an office: not the late, next, first or would-be prime minister,
+  /// nor the one in exile.
+  private func isBare(_ head: Int, owner: Int, title: String) -> Bool {
+    let words = title.split(separator: " ")
+    // `then-Norwegian`.
+    guard tree.child(of: owner, .adverbialModifier) == nil else { return false }
+    return tree.children(of: head).allSatisfy { number in
+      let child = Int(number)
+      switch document.tokens[child].relation {
+      case .determiner, .copula, .caseMarker, .relativeClause: return true
+      // `prime minister-designate`.
+      case .punctuation:
+        return child != head + 1 || [head, child].contains { document.tokens[$0].flags.contains(.spaceAfter) }
+      default:
+        return child == owner || child < head && words.contains { $0 == document.lemma(of: document.tokens[child]) }
+      }
+    }
+  }
+
+  /// Whether the sentence or one of the two before it tells of a year before the last one: who has the office in them
+  /// is not who has it when it is written.
+  private func isOfThePast(_ token: Int) -> Bool {
+    guard let year = document.metadata.date.flatMap({ Int($0.prefix(4)) }) else { return false }
+    let sentence = Int(reading.sentenceAt[token])
+    let words =
+      document.sentences[max(0, sentence - 2)].tokens.lowerBound..<document.sentences[sentence].tokens.upperBound
+    return words.contains { word in
+      guard document.tokens[word].tag == .numeral, document.tokens[word].length == 4,
+        let told = Int(document.text(of: document.tokens[word]))
+      else { return false }
+      return (1000..<year - 1).contains(told)
+    }
   }
 
   private func leader(_ title: String, of owner: Int) -> KnownLeader? {

@@ -19,6 +19,8 @@ package enum TenureMark: String, Sendable, CaseIterable {
   case current = "office-current"
   /// It was held, and of later days nothing is told: `was mayor`, `led the agency`.
   case past = "office-past"
+  /// Of which day it is told nobody knows: `Prime Minister Holm opened the games in 1994`, written much later.
+  case undated = "office-undated"
   /// The subject leads the object, and no word names the office: `heads the agency`.
   case leads = "office-led"
   /// The subject becomes a member of the object: `joined the party`.

@@ -42,7 +42,7 @@ struct CareerReader {
   static func tellsOffice(_ piece: Evidence) -> Bool {
     guard let mark = TenureMark(among: piece.rules) else { return piece.office != nil }
     switch mark {
-    case .former: return false
+    case .former, .undated: return false
     case .leads, .joins, .past: return true
     case .begins, .ends, .leaves, .retires, .dismisses, .expels, .current, .belongs, .dies, .killed:
       return piece.office != nil
@@ -81,7 +81,7 @@ struct CareerReader {
     case .leaves:
       guard edge.object != nothing, !isRole, counts(edge), let end = time.ending(edge.id, piece) else { return }
       departures.append((edge.object, end))
-    case .killed, .dismisses, .expels: break
+    case .killed, .dismisses, .expels, .undated: break
     case .former:
       guard let end = time.ending(edge.id, piece) else { return }
       let item = TenureItem(kind: .ends, bound: end, last: end.day, source: source(of: edge))
