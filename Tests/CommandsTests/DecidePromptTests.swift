@@ -149,6 +149,13 @@ import Testing
     #expect(run.typist.prompts.allSatisfy { $0 == "news> " })
   }
 
+  @Test func noneOfSeveralIsAskedAbout() throws {
+    let run = try typed("decide limit 0", "decide", "q")
+    #expect(run.messages.contains("limit 0 shows none of 4 pairs, each likely one"), "\(run.messages)")
+    #expect(!run.messages.contains("no two names are likely one"))
+    #expect(run.messages.contains("0 pairs made one, 0 kept two, 4 left for later\n"), "\(run.messages)")
+  }
+
   @Test func whatOthersDoMeanwhile() throws {
     let path = path
     func merge(_ name: String, into other: String) throws {
@@ -200,10 +207,10 @@ import Testing
     let ada = NamingDecision.Entity(name: "Ada", type: "Person")
     var decision = NamingDecision(
       serial: 1, kind: kind, entity: ada, other: .init(name: "Ada Núñez", type: "Person"), names: names)
-    #expect(Session<MemoryGraph>.sentence(decision, isTakenBack: false) == made)
-    #expect(Session<MemoryGraph>.sentence(decision, isTakenBack: true) == takenBack)
+    #expect(Session<MemoryGraph>.sentence(decision, .made) == made)
+    #expect(Session<MemoryGraph>.sentence(decision, .takenBack) == takenBack)
     // Two of one name are told apart by their types.
     decision.other = .init(name: "Ada", type: "Language")
-    #expect(Session<MemoryGraph>.sentence(decision, isTakenBack: false).contains("Ada (Language)"))
+    #expect(Session<MemoryGraph>.sentence(decision, .made).contains("Ada (Language)"))
   }
 }

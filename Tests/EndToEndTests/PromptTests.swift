@@ -67,7 +67,7 @@ import Testing
     terminal.send("undo\r")
     #expect(terminal.sees("Marco Rubio is an entity of its own again, apart from Mark Rutte"))
     terminal.send("undo\r")
-    #expect(terminal.sees("there is no merge or split to take back"))
+    #expect(terminal.sees("there is no merge, split or apart to take back"))
     terminal.send("quit\r")
     #expect(terminal.exit() == 0)
     #expect(

@@ -43,6 +43,31 @@ import Testing
     #expect(back.status == 0 && back.output.contains("Ferguson") && back.output.contains("Zelensky"), "\(back)")
   }
 
+  /// What stands is told and not written again, so that one undo takes it back.
+  @Test func whatIsDecidedAlreadyIsToldAndNotWritten() throws {
+    let apart = "$tercet query n.tercet --format table -c 'apart Jonathan Ferguson from Jonathon Ferguson'"
+    #expect(try shell(apart).output.contains("is an entity of its own"))
+    let again = try shell(apart)
+    #expect(
+      again.status == 0 && again.output.contains("Jonathan Ferguson and Jonathon Ferguson are kept two already")
+        && again.errors.contains("nothing is written"), "\(again)")
+    let text =
+      "decision,entity,entity_type,other,other_type\nn,Jonathon Ferguson,Person,Jonathan Ferguson,Person\n"
+      + "y,Volodymyr Zelenskyy,Person,Volodymyr Zelensky,Person\n"
+    try AtomicFile.replace(folder.file("pairs.csv"), with: Array(text.utf8))
+    let first = try shell("$tercet query n.tercet -c 'decide pairs.csv'")
+    #expect(
+      first.errors.contains(
+        "1 pair made one, 0 kept two, 0 left for later, 1 decided so already; undo takes one back at a time"),
+      "\(first)")
+    let second = try shell("$tercet query n.tercet -c 'decide pairs.csv'")
+    #expect(
+      second.errors.contains("0 pairs made one, 0 kept two, 0 left for later, 2 decided so already\n"), "\(second)")
+    let back = try shell("$tercet query n.tercet -c undo -c undo -c suggest; $tercet query n.tercet -c undo")
+    #expect(back.output.contains("Ferguson") && back.output.contains("Zelensky"), "\(back)")
+    #expect(back.errors.contains("there is no merge, split or apart to take back"), "\(back)")
+  }
+
   @Test(arguments: [
     ("", "pairs.csv:1: expected the columns of suggest"),
     ("decision,entity,entity_type,other,other_type\nmaybe,A,Person,B,Person\n", "pairs.csv:2: expected y, n"),
@@ -51,6 +76,7 @@ import Testing
     try AtomicFile.replace(folder.file("pairs.csv"), with: Array(text.utf8))
     let run = try shell("$tercet query n.tercet -c 'decide pairs.csv'")
     #expect(run.status != 0 && run.errors.contains(expected), "\(run)")
+    #expect(run.errors.contains("`help decide`") && !run.errors.contains("--names"), "\(run)")
   }
 
   @Test func whatIsNotThereIsToldAndLeft() throws {

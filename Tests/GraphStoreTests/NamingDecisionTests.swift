@@ -124,10 +124,22 @@ import Testing
     _ = try open().merge(id("Ada"), into: id("Ada Núñez"), at: path)
     _ = try open().merge(id("Oslo"), into: id("bank"), at: path)
     let decision = try #require(try open().split("Ada", from: id("Ada Núñez"), at: path))
-    #expect(decision.kind == .merge && decision.entity.name == "Ada")
+    #expect(decision.kind == .split && decision.entity.name == "Ada")
     let graph = try open()
-    #expect(graph.decisions.map(\.entity.name) == ["Oslo"])
-    #expect(statements(graph) == ["Boris Okoye leave bank, Ada", "Boris Okoye meet Ada", "Boris Okoye praise bank"])
+    #expect(graph.decisions.map(\.entity.name) == ["Ada", "Oslo", "Ada"])
+    let apart = ["Boris Okoye leave bank, Ada", "Boris Okoye meet Ada", "Boris Okoye praise bank"]
+    #expect(statements(graph) == apart)
+    // Read anew the texts give the same, from which undo goes back step by step.
+    var anew = Self.content
+    anew.decisions = graph.decisions
+    try GraphWriter.write(following(anew, isReadAnew: true), to: path)
+    #expect(statements(try open()) == apart)
+    #expect(try open().undo(at: path)?.kind == .split)
+    #expect(statements(try open()).contains("Boris Okoye meet Ada Núñez"))
+    #expect(try open().undo(at: path)?.entity.name == "Oslo")
+    #expect(try open().undo(at: path)?.entity.name == "Ada")
+    #expect(statements(try open()) == statements(try StoredGraph(bytes: GraphWriter.bytes(of: Self.content))))
+    #expect(try open().undo(at: path) == nil)
   }
 
   /// A content after its decisions, as `compact` and `merge` write it.

@@ -55,7 +55,7 @@ extension CommandError {
       .endingOfExport(let path, _), .partOfOther(let path):
       path
     case .scriptTooLong(let path, _), .conflictingPart(let path, _): path
-    case .invalidTable(let path, let line, _, _): "\(path):\(line)"
+    case .invalidTable(_, let path, let line, _, _): "\(path):\(line)"
     case .notUTF8(let path, let offset): "\(path): byte \(offset)"
     default: nil
     }
@@ -99,7 +99,7 @@ extension CommandError {
       "in safe mode \(name) is at most \(bound) and only goes down, got \(quoted(value))"
     case .scriptsNestedTooDeep(let limit): "scripts run one another more than \(limit) deep"
     case .notAsExpected(let expected, let found): "expected \(expected), found \(found)"
-    case .nothingToUndo: "there is no merge or split to take back"
+    case .nothingToUndo: "there is no merge, split or apart to take back"
     case .nobodyCalledSo(let name, let entity):
       "no statement calls \(quoted(entity)) \(quoted(name)), and nothing can be split off"
     case .nobodyToAsk: "decide without a file asks about each pair at the prompt, and nobody can be asked here"
@@ -130,7 +130,7 @@ extension CommandError {
       "interrupted when \(documents) of the documents were read; \(output) was not written"
         + (journal.map { ", what was read stands in \($0)" } ?? "")
     case .conflictingPart(_, let id): "a part before it has another document with the id \(quoted(id))"
-    case .invalidTable(_, _, let expected, let found): "expected \(expected), found \(found)"
+    case .invalidTable(_, _, _, let expected, let found): "expected \(expected), found \(found)"
     case .partOfOther: "it was made by another version, schema or model, with other --names, or --without other rules"
     case .partsAndStores(let part, let store): "\(quoted(part)) is a part and \(quoted(store)) is none"
     case .closedPipe: "the reader of the output has gone away"
@@ -175,7 +175,8 @@ extension CommandError {
     case .scriptTooLong: "split it into several scripts"
     case .notUTF8: "convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
     case .conflictingPart: "give one of the documents another id, and make its part anew"
-    case .invalidTable: "`tercet help build` tells the columns of --names, `help decide` those of decisions"
+    case .invalidTable(.names, _, _, _, _): "`tercet help build` tells the columns of --names"
+    case .invalidTable(.decisions, _, _, _, _): "`help decide` tells where such a table comes from"
     case .partOfOther: "make the part anew; a journal can be removed, then all is read again"
     case .partsAndStores: "join the parts to a graph first, then merge the graphs"
     case .readingInterrupted(_, _, let journal):

@@ -85,7 +85,12 @@ public enum CommandError: DiagnosticError, Equatable {
   /// A part with a document of which another part has another text.
   case conflictingPart(path: String, id: String)
   /// A table of names or decisions that is none, its line, and what is wrong there.
-  case invalidTable(path: String, line: Int, expected: String, found: String)
+  case invalidTable(Table, path: String, line: Int, expected: String, found: String)
+  /// What a table tells.
+  public enum Table: Sendable {
+    case names, decisions
+  }
+
   /// Parts and graphs are joined by different commands.
   case partsAndStores(part: String, store: String)
 

@@ -59,7 +59,9 @@ extension Invocation {
       guard let found = graph.entity(entity) else { throw CommandError.goneMeanwhile(entity.name) }
       return found
     }
-    let before = graph.decisions.count
+    if let standing = step.standing(in: graph) {
+      return NamingChange(graph: graph, decision: standing, effect: .stood)
+    }
     var decision: NamingDecision?
     switch step {
     case .merge(let entity, let other): decision = try graph.merge(id(entity), into: id(other), at: path)
@@ -71,7 +73,8 @@ extension Invocation {
     }
     guard let decision else { throw CommandError.nothingToUndo }
     let changed = try StoredGraph(path: path)
-    return NamingChange(graph: changed, decision: decision, isTakenBack: changed.decisions.count < before)
+    if case .undo = step { return NamingChange(graph: changed, decision: decision, effect: .takenBack) }
+    return NamingChange(graph: changed, decision: decision, effect: .made)
   }
 
   private func settings() throws(CommandError) -> Settings {

@@ -19,7 +19,7 @@ struct NameRegisterFile: Sendable {
   }
 
   /// - Parameter types: those of the schema.
-  /// - Throws: ``CommandError/invalidTable(path:line:expected:found:)``; when a file cannot be read.
+  /// - Throws: ``CommandError/invalidTable(_:path:line:expected:found:)``; when a file cannot be read.
   init(paths: [FilePath], types: [String]) throws {
     var entries: [NameRegister.Entry] = []
     for path in paths {
@@ -28,7 +28,7 @@ struct NameRegisterFile: Sendable {
       bytes += file
       let lines = file.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       if let line = lines.firstIndex(where: { String(validating: $0, as: UTF8.self) == nil }) {
-        throw CommandError.invalidTable(path: path, line: line + 1, expected: "UTF-8", found: "other bytes")
+        throw CommandError.invalidTable(.names, path: path, line: line + 1, expected: "UTF-8", found: "other bytes")
       }
       let rows = CSVReader.rows(of: file)
       let columns = try Self.columns(rows.first, path)
@@ -47,7 +47,8 @@ struct NameRegisterFile: Sendable {
     }
     for column in [Column.name, .type] where columns[column] == nil {
       throw .invalidTable(
-        path: path, line: head?.line ?? 1, expected: "the names of the columns, \"\(column.rawValue)\" among them",
+        .names, path: path, line: head?.line ?? 1,
+        expected: "the names of the columns, \"\(column.rawValue)\" among them",
         found: head.map { $0.fields.joined(separator: ", ").shortened() } ?? "nothing")
     }
     return columns
@@ -63,7 +64,7 @@ struct NameRegisterFile: Sendable {
     }
     func wrong(_ expected: String, _ found: String?) -> CommandError {
       .invalidTable(
-        path: path, line: row.line, expected: expected, found: found.map { "“\($0.shortened())”" } ?? "none")
+        .names, path: path, line: row.line, expected: expected, found: found.map { "“\($0.shortened())”" } ?? "none")
     }
     func days(_ column: Column) throws(CommandError) -> ClosedRange<Int>? {
       guard let text = field(column) else { return nil }

@@ -15,8 +15,13 @@ struct NamingChange<Graph: GraphView> {
   /// The graph after it.
   var graph: Graph
   var decision: NamingDecision
-  /// Whether the decision was taken back.
-  var isTakenBack: Bool
+  var effect: Effect
+
+  enum Effect {
+    case made, takenBack
+    /// It stands already, and nothing was written.
+    case stood
+  }
 }
 
 extension Session {
@@ -52,24 +57,28 @@ extension Session {
       throw .statement(error as? any DiagnosticError ?? CommandError.unchangeable)
     }
     replaceGraph(change.graph)
-    let record = Self.record(change.decision, isTakenBack: change.isTakenBack)
+    let record = Self.record(change.decision, isTakenBack: change.effect == .takenBack)
     switch format {
-    case .auto, .table: try write([StyledText(Self.sentence(change.decision, isTakenBack: change.isTakenBack))])
+    case .auto, .table: try write([StyledText(Self.sentence(change.decision, change.effect))])
     case .json, .jsonl, .tsv, .csv, .markdown, .html, .line: try write([record].lines(format, style))
     }
-    try tell("written to \(storeName)" + (change.isTakenBack ? "" : "; undo takes it back"))
+    switch change.effect {
+    case .made: try tell("written to \(storeName); undo takes it back")
+    case .takenBack: try tell("written to \(storeName)")
+    case .stood: try tell("nothing is written")
+    }
     return .answered
   }
 
   /// Carries out a step of many; tells where it stands when what it speaks of is not there, and goes on.
   ///
-  /// - Returns: the decision made or taken back; nil where it was not done.
-  func carryOut(_ step: NamingStep?, _ place: String) throws(StatementFailure) -> NamingDecision? {
-    guard let changeNaming, let step else { throw .statement(CommandError.unchangeable) }
+  /// - Returns: what came of it; nil where it was not done.
+  func carryOut(_ step: NamingStep, _ place: String) throws(StatementFailure) -> NamingChange<Graph>? {
+    guard let changeNaming else { throw .statement(CommandError.unchangeable) }
     do {
       let change = try changeNaming(step)
       replaceGraph(change.graph)
-      return change.decision
+      return change
     } catch CommandError.goneMeanwhile(let name) {
       try tell(Self.gone(name, place))
       return nil
@@ -84,9 +93,13 @@ extension Session {
   }
 
   /// Tells what came of many decisions.
-  func tellDecided(merged: Int, apart: Int, left: Int) throws(StatementFailure) {
+  ///
+  /// - Parameter standing: how many of them stood already.
+  func tellDecided(merged: Int, apart: Int, left: Int, standing: Int = 0) throws(StatementFailure) {
     try tell(
-      "\(counted(merged, "pair")) made one, \(apart) kept two, \(left) left for later; undo takes one back at a time")
+      "\(counted(merged, "pair")) made one, \(apart) kept two, \(left) left for later"
+        + (standing > 0 ? ", \(standing) decided so already" : "")
+        + (merged + apart > 0 ? "; undo takes one back at a time" : ""))
   }
 
   private func naming(_ entity: EntityID) -> NamingDecision.Entity {
@@ -94,11 +107,16 @@ extension Session {
   }
 
   /// What is the case now.
-  static func sentence(_ decision: NamingDecision, isTakenBack: Bool) -> String {
+  static func sentence(_ decision: NamingDecision, _ effect: NamingChange<Graph>.Effect) -> String {
+    let isTakenBack = effect == .takenBack
     let isSameName = decision.entity.name == decision.other.name
     let names = [decision.entity, decision.other].map { isSameName ? "\($0.name) (\($0.type))" : $0.name }
     if isTakenBack, decision.kind == .split, decision.names.isEmpty {
       return "whether \(names[0]) is \(names[1]) is open again"
+    }
+    if effect == .stood {
+      return decision.kind == .merge
+        ? "\(names[0]) is \(names[1]) already" : "\(names[0]) and \(names[1]) are kept two already"
     }
     let isMerged = (decision.kind == .merge) != isTakenBack
     let again = isTakenBack ? " again" : ""

@@ -109,12 +109,13 @@ extension DecideVerb {
     _ step: NamingStep, _ pair: PairQueue.Pair, _ number: Int, _ queue: inout PairQueue, _ place: String,
     in session: Session<Graph>
   ) throws(StatementFailure) -> Bool {
-    if let decision = try session.carryOut(step, place) {
-      queue.note(step, number: number)
-      try session.tell(Session<Graph>.sentence(decision, isTakenBack: false))
-    } else {
+    guard let change = try session.carryOut(step, place) else {
       queue.leave(pair)
+      return true
     }
+    // What another program decided meanwhile is not to be taken back here.
+    if change.effect == .made { queue.note(step, number: number) } else { queue.leave(pair) }
+    try session.tell(Session<Graph>.sentence(change.decision, change.effect))
     return true
   }
 
@@ -135,8 +136,8 @@ extension DecideVerb {
       ])
       return false
     }
-    guard let decision = try session.carryOut(.undo, "") else { return false }
-    try session.tell(Session<Graph>.sentence(decision, isTakenBack: true))
+    guard let change = try session.carryOut(.undo, "") else { return false }
+    try session.tell(Session<Graph>.sentence(change.decision, change.effect))
     queue.takeBack()
     return true
   }

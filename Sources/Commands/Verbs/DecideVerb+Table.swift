@@ -20,16 +20,21 @@ extension DecideVerb {
     } catch {
       throw .statement(error as? any DiagnosticError ?? CommandError.cannotRead(path: file, reason: 0))
     }
-    var (merged, apart, left) = (0, 0, 0)
+    var (merged, apart, left, standing) = (0, 0, 0, 0)
     for (line, step) in decisions {
-      switch step {
-      case .merge: merged += try session.carryOut(step, "\(file):\(line)") != nil ? 1 : 0
-      case .apart: apart += try session.carryOut(step, "\(file):\(line)") != nil ? 1 : 0
-      case .split, .undo, nil: left += 1
+      guard let step else {
+        left += 1
+        continue
+      }
+      guard let change = try session.carryOut(step, "\(file):\(line)") else { continue }
+      switch (change.effect, change.decision.kind) {
+      case (.stood, _): standing += 1
+      case (_, .merge): merged += 1
+      case (_, .split): apart += 1
       }
     }
-    try session.tellDecided(merged: merged, apart: apart, left: left)
-    return merged + apart > 0 ? .answered : .empty
+    try session.tellDecided(merged: merged, apart: apart, left: left, standing: standing)
+    return merged + apart + standing > 0 ? .answered : .empty
   }
 
   /// The decision of each row; nil where there is none yet.
@@ -41,7 +46,7 @@ extension DecideVerb {
     for column in Column.allCases {
       guard let number = head.firstIndex(of: column.rawValue) else {
         throw .invalidTable(
-          path: path, line: rows.first?.line ?? 1,
+          .decisions, path: path, line: rows.first?.line ?? 1,
           expected: "the columns of suggest, \"\(column.rawValue)\" among them",
           found: head.isEmpty ? "nothing" : head.joined(separator: ", ").shortened())
       }
@@ -61,7 +66,8 @@ extension DecideVerb {
       case "", "l", "later": decisions.append((row.line, nil))
       case let word:
         throw .invalidTable(
-          path: path, line: row.line, expected: "y, n or nothing as the decision", found: "“\(word.shortened())”")
+          .decisions, path: path, line: row.line, expected: "y, n or nothing as the decision",
+          found: "“\(word.shortened())”")
       }
     }
     return decisions

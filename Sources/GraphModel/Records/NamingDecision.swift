@@ -44,6 +44,16 @@ public struct NamingDecision: Sendable, Hashable {
 }
 
 extension NamingDecision {
+  /// The merge of the same names that this split takes back: the last of `decisions`, unless another split has taken
+  /// it back; nil for what is no such split.
+  ///
+  /// - Complexity: O(*n*) for *n* decisions.
+  package func mergeTakenBack(among decisions: [NamingDecision]) -> NamingDecision? {
+    guard kind == .split else { return nil }
+    let last = decisions.last { $0.entity == entity && $0.other == other && $0.names == names }
+    return last?.kind == .merge ? last : nil
+  }
+
   /// Decisions in order, each once with all its records.
   ///
   /// - Complexity: O(*n* log *n*) for *n* decisions and records.

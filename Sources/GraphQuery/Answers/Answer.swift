@@ -43,6 +43,8 @@ extension Answer {
     case undatedLeftOut(Int)
     /// Statements that do not hold at the time that was asked for.
     case notThenLeftOut(Int)
+    /// Terms of offices that are not held at the time that was asked for.
+    case termsOfOtherTimes(Int)
     /// The longest path looked for, where the query did not say.
     case longestPath(Int)
     /// Some walks that prove rows have more edges than are shown.
@@ -80,6 +82,7 @@ extension Answer {
       case .undatedLeftOut(let count): "\(count) without a date left out"
       case .notThenLeftOut(let count):
         counted(count, "statement") + " of other times left out; without at they are shown"
+      case .termsOfOtherTimes(let count): counted(count, "term") + " of other times left out; without at they are shown"
       case .longestPath(QueryLimits.longestPath): "no path longer than \(QueryLimits.longestPath) was looked for"
       case .longestPath(let length): "no path longer than \(length) was looked for; max N sets the bound"
       case .walksCut(let length): "of walks longer than \(length) edges the first \(length) are shown"

@@ -49,6 +49,16 @@ struct CareerReader {
     }
   }
 
+  /// Whether a piece of evidence tells no more than that an office is over, so that no day follows from it alone on
+  /// which it is held.
+  static func tellsEndAlone(_ piece: Evidence) -> Bool {
+    switch TenureMark(among: piece.rules) {
+    case .former: true
+    case .ends: piece.office != nil
+    default: false
+    }
+  }
+
   /// Reads a piece of evidence of an edge of the holder.
   ///
   /// - Parameters:

@@ -20,8 +20,9 @@ final class Careers {
   /// Whether a statement holds on one of `days`; nil where no date is known.
   ///
   /// An office or a membership holds from its beginning, or else from the day on which a sentence has it, until a
-  /// sentence ends it. Any other statement holds at the time of which its sentence speaks, or where it speaks of none
-  /// from the day of its document on, for nothing says that it has ended.
+  /// sentence ends it; a sentence that only tells of its end says of no day that it is held. Any other statement
+  /// holds at the time of which its sentence speaks, or where it speaks of none from the day of its document on, for
+  /// nothing says that it has ended.
   ///
   /// - Complexity: O(evidence of the edge); of an office, the evidence of all edges of its holder at the first call.
   func holds(_ edge: Edge, on days: DaySpan, in graph: some GraphView) -> Bool? {
@@ -37,6 +38,10 @@ final class Careers {
     }
     var isDated = false
     for piece in evidence {
+      if edge.degree != .claim, CareerReader.tellsEndAlone(piece) {
+        isDated = true
+        continue
+      }
       guard let holds = StatementTime(piece.time, documentDate: graph.document(piece.document).date)?.holds(on: days)
       else { continue }
       if holds { return true }

@@ -10,6 +10,14 @@ public enum Moment: Sendable, Equatable {
   /// What may be written, as errors say it.
   public static let form = "now or a date such as 2025-04-03, 2025-04 or 2025"
 
+  /// As it is written; of now its date, which `days` has.
+  func name(_ days: DaySpan?) -> String {
+    switch self {
+    case .now: days?.last ?? "now"
+    case .date(let date): date
+    }
+  }
+
   /// Nil for what is no such date.
   ///
   /// - Parameter range: where it stands in a statement.

@@ -14,6 +14,8 @@ public struct QueryError: DiagnosticError, Equatable {
     case wrongWords(verb: String, usage: String)
     case unknownVerb(String)
     case unknownEntity(String)
+    /// What stands behind `at` in a name that nobody has, where what stands before it has an entity.
+    case unknownMoment(String, in: String)
     case unknownRelation(String)
     case unknownType(String)
     case unknownDocument(String)
@@ -65,7 +67,7 @@ public struct QueryError: DiagnosticError, Equatable {
     case .statementTooLong: "statement.too-long"
     case .wrongWords: "statement.form"
     case .unknownVerb: "query.verb"
-    case .unknownEntity: "query.entity"
+    case .unknownEntity, .unknownMoment: "query.entity"
     case .unknownRelation: "query.relation"
     case .unknownType: "query.type"
     case .unknownDocument, .severalDocuments, .unknownSource: "query.document"
@@ -95,6 +97,8 @@ public struct QueryError: DiagnosticError, Equatable {
     case .wrongWords(let verb, let usage): "\(verb) expects \(usage)"
     case .unknownVerb(let word): "unknown verb “\(word.shortened())”"
     case .unknownEntity(let name): "no entity is called “\(name.shortened())”"
+    case .unknownMoment(let word, let name):
+      "no entity is called “\(name.shortened())”, and “\(word.shortened())” is no date"
     case .unknownRelation(let name): "no relation is called “\(name.shortened())”"
     case .unknownType(let name): "no type is called “\(name.shortened())”"
     case .unknownDocument(let name): "no document has “\(name.shortened())” in its id or title"
@@ -122,6 +126,7 @@ public struct QueryError: DiagnosticError, Equatable {
     return switch kind {
     case .unknownVerb: "help lists the verbs"
     case .unknownEntity: "find TEXT searches names"
+    case .unknownMoment: "behind at stands \(Moment.form)"
     case .unknownRelation: "relations lists them"
     case .unknownType: "types lists them"
     case .unknownDocument, .severalDocuments, .unknownSource: "documents lists them"

@@ -18,8 +18,8 @@ extension StatementParser {
     let text = tokens.tokens[number].text
     let word = text.lowercased()
     if word == "--claims" { return word }
-    // `professor at Oslo` is a name.
-    if word == "at", !isMoment(at: number + 1) { return nil }
+    // `professor at Oslo` is a name, `at 2024-13` a wrong date.
+    if word == "at", !isMoment(at: number + 1), !isLikeDate(at: number + 1) { return nil }
     return keywords.contains(word) && (text == word || text == word.uppercased()) ? word : nil
   }
 
@@ -27,6 +27,24 @@ extension StatementParser {
   private func isMoment(at number: Int) -> Bool {
     guard number < tokens.tokens.count, !tokens.tokens[number].isQuoted else { return false }
     return Moment(tokens.tokens[number].text) != nil
+  }
+
+  /// Whether token `number` is a year with something behind it, digits and marks alone.
+  private func isLikeDate(at number: Int) -> Bool {
+    guard number < tokens.tokens.count, !tokens.tokens[number].isQuoted else { return false }
+    let text = tokens.tokens[number].text.utf8
+    return text.count > 4 && text.prefix(4).allSatisfy { (0x30...0x39).contains($0) }
+      && text.allSatisfy { (0x30...0x39).contains($0) || "-/.".utf8.contains($0) }
+  }
+
+  /// The error that something other than the end stands at the next token.
+  func expectedEnd() -> QueryError {
+    guard let token = tokens.peek(), !token.isQuoted, token.text.lowercased() == "at", keywords.contains("at"),
+      !given.contains("at")
+    else { return tokens.expected(endOrKeyword) }
+    var behind = tokens
+    behind.position += 1
+    return behind.expected("\(Moment.form) after at")
   }
 
   /// Whether the flag that token `number` is, and all that follow it at once, stand at the end or before another

@@ -54,7 +54,7 @@ public struct StatementParser {
   ) throws(QueryError) -> ParsedStatement {
     let verb = try type.init(reading: &self)
     while let keyword = nextKeyword() { try commonOption(keyword) }
-    guard tokens.peek() == nil else { throw tokens.expected(endOrKeyword) }
+    guard tokens.peek() == nil else { throw expectedEnd() }
     let end = tokens.tokens.last?.bytes.upperBound ?? 0
     return ParsedStatement(verb, limit: limit, showsClaims: showsClaims, range: tokens.range(begin..<end))
   }

@@ -21,7 +21,7 @@ extension Evaluator {
       switch error {
       case .ambiguous(let ambiguity): answer = Answer(ambiguity)
       case .stopped: answer = Answer(Answer.Nothing())
-      case .error(let error): throw typed(error)
+      case .error(let error): throw typed(momentOf(error, query.verb))
       }
     }
     answer.notes = notes
@@ -49,6 +49,18 @@ extension Evaluator {
 }
 
 extension Evaluator {
+  /// Of `Riga at noon`, which nobody is called, that noon is no date; any other error as it is.
+  private func momentOf(_ error: QueryError, _ verb: any QueryVerb) -> QueryError {
+    guard case .unknownEntity(let name) = error.kind,
+      type(of: verb).syntax.options.contains(where: { $0.word == "at" })
+    else { return error }
+    let words = name.split(separator: " ")
+    guard let at = words.lastIndex(where: { $0.lowercased() == "at" }), at > 0, at + 1 < words.count,
+      !EntityNames(graph: graph).matches(words[..<at].joined(separator: " ")).isEmpty
+    else { return error }
+    return QueryError(.unknownMoment(words[(at + 1)...].joined(separator: " "), in: name), at: error.range)
+  }
+
   /// With the suggestions as they can be typed behind any verb: a name that cannot be, by its id.
   private func typed(_ error: QueryError) -> QueryError {
     var error = error

@@ -53,16 +53,19 @@ extension StoredGraph {
   }
 
   /// Makes what the store at `path` says of `entity` under `name`, one of its other names, an entity of its own, and
-  /// records it. Where `name` came by a merge, that is taken back.
+  /// records it. Where `name` came by a merge, all is as before that.
   ///
-  /// - Returns: the decision made or taken back; nil, and nothing is done, when no evidence calls the entity so.
+  /// - Returns: the decision; nil, and nothing is done, when no evidence calls the entity so.
   /// - Throws: when the graph was found damaged, or the file cannot be written, which leaves it as it was.
   /// - Complexity: O(evidence of `entity`, and the edges of its neighbors); for a merge as ``undo(at:)``.
   public func split(_ name: String, from entity: EntityID, at path: String) throws(StoreError) -> NamingDecision? {
-    if let merge = decisions.last(where: { $0.kind == .merge && $0.other == naming(entity) && $0.entity.name == name })
-    {
-      try revoke(merge, at: path)
-      return merge
+    let merges = decisions.filter { $0.kind == .merge && $0.other == naming(entity) && $0.entity.name == name }
+    if let merge = merges.last {
+      let decision = NamingDecision(
+        serial: nextSerial, kind: .split, entity: merge.entity, other: merge.other, names: merge.names)
+      if decision.mergeTakenBack(among: decisions) != nil {
+        return try decide(decision, wayBack(from: merge), path)
+      }
     }
     let decision = NamingDecision(
       serial: nextSerial, kind: .split, entity: NamingDecision.Entity(name: name, type: type(of: entity)),
@@ -98,18 +101,15 @@ extension StoredGraph {
   }
 
   private func revoke(_ decision: NamingDecision, at path: String) throws(StoreError) {
-    let place = decisions.firstIndex(of: decision) ?? decisions.count
-    let later = Array(decisions.dropFirst(place + 1))
-    let made = GraphChange(all: journal.changes[...])
-    var change = GraphChange()
-    for packed in decision.records.reversed() {
-      guard let record = DecisionRecord(packed: packed) else { continue }
-      var all = made
-      all.append(change)
-      change.append(GraphChange(revoking: record, in: try ChangedGraph(base, all), later: later))
-    }
+    var change = try wayBack(from: decision)
     change.decisions = decisions.filter { $0 != decision }
     try append(change, to: path)
+  }
+
+  private func wayBack(from decision: NamingDecision) throws(StoreError) -> GraphChange {
+    let place = decisions.firstIndex(of: decision) ?? decisions.count
+    let later = Array(decisions.dropFirst(place + 1))
+    return try GraphChange(revoking: decision, in: base, GraphChange(all: journal.changes[...]), later: later)
   }
 
   /// So many changes stand behind a store before they are made one.

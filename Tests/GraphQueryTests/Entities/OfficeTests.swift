@@ -168,6 +168,110 @@ import Testing
     #expect(throws: QueryError.self) { try made.answer("edges at 2021-02-30") }
   }
 
+  /// Who is called a former head holds the office on no day for that, nor who gives it up.
+  @Test func whatTellsOnlyOfTheEndHoldsOnNoDay() throws {
+    var made = Made()
+    made.document("2023-05-30")
+    made.say("Dahl", "holds office in", "Agency", .former, office: "former acting director")
+    made.say("Moe", "holds office in", "Agency", .ends, time: "../2023-05-29", office: "chair")
+    made.say("Dahl", "meet", "Moe")
+    made.document("2024-01-01")
+    made.say("Kelmar", "build", "bridge")
+    for day in ["now", "2023-06", "2023-05-30", "2022"] {
+      #expect(try made.offices("offices Agency at \(day)").isEmpty)
+      let near = try made.answer("neighbors Agency at \(day)").records
+      #expect(near.isEmpty, "\(day)")
+      #expect(try made.answer("path Dahl to Agency max 1 at \(day)").isEmpty)
+    }
+    #expect(try made.answer("edges at now").records.count == 2)
+    #expect(try made.answer("match ?who \"holds office in\" Agency at now").isEmpty)
+  }
+
+  @Test func whoSaysSoIsTold() throws {
+    var made = Made()
+    made.document("2024-03-09")
+    made.say("Moe", "leads", "Kelmar", .begins, office: "mayor", by: "Moe")
+    made.say("Voss", "leads", "Bank", office: "chair")
+    made.say("Dahl", "leads", "Port", .begins, office: "head", modality: .planned)
+    func speakers(_ statement: String) throws -> [Record.Value?] {
+      try made.answer(statement).records.map { $0.fields.first { $0.name == "attribution" }?.value }
+    }
+    #expect(try speakers("offices Kelmar at now") == [.text("Moe")])
+    #expect(try speakers("offices Bank") == [.null])
+    #expect(try speakers("offices Port").isEmpty)
+    #expect(try text(of: made.answer("offices Kelmar")).hasSuffix("  says Moe"))
+    #expect(try !text(of: made.answer("offices Bank")).contains("says"))
+  }
+
+  /// The words of the lines of an answer, without arrows.
+  private func text(of answer: any AnswerContent) -> String {
+    var text = ""
+    for case .line(let line) in answer.blocks {
+      for case .words(let words, _) in line.pieces { text += words }
+    }
+    return text
+  }
+
+  @Test func whatIsHeldAtOtherTimesIsCounted() throws {
+    var made = Made()
+    made.document("2021-03-09")
+    made.say("Voss", "leads", "Kelmar", .begins, office: "mayor")
+    made.document("2022-01-04")
+    made.say("Voss", "leads", "Kelmar", .ends, office: "mayor")
+    made.say("Dahl", "leads", "Kelmar", .begins, office: "mayor")
+    var evaluator = Evaluator(graph: try MemoryGraph(made.builder.content))
+    let none = try evaluator.answer(Query(parsing: "offices Kelmar at 2019"))
+    #expect(none.content.emptyText == "no office of Kelmar, or in it, is known to be held at 2019")
+    #expect(none.notes.map(\.text) == ["2 terms of other times left out; without at they are shown"])
+    let one = try evaluator.answer(Query(parsing: "offices Kelmar at now"))
+    #expect(one.notes.map(\.text) == ["1 term of other times left out; without at they are shown"])
+    made.say("Kelmar", "build", "bridge")
+    evaluator = Evaluator(graph: try MemoryGraph(made.builder.content))
+    let other = try evaluator.answer(Query(parsing: "offices bridge at now"))
+    #expect(other.content.emptyText == "no sentence gives bridge an office, or anybody an office in it")
+    #expect(other.notes.isEmpty)
+  }
+
+  @Test func whatIsNoDateIsTold() throws {
+    var made = Made()
+    made.document("2021-03-09")
+    made.say("Riga", "build", "bridge")
+    let form = "now or a date such as 2025-04-03, 2025-04 or 2025"
+    for (statement, word) in [
+      ("edges at 2024-13", "2024-13"), ("offices \"Riga\" at yesterday", "yesterday"), ("edges at noon", "noon"),
+      ("neighbors Riga at 2021-02-30", "2021-02-30"),
+    ] {
+      #expect(throws: QueryError.self) { try made.answer(statement) }
+      do { _ = try made.answer(statement) } catch let error as QueryError {
+        #expect(error.message == "expected \(form) after at, found “\(word)”", "\(statement)")
+      }
+    }
+    do {
+      _ = try made.answer("neighbors Riga at noon")
+      Issue.record("noon is no date")
+    } catch let error as QueryError {
+      #expect(error.message == "no entity is called “Riga at noon”, and “noon” is no date")
+      #expect(error.remedy == "behind at stands \(form)")
+    }
+    // A name may have the word.
+    do { _ = try made.answer("neighbors professor at Oslo") } catch let error as QueryError {
+      #expect(error.message == "no entity is called “professor at Oslo”")
+    }
+  }
+
+  @Test func eventsWithoutObjectAreDisputed() throws {
+    var made = Made()
+    for polarity in [Polarity.affirmed, .negated] {
+      made.document("2024-03-09")
+      made.builder.sentence("Berg resigned.")
+      made.builder.event("Berg", "resign", nil, polarity: polarity)
+      made.builder.sentence("Prices fell.")
+      made.builder.event("Prices", "fall", nil)
+    }
+    #expect(try made.answer("disputes").records.count == 2)
+    #expect(try made.answer("disputes Berg").records.count == 2)
+  }
+
   @Test func whyTellsWhatEndedIt() throws {
     var made = Made()
     made.document("2021-03-09")

@@ -27,14 +27,18 @@ public struct OfficesVerb: QueryVerb {
     let limit = limit ?? 50
     let days = try evaluator.days(of: moment)
     var terms = evaluator.terms(of: id)
-    if let days { terms.removeAll { !$0.spell.holds(on: days) } }
+    let known = terms.count
+    if let days {
+      terms.removeAll { !$0.spell.holds(on: days) }
+      if terms.count < known { evaluator.note(.termsOfOtherTimes(known - terms.count)) }
+    }
     evaluator.budget.sort(&terms) { $0.place < $1.place }
     let shown = Array(terms.prefix(limit))
     evaluator.noteRows(shown: shown.count, total: terms.count, limit: limit)
     return Answer.Offices(
       entity: evaluator.entity(id),
       rows: AnswerRows(count: shown.count) { [reader = evaluator.reader, shown] in reader.row(shown[$0]) },
-      edges: shown.map(\.edge), total: terms.count)
+      edges: shown.map(\.edge), total: terms.count, known: known, moment: moment?.name(days))
   }
 }
 
@@ -43,9 +47,8 @@ private struct Term: Sendable {
   var holder: EntityID
   var office: HeldOffice
   var spell: Spell
-
-  /// The edge that stands for it: of the sentence by which it begins or ends, or else the first.
-  var edge: EdgeID { (spell.since ?? spell.until)?.edge ?? office.edges.first ?? EdgeID(0) }
+  /// The edge that stands for it: of the sentence by which it begins or ends; or else the first fact, or the first.
+  var edge: EdgeID
 
   /// Earliest first, what is of unknown beginning by its end.
   var place: (String, EntityID, String, EdgeID) {
@@ -73,7 +76,10 @@ extension Evaluator {
       guard budget.allows(50), budget.mayHold(1_000 * found.count) else { break }
       for office in careers.career(of: holder, in: graph).offices where holder == id || office.body == id {
         guard office.edges.contains(where: { degrees.contains(graph.edge($0).degree) }) else { continue }
-        found += office.spells.map { Term(holder: holder, office: office, spell: $0) }
+        let first = office.edges.first { graph.edge($0).degree == .fact } ?? office.edges.first ?? EdgeID(0)
+        found += office.spells.map { spell in
+          Term(holder: holder, office: office, spell: spell, edge: (spell.since ?? spell.until)?.edge ?? first)
+        }
       }
     }
     return found
@@ -86,7 +92,8 @@ extension RowReader {
     return Answer.Offices.Row(
       holder: entity(term.holder), office: words, isNamed: term.office.name != nil,
       body: term.office.body.map(entity), known: term.spell.known, since: term.spell.since.map(bound),
-      until: term.spell.until.map(bound), last: term.spell.lastKnown, edge: term.edge)
+      until: term.spell.until.map(bound), last: term.spell.lastKnown,
+      attribution: statement(term.edge).attribution, edge: term.edge)
   }
 }
 
@@ -108,6 +115,8 @@ extension Answer {
       public var until: Bound?
       /// The last day of which sentences tell, where they tell of a time that is over: `was mayor in 2008`.
       public var last: String?
+      /// Who says so; nil when the text itself does.
+      public var attribution: Entity?
       public var edge: EdgeID
     }
 
@@ -116,12 +125,19 @@ extension Answer {
     public var rows: AnswerRows<Row>
     var edges: [EdgeID]
     public var total: Int
+    /// How many there are of any time.
+    var known: Int
+    /// The time that was asked for, as it is written; nil for any.
+    var moment: String?
   }
 }
 
 extension Answer.Offices {
   public var isEmpty: Bool { rows.isEmpty }
-  public var emptyText: String { "no sentence gives \(entity.name) an office, or anybody an office in it" }
+  public var emptyText: String {
+    guard known > 0, let moment else { return "no sentence gives \(entity.name) an office, or anybody an office in it" }
+    return "no office of \(entity.name), or in it, is known to be held at \(moment)"
+  }
 
   public var part: AnswerPart? {
     AnswerPart(edges: Array(Set(edges)).sorted(), entities: [entity.id], highlighted: [entity.id])
@@ -144,6 +160,7 @@ extension Answer.Offices {
       record.add("until", row.until?.date)
       record.add("until_document", row.until?.proof.document)
       record.add("until_sentence", row.until?.proof.sentence)
+      record.add("attribution", row.attribution?.name)
       return record
     }
   }
@@ -163,7 +180,7 @@ extension Answer.Offices {
 }
 
 extension Answer.Offices.Row {
-  /// `Anna Voss ─mayor→ Kelmar  2021-03-07 – 2025-03-09  e12`.
+  /// `Anna Voss ─mayor→ Kelmar  2021-03-07 – 2025-03-09  e12  says Nils Moe`.
   fileprivate var line: AnswerText {
     var line = AnswerText(holder.name, .entity)
     line.append(
@@ -182,6 +199,7 @@ extension Answer.Offices.Row {
       line.append(", not ended")
     }
     line.append("  e\(edge.rawValue)", .faint)
+    if let attribution { line.append("  says \(attribution.name)", .faint) }
     return line
   }
 }

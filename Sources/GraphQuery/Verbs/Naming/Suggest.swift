@@ -37,7 +37,7 @@ public struct SuggestVerb: QueryVerb {
     let rows = pairs.prefix(limit).map { pair in
       evaluator.suggestion(pair.first, pair.second, pair.rule.rawValue, shared: pair.shared)
     }
-    return Answer.Suggestions(rows: rows)
+    return Answer.Suggestions(rows: rows, total: pairs.count)
   }
 }
 
@@ -114,12 +114,16 @@ extension Answer {
     }
 
     public var rows: [Row]
+    /// How many pairs there are, shown or not.
+    public var total: Int
   }
 }
 
 extension Answer.Suggestions {
   public var isEmpty: Bool { rows.isEmpty }
-  public var emptyText: String { "no two names are likely one" }
+  public var emptyText: String {
+    total == 0 ? "no two names are likely one" : "limit 0 shows none of \(counted(total, "pair")), each likely one"
+  }
   public var part: AnswerPart? { AnswerPart(edges: [], entities: rows.flatMap { [$0.entity.id, $0.other.id] }) }
 
   public var records: AnswerRows<Record> {

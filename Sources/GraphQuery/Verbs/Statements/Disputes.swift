@@ -76,9 +76,9 @@ extension Evaluator {
   /// Whether two edges of the same names speak of the same: of nouns of several documents only where one says both.
   private func isOfOneThing(_ first: EdgeID, _ second: EdgeID) -> Bool {
     let edge = graph.edge(first)
-    guard let nouns, nouns.contains(edge.subject, in: graph) || nouns.contains(edge.object, in: graph) else {
-      return true
-    }
+    // The object of events without one is no noun, though many documents use it.
+    let ends: [EntityID] = [edge.subject, edge.object].filter { $0 != nothing }
+    guard let nouns, ends.contains(where: { nouns.contains($0, in: graph) }) else { return true }
     let documents = Set(graph.documents(of: first))
     return graph.documents(of: second).contains { documents.contains($0) }
   }

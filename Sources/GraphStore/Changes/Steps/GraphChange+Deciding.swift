@@ -71,7 +71,14 @@ extension GraphChange {
           decision.records.append(try record.packed())
         }
       }
-      if let change = GraphChange(following: decision, in: graph) {
+      var change: GraphChange?
+      if let merge = decision.mergeTakenBack(among: followed), !merge.records.isEmpty {
+        let later = followed.drop { $0 != merge }.dropFirst()
+        change = try GraphChange(revoking: merge, in: base, all, later: Array(later))
+      } else {
+        change = GraphChange(following: decision, in: graph)
+      }
+      if let change {
         decision.records.append(try DecisionRecord(of: change, in: graph).packed())
         all.append(change)
       }

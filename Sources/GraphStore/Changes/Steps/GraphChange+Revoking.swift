@@ -2,6 +2,22 @@ internal import Bytes
 internal import GraphModel
 
 extension GraphChange {
+  /// The change by which `base` behind `made` is as if `decision` had not been made, by all of its records.
+  ///
+  /// - Parameter later: the decisions after it, which hold.
+  /// - Complexity: O(size of the records and of `made`, and the edges of their entities).
+  init(
+    revoking decision: NamingDecision, in base: GraphFile, _ made: GraphChange, later: [NamingDecision]
+  ) throws(StoreError) {
+    self.init()
+    for packed in decision.records.reversed() {
+      guard let record = DecisionRecord(packed: packed) else { continue }
+      var all = made
+      all.append(self)
+      append(GraphChange(revoking: record, in: try ChangedGraph(base, all), later: later))
+    }
+  }
+
   /// The change by which `graph` is as if the decision of `record` had not been made: what it moved and is still there
   /// goes back. What came since stays where it is.
   ///
