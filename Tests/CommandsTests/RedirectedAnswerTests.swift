@@ -82,7 +82,7 @@ import Testing
     let harness = try SessionHarness()
     #expect(try harness.run("output \(folder.file("all.csv"))\ntypes\nstats\noutput\nfind rutte") == .answered)
     let all = try text("all.csv")
-    #expect(all.hasPrefix("type,entities\r\n") && all.contains("what,count\r\n"))
+    #expect(all.hasPrefix("type,entities\r\n") && all.contains("what,count,date\r\n"))
     #expect(harness.output.contents.hasPrefix("id\tname"))
     #expect(try harness.run("output | sort > \(folder.file("sorted"))\ntypes\noutput") == .answered)
     #expect(try text("sorted").contains("Person\t"))

@@ -78,6 +78,8 @@ import Testing
     let met = try answer("edges via meetsWith") + answer("edges via meet")
     #expect(met.contains("Kari Moen") && !met.contains("Per Lund"), "\(met)")
     #expect(try !answer("offices Norway at now").contains("Brundtland"))
+    #expect(try !answer("neighbors Norway at now").contains("Brundtland"))
+    #expect(try answer("neighbors Norway").contains("Brundtland"))
     #expect(try answer("offices Chile at 2022").contains("Ann Berg"))
     #expect(try !answer("offices Chile at now").contains("Ann Berg"))
     #expect(try !answer("edges").contains(#""subject":"Ola Holm""#))

@@ -49,11 +49,11 @@ struct CareerReader {
     }
   }
 
-  /// Whether a piece of evidence tells no more than that an office is over, so that no day follows from it alone on
-  /// which it is held.
-  static func tellsEndAlone(_ piece: Evidence) -> Bool {
+  /// Whether from a piece of evidence alone no day follows on which an office is held: it tells that it is over, or of a
+  /// time that nobody knows.
+  static func tellsNoDay(_ piece: Evidence) -> Bool {
     switch TenureMark(among: piece.rules) {
-    case .former: true
+    case .former, .undated: true
     case .ends: piece.office != nil
     default: false
     }

@@ -38,7 +38,7 @@ final class Careers {
     }
     var isDated = false
     for piece in evidence {
-      if edge.degree != .claim, CareerReader.tellsEndAlone(piece) {
+      if edge.degree != .claim, CareerReader.tellsNoDay(piece) {
         isDated = true
         continue
       }
