@@ -49,8 +49,8 @@ struct CareerReader {
     }
   }
 
-  /// Whether from a piece of evidence alone no day follows on which an office is held: it tells that it is over, or of a
-  /// time that nobody knows.
+  /// Whether from a piece of evidence alone no day follows on which an office is held: it tells that it is over, or of
+  /// a time that nobody knows.
   static func tellsNoDay(_ piece: Evidence) -> Bool {
     switch TenureMark(among: piece.rules) {
     case .former, .undated: true
