@@ -60,6 +60,16 @@ import Testing
     #expect(!rows.contains("leader as of"), "\(rows)")
   }
 
+  /// A document of any year is read.
+  @Test func anyDateIsRead() throws {
+    for date in ["0001-01-01", "0900-03-03", "1000-01-01", "1001-01-01", "9999-12-31"] {
+      let line = #"{"id":"a","date":"\#(date)","text":"The Norwegian prime minister visited Kyiv in 2001."}"# + "\n"
+      try AtomicFile.replace(folder.file("date.jsonl"), with: Array(line.utf8))
+      let run = try shell("$tercet extract date.jsonl")
+      #expect(run.status == 0 && run.output.contains("Norwegian prime minister"), "\(date): \(run.errors)")
+    }
+  }
+
   /// Who stands behind an office is who has it, whoever had it before; and of deeds of long ago nobody is in office now.
   @Test func whoIsNamedBehindAnOfficeHasIt() throws {
     let texts = """

@@ -1,6 +1,7 @@
 internal import Bytes
 internal import GraphModel
 internal import GraphQuery
+internal import GraphStore
 
 extension DecideVerb {
   /// Asks at the prompt about the pairs that `verb` finds, one after the other. Each decision is in the store when the
@@ -89,10 +90,7 @@ extension DecideVerb {
   ) throws(StatementFailure) -> Answer.Suggestions.Row? {
     var ids: [EntityID] = []
     for entity in [pair.entity, pair.other] {
-      let graph = session.graph
-      let named = graph.entities(named: entity.name)
-      guard let id = named.first(where: { graph.name(of: $0) == entity.name && graph.type(of: $0) == entity.type })
-      else {
+      guard let id = session.graph.entity(entity.name, type: entity.type) else {
         try session.tell(Session<Graph>.gone(entity.name, place))
         return nil
       }

@@ -190,10 +190,10 @@ extension EventBuilder {
           events[index].office = hasWord ? String(office.dropFirst(word.count + 1)) : office
           events[index].qualifiers.time = then
           events[index].tenure = .past
-          continue
+        } else {
+          events[index].office = hasWord ? office : "\(word) \(office)"
+          events[index].tenure = nil
         }
-        events[index].office = hasWord ? office : "\(word) \(office)"
-        events[index].tenure = nil
       }
       let words = (events[index].office ?? written).lowercased().split { $0 == " " || $0 == "-" }.map(String.init)
       guard let first = words.first, let last = words.last else { continue }

@@ -23,9 +23,9 @@ struct LeaderTable: Sendable {
     var byCountry: [String: [Int]] = [:]
     for entity in schema.names {
       for leader in entity.leaders {
-        guard let first = CalendarDate.days(iso: leader.since), let last = CalendarDate.days(iso: leader.until) else {
-          continue
-        }
+        guard let first = CalendarDate.days(iso: leader.since), let last = CalendarDate.days(iso: leader.until),
+          first.lowerBound <= last.upperBound
+        else { continue }
         byCountry[entity.name, default: []].append(rows.count)
         rows.append(
           Row(

@@ -109,7 +109,7 @@ struct NodeReader: ReadsDocument {
     let word = document.tokens[head]
     guard word.tag == .noun || word.tag == .properNoun, word.fineTag != .pluralNoun else { return nil }
     let isOpen = tree.children(of: head, .determiner).contains { document.form(of: document.tokens[$0]) != "the" }
-    guard !isOpen, !isOfThePast(head) else { return nil }
+    guard !isOpen else { return nil }
     for child in tree.children(of: head).lazy.map(Int.init) {
       let isOwner: Bool =
         switch document.tokens[child].relation {
@@ -122,7 +122,7 @@ struct NodeReader: ReadsDocument {
       guard let title = keys.first(where: { $0.construction == .title })?.words,
         phrases.lexicon.soleOffices.contains(title) || phrases.lexicon.sameOffices.contains(title)
       else { continue }
-      guard isBare(head, owner: child, title: title) else { return nil }
+      guard isBare(head, owner: child, title: title), !isOfThePast(head) else { return nil }
       return Office(owner: owner, title: title, leader: leader(title, of: owner))
     }
     return nil
@@ -158,7 +158,7 @@ struct NodeReader: ReadsDocument {
       guard document.tokens[word].tag == .numeral, document.tokens[word].length == 4,
         let told = Int(document.text(of: document.tokens[word]))
       else { return false }
-      return (1000..<year - 1).contains(told)
+      return told >= 1000 && told < year - 1
     }
   }
 

@@ -1,10 +1,12 @@
 internal import Bytes
-internal import GraphModel
+package import GraphModel
 
 // Rows by what they are.
 extension GraphView {
   /// The entity of this canonical name and type; nil when there is none.
-  func entity(_ name: String, type: String) -> EntityID? {
+  ///
+  /// - Complexity: O(log *n* + *k*) for *k* entities that have the name.
+  package func entity(_ name: String, type: String) -> EntityID? {
     entities(named: name).first {
       byteOrder(self.name(of: $0), name) == 0 && byteOrder(self.type(of: $0), type) == 0
     }
