@@ -29,6 +29,12 @@ WORDS = {
     "australia-pm": 100_000, "fed-beige-book": 50_000, "fomc-statements": 10_000, "wikipedia-olympics": 90_000,
     "prosecutors": 220_000, "state_union": 80_000, "inaugural": 20_000, "factbook": 40_000,
 }
+# What is taken behind that, of the sources that have more.
+FURTHER_WORDS = {
+    "wikipedia-current-events": 1_150_000, "tehran-times": 320_000, "wikipedia-politicians": 280_000, "white-house": 260_000,
+    "congress": 200_000, "state-department": 160_000, "state-human-rights-reports": 120_000, "australia-pm": 100_000,
+    "fed-beige-book": 50_000, "prosecutors": 180_000, "state_union": 80_000,
+}
 
 
 class SilverSentence:
@@ -42,8 +48,8 @@ class SilverSentence:
 
 
 def paragraphs(folder):
-    """The paragraphs of the unlabelled text, each once, in a fixed order that mixes the sources; of each source as many
-    words as WORDS has."""
+    """The paragraphs of the unlabelled text, each once, in a fixed order that mixes the sources: of each source as many
+    words as WORDS has, and behind all of them as many as FURTHER_WORDS has."""
     documents = []
     for file in FILES:
         with gzip.open(Path(folder) / file, "rt", encoding="utf-8") as lines:
@@ -52,15 +58,16 @@ def paragraphs(folder):
                 parts = document["text"].split("\n")
                 # The first paragraph of a press release holds the menus of its page.
                 documents.append((document["source"], parts[1:] if document["source"] == "prosecutors" else parts))
-    seen, order, left = set(), np.random.default_rng(1).permutation(len(documents)), dict(WORDS)
-    for number in order:
-        source, parts = documents[number]
-        for part in parts:
-            part = " ".join(part.split())
-            if left.get(source, 0) > 0 and part and part not in seen:
-                seen.add(part)
-                left[source] -= part.count(" ") + 1
-                yield part
+    seen, order = set(), np.random.default_rng(1).permutation(len(documents))
+    for left in (dict(WORDS), dict(FURTHER_WORDS)):
+        for number in order:
+            source, parts = documents[number]
+            for part in parts:
+                part = " ".join(part.split())
+                if left.get(source, 0) > 0 and part and part not in seen:
+                    seen.add(part)
+                    left[source] -= part.count(" ") + 1
+                    yield part
 
 
 def tokenized(folder, ends, program, work):

@@ -179,11 +179,36 @@ extension ClauseFinder {
         clause.subjectSource = .antecedent
         return
       }
-      // `prevent Spain from signing`, `accused Moscow of delaying`, `blamed Rome for blocking`.
-      clause.subject = isPrepositionalComplement(clause) ? governing.object ?? governing.subject : governing.subject
+      if isResult(clause, of: governing) {
+        clause.subject = governing.object
+        clause.subjectSource = .adverbial
+        return
+      }
+      // `prevent Spain from signing`, `accused Moscow of delaying`, `blamed Rome for blocking`, `quoted her as saying`,
+      // but `such a step as firing shells`.
+      let isOfObject =
+        isPrepositionalComplement(clause)
+        || preposition(ofGerund: clause.predicate) == "as" && governing.object.map { !isSuch($0) } ?? false
+      clause.subject = isOfObject ? governing.object ?? governing.subject : governing.subject
       clause.subjectSource = .adverbial
     case .root, .clausalComplement, .relative, .participial, .nounComplement, .parataxis, .subject: break
     }
+  }
+
+  /// Whether `such` points to what is told behind the noun: `such a loud blast that windows broke`.
+  func isSuch(_ noun: Int) -> Bool {
+    [.predeterminer, .determiner, .adjectivalModifier].contains { relation in
+      tree.children(of: noun, relation).contains { document.form(of: document.tokens[$0]) == "such" }
+    }
+  }
+
+  /// `reports 119 deaths, bringing the toll to 900`: the deaths do, and not who reports them.
+  private func isResult(_ clause: Clause, of governing: Clause) -> Bool {
+    let verb = document.lemma(of: document.tokens[governing.predicate])
+    return document.tokens[clause.predicate].fineTag == .gerund && governing.predicate < clause.predicate
+      && lexicon.resultingVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
+      && (lexicon.recordingVerbs.contains(verb) || lexicon.reportingVerbs.contains(verb))
+      && tree.child(of: clause.predicate, .marker) == nil
   }
 
   /// Whether the head of a phrase stands at a comma right before a token.

@@ -60,13 +60,23 @@ extension EntityResolver {
     }
   }
 
+  /// `Minister of Railways`, of whom the text has told nothing: whether a name behind a title, of which nobody has made
+  /// its owner, says whose office it is.
+  private func isOfOther(_ mention: Int, _ title: Range<Int>) -> Bool {
+    found[mention].titleOwner == nil
+      && context.tree.children(of: found[mention].head, .nominalModifier).contains { phrase in
+        !title.contains(phrase) && phrase >= title.upperBound && tokens[phrase].tag == .properNoun
+          && context.preposition(of: phrase) == "of"
+      }
+  }
+
   /// The person whom the text has introduced with this title; nil when nobody, or when it may be several.
   func holder(of mention: Int) -> Int? {
     guard let tokens = found[mention].title else { return nil }
     let words = titleWords(tokens)
     let owner = found[mention].titleOwner.flatMap { entity(at: $0) } ?? -1
     let hasUnknownOwner = found[mention].titleOwner != nil && owner < 0
-    guard !words.isEmpty, !hasUnknownOwner else { return nil }
+    guard !words.isEmpty, !hasUnknownOwner, !isOfOther(mention, tokens) else { return nil }
     var holders: [(entity: Int, last: Int)] = []
     for words in [words] + (context.lexicon.sameTitles[words.joined(separator: " ")] ?? []) {
       for index in (titled[words[words.count - 1]] ?? []).prefix(64)

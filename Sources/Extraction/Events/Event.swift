@@ -86,6 +86,8 @@ package struct Event: Sendable, Equatable {
   package var otherOffice: String?
   /// Whether the office is not the one that its last words name: that of a deputy, an acting one.
   package var isLesserOffice = false
+  /// Whether one person at a time has the office.
+  package var isSoleOffice = false
   /// What else the clause says, as byte ranges in the document: `in cash`.
   package var adjuncts: [Range<UInt32>] = []
   package var qualifiers: EventQualifiers

@@ -11,7 +11,8 @@ extension EventBuilder {
     guard !agents.isEmpty, clause.indirectObject == nil, clause.particle == nil,
       lexicon.lightVerbs.contains(light), !lexicon.receivingVerbs.contains(light),
       let object = clause.isPassive ? clause.subject : clause.object, object == transparent(object),
-      let noun = commonNoun(object), heads(noun).count == 1, !isNarrowed(noun)
+      let noun = commonNoun(object), heads(noun).count == 1, !isNarrowed(noun),
+      !lexicon.rousingVerbs.contains(light) || agents.allSatisfy({ isSomebody($0) || isOfSomebody($0) })
     else { return false }
     let behind = tree.children(of: noun, .nominalModifier).filter { $0 > noun }.map { phrase in
       let (words, marker) = phrases.prepositionAndMarker(of: phrase)
@@ -46,6 +47,23 @@ extension EventBuilder {
       }
     }
     toldEvents.insert(noun)
+    let pairs = lexicon.frames.isSymmetric(verb) && objects.isEmpty ? partners(agents, roles) : []
+    if !pairs.isEmpty {
+      // Once for each two: who agrees with somebody is agreed with.
+      for (position, pair) in pairs.enumerated() {
+        let others = Array(agents[(position + 1)...])
+        let with = RoleWords(
+          name: "with", heads: others,
+          phrase: PredicatePhrase(
+            name: verb, keys: ["\(verb) with", verb].map { WordingKey(.verb, $0) }, bytes: bytes))
+        if others.isEmpty, roles.isEmpty { continue }
+        emit(
+          [pair.agent], PredicatePhrase(name: verb, keys: keys, bytes: bytes),
+          roles: (others.isEmpty ? [] : [with]) + roles,
+          adjuncts: adjuncts(of: index), clause: index, rules: clause.rules + [.event, .reciprocal])
+      }
+      return true
+    }
     emit(
       agents, PredicatePhrase(name: verb, keys: keys, bytes: bytes), objects, roles: roles,
       adjuncts: adjuncts(of: index), clause: index, rules: clause.rules + [.event])

@@ -119,7 +119,10 @@ extension EventBuilder {
       let subject = governing.isPassive ? governing.agent : governing.subject, subject != noun, isReferential(subject)
     else { return nil }
     let verb = document.lemma(of: document.tokens[governing.predicate])
-    guard !lexicon.receivingVerbs.contains(verb) else { return nil }
+    guard !lexicon.receivingVerbs.contains(verb), !lexicon.resultingVerbs.contains(verb) else { return nil }
+    // `a spokesman announced the release`: he only says so.
+    let isVoice = lexicon.voiceNouns.contains(document.lemma(of: document.tokens[subject]))
+    guard !isVoice || !lexicon.reportingVerbs.contains(verb) else { return nil }
     let isDoing =
       lexicon.nounControlVerbs.contains(verb)
       || [.implies, .plans].contains(lexicon.effectOnOpenComplement(of: verb))

@@ -204,6 +204,7 @@ extension EventBuilder {
       let isCurrent = words.count > 1 && lexicon.currentAdjectives.contains(first)
       let name = words.dropFirst(isFormer || isCurrent ? 1 : 0).joined(separator: " ")
       events[index].otherOffice = lexicon.otherOffices[name]
+      events[index].isSoleOffice = lexicon.soleOffices.contains(lexicon.otherOffices[name] ?? name)
       events[index].isLesserOffice = words.dropLast().dropFirst(isFormer || isCurrent ? 1 : 0).contains {
         lexicon.lesserOffices.contains($0) || lexicon.nonSubsectiveAdjectives.contains($0)
       }

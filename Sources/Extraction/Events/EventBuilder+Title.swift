@@ -26,13 +26,24 @@ extension EventBuilder {
     var owner = entityEnding(at: first - 1, from: max(sentence.lowerBound, first - 4))
     // `Secretary Wilbur Ross and Attorney General William Barr`: nobody is the office of somebody.
     if let body = owner, isPerson(body), document.tokens[first - 1].fineTag != .possessiveEnding { owner = nil }
+    let place = owner == nil ? bodyBehind(mention) : nil
     for title in titles {
       // `team member Rodaba Noori`, `party leader Bernd Marlow`: what the office is in stands first in it.
       if owner == nil, title.count > 1, isBody(title.lowerBound), isTitle(title.dropFirst()) {
         emit(title.dropFirst(), of: mention.head, at: title.lowerBound)
       } else {
-        emit(title, of: mention.head, at: owner)
+        emit(title, of: mention.head, at: owner ?? place)
       }
+    }
+  }
+
+  /// `President Hassan Rouhani of Iran`: the place behind the name is where the office is; nil where there is none.
+  private func bodyBehind(_ mention: Mention) -> Int? {
+    tree.children(of: mention.head, .nominalModifier).first { phrase in
+      phrase >= mention.tokens.upperBound && phrases.preposition(of: phrase) == "of"
+        && entities.entity(atHead: phrase).map {
+          entities.entities[$0].isNamed && types.isA(entities.entities[$0].type, .geopoliticalEntity, .organization)
+        } ?? false
     }
   }
 

@@ -6,7 +6,7 @@ extension EventBuilder {
   /// The event of a clause whose predicate is a verb.
   mutating func proposeVerbal(_ index: Int) {
     let clause = list.clauses[index]
-    if isAheadOfNoActor(clause) { return }
+    if isAheadOfNoActor(clause) || isRelating(clause) || isBareReport(clause) { return }
     let agents = heads(clause.isPassive ? clause.agent : clause.subject)
     let undergoers = heads(clause.isPassive ? clause.subject : clause.object)
     proposeTenure(index, agents, undergoers)
@@ -37,8 +37,40 @@ extension EventBuilder {
     proposeDescription(index, undergoers, by: clause.isPassive ? clause.agent : clause.subject)
     // `those were crushed by people`: whom, nobody knows.
     guard !clause.isPassive || !objects.isEmpty, says(clause, predicate, agents, objects, roles) else { return }
+    if let noun = commonNoun(clause.object), isShared(noun) {
+      let pairs = partners(agents, roles)
+      for pair in pairs {
+        let with = Clause.Oblique(head: pair.others[0], preposition: "with", marker: nil)
+        let role = RoleWords(
+          name: "with", heads: pair.others, phrase: namer.verbal(clause, noun: noun, preposition: with))
+        emit(
+          [pair.agent], predicate, objects, roles: roles + [role], adjuncts: adjuncts(of: index), clause: index,
+          rules: clause.rules + [.reciprocal])
+      }
+      if !pairs.isEmpty { return }
+    }
     emit(
       agents, predicate, objects, roles: roles, adjuncts: adjuncts(of: index), clause: index, rules: clause.rules)
+  }
+
+  /// `charges relating to the disaster`: no event, but what they are about.
+  private func isRelating(_ clause: Clause) -> Bool {
+    clause.link == .participial && clause.obliques.count < 2
+      && lexicon.relatingVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
+  }
+
+  /// `expressed hope that talks would resume`: what is hoped, the clause tells, and who hopes.
+  private func isBareReport(_ clause: Clause) -> Bool {
+    guard !clause.isPassive, let noun = commonNoun(clause.object),
+      lexicon.lightVerbs.contains(document.lemma(of: document.tokens[clause.predicate])),
+      let effect = lexicon.nounEffect(of: document.lemma(of: document.tokens[noun])),
+      [.believes, .desires, .expects, .fears].contains(effect)
+    else { return false }
+    return tree.children(of: noun).contains { child in
+      let content = Int(child)
+      return list.clause(ofPredicate: content)?.link == .nounComplement && !phrases.keeps(content, of: noun)
+        && tree.children(of: content, .marker).contains { document.form(of: document.tokens[$0]) == "that" }
+    }
   }
 
   /// `To rebuild Gaza, estimates suggest $70 billion`: whose purpose it is, the sentence does not say.
@@ -135,7 +167,7 @@ extension EventBuilder {
   }
 
   /// Whether the end of an event is somebody or something with a name, or its words have a name: `Trump's policies`.
-  private func isOfSomebody(_ head: Int) -> Bool {
+  func isOfSomebody(_ head: Int) -> Bool {
     if isNamed(head) || membersByIdentity[head] != nil { return true }
     if entities.entity(atHead: head).map({ entities.entities[$0].isNamed }) ?? false { return true }
     let bytes = phrases.phrase(at: head).bytes

@@ -96,13 +96,18 @@ package struct PhraseReader: ReadsDocument {
       let word = document.tokens[child]
       switch word.relation {
       case .compound, .flat, .numericModifier, .fixed, .goesWith, .unmarkedNominalModifier:
-        if word.relation != .unmarkedNominalModifier || child < head { collectAll(child, into: &words) }
+        // `10:20 pm`.
+        if word.relation != .unmarkedNominalModifier || child < head || Self.halves.contains(document.lemma(of: word)) {
+          collectAll(child, into: &words)
+        }
       case .descriptiveModifier:
         if child < head { collectAll(child, into: &words) }
       case .adjectivalModifier:
         if child < head, !isDroppable(child) { collectAll(child, into: &words) }
       case .possessive:
-        if word.tag != .pronoun, depth == 0 || isOneName(child, head) { collectPossessor(child, into: &words) }
+        if word.tag != .pronoun, depth == 0 || word.tag == .properNoun || isOneName(child, head) {
+          collectPossessor(child, into: &words)
+        }
       case .adverbialModifier:
         if tree.span(of: child).upperBound == head || child + 1 == head,
           [.adjective, .numeral, .symbol].contains(document.tokens[head].tag),
@@ -130,7 +135,7 @@ package struct PhraseReader: ReadsDocument {
   }
 
   /// The whole premodifier, but no clause, determiner or stray punctuation at its edges.
-  private func collectAll(_ token: Int, into words: inout [Int]) {
+  func collectAll(_ token: Int, into words: inout [Int]) {
     words.append(token)
     for child in tree.children(of: token).lazy.map(Int.init) {
       switch document.tokens[child].relation {
@@ -161,9 +166,12 @@ package struct PhraseReader: ReadsDocument {
     let lemma = document.lemma(of: document.tokens[noun])
     let isInfinitive =
       document.tokens[predicate].fineTag == .baseVerb && document.tokens[first].fineTag == .infinitival
-      && (lexicon.nounEffect(of: lemma) != nil || lexicon.frames.verb(ofNoun: lemma) != nil)
-    let isGerund = document.tokens[predicate].fineTag == .gerund && document.form(of: document.tokens[first]) == "of"
-    guard isInfinitive || isGerund else { return [] }
+      && (lexicon.nounEffect(of: lemma) != nil || lexicon.frames.verb(ofNoun: lemma) != nil || isSingled(noun))
+    let opening = document.form(of: document.tokens[first])
+    let isGerund =
+      document.tokens[predicate].fineTag == .gerund && (opening == "of" || Self.kept.contains(opening))
+    let isRelating = lexicon.relatingVerbs.contains(document.lemma(of: document.tokens[predicate]))
+    guard isInfinitive || isGerund || isRelating && first == predicate else { return [] }
     // `the importance of protecting human rights, including …`.
     let whole = span.prefix(Self.longestContentClause + 1)
     let cut =
@@ -176,10 +184,21 @@ package struct PhraseReader: ReadsDocument {
     return words.contains { [.relativeClause, .adverbialClause].contains(document.tokens[$0].relation) } ? [] : words
   }
 
+  /// `the first woman to lead the party`: without the clause it would say something else.
+  private func isSingled(_ noun: Int) -> Bool {
+    tree.children(of: noun, .adjectivalModifier).contains { word in
+      document.tokens[word].fineTag == .superlativeAdjective
+        || lexicon.singlingAdjectives.contains(document.lemma(of: document.tokens[word]))
+    }
+  }
+
   /// Whether the name of `noun` has the words of the clause behind it.
   func keeps(_ predicate: Int, of noun: Int) -> Bool { !contentClause(predicate, of: noun).isEmpty }
 
   private static let longestContentClause = 12
+
+  /// The halves of a day, as lemmas.
+  private static let halves: Set<String> = ["a.m.", "p.m."]
 
   private func collectPossessor(_ possessor: Int, into words: inout [Int]) {
     collect(possessor, depth: 1, into: &words)
@@ -196,6 +215,9 @@ package struct PhraseReader: ReadsDocument {
     first < last && document.tokens[first].entity.label != nil
       && (first + 1...last).allSatisfy { document.tokens[$0].entity.isInside }
   }
+
+  /// Whether the name of a phrase keeps an adjective before its head.
+  func keeps(modifier adjective: Int) -> Bool { !isDroppable(adjective) }
 
   private func isDroppable(_ token: Int) -> Bool {
     // `"Better Idea"`: in quotation marks each word counts.
@@ -294,7 +316,7 @@ package struct PhraseReader: ReadsDocument {
   }
 
   /// The words with the spacing of the source where they adjoin, single spaces elsewhere.
-  private func text(of words: [Int], asOne one: Int? = nil) -> String {
+  func text(of words: [Int], asOne one: Int? = nil) -> String {
     var text = ""
     var previous: Int?
     for word in words {
@@ -334,54 +356,5 @@ package struct PhraseReader: ReadsDocument {
     return reading.isHeadline[sentence] && word > document.sentences[sentence].tokens.lowerBound
       && token.tag != .properNoun && token.entity == .outside
       && document.lemma(of: token).utf8.first.map { (0x61...0x7A).contains($0) } ?? false
-  }
-
-  // MARK: - Quantities
-
-  private func isYear(_ token: Int) -> Bool {
-    guard document.tokens[token].tag == .numeral, document.tokens[token].length == 4 else { return false }
-    return Int(document.form(of: document.tokens[token])).map { (1500...2100).contains($0) } ?? false
-  }
-
-  /// `the 2013 Asia Series`.
-  private func isYearOfName(_ number: Int, _ head: Int) -> Bool {
-    let word = document.tokens[number]
-    guard number < head, document.tokens[head].tag == .properNoun, word.length == 4,
-      let year = Int(document.form(of: word))
-    else { return false }
-    return (1500...2100).contains(year)
-  }
-
-  /// The longest phrase of the lexicon that ends right before a token: `at least`.
-  private func exactness(before token: Int) -> [Int] {
-    for length in stride(from: min(4, token), to: 0, by: -1) {
-      let range = Array(token - length..<token)
-      let phrase = range.map { document.form(of: document.tokens[$0]) }.joined(separator: " ")
-      if lexicon.quantityModifiers.contains(phrase) { return range }
-    }
-    return []
-  }
-
-  /// The quantity that the phrase at `head` states, `at least 5%`; nil when there is none.
-  package func quantity(at head: Int) -> String? {
-    let number = document.tokens[head].tag == .numeral ? head : tree.child(of: head, .numericModifier)
-    guard let number, !isYearOfName(number, head) else { return nil }
-    var words = [number]
-    for child in tree.children(of: number).lazy.map(Int.init) {
-      switch document.tokens[child].relation {
-      case .adverbialModifier, .compound, .flat, .caseMarker: collectAll(child, into: &words)
-      default: break
-      }
-    }
-    if number != head, document.tokens[head].tag == .symbol || document.form(of: document.tokens[head]) == "percent" {
-      words.append(head)
-    }
-    // `between $5bn and $6bn`.
-    if document.tokens[head].tag == .symbol {
-      for child in tree.children(of: head, .flat) { collectAll(child, into: &words) }
-    }
-    for child in tree.children(of: head, .adverbialModifier) where child < number { collectAll(child, into: &words) }
-    words = Array(Set(words)).sorted()
-    return text(of: exactness(before: words[0]) + words)
   }
 }

@@ -19,7 +19,7 @@ struct TimeReader: ReadsDocument {
     if lemma == "time", word.fineTag == .pluralNoun { return false }
     if lexicon.timeNouns.contains(lemma) { return true }
     // `by the end of the year`.
-    if ["beginning", "close", "course", "end", "middle", "start"].contains(lemma) {
+    if ["beginning", "close", "course", "end", "half", "middle", "quarter", "rest", "start"].contains(lemma) {
       return tree.children(of: head, .nominalModifier).contains { marker(of: $0) == "of" && isTime($0) }
     }
     if word.tag == .numeral, normalizer.isDate(form) { return true }
@@ -50,7 +50,7 @@ struct TimeReader: ReadsDocument {
         tokens += phrases.filter { $0.preposition == "in" && $0.head > head }.flatMap { expression(at: $0.head) }
       }
       let forms = tokens.map { document.form(of: document.tokens[$0]) }
-      guard let iso = normalizer.normalize(forms, reference: reference, isFuture: isFuture) else {
+      guard let iso = normalize(forms, of: clause, isFuture: isFuture) else {
         if normalizer.points(forms) {
           words = words ?? tokens.map { document.text(of: document.tokens[$0]) }.joined(separator: " ")
         }
@@ -73,6 +73,18 @@ struct TimeReader: ReadsDocument {
       }
     }
     return start.map { Self.interval($0, "..") } ?? words
+  }
+
+  /// The day that words of a clause mean; `was scheduled for October 15` is the nearest one, past or to come.
+  private func normalize(_ forms: [String], of clause: Clause, isFuture: Bool) -> String? {
+    let found = normalizer.normalize(forms, reference: reference, isFuture: isFuture)
+    guard let reference, let found, !isFuture, clause.isPassive,
+      lexicon.schedulingVerbs.contains(document.lemma(of: document.tokens[clause.predicate])),
+      let next = normalizer.normalize(forms, reference: reference, isFuture: true), next != found,
+      let past = CalendarDate.days(iso: found), let ahead = CalendarDate.days(iso: next)
+    else { return found }
+    let now = reference.dayNumber
+    return ahead.lowerBound - now < now - past.upperBound ? next : found
   }
 
   /// `the day before yesterday`; nil for others.

@@ -120,6 +120,13 @@ package struct Lexicon: Sendable {
   /// The words before a number that say how exact it is, as phrases.
   package let quantityModifiers: Set<String>
   package let singlingAdjectives: Set<String>
+  package let sharedNouns: Set<String>
+  package let resultingVerbs: Set<String>
+  package let recordingVerbs: Set<String>
+  package let relatingVerbs: Set<String>
+  package let schedulingVerbs: Set<String>
+  package let voiceNouns: Set<String>
+  package let rousingVerbs: Set<String>
   package let timeNouns: Set<String>
   package let beginningVerbs: Set<String>
   /// Words beside the day in a line that tells when a text was published.
@@ -213,6 +220,13 @@ package struct Lexicon: Sendable {
     viewNouns = set("viewNoun")
     quantityModifiers = set("quantityModifier")
     singlingAdjectives = set("singlingAdjective")
+    sharedNouns = set("sharedNoun")
+    resultingVerbs = set("resultingVerb")
+    recordingVerbs = set("recordingVerb")
+    relatingVerbs = set("relatingVerb")
+    schedulingVerbs = set("schedulingVerb")
+    voiceNouns = set("voiceNoun")
+    rousingVerbs = set("rousingVerb")
     timeNouns = set("timeNoun")
     beginningVerbs = set("beginningVerb")
     publishingWords = set("publishingWord")

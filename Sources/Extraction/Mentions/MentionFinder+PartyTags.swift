@@ -2,6 +2,20 @@ import Language
 
 /// `Ted Cruz, R-Texas`, `Mike Rounds (R-S.D.)`: the party and the state of a politician.
 extension MentionFinder {
+  /// Records the state of a tag of a constituency that begins at `token`, `(AL-07)`; the number of its tokens, or nil.
+  mutating func recordDistrictTag(at token: Int, in sentence: Range<Int>) -> Int? {
+    guard token > sentence.lowerBound, token + 2 < sentence.upperBound,
+      ["(", "["].contains(context.document.form(of: context.tokens[token - 1])),
+      context.document.form(of: context.tokens[token + 1]) == "-", context.tokens[token + 2].tag == .numeral
+    else { return nil }
+    let written = context.text(token..<token + 1)
+    guard written.utf8.count == 2, written == written.uppercased(),
+      let state = context.lexicon.stateAbbreviations[written.lowercased()].flatMap(name)
+    else { return nil }
+    record(KnownMatch(length: 1, entries: [state]), at: token)
+    return 3
+  }
+
   /// Records the names in a tag that begins at `token`; the number of its tokens, or nil when there is none.
   mutating func recordPartyTag(at token: Int, in sentence: Range<Int>) -> Int? {
     guard token > sentence.lowerBound + 1, token + 2 < sentence.upperBound,

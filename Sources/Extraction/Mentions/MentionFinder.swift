@@ -38,7 +38,9 @@ struct MentionFinder {
   private mutating func findNames(in sentence: Range<Int>) {
     var token = sentence.lowerBound
     while token < sentence.upperBound {
-      if let length = recordPartyTag(at: token, in: sentence) ?? recordSharedName(at: token, in: sentence) {
+      if let length = recordPartyTag(at: token, in: sentence) ?? recordDistrictTag(at: token, in: sentence)
+        ?? recordSharedName(at: token, in: sentence)
+      {
         token += length
         continue
       }

@@ -42,6 +42,8 @@ extension ContextReader {
       }
     case .nounComplement:
       context.attribution = full[index].attribution
+      // `such a loud blast that windows broke`: that is what came of it.
+      if ClauseFinder(reading, lexicon: lexicon).isSuch(governor) { break }
       let lemma = document.lemma(of: document.tokens[governor])
       let finder = ClauseFinder(reading, lexicon: lexicon)
       let effect = lexicon.nounEffect(of: lemma) ?? (finder.isSingledOut(governor) ? .implies : .allows)

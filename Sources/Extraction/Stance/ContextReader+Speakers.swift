@@ -10,7 +10,7 @@ extension ContextReader {
       if word.relation == .parataxis, lexicon.reportingVerbs.contains(document.lemma(of: word)),
         tree.child(of: child, .clausalComplement) == nil, let subject = tree.child(of: child, .subject)
       {
-        return isAboutSubject(subject, clause) ? clause.subject : subject
+        return isAboutSubject(subject, clause) ? clause.subject : quoted(by: child) ?? subject
       }
       if word.relation == .adverbialClause, isSaying(child), let marker = tree.child(of: child, .marker),
         document.form(of: document.tokens[marker]) == "as",
@@ -21,6 +21,16 @@ extension ContextReader {
     }
     if let source = clause.obliques.lazy.compactMap(\.source).first { return source }
     return quotations.first { $0.tokens.contains(clause.predicate) }?.speaker
+  }
+
+  /// `IRNA quoted the governor as saying`: the governor says it; nil for other verbs.
+  private func quoted(by verb: Int) -> Int? {
+    guard let object = tree.child(of: verb, .object) else { return nil }
+    let isQuoted = tree.children(of: verb, .adverbialClause).contains { saying in
+      document.tokens[saying].fineTag == .gerund && isSaying(saying)
+        && tree.children(of: saying, .marker).contains { document.form(of: document.tokens[$0]) == "as" }
+    }
+    return isQuoted ? object : nil
   }
 
   /// Whether somebody can be quoted: no sum, no day; and no farm or strike says or tells anything, which only somebody

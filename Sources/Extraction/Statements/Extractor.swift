@@ -158,7 +158,9 @@ public struct Extractor: Sendable {
       // `Nora Holm, a lawyer, …`: she is the lawyer, and a lawyer is what she is.
       object = nodes.description(at: described.head)
     }
-    if let described = event.object, event.predicate.name == "be", nodes.isOneOf(subject.reference, described.head) {
+    if let described = event.object, event.predicate.name == "be", 
+      nodes.isOneOf(subject.reference, at: event.subject.head, described.head)
+    {
       object = nodes.description(at: described.head, asOne: true) ?? object
     }
     if event.object != nil, object == nil || object?.reference == subject.reference { return nil }
@@ -183,8 +185,9 @@ public struct Extractor: Sendable {
       modality: isHearsay && qualifiers.modality == .certain ? .possible : qualifiers.modality,
       sentence: event.sentence, subjectBytes: subject.bytes, objectBytes: object?.bytes ?? end..<end,
       rules: [event.phraseRule].compactMap { $0 } + event.rules.map(\.rawValue)
-        + [event.tenure?.rawValue, event.isLesserOffice ? TenureMark.lesserOffice : nil].compactMap { $0 }
         + [
+          event.tenure?.rawValue, event.isLesserOffice ? TenureMark.lesserOffice : nil,
+          event.isSoleOffice ? TenureMark.soleOffice : nil,
           event.otherOffice.map { TenureMark.otherName + $0 }, subject.reference.leader?.rule,
           object?.reference.leader?.rule,
         ]

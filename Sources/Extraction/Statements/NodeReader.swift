@@ -49,18 +49,25 @@ struct NodeReader: ReadsDocument {
 
   /// Whether `reference` is one person, and the plural at `head` says what he and others are: `American journalists
   /// Euna Lee and Laura Ling`.
-  func isOneOf(_ reference: NodeReference, _ head: Int) -> Bool {
-    guard case .entity(let number) = reference, document.tokens[head].fineTag == .pluralNoun, nameAt[head] < 0 else {
-      return false
-    }
-    return types.isPerson(entities.entities[number].type) && tree.child(of: head, .numericModifier) == nil
+  func isOneOf(_ reference: NodeReference, at subject: Int, _ head: Int) -> Bool {
+    guard case .entity(let number) = reference, document.tokens[head].fineTag == .pluralNoun, nameAt[head] < 0,
+      tree.child(of: head, .numericModifier) == nil
+    else { return false }
+    let entity = entities.entities[number]
+    if types.isPerson(entity.type) { return true }
+    // `other provinces, including Qazvin`, but `the Alps are mountains`.
+    return entity.isNamed && types.isPlace(entity.type) && document.tokens[subject].fineTag == .singularProperNoun
   }
 
   /// The same for the head of a phrase.
   func node(at head: Int) -> (reference: NodeReference, bytes: Range<UInt32>)? {
     if let number = entities.entity(atHead: head) {
       let entity = entities.entities[number]
-      if entity.isNamed { return (.entity(number), mentionBytes(head)) }
+      if entity.isNamed, !isSome(head, of: entity.type) { return (.entity(number), mentionBytes(head)) }
+      if entity.isNamed {
+        let phrase = phrase(at: head)
+        return (.phrase(name: phrase.name, key: phrase.key, type: type(at: head), office: nil), phrase.bytes)
+      }
       guard entity.representative.kind != .pronoun else { return nil }
       let phrase = phrase(at: entity.representative.head)
       let isItself = entity.representative.head == head
@@ -80,6 +87,23 @@ struct NodeReader: ReadsDocument {
     }
     let phrase = phrase(at: head)
     return (.phrase(name: phrase.name, key: phrase.key, type: type(at: head), office: office(at: head)), phrase.bytes)
+  }
+
+  /// `five Hondurans`, `the richest Americans`: whether some are meant of those whom a name means.
+  private func isSome(_ head: Int, of type: String) -> Bool {
+    let word = document.tokens[head]
+    guard word.fineTag == .pluralProperNoun || word.fineTag == .pluralNoun, nameAt[head] >= 0,
+      entities.mentions[Int(nameAt[head])].tokens.count == 1
+    else { return false }
+    let isGroup = types.isA(type, .group)
+    return tree.children(of: head).lazy.map(Int.init).contains { child in
+      guard child < head else { return false }
+      switch document.tokens[child].relation {
+      case .numericModifier: return true
+      case .adjectivalModifier: return isGroup && nameAt[child] < 0 && phrases.keeps(modifier: child)
+      default: return false
+      }
+    }
   }
 
   /// The head of the description by which the node of `head` is called: the first of the same thing; nil for names.

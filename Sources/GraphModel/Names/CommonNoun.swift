@@ -18,14 +18,15 @@ public enum CommonNoun {
     return isASCII || !name.contains(where: \.isUppercase) || isCounted(name)
   }
 
-  /// Whether a number that is no year begins a description: `two Israeli soldiers`, not `2022 World Cup`.
+  /// Whether a number that is no year begins a description: `two Israeli soldiers`, `18 Russians`, but not `2022 World
+  /// Cup` nor `Five Guys`.
   private static func isCounted(_ name: String) -> Bool {
     let words = name.split(separator: " ")
-    guard words.count > 2, let first = words.first, words[words.count - 1].first?.isLowercase == true else {
-      return false
-    }
-    let isNumber = first.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    return isNumber && first.utf8.count < 4 || numbers.contains(first.lowercased())
+    guard words.count > 1, let first = words.first, let last = words.last else { return false }
+    let isDigits = first.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let isNumber = isDigits && first.utf8.count < 4
+    if words.count == 2 { return isNumber && last.hasSuffix("s") || numbers.contains(String(first)) }
+    return last.first?.isLowercase == true && (isNumber || numbers.contains(first.lowercased()))
   }
 
   private static let numbers: Set<String> = [

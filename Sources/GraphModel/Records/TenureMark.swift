@@ -34,6 +34,9 @@ package enum TenureMark: String, Sendable, CaseIterable {
   /// Stands beside a mark, or alone, where the office is another than its last words name: that of a deputy.
   package static let lesserOffice = "office-lesser"
 
+  /// Stands beside a mark, or alone, where one person at a time has the office: that of a prime minister.
+  package static let soleOffice = "office-sole"
+
   /// Begins a rule that ends with another name of the office, by which its rows are joined: `chairman` of `chairwoman`.
   package static let otherName = "office-is "
 

@@ -137,6 +137,7 @@ struct CareerReader {
     offices[number].add(item, edge)
     if mark == .joins || mark == .belongs { offices[number].isMembership = true }
     if item.bound.evidence.rules.contains(TenureMark.lesserOffice) { offices[number].isLesser = true }
+    if item.bound.evidence.rules.contains(TenureMark.soleOffice) { offices[number].isSole = true }
   }
 
   // MARK: - Rows of one office

@@ -12,6 +12,8 @@ struct HeldOffice: Sendable {
   var isMembership = false
   /// Whether it is another than its last words name: that of a deputy.
   var isLesser = false
+  /// Whether one person at a time has it.
+  var isSole = false
   /// The relations of its edges.
   var predicates: Set<PredicateID> = []
   /// The edges whose sentences tell of it, in the order in which they were read.
@@ -38,6 +40,7 @@ struct HeldOffice: Sendable {
     edges += other.edges.filter { !edges.contains($0) }
     isMembership = isMembership || other.isMembership
     isLesser = isLesser || other.isLesser
+    isSole = isSole || other.isSole
     name = name ?? other.name
     key = key ?? other.key
   }

@@ -64,7 +64,7 @@ enum AnswerText {
     case let common as Answer.Common:
       return common.rows.map { "\($0.entity.name): " + $0.statements.map(statement).joined(separator: "; ") }
     case let disputes as Answer.Disputes:
-      return disputes.rows.map { "\(statement($0.said)) against \(statement($0.denied))" }
+      return disputes.rows.map { "\(statement($0.first)) against \(statement($0.second))" }
     case let reading as Answer.Reading:
       return ["\(reading.document.name) \(reading.document.title ?? "-")"]
         + reading.rows.flatMap { row in ["\(row.number) \(row.text)"] + row.statements.map { "  \(statement($0))" } }

@@ -3,7 +3,8 @@ public import GraphModel
 /// `disputes [E] [limit N]`
 public struct DisputesVerb: QueryVerb {
   public static let syntax = VerbSyntax(
-    name: "disputes", usage: "disputes [E] [limit N]", summary: "what is both said and denied, with who says which",
+    name: "disputes", usage: "disputes [E] [limit N]",
+    summary: "what is both said and denied, or told in two ways: who has an office, how many, with who says which",
     operands: [.entity], options: [.limit], examples: ["disputes", "disputes NATO"])
 
   /// Nil for the whole graph.
@@ -13,87 +14,55 @@ public struct DisputesVerb: QueryVerb {
     if parser.nextKeyword() == nil, parser.tokens.peek() != nil { entity = try parser.entity("an entity") }
   }
 
-  /// - Complexity: O(*n*) for all *n* edges, or those of the entity.
+  /// - Complexity: O(*n*) for all *n* edges, or those of the entity, and the evidence of those that tell of offices.
   public func answer<Graph: GraphView>(
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
     let limit = limit ?? 50
-    var found: [(said: EdgeID, denied: EdgeID)] = []
+    var found: [Dispute] = []
     if let entity {
-      let id = try evaluator.resolve(entity)
-      guard evaluator.readAdjacency(of: id) else { throw .stopped }
-      found = evaluator.disputes(among: evaluator.adjacency)
+      found = try evaluator.disputes(about: evaluator.resolve(entity))
     } else {
-      for number in 0..<UInt32(evaluator.graph.entityCount) {
-        let id = EntityID(number)
-        guard evaluator.budget.read(id, .outgoing, of: evaluator.graph, into: &evaluator.adjacency) else { break }
-        guard evaluator.budget.mayHold(8 * found.count) else { break }
-        found += evaluator.disputes(among: evaluator.adjacency)
+      for number in 0..<UInt32(evaluator.graph.entityCount) where EntityID(number) != evaluator.nothing {
+        guard evaluator.budget.mayHold(MemoryLayout<Dispute>.stride * found.count),
+          evaluator.addDisputes(from: EntityID(number), to: &found)
+        else { break }
       }
     }
     evaluator.noteRows(shown: min(limit, found.count), total: found.count, limit: limit)
     let shown = Array(found.prefix(limit))
     return Answer.Disputes(
       rows: AnswerRows(count: shown.count) { [reader = evaluator.reader, shown] in
-        Answer.Disputes.Row(said: reader.statement(shown[$0].said), denied: reader.statement(shown[$0].denied))
-      }, edges: shown.flatMap { [$0.said, $0.denied] }, total: found.count)
+        Answer.Disputes.Row(
+          kind: shown[$0].kind, first: reader.statement(shown[$0].first), second: reader.statement(shown[$0].second))
+      }, edges: shown.flatMap { [$0.first, $0.second] }, total: found.count)
   }
 }
 
-/// What two edges of an entity have in common that say and deny the same.
-private struct SidesKey: Hashable {
-  var predicate: PredicateID
-  var neighbor: EntityID
-  var isIncoming: Bool
-}
-
-extension Evaluator {
-  /// The pairs of edges that say and deny the same, the best supported of each side, in the order of the edges.
-  fileprivate mutating func disputes(among edges: [Adjacency]) -> [(said: EdgeID, denied: EdgeID)] {
-    // Only where something uncertain or denied stands beside something certain is there anything to look at.
-    var groups: [SidesKey: (certain: [EdgeID], claims: [EdgeID])] = [:]
-    guard edges.contains(where: { $0.degree == .claim }), budget.allows(edges.count) else { return [] }
-    for item in edges {
-      let key = SidesKey(predicate: item.predicate, neighbor: item.neighbor, isIncoming: item.isIncoming)
-      if item.degree == .claim {
-        groups[key, default: ([], [])].claims.append(item.edge)
-      } else {
-        groups[key, default: ([], [])].certain.append(item.edge)
-      }
-    }
-    var found: [(said: EdgeID, denied: EdgeID)] = []
-    for group in groups.values where !group.certain.isEmpty && !group.claims.isEmpty {
-      guard budget.allows(5 * (group.certain.count + group.claims.count)) else { break }
-      let denials = group.claims.map { graph.edge($0) }.filter { $0.polarity == .negated && $0.modality == .certain }
-      guard let denied = Self.best(denials), let said = Self.best(group.certain.map { graph.edge($0) }),
-        isOfOneThing(said, denied)
-      else { continue }
-      found.append((said, denied))
-    }
-    return found.sorted { $0.said < $1.said }
-  }
-
-  /// Whether two edges of the same names speak of the same: of nouns of several documents only where one says both.
-  private func isOfOneThing(_ first: EdgeID, _ second: EdgeID) -> Bool {
-    let edge = graph.edge(first)
-    // The object of events without one is no noun, though many documents use it.
-    let ends: [EntityID] = [edge.subject, edge.object].filter { $0 != nothing }
-    guard let nouns, ends.contains(where: { nouns.contains($0, in: graph) }) else { return true }
-    let documents = Set(graph.documents(of: first))
-    return graph.documents(of: second).contains { documents.contains($0) }
-  }
-
-  private static func best(_ edges: [Edge]) -> EdgeID? {
-    edges.max { a, b in (a.witnesses.rank, b.id) < (b.witnesses.rank, a.id) }?.id
-  }
+/// Two edges of which one cannot be so where the other is.
+struct Dispute: Sendable {
+  var kind: Answer.Disputes.Kind
+  var first: EdgeID
+  var second: EdgeID
 }
 
 extension Answer {
-  /// What is both said and denied.
+  /// What is both said and denied, or told in two ways.
   public struct Disputes: AnswerContent {
+    public enum Kind: String, Sendable {
+      /// The second denies the first.
+      case denial
+      /// Another has the office at the same time.
+      case office
+      /// The same, of another number.
+      case number
+    }
+
     public struct Row: Sendable, Equatable {
-      public var said: Statement
-      public var denied: Statement
+      public var kind: Kind
+      /// What is said, where it is denied; the earlier of two holders of an office; the smaller of two numbers.
+      public var first: Statement
+      public var second: Statement
     }
 
     public var rows: AnswerRows<Row>
@@ -104,7 +73,7 @@ extension Answer {
 
 extension Answer.Disputes {
   public var isEmpty: Bool { rows.isEmpty }
-  public var emptyText: String { "nothing is both said and denied" }
+  public var emptyText: String { "nothing is both said and denied, and no office or number is told in two ways" }
   public var part: AnswerPart? { AnswerPart(edges: edges) }
 
   public var records: AnswerRows<Record> {
@@ -112,7 +81,8 @@ extension Answer.Disputes {
       let row = rows[number / 2]
       var record = Record()
       record.add("dispute", .integer(number / 2 + 1))
-      record.add(number % 2 == 0 ? row.said : row.denied)
+      record.add("kind", .text(row.kind.rawValue))
+      record.add(number % 2 == 0 ? row.first : row.second)
       return record
     }
   }
@@ -129,13 +99,26 @@ extension Answer.Disputes {
         .init(title: "edge"), .init(title: "note", wraps: true),
       ], drawing: lines, bounds
     ) { line in
-      let statement = line.isFirst ? line.row.said : line.row.denied
+      let statement = line.isFirst ? line.row.first : line.row.second
       return [
         AnswerText(line.isFirst ? String(line.number) : "", .faint), statement.line, statement.times, statement.dates,
-        AnswerText(statement.idText, .faint), statement.note,
+        AnswerText(statement.idText, .faint), line.isFirst ? statement.note : line.row.kind.note(statement.note),
       ]
     }
     table.dropLastColumnIfEmpty()
     return table.blocks(of: lines.count)
+  }
+}
+
+extension Answer.Disputes.Kind {
+  /// The note of the second statement, with what it disputes.
+  fileprivate func note(_ own: AnswerText) -> AnswerText {
+    let words: String
+    switch self {
+    case .denial: return own
+    case .office: words = "the same office"
+    case .number: words = "another number"
+    }
+    return own.isEmpty ? AnswerText(words, .faint) : own + AnswerText(", \(words)", .faint)
   }
 }

@@ -1,0 +1,22 @@
+import Language
+
+/// What several do together, each with the others.
+extension EventBuilder {
+  /// Of each of several agents who the others are; empty where a phrase tells with whom all of them did it, and where
+  /// they are not two to four that can act.
+  func partners(_ agents: [Int], _ roles: [RoleWords]) -> [(agent: Int, others: [Int])] {
+    guard (2...4).contains(agents.count), agents.allSatisfy({ isOfSomebody($0) }),
+      !roles.contains(where: { ["with", "between"].contains($0.name) })
+    else { return [] }
+    return agents.map { agent in (agent, agents.filter { $0 != agent }) }
+  }
+
+  /// Whether a noun names what two do with each other: `signed a treaty`, but not `signed a letter`.
+  func isShared(_ noun: Int) -> Bool {
+    let lemma = document.lemma(of: document.tokens[noun])
+    return lexicon.sharedNouns.contains(lemma)
+      && !tree.children(of: noun, .nominalModifier).contains {
+        ["with", "between"].contains(phrases.preposition(of: $0))
+      }
+  }
+}
