@@ -67,6 +67,9 @@ extension ClauseFinder {
 
   /// The head of the source that the phrase at `head` names; nil when it begins with no phrase of attribution.
   private func source(in head: Int) -> Int? {
+    if document.tokens[head].tag == .noun, lexicon.basisNouns.contains(document.lemma(of: document.tokens[head])) {
+      return nil
+    }
     let span = tree.span(of: head)
     guard let start = span.first(where: { document.tokens[$0].tag != .punctuation }) else { return nil }
     // `in Orban's view`.
@@ -158,7 +161,7 @@ extension ClauseFinder {
         return
       }
       clause.subject =
-        lexicon.subjectControlVerbs.contains(verb)
+        lexicon.subjectControlVerbs.contains(verb) || isMeans(of: clause, governing, verb)
         ? governing.subject : governing.object ?? governing.indirectObject ?? governing.subject
       clause.subjectSource = .control
     case .adverbial:
@@ -193,6 +196,15 @@ extension ClauseFinder {
       clause.subjectSource = .adverbial
     case .root, .clausalComplement, .relative, .participial, .nounComplement, .parataxis, .subject: break
     }
+  }
+
+  /// `needs patience to wait`: whoever needs the thing is to wait, and not the thing; a person or a name may be.
+  private func isMeans(of clause: Clause, _ governing: Clause, _ verb: String) -> Bool {
+    guard lexicon.purposeVerbs.contains(verb), isInfinitive(clause.predicate), !governing.isPassive,
+      let object = governing.object
+    else { return false }
+    let word = document.tokens[object]
+    return word.tag == .noun && word.entity.label == nil && !lexicon.actorNouns.contains(document.lemma(of: word))
   }
 
   /// Whether `such` points to what is told behind the noun: `such a loud blast that windows broke`.

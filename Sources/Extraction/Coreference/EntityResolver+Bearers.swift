@@ -164,6 +164,9 @@ extension EntityResolver {
       if [.subject, .passiveSubject].contains(context.role(of: found[name].head)) { subjects.append(entity) }
       reach = max(1, min(reach, distance))
     }
+    if candidates.isEmpty, context.lexicon.countryNouns.contains(lemma), found[mention].type == types.geopolitical {
+      return country(ofAdjectiveBefore: mention)
+    }
     // Of several bodies the newspaper is the one that is called a newspaper.
     let type = found[mention].type
     let isVague = type < 0 || type == types.organization || type == types.company
@@ -172,6 +175,18 @@ extension EntityResolver {
     // The company is the one of which the sentence speaks, not its owner.
     if candidates.count > 1, subjects.count == 1 { return subjects[0] }
     return candidates.count == 1 ? candidates[0] : nil
+  }
+
+  /// `The Tanzanian president … in the country`: the one country of which adjectives of this sentence speak, or else of
+  /// the one before; nil for several.
+  private func country(ofAdjectiveBefore mention: Int) -> Int? {
+    let here = sentence(of: mention)
+    let names = names(before: mention, within: 1).filter {
+      found[$0].isModifier && context.lexicon.countries.contains(entities[entityOf[$0]].known)
+    }
+    let own = names.filter { sentence(of: $0) == here }
+    let near = Set((own.isEmpty ? names : own).map { entityOf[$0] })
+    return near.count == 1 ? near.first : nil
   }
 
   /// `the storm` is no team that is called Storm.

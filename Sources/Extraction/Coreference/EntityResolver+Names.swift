@@ -20,6 +20,7 @@ extension EntityResolver {
     var groups: [NameGroup] = []
     var byKey: [String: Int] = [:]
     let surnames = surnamesBeforeMentions()
+    forgetExplainedAcronyms()
     let namedEntities = Set(found.compactMap { $0.entry?.entity })
     for (index, mention) in found.enumerated() where mention.mention.kind == .name {
       let text = context.text(mention.tokens)

@@ -45,6 +45,7 @@ extension EntityResolver {
     let isPersonal = pronoun.gender == .male || pronoun.gender == .female
     let leastScore = isPersonal ? 0 : pronoun.number == .plural ? Self.pluralScore : Self.thingScore
     guard let best = ranked.first, best.score > leastScore else { return nil }
+    if isMindful(token, pronoun), !canAct(entities[best.entity].type), !entities[best.entity].isNamed { return nil }
     let margin = margin(of: best.entity, for: pronoun)
     if ranked.count > 1, best.score - ranked[1].score < margin { return nil }
     // As an object, it stands for the thing in talk more often than for a body.
@@ -67,6 +68,14 @@ extension EntityResolver {
       return -1
     }
     return Int(context.lemma(noun).nounType)
+  }
+
+  /// `They intend to return`: no talks do, nor any other things.
+  private func isMindful(_ token: Int, _ pronoun: Pronoun) -> Bool {
+    guard pronoun.number == .plural, pronoun.use == .plain, tokens[token].relation == .subject,
+      let verb = context.head(token)
+    else { return false }
+    return tokens[verb].tag == .verb && context.lemma(verb).flags.contains(.mindfulVerb)
   }
 
   private func areCompatible(_ one: Int, _ other: Int) -> Bool {

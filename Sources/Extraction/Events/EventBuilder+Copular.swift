@@ -103,15 +103,31 @@ extension EventBuilder {
       let phrase = PredicatePhrase(name: link.lemma, keys: [], bytes: namer.bytes([link.token ?? group]))
       return emit(named, phrase, [group], adjuncts: adjuncts(of: index), clause: index, rules: rules)
     }
+    let isList = isList(clause)
     // A coordinated noun with a subject of its own is a clause of its own.
     for noun in heads(clause.predicate) where noun == clause.predicate || list.index(ofPredicate: noun) == nil {
       if proposeRoles(of: noun, subjects, link: link, clause: index, rules: rules) { continue }
       if proposeGivenOffice(noun, subjects, index, rules) { continue }
+      // `is an act that violates customs`: the clause tells what, and the noun nothing.
+      let isBare = !phrases.phrase(at: noun).key.contains(" ") && clause.copula != nil
+      if isBare, document.tokens[noun].tag == .noun, tree.child(of: noun, .relativeClause) != nil { continue }
       let bytes = namer.bytes([link.token ?? noun])
-      let name = PredicatePhrase(
-        name: link.lemma + (isOneOf(noun, subjects.count) ? " one of" : ""), keys: [], bytes: bytes)
+      let words = link.lemma + (isOneOf(noun, subjects.count) ? " one of" : "")
+      let name = PredicatePhrase(name: isList ? lexicon.listingVerb : words, keys: [], bytes: bytes)
       emit(subjects, name, [noun], adjuncts: adjuncts(of: index), clause: index, rules: rules)
     }
+  }
+
+  /// `the dead were fourteen civilians and five soldiers`: all of them together, and none of them alone.
+  private func isList(_ clause: Clause) -> Bool {
+    guard let subject = clause.subject, clause.copula != nil, document.tokens[subject].fineTag == .pluralNoun else {
+      return false
+    }
+    let members = heads(clause.predicate)
+    return members.count > 1
+      && members.allSatisfy {
+        document.tokens[$0].tag == .noun && ($0 == clause.predicate || list.index(ofPredicate: $0) == nil)
+      }
   }
 
   /// `is one of the pillars`; and `China and Turkey were the two largest buyers`: none of them is both.

@@ -14,7 +14,10 @@ extension EventBuilder {
   /// Whether a noun names what two do with each other: `signed a treaty`, but not `signed a letter`.
   func isShared(_ noun: Int) -> Bool {
     let lemma = document.lemma(of: document.tokens[noun])
-    return lexicon.sharedNouns.contains(lemma)
+    let isJoint = tree.children(of: noun, .adjectivalModifier).contains {
+      lexicon.jointAdjectives.contains(document.form(of: document.tokens[$0]))
+    }
+    return (isJoint || lexicon.sharedNouns.contains(lemma))
       && !tree.children(of: noun, .nominalModifier).contains {
         ["with", "between"].contains(phrases.preposition(of: $0))
       }

@@ -7,7 +7,10 @@ extension EventBuilder {
   func roles(of index: Int) -> [RoleWords] {
     let clause = list.clauses[index]
     // With a predicate complement the phrases belong to that: `remain dangerous due to rain`.
-    return (clause.obliques + ends(of: clause)).filter { isRole($0, of: clause) }.map { oblique in
+    // `the only group in which deaths increase` has the clause in its name.
+    let antecedent = clause.link == .relative ? clause.governor.flatMap { phrases.isSingled($0) ? $0 : nil } : nil
+    let obliques = (clause.obliques + ends(of: clause)).filter { isRole($0, of: clause) && $0.head != antecedent }
+    return obliques.map { oblique in
       let noun = clause.isPassive ? nil : commonNoun(clause.object)
       let phrase =
         clause.isPassive && clause.agent == nil
@@ -174,8 +177,28 @@ extension EventBuilder {
     var (start, end) = (min(first, span.lowerBound), span.upperBound)
     while start < end, document.tokens[start].tag == .punctuation { start += 1 }
     while end > start, document.tokens[end - 1].tag == .punctuation { end -= 1 }
-    guard start < end, end - start <= Self.longestAdjunct else { return [] }
+    guard start < end else { return [] }
+    if end - start > Self.longestAdjunct {
+      // A part that ends where a clause, a list or a comma begins.
+      guard
+        let cut = (start + 3...start + Self.longestAdjunct).last(where: { token in
+          document.tokens[token].fineTag == .comma || begins(token, [.relativeClause, .adverbialClause])
+        })
+      else { return [] }
+      end = cut
+      while end > start, document.tokens[end - 1].tag == .punctuation { end -= 1 }
+    }
     return [document.tokens[start].start..<document.tokens[end - 1].end]
+  }
+
+  /// Whether a word begins a clause that hangs by one of the relations.
+  private func begins(_ token: Int, _ relations: Set<DependencyRelation>) -> Bool {
+    var word = token
+    while document.tokens[word].head != Token.noHead, tree.span(of: word).lowerBound == token {
+      if relations.contains(document.tokens[word].relation) { return true }
+      word = Int(document.tokens[word].head)
+    }
+    return false
   }
 
   /// A noun that is no name, so that it may be one of the words of a predicate: `troops` of `send troops to`.

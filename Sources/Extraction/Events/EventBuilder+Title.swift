@@ -26,6 +26,8 @@ extension EventBuilder {
     var owner = entityEnding(at: first - 1, from: max(sentence.lowerBound, first - 4))
     // `Secretary Wilbur Ross and Attorney General William Barr`: nobody is the office of somebody.
     if let body = owner, isPerson(body), document.tokens[first - 1].fineTag != .possessiveEnding { owner = nil }
+    // `Leader of the Revolution Ayatollah Khamenei`: he leads it, and is no ayatollah of it.
+    if let body = owner, isOfOffice(body) { owner = nil }
     let place = owner == nil ? bodyBehind(mention) : nil
     for title in titles {
       // `team member Rodaba Noori`, `party leader Bernd Marlow`: what the office is in stands first in it.
@@ -35,6 +37,13 @@ extension EventBuilder {
         emit(title, of: mention.head, at: owner ?? place)
       }
     }
+  }
+
+  /// Whether a name stands behind an office and `of`.
+  private func isOfOffice(_ body: Int) -> Bool {
+    var link = (name(at: body)?.tokens.lowerBound ?? body) - 1
+    if link > 0, document.tokens[link].tag == .determiner { link -= 1 }
+    return link > 0 && document.form(of: document.tokens[link]) == "of" && namer.isOffice(link - 1)
   }
 
   /// `President Hassan Rouhani of Iran`: the place behind the name is where the office is; nil where there is none.

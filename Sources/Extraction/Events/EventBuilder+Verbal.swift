@@ -37,6 +37,15 @@ extension EventBuilder {
     proposeDescription(index, undergoers, by: clause.isPassive ? clause.agent : clause.subject)
     // `those were crushed by people`: whom, nobody knows.
     guard !clause.isPassive || !objects.isEmpty, says(clause, predicate, agents, objects, roles) else { return }
+    if objects.count > 1, !roles.contains(where: { $0.name == "with" }),
+      lexicon.linkingVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
+    {
+      // `links Egypt and Saudi Arabia`: the one with the other.
+      let others = Array(objects.dropFirst())
+      let with = Clause.Oblique(head: others[0], preposition: "with", marker: nil)
+      roles.insert(RoleWords(name: "with", heads: others, phrase: namer.verbal(clause, preposition: with)), at: 0)
+      objects = [objects[0]]
+    }
     if let noun = commonNoun(clause.object), isShared(noun) {
       let pairs = partners(agents, roles)
       for pair in pairs {
@@ -237,7 +246,13 @@ extension EventBuilder {
       clause.complements.contains(where: { list.clause(ofPredicate: $0)?.subject == object })
     else { return false }
     switch lexicon.effectOnOpenComplement(of: document.lemma(of: document.tokens[clause.predicate])) {
-    case .implies, .allows, .expects: return true
+    // `believes the total to be higher`: it does not believe the total.
+    case .implies, .allows, .believes, .expects: return true
+    // `ruled the act to be void`.
+    case .reports:
+      return clause.complements.contains {
+        list.clause(ofPredicate: $0).map { $0.form == .copular && $0.copula != nil && $0.subject == object } ?? false
+      }
     default: return false
     }
   }

@@ -123,16 +123,27 @@ struct EventBuilder: ReadsDocument {
   }
 
   /// One argument a member for a plural that stands for several names, otherwise one.
-  private func arguments(_ heads: [Int], keepingDescriptions: Bool = false) -> [Argument] {
+  private func arguments(
+    _ heads: [Int], keepingDescriptions: Bool = false, keepingNumber: Bool = true
+  ) -> [Argument] {
     let heads = keepingDescriptions ? heads : heads.flatMap { membersByIdentity[$0] ?? [$0] }
     return heads.flatMap { word in
-      let head = keepingDescriptions && name(rightBehind: word) != nil ? word : transparent(word)
+      let isKept = keepingDescriptions && name(rightBehind: word) != nil || keepingNumber && isOneOfRanked(word)
+      let head = isKept ? word : transparent(word)
       let bytes = phrases.wholeBytes(at: head)
       let members: [Int?] = entities.members(atHead: head)
       let quantity = phrases.quantity(at: document.tokens[word].tag == .numeral ? word : head)
       return (members.isEmpty ? [nil] : members).map {
         Argument(head: head, bytes: bytes, member: $0, quantity: quantity)
       }
+    }
+  }
+
+  /// `one of the largest ports`, which is not the largest.
+  private func isOneOfRanked(_ head: Int) -> Bool {
+    guard let whole = whole(ofNumber: head) else { return false }
+    return tree.children(of: whole, .adjectivalModifier).contains {
+      document.tokens[$0].fineTag == .superlativeAdjective
     }
   }
 
@@ -146,7 +157,9 @@ struct EventBuilder: ReadsDocument {
         phrases.preposition(of: $0) == "of" && isReferential($0) && !isNamed($0) && !isMeasure($0)
       }), entities.entity(atHead: head) == nil
     else { return content(ofNobody: head) ?? head }
-    return content
+    // `the rest of the country`, which is not the country; but `half of the troops` are troops.
+    let isPart = lexicon.partNouns.contains(document.lemma(of: document.tokens[head]))
+    return isPart && document.tokens[content].fineTag == .singularNoun ? head : content
   }
 
   /// `a range of 700 km`.
@@ -238,7 +251,8 @@ struct EventBuilder: ReadsDocument {
   ) {
     // `the schools Santo Spirito and Immacolata`: schools is what they are.
     let isIdentity = predicate.isIdentity
-    let objects: [Argument?] = objects.isEmpty ? [nil] : arguments(objects, keepingDescriptions: isIdentity)
+    let objects: [Argument?] = objects.isEmpty ? [nil] : arguments(
+        objects, keepingDescriptions: isIdentity, keepingNumber: !predicate.name.hasSuffix(" one of"))
     var pairs = 0
     for subject in arguments(subjects) where isSubject(subject.head) {
       for object in objects where subject.head != object?.head {

@@ -127,6 +127,7 @@ package struct PhraseReader: ReadsDocument {
           words += restriction(child, of: head) ?? 0..<0
         }
       case .clausalModifier: words += contentClause(child, of: head)
+      case .relativeClause where isSingled(head): words += singlingClause(child, of: head)
       // `posts 542 and 543`.
       case .apposition where word.tag == .numeral && child == head + 1: collectAll(child, into: &words)
       default: break
@@ -170,8 +171,9 @@ package struct PhraseReader: ReadsDocument {
     let opening = document.form(of: document.tokens[first])
     let isGerund =
       document.tokens[predicate].fineTag == .gerund && (opening == "of" || Self.kept.contains(opening))
+    let isTold = opening == "that" && lexicon.nounEffect(of: lemma) != nil && !span.contains { isDependent($0) }
     let isRelating = lexicon.relatingVerbs.contains(document.lemma(of: document.tokens[predicate]))
-    guard isInfinitive || isGerund || isRelating && first == predicate else { return [] }
+    guard isInfinitive || isGerund || isTold || isRelating && first == predicate else { return [] }
     // `the importance of protecting human rights, including …`.
     let whole = span.prefix(Self.longestContentClause + 1)
     let cut =
@@ -184,8 +186,23 @@ package struct PhraseReader: ReadsDocument {
     return words.contains { [.relativeClause, .adverbialClause].contains(document.tokens[$0].relation) } ? [] : words
   }
 
+  /// Whether a word means what stands elsewhere: a pronoun, but no conjunction.
+  private func isDependent(_ token: Int) -> Bool {
+    document.tokens[token].tag == .pronoun && document.form(of: document.tokens[token]) != "that"
+  }
+
+  /// `the only group in which deaths increase`: the clause that tells which, where it is short.
+  private func singlingClause(_ predicate: Int, of noun: Int) -> [Int] {
+    let span = tree.span(of: predicate)
+    guard document.tokens[noun].tag == .noun, span.lowerBound == noun + 1, span.count <= Self.longestContentClause,
+      document.tokens[span.lowerBound].tag != .punctuation
+    else { return [] }
+    let end = span.last { document.tokens[$0].tag != .punctuation } ?? noun
+    return Array(span.lowerBound...end)
+  }
+
   /// `the first woman to lead the party`: without the clause it would say something else.
-  private func isSingled(_ noun: Int) -> Bool {
+  func isSingled(_ noun: Int) -> Bool {
     tree.children(of: noun, .adjectivalModifier).contains { word in
       document.tokens[word].fineTag == .superlativeAdjective
         || lexicon.singlingAdjectives.contains(document.lemma(of: document.tokens[word]))

@@ -1,3 +1,4 @@
+import Language
 package import SchemaFiles
 
 /// The word lists and frames of the schema, compiled for the rules: membership and effect by lemma.
@@ -121,6 +122,18 @@ package struct Lexicon: Sendable {
   package let quantityModifiers: Set<String>
   package let singlingAdjectives: Set<String>
   package let sharedNouns: Set<String>
+  /// `include`.
+  package let listingVerb: String
+  package let undividedOffices: Set<String>
+  package let harmingVerbs: Set<String>
+  package let linkingVerbs: Set<String>
+  package let purposeVerbs: Set<String>
+  package let partNouns: Set<String>
+  package let partAdjectives: Set<String>
+  package let basisNouns: Set<String>
+  package let jointAdjectives: Set<String>
+  /// Nouns for somebody, a group or a body.
+  package let actorNouns: Set<String>
   package let resultingVerbs: Set<String>
   package let recordingVerbs: Set<String>
   package let relatingVerbs: Set<String>
@@ -221,6 +234,18 @@ package struct Lexicon: Sendable {
     quantityModifiers = set("quantityModifier")
     singlingAdjectives = set("singlingAdjective")
     sharedNouns = set("sharedNoun")
+    listingVerb = schema.lists["listingVerb"]?.first ?? "be"
+    undividedOffices = set("undividedOffice")
+    harmingVerbs = set("harmingVerb")
+    linkingVerbs = set("linkingVerb")
+    purposeVerbs = set("purposeVerb")
+    partNouns = set("partNoun")
+    partAdjectives = set("partAdjective")
+    basisNouns = set("basisNoun")
+    jointAdjectives = set("jointAdjective")
+    let types = EntityTypes(schema: schema)
+    actorNouns = Set(
+      schema.types.filter { types.isA($0.name, .person, .group, .organization) }.flatMap(\.nouns))
     resultingVerbs = set("resultingVerb")
     recordingVerbs = set("recordingVerb")
     relatingVerbs = set("relatingVerb")

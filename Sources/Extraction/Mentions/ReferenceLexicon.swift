@@ -122,7 +122,7 @@ struct ReferenceLexicon: Sendable {
       ("honorific", .honorific), ("maleHonorific", [.maleHonorific, .honorific]),
       ("femaleHonorific", [.femaleHonorific, .honorific]), ("maleGivenName", .maleName),
       ("femaleGivenName", .femaleName), ("corporateSuffix", .companySuffix), ("nameSuffix", .nameSuffix),
-      ("reportingVerb", .reportingVerb),
+      ("reportingVerb", .reportingVerb), ("reportingVerb", .mindfulVerb), ("mindfulVerb", .mindfulVerb),
       ("governmentVerb", .governmentVerb), ("leadingVerb", .leadingVerb), ("titleModifier", .titleModifier),
       ("weekday", .calendar),
       ("month", .calendar), ("organizationNoun", .organizationWord), ("spatialNoun", .spatial),

@@ -30,6 +30,8 @@ struct WordClass: Sendable, Equatable {
     static let contrasting = Flags(rawValue: 131072)
     /// A verb whose subject is the leader of its object.
     static let leadingVerb = Flags(rawValue: 262144)
+    /// A verb of which only somebody is the subject: `intend`.
+    static let mindfulVerb = Flags(rawValue: 524288)
     /// A word after a person's name that belongs to it: `Jr.`
     static let nameSuffix = Flags(rawValue: 16384)
   }

@@ -45,6 +45,8 @@ extension ContextReader {
       // `such a loud blast that windows broke`: that is what came of it.
       if ClauseFinder(reading, lexicon: lexicon).isSuch(governor) { break }
       let lemma = document.lemma(of: document.tokens[governor])
+      // `a day after the government fell`: when, not what.
+      if lexicon.timeNouns.contains(lemma), Self.orders.contains(marker(of: clause) ?? "") { break }
       let finder = ClauseFinder(reading, lexicon: lexicon)
       let effect = lexicon.nounEffect(of: lemma) ?? (finder.isSingledOut(governor) ? .implies : .allows)
       // `will be the last country to sign`.
@@ -104,10 +106,40 @@ extension ContextReader {
         default: break
         }
       }
+    case .relative where isOpen(governor, before: clause):
+      context.attribution = full[index].attribution
+      // `would create a fund that helps farmers`: it is not there yet.
+      if full[index].modality != .obligation { context.weaken(to: full[index].modality) }
     case .conjunct, .relative, .participial: context.attribution = full[index].attribution
     case .parataxis: break
     }
     return context
+  }
+
+  private static let orders: Set<String> = ["after", "before", "since", "when"]
+
+  /// Whether a noun with a clause that tells which one is of no known thing: `a fund that helps farmers`, `funds that
+  /// help`, but not `the fund that helped`, nor what has a name or stands before a comma.
+  private func isOpen(_ noun: Int, before clause: Clause) -> Bool {
+    let word = document.tokens[noun]
+    guard word.tag == .noun, word.relation != .subject, let first = tree.span(of: clause.predicate).first, first > noun,
+      document.tokens[first].tag != .punctuation, document.tokens[first - 1].tag != .punctuation, !isOver(clause)
+    else { return false }
+    return tree.children(of: noun).allSatisfy { child in
+      switch document.tokens[Int(child)].relation {
+      case .determiner: ["a", "an", "any"].contains(document.form(of: document.tokens[Int(child)]))
+      case .possessive, .numericModifier: false
+      default: true
+      }
+    }
+  }
+
+  /// Whether a clause is in the past: `helped`, `have helped`.
+  private func isOver(_ clause: Clause) -> Bool {
+    let auxiliaries = tree.children(of: clause.predicate).lazy.map { document.tokens[Int($0)] }
+      .filter { [.auxiliary, .passiveAuxiliary, .copula].contains($0.relation) }
+    return document.tokens[clause.predicate].fineTag == .pastVerb
+      || auxiliaries.contains { $0.fineTag == .pastVerb || document.lemma(of: $0) == "have" }
   }
 
   /// Whether the plan, wish or duty that `noun` is does not exist, or is given up by the verb that governs it.

@@ -85,13 +85,35 @@ struct NodeReader: ReadsDocument {
         return (.entity(number), bytes(of: mention.tokens))
       }
     }
-    let phrase = phrase(at: head)
+    var phrase = phrase(at: head)
+    if isOfPeople(head) {
+      let noun = ["1", "one"].contains(phrase.key) ? " person" : " people"
+      phrase.name += noun
+      phrase.key += noun
+    }
     return (.phrase(name: phrase.name, key: phrase.key, type: type(at: head), office: office(at: head)), phrase.bytes)
   }
 
-  /// `five Hondurans`, `the richest Americans`: whether some are meant of those whom a name means.
+  /// `killed one and injured eight people`, `228 were hurt`: whether a number alone counts people.
+  private func isOfPeople(_ head: Int) -> Bool {
+    let word = document.tokens[head]
+    guard word.tag == .numeral, word.entity.label == nil, word.head != Token.noHead,
+      [.object, .passiveSubject].contains(word.relation),
+      tree.children(of: head, .nominalModifier).isEmpty
+    else { return false }
+    let verb = document.tokens[Int(word.head)]
+    return verb.tag == .verb && phrases.lexicon.harmingVerbs.contains(document.lemma(of: verb))
+  }
+
+  /// `five Hondurans`, `the richest Americans`, `northern Mali`: whether some or a part is meant of what a name means.
   private func isSome(_ head: Int, of type: String) -> Bool {
     let word = document.tokens[head]
+    if types.isPlace(type), word.tag == .properNoun {
+      return tree.children(of: head, .adjectivalModifier).contains {
+        $0 < head && nameAt[$0] < 0
+          && phrases.lexicon.partAdjectives.contains(document.form(of: document.tokens[$0]))
+      }
+    }
     guard word.fineTag == .pluralProperNoun || word.fineTag == .pluralNoun, nameAt[head] >= 0,
       entities.mentions[Int(nameAt[head])].tokens.count == 1
     else { return false }
