@@ -165,8 +165,8 @@ extension ContextReader {
 
   /// Whether a clause of time is in the present, so that it tells of what its governor awaits.
   private func isAhead(_ clause: Clause) -> Bool {
-    let isPresent = [.presentVerb, .thirdPersonVerb].contains(
-      document.tokens[clause.copula ?? clause.predicate].fineTag)
+    let finite = clause.copula ?? tree.child(of: clause.predicate, .passiveAuxiliary) ?? clause.predicate
+    let isPresent = [.presentVerb, .thirdPersonVerb].contains(document.tokens[finite].fineTag)
     return isPresent && tree.child(of: clause.predicate, .auxiliary) == nil
       && ["after", "before", "once", "until", "when", "till"].contains(marker(of: clause) ?? "")
   }

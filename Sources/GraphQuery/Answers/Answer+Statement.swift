@@ -32,10 +32,12 @@ extension Answer {
     public var object: Entity
     /// Who says so; nil when the text itself does.
     public var attribution: Entity?
+    /// When the office of which it tells ended, as sentences tell; nil of any that is held, and of other statements.
+    public var until: String?
 
     public init(
       edge: Edge, subject: Entity, predicate: String, relation: String?, role: String? = nil, object: Entity,
-      attribution: Entity?
+      attribution: Entity?, until: String? = nil
     ) {
       self.edge = edge
       self.subject = subject
@@ -44,6 +46,7 @@ extension Answer {
       self.role = role
       self.object = object
       self.attribution = attribution
+      self.until = until
     }
 
     /// `e12`, as `why` takes it.
@@ -75,12 +78,13 @@ extension Answer.Statement {
     edge.polarity == .negated ? .denied : edge.modality == .certain ? .relation : .claim
   }
 
-  /// `denied, planned, says Mark Rutte`; empty for a fact that the text itself asserts.
+  /// `denied, planned, says Mark Rutte`, `until 2024-07-05`; empty for a fact that the text itself asserts.
   var note: AnswerText {
     var parts: [AnswerText] = []
     if edge.polarity == .negated { parts.append(AnswerText("denied", .denied)) }
     if edge.modality != .certain { parts.append(AnswerText(edge.modality.name, .claim)) }
     if let attribution { parts.append(AnswerText("says \(attribution.name)", .faint)) }
+    if let until { parts.append(AnswerText("until \(until)", .faint)) }
     return parts.dropFirst().reduce(parts.first ?? AnswerText()) { $0 + ", " + $1 }
   }
 

@@ -5,6 +5,7 @@ internal import Synchronization
 final class RowReader<Graph: GraphView>: Sendable {
   let graph: Graph
   private let known = Mutex(Known())
+  private let careers = Mutex(Careers())
 
   private struct Known {
     var entities: [EntityID: Answer.Entity] = [:]
@@ -78,7 +79,23 @@ final class RowReader<Graph: GraphView>: Sendable {
     let predicate = predicate(edge.predicate)
     return Answer.Statement(
       edge: edge, subject: entity(edge.subject), predicate: predicate.name, relation: predicate.relation,
-      role: predicate.role, object: entity(edge.object), attribution: edge.attribution.map { entity($0) })
+      role: predicate.role, object: entity(edge.object), attribution: edge.attribution.map { entity($0) },
+      until: ending(of: edge))
+  }
+
+  /// When the office of which an edge tells has ended by what sentences of all documents say; nil where one of them is
+  /// held still, as far as they tell, and for other edges.
+  ///
+  /// - Complexity: O(evidence of the edge); of an office, that of all edges of its holder at the first call.
+  private func ending(of edge: Edge) -> String? {
+    guard edge.degree != .claim, edge.support > 0,
+      graph.evidence(of: edge.id).contains(where: { CareerReader.tellsOffice($0) })
+    else { return nil }
+    return careers.withLock { careers in
+      let offices = careers.career(of: edge.subject, in: graph).offices(of: edge.id)
+      let ends = offices.compactMap { $0.spells.last?.until?.date }
+      return ends.count == offices.count ? ends.max() : nil
+    }
   }
 
   /// - Parameter alias: one that is to be shown rather than the first.

@@ -56,6 +56,22 @@ import Testing
     #expect(try made.answer("path Voss to Kelmar at 2020").isEmpty)
   }
 
+  @Test func everyRowTellsThatAnOfficeIsOver() throws {
+    var made = Made()
+    made.document("2021-03-09")
+    made.say("Voss", "leads", "Kelmar", .begins, time: "2021-03-07", office: "mayor")
+    made.say("Dahl", "leads", "Orvane", office: "chair")
+    made.document("2025-03-11")
+    made.say("Voss", "leads", "Kelmar", .ends, time: "../2025-03-09", office: "mayor")
+    let edges = try #require(try made.answer("edges") as? Answer.Edges)
+    #expect(edges.rows.map(\.until) == ["2025-03-09", nil])
+    // Who has it again has it.
+    made.document("2026-01-11")
+    made.say("Voss", "leads", "Kelmar", .begins, time: "2026-01-10", office: "mayor")
+    let again = try #require(try made.answer("edges via leads") as? Answer.Edges)
+    #expect(again.rows.map(\.until) == [nil, nil])
+  }
+
   @Test func silenceAndClaimsEndNothing() throws {
     var made = Made()
     made.document("2021-03-09")
