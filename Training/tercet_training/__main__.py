@@ -13,7 +13,7 @@ from . import boundaries, evaluation, export, known_names, names, reference, sil
 from .corpora import Corpora
 from .features import WordTable
 
-ROUNDS, SILVER_SHARES, TEXT_FILES, VARIED_FILES = 8, 2.5, 44, 10
+ROUNDS, SILVER_SHARES, TEXT_FILES, VARIED_FILES = 8, 2.5, 20, 10
 HERE = Path(__file__).resolve().parent.parent
 STAGES = ("names", "boundaries", "teacher", "silver", "student", "export")
 

@@ -167,6 +167,7 @@ extension ContextReader {
       // `the strategy to win succeeds`: the strategy plans nothing.
       if noun == (governing.isPassive ? governing.object : governing.subject) { return nil }
     }
+    if let speaker = quoted(by: governing.predicate) { return speaker }
     if let speaker = governing.subject, !governing.isPassive, isAboutSubject(speaker, clause) { return clause.subject }
     return governing.isPassive ? governing.agent : governing.subject
   }

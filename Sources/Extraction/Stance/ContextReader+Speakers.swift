@@ -24,7 +24,7 @@ extension ContextReader {
   }
 
   /// `IRNA quoted the governor as saying`: the governor says it; nil for other verbs.
-  private func quoted(by verb: Int) -> Int? {
+  func quoted(by verb: Int) -> Int? {
     guard let object = tree.child(of: verb, .object) else { return nil }
     let isQuoted = tree.children(of: verb, .adverbialClause).contains { saying in
       document.tokens[saying].fineTag == .gerund && isSaying(saying)
