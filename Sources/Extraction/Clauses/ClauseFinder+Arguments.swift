@@ -266,7 +266,14 @@ extension ClauseFinder {
   private func named(_ noun: Int) -> Int {
     if let subject = identified(noun) { return subject }
     let word = document.tokens[noun]
-    guard word.relation == .apposition, word.tag == .noun, word.head != Token.noHead,
+    // `Clinton, a Democrat who …`.
+    let isDescription =
+      word.tag == .noun
+      || word.tag == .properNoun
+        && tree.children(of: noun, .determiner).contains {
+          ["a", "an"].contains(document.form(of: document.tokens[$0]))
+        }
+    guard word.relation == .apposition, isDescription, word.head != Token.noHead,
       document.tokens[Int(word.head)].tag == .properNoun
     else { return noun }
     return Int(word.head)

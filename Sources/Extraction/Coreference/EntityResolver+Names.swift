@@ -131,7 +131,9 @@ extension EntityResolver {
   private func state(for mention: Int, text: String) -> NameEntry? {
     let comma = found[mention].tokens.lowerBound - 1
     guard mention > 0, comma > 0, let country = found[mention].entry, found[mention - 1].tokens.upperBound == comma,
-      context.document.form(of: tokens[comma]) == ",", isPlace(found[mention - 1])
+      context.document.form(of: tokens[comma]) == ",", isPlace(found[mention - 1]),
+      // `Bulgaria, Georgia and Iran`.
+      found[mention - 1].entry.map({ !context.lexicon.countries.contains($0.entity) }) ?? true
     else { return nil }
     let city = NameKey.folded(context.text(found[mention - 1].tokens))
     guard !context.lexicon.names.entities(seatedAt: city).contains(country.entity) else { return nil }

@@ -120,7 +120,7 @@ struct GraphAssembler {
       adjuncts: Array(event.adjuncts.prefix(GraphContent.Evidence.mostAdjuncts)))
 
     let name = name(of: event)
-    var main = edge(event.predicate.keys, subject, object)
+    var main = edge(event.predicate.keys, subject, object, keepsOrder: event.modality != .certain)
     main?.wording = event.predicate.name
     let teller = teller(of: event, main, subject, resolve)
     // Its roles tell of an event without object.
@@ -131,7 +131,7 @@ struct GraphAssembler {
       // `meet with`, `express concern over`, `send troops to`: one relation between subject and filler.
       // Of `was born in Leeds to Helena Crane` each phrase tells one.
       if main == nil || role.includesObject || event.object == nil, object == nil || role.includesObject,
-        var found = edge(role.keys, subject, filler)
+        var found = edge(role.keys, subject, filler, keepsOrder: event.modality != .certain)
       {
         let thing = role.includesObject ? Self.noun(event.object) : nil
         found.wording = [event.predicate.name, thing?.name, role.name].compactMap { $0 }.joined(separator: " ")
@@ -160,7 +160,10 @@ struct GraphAssembler {
     var lead = main
     if lead == nil, event.object == nil {
       for role in event.roles where lead == nil {
-        lead = resolve(role.filler).flatMap { edge(role.keys, subject, Argument($0, role.filler, role.bytes)) }
+        lead = resolve(role.filler).flatMap {
+          edge(
+            role.keys, subject, Argument($0, role.filler, role.bytes), keepsOrder: event.modality != .certain)
+        }
       }
     }
     guard let lead, lead.isTurned, lead.predicate.isSymmetric else { return subject }
@@ -217,7 +220,12 @@ struct GraphAssembler {
   }
 
   /// The edge by the relation of the schema that one of `keys` words; nil when none fits the types.
-  private func edge(_ keys: [WordingKey], _ subject: Argument, _ object: Argument?) -> Edge? {
+  ///
+  /// - Parameter keepsOrder: whether the subject stays first of two by a symmetric relation: who plans to fight somebody
+  ///   is not fought by plan.
+  private func edge(
+    _ keys: [WordingKey], _ subject: Argument, _ object: Argument?, keepsOrder: Bool = false
+  ) -> Edge? {
     guard let object,
       let match = mapper.match(
         keys, subjectType: Self.type(subject),
@@ -228,7 +236,8 @@ struct GraphAssembler {
       isSymmetric: match.relation.isSymmetric)
     // A symmetric relation is one edge, whichever end the text names first.
     let (first, second) = (subject.node.entity, object.node.entity)
-    let isBackwards = match.relation.isSymmetric && (second.name, second.type) < (first.name, first.type)
+    let isBackwards =
+      match.relation.isSymmetric && !keepsOrder && (second.name, second.type) < (first.name, first.type)
     let isTurned = match.isReversed || isBackwards
     return Edge(
       subject: isTurned ? object : subject, predicate: predicate, object: isTurned ? subject : object, isOfSchema: true,

@@ -21,6 +21,8 @@ extension EventBuilder {
     if !preposition.isEmpty, isReferential(predicate) {
       proposeLocation(index, subjects, link, preposition, marker, rules)
     } else if word.tag == .adjective || word.tag == .verb || word.tag == .adverb {
+      // `were at large`: no quality.
+      if !preposition.isEmpty, word.tag == .adjective, marker == predicate - 1 { return }
       proposeQuality(index, subjects, link, rules)
     } else if isReferential(predicate) {
       proposeIdentity(index, subjects, link, rules)
@@ -152,6 +154,9 @@ extension EventBuilder {
       case .nominalModifier:
         let (words, marker) = phrases.prepositionAndMarker(of: child)
         guard !words.isEmpty, isReferential(child), !times.isTime(child) else { continue }
+        // `Obama's secretary of state`: of no state.
+        let title = [noun, child].map { document.lemma(of: document.tokens[$0]) }.joined(separator: " \(words) ")
+        if lexicon.soleOffices.contains(title) { continue }
         predicate = namer.nominal(noun, link: link.lemma, linkToken: link.token, preposition: words, marker: marker)
       case .possessive, .compound, .adjectivalModifier:
         // `the company's chief executive`.

@@ -11,6 +11,13 @@ extension EventBuilder {
     return agents.map { agent in (agent, agents.filter { $0 != agent }) }
   }
 
+  /// `jointly developed`.
+  func isJoint(_ clause: Clause) -> Bool {
+    tree.children(of: clause.predicate, .adverbialModifier).contains {
+      lexicon.jointAdverbs.contains(document.form(of: document.tokens[$0]))
+    }
+  }
+
   /// Whether a noun names what two do with each other: `signed a treaty`, but not `signed a letter`.
   func isShared(_ noun: Int) -> Bool {
     let lemma = document.lemma(of: document.tokens[noun])

@@ -39,6 +39,14 @@ extension EventBuilder {
       !lexicon.exemplifiers.contains(oblique.preposition)
     else { return false }
     if oblique.preposition != "at", times.isTimeOfDay(oblique.head) { return false }
+    // `in Yemen among other places`.
+    if oblique.preposition == "among",
+      tree.children(of: oblique.head, .adjectivalModifier).contains(where: {
+        document.form(of: document.tokens[$0]) == "other"
+      })
+    {
+      return false
+    }
     if clause.form == .verbal, lexicon.frames.words(oblique.preposition, of: namer.verb(of: clause)) { return true }
     return lexicon.rolePrepositions.contains(oblique.preposition) && !isManner(oblique.head, oblique.preposition)
       && !isBareNumber(oblique.head, oblique.preposition)

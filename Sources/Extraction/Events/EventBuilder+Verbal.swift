@@ -30,6 +30,11 @@ extension EventBuilder {
     var predicate = namer.verbal(clause)
     // `once led the party`: a relation of the schema would hold today.
     if namer.isFormer(clause.predicate) { predicate.keys = [] }
+    if let made = made(by: clause) {
+      predicate = PredicatePhrase(
+        name: "\(predicate.name) \(document.form(of: document.tokens[made]))", keys: [],
+        bytes: namer.bytes([clause.predicate]))
+    }
     if objects.isEmpty, let amount = amount(of: clause) { objects = [amount] }
     if let noun = commonNoun(clause.isPassive ? clause.subject : clause.object) ?? nothing(of: clause) {
       roles += rolesOfObject(noun, clause)
@@ -46,7 +51,8 @@ extension EventBuilder {
       roles.insert(RoleWords(name: "with", heads: others, phrase: namer.verbal(clause, preposition: with)), at: 0)
       objects = [objects[0]]
     }
-    if let noun = commonNoun(clause.object), isShared(noun) {
+    let noun = commonNoun(clause.object)
+    if let noun = noun.flatMap({ isShared($0) ? $0 : nil }) ?? (isJoint(clause) ? clause.object : nil) {
       let pairs = partners(agents, roles)
       for pair in pairs {
         let with = Clause.Oblique(head: pair.others[0], preposition: "with", marker: nil)
@@ -62,9 +68,23 @@ extension EventBuilder {
       agents, predicate, objects, roles: roles, adjuncts: adjuncts(of: index), clause: index, rules: clause.rules)
   }
 
+  /// `makes the country richer`: the adjective, without which the country would be made; nil for other clauses.
+  private func made(by clause: Clause) -> Int? {
+    guard !clause.isPassive, let object = clause.object,
+      lexicon.makingVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
+    else { return nil }
+    return clause.complements.first { complement in
+      guard document.tokens[complement].tag == .adjective, let inner = list.clause(ofPredicate: complement) else {
+        return false
+      }
+      return inner.form == .copular && inner.copula == nil && inner.subject == object
+    }
+  }
+
   /// `charges relating to the disaster`: no event, but what they are about.
   private func isRelating(_ clause: Clause) -> Bool {
-    clause.link == .participial && clause.obliques.count < 2
+    (clause.link == .participial || clause.link == .adverbial && document.tokens[clause.predicate].fineTag == .gerund)
+      && clause.obliques.count < 2
       && lexicon.relatingVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
   }
 
@@ -242,7 +262,7 @@ extension EventBuilder {
 
   /// `led the crane to fall`, `let Russia sell gas`: what is done to the object is told by its complement.
   private func isMerelyCausative(_ clause: Clause) -> Bool {
-    guard !clause.isPassive, let object = clause.object,
+    guard !clause.isPassive, let object = clause.object, made(by: clause) == nil,
       clause.complements.contains(where: { list.clause(ofPredicate: $0)?.subject == object })
     else { return false }
     switch lexicon.effectOnOpenComplement(of: document.lemma(of: document.tokens[clause.predicate])) {

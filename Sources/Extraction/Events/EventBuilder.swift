@@ -116,7 +116,11 @@ struct EventBuilder: ReadsDocument {
       return entities.entity(atHead: token) != nil || !entities.members(atHead: token).isEmpty
         || transparent(token) != token
     // `the rich`, `the unemployed`: an adjective with a determiner.
-    case .adjective: return tree.child(of: token, .determiner) != nil || entities.entity(atHead: token) != nil
+    // `the first`: of what, another sentence tells.
+    case .adjective:
+      return entities.entity(atHead: token) != nil
+        || tree.child(of: token, .determiner) != nil
+          && !lexicon.singlingAdjectives.contains(document.form(of: word))
     case .determiner: return entities.entity(atHead: token) != nil || transparent(token) != token
     default: return false
     }

@@ -122,6 +122,8 @@ package struct Lexicon: Sendable {
   package let quantityModifiers: Set<String>
   package let singlingAdjectives: Set<String>
   package let sharedNouns: Set<String>
+  package let jointAdverbs: Set<String>
+  package let makingVerbs: Set<String>
   /// `include`.
   package let listingVerb: String
   package let undividedOffices: Set<String>
@@ -234,6 +236,8 @@ package struct Lexicon: Sendable {
     quantityModifiers = set("quantityModifier")
     singlingAdjectives = set("singlingAdjective")
     sharedNouns = set("sharedNoun")
+    jointAdverbs = set("jointAdverb")
+    makingVerbs = set("makingVerb")
     listingVerb = schema.lists["listingVerb"]?.first ?? "be"
     undividedOffices = set("undividedOffice")
     harmingVerbs = set("harmingVerb")

@@ -58,6 +58,9 @@ extension ContextReader {
       if effect != .implies, effect != .reports, isRuledOut(governor, by: governing) {
         // `has no plans to leave`, `dropped its bid to buy`.
         context.negate()
+      } else if effect == .plans, full[index].polarity == .negated, isAny(governor) {
+        // `has not announced any plans to leave`.
+        context.negate()
       } else if effect == .implies, isNegated(governor) {
         // `no proof that …` says nothing about the content.
         context.modality = .possible
@@ -140,6 +143,10 @@ extension ContextReader {
       .filter { [.auxiliary, .passiveAuxiliary, .copula].contains($0.relation) }
     return document.tokens[clause.predicate].fineTag == .pastVerb
       || auxiliaries.contains { $0.fineTag == .pastVerb || document.lemma(of: $0) == "have" }
+  }
+
+  private func isAny(_ noun: Int) -> Bool {
+    tree.children(of: noun, .determiner).contains { document.form(of: document.tokens[$0]) == "any" }
   }
 
   /// Whether the plan, wish or duty that `noun` is does not exist, or is given up by the verb that governs it.

@@ -154,6 +154,12 @@ public struct Extractor: Sendable {
   private func localEvent(_ event: Event, _ nodes: NodeReader, _ mended: MendedWords) -> LocalEvent? {
     guard let subject = nodes.node(of: event.subject) else { return nil }
     var object = event.object.flatMap { nodes.node(of: $0) }
+    var predicate = event.predicate
+    if predicate.name == "be", let whole = event.object,
+      nodes.isOneOfSeveral(subject.reference, at: event.subject.head, whole.head)
+    {
+      predicate.name += " one of"
+    }
     if let described = event.object, event.predicate.isIdentity, object?.reference == subject.reference {
       // `Nora Holm, a lawyer, …`: she is the lawyer, and a lawyer is what she is.
       object = nodes.description(at: described.head)
@@ -179,7 +185,7 @@ public struct Extractor: Sendable {
     let isHearsay = qualifiers.attribution != nil && attribution == nil
     let end = event.predicate.bytes.upperBound
     return LocalEvent(
-      subject: subject.reference, predicate: event.predicate, object: object?.reference, roles: roles,
+      subject: subject.reference, predicate: predicate, object: object?.reference, roles: roles,
       isLight: event.isLight, attribution: attribution, office: event.office, adjuncts: event.adjuncts,
       polarity: qualifiers.polarity,
       modality: isHearsay && qualifiers.modality == .certain ? .possible : qualifiers.modality,

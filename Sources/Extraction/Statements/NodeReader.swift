@@ -59,6 +59,16 @@ struct NodeReader: ReadsDocument {
     return entity.isNamed && types.isPlace(entity.type) && document.tokens[subject].fineTag == .singularProperNoun
   }
 
+  /// Whether `reference` is one thing with a name, and the plural at `head` says how many there are: `six world powers,
+  /// including Russia`.
+  func isOneOfSeveral(_ reference: NodeReference, at subject: Int, _ head: Int) -> Bool {
+    guard case .entity(let number) = reference, entities.entities[number].isNamed,
+      document.tokens[subject].fineTag == .singularProperNoun
+    else { return false }
+    return document.tokens[head].fineTag == .pluralNoun && nameAt[head] < 0
+      && tree.child(of: head, .numericModifier) != nil
+  }
+
   /// The same for the head of a phrase.
   func node(at head: Int) -> (reference: NodeReference, bytes: Range<UInt32>)? {
     if let number = entities.entity(atHead: head) {

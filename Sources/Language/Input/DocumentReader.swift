@@ -283,9 +283,9 @@ public struct DocumentReader: Sendable {
     guard let text = object.strings["text"] else {
       throw .json(path: file.path, line: number, problem: "expected a string \"text\", found none")
     }
-    // A name of its own would not be found again by whoever gave the number.
-    guard !object.others.contains("id") else {
-      throw .json(path: file.path, line: number, problem: "expected a string \"id\", found another value")
+    // A name of its own would not be found again by whoever gave the number, nor would a date that was left out.
+    for name in ["id", "date"] where object.others.contains(name) {
+      throw .json(path: file.path, line: number, problem: "expected a string \"\(name)\", found another value")
     }
     let place = "\(file.path):\(number)"
     let source = Array(text.utf8)
