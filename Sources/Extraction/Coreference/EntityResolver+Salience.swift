@@ -18,6 +18,8 @@ extension EntityResolver {
   private static let bodyCost = 1.5
   /// How much likelier the subject of a passive is one to whom something was done.
   private static let patient = 1.3
+  /// How much likelier the subject of a clause that is said, known or hoped is the subject of the verb of saying.
+  private static let matrix = 0.6
 
   /// The entity to which a personal pronoun most likely refers; nil when none agrees or two are nearly as likely.
   ///
@@ -97,6 +99,7 @@ extension EntityResolver {
     case .nominalModifier: score -= 0.5
     default: break
     }
+    if role == .subject, distance == 0, governs(head, token) { score += Self.matrix }
     if context.isHeadline[Int(context.sentences[head])] { score -= 1 }
     if (context.quotations[head] > 0) != (context.quotations[token] > 0) { score -= 0.4 }
     if found[mention].mention.kind == .pronoun, context.form(head).pronoun == context.form(token).pronoun {
@@ -112,6 +115,15 @@ extension EntityResolver {
       score += 0.6
     }
     return score
+  }
+
+  /// `The Israelis realize that they cannot stay`: whether the subject at `head` is that of the verb that governs the
+  /// clause of which the pronoun is subject.
+  private func governs(_ head: Int, _ token: Int) -> Bool {
+    guard [.subject, .passiveSubject].contains(tokens[token].relation), let clause = context.head(token),
+      tokens[clause].relation == .clausalComplement, let verb = context.head(clause)
+    else { return false }
+    return context.head(context.firstConjunct(of: head)) == verb
   }
 
   /// What speaks for an entity besides its single mentions.
