@@ -81,10 +81,16 @@ extension EventBuilder {
     }
   }
 
-  /// `charges relating to the disaster`: no event, but what they are about.
+  /// `charges relating to the disaster`: no event, but what the name of its subject tells already.
   private func isRelating(_ clause: Clause) -> Bool {
-    (clause.link == .participial || clause.link == .adverbial && document.tokens[clause.predicate].fineTag == .gerund)
-      && clause.obliques.count < 2
+    if clause.link == .relative, let noun = clause.governor, clause.subject == noun, phrases.keeps(clause.predicate, of: noun)
+    {
+      // `the first phones that run on it`: the name has it.
+      return true
+    }
+    return (clause.link == .participial
+      || clause.link == .adverbial && document.tokens[clause.predicate].fineTag == .gerund)
+      && clause.object == nil
       && lexicon.relatingVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
   }
 

@@ -210,7 +210,12 @@ package struct PhraseReader: ReadsDocument {
   }
 
   /// Whether the name of `noun` has the words of the clause behind it.
-  func keeps(_ predicate: Int, of noun: Int) -> Bool { !contentClause(predicate, of: noun).isEmpty }
+  func keeps(_ predicate: Int, of noun: Int) -> Bool {
+    if document.tokens[predicate].relation == .relativeClause {
+      return isSingled(noun) && !singlingClause(predicate, of: noun).isEmpty
+    }
+    return !contentClause(predicate, of: noun).isEmpty
+  }
 
   private static let longestContentClause = 12
 

@@ -109,10 +109,15 @@ extension ContextReader {
         default: break
         }
       }
-    case .relative where isOpen(governor, before: clause):
+    case .relative where isOpen(governor, of: governing, before: clause):
       context.attribution = full[index].attribution
-      // `would create a fund that helps farmers`: it is not there yet.
-      if full[index].modality != .obligation { context.weaken(to: full[index].modality) }
+      // `would create a fund that helps farmers`: it is not there yet; `will not sign a bill that cuts taxes`: there
+      // may be none.
+      if full[index].polarity == .negated {
+        context.weaken(to: .possible)
+      } else if full[index].modality != .obligation {
+        context.weaken(to: full[index].modality)
+      }
     case .conjunct, .relative, .participial: context.attribution = full[index].attribution
     case .parataxis: break
     }
@@ -123,9 +128,9 @@ extension ContextReader {
 
   /// Whether a noun with a clause that tells which one is of no known thing: `a fund that helps farmers`, `funds that
   /// help`, but not `the fund that helped`, nor what has a name or stands before a comma.
-  private func isOpen(_ noun: Int, before clause: Clause) -> Bool {
+  private func isOpen(_ noun: Int, of governing: Clause, before clause: Clause) -> Bool {
     let word = document.tokens[noun]
-    guard word.tag == .noun, word.relation != .subject, let first = tree.span(of: clause.predicate).first, first > noun,
+    guard word.tag == .noun, [.object, .oblique].contains(word.relation), word.head == Int32(governing.predicate), let first = tree.span(of: clause.predicate).first, first > noun,
       document.tokens[first].tag != .punctuation, document.tokens[first - 1].tag != .punctuation, !isOver(clause)
     else { return false }
     return tree.children(of: noun).allSatisfy { child in

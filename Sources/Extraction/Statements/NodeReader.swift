@@ -65,8 +65,10 @@ struct NodeReader: ReadsDocument {
     guard case .entity(let number) = reference, entities.entities[number].isNamed,
       document.tokens[subject].fineTag == .singularProperNoun
     else { return false }
+    // `Carrascal, 73 kilometers north of Tandag`.
     return document.tokens[head].fineTag == .pluralNoun && nameAt[head] < 0
       && tree.child(of: head, .numericModifier) != nil
+      && !types.isA(type(at: head), .quantity, .money, .percent, .date)
   }
 
   /// The same for the head of a phrase.
