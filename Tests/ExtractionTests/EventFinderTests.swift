@@ -14,6 +14,35 @@ import Testing
       Spain Spain PROPN 3 obl:agent
       """, ["Spain | reject | Plan"]
     ),
+    // Who is named to be left out takes no part.
+    (
+      """
+      Spain Spain PROPN 2 nsubj
+      signed sign VERB/VBD 0 root
+      deals deal NOUN 2 obj
+      , _ PUNCT/, 6 punct
+      not _ PART 6 advmod
+      treaties treaty NOUN 3 conj
+      """, ["Spain | sign | deals"]
+    ),
+    (
+      """
+      Everyone everyone PRON 4 nsubj
+      but but CCONJ/CC 3 cc
+      Spain Spain PROPN 1 conj
+      signed sign VERB/VBD 0 root
+      deals deal NOUN 4 obj
+      """, []
+    ),
+    (
+      """
+      Norway Norway PROPN 4 nsubj
+      but but CCONJ/CC 3 cc
+      Spain Spain PROPN 1 conj
+      signed sign VERB/VBD 0 root
+      deals deal NOUN 4 obj
+      """, ["Norway | sign | deals", "Spain | sign | deals"]
+    ),
     // `nor` negates, `not only` does not.
     (
       """

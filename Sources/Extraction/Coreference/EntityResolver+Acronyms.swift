@@ -1,4 +1,5 @@
 import Language
+import SchemaFiles
 
 extension EntityResolver {
   /// `the Endangered Species Act (ESA)`: an acronym that the text explains by other words is not what is known by it,
@@ -11,9 +12,11 @@ extension EntityResolver {
       guard NameKey.isAcronym(text), mention.tokens.count == 1,
         let words = words(spelling: text, before: mention.tokens.lowerBound)
       else { continue }
-      let known = NameKey.folded(context.lexicon.names.name(of: entry.entity)).split(separator: " ").map(String.init)
-      let common = words.count { known.contains($0) }
-      if known.count > 1, common * 2 < words.count { explained.insert(text) }
+      let known = context.lexicon.names.entities[entry.entity]
+      let names = ([known.name] + known.aliases).flatMap { NameKey.folded($0).split(separator: " ").map(String.init) }
+      // `Organisation` is `Organization`.
+      let isKnown = words.allSatisfy { word in names.contains { $0 == word || $0.prefix(5) == word.prefix(5) } }
+      if names.count > 1, !isKnown { explained.insert(text) }
     }
     guard !explained.isEmpty else { return }
     for (index, mention) in found.enumerated()

@@ -221,8 +221,8 @@ struct GraphAssembler {
 
   /// The edge by the relation of the schema that one of `keys` words; nil when none fits the types.
   ///
-  /// - Parameter keepsOrder: whether the subject stays first of two by a symmetric relation: who plans to fight somebody
-  ///   is not fought by plan.
+  /// - Parameter keepsOrder: whether the subject stays first of two by a symmetric relation: who plans to fight
+  ///   somebody is not fought by plan.
   private func edge(
     _ keys: [WordingKey], _ subject: Argument, _ object: Argument?, keepsOrder: Bool = false
   ) -> Edge? {

@@ -91,6 +91,7 @@ extension EventBuilder {
       let time = events.count > told ? times.time(of: office, isFuture: false) : nil
       for index in told..<events.count where time != nil { events[index].qualifiers.time = time }
     }
+    if proposePairs(role, holder, clause, rules) { return }
     if proposeRoles(of: role, [holder], link: (lemma: "be", token: nil), clause: clause, rules: rules) { return }
     // `Denver — Senators …`: no place holds an office.
     if namer.isOffice(role), let number = entities.entity(atHead: holder), types.isPlace(entities.entities[number].type)
@@ -108,6 +109,26 @@ extension EventBuilder {
       PredicatePhrase(
         name: isOneOf(role, heads(holder).count) ? "be one of" : "be", keys: [], bytes: namer.bytes([role])),
       [role], clause: clause, rules: rules)
+  }
+
+  /// `Macron and Merz, the leaders of France and Germany`: each of his own; nothing where there are more or fewer
+  /// owners; false for others than offices of several.
+  private mutating func proposePairs(_ role: Int, _ holder: Int, _ clause: Int?, _ rules: [RuleName]) -> Bool {
+    guard document.tokens[role].fineTag == .pluralNoun, namer.isOffice(role) else { return false }
+    let word = document.tokens[holder]
+    let first = word.relation == .conjunct && word.head != Token.noHead ? Int(word.head) : holder
+    let members = heads(first).filter(isNamed)
+    guard members.count > 1, members.contains(holder),
+      let owner = tree.children(of: role, .nominalModifier).first(where: { phrases.preposition(of: $0) == "of" })
+    else { return false }
+    let owners = heads(owner)
+    guard owners.count > 1 else { return false }
+    let marker = phrases.prepositionAndMarker(of: owner).marker
+    let predicate = namer.nominal(role, link: "be", linkToken: nil, preposition: "of", marker: marker)
+    for (member, body) in zip(members, owners) where members.count == owners.count {
+      emit([member], predicate, [body], office: namer.office(role), clause: clause, rules: rules + [.role])
+    }
+    return true
   }
 
   /// The clause around a noun: who says it holds for the noun phrase, too.

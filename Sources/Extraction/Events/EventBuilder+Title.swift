@@ -123,7 +123,9 @@ extension EventBuilder {
       var last = first - 1
       if last >= sentence.lowerBound, document.tokens[last].fineTag == .possessiveEnding { last -= 1 }
       guard let owner = entityEnding(at: last, from: max(sentence.lowerBound, first - 4)) else { return false }
-      emit(first..<name, of: mention.head, at: owner, qualifier: qualifier(in: start..<first))
+      // `Former soldier and Ostland President Max Orr`.
+      let begin = (start..<first).last { document.tokens[$0].tag == .coordinatingConjunction }.map { $0 + 1 } ?? start
+      emit(first..<name, of: mention.head, at: owner, qualifier: qualifier(in: begin..<first))
       return true
     }
     return false

@@ -83,7 +83,8 @@ extension EventBuilder {
 
   /// `charges relating to the disaster`: no event, but what the name of its subject tells already.
   private func isRelating(_ clause: Clause) -> Bool {
-    if clause.link == .relative, let noun = clause.governor, clause.subject == noun, phrases.keeps(clause.predicate, of: noun)
+    if clause.link == .relative, let noun = clause.governor, clause.subject == noun,
+      phrases.keeps(clause.predicate, of: noun)
     {
       // `the first phones that run on it`: the name has it.
       return true

@@ -102,7 +102,7 @@ struct EventBuilder: ReadsDocument {
     // `the Ministry of Health and Welfare` is one name.
     let name = nameAt[argument]
     return tree.conjuncts(of: argument).filter {
-      isReferential($0) && ($0 == argument || name < 0 || nameAt[$0] != name)
+      isReferential($0) && ($0 == argument || name < 0 || nameAt[$0] != name) && !isExcepted($0)
     }
   }
 

@@ -179,6 +179,8 @@ struct TimeReader: ReadsDocument {
       }
     }
     let present = auxiliaries.compactMap { $0 }.map { document.tokens[$0] }
+    // `denied attacking it on Friday`.
+    if present.isEmpty, document.tokens[clause.predicate].fineTag == .gerund { return false }
     if present.isEmpty, isUninflected(clause) { return false }
     if present.contains(where: {
       $0.fineTag == .pastVerb || document.form(of: $0) == "has" || document.form(of: $0) == "have"

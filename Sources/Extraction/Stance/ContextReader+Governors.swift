@@ -130,7 +130,8 @@ extension ContextReader {
   /// help`, but not `the fund that helped`, nor what has a name or stands before a comma.
   private func isOpen(_ noun: Int, of governing: Clause, before clause: Clause) -> Bool {
     let word = document.tokens[noun]
-    guard word.tag == .noun, [.object, .oblique].contains(word.relation), word.head == Int32(governing.predicate), let first = tree.span(of: clause.predicate).first, first > noun,
+    guard word.tag == .noun, [.object, .oblique].contains(word.relation), word.head == Int32(governing.predicate),
+      let first = tree.span(of: clause.predicate).first, first > noun,
       document.tokens[first].tag != .punctuation, document.tokens[first - 1].tag != .punctuation, !isOver(clause)
     else { return false }
     return tree.children(of: noun).allSatisfy { child in

@@ -28,7 +28,11 @@ extension Answer.Event {
   var words: String {
     if offices.isEmpty { return lead.predicate }
     let offices = offices.joined(separator: ", ")
-    return lead.object.isNothing ? offices : "\(offices) \(lead.role ?? "of")"
+    if lead.object.isNothing { return offices }
+    // `be president before`, which is no relation.
+    let words = lead.predicate.split(separator: " ")
+    let own = lead.relation == nil && words.count > 2 && words[0] == "be" ? words.last.map(String.init) : nil
+    return "\(offices) \(lead.role ?? own ?? "of")"
   }
 
   /// `Acme ─acquires→ Beta for $3.2 billion · in cash · expected, says Acme`.

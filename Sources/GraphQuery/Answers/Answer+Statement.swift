@@ -32,12 +32,13 @@ extension Answer {
     public var object: Entity
     /// Who says so; nil when the text itself does.
     public var attribution: Entity?
-    /// When the office of which it tells ended, as sentences tell; nil of any that is held, and of other statements.
-    public var until: String?
+    /// `until 2025-03-09`: what sentences tell of the end of the office of which it tells; nil of one that may last,
+    /// and of other statements.
+    public var ending: String?
 
     public init(
       edge: Edge, subject: Entity, predicate: String, relation: String?, role: String? = nil, object: Entity,
-      attribution: Entity?, until: String? = nil
+      attribution: Entity?, ending: String? = nil
     ) {
       self.edge = edge
       self.subject = subject
@@ -46,7 +47,7 @@ extension Answer {
       self.role = role
       self.object = object
       self.attribution = attribution
-      self.until = until
+      self.ending = ending
     }
 
     /// `e12`, as `why` takes it.
@@ -84,7 +85,7 @@ extension Answer.Statement {
     if edge.polarity == .negated { parts.append(AnswerText("denied", .denied)) }
     if edge.modality != .certain { parts.append(AnswerText(edge.modality.name, .claim)) }
     if let attribution { parts.append(AnswerText("says \(attribution.name)", .faint)) }
-    if let until { parts.append(AnswerText("until \(until)", .faint)) }
+    if let ending { parts.append(AnswerText(ending, .faint)) }
     return parts.dropFirst().reduce(parts.first ?? AnswerText()) { $0 + ", " + $1 }
   }
 

@@ -80,10 +80,10 @@ final class RowReader<Graph: GraphView>: Sendable {
     return Answer.Statement(
       edge: edge, subject: entity(edge.subject), predicate: predicate.name, relation: predicate.relation,
       role: predicate.role, object: entity(edge.object), attribution: edge.attribution.map { entity($0) },
-      until: ending(of: edge))
+      ending: ending(of: edge))
   }
 
-  /// When the office of which an edge tells has ended by what sentences of all documents say; nil where one of them is
+  /// What sentences of all documents say of the end of the office of which an edge tells; nil where one of them is
   /// held still, as far as they tell, and for other edges.
   ///
   /// - Complexity: O(evidence of the edge); of an office, that of all edges of its holder at the first call.
@@ -93,8 +93,8 @@ final class RowReader<Graph: GraphView>: Sendable {
     else { return nil }
     return careers.withLock { careers in
       let offices = careers.career(of: edge.subject, in: graph).offices(of: edge.id)
-      let ends = offices.compactMap { $0.spells.last?.until?.date }
-      return ends.count == offices.count ? ends.max() : nil
+      let ends = offices.compactMap { $0.spells.last?.ending }
+      return !ends.isEmpty && ends.count == offices.count ? ends.max() : nil
     }
   }
 
@@ -107,5 +107,15 @@ final class RowReader<Graph: GraphView>: Sendable {
   /// - Parameter text: case folded; an alias that has it is shown.
   func candidate(_ id: EntityID, having text: String) -> Answer.Candidate {
     candidate(id, alias: graph.otherNames(of: id).first { $0.name.lowercased().contains(text) }?.name)
+  }
+}
+
+extension Spell {
+  /// `until 2025-03-09`; `ended by 2025-03-09` where somebody is only called former; `past` where sentences tell of a
+  /// time that is over, and none how it ended; nil where it may last.
+  fileprivate var ending: String? {
+    guard let until else { return lastKnown == nil ? nil : "past" }
+    let isOver = TenureMark(among: until.evidence.rules) == .former && until.evidence.time == nil
+    return "\(isOver ? "ended by" : "until") \(until.date)"
   }
 }

@@ -281,7 +281,8 @@ public struct DocumentReader: Sendable {
       throw .json(path: file.path, line: number, problem: error.text)
     }
     guard let text = object.strings["text"] else {
-      throw .json(path: file.path, line: number, problem: "expected a string \"text\", found none")
+      let found = object.others.contains("text") ? "another value" : "none"
+      throw .json(path: file.path, line: number, problem: "expected a string \"text\", found \(found)")
     }
     // A name of its own would not be found again by whoever gave the number, nor would a date that was left out.
     for name in ["id", "date"] where object.others.contains(name) {

@@ -80,6 +80,38 @@ import Testing
     #expect(try other.disputes().isEmpty)
   }
 
+  @Test(arguments: [("2025-03-20", 0), ("2025-09-20", 1)])
+  func whoFollowsOneWhoHasLeftIsNoDispute(end: String, count: Int) throws {
+    var made = Made()
+    let ends = [TenureMark.soleOffice, TenureMark.ends.rawValue]
+    made.say("2025-03-20", "Moe", "leads", "Kelmar", sole, office: "mayor")
+    made.say("2025-03-20", "Lund", "leads", "Kelmar", begins, office: "mayor", time: "2025-03-20")
+    made.say("2025-05-20", "Moe", "leads", "Kelmar", sole, office: "mayor")
+    made.say(end, "Moe", "leads", "Kelmar", ends, office: "mayor", time: "../\(end)")
+    #expect(try made.disputes().count == count)
+  }
+
+  @Test(arguments: [("Lebanon", 0), ("Gaza", 1)])
+  func otherRolesAreOtherEvents(place: String, count: Int) throws {
+    var made = Made()
+    for (number, place) in [("12 people", "Gaza"), ("3 people", place)] {
+      made.builder.document("d\(made.builder.content.documents.count)", "2025-03-01")
+      made.builder.sentence("Norway kills \(number) in \(place).")
+      made.builder.event("Norway", "kills", number, [("in", place)])
+    }
+    #expect(try made.disputes().count == count)
+  }
+
+  @Test func aDenialOfAnotherDayIsNoDispute() throws {
+    for (day, count) in [("2025-03-01", 1), ("2025-03-04", 0)] {
+      var made = Made()
+      made.say("2025-03-05", "Moe", "meets", "Lund", time: "2025-03-01")
+      made.say("2025-03-05", "Moe", "meets", "Lund", time: day)
+      made.builder.content.statements[1].polarity = .negated
+      #expect(try made.disputes().count == count)
+    }
+  }
+
   @Test func twoNumbersOfOneTime() throws {
     var made = Made()
     made.say("2025-03-01", "quake", "kills", "17 people", time: "2025-02-28")

@@ -64,12 +64,12 @@ import Testing
     made.document("2025-03-11")
     made.say("Voss", "leads", "Kelmar", .ends, time: "../2025-03-09", office: "mayor")
     let edges = try #require(try made.answer("edges") as? Answer.Edges)
-    #expect(edges.rows.map(\.until) == ["2025-03-09", nil])
+    #expect(edges.rows.map(\.ending) == ["until 2025-03-09", nil])
     // Who has it again has it.
     made.document("2026-01-11")
     made.say("Voss", "leads", "Kelmar", .begins, time: "2026-01-10", office: "mayor")
     let again = try #require(try made.answer("edges via leads") as? Answer.Edges)
-    #expect(again.rows.map(\.until) == [nil, nil])
+    #expect(again.rows.map(\.ending) == [nil, nil])
   }
 
   @Test func silenceAndClaimsEndNothing() throws {

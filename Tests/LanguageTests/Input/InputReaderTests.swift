@@ -107,7 +107,8 @@ struct InputReaderTests {
   @Test(arguments: [
     ("{\"text\": \"a\"", "expected \"}\" at byte 13"),
     ("[1]", "expected \"{\" at byte 1"),
-    ("{\"text\": 1}", "expected a string \"text\", found none"),
+    ("{\"text\": 1}", "expected a string \"text\", found another value"),
+    ("{\"title\": \"a\"}", "expected a string \"text\", found none"),
     ("{\"text\": \"a\", \"id\": 7}", "expected a string \"id\", found another value"),
     ("{\"text\": \"a\", \"date\": 20250301}", "expected a string \"date\", found another value"),
     ("{\"text\": \"a\"} x", "expected the end of the line at byte 15"),

@@ -11,6 +11,7 @@ extension Evaluator {
       groups[item.predicate, default: []].append(item)
     }
     var found: [Dispute] = []
+    var roles: [Telling: Set<String>]?
     for group in groups.values where group.count > 1 {
       var counted: [String: [(number: String, edge: EdgeID)]] = [:]
       for item in group {
@@ -22,7 +23,9 @@ extension Evaluator {
         for (position, one) in same.enumerated() {
           for other in same[(position + 1)...] where one.number != other.number {
             guard budget.allows(20) else { return found }
-            guard isOfOneTime(one.edge, other.edge) else { continue }
+            let known = roles ?? self.roles(among: edges)
+            roles = known
+            guard isOfOneTime(one.edge, other.edge, known) else { continue }
             let pair = [one, other].sorted { Amount.precedes($0.number, $1.number) }
             found.append(Dispute(kind: .number, first: pair[0].edge, second: pair[1].edge))
           }
@@ -32,16 +35,31 @@ extension Evaluator {
     return found
   }
 
+  /// The roles of events, by where they are told: `in Gaza`.
+  private mutating func roles(among edges: [Adjacency]) -> [Telling: Set<String>] {
+    var found: [Telling: Set<String>] = [:]
+    for item in edges {
+      guard budget.allows(5), budget.mayHold(100 * found.count) else { break }
+      guard let role = graph.predicate(item.predicate).role else { continue }
+      for piece in graph.evidence(of: item.edge) {
+        found[Telling(piece), default: []].insert("\(role) \(item.neighbor.rawValue)")
+      }
+    }
+    return found
+  }
+
   /// Whether sentences of two edges tell of one time: the same that both name, or where none does that of documents
-  /// that are a day apart at most. What one text tells, or the same speaker, is no dispute.
-  private func isOfOneTime(_ first: EdgeID, _ second: EdgeID) -> Bool {
+  /// that are a day apart at most, and with the same roles. What one text tells, or the same speaker, is no dispute.
+  private func isOfOneTime(_ first: EdgeID, _ second: EdgeID, _ roles: [Telling: Set<String>]) -> Bool {
     let (one, other) = (graph.edge(first), graph.edge(second))
     let isNamed = !CommonNoun.isOne(graph.name(of: one.subject))
     let isSaidByTwo = one.attribution != other.attribution
     let evidence = graph.evidence(of: second)
     return graph.evidence(of: first).contains { piece in
       evidence.contains { another in
-        guard isSaidByTwo || piece.document != another.document else { return false }
+        guard isSaidByTwo || piece.document != another.document,
+          roles[Telling(piece)] ?? [] == roles[Telling(another)] ?? [], piece.place == another.place
+        else { return false }
         if let time = piece.time { return time == another.time && DaySpan(time) != nil }
         guard isNamed, another.time == nil else { return false }
         guard let day = graph.document(piece.document).date.flatMap({ DaySpan($0) }),
@@ -51,6 +69,15 @@ extension Evaluator {
       }
     }
   }
+}
+
+/// Where an event is told.
+private struct Telling: Hashable {
+  var document: DocumentID
+  var sentence: Int
+  var event: Int?
+
+  init(_ piece: Evidence) { (document, sentence, event) = (piece.document, piece.sentence, piece.event) }
 }
 
 /// A description that counts: `17 people`, `population of 5.4 million`.

@@ -38,29 +38,40 @@ extension HeldOffice {
   /// Who is called by an office soon after another has begun in it, is called so by habit. What one text tells of both
   /// is no dispute.
   fileprivate func dispute(with other: HeldOffice) -> Dispute? {
-    let (mine, others) = (told, other.told)
+    let (mine, others) = (told(beside: other), other.told(beside: self))
     guard let first = mine.first, let second = others.first else { return nil }
-    return first.bound.day <= second.bound.day
-      ? contradicted(by: others, mine) : other.contradicted(by: mine, others)
+    // Of two that are told on one day, who begins follows.
+    let isFirst = (first.bound.day, first.kind == .begins ? 1 : 0) <= (second.bound.day, second.kind == .begins ? 1 : 0)
+    return isFirst
+      ? Self.contradiction(of: mine, by: others) : Self.contradiction(of: others, by: mine)
   }
 
-  /// The items that tell that it is held, earliest first.
-  private var told: [TenureItem] {
-    items.filter { $0.kind == .begins || $0.kind == .held }.sorted { a, b in
+  /// The items that tell that it is held, earliest first: none from its end on, nor near the end of the other, whom its
+  /// holder may follow.
+  private func told(beside other: HeldOffice) -> [TenureItem] {
+    let end = ends.min()
+    return items.filter { item in
+      guard item.kind == .begins || item.kind == .held, end.map({ item.bound.day < $0 }) ?? true else { return false }
+      return other.ends.allSatisfy { end in
+        DaySpan(item.bound.day)?.days(until: end).map { $0 > Self.habit } ?? true
+      }
+    }.sorted { a, b in
       (a.bound.day, a.bound.edge, a.bound.evidence.document) < (b.bound.day, b.bound.edge, b.bound.evidence.document)
     }
   }
 
-  private func contradicted(by others: [TenureItem], _ mine: [TenureItem]) -> Dispute? {
-    let ends = items.filter { $0.kind == .ends && counts($0.source) }.map(\.bound.day)
+  private var ends: [String] { items.filter { $0.kind == .ends && counts($0.source) }.map(\.bound.day) }
+
+  /// A later sentence of who was told first, behind one of the other.
+  private static func contradiction(of mine: [TenureItem], by others: [TenureItem]) -> Dispute? {
     for other in others {
-      let day = other.bound.day
-      guard let start = DaySpan(day), !ends.contains(where: { $0 <= day }) else { continue }
+      guard let start = DaySpan(other.bound.day) else { continue }
       let late = mine.last { item in
         guard let distance = start.days(until: item.bound.day) else { return false }
-        return distance >= (other.kind == .begins ? Self.habit : 0)
+        return distance >= (other.kind == .begins ? habit : 0)
           && item.bound.evidence.document != other.bound.evidence.document
-          && !ends.contains { $0 <= item.bound.day }
+          // Who begins on this day may follow the other.
+          && !(item.kind == .begins && distance < habit)
       }
       if let late { return Dispute(kind: .office, first: late.bound.edge, second: other.bound.edge) }
     }

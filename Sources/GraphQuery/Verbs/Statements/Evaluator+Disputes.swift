@@ -61,7 +61,7 @@ extension Evaluator {
       guard budget.allows(5 * (group.certain.count + group.claims.count)) else { break }
       let denials = group.claims.map { graph.edge($0) }.filter { $0.polarity == .negated && $0.modality == .certain }
       guard let denied = Self.best(denials), let said = Self.best(group.certain.map { graph.edge($0) }),
-        isOfOneThing(said, denied)
+        isOfOneThing(said, denied), isOfOneTime(saying: said, denying: denied)
       else { continue }
       found.append(Dispute(kind: .denial, first: said, second: denied))
     }
@@ -76,6 +76,21 @@ extension Evaluator {
     guard let nouns, ends.contains(where: { nouns.contains($0, in: graph) }) else { return true }
     let documents = Set(graph.documents(of: first))
     return graph.documents(of: second).contains { documents.contains($0) }
+  }
+
+  /// Whether some sentence of the one may speak of the time of one of the other: not of Sunday and of Monday.
+  private func isOfOneTime(saying said: EdgeID, denying denied: EdgeID) -> Bool {
+    let denials = graph.evidence(of: denied)
+    let evidence = graph.evidence(of: said)
+    guard !denials.isEmpty, !evidence.isEmpty else { return true }
+    return evidence.contains { piece in
+      denials.contains { other in
+        guard let one = piece.time.flatMap({ DaySpan($0) }), let two = other.time.flatMap({ DaySpan($0) }) else {
+          return true
+        }
+        return one.first <= two.last && two.first <= one.last
+      }
+    }
   }
 
   private static func best(_ edges: [Edge]) -> EdgeID? {
