@@ -154,7 +154,9 @@ struct MentionFinder {
 
   /// Whether `token` is a hyphen or an ampersand inside a name.
   private func joins(_ token: Int, in sentence: Range<Int>) -> Bool {
-    guard token + 1 < sentence.upperBound, isNameWord(token + 1) || isSyllable(token + 1) else { return false }
+    guard token + 1 < sentence.upperBound else { return false }
+    if isModelNumber(token + 1) { return true }
+    guard isNameWord(token + 1) || isSyllable(token + 1) else { return false }
     switch context.document.form(of: context.tokens[token]) {
     case "&": return true
     case "-", "\u{2010}", "\u{2011}":
@@ -186,6 +188,16 @@ struct MentionFinder {
     return token >= 2 && !context.isCapitalized(token) && word.tag != .punctuation && !isSpaced(token - 1)
       && [word.entity.label, context.tokens[token - 2].entity.label].contains(.person)
       && (word.tag == .properNoun || word.entity.isInside)
+  }
+
+  /// `35` of `F-35`: behind a hyphen, and the name before it is none of a place or a person.
+  private func isModelNumber(_ token: Int) -> Bool {
+    let word = context.tokens[token]
+    guard token >= 2, word.tag == .numeral, word.length < 4, word.entity.label.map({ $0 == .organization }) ?? true,
+      context.tokens[token - 1].fineTag == .hyphen, !isSpaced(token - 1)
+    else { return false }
+    let label = context.tokens[token - 2].entity.label
+    return context.tokens[token - 2].tag == .properNoun && label != .geopoliticalEntity && label != .person
   }
 
   private func isSpaced(_ hyphen: Int) -> Bool {
