@@ -1,5 +1,12 @@
 // In terms of the other functions, for graphs that have nothing faster.
 extension GraphView {
+  /// By its evidence, whole.
+  ///
+  /// - Complexity: that of ``evidence(of:)``.
+  public func tellsOfOffices(_ edge: EdgeID) -> Bool {
+    evidence(of: edge).contains { $0.office != nil || TenureMark(among: $0.rules) != nil }
+  }
+
   /// The entity that stands for the object of events without one (``GraphContent/Entity/nothing``); nil when every
   /// event of the graph has an object. Entities without a name have the first numbers.
   ///

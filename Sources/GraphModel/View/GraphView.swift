@@ -89,6 +89,10 @@ public protocol GraphView: GraphScans {
   ///
   /// - Complexity: O(log *n*) and the length of its sentence for each piece.
   func evidence(of edge: EdgeID) -> [Evidence]
+  /// Whether a piece of evidence of an edge has an office, or a mark that tells of one.
+  ///
+  /// - Complexity: O(log *n*) for each piece, without its sentence.
+  func tellsOfOffices(_ edge: EdgeID) -> Bool
   /// The documents whose sentences say an edge, ascending, each once; empty for one without evidence.
   ///
   /// - Complexity: O(log *n*) for each piece of its evidence.

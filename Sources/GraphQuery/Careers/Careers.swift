@@ -63,6 +63,7 @@ final class Careers {
       for item in adjacency where item.degree != .claim && !(item.isIncoming && item.neighbor == holder) {
         let edge = graph.edge(item.edge)
         guard budget.allows(5 + edge.support) else { break }
+        guard graph.tellsOfOffices(item.edge) else { continue }
         var isRole: Bool?
         for piece in graph.evidence(of: item.edge) where CareerReader.concernsOffices(piece) {
           let role = isRole ?? (graph.predicate(edge.predicate).role != nil)

@@ -88,7 +88,7 @@ final class RowReader<Graph: GraphView>: Sendable {
   ///
   /// - Complexity: O(evidence of the edge); of an office, that of all edges of its holder at the first call.
   private func ending(of edge: Edge) -> String? {
-    guard edge.degree != .claim, edge.support > 0,
+    guard edge.degree != .claim, edge.support > 0, graph.tellsOfOffices(edge.id),
       graph.evidence(of: edge.id).contains(where: { CareerReader.tellsOffice($0) })
     else { return nil }
     return careers.withLock { careers in

@@ -108,6 +108,10 @@ extension StoredGraph: GraphView {
 
   public func evidence(of edge: EdgeID) -> [Evidence] { changed?.evidence(of: edge) ?? base.evidence(of: edge) }
 
+  public func tellsOfOffices(_ edge: EdgeID) -> Bool {
+    changed?.tellsOfOffices(edge) ?? base.tellsOfOffices(edge)
+  }
+
   public func documents(of edge: EdgeID) -> [DocumentID] { changed?.documents(of: edge) ?? base.documents(of: edge) }
 
   public func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {

@@ -16,6 +16,14 @@ extension GraphFile {
     return found
   }
 
+  public func tellsOfOffices(_ edge: EdgeID) -> Bool {
+    evidenceTable.starts.rows(of: Int(edge.rawValue)).contains { row in
+      guard let form = evidenceRows(upTo: row)?.last else { return false }
+      return evidenceTable.office(form) != nil
+        || evidenceTable.rules(form.ruleSet).contains { TenureMark(rawValue: sharedStrings[$0]) != nil }
+    }
+  }
+
   public func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {
     let sentences = documents.sorted().map { self.documents.sentences(of: Int($0.rawValue)) }.filter { !$0.isEmpty }
     var found: [EdgeID] = []

@@ -19,15 +19,11 @@ public struct DisputesVerb: QueryVerb {
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
     let limit = limit ?? 50
-    var found: [Dispute] = []
+    let found: [Dispute]
     if let entity {
       found = try evaluator.disputes(about: evaluator.resolve(entity))
     } else {
-      for number in 0..<UInt32(evaluator.graph.entityCount) where EntityID(number) != evaluator.nothing {
-        guard evaluator.budget.mayHold(MemoryLayout<Dispute>.stride * found.count),
-          evaluator.addDisputes(from: EntityID(number), to: &found)
-        else { break }
-      }
+      found = evaluator.disputes()
     }
     evaluator.noteRows(shown: min(limit, found.count), total: found.count, limit: limit)
     let shown = Array(found.prefix(limit))

@@ -2,16 +2,24 @@ internal import GraphModel
 
 /// Two holders of an office that one person at a time has.
 extension Evaluator {
-  /// - Parameter edges: those that lead to the body.
-  /// - Complexity: O(edges and their evidence), and that of the holders' careers.
-  mutating func offices(disputedIn body: EntityID, by edges: [Adjacency]) -> [Dispute] {
-    var holders: [EntityID] = []
-    for item in edges where item.degree != .claim && item.neighbor != body && !holders.contains(item.neighbor) {
-      guard budget.allows(5), budget.mayHold(24 * edges.count) else { return [] }
-      if graph.evidence(of: item.edge).contains(where: { $0.rules.contains(TenureMark.soleOffice) }) {
-        holders.append(item.neighbor)
-      }
-    }
+  /// Whether an edge tells of an office that one person at a time has.
+  mutating func tellsSoleOffice(_ item: Adjacency) -> Bool {
+    guard item.degree != .claim, budget.allows(5), graph.tellsOfOffices(item.edge) else { return false }
+    return graph.evidence(of: item.edge).contains { $0.rules.contains(TenureMark.soleOffice) }
+  }
+
+  /// Who has such an office by the edges of a body, each once, ascending.
+  mutating func holders(among edges: [Adjacency]) -> [EntityID] {
+    guard budget.mayHold(24 * edges.count) else { return [] }
+    var found: [EntityID] = []
+    for item in edges where item.isIncoming && tellsSoleOffice(item) { found.append(item.neighbor) }
+    return Set(found).sorted()
+  }
+
+  /// - Parameter holders: of offices of the body, each once.
+  /// - Complexity: O(evidence of the holders' careers), and O(*n*²) for *n* holders of one office.
+  mutating func offices(disputedIn body: EntityID, among holders: [EntityID]) -> [Dispute] {
+    let holders = holders.filter { $0 != body }
     guard holders.count > 1 else { return [] }
     var offices: [String: [HeldOffice]] = [:]
     for holder in holders {

@@ -15,24 +15,38 @@ extension Evaluator {
     guard readAdjacency(of: id) else { throw .stopped }
     let edges = adjacency
     var found = denials(among: edges) + numbers(among: edges.filter { !$0.isIncoming })
-    found += offices(disputedIn: id, by: edges.filter(\.isIncoming))
+    found += offices(disputedIn: id, among: holders(among: edges))
     for body in careers.career(of: id, in: graph).offices.filter(\.isSole).compactMap(\.body) where body != id {
       guard budget.read(body, .incoming, of: graph, into: &adjacency) else { break }
-      found += offices(disputedIn: body, by: adjacency).filter { dispute in
+      found += offices(disputedIn: body, among: holders(among: adjacency)).filter { dispute in
         [dispute.first, dispute.second].contains { graph.edge($0).subject == id }
       }
     }
     return Self.once(found)
   }
 
-  /// Adds what is disputed of the statements about an entity and of the offices in it; false where a limit ends it.
-  mutating func addDisputes(from id: EntityID, to found: inout [Dispute]) -> Bool {
-    guard budget.read(id, .both, of: graph, into: &adjacency) else { return false }
-    let edges = adjacency
-    let own = edges.filter { !$0.isIncoming }
-    found += Self.once(denials(among: own) + numbers(among: own))
-    found += offices(disputedIn: id, by: edges.filter(\.isIncoming))
-    return budget.cutOff == nil
+  /// What is disputed in the whole graph, in the order of the edges.
+  ///
+  /// - Complexity: O(*n*) for all *n* edges, in the order in which their evidence stands, and the evidence of those that
+  ///   tell of offices.
+  mutating func disputes() -> [Dispute] {
+    var found: [Dispute] = []
+    var holders: [EntityID: [EntityID]] = [:]
+    for number in 0..<UInt32(graph.entityCount) where EntityID(number) != nothing {
+      let id = EntityID(number)
+      guard budget.mayHold(MemoryLayout<Dispute>.stride * found.count + 40 * holders.count),
+        budget.read(id, .outgoing, of: graph, into: &adjacency)
+      else { break }
+      let edges = adjacency
+      found += denials(among: edges) + numbers(among: edges)
+      for item in edges where item.neighbor != nothing && tellsSoleOffice(item) {
+        if holders[item.neighbor]?.last != id { holders[item.neighbor, default: []].append(id) }
+      }
+    }
+    for body in holders.keys.sorted() {
+      found += offices(disputedIn: body, among: holders[body] ?? [])
+    }
+    return Self.once(found)
   }
 
   private static func once(_ disputes: [Dispute]) -> [Dispute] {
