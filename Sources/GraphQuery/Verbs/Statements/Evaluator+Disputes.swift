@@ -27,8 +27,8 @@ extension Evaluator {
 
   /// What is disputed in the whole graph, in the order of the edges.
   ///
-  /// - Complexity: O(*n*) for all *n* edges, in the order in which their evidence stands, and the evidence of those that
-  ///   tell of offices.
+  /// - Complexity: O(*n*) for all *n* edges, in the order in which their evidence stands, and the evidence of those
+  ///   that tell of offices.
   mutating func disputes() -> [Dispute] {
     var found: [Dispute] = []
     var holders: [EntityID: [EntityID]] = [:]
