@@ -89,7 +89,8 @@ extension EventBuilder {
       // `the first phones that run on it`: the name has it.
       return true
     }
-    return (clause.link == .participial
+    return
+      (clause.link == .participial
       || clause.link == .adverbial && document.tokens[clause.predicate].fineTag == .gerund)
       && clause.object == nil
       && lexicon.relatingVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))

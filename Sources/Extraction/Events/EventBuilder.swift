@@ -255,7 +255,10 @@ struct EventBuilder: ReadsDocument {
   ) {
     // `the schools Santo Spirito and Immacolata`: schools is what they are.
     let isIdentity = predicate.isIdentity
-    let objects: [Argument?] = objects.isEmpty ? [nil] : arguments(
+    let objects: [Argument?] =
+      objects.isEmpty
+      ? [nil]
+      : arguments(
         objects, keepingDescriptions: isIdentity, keepingNumber: !predicate.name.hasSuffix(" one of"))
     var pairs = 0
     for subject in arguments(subjects) where isSubject(subject.head) {

@@ -164,7 +164,7 @@ public struct Extractor: Sendable {
       // `Nora Holm, a lawyer, …`: she is the lawyer, and a lawyer is what she is.
       object = nodes.description(at: described.head)
     }
-    if let described = event.object, event.predicate.name == "be", 
+    if let described = event.object, event.predicate.name == "be",
       nodes.isOneOf(subject.reference, at: event.subject.head, described.head)
     {
       object = nodes.description(at: described.head, asOne: true) ?? object

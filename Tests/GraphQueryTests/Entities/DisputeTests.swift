@@ -37,7 +37,8 @@ import Testing
       let answer = try evaluator.answer(Query(parsing: statement)).content
       let rows = try #require(answer as? Answer.Disputes).rows
       return rows.map { row in
-        let names = row.kind == .office ? [row.first.subject, row.second.subject] : [row.first.object, row.second.object]
+        let names =
+          row.kind == .office ? [row.first.subject, row.second.subject] : [row.first.object, row.second.object]
         return "\(row.kind.rawValue): " + names.map(\.name).joined(separator: ", ")
       }
     }

@@ -111,4 +111,3 @@ extension Evaluator {
     edges.max { a, b in (a.witnesses.rank, b.id) < (b.witnesses.rank, a.id) }?.id
   }
 }
-
