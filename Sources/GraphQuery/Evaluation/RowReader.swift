@@ -83,12 +83,16 @@ final class RowReader<Graph: GraphView>: Sendable {
       ending: ending(of: edge))
   }
 
+  /// Edges of a holder, and sentences of an edge, up to which a row asks for the end of an office: no limit stops it.
+  private static var longestCareer: Int { 20_000 }
+
   /// What sentences of all documents say of the end of the office of which an edge tells; nil where one of them is
-  /// held still, as far as they tell, and for other edges.
+  /// held still, as far as they tell, for a holder of more edges than ``longestCareer``, and for other edges.
   ///
   /// - Complexity: O(evidence of the edge); of an office, that of all edges of its holder at the first call.
   private func ending(of edge: Edge) -> String? {
-    guard edge.degree != .claim, edge.support > 0, graph.tellsOfOffices(edge.id),
+    guard edge.degree != .claim, (1...Self.longestCareer).contains(edge.support),
+      graph.degree(of: edge.subject, .both) <= Self.longestCareer, graph.tellsOfOffices(edge.id),
       graph.evidence(of: edge.id).contains(where: { CareerReader.tellsOffice($0) })
     else { return nil }
     return careers.withLock { careers in
