@@ -80,9 +80,11 @@ extension ClauseFinder {
 
   /// `the first woman to lead`, `the only party to oppose`, `one of ten firms to win`: what the infinitive tells of the
   /// noun is so.
-  package func isSingledOut(_ noun: Int) -> Bool {
-    if isOneOf(noun) { return true }
-    return tree.children(of: noun).lazy.map(Int.init).contains { child in
+  package func isSingledOut(_ noun: Int) -> Bool { isOneOf(noun) || isRanked(noun) }
+
+  /// `the first woman`, `the largest port`: an adjective before it makes it one.
+  func isRanked(_ noun: Int) -> Bool {
+    tree.children(of: noun).lazy.map(Int.init).contains { child in
       guard child < noun, document.tokens[child].relation == .adjectivalModifier else { return false }
       return document.tokens[child].fineTag == .superlativeAdjective
         || lexicon.singlingAdjectives.contains(document.form(of: document.tokens[child]))

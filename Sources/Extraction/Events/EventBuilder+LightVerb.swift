@@ -47,10 +47,9 @@ extension EventBuilder {
       }
     }
     toldEvents.insert(noun)
-    let pairs = lexicon.frames.isSymmetric(verb) && objects.isEmpty ? partners(agents, roles) : []
-    if !pairs.isEmpty {
+    if objects.isEmpty, lexicon.frames.isSymmetric(verb), areTogether(agents, roles) {
       // Once for each two: who agrees with somebody is agreed with.
-      for (position, pair) in pairs.enumerated() {
+      for (position, agent) in agents.enumerated() {
         let others = Array(agents[(position + 1)...])
         let with = RoleWords(
           name: "with", heads: others,
@@ -58,7 +57,7 @@ extension EventBuilder {
             name: verb, keys: ["\(verb) with", verb].map { WordingKey(.verb, $0) }, bytes: bytes))
         if others.isEmpty, roles.isEmpty { continue }
         emit(
-          [pair.agent], PredicatePhrase(name: verb, keys: keys, bytes: bytes),
+          [agent], PredicatePhrase(name: verb, keys: keys, bytes: bytes),
           roles: (others.isEmpty ? [] : [with]) + roles,
           adjuncts: adjuncts(of: index), clause: index, rules: clause.rules + [.event, .reciprocal])
       }

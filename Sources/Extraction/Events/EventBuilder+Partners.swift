@@ -2,13 +2,10 @@ import Language
 
 /// What several do together, each with the others.
 extension EventBuilder {
-  /// Of each of several agents who the others are; empty where a phrase tells with whom all of them did it, and where
-  /// they are not two to four that can act.
-  func partners(_ agents: [Int], _ roles: [RoleWords]) -> [(agent: Int, others: [Int])] {
-    guard (2...4).contains(agents.count), agents.allSatisfy({ isOfSomebody($0) }),
-      !roles.contains(where: { ["with", "between"].contains($0.name) })
-    else { return [] }
-    return agents.map { agent in (agent, agents.filter { $0 != agent }) }
+  /// Whether agents are two to four that can act, and no phrase tells with whom all of them did it.
+  func areTogether(_ agents: [Int], _ roles: [RoleWords]) -> Bool {
+    (2...4).contains(agents.count) && agents.allSatisfy { isOfSomebody($0) }
+      && !roles.contains { ["with", "between"].contains($0.name) }
   }
 
   /// `jointly developed`.

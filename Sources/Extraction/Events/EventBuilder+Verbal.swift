@@ -52,17 +52,19 @@ extension EventBuilder {
       objects = [objects[0]]
     }
     let noun = commonNoun(clause.object)
-    if let noun = noun.flatMap({ isShared($0) ? $0 : nil }) ?? (isJoint(clause) ? clause.object : nil) {
-      let pairs = partners(agents, roles)
-      for pair in pairs {
-        let with = Clause.Oblique(head: pair.others[0], preposition: "with", marker: nil)
+    if let noun = noun.flatMap({ isShared($0) ? $0 : nil }) ?? (isJoint(clause) ? clause.object : nil),
+      areTogether(agents, roles)
+    {
+      for agent in agents {
+        let others = agents.filter { $0 != agent }
+        let with = Clause.Oblique(head: others[0], preposition: "with", marker: nil)
         let role = RoleWords(
-          name: "with", heads: pair.others, phrase: namer.verbal(clause, noun: noun, preposition: with))
+          name: "with", heads: others, phrase: namer.verbal(clause, noun: noun, preposition: with))
         emit(
-          [pair.agent], predicate, objects, roles: roles + [role], adjuncts: adjuncts(of: index), clause: index,
+          [agent], predicate, objects, roles: roles + [role], adjuncts: adjuncts(of: index), clause: index,
           rules: clause.rules + [.reciprocal])
       }
-      if !pairs.isEmpty { return }
+      return
     }
     emit(
       agents, predicate, objects, roles: roles, adjuncts: adjuncts(of: index), clause: index, rules: clause.rules)

@@ -202,12 +202,7 @@ package struct PhraseReader: ReadsDocument {
   }
 
   /// `the first woman to lead the party`: without the clause it would say something else.
-  func isSingled(_ noun: Int) -> Bool {
-    tree.children(of: noun, .adjectivalModifier).contains { word in
-      document.tokens[word].fineTag == .superlativeAdjective
-        || lexicon.singlingAdjectives.contains(document.lemma(of: document.tokens[word]))
-    }
-  }
+  func isSingled(_ noun: Int) -> Bool { ClauseFinder(reading, lexicon: lexicon).isRanked(noun) }
 
   /// Whether the name of `noun` has the words of the clause behind it.
   func keeps(_ predicate: Int, of noun: Int) -> Bool {

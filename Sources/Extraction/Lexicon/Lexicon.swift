@@ -127,7 +127,7 @@ package struct Lexicon: Sendable {
   /// `include`.
   package let listingVerb: String
   package let undividedOffices: Set<String>
-  package let harmingVerbs: Set<String>
+  package let woundingVerbs: Set<String>
   package let linkingVerbs: Set<String>
   package let purposeVerbs: Set<String>
   package let partNouns: Set<String>
@@ -240,7 +240,7 @@ package struct Lexicon: Sendable {
     makingVerbs = set("makingVerb")
     listingVerb = schema.lists["listingVerb"]?.first ?? "be"
     undividedOffices = set("undividedOffice")
-    harmingVerbs = set("harmingVerb")
+    woundingVerbs = set("woundingVerb")
     linkingVerbs = set("linkingVerb")
     purposeVerbs = set("purposeVerb")
     partNouns = set("partNoun")

@@ -43,8 +43,11 @@ struct NodeReader: ReadsDocument {
   /// - Parameter asOne: whether of a plural one is meant.
   func description(at head: Int, asOne: Bool = false) -> (reference: NodeReference, bytes: Range<UInt32>)? {
     guard document.tokens[head].tag == .noun, nameAt[head] < 0 else { return nil }
-    let phrase = asOne ? phrases.phrase(at: head, asOne: true) : phrase(at: head)
-    return (.phrase(name: phrase.name, key: phrase.key, type: type(at: head), office: nil), phrase.bytes)
+    return described(asOne ? phrases.phrase(at: head, asOne: true) : phrase(at: head), head)
+  }
+
+  private func described(_ phrase: Phrase, _ head: Int) -> (reference: NodeReference, bytes: Range<UInt32>) {
+    (.phrase(name: phrase.name, key: phrase.key, type: type(at: head), office: nil), phrase.bytes)
   }
 
   /// Whether `reference` is one person, and the plural at `head` says what he and others are: `American journalists
@@ -75,10 +78,9 @@ struct NodeReader: ReadsDocument {
   func node(at head: Int) -> (reference: NodeReference, bytes: Range<UInt32>)? {
     if let number = entities.entity(atHead: head) {
       let entity = entities.entities[number]
-      if entity.isNamed, !isSome(head, of: entity.type) { return (.entity(number), mentionBytes(head)) }
       if entity.isNamed {
-        let phrase = phrase(at: head)
-        return (.phrase(name: phrase.name, key: phrase.key, type: type(at: head), office: nil), phrase.bytes)
+        return isSome(head, of: entity.type)
+          ? described(phrase(at: head), head) : (.entity(number), mentionBytes(head))
       }
       guard entity.representative.kind != .pronoun else { return nil }
       let phrase = phrase(at: entity.representative.head)
@@ -114,7 +116,7 @@ struct NodeReader: ReadsDocument {
       tree.children(of: head, .nominalModifier).isEmpty
     else { return false }
     let verb = document.tokens[Int(word.head)]
-    return verb.tag == .verb && phrases.lexicon.harmingVerbs.contains(document.lemma(of: verb))
+    return verb.tag == .verb && phrases.lexicon.woundingVerbs.contains(document.lemma(of: verb))
   }
 
   /// `five Hondurans`, `the richest Americans`, `northern Mali`: whether some or a part is meant of what a name means.

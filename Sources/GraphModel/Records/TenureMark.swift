@@ -66,3 +66,10 @@ package enum TenureMark: String, Sendable, CaseIterable {
     return nil
   }
 }
+
+extension EvidenceRecord {
+  /// Whether it tells of an office or of the end of one.
+  ///
+  /// - Complexity: O(number of rules).
+  package var tellsOfOffice: Bool { office != nil || TenureMark(among: rules) != nil }
+}

@@ -4,7 +4,7 @@ extension GraphView {
   ///
   /// - Complexity: that of ``evidence(of:)``.
   public func tellsOfOffices(_ edge: EdgeID) -> Bool {
-    evidence(of: edge).contains { $0.office != nil || TenureMark(among: $0.rules) != nil }
+    evidence(of: edge).contains(where: \.tellsOfOffice)
   }
 
   /// The entity that stands for the object of events without one (``GraphContent/Entity/nothing``); nil when every

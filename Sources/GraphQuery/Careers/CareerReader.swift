@@ -33,11 +33,6 @@ struct CareerReader {
     self.nothing = nothing
   }
 
-  /// Whether a piece of evidence tells of an office or of the end of one.
-  static func concernsOffices(_ piece: Evidence) -> Bool {
-    piece.office != nil || TenureMark(among: piece.rules) != nil
-  }
-
   /// Whether a piece of evidence tells that its subject has or had an office, or is a member.
   static func tellsOffice(_ piece: Evidence) -> Bool {
     guard let mark = TenureMark(among: piece.rules) else { return piece.office != nil }

@@ -65,7 +65,7 @@ final class Careers {
         guard budget.allows(5 + edge.support) else { break }
         guard graph.tellsOfOffices(item.edge) else { continue }
         var isRole: Bool?
-        for piece in graph.evidence(of: item.edge) where CareerReader.concernsOffices(piece) {
+        for piece in graph.evidence(of: item.edge) where piece.tellsOfOffice {
           let role = isRole ?? (graph.predicate(edge.predicate).role != nil)
           isRole = role
           reader.read(piece, of: edge, isRole: role, documentDate: graph.document(piece.document).date)

@@ -76,7 +76,7 @@ struct HeldOffice: Sendable {
   }
 
   /// So long texts tell of one event.
-  private static let daysOfNews = 14
+  static let daysOfNews = 14
 
   /// Whether a sentence of `document` tells of it.
   func isTold(in document: DocumentID) -> Bool { items.contains { $0.bound.evidence.document == document } }

@@ -67,7 +67,7 @@ extension Evaluator {
     for item in near where item.isIncoming && degrees.contains(item.degree) && item.degree != .claim {
       guard budget.allows(5), budget.mayHold(24 * near.count + 20 * holders.count) else { break }
       guard !seen.contains(item.neighbor),
-        graph.evidence(of: item.edge).contains(where: { CareerReader.concernsOffices($0) })
+        graph.tellsOfOffices(item.edge)
       else { continue }
       seen.insert(item.neighbor)
       holders.append(item.neighbor)

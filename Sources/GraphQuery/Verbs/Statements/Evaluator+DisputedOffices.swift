@@ -35,7 +35,7 @@ extension Evaluator {
         found += same[(position + 1)...].compactMap { office.dispute(with: $0) }
       }
     }
-    return found.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+    return found
   }
 }
 
@@ -87,5 +87,5 @@ extension HeldOffice {
   }
 
   /// Days for which somebody may still be called by an office that is another's.
-  private static var habit: Int { 15 }
+  private static var habit: Int { daysOfNews + 1 }
 }

@@ -102,8 +102,7 @@ extension ChangedGraph: GraphView {
 
   func tellsOfOffices(_ edge: EdgeID) -> Bool {
     switch edges.source(of: Int(edge.rawValue)) {
-    case .added(let row):
-      addedEdges[row].evidence.contains { $0.office != nil || TenureMark(among: $0.rules) != nil }
+    case .added(let row): addedEdges[row].evidence.contains(where: \.tellsOfOffice)
     case .base(let row): base.tellsOfOffices(EdgeID(UInt32(row)))
     }
   }
