@@ -47,6 +47,22 @@ import Testing
     #expect(graph.nothing.map { graph.type(of: $0) } == "Nothing")
   }
 
+  /// Lines as `export` writes them, each without a text that says what something is.
+  @Test func whatSaysNothingIsTold() throws {
+    let (graph, wrong) = try graph(
+      #"""
+      {"label":"fall","subject":"Acme","object":null,"object_type":null,"attribution":null}
+      {"label":"fall"}
+      {"label":"fall","subject":null,"subject_type":"Company"}
+      {"label":"","subject":"Acme","object":"Beta"}
+      {"subject":"Acme","roles":[{"label":"","role":"in","name":"Oslo"}]}
+      {"link":"","node":"allies","node_type":"Thing","name":"NATO","polarity":"+"}
+      {"link":"of","node_type":"Thing","name":"NATO","polarity":"+"}
+      {"record":"predicate","name":""}
+      """#, .jsonl)
+    #expect(wrong == Array(2...8) && graph.edgeCount == 1)
+  }
+
   @Test func tablesKnowRoles() throws {
     let text = """
       subject\tpredicate\tobject\trole\tobject_type

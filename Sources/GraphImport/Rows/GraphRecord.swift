@@ -30,7 +30,7 @@ enum GraphRecord {
     case "predicate":
       self = .predicate(
         .init(
-          name: try object.required("name"), role: try object.text("role"), relation: try object.text("relation"),
+          name: try object.name("name"), role: try object.text("role"), relation: try object.text("relation"),
           inverse: try object.text("inverse"), isSymmetric: value["symmetric"] == .bool(true)))
     case "entity":
       let aliases = try object.list("aliases") { alias throws(ImportProblem) in

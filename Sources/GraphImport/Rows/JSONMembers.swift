@@ -23,6 +23,12 @@ struct JSONMembers {
     return text
   }
 
+  /// What something is called: a text that has to be there, and says something.
+  func name(_ name: String) throws(ImportProblem) -> String {
+    guard let text = try text(name), !text.isEmpty else { throw ImportProblem("expected a text \"\(name)\"") }
+    return text
+  }
+
   /// Nil when there is none, or null.
   func integer(_ name: String) throws(ImportProblem) -> Int? {
     if value[name] == .null { return nil }

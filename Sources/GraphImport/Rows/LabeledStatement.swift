@@ -21,12 +21,13 @@ struct LabeledStatement {
   static func rows(_ value: JSONValue, document: Int?) throws(ImportProblem) -> [LabeledStatement] {
     let line = JSONMembers(value)
     if value["link"] != .null { return [try link(line, document: document)] }
-    let label = try line.text("label")
+    let label = line.value["label"] == .null ? nil : try line.name("label")
     let roles = try line.list("roles") { role throws(ImportProblem) in role }
-    let subject = NamingDecision.Entity(
-      name: try line.text("subject") ?? "", type: try line.text("subject_type") ?? GraphContent.Entity.generalType)
+    let type = try line.text("subject_type") ?? GraphContent.Entity.generalType
+    // What a graph calls by no name, a line names so in words; only who is nothing needs none.
+    let name = type == GraphContent.Entity.nothing.type ? try line.text("subject") : try line.required("subject")
     var lead = LabeledStatement(
-      subject: subject, predicate: .init(name: label ?? "", relation: try line.text("relation")))
+      subject: .init(name: name ?? "", type: type), predicate: .init(name: label ?? "", relation: try line.text("relation")))
     if let name = try line.text("object"), value["object_span"] == .null {
       lead.object = .init(name: name, type: try line.text("object_type") ?? GraphContent.Entity.generalType)
     }
@@ -35,7 +36,7 @@ struct LabeledStatement {
     var rows = label == nil ? [] : [lead]
     for role in roles {
       var row = lead
-      row.predicate = .init(name: try role.required("label"), role: try role.required("role"))
+      row.predicate = .init(name: try role.name("label"), role: try role.required("role"))
       row.object = try object(role, "name", "type")
       row.evidence?.object = try role.range("span") ?? 0..<0
       try row.take(role)
@@ -46,7 +47,7 @@ struct LabeledStatement {
   }
 
   private static func link(_ line: JSONMembers, document: Int?) throws(ImportProblem) -> LabeledStatement {
-    let predicate = GraphContent.Predicate.link(try line.required("link"))
+    let predicate = GraphContent.Predicate.link(try line.name("link"))
     var row = LabeledStatement(
       subject: .init(name: try line.required("node"), type: try line.required("node_type")), predicate: predicate)
     row.object = try object(line, "name", "name_type")

@@ -55,9 +55,16 @@ extension FuzzTarget {
     return try? importer.encode()?.bytes
   }
 
-  /// A store written as a table is read as the same store.
+  /// A store written as a table is read as the same store, unless something in it is called by no name, for which
+  /// lines have words and a table none.
   private static func roundTrip(_ store: [UInt8]?) {
-    guard let store else { return }
+    guard let store, let graph = try? StoredGraph(bytes: store) else { return }
+    let isNameless = (0..<UInt32(graph.edgeCount)).contains { number in
+      let edge = graph.edge(EdgeID(number))
+      let others = [edge.object, edge.attribution].compactMap(\.self).filter { $0 != graph.nothing }
+      return ([edge.subject] + others).contains { graph.name(of: $0).isEmpty }
+    }
+    if isNameless { return }
     let table = table(of: store)
     let again = encoded(table, .tsv, memory: .max)
     expect(again.map(self.table) == table, "a table is read as what was written")
