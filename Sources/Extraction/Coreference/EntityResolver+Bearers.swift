@@ -28,11 +28,18 @@ extension EntityResolver {
     let head = found[mention].head
     let lemma = context.document.lemma(of: tokens[head])
     let isOfPlaces = context.lexicon.placeClassNouns.contains(lemma)
-    guard isOfPlaces || context.lexicon.classNouns.contains(lemma), !context.isPlural(head),
+    let isSite = context.lexicon.siteNouns.contains(lemma)
+    guard isOfPlaces || isSite || context.lexicon.classNouns.contains(lemma), !context.isPlural(head),
       !isIndefinite(head), context.tree.child(of: head, .possessive) == nil
     else { return nil }
     for child in context.tree.children(of: head, .compound) where child < head {
       guard let entity = entity(at: child), entities[entity].isNamed else { continue }
+      if isSite {
+        let isTown = types.isKind(entities[entity].type, of: types.geopolitical)
+        guard entities[entity].known < 0, !isTown, !types.isPerson(entities[entity].type) else { continue }
+        remember(mention, of: entity)
+        return entity
+      }
       if isOfPlaces {
         let isCountry = context.lexicon.countries.contains(entities[entity].known)
         guard types.isPlace(entities[entity].type), !isCountry else { continue }
@@ -147,6 +154,7 @@ extension EntityResolver {
     // `the daily newspaper Dan`: the one that is named next.
     if mention + 1 < found.count, found[mention + 1].tokens.lowerBound == head + 1 { return nil }
     guard described[isSingle ? lemma : core(of: mention)]?.isEmpty != false else { return nil }
+    if let country = country(ofSpeakerOf: mention, lemma) { return country }
     var candidates: [Int] = []
     var subjects: [Int] = []
     var reach = 2
@@ -191,7 +199,8 @@ extension EntityResolver {
 
   /// `the storm` is no team that is called Storm.
   private func canBe(_ noun: Int, _ type: Int) -> Bool {
-    noun < 0 || type == types.unknown || types.areRelated(noun, type) || types.isBody(noun) && types.isBody(type)
+    if types.isPlace(type), !types.isPerson(noun), !types.isBody(noun) { return true }
+    return noun < 0 || type == types.unknown || types.areRelated(noun, type) || types.isBody(noun) && types.isBody(type)
   }
 
   /// `commission` of `European Commission`, `bank` of `Bank of England`; nil for a single word.

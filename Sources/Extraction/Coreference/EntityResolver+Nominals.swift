@@ -6,7 +6,7 @@ extension EntityResolver {
   mutating func resolveNominal(_ mention: Int) {
     let type = found[mention].type
     if let members = members(meantBy: mention) { membersOfHead[found[mention].head] = members }
-    if let entity = apposed(to: mention) ?? namedBefore(mention) ?? writtenSmall(mention)
+    if let entity = apposed(to: mention) ?? namedBefore(mention) ?? named(behind: mention) ?? writtenSmall(mention)
       ?? bearer(ofAgeIn: mention) ?? bearer(ofOriginIn: mention) ?? counterpart(meantBy: mention)
       ?? referent(of: mention) ?? described(like: mention) ?? described(byNamesIn: mention),
       !isExplained(mention, byOtherThan: entity)
@@ -64,18 +64,19 @@ extension EntityResolver {
     }
     if let same = fits.last(where: { entities[$0].core == key && complementsAgree(mention, $0) }) {
       // `iodine`, and `iodine` again: a substance, not one of many.
-      return ownersAgree(mention, same) && (isPlural || isDefinite || isSubstance(same)) ? same : nil
+      let isOwned = ownersAgree(mention, same) || isDefinite && fits.count == 1 && owner(of: mention) == nil
+      return isOwned && (isPlural || isDefinite || isSubstance(same)) ? bearer(ofClass: same) ?? same : nil
     }
     if let shown = shown(by: mention) { return shown }
     guard isDefinite, found[mention].tokens.count == 1, context.tree.child(of: head, .possessive) == nil,
       !hasComplement(head)
     else { return nil }
-    if fits.count == 1 { return fits[0] }
+    if fits.count == 1 { return bearer(ofClass: fits[0]) ?? fits[0] }
     // `the game`: of several, the one in talk.
     let here = sentence(of: mention)
     let near = fits.filter { entities[$0].latest >= 0 && here - sentence(of: entities[$0].latest) <= 1 }
-    if near.isEmpty { return latest(of: fits, before: mention, within: Self.farReach) }
-    return near.count == 1 ? near[0] : nil
+    let last = near.isEmpty ? latest(of: fits, before: mention, within: Self.farReach) : near.count == 1 ? near[0] : nil
+    return last.map { bearer(ofClass: $0) ?? $0 }
   }
 
   /// Sentences over which `this court` and, where several were told of, `the court` mean the last one.
@@ -149,13 +150,14 @@ extension EntityResolver {
 
   /// Whether two like descriptions have the same possessor, or neither has one: its leader, France's leader.
   private func ownersAgree(_ mention: Int, _ entity: Int) -> Bool {
-    func owner(_ head: Int) -> String? {
-      context.tree.child(of: head, .possessive).map { child in
-        self.entity(at: child).map { "\($0)" } ?? "\(context.document.form(of: tokens[child])) \(child)"
-      }
-    }
     guard let first = entities[entity].mentions.first else { return false }
-    return owner(found[mention].head) == owner(found[first].head)
+    return owner(of: mention) == owner(of: first)
+  }
+
+  private func owner(of mention: Int) -> String? {
+    context.tree.child(of: found[mention].head, .possessive).map { child in
+      self.entity(at: child).map { "\($0)" } ?? "\(context.document.form(of: tokens[child])) \(child)"
+    }
   }
 
   func isPlural(_ mention: Int) -> Bool { context.isPlural(found[mention].head) }

@@ -20,6 +20,8 @@ extension EntityResolver {
   private static let patient = 1.3
   /// How much likelier the subject of a clause that is said, known or hoped is the subject of the verb of saying.
   private static let matrix = 0.6
+  /// How much likelier the subject of what somebody's announcement says is who announces it.
+  private static let announcer = 3.0
 
   /// The entity to which a personal pronoun most likely refers; nil when none agrees or two are nearly as likely.
   ///
@@ -100,6 +102,7 @@ extension EntityResolver {
     default: break
     }
     if role == .subject, distance == 0, governs(head, token) { score += Self.matrix }
+    if role == .possessive, distance == 0, announces(head, token) { score += Self.announcer }
     if context.isHeadline[Int(context.sentences[head])] { score -= 1 }
     if (context.quotations[head] > 0) != (context.quotations[token] > 0) { score -= 0.4 }
     if found[mention].mention.kind == .pronoun, context.form(head).pronoun == context.form(token).pronoun {
@@ -124,6 +127,15 @@ extension EntityResolver {
       tokens[clause].relation == .clausalComplement, let verb = context.head(clause)
     else { return false }
     return context.head(context.firstConjunct(of: head)) == verb
+  }
+
+  /// `Pelosi's announcement that she would go`: whether the possessor at `head` is that of the noun that has the clause
+  /// of which the pronoun is subject.
+  private func announces(_ head: Int, _ token: Int) -> Bool {
+    guard [.subject, .passiveSubject].contains(tokens[token].relation), let clause = context.head(token),
+      tokens[clause].relation == .clausalModifier
+    else { return false }
+    return context.head(clause) == context.head(head)
   }
 
   /// What speaks for an entity besides its single mentions.

@@ -179,9 +179,10 @@ struct GraphAssembler {
     return (name, type == EntityTypes.unknown && !key.utf8.contains(0x20))
   }
 
-  /// The name of an open predicate: of an office only what kind it is, for its evidence has the words: `be adviser of`
-  /// for the office of foreign policy adviser.
+  /// The name of an open predicate: of an office in a body only what kind it is, for its evidence has the words: `be
+  /// adviser of` for the office of foreign policy adviser.
   private func name(of event: LocalEvent) -> String {
+    if event.object == nil, event.roles.isEmpty { return event.predicate.name }
     let words = event.predicate.name.split(separator: " ")
     guard let office = event.office.flatMap({ OfficeWords($0, lexicon) }), office.words.count > 1,
       let start = words.indices.first(where: { words[$0...].starts(with: office.words) })

@@ -66,8 +66,8 @@ extension EventBuilder {
       clause.copula != nil || clause.link == .openComplement || !roles.isEmpty
     else { return }
     let bytes = namer.bytes([link.token, clause.predicate])
-    let name = "\(link.lemma) \(document.form(of: document.tokens[clause.predicate]))"
-    let keys = [WordingKey(.adjective, document.form(of: document.tokens[clause.predicate]))]
+    let name = "\(link.lemma) \(namer.quality(clause.predicate))"
+    let keys = [WordingKey(.adjective, namer.quality(clause.predicate))]
     // A parser may take the mayor of `elected mayor of Kelmar` for an adjective.
     let isOffice = roles.contains { $0.name == "of" } && namer.isOffice(clause.predicate)
     emit(

@@ -18,6 +18,8 @@ extension EventBuilder {
     else { return }
     let context = nominalContexts.context(of: noun)
     let owner = doer(of: noun)
+    // `the BDS movement` is a body.
+    if let owner, document.tokens[owner].relation == .compound, lexicon.classNouns.contains(lemma) { return }
     let before = events.count
     defer { if events.count > before { toldEvents.insert(noun) } }
     // `the withdrawal of troops`: they withdraw; `Germany's withdrawal of troops`: it withdraws them.

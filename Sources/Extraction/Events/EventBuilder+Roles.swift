@@ -39,6 +39,7 @@ extension EventBuilder {
       !lexicon.exemplifiers.contains(oblique.preposition)
     else { return false }
     if oblique.preposition != "at", times.isTimeOfDay(oblique.head) { return false }
+    if isPointing(oblique.head) { return false }
     // `in Yemen among other places`.
     if oblique.preposition == "among",
       tree.children(of: oblique.head, .adjectivalModifier).contains(where: {
@@ -50,6 +51,14 @@ extension EventBuilder {
     if clause.form == .verbal, lexicon.frames.words(oblique.preposition, of: namer.verb(of: clause)) { return true }
     return lexicon.rolePrepositions.contains(oblique.preposition) && !isManner(oblique.head, oblique.preposition)
       && !isBareNumber(oblique.head, oblique.preposition)
+  }
+
+  /// `for this reason`, `at that stage`: what stands elsewhere in the text, and nothing without it.
+  private func isPointing(_ head: Int) -> Bool {
+    lexicon.pointingNouns.contains(document.lemma(of: document.tokens[head]))
+      && tree.children(of: head, .determiner).contains {
+        ["this", "that", "these", "those", "such"].contains(document.form(of: document.tokens[$0]))
+      }
   }
 
   /// `Turkey with 77 and Iran with 46`, but not `rose to 33`.

@@ -132,7 +132,7 @@ struct EventBuilder: ReadsDocument {
   ) -> [Argument] {
     let heads = keepingDescriptions ? heads : heads.flatMap { membersByIdentity[$0] ?? [$0] }
     return heads.flatMap { word in
-      let isKept = keepingDescriptions && name(rightBehind: word) != nil || keepingNumber && isOneOfRanked(word)
+      let isKept = keepingDescriptions && name(rightBehind: word) != nil || keepingNumber && isSomeOfAll(word)
       let head = isKept ? word : transparent(word)
       let bytes = phrases.wholeBytes(at: head)
       let members: [Int?] = entities.members(atHead: head)
@@ -143,9 +143,11 @@ struct EventBuilder: ReadsDocument {
     }
   }
 
-  /// `one of the largest ports`, which is not the largest.
-  private func isOneOfRanked(_ head: Int) -> Bool {
+  /// `one of the largest ports`, which is not the largest; `three of the victims`, which are not the victims. But `three
+  /// of 22 districts` are districts.
+  private func isSomeOfAll(_ head: Int) -> Bool {
     guard let whole = whole(ofNumber: head) else { return false }
+    if tree.child(of: whole, .determiner) != nil || tree.child(of: whole, .possessive) != nil { return true }
     return tree.children(of: whole, .adjectivalModifier).contains {
       document.tokens[$0].fineTag == .superlativeAdjective
     }
@@ -161,6 +163,12 @@ struct EventBuilder: ReadsDocument {
         phrases.preposition(of: $0) == "of" && isReferential($0) && !isNamed($0) && !isMeasure($0)
       }), entities.entity(atHead: head) == nil
     else { return content(ofNobody: head) ?? head }
+    // `hundreds of millions of dollars`.
+    if document.tokens[head].fineTag == .pluralNoun,
+      lexicon.transparentNouns.contains(document.lemma(of: document.tokens[content]))
+    {
+      return head
+    }
     // `the rest of the country`, which is not the country; but `half of the troops` are troops.
     let isPart = lexicon.partNouns.contains(document.lemma(of: document.tokens[head]))
     return isPart && document.tokens[content].fineTag == .singularNoun ? head : content
@@ -169,6 +177,7 @@ struct EventBuilder: ReadsDocument {
   /// `a range of 700 km`.
   private func isMeasure(_ token: Int) -> Bool {
     document.tokens[token].entity.label.map { [.money, .percent, .quantity].contains($0) } ?? false
+      || types.type(ofNoun: document.lemma(of: document.tokens[token])).map { types.isA($0, .money) } ?? false
   }
 
   /// `localist Wong Yeung-tat`, `debutants Panama`: who or what has the name, where a parser takes the noun before it
@@ -350,7 +359,8 @@ struct EventBuilder: ReadsDocument {
   private func isSubject(_ head: Int) -> Bool {
     if entities.entity(atHead: head) != nil { return true }
     let word = document.tokens[head]
-    // `Two killed in blast`.
+    // `one of the men`; `Two killed in blast`.
+    if isSomeOfAll(head) { return true }
     if word.tag == .numeral, word.relation == .passiveSubject, word.entity.label == nil { return !times.isTime(head) }
     return word.tag != .numeral && word.tag != .symbol && !times.isTime(head)
   }

@@ -53,7 +53,9 @@ package struct EventFinder: Sendable {
         && lexicon.verbIdioms.contains(
           "\(document.lemma(of: document.tokens[verb])) \(document.form(of: document.tokens[object]))")
     }
-    let quotations = QuotationFinder(reading: reading, isOfSpeech: lexicon.reportingVerbs.contains).quotations {
+    let quotations = QuotationFinder(
+      reading: reading, isOfSpeech: lexicon.reportingVerbs.contains, isUttered: lexicon.statementNouns.contains
+    ).quotations {
       lexicon.reportingVerbs.contains($0) || lexicon.effectOnClause(of: $0) == .denies
     }
     let contexts = ContextReader(

@@ -22,11 +22,19 @@ package struct PhraseReader: ReadsDocument {
 
   /// The phrase headed by `head`; the words of `possessor`, a child before it, left out.
   ///
-  /// - Parameter asOne: whether one of several is meant: `American journalist` of `American journalists`.
+  /// - Parameters:
+  ///   - asOne: whether one of several is meant: `American journalist` of `American journalists`.
+  ///   - names: by the heads of phrases behind it, what to write for them: `needs of Iran` of `needs of the country`.
   /// - Complexity: O(size of the subtree).
-  package func phrase(at head: Int, without possessor: Int? = nil, asOne: Bool = false) -> Phrase {
+  package func phrase(
+    at head: Int, without possessor: Int? = nil, asOne: Bool = false, naming names: [Int: String] = [:]
+  ) -> Phrase {
     var words: [Int] = []
     collect(head, depth: 0, into: &words)
+    for name in names.keys {
+      let (marker, span) = (tree.child(of: name, .caseMarker), tree.span(of: name))
+      words.removeAll { span.contains($0) && $0 != name && $0 != marker }
+    }
     if let possessor {
       // A span may reach over the head, where lines of the tree cross.
       let span = tree.span(of: possessor)
@@ -34,6 +42,9 @@ package struct PhraseReader: ReadsDocument {
     }
     words.sort()
     trim(&words, head: head)
+    for name in names.keys {
+      words.removeAll { document.tokens[$0].head == Int32(name) && document.tokens[$0].relation == .determiner }
+    }
     // `at least $3bn`.
     if document.tokens[head].tag == .symbol {
       let bound = exactness(before: words[0])
@@ -45,9 +56,10 @@ package struct PhraseReader: ReadsDocument {
       }
     }
     let one = asOne ? head : nil
-    let name = withoutCapital(text(of: words, asOne: one), beginningWith: words[0])
+    let name = withoutCapital(text(of: words, asOne: one, naming: names), beginningWith: words[0])
     let key = words.map { word in
       let token = document.tokens[word]
+      if let name = names[word] { return name.lowercased() }
       return word == one ? document.lemma(of: token) : document.form(of: token)
     }.joined(separator: " ")
     let bytes = document.tokens[words[0]].start..<document.tokens[words[words.count - 1]].end
@@ -124,7 +136,7 @@ package struct PhraseReader: ReadsDocument {
           if let marker = tree.child(of: child, .caseMarker) { words.append(marker) }
           collect(child, depth: depth + 1, into: &words)
         } else if child > head, depth < 2 {
-          words += restriction(child, of: head) ?? 0..<0
+          words += restriction(child, of: head) ?? place(child, ofBody: head) ?? 0..<0
         }
       case .clausalModifier: words += contentClause(child, of: head)
       case .relativeClause where isSingled(head): words += singlingClause(child, of: head)
@@ -283,6 +295,16 @@ package struct PhraseReader: ReadsDocument {
     return span
   }
 
+  /// `the head of the party in Haruka`: he heads no more of it.
+  private func place(_ phrase: Int, ofBody body: Int) -> Range<Int>? {
+    let word = document.tokens[body]
+    guard word.tag == .properNoun, word.relation == .nominalModifier, word.head != Token.noHead,
+      lexicon.officeNouns.contains(document.lemma(of: document.tokens[Int(word.head)])), isOfPhrase(body),
+      preposition(of: phrase) == "in", document.tokens[phrase].entity.label != .date
+    else { return nil }
+    return shortPhrase(phrase)
+  }
+
   /// All words of a phrase that begins with its preposition and may stand in a name; nil for others, and for those of
   /// more than ``longestRestriction``.
   private func shortPhrase(_ phrase: Int) -> Range<Int>? {
@@ -333,13 +355,13 @@ package struct PhraseReader: ReadsDocument {
   }
 
   /// The words with the spacing of the source where they adjoin, single spaces elsewhere.
-  func text(of words: [Int], asOne one: Int? = nil) -> String {
+  func text(of words: [Int], asOne one: Int? = nil, naming names: [Int: String] = [:]) -> String {
     var text = ""
     var previous: Int?
     for word in words {
       let token = document.tokens[word]
       if let previous, previous + 1 != word || document.tokens[previous].flags.contains(.spaceAfter) { text += " " }
-      text += word == one ? document.lemma(of: token) : written(word)
+      text += names[word] ?? (word == one ? document.lemma(of: token) : written(word))
       previous = word
     }
     return text

@@ -40,7 +40,7 @@ struct PredicateNamer: ReadsDocument {
 
   /// The phrase of a passive without agent and a preposition: `be deployed to`.
   func passive(_ clause: Clause, preposition: Clause.Oblique) -> PredicatePhrase {
-    let participle = form(clause.predicate) + (clause.particle.map { " \(form($0))" } ?? "")
+    let participle = quality(clause.predicate) + (clause.particle.map { " \(form($0))" } ?? "")
     let tail = preposition.preposition.isEmpty ? "" : " \(preposition.preposition)"
     return PredicatePhrase(
       name: "be \(participle)",
@@ -68,13 +68,23 @@ struct PredicateNamer: ReadsDocument {
     return ("be", nil)
   }
 
+  /// The word of a quality with what a hyphen joins to it: `terrorism-related`.
+  func quality(_ token: Int) -> String {
+    let (hyphen, first) = (token - 1, token - 2)
+    guard first >= 0, document.tokens[hyphen].fineTag == .hyphen,
+      !document.tokens[hyphen].flags.contains(.spaceAfter), !document.tokens[first].flags.contains(.spaceAfter)
+    else { return form(token) }
+    let isName = document.tokens[first].tag == .properNoun
+    return "\(isName ? document.text(of: document.tokens[first]) : form(first))-\(form(token))"
+  }
+
   /// `be worried about`, `remain open to`.
   func adjectival(
     _ clause: Clause, link: (lemma: String, token: Int?), preposition: Clause.Oblique
   ) -> PredicatePhrase {
-    let words = "\(form(clause.predicate)) \(preposition.preposition)"
+    let words = "\(quality(clause.predicate)) \(preposition.preposition)"
     return PredicatePhrase(
-      name: "\(link.lemma) \(form(clause.predicate))",
+      name: "\(link.lemma) \(quality(clause.predicate))",
       // `is ambassador to`: a role may be tagged as an adjective.
       keys: [WordingKey(.adjective, words), WordingKey(.verb, "\(link.lemma) \(words)"), WordingKey(.noun, words)],
       bytes: bytes([link.token, clause.predicate, preposition.marker]))

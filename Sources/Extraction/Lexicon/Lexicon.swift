@@ -6,6 +6,8 @@ package struct Lexicon: Sendable {
   package let lightVerbs: Set<String>
   /// Verbs whose subject undergoes what their object names.
   package let receivingVerbs: Set<String>
+  /// Nouns behind the name of an organization that say what it is: `movement`.
+  package let classNouns: Set<String>
   package let negations: Set<String>
   package let possibilityModals: Set<String>
   package let obligationModals: Set<String>
@@ -24,6 +26,14 @@ package struct Lexicon: Sendable {
   package let personalVerbs: Set<String>
   package let inquiryNouns: Set<String>
   package let placeKindNouns: Set<String>
+  /// Nouns for what somebody utters: `statement`.
+  package let statementNouns: Set<String>
+  /// Nouns that with `this` before them only point to what was told: `reason`.
+  package let pointingNouns: Set<String>
+  /// Adverbs that behind a negation leave open what is so: `necessarily`.
+  package let partialAdverbs: Set<String>
+  /// Nouns of what somebody wants, of which another noun says what it is: `priority`.
+  package let aimNouns: Set<String>
   /// Nouns that stand bare behind `by` to tell how: `force`.
   package let mannerNouns: Set<String>
   package let afterwardsAdverbs: Set<String>
@@ -155,6 +165,7 @@ package struct Lexicon: Sendable {
     func set(_ name: String) -> Set<String> { Set(schema.lists[name] ?? []) }
     lightVerbs = set("lightVerb")
     receivingVerbs = set("receivingVerb")
+    classNouns = set("classNoun")
     negations = set("negation")
     possibilityModals = set("possibilityModal")
     obligationModals = set("obligationModal")
@@ -171,6 +182,10 @@ package struct Lexicon: Sendable {
     personalVerbs = set("personalVerb")
     inquiryNouns = set("inquiryNoun")
     placeKindNouns = set("placeKindNoun")
+    statementNouns = set("statementNoun")
+    pointingNouns = set("pointingNoun")
+    partialAdverbs = set("partialAdverb")
+    aimNouns = set("aimNoun")
     mannerNouns = set("mannerNoun")
     afterwardsAdverbs = set("afterwardsAdverb")
     droppableAdjectives = set("droppableAdjective")

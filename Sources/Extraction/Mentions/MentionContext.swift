@@ -49,7 +49,9 @@ struct MentionContext {
       for token in passage.tokens { quotations[token] = Int32(index + 1) }
     }
     self.quotations = quotations
-    let utterances = QuotationFinder(reading: reading) { lexicon.wordClass(of: $0).flags.contains(.reportingVerb) }
+    let utterances = QuotationFinder(
+      reading: reading, isOfSpeech: { lexicon.wordClass(of: $0).flags.contains(.reportingVerb) },
+      isUttered: lexicon.statementNouns.contains)
     speakers = Dictionary(
       utterances.quotations(in: passages).compactMap { utterance in
         utterance.speaker.map { (quotations[utterance.tokens.lowerBound], $0) }

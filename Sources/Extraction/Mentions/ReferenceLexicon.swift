@@ -37,6 +37,12 @@ struct ReferenceLexicon: Sendable {
   let classNouns: Set<String>
   /// The same of a place: `constituency`.
   let placeClassNouns: Set<String>
+  /// The same of a building, a river, what is no town: `cathedral`.
+  let siteNouns: Set<String>
+  /// Nouns for what somebody utters: `statement`.
+  let statementNouns: Set<String>
+  /// Nouns before `of` and the name of a place that is one: `town`.
+  let placeKindNouns: Set<String>
   /// Nouns for countries, and for cities and parts of countries.
   let countryNouns: Set<String>
   let cityNouns: Set<String>
@@ -83,6 +89,9 @@ struct ReferenceLexicon: Sendable {
     namingParticiples = Set(schema.lists["namingParticiple"] ?? [])
     classNouns = Set(schema.lists["classNoun"] ?? [])
     placeClassNouns = Set(schema.lists["placeClassNoun"] ?? [])
+    siteNouns = Set(schema.lists["siteNoun"] ?? [])
+    statementNouns = Set(schema.lists["statementNoun"] ?? [])
+    placeKindNouns = Set(schema.lists["placeKindNoun"] ?? [])
     countryNouns = Set(schema.lists["countryNoun"] ?? [])
     cityNouns = Set(schema.lists["cityNoun"] ?? [])
     capitalNouns = Set(schema.lists["capitalNoun"] ?? [])

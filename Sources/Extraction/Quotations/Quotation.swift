@@ -14,6 +14,8 @@ struct QuotationFinder: ReadsDocument {
   let reading: Reading
   /// Whether a lemma is that of a verb of speech.
   let isOfSpeech: (String) -> Bool
+  /// Whether a lemma is that of a noun for what somebody utters: `statement`.
+  let isUttered: (String) -> Bool
 
   /// Quotations in text order.
   ///
@@ -32,11 +34,15 @@ struct QuotationFinder: ReadsDocument {
   /// - Complexity: O(*n*) in the number of words.
   func quotations(in passages: [QuotedPassage]) -> [Quotation] {
     var found: [Quotation] = []
+    var isQuoted = [Bool](repeating: false, count: document.tokens.count)
+    for passage in passages { for token in passage.tokens { isQuoted[token] = true } }
     for passage in passages {
       var speaker = passage.introducer.map { tree.child(of: $0, .subject) ?? sharedSubject(of: $0) } ?? nil
-      speaker = speaker ?? self.speaker(of: passage.tokens) ?? nameBehind(passage.tokens)
+      speaker = speaker ?? self.speaker(of: passage.tokens, isQuoted) ?? nameBehind(passage.tokens)
       if speaker == nil, isUtterance(passage.tokens) {
-        speaker = subject(around: passage.tokens) ?? continued(by: passage.tokens, after: found.last)
+        speaker =
+          subject(around: passage.tokens, isQuoted) ?? introduced(before: passage.tokens)
+          ?? continued(by: passage.tokens, after: found.last)
       }
       found.append(Quotation(tokens: passage.tokens, speaker: speaker))
     }
@@ -67,9 +73,13 @@ struct QuotationFinder: ReadsDocument {
 
   /// `he mused, "…"`, `characterized it as "…"`: whoever does what the verb right beside the quotation, or around it,
   /// says.
-  private func subject(around quotation: Range<Int>) -> Int? {
+  ///
+  /// - Parameter isQuoted: by token, whether it stands in one of the quotations.
+  private func subject(around quotation: Range<Int>, _ isQuoted: [Bool]) -> Int? {
     for sentence in document.sentences where sentence.tokens.overlaps(quotation.expanded) {
-      let outside = sentence.tokens.filter { !quotation.contains($0) && document.tokens[$0].tag == .verb }
+      let outside = sentence.tokens.filter {
+        !isQuoted[$0] && document.tokens[$0].tag == .verb && !isBehindNoun($0)
+      }
       let subjects = outside.compactMap { verb -> (distance: Int, subject: Int)? in
         guard let subject = tree.child(of: verb, .subject) ?? sharedSubject(of: verb), !quotation.contains(subject),
           isSomebody(subject) || isBeside(verb, quotation)
@@ -79,6 +89,27 @@ struct QuotationFinder: ReadsDocument {
       if let nearest = subjects.min(by: { $0.distance < $1.distance }) { return nearest.subject }
     }
     return nil
+  }
+
+  /// `DeLauro released a statement.`, and then what it says in a paragraph of its own: whoever made it.
+  private func introduced(before quotation: Range<Int>) -> Int? {
+    let mark = max(quotation.lowerBound - 1, 0)
+    guard document.tokens[mark].flags.contains(.opensParagraph),
+      let sentence = document.sentences.last(where: { $0.tokens.upperBound <= mark })
+    else { return nil }
+    return sentence.tokens.first { document.tokens[$0].head == Token.noHead }.flatMap { verb in
+      guard let object = tree.child(of: verb, .object), isUttered(document.lemma(of: document.tokens[object])) else {
+        return nil
+      }
+      return tree.child(of: verb, .subject)
+    }
+  }
+
+  /// `her announcement that she would go`: a clause that a noun has, within which nobody speaks on.
+  private func isBehindNoun(_ verb: Int) -> Bool {
+    let word = document.tokens[verb]
+    return [.clausalModifier, .relativeClause].contains(word.relation) && word.head != Token.noHead
+      && Int(word.head) < verb
   }
 
   /// `reasoned, "…"`: only a comma or colon and the mark stand between the verb and the quotation.
@@ -108,10 +139,10 @@ struct QuotationFinder: ReadsDocument {
   }
 
   /// The subject of a verb of speech outside the quotation, in the sentences that it touches.
-  private func speaker(of quotation: Range<Int>) -> Int? {
+  private func speaker(of quotation: Range<Int>, _ isQuoted: [Bool]) -> Int? {
     var nearest: (distance: Int, subject: Int)?
     for sentence in document.sentences where sentence.tokens.overlaps(quotation.expanded) {
-      for token in sentence.tokens where !quotation.contains(token) {
+      for token in sentence.tokens where !isQuoted[token] {
         let word = document.tokens[token]
         guard word.tag == .verb, isOfSpeech(document.lemma(of: word)),
           let subject = tree.child(of: token, .subject) ?? sharedSubject(of: token), !quotation.contains(subject)

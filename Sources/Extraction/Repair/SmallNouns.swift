@@ -11,6 +11,10 @@ enum SmallNouns {
   static func mend(_ document: inout Document) {
     for sentence in document.sentences {
       let words = sentence.tokens
+      // `Notre Dame cathedral`: the model writes lemmas of names with a capital.
+      for word in words where isSmall(word, document) && document.tokens[word].fineTag == .singularProperNoun {
+        document.tokens[word].lemma = document.tokens[word].form
+      }
       guard words.contains(where: { isSmallProperNoun($0, document) }),
         words.dropFirst().contains(where: { hasCapital($0, document) })
       else { continue }
@@ -27,8 +31,12 @@ enum SmallNouns {
   }
 
   private static func isSmallProperNoun(_ word: Int, _ document: Document) -> Bool {
+    document.tokens[word].entity == .outside && isSmall(word, document)
+  }
+
+  private static func isSmall(_ word: Int, _ document: Document) -> Bool {
     let token = document.tokens[word]
-    return token.tag == .properNoun && token.entity == .outside
+    return token.tag == .properNoun
       && document.text(of: token).unicodeScalars.allSatisfy(\.properties.isLowercase)
   }
 

@@ -164,6 +164,12 @@ extension ContextReader {
         return tree.child(of: noun, .possessive)
       }
       if let possessor = tree.child(of: noun, .possessive) { return possessor }
+      // `received an assurance that …`: whoever gave it says so.
+      if lexicon.receivingVerbs.contains(document.lemma(of: document.tokens[governing.predicate])),
+        noun == governing.object
+      {
+        return nil
+      }
       // `the strategy to win succeeds`: the strategy plans nothing.
       if noun == (governing.isPassive ? governing.object : governing.subject) { return nil }
     }

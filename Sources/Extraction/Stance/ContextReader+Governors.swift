@@ -213,11 +213,26 @@ extension ContextReader {
       // A parser may take `rather than` for a conjunction.
       guard [.marker, .caseMarker, .coordinator].contains(word.relation) else { continue }
       let form = document.form(of: word)
-      if lexicon.conditionalMarkers.contains(form) { context.modality = .possible }
+      if lexicon.conditionalMarkers.contains(form) {
+        if isContrary(clause) { context.negate() } else { context.modality = .possible }
+      }
       if lexicon.negations.contains(form) || lexicon.negations.contains(words(of: Int(child))) { context.negate() }
       if word.fineTag == .infinitival { isPurpose = true }
     }
     if isPurpose { context.weaken(to: .planned) }
+  }
+
+  /// `If they had been asked, they would …`: they were not.
+  func isContrary(_ clause: Clause) -> Bool {
+    guard clause.link == .adverbial, let governor = clause.governor, marker(of: clause) == "if",
+      tree.children(of: clause.predicate, .auxiliary).contains(where: {
+        document.form(of: document.tokens[$0]) == "had"
+      }), tree.child(of: clause.predicate, .adverbialModifier).map({ document.form(of: document.tokens[$0]) }) != "even"
+    else { return false }
+    return tree.children(of: governor, .auxiliary).contains {
+      lexicon.futureModals.contains(document.lemma(of: document.tokens[$0]))
+        && document.form(of: document.tokens[$0]) != "will"
+    }
   }
 
   /// `dangerous for predators to hit the frog`, `sharing ideas on improving schools`: what may be done, or is thought

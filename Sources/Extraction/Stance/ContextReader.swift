@@ -40,14 +40,24 @@ struct ContextReader: ReadsDocument {
         }
         // `are to travel`.
         if isStillToBe(child, clause) { context.weaken(to: .expected) }
-        if lexicon.futureModals.contains(lemma), !(lemma == "would" && isAfterwards(clause)) {
+        if lexicon.futureModals.contains(lemma), isUnderContrary(clause) {
+          context.negate()
+        } else if lexicon.futureModals.contains(lemma), !(lemma == "would" && isAfterwards(clause)) {
           context.weaken(to: isCounterfactual(clause, lemma) ? .possible : .expected)
         }
       // `refugees who are to be repatriated`.
       case .passiveAuxiliary where isStillToBe(child, clause): context.weaken(to: .expected)
       case .adverbialModifier, .determiner, .preconjunction:
         if lexicon.negations.contains(lemma) || lexicon.negations.contains(words(of: child)) {
-          if !isNotOnly(child), !(lemma == "never" && isComparative(clause)) { context.negate() }
+          if isPartly(child) {
+            context.weaken(to: .possible)
+          } else if !isNotOnly(child), !(lemma == "never" && isComparative(clause)) {
+            context.negate()
+          }
+        } else if lexicon.partialAdverbs.contains(lemma), child > 0,
+          lexicon.negations.contains(document.lemma(of: document.tokens[child - 1]))
+        {
+          context.weaken(to: .possible)
         } else if word.relation == .adverbialModifier, child < clause.predicate,
           !lexicon.multiplyingVerbs.contains(document.lemma(of: document.tokens[clause.predicate])),
           lexicon.nearMissAdverbs.contains(lemma) || lexicon.nearMissAdverbs.contains(words(of: child))
@@ -94,6 +104,13 @@ struct ContextReader: ReadsDocument {
     modal == "would" && hasHave(clause)
   }
 
+  /// Whether a condition that did not hold stands beside a clause.
+  private func isUnderContrary(_ clause: Clause) -> Bool {
+    tree.children(of: clause.predicate, .adverbialClause).contains { condition in
+      list.clause(ofPredicate: condition).map(isContrary) ?? false
+    }
+  }
+
   /// `would later say`: did.
   private func isAfterwards(_ clause: Clause) -> Bool {
     tree.children(of: clause.predicate, .adverbialModifier).contains {
@@ -115,6 +132,12 @@ struct ContextReader: ReadsDocument {
     let next = token + 1
     return next < document.tokens.count
       && ["only", "just", "merely", "simply", "until"].contains(document.form(of: document.tokens[next]))
+  }
+
+  /// `not entirely clear`: it may be, in part.
+  private func isPartly(_ token: Int) -> Bool {
+    let next = token + 1
+    return next < document.tokens.count && lexicon.partialAdverbs.contains(document.form(of: document.tokens[next]))
   }
 
   /// The word before an adverb: `all` of `all but`.

@@ -13,8 +13,14 @@ struct NominalContextReader: ReadsDocument {
   func context(of noun: Int) -> ClauseContext {
     var context = ClauseContext()
     for child in tree.children(of: noun).lazy.map(Int.init) { modify(&context, by: child) }
-    guard document.tokens[noun].head != Token.noHead else { return context }
     let top = topOfCoordination(noun)
+    // `the goal is the destruction of the camp`.
+    if let clause = list.clause(ofPredicate: top), clause.form == .copular, let subject = clause.subject,
+      lexicon.aimNouns.contains(lemma(subject))
+    {
+      context.weaken(to: .desired)
+    }
+    guard document.tokens[noun].head != Token.noHead else { return context }
     guard document.tokens[top].head != Token.noHead else { return context }
     let governor = Int(document.tokens[top].head)
     if let index = enclosingClause(of: top) {
@@ -56,6 +62,9 @@ struct NominalContextReader: ReadsDocument {
   /// What the verb makes of an event that is its argument.
   private func govern(_ context: inout ClauseContext, noun: Int, by clause: Clause, in state: ClauseContext) {
     let isSubject = clause.subject == noun
+    if isSubject, clause.form == .copular, lexicon.aimNouns.contains(lemma(clause.predicate)) {
+      context.weaken(to: .desired)
+    }
     if isSubject != clause.isPassive {
       // `the withdrawal will begin`: as sure as the clause; `an invasion would …` is only thought of.
       if state.modality != .certain {

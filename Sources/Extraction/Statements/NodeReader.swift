@@ -243,15 +243,29 @@ struct NodeReader: ReadsDocument {
   /// The phrase of `head` under the name of its owner: `her company` is `Pernille Brask's company`, since otherwise all
   /// companies would be one node, and `the former president's lawyers` are `Jair Bolsonaro's lawyers`.
   private func phrase(at head: Int) -> Phrase {
+    let known = namesMeant(in: head)
     guard let possessor = possessor(of: head), let number = entities.entity(atHead: possessor) else {
-      return phrases.phrase(at: head)
+      return phrases.phrase(at: head, naming: known)
     }
-    var phrase = phrases.phrase(at: head, without: possessor)
+    var phrase = phrases.phrase(at: head, without: possessor, naming: known)
     let owner = entities.entities[number].name
     let isOfMany = owner.hasSuffix("s") && document.form(of: document.tokens[possessor]) == "their"
     phrase.name = "\(owner)\(isOfMany ? "'" : "'s") \(phrase.name)"
     phrase.key = "\(owner.lowercased()) 's \(phrase.key)"
     return phrase
+  }
+
+  /// `the needs of the country`: by the heads of descriptions behind a noun, whose names they stand for.
+  private func namesMeant(in head: Int) -> [Int: String] {
+    var names: [Int: String] = [:]
+    for child in tree.children(of: head, .nominalModifier) where child > head {
+      guard nameAt[child] < 0, document.tokens[child].tag == .noun, let number = entities.entity(atHead: child),
+        entities.entities[number].isNamed, tree.child(of: child, .conjunct) == nil,
+        !tree.span(of: child).contains(where: { nameAt[$0] >= 0 })
+      else { continue }
+      names[child] = entities.entities[number].name
+    }
+    return names
   }
 
   /// The pronoun or description before a noun that means an owner with a name; nil when there is none.

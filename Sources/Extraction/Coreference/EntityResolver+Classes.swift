@@ -1,0 +1,81 @@
+import Language
+
+/// What a text tells things to be, by which it calls them again.
+extension EntityResolver {
+  /// `the island of Crete`: the place that has the name; nil for other descriptions.
+  mutating func named(behind mention: Int) -> Int? {
+    let head = found[mention].head
+    guard context.lexicon.placeKindNouns.contains(context.document.form(of: tokens[head])), !context.isPlural(head),
+      !isIndefinite(head)
+    else { return nil }
+    for name in context.tree.children(of: head, .nominalModifier) where name > head {
+      guard context.preposition(of: name) == "of", context.tree.child(of: name, .conjunct) == nil,
+        let entity = entity(at: name), entities[entity].isNamed, types.isPlace(entities[entity].type)
+      else { continue }
+      remember(mention, of: entity)
+      return entity
+    }
+    return nil
+  }
+
+  /// `The CE Explorer is a tool`, `the CE Explorer, a tool`: the thing with a name of which the text told what
+  /// `description` says; nil for persons, and where it told it of none.
+  func bearer(ofClass description: Int) -> Int? {
+    guard !entities[description].isPlural, let first = entities[description].mentions.first else { return nil }
+    let head = found[first].head
+    guard let bearer = context.tree.child(of: head, .copula) == nil ? apposed(head) : subject(of: head),
+      let entity = entity(at: bearer), entities[entity].isNamed, entities[entity].known < 0,
+      !types.isPerson(entities[entity].type), !types.isPlace(entities[entity].type)
+    else { return nil }
+    return entity
+  }
+
+  private func apposed(_ head: Int) -> Int? {
+    tokens[head].relation == .apposition ? context.head(head).flatMap { $0 < head ? $0 : nil } : nil
+  }
+
+  /// The one of which a noun is told as a fact: not what may be or is not a tool.
+  private func subject(of head: Int) -> Int? {
+    let isFact = context.tree.children(of: head).allSatisfy {
+      switch tokens[Int($0)].relation {
+      case .auxiliary, .adverbialModifier, .marker: false
+      default: true
+      }
+    }
+    return isFact ? context.tree.child(of: head, .subject) : nil
+  }
+
+  /// `South Korea's minister Kim Kwan-jin says the country is ready`: the country for which the one speaks in whose
+  /// words the noun stands, where the sentence names no other before it; nil for other nouns.
+  func country(ofSpeakerOf mention: Int, _ lemma: String) -> Int? {
+    guard context.lexicon.countryNouns.contains(lemma), found[mention].type == types.geopolitical else { return nil }
+    guard let speaker = speaker(above: found[mention].head) else { return nil }
+    let countries = names(before: mention, within: 0).filter {
+      context.lexicon.countries.contains(entities[entityOf[$0]].known)
+    }
+    let phrase = context.tree.span(of: speaker)
+    guard let country = countries.last.map({ entityOf[$0] }), types.isPerson(entity(at: speaker).map(type) ?? -1),
+      countries.allSatisfy({ entityOf[$0] == country && phrase.contains(found[$0].head) })
+    else { return nil }
+    return country
+  }
+
+  private func type(_ entity: Int) -> Int { entities[entity].type }
+
+  private static let mostSteps = 12
+
+  /// The subject of the verb of speech in whose complement `token` stands; nil where it stands in none.
+  private func speaker(above token: Int) -> Int? {
+    var word = token
+    for _ in 0..<Self.mostSteps {
+      guard let next = context.head(word) else { return nil }
+      if [.clausalComplement, .openComplement].contains(tokens[word].relation),
+        context.lemma(next).flags.contains(.reportingVerb)
+      {
+        return context.tree.child(of: next, .subject)
+      }
+      word = next
+    }
+    return nil
+  }
+}
