@@ -267,4 +267,35 @@ import Testing
       """)
     #expect(parsed.lines == ["Spain | sign | deals | expected | says Rutte"])
   }
+
+  /// Each paragraph of the statement opens with a mark, and only the last one closes it; who resigns in what is quoted
+  /// says none of it.
+  @Test func whoReleasesAStatementSaysIt() throws {
+    let parsed = try Parsed(
+      """
+      Rutte Rutte PROPN 2 nsubj
+      released release VERB/VBD 0 root
+      statement statement NOUN 2 obj
+
+      ¶
+      “ _ PUNCT/`` 4 punct
+      Spain Spain PROPN 4 nsubj
+      will will AUX/MD 4 aux
+      sign sign VERB/VB 0 root
+      deals deal NOUN 4 obj
+
+      ¶
+      “ _ PUNCT/`` 4 punct
+      Kallas Kallas PROPN 4 nsubj
+      has have AUX 4 aux
+      left leave VERB/VBN 0 root
+      Paris Paris PROPN 4 obj
+      ” _ PUNCT/'' 4 punct
+      """)
+    #expect(
+      parsed.lines == [
+        "Rutte | release | statement", "Spain | sign | deals | expected | says Rutte",
+        "Kallas | leave | Paris | says Rutte",
+      ])
+  }
 }
