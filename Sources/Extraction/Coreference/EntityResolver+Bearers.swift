@@ -11,7 +11,7 @@ extension EntityResolver {
       let isCapitalizedTitle = found[mention].title == found[mention].tokens && context.isCapitalized(head)
       guard context.isDefinite(head) || isCapitalizedTitle || found[mention].titleOwner != nil && !isIndefinite(head)
       else { return nil }
-      return holder(of: mention) ?? bearer(ofPraiseIn: mention)
+      return holder(of: mention) ?? bearer(ofPraiseIn: mention) ?? bearer(ofPartIn: mention)
     }
     let isClass = context.lexicon.classNouns.contains(context.document.lemma(of: tokens[head]))
     guard context.isDefinite(head), isClass || found[mention].tokens.count == 1,

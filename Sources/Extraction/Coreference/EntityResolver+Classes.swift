@@ -62,6 +62,38 @@ extension EntityResolver {
 
   private func type(_ entity: Int) -> Int { entities[entity].type }
 
+  /// `Police shot a protester. The victim …`: the one in this sentence and the two before to whom it was done, or who
+  /// did it; nil for several, and for other nouns.
+  mutating func bearer(ofPartIn mention: Int) -> Int? {
+    let head = found[mention].head
+    let lemma = context.document.lemma(of: tokens[head])
+    let isVictim = context.lexicon.victimNouns.contains(lemma)
+    guard isVictim || context.lexicon.attackerNouns.contains(lemma), described[lemma]?.isEmpty != false,
+      context.isDefinite(head), context.tree.child(of: head, .possessive) == nil, !hasComplement(head)
+    else { return nil }
+    let here = sentence(of: mention)
+    let bearers = Set(
+      (0..<mention).suffix(Self.mostBefore).filter { (other: Int) -> Bool in
+        let type = entityOf[other] < 0 ? -1 : entities[entityOf[other]].type
+        return here - sentence(of: other) <= 2 && types.isPerson(type) && !context.isPlural(found[other].head)
+          && isPart(found[other].head, asVictim: isVictim)
+      }.map { entityOf[$0] })
+    guard bearers.count == 1, let bearer = bearers.first, !coarguments(of: head).contains(bearer) else { return nil }
+    described[lemma, default: []].append(bearer)
+    return bearer
+  }
+
+  private static let mostBefore = 60
+
+  /// Whether the verb of which the word is an argument makes a victim of it, or an attacker.
+  private func isPart(_ word: Int, asVictim isVictim: Bool) -> Bool {
+    guard let verb = context.head(context.firstConjunct(of: word)),
+      context.lexicon.assaultVerbs.contains(context.document.lemma(of: tokens[verb]))
+    else { return false }
+    let roles: [DependencyRelation] = isVictim ? [.object, .passiveSubject] : [.subject, .agent]
+    return roles.contains(context.role(of: word))
+  }
+
   private static let mostSteps = 12
 
   /// The subject of the verb of speech in whose complement `token` stands; nil where it stands in none.

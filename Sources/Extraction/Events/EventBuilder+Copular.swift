@@ -66,7 +66,7 @@ extension EventBuilder {
       clause.copula != nil || clause.link == .openComplement || !roles.isEmpty
     else { return }
     let bytes = namer.bytes([link.token, clause.predicate])
-    let name = "\(link.lemma) \(namer.quality(clause.predicate))"
+    let name = "\(link.lemma) \(namer.quality(clause.predicate, isWritten: true))"
     let keys = [WordingKey(.adjective, namer.quality(clause.predicate))]
     // A parser may take the mayor of `elected mayor of Kelmar` for an adjective.
     let isOffice = roles.contains { $0.name == "of" } && namer.isOffice(clause.predicate)

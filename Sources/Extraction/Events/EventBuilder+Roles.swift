@@ -196,10 +196,11 @@ extension EventBuilder {
     while end > start, document.tokens[end - 1].tag == .punctuation { end -= 1 }
     guard start < end else { return [] }
     if end - start > Self.longestAdjunct {
-      // A part that ends where a clause, a list or a comma begins.
+      // A part that ends where a clause, the next of several or a comma begins.
       guard
         let cut = (start + 3...start + Self.longestAdjunct).last(where: { token in
           document.tokens[token].fineTag == .comma || begins(token, [.relativeClause, .adverbialClause])
+            || document.tokens[token].fineTag == .coordinatingConjunction && begins(token, [.conjunct])
         })
       else { return [] }
       end = cut

@@ -69,13 +69,18 @@ struct PredicateNamer: ReadsDocument {
   }
 
   /// The word of a quality with what a hyphen joins to it: `terrorism-related`.
-  func quality(_ token: Int) -> String {
+  ///
+  /// - Parameter isWritten: whether with its capitals: `French`, but not what a sentence or a headline writes large.
+  func quality(_ token: Int, isWritten: Bool = false) -> String {
+    let sentence = Int(reading.sentenceAt[token])
+    let isPlain = token > document.sentences[sentence].tokens.lowerBound && !reading.isHeadline[sentence]
+    let quality = isWritten && isPlain && document.tokens[token].tag == .adjective ? word(token) : form(token)
     let (hyphen, first) = (token - 1, token - 2)
     guard first >= 0, document.tokens[hyphen].fineTag == .hyphen,
       !document.tokens[hyphen].flags.contains(.spaceAfter), !document.tokens[first].flags.contains(.spaceAfter)
-    else { return form(token) }
+    else { return quality }
     let isName = document.tokens[first].tag == .properNoun
-    return "\(isName ? document.text(of: document.tokens[first]) : form(first))-\(form(token))"
+    return "\(isName ? word(first) : form(first))-\(quality)"
   }
 
   /// `be worried about`, `remain open to`.
@@ -84,7 +89,7 @@ struct PredicateNamer: ReadsDocument {
   ) -> PredicatePhrase {
     let words = "\(quality(clause.predicate)) \(preposition.preposition)"
     return PredicatePhrase(
-      name: "\(link.lemma) \(quality(clause.predicate))",
+      name: "\(link.lemma) \(quality(clause.predicate, isWritten: true))",
       // `is ambassador to`: a role may be tagged as an adjective.
       keys: [WordingKey(.adjective, words), WordingKey(.verb, "\(link.lemma) \(words)"), WordingKey(.noun, words)],
       bytes: bytes([link.token, clause.predicate, preposition.marker]))

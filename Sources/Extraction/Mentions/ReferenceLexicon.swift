@@ -39,6 +39,10 @@ struct ReferenceLexicon: Sendable {
   let placeClassNouns: Set<String>
   /// The same of a building, a river, what is no town: `cathedral`.
   let siteNouns: Set<String>
+  /// Verbs of an attacker and a victim, and nouns for both: `stab`, `victim`, `attacker`.
+  let assaultVerbs: Set<String>
+  let victimNouns: Set<String>
+  let attackerNouns: Set<String>
   /// Nouns for what somebody utters: `statement`.
   let statementNouns: Set<String>
   /// Nouns before `of` and the name of a place that is one: `town`.
@@ -90,6 +94,9 @@ struct ReferenceLexicon: Sendable {
     classNouns = Set(schema.lists["classNoun"] ?? [])
     placeClassNouns = Set(schema.lists["placeClassNoun"] ?? [])
     siteNouns = Set(schema.lists["siteNoun"] ?? [])
+    assaultVerbs = Set(schema.lists["assaultVerb"] ?? [])
+    victimNouns = Set(schema.lists["victimNoun"] ?? [])
+    attackerNouns = Set(schema.lists["attackerNoun"] ?? [])
     statementNouns = Set(schema.lists["statementNoun"] ?? [])
     placeKindNouns = Set(schema.lists["placeKindNoun"] ?? [])
     countryNouns = Set(schema.lists["countryNoun"] ?? [])
