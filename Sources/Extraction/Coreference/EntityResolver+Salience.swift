@@ -39,7 +39,7 @@ extension EntityResolver {
       defer { index -= 1 }
       let entity = entityOf[index]
       guard entity >= 0, !excluded.contains(entity), agrees(entity, with: pronoun), !contains(found[index].head, token),
-        identity < 0 || areCompatible(entities[entity].type, identity)
+        identity < 0 || areCompatible(entities[entity].type, identity), !isLoose(index, before: token)
       else { continue }
       let score = salience(of: index, for: token, pronoun, distance: here - sentence(of: index))
       if score > scores[entity] ?? -.infinity { scores[entity] = score }
@@ -160,6 +160,14 @@ extension EntityResolver {
       excluded.formUnion(coarguments(of: noun))
     }
     return excluded
+  }
+
+  /// `A freelancer, he was a finalist`: what the pronoun's bearer is, whom another sentence names.
+  private func isLoose(_ mention: Int, before pronoun: Int) -> Bool {
+    let words = found[mention].tokens
+    return words.upperBound + 1 == pronoun && found[mention].mention.kind == .nominal
+      && isIndefinite(found[mention].head) && context.document.form(of: tokens[pronoun - 1]) == ","
+      && (context.isFirstInSentence(words.lowerBound) || context.isFirstInSentence(words.lowerBound - 1))
   }
 
   /// The entities of the other arguments of the same verb, and of the noun that `token` modifies.

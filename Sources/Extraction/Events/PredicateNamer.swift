@@ -10,7 +10,7 @@ struct PredicateNamer: ReadsDocument {
   /// `Ambassador to the United States`: an office with a capital is the same office.
   private func lemma(_ token: Int) -> String {
     let word = document.tokens[token]
-    return word.tag == .properNoun ? document.lemma(of: word).lowercased() : document.lemma(of: word)
+    return word.tag == .properNoun || word.tag == .noun ? document.lemma(of: word).lowercased() : document.lemma(of: word)
   }
 
   private func form(_ token: Int) -> String { document.form(of: document.tokens[token]) }
@@ -126,7 +126,7 @@ struct PredicateNamer: ReadsDocument {
 
   /// Whether a noun names what somebody is by an office or occupation: a title of the schema.
   func isOffice(_ noun: Int) -> Bool {
-    let lemma = lemma(noun)
+    let lemma = lemma(noun).lowercased()
     return lexicon.officeNouns.contains(lemma) || !wordings.readings(.title, lemma).isEmpty || isFormerOffice(noun)
   }
 
