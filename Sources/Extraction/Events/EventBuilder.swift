@@ -147,7 +147,8 @@ struct EventBuilder: ReadsDocument {
   /// of 22 districts` are districts.
   private func isSomeOfAll(_ head: Int) -> Bool {
     guard let whole = whole(ofNumber: head) else { return false }
-    if tree.child(of: whole, .determiner) != nil || tree.child(of: whole, .possessive) != nil { return true }
+    if tree.child(of: whole, .determiner) != nil { return true }
+    if let owner = tree.child(of: whole, .possessive) { return document.tokens[owner].tag != .pronoun }
     return tree.children(of: whole, .adjectivalModifier).contains {
       document.tokens[$0].fineTag == .superlativeAdjective
     }

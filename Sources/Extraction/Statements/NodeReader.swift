@@ -261,11 +261,21 @@ struct NodeReader: ReadsDocument {
     for child in tree.children(of: head, .nominalModifier) where child > head {
       guard nameAt[child] < 0, document.tokens[child].tag == .noun, let number = entities.entity(atHead: child),
         entities.entities[number].isNamed, tree.child(of: child, .conjunct) == nil,
-        !tree.span(of: child).contains(where: { nameAt[$0] >= 0 })
+        !tree.span(of: child).contains(where: { nameAt[$0] >= 0 }), !isNamed(number, beside: head)
       else { continue }
       names[child] = entities.entities[number].name
     }
     return names
+  }
+
+  /// `Turkey is a partner in the region`: whether a name of the entity stands in the same sentence, of which the noun
+  /// says something.
+  private func isNamed(_ entity: Int, beside noun: Int) -> Bool {
+    let sentence = document.sentences[Int(reading.sentenceAt[noun])].tokens
+    return sentence.contains { word in
+      nameAt[word] >= 0 && entities.entity(atHead: word) == entity
+        && [.subject, .passiveSubject].contains(document.tokens[word].relation)
+    }
   }
 
   /// The pronoun or description before a noun that means an owner with a name; nil when there is none.
