@@ -63,7 +63,7 @@ extension Schema {
       "possibilityModal": ["can", "could", "may", "might"], "obligationModal": ["must", "should"],
       "futureModal": ["will", "would"], "lightVerb": ["express", "have", "hold", "voice"],
       "reportingVerb": ["say", "state"], "conditionalMarker": ["if", "unless"], "factiveVerb": ["know"],
-      "exemplifier": ["such as"], "statementNoun": ["statement"],
+      "exemplifier": ["such as"], "statementNoun": ["statement"], "utteringVerb": ["release"],
       "transparentNoun": ["number"],
       "rolePreposition": ["about", "by", "from", "in", "of", "on", "over", "to", "with"],
       "timeNoun": ["week"],

@@ -115,4 +115,27 @@ import Testing
     try graph.check()
     #expect(graph.byteCount < 300_000)
   }
+
+  /// Ten million bytes of text, of which the dictionary is as large as dictionaries get.
+  @Test func textsWithTheLargestDictionaryAreRead() throws {
+    var generator = SeededGenerator(seed: 7)
+    let words = (0..<4_000).map { number in
+      String((0...3 + generator.below(6)).map { _ in "etaoinshrdlucmfw".randomElement(using: &generator) ?? "e" }) + "\(number)"
+    }
+    var content = SampleGraph.content
+    let first = content.documents.count
+    for number in 0..<40 {
+      var text: [UInt8] = []
+      while text.count < 250_000 { text += Array((words[generator.below(words.count)] + " ").utf8) }
+      content.documents.append(
+        .init(
+          id: "large-\(number)", title: nil, date: nil, source: nil, text: text,
+          sentences: [0..<UInt32(text.count)]))
+    }
+    let bytes = try GraphWriter.encode(content).bytes
+    let graph = try GraphFile(bytes: bytes)
+    try graph.check()
+    let texts = Set((0..<graph.documentCount).map { graph.text(of: DocumentID(UInt32($0))) })
+    #expect(content.documents[first...].allSatisfy { texts.contains($0.text) })
+  }
 }

@@ -112,7 +112,7 @@ extension ClauseFinder {
     if clause.link == .relative { return fillGap(of: &clause, with: named(governor)) }
     guard clause.subject == nil, !clause.isExistential, !clause.isImpersonal else { return }
     if clause.link == .participial {
-      clause.subject = named(governor)
+      clause.subject = named(shown(in: governor, by: clause) ?? governor)
       clause.subjectSource = .antecedent
       return
     }

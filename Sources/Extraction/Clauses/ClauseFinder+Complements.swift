@@ -181,4 +181,17 @@ extension ClauseFinder {
     default: return false
     }
   }
+
+  /// `a video of a man confessing`: who does it is shown, and does not show; nil for other nouns.
+  func shown(in noun: Int, by clause: Clause) -> Int? {
+    guard clause.form == .verbal, !clause.isPassive, document.tokens[clause.predicate].fineTag == .gerund,
+      lexicon.depictionNouns.contains(document.lemma(of: document.tokens[noun])),
+      !lexicon.depictionVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
+    else { return nil }
+    return tree.children(of: noun, .nominalModifier).first {
+      $0 > noun && $0 < clause.predicate && preposition(of: $0).words == "of"
+        && (document.tokens[$0].entity.label == .person
+          || lexicon.actorNouns.contains(document.lemma(of: document.tokens[$0])))
+    }
+  }
 }

@@ -16,18 +16,19 @@ package enum RuleName: String, CaseIterable, Sendable {
   case affiliation, apposition, example, holder, possessive, title, whereabouts
   /// The country of an office, where only the whole document tells it; it caps confidence and has no weight.
   case inferredBody = "country-of-document"
+  /// The country of an office, where the list of leaders tells it; it has no weight.
+  case listedBody = "country-of-leader"
 
   /// Those that statements have.
   package static let ofStatements = allCases.filter {
-    ![.chain, .chainParticiple, .complement, .identity, .object, .part, .inferredBody].contains($0)
+    ![.chain, .chainParticiple, .complement, .identity, .object, .part, .inferredBody, .listedBody].contains($0)
   }
 
   /// Those that open facts have.
   package static let ofOpenFacts = allCases.filter {
     ![
-      .adjective, .affiliation, .event, .holder, .inferredBody, .lightVerb, .list, .noCopula, .quality, .reciprocal,
-      .role,
-      .whereabouts,
+      .adjective, .affiliation, .event, .holder, .inferredBody, .lightVerb, .list, .listedBody, .noCopula, .quality,
+      .reciprocal, .role, .whereabouts,
     ].contains($0)
   }
 }

@@ -36,7 +36,9 @@ extension EntityResolver {
       guard let entity = entity(at: child), entities[entity].isNamed else { continue }
       if isSite {
         let isTown = types.isKind(entities[entity].type, of: types.geopolitical)
-        guard entities[entity].known < 0, !isTown, !types.isPerson(entities[entity].type) else { continue }
+        guard entities[entity].known < 0, !isTown, !types.isPerson(entities[entity].type),
+          !types.isKind(entities[entity].type, of: types.organization)
+        else { continue }
         remember(mention, of: entity)
         return entity
       }
@@ -154,7 +156,7 @@ extension EntityResolver {
     // `the daily newspaper Dan`: the one that is named next.
     if mention + 1 < found.count, found[mention + 1].tokens.lowerBound == head + 1 { return nil }
     guard described[isSingle ? lemma : core(of: mention)]?.isEmpty != false else { return nil }
-    if let country = country(ofSpeakerOf: mention, lemma) { return country }
+    let speakers = country(ofSpeakerOf: mention, lemma)
     var candidates: [Int] = []
     var subjects: [Int] = []
     var reach = 2
@@ -172,6 +174,8 @@ extension EntityResolver {
       if [.subject, .passiveSubject].contains(context.role(of: found[name].head)) { subjects.append(entity) }
       reach = max(1, min(reach, distance))
     }
+    // Of two countries either may be meant.
+    if let speakers { return candidates.allSatisfy { $0 == speakers } ? speakers : nil }
     if candidates.isEmpty, context.lexicon.countryNouns.contains(lemma), found[mention].type == types.geopolitical {
       return country(ofAdjectiveBefore: mention)
     }
@@ -199,6 +203,7 @@ extension EntityResolver {
 
   /// `the storm` is no team that is called Storm.
   private func canBe(_ noun: Int, _ type: Int) -> Bool {
+    // Of what kind a building is, its type does not tell.
     if types.isPlace(type), !types.isPerson(noun), !types.isBody(noun) { return true }
     return noun < 0 || type == types.unknown || types.areRelated(noun, type) || types.isBody(noun) && types.isBody(type)
   }

@@ -5,13 +5,18 @@ extension EntityResolver {
   /// `the island of Crete`: the place that has the name; nil for other descriptions.
   mutating func named(behind mention: Int) -> Int? {
     let head = found[mention].head
+    // Not `the main port of Yemen`.
     guard context.lexicon.placeKindNouns.contains(context.document.form(of: tokens[head])), !context.isPlural(head),
-      !isIndefinite(head)
+      !isIndefinite(head), found[mention].tokens.count == 1
     else { return nil }
+    let lemma = context.document.lemma(of: tokens[head])
     for name in context.tree.children(of: head, .nominalModifier) where name > head {
       guard context.preposition(of: name) == "of", context.tree.child(of: name, .conjunct) == nil,
         let entity = entity(at: name), entities[entity].isNamed, types.isPlace(entities[entity].type)
       else { continue }
+      // `the city of Lyon`, but not `the port of Yemen`.
+      let isCountry = context.lexicon.countries.contains(entities[entity].known)
+      guard !isCountry || context.lexicon.countryNouns.contains(lemma) else { return nil }
       remember(mention, of: entity)
       return entity
     }
@@ -27,18 +32,22 @@ extension EntityResolver {
       let entity = entity(at: bearer), entities[entity].isNamed, entities[entity].known < 0,
       !types.isPerson(entities[entity].type), !types.isPlace(entities[entity].type)
     else { return nil }
-    return entity
+    // A firm is no contract, whatever a parser puts behind its comma.
+    let (kind, type) = (entities[description].type, entities[entity].type)
+    return types.isBody(type) && (kind < 0 || !types.areRelated(kind, type)) ? nil : entity
   }
 
   private func apposed(_ head: Int) -> Int? {
     tokens[head].relation == .apposition ? context.head(head).flatMap { $0 < head ? $0 : nil } : nil
   }
 
-  /// The one of which a noun is told as a fact: not what may be or is not a tool.
+  /// The one of which a noun is told as a fact: not what may be a tool, is none, or is one in somebody's words.
   private func subject(of head: Int) -> Int? {
+    guard tokens[head].relation != .clausalComplement else { return nil }
     let isFact = context.tree.children(of: head).allSatisfy {
       switch tokens[Int($0)].relation {
       case .auxiliary, .adverbialModifier, .marker: false
+      case .determiner: context.document.form(of: tokens[Int($0)]) != "no"
       default: true
       }
     }
@@ -62,14 +71,14 @@ extension EntityResolver {
 
   private func type(_ entity: Int) -> Int { entities[entity].type }
 
-  /// `Police shot a protester. The victim …`: the one in this sentence and the two before to whom it was done, or who
-  /// did it; nil for several, and for other nouns.
-  mutating func bearer(ofPartIn mention: Int) -> Int? {
+  /// `Police shot a protester. The victim …`: the one in this sentence and the two before to whom it was done; and who
+  /// did it, of deeds of which only an attacker is the subject. Nil for several, and for other nouns.
+  func bearer(ofPartIn mention: Int) -> Int? {
     let head = found[mention].head
     let lemma = context.document.lemma(of: tokens[head])
     let isVictim = context.lexicon.victimNouns.contains(lemma)
-    guard isVictim || context.lexicon.attackerNouns.contains(lemma), described[lemma]?.isEmpty != false,
-      context.isDefinite(head), context.tree.child(of: head, .possessive) == nil, !hasComplement(head)
+    guard isVictim || context.lexicon.attackerNouns.contains(lemma), context.isDefinite(head),
+      context.tree.child(of: head, .possessive) == nil, !hasComplement(head)
     else { return nil }
     let here = sentence(of: mention)
     let bearers = Set(
@@ -79,7 +88,6 @@ extension EntityResolver {
           && isPart(found[other].head, asVictim: isVictim)
       }.map { entityOf[$0] })
     guard bearers.count == 1, let bearer = bearers.first, !coarguments(of: head).contains(bearer) else { return nil }
-    described[lemma, default: []].append(bearer)
     return bearer
   }
 
@@ -87,8 +95,13 @@ extension EntityResolver {
 
   /// Whether the verb of which the word is an argument makes a victim of it, or an attacker.
   private func isPart(_ word: Int, asVictim isVictim: Bool) -> Bool {
+    let verbs = isVictim ? context.lexicon.assaultVerbs : context.lexicon.attackerVerbs
     guard let verb = context.head(context.firstConjunct(of: word)),
-      context.lexicon.assaultVerbs.contains(context.document.lemma(of: tokens[verb]))
+      verbs.contains(context.document.lemma(of: tokens[verb])),
+      context.tree.children(of: verb, .auxiliary).allSatisfy({ context.document.lemma(of: tokens[$0]) == "have" }),
+      !context.tree.children(of: verb, .adverbialModifier).contains(where: {
+        ["n't", "never", "not"].contains(context.document.form(of: tokens[$0]))
+      })
     else { return false }
     let roles: [DependencyRelation] = isVictim ? [.object, .passiveSubject] : [.subject, .agent]
     return roles.contains(context.role(of: word))

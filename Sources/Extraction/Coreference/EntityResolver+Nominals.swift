@@ -64,7 +64,11 @@ extension EntityResolver {
     }
     if let same = fits.last(where: { entities[$0].core == key && complementsAgree(mention, $0) }) {
       // `iodine`, and `iodine` again: a substance, not one of many.
-      let isOwned = ownersAgree(mention, same) || isDefinite && fits.count == 1 && owner(of: mention) == nil
+      // `Iran's plan`, `the plan`; but `Iran's government` and `the government` may be two.
+      let isOwned =
+        ownersAgree(mention, same)
+        || isDefinite && fits.count == 1 && owner(of: mention) == nil && !canAct(entities[same].type)
+          && latest(of: [same], before: mention, within: Self.nearReach) != nil
       return isOwned && (isPlural || isDefinite || isSubstance(same)) ? bearer(ofClass: same) ?? same : nil
     }
     if let shown = shown(by: mention) { return shown }

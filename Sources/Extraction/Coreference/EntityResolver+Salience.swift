@@ -87,7 +87,7 @@ extension EntityResolver {
       || types.isPlace(one) && types.isPlace(other)
   }
 
-  private func canAct(_ type: Int) -> Bool { types.isPerson(type) || types.isGroup(type) || types.isBody(type) }
+  func canAct(_ type: Int) -> Bool { types.isPerson(type) || types.isGroup(type) || types.isBody(type) }
 
   private func salience(of mention: Int, for token: Int, _ pronoun: Pronoun, distance: Int) -> Double {
     let head = found[mention].head
@@ -133,9 +133,10 @@ extension EntityResolver {
   /// of which the pronoun is subject.
   private func announces(_ head: Int, _ token: Int) -> Bool {
     guard [.subject, .passiveSubject].contains(tokens[token].relation), let clause = context.head(token),
-      tokens[clause].relation == .clausalModifier
+      tokens[clause].relation == .clausalModifier, let noun = context.head(clause),
+      context.lexicon.announcingNouns.contains(context.document.lemma(of: tokens[noun]))
     else { return false }
-    return context.head(clause) == context.head(head)
+    return noun == context.head(head)
   }
 
   /// What speaks for an entity besides its single mentions.

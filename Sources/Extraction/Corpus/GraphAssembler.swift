@@ -182,12 +182,11 @@ struct GraphAssembler {
   /// The name of an open predicate: of an office in a body only what kind it is, for its evidence has the words: `be
   /// adviser of` for the office of foreign policy adviser.
   private func name(of event: LocalEvent) -> String {
-    let isAlone = event.object == nil && event.roles.isEmpty
+    if event.object == nil, event.roles.isEmpty { return event.predicate.name }
     let words = event.predicate.name.split(separator: " ")
     guard let office = event.office.flatMap({ OfficeWords($0, lexicon) }), office.words.count > 1,
       let start = words.indices.first(where: { words[$0...].starts(with: office.words) })
     else { return event.predicate.name }
-    if isAlone, office.isPlain(lexicon) { return event.predicate.name }
     return (words[..<start] + office.kind + words[(start + office.words.count)...]).joined(separator: " ")
   }
 

@@ -4,36 +4,45 @@ import SchemaFiles
 
 /// The country of an office where only the document tells it.
 extension EventBuilder {
-  /// The events, where `President Kallio` in a text about Finland is president of Finland: the text names that country
-  /// alone, more than once, it has such an office, nobody else in the text holds one like it, and neither does anything
-  /// to the other, as `President Zelensky condemned Russia`.
+  /// The events, where `President Kallio` in a text about Finland is president of Finland: the list of leaders has her,
+  /// and the text names the country; or it names that country alone, more than once, which has such an office, nobody
+  /// else in the text holds one like it, and neither does anything to the other, as `President Zelensky condemned
+  /// Russia`.
   ///
   /// - Complexity: O(*n*) in the numbers of events and entities.
   func withInferredBodies(_ events: [Event]) -> [Event] {
-    guard let country = countryOfDocument() else { return events }
-    let offices = lexicon.officesOfCountries[entities.entities[country].name] ?? []
+    let only = countryOfDocument()
+    let known = Dictionary(
+      entities.entities.indices.filter { entities.entities[$0].isKnown }.map { (entities.entities[$0].name, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let offices = only.flatMap { lexicon.officesOfCountries[entities.entities[$0].name] } ?? []
     var holders: [String: Set<Int>] = [:]
     for event in events {
       if let office = event.office, let holder = entities.entity(atHead: event.subject.head) {
         holders[office, default: []].insert(holder)
       }
     }
-    let opponents = opponents(of: country, in: events)
+    let opponents = only.map { self.opponents(of: $0, in: events) } ?? []
     return events.map { event in
-      guard let office = event.office, event.object == nil, event.roles.isEmpty, offices.contains(office),
-        holders[office]?.count == 1, event.qualifiers.polarity == .affirmed,
-        entities.entity(atHead: event.subject.head).map(opponents.contains) != true
+      guard let office = event.office, event.object == nil, event.roles.isEmpty, event.qualifiers.polarity == .affirmed,
+        let holder = entities.entity(atHead: event.subject.head)
       else { return event }
-      var event = event
-      let place = entities.mentions[nearest(to: event.subject.head, of: country)].head
-      // Evidence shows the office: the country stands elsewhere.
-      event.object = Argument(head: place, bytes: event.predicate.bytes)
-      event.predicate.name = "be \(office) of"
-      event.predicate.keys = namer.officeKeys(office)
-      event.rules.insert(.inferredBody, at: 0)
+      if let country = listedCountry(office, of: holder).flatMap({ known[$0] }) {
+        return held(event, in: country, by: .listedBody)
+      }
+      guard let country = only, offices.contains(office), holders[office]?.count == 1, !opponents.contains(holder)
+      else { return event }
+      var event = held(event, in: country, by: .inferredBody)
       event.confidence = min(event.confidence, Self.mostConfidence)
       return event
     }
+  }
+
+  /// The country of which the list of leaders says that `holder` has the office on the day of the document; nil for
+  /// others.
+  private func listedCountry(_ office: String, of holder: Int) -> String? {
+    let entity = entities.entities[holder]
+    return entity.isNamed ? lexicon.leaders.country(office, of: entity.name, on: document.metadata.date) : nil
   }
 
   /// What is inferred from other sentences, in hundredths.
@@ -68,5 +77,18 @@ extension EventBuilder {
     return mentions.min { a, b in
       abs(entities.mentions[a].head - token) < abs(entities.mentions[b].head - token)
     } ?? mentions[0]
+  }
+
+  /// The event of an office with the country that another sentence, or the list of leaders, tells.
+  private func held(_ event: Event, in country: Int, by rule: RuleName) -> Event {
+    guard let office = event.office else { return event }
+    var event = event
+    let place = entities.mentions[nearest(to: event.subject.head, of: country)].head
+    // Evidence shows the office: the country stands elsewhere.
+    event.object = Argument(head: place, bytes: event.predicate.bytes)
+    event.predicate.name = "be \(office) of"
+    event.predicate.keys = namer.officeKeys(office)
+    event.rules.insert(rule, at: 0)
+    return event
   }
 }

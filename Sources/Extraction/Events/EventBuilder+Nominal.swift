@@ -101,7 +101,7 @@ extension EventBuilder {
     // `my friend Richard Trumka`: whose, nobody knows.
     if let owner = phrases.possessivePronoun(of: role), entities.entity(atHead: owner) == nil { return }
     if isNamed(holder), namer.isOffice(role), document.tokens[role].fineTag == .singularNoun {
-      let phrase = PredicatePhrase(name: "be \(namer.office(role))", keys: [], bytes: namer.bytes([role]))
+      let phrase = PredicatePhrase(name: "be \(namer.title(role))", keys: [], bytes: namer.bytes([role]))
       return emit([holder], phrase, office: namer.office(role), clause: clause, rules: rules)
     }
     emit(

@@ -116,7 +116,8 @@ extension EventBuilder {
         office: office, clause: index, rules: rules + [.role])
     } else if tenure == .ends {
       emit(
-        holders, PredicatePhrase(name: "be \(office)", keys: [], bytes: bytes), office: office, clause: index,
+        holders, PredicatePhrase(name: "be \(namer.title(noun))", keys: [], bytes: bytes), office: office,
+        clause: index,
         rules: rules + [.role])
     }
   }

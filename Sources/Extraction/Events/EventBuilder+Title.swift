@@ -76,7 +76,7 @@ extension EventBuilder {
     let bytes = namer.bytes([last])
     guard let body else {
       emit(
-        holders, PredicatePhrase(name: "be \(office)", keys: [], bytes: bytes), office: office, clause: nil,
+        holders, PredicatePhrase(name: "be \(namer.title(last))", keys: [], bytes: bytes), office: office, clause: nil,
         rules: [.title])
       return true
     }
@@ -143,7 +143,8 @@ extension EventBuilder {
     if let noun = title.last { toldEvents.insert(noun) }
     let bytes = namer.bytes([title.lowerBound, title.upperBound - 1])
     guard let owner, owner != holder else {
-      let phrase = PredicatePhrase(name: "be \(office)", keys: [], bytes: bytes)
+      let name = namer.title(office, [qualifier].compactMap { $0 } + Array(title))
+      let phrase = PredicatePhrase(name: "be \(name)", keys: [], bytes: bytes)
       return emit([holder], phrase, office: office, clause: nil, rules: [.title])
     }
     let keys = isPresent ? namer.officeKeys(office) : []

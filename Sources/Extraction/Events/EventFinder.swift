@@ -54,7 +54,8 @@ package struct EventFinder: Sendable {
           "\(document.lemma(of: document.tokens[verb])) \(document.form(of: document.tokens[object]))")
     }
     let quotations = QuotationFinder(
-      reading: reading, isOfSpeech: lexicon.reportingVerbs.contains, isUttered: lexicon.statementNouns.contains
+      reading: reading, isOfSpeech: lexicon.reportingVerbs.contains,
+      isUttering: { lexicon.utteringVerbs.contains($0) && lexicon.statementNouns.contains($1) }
     ).quotations {
       lexicon.reportingVerbs.contains($0) || lexicon.effectOnClause(of: $0) == .denies
     }

@@ -41,10 +41,7 @@ package struct PhraseReader: ReadsDocument {
       words.removeAll { $0 < head && span.contains($0) }
     }
     words.sort()
-    trim(&words, head: head)
-    for name in names.keys {
-      words.removeAll { document.tokens[$0].head == Int32(name) && document.tokens[$0].relation == .determiner }
-    }
+    trim(&words, head: head, naming: names)
     // `at least $3bn`.
     if document.tokens[head].tag == .symbol {
       let bound = exactness(before: words[0])
@@ -300,6 +297,7 @@ package struct PhraseReader: ReadsDocument {
     let word = document.tokens[body]
     guard word.tag == .properNoun, word.relation == .nominalModifier, word.head != Token.noHead,
       lexicon.officeNouns.contains(document.lemma(of: document.tokens[Int(word.head)])), isOfPhrase(body),
+      ![.geopoliticalEntity, .location].contains(word.entity.label),
       preposition(of: phrase) == "in", document.tokens[phrase].entity.label != .date
     else { return nil }
     return shortPhrase(phrase)
@@ -335,7 +333,7 @@ package struct PhraseReader: ReadsDocument {
   }
 
   /// Takes determiners of embedded phrases along when words on both sides stay: `withdrawal of the troops`.
-  private func trim(_ words: inout [Int], head: Int) {
+  private func trim(_ words: inout [Int], head: Int, naming names: [Int: String]) {
     guard let first = words.first, let last = words.last, last - first < 40 else { return }
     let kept = Set(words)
     words = (first...last).filter { token in
@@ -344,7 +342,8 @@ package struct PhraseReader: ReadsDocument {
       switch word.fineTag {
       // `a vote of no-confidence`.
       case .determiner where !word.flags.contains(.spaceAfter): return token > first
-      case .determiner, .hyphen: return token > first && kept.contains(token + 1)
+      case .determiner, .hyphen:
+        return token > first && kept.contains(token + 1) && names[Int(word.head)] == nil
       // `14 of 22 districts`.
       case .preposition: return token > first && document.tokens[token - 1].tag == .numeral && kept.contains(token + 1)
       case .coordinatingConjunction, .comma:

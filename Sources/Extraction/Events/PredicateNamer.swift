@@ -10,7 +10,10 @@ struct PredicateNamer: ReadsDocument {
   /// `Ambassador to the United States`: an office with a capital is the same office.
   private func lemma(_ token: Int) -> String {
     let word = document.tokens[token]
-    return word.tag == .properNoun || word.tag == .noun ? document.lemma(of: word).lowercased() : document.lemma(of: word)
+    let lemma = document.lemma(of: word)
+    // `Leader of the Revolution`, but `CEO`.
+    let isTitle = word.tag == .noun && lemma.dropFirst().allSatisfy(\.isLowercase)
+    return word.tag == .properNoun || isTitle ? lemma.lowercased() : lemma
   }
 
   private func form(_ token: Int) -> String { document.form(of: document.tokens[token]) }
@@ -126,7 +129,7 @@ struct PredicateNamer: ReadsDocument {
 
   /// Whether a noun names what somebody is by an office or occupation: a title of the schema.
   func isOffice(_ noun: Int) -> Bool {
-    let lemma = lemma(noun).lowercased()
+    let lemma = lemma(noun)
     return lexicon.officeNouns.contains(lemma) || !wordings.readings(.title, lemma).isEmpty || isFormerOffice(noun)
   }
 
@@ -151,6 +154,22 @@ struct PredicateNamer: ReadsDocument {
     }
     return (words + [lemma(noun)]).joined(separator: " ")
   }
+
+  /// The name of an office that stands without a body: whole where nouns alone narrow it, or what follows: `film
+  /// director`, `secretary of state`, but of an embattled president that he is president.
+  ///
+  /// - Parameter tokens: its words in the text.
+  func title(_ office: String, _ tokens: [Int]) -> String {
+    guard let words = OfficeWords(office, lexicon) else { return office }
+    let others = tokens.prefix(words.noun.lowerBound).filter { !words.lesser.contains(Substring(form($0))) }
+    let isWhole = others.allSatisfy { token in
+      [.noun, .properNoun].contains(document.tokens[token].tag) && !lexicon.officeNouns.contains(lemma(token))
+        && document.tokens[token].entity.label != .date
+    }
+    return isWhole ? office : (words.kind + words.words[words.noun.upperBound...]).joined(separator: " ")
+  }
+
+  func title(_ noun: Int) -> String { title(office(noun), modifiers(of: noun, without: nil).sorted() + [noun]) }
 
   /// The common words before a noun, with those before them: `foreign policy` of `foreign policy chief`.
   private func modifiers(of noun: Int, without owner: Int?) -> [Int] {

@@ -26,12 +26,22 @@ package struct Lexicon: Sendable {
   package let personalVerbs: Set<String>
   package let inquiryNouns: Set<String>
   package let placeKindNouns: Set<String>
+  /// Nouns for what shows somebody who does something: `video`.
+  package let depictionNouns: Set<String>
   /// Nouns for what somebody utters: `statement`.
   package let statementNouns: Set<String>
+  /// Verbs of whoever utters that: `release`.
+  package let utteringVerbs: Set<String>
   /// Nouns that with `this` before them only point to what was told: `reason`.
   package let pointingNouns: Set<String>
   /// Adverbs that behind a negation leave open what is so: `necessarily`.
   package let partialAdverbs: Set<String>
+  /// Adverbs by which a condition does not matter: `still`.
+  package let regardlessAdverbs: Set<String>
+  /// Words for numbers of which several are counted: `millions`.
+  package let numberNouns: Set<String>
+  /// Verbs of what is seen in a picture of somebody, but which he does not do: `hang`.
+  package let depictionVerbs: Set<String>
   /// Nouns of what somebody wants, of which another noun says what it is: `priority`.
   package let aimNouns: Set<String>
   /// Nouns that stand bare behind `by` to tell how: `force`.
@@ -182,10 +192,15 @@ package struct Lexicon: Sendable {
     personalVerbs = set("personalVerb")
     inquiryNouns = set("inquiryNoun")
     placeKindNouns = set("placeKindNoun")
+    depictionNouns = set("depictionNoun")
     statementNouns = set("statementNoun")
+    utteringVerbs = set("utteringVerb")
     pointingNouns = set("pointingNoun")
     partialAdverbs = set("partialAdverb")
     aimNouns = set("aimNoun")
+    regardlessAdverbs = set("regardlessAdverb")
+    numberNouns = set("numberNoun")
+    depictionVerbs = set("depictionVerb")
     mannerNouns = set("mannerNoun")
     afterwardsAdverbs = set("afterwardsAdverb")
     droppableAdjectives = set("droppableAdjective")

@@ -30,18 +30,5 @@ struct OfficeWords {
   /// What kind of office it is: `deputy minister`.
   var kind: [Substring] { lesser + words[noun] }
 
-  /// Whether all words belong to the office: `film director`, `secretary of state`, but not `edging attorney`, `early
-  /// opponent member`, where what stands before it is no part of it.
-  func isPlain(_ lexicon: Lexicon) -> Bool {
-    let others = words[..<noun.lowerBound].map { $0.lowercased() }.filter { !lesser.map { $0.lowercased() }.contains($0) }
-    guard others.count <= 1, words.count - noun.upperBound <= Self.longestPortfolio else { return false }
-    return others.allSatisfy { word in
-      !word.hasSuffix("ing") && !lexicon.droppableAdjectives.contains(word) && !lexicon.officeNouns.contains(word)
-        && !lexicon.singlingAdjectives.contains(word)
-    }
-  }
-
-  private static let longestPortfolio = 4
-
   private static let prepositions: Set<String> = ["at", "for", "in", "of", "to"]
 }

@@ -210,17 +210,6 @@ extension MentionFinder {
       && (context.lemma(link - 1).flags.contains(.titleHead) || context.form(link - 1).flags.contains(.titleHead))
   }
 
-  /// `High` of `High-Level Security Dialogue`: what a hyphen joins to the first word of a longer name.
-  private func startOfHyphenated(_ name: Range<Int>, in sentence: Range<Int>) -> Int {
-    let (hyphen, first) = (name.lowerBound - 1, name.lowerBound - 2)
-    guard first >= sentence.lowerBound, name.count > 1, context.tokens[hyphen].fineTag == .hyphen,
-      !context.tokens[hyphen].flags.contains(.spaceAfter), !context.tokens[first].flags.contains(.spaceAfter),
-      context.isCapitalized(first), context.tokens[first].entity.label == nil, !isTaken[first],
-      context.tokens[name.upperBound - 1].entity.label != .person
-    else { return name.lowerBound }
-    return first
-  }
-
   /// A name that goes on behind `of`, a comma with a company suffix, or where the model's label does.
   private func extended(_ chunk: Range<Int>?, in sentence: Range<Int>) -> Range<Int>? {
     guard var chunk else { return nil }

@@ -37,14 +37,22 @@ struct ReferenceLexicon: Sendable {
   let classNouns: Set<String>
   /// The same of a place: `constituency`.
   let placeClassNouns: Set<String>
-  /// The same of a building, a river, what is no town: `cathedral`.
+  /// The same of a building, a ship, what is no town: `cathedral`.
   let siteNouns: Set<String>
-  /// Verbs of an attacker and a victim, and nouns for both: `stab`, `victim`, `attacker`.
+  /// Verbs whose object is a victim, of which only an attacker is the subject, and nouns for both: `shoot`, `stab`,
+  /// `victim`, `attacker`.
   let assaultVerbs: Set<String>
+  let attackerVerbs: Set<String>
   let victimNouns: Set<String>
   let attackerNouns: Set<String>
+  /// What with a hyphen before a name makes no name of it: `pro`.
+  let prefixes: Set<String>
   /// Nouns for what somebody utters: `statement`.
   let statementNouns: Set<String>
+  /// Verbs of whoever utters that: `release`.
+  let utteringVerbs: Set<String>
+  /// Nouns of what somebody tells of himself: `announcement`.
+  let announcingNouns: Set<String>
   /// Nouns before `of` and the name of a place that is one: `town`.
   let placeKindNouns: Set<String>
   /// Nouns for countries, and for cities and parts of countries.
@@ -95,8 +103,12 @@ struct ReferenceLexicon: Sendable {
     placeClassNouns = Set(schema.lists["placeClassNoun"] ?? [])
     siteNouns = Set(schema.lists["siteNoun"] ?? [])
     assaultVerbs = Set(schema.lists["assaultVerb"] ?? [])
+    attackerVerbs = Set(schema.lists["attackerVerb"] ?? [])
     victimNouns = Set(schema.lists["victimNoun"] ?? [])
     attackerNouns = Set(schema.lists["attackerNoun"] ?? [])
+    prefixes = Set(schema.lists["namelessPrefix"] ?? [])
+    utteringVerbs = Set(schema.lists["utteringVerb"] ?? [])
+    announcingNouns = Set(schema.lists["announcingNoun"] ?? [])
     statementNouns = Set(schema.lists["statementNoun"] ?? [])
     placeKindNouns = Set(schema.lists["placeKindNoun"] ?? [])
     countryNouns = Set(schema.lists["countryNoun"] ?? [])

@@ -14,8 +14,8 @@ struct QuotationFinder: ReadsDocument {
   let reading: Reading
   /// Whether a lemma is that of a verb of speech.
   let isOfSpeech: (String) -> Bool
-  /// Whether a lemma is that of a noun for what somebody utters: `statement`.
-  let isUttered: (String) -> Bool
+  /// Whether a verb and a noun, by their lemmas, tell that somebody utters something: `release`, `statement`.
+  let isUttering: (String, String) -> Bool
 
   /// Quotations in text order.
   ///
@@ -98,9 +98,9 @@ struct QuotationFinder: ReadsDocument {
       let sentence = document.sentences.last(where: { $0.tokens.upperBound <= mark })
     else { return nil }
     return sentence.tokens.first { document.tokens[$0].head == Token.noHead }.flatMap { verb in
-      guard let object = tree.child(of: verb, .object), isUttered(document.lemma(of: document.tokens[object])) else {
-        return nil
-      }
+      guard let object = tree.child(of: verb, .object),
+        isUttering(document.lemma(of: document.tokens[verb]), document.lemma(of: document.tokens[object]))
+      else { return nil }
       return tree.child(of: verb, .subject)
     }
   }
@@ -108,8 +108,7 @@ struct QuotationFinder: ReadsDocument {
   /// `her announcement that she would go`: a clause that a noun has, within which nobody speaks on.
   private func isBehindNoun(_ verb: Int) -> Bool {
     let word = document.tokens[verb]
-    return [.clausalModifier, .relativeClause].contains(word.relation) && word.head != Token.noHead
-      && Int(word.head) < verb
+    return word.relation == .clausalModifier && word.head != Token.noHead && Int(word.head) < verb
   }
 
   /// `reasoned, "…"`: only a comma or colon and the mark stand between the verb and the quotation.

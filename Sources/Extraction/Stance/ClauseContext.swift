@@ -9,6 +9,9 @@ struct ClauseContext: Sendable, Equatable {
   /// Whether what governs the clause is denied, so that another negation takes that back: `this is not to say that …`.
   var isUnderNegation = false
 
+  /// Whether a condition that did not hold stands beside the clause, so that what hangs on it did not happen either.
+  var isContrary = false
+
   /// The stronger reservation of the two: what is not certain stays so.
   mutating func weaken(to modality: Modality) {
     if self.modality == .certain { self.modality = modality }

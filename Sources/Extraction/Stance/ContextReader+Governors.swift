@@ -222,16 +222,19 @@ extension ContextReader {
     if isPurpose { context.weaken(to: .planned) }
   }
 
-  /// `If they had been asked, they would …`: they were not.
+  /// `If they had been asked, they would have come`: they were not, where nobody says so of what he does not know.
   func isContrary(_ clause: Clause) -> Bool {
-    guard clause.link == .adverbial, let governor = clause.governor, marker(of: clause) == "if",
+    guard clause.link == .adverbial, marker(of: clause) == "if",
+      let main = clause.governor.flatMap({ list.clause(ofPredicate: $0) }), isCounterfactual(main, "would"),
+      main.link == .root || main.link == .conjunct,
       tree.children(of: clause.predicate, .auxiliary).contains(where: {
         document.form(of: document.tokens[$0]) == "had"
-      }), tree.child(of: clause.predicate, .adverbialModifier).map({ document.form(of: document.tokens[$0]) }) != "even"
+      })
     else { return false }
-    return tree.children(of: governor, .auxiliary).contains {
-      lexicon.futureModals.contains(document.lemma(of: document.tokens[$0]))
-        && document.form(of: document.tokens[$0]) != "will"
+    return [clause.predicate, main.predicate].allSatisfy { verb in
+      tree.children(of: verb, .adverbialModifier).allSatisfy {
+        !lexicon.regardlessAdverbs.contains(document.form(of: document.tokens[$0]))
+      }
     }
   }
 
@@ -264,6 +267,7 @@ extension ContextReader {
     of governing: Clause, _ state: ClauseContext, with clause: Clause, in context: inout ClauseContext
   ) {
     guard clause.subjectSource == .conjunct, tree.child(of: clause.predicate, .auxiliary) == nil else { return }
+    if state.isContrary { context.polarity = state.polarity }
     let isBare = document.tokens[clause.predicate].fineTag == document.tokens[governing.predicate].fineTag
     guard isBare, document.tokens[governing.predicate].fineTag == .baseVerb else { return }
     context.modality = state.modality

@@ -12,8 +12,9 @@ extension ContextReader {
       {
         return isAboutSubject(subject, clause) ? clause.subject : quoted(by: child) ?? subject
       }
-      // `as the number continues to rise`.
-      if word.relation == .adverbialClause, isSaying(child), tree.child(of: child, .openComplement) == nil, let marker = tree.child(of: child, .marker),
+      // `as the number continues to rise`: what goes on with an infinitive utters nothing.
+      if word.relation == .adverbialClause, isSaying(child), tree.child(of: child, .openComplement) == nil,
+        let marker = tree.child(of: child, .marker),
         document.form(of: document.tokens[marker]) == "as",
         let speaker = tree.child(of: child, .subject) ?? list.clause(ofPredicate: child)?.agent
       {

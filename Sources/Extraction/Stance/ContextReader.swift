@@ -42,6 +42,7 @@ struct ContextReader: ReadsDocument {
         if isStillToBe(child, clause) { context.weaken(to: .expected) }
         if lexicon.futureModals.contains(lemma), isUnderContrary(clause) {
           context.negate()
+          context.isContrary = true
         } else if lexicon.futureModals.contains(lemma), !(lemma == "would" && isAfterwards(clause)) {
           context.weaken(to: isCounterfactual(clause, lemma) ? .possible : .expected)
         }
@@ -55,7 +56,7 @@ struct ContextReader: ReadsDocument {
             context.negate()
           }
         } else if lexicon.partialAdverbs.contains(lemma), child > 0,
-          lexicon.negations.contains(document.lemma(of: document.tokens[child - 1]))
+          ["n't", "not"].contains(document.form(of: document.tokens[child - 1]))
         {
           context.weaken(to: .possible)
         } else if word.relation == .adverbialModifier, child < clause.predicate,
@@ -100,7 +101,7 @@ struct ContextReader: ReadsDocument {
   }
 
   /// `would have saved`: it did not.
-  private func isCounterfactual(_ clause: Clause, _ modal: String) -> Bool {
+  func isCounterfactual(_ clause: Clause, _ modal: String) -> Bool {
     modal == "would" && hasHave(clause)
   }
 

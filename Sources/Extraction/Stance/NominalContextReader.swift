@@ -20,7 +20,6 @@ struct NominalContextReader: ReadsDocument {
     {
       context.weaken(to: .desired)
     }
-    guard document.tokens[noun].head != Token.noHead else { return context }
     guard document.tokens[top].head != Token.noHead else { return context }
     let governor = Int(document.tokens[top].head)
     if let index = enclosingClause(of: top) {
@@ -67,6 +66,7 @@ struct NominalContextReader: ReadsDocument {
     }
     if isSubject != clause.isPassive {
       // `the withdrawal will begin`: as sure as the clause; `an invasion would …` is only thought of.
+      if state.isContrary { context.negate() }
       if state.modality != .certain {
         context.weaken(to: !isDefinite(noun) && state.modality == .expected ? .possible : state.modality)
       }

@@ -24,10 +24,11 @@ struct LabeledStatement {
     let label = line.value["label"] == .null ? nil : try line.name("label")
     let roles = try line.list("roles") { role throws(ImportProblem) in role }
     let type = try line.text("subject_type") ?? GraphContent.Entity.generalType
-    // What a graph calls by no name, a line names so in words; only who is nothing needs none.
+    // Graphs made by programs may have an entity of which the name is empty; a line that has no subject is a mistake.
     let name = type == GraphContent.Entity.nothing.type ? try line.text("subject") : try line.required("subject")
     var lead = LabeledStatement(
-      subject: .init(name: name ?? "", type: type), predicate: .init(name: label ?? "", relation: try line.text("relation")))
+      subject: .init(name: name ?? "", type: type),
+      predicate: .init(name: label ?? "", relation: try line.text("relation")))
     if let name = try line.text("object"), value["object_span"] == .null {
       lead.object = .init(name: name, type: try line.text("object_type") ?? GraphContent.Entity.generalType)
     }

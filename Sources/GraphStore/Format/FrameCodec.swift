@@ -12,7 +12,7 @@ enum StoredFrame {
   static let mostExpansion = 256
   /// So many bytes more, because a small block may well be one byte over and over.
   static let freeContent = 1 << 16
-  /// The largest dictionary; 112 KiB is the largest that is written.
+  /// The largest dictionary that is written, and read.
   static let largestDictionary = 1 << 17
   /// No frame has fewer bytes: a header of 2, and of 3 and 1 those of a block.
   static let smallestSize = 6

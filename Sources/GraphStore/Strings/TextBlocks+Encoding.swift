@@ -6,7 +6,7 @@ extension TextBlocks {
   private static var level: Int32 { 13 }
   /// A dictionary takes this part of the texts, at most ``mostDictionary`` bytes.
   private static var dictionaryShare: Int { 64 }
-  private static var mostDictionary: Int { 192 << 10 }
+  private static var mostDictionary: Int { StoredFrame.largestDictionary }
   /// Bytes of text that it is learned from, about: less than twice as many.
   private static var trainingLength: Int { 8 << 20 }
   private static var sampleLength: Int { 8 << 10 }

@@ -22,7 +22,7 @@ struct TextBlocks: Sendable {
     case whole
   }
 
-  /// No block is larger: half of it, at most, was ever written.
+  /// No block is larger; a quarter of it was written before.
   private static let largestBlock: UInt32 = 1 << 16
   /// All texts have at most so many bytes for each of the section. Text packs to a third; a writer leaves as many
   /// blocks unpacked as it takes.
