@@ -13,7 +13,9 @@ from . import boundaries, evaluation, export, known_names, names, reference, sil
 from .corpora import Corpora
 from .features import WordTable
 
-ROUNDS, SILVER_SHARES, TEXT_FILES, VARIED_FILES = 8, 2.5, 20, 10
+# Rounds of the student, and how many files of labelled text it sees by then: it began before more text was labelled.
+SCHEDULE = (8, 20), (14, 44)
+SILVER_SHARES, VARIED_FILES = 2.5, 10
 HERE = Path(__file__).resolve().parent.parent
 STAGES = ("names", "boundaries", "teacher", "silver", "student", "export")
 
@@ -27,7 +29,7 @@ def main():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--part", type=int, nargs=2, default=(0, 1), metavar=("N", "OF"),
                         help="of silver: this process makes every OF-th file")
-    parser.add_argument("--rounds", type=int, default=ROUNDS, help="of student")
+    parser.add_argument("--rounds", type=int, help="of student, on all labelled text, in place of its schedule")
     parser.add_argument("--output", type=Path, default=HERE.parent / "Sources/EnglishModel/english.tercetlm")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -75,14 +77,16 @@ class Run:
         model, labels = teacher.load(self.work)
         return silver.label(
             model, labels, self.corpora, self.data, boundaries.load(self.work), str(self.arguments.bench), self.work,
-            (TEXT_FILES, VARIED_FILES), self.arguments.part, log,
+            (SCHEDULE[-1][1], VARIED_FILES), self.arguments.part, log,
         )
 
     def student(self):
-        files = sorted(self.work.glob("silver-*.pickle")) + sorted(self.work.glob("varied-*.pickle"))
-        training.train(
-            self.corpora, self.data, self.work, self.table, files, self.arguments.rounds, SILVER_SHARES, limit=300, log=log
-        )
+        texts, varied = sorted(self.work.glob("silver-*.pickle")), sorted(self.work.glob("varied-*.pickle"))
+        for rounds, count in [(self.arguments.rounds, len(texts))] if self.arguments.rounds else SCHEDULE:
+            training.train(
+                self.corpora, self.data, self.work, self.table, texts[:count] + varied, rounds, SILVER_SHARES,
+                limit=300, log=log,
+            )
 
     def evaluate(self):
         network, labels = training.load(self.work / "checkpoint.pt")
