@@ -8,7 +8,8 @@ extension MentionFinder {
       guard isCommonNoun(token), found.last?.head != token else { continue }
       let word = context.lemma(token)
       guard isPhraseHead(token), !word.flags.contains(.calendar),
-        context.tokens[token].entity == .outside || word.nounType >= 0,
+        context.tokens[token].entity == .outside || word.nounType >= 0
+          || context.lexicon.siteNouns.contains(context.document.form(of: context.tokens[token])),
         word.nounType < 0 || context.lexicon.types.isReferential(Int(word.nounType))
       else { continue }
       var mention = FoundMention(core(of: token, in: sentence), head: token, kind: .nominal)

@@ -5,7 +5,9 @@ extension ContextReader {
   /// Who utters a clause that no verb of speech governs: the speaker of the quotation in which it stands, the subject
   /// of `…, Rutte said`, `as Rutte put it` and `as reported by the BBC`, or the source of `according to …`.
   func speaker(around clause: Clause) -> Int? {
-    for child in tree.children(of: clause.predicate).lazy.map(Int.init) {
+    // `The drug, the agency says, damages the liver`: a parser may hang it on the subject.
+    let behindSubject = clause.subjectSource == .own ? clause.subject.map { tree.children(of: $0, .parataxis) } : nil
+    for child in tree.children(of: clause.predicate).lazy.map(Int.init) + (behindSubject ?? []) {
       let word = document.tokens[child]
       if word.relation == .parataxis, lexicon.reportingVerbs.contains(document.lemma(of: word)),
         tree.child(of: child, .clausalComplement) == nil, let subject = tree.child(of: child, .subject)
