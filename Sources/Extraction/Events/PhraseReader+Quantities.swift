@@ -34,6 +34,10 @@ extension PhraseReader {
     for child in tree.children(of: number).lazy.map(Int.init) {
       switch document.tokens[child].relation {
       case .adverbialModifier, .compound, .flat, .caseMarker: collectAll(child, into: &words)
+      // `€3-4 million`.
+      case .nominalModifier where document.tokens[child].tag == .numeral && child == number + 2:
+        collectAll(child, into: &words)
+        words += tree.children(of: head, .numericModifier).filter { $0 == child + 1 }
       default: break
       }
     }
