@@ -120,7 +120,8 @@ import Testing
   @Test func textsWithTheLargestDictionaryAreRead() throws {
     var generator = SeededGenerator(seed: 7)
     let words = (0..<4_000).map { number in
-      String((0...3 + generator.below(6)).map { _ in "etaoinshrdlucmfw".randomElement(using: &generator) ?? "e" }) + "\(number)"
+      let letters = (0...3 + generator.below(6)).map { _ in "etaoinshrdlucmfw".randomElement(using: &generator) ?? "e" }
+      return String(letters) + "\(number)"
     }
     var content = SampleGraph.content
     let first = content.documents.count

@@ -33,7 +33,8 @@ import Testing
     let extractor = Extractor(schema: schema)
     for document in try SampleNews.documents(schema) {
       let ofStatements = extractor.events(in: document).events.flatMap(\.rules)
-      #expect(Set(ofStatements).subtracting(RuleName.ofStatements + [.inferredBody, .listedBody]) == [], "\(document.metadata.id)")
+      let listed = Set(RuleName.ofStatements + [.inferredBody, .listedBody])
+      #expect(Set(ofStatements).subtracting(listed) == [], "\(document.metadata.id)")
       let ofOpenFacts = WordingStyle.allCases.flatMap { extractor.openFacts(document, style: $0) }
         .flatMap(\.signs).compactMap(RuleName.init)
       #expect(Set(ofOpenFacts).subtracting(RuleName.ofOpenFacts) == [], "\(document.metadata.id)")

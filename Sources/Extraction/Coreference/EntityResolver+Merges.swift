@@ -146,8 +146,15 @@ extension EntityResolver {
       // A legal form outweighs a label of the model; other short names need a fitting type.
       let isOther = types.isPerson(group.type) || types.isPlace(group.type)
       guard !isOther || group.typeWeight < (hasLegalForm(groups[first.group]) ? 3.5 : 2) else { continue }
+      if isIntroduced(group, before: groups[first.group]) { continue }
       merges.merge(index, into: first.group, rule: first.rule)
     }
+  }
+
+  /// `Tesco`, told of twice before `Tesco Polska` is named: that is another one. A legal form says nothing.
+  private func isIntroduced(_ short: NameGroup, before long: NameGroup) -> Bool {
+    guard !hasLegalForm(long), let first = long.mentions.first else { return false }
+    return short.mentions.count { $0 < first && !context.isHeadline[sentence(of: $0)] } > 1
   }
 
   /// Whether a word is a noun for organizations.

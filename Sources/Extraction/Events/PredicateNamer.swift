@@ -173,14 +173,15 @@ struct PredicateNamer: ReadsDocument {
 
   /// The common words before a noun, with those before them: `foreign policy` of `foreign policy chief`.
   private func modifiers(of noun: Int, without owner: Int?) -> [Int] {
-    tree.children(of: noun).lazy.map(Int.init).filter { child in
-      guard child < noun, child != owner,
-        document.tokens[child].tag != .properNoun || lexicon.lesserOffices.contains(form(child))
-      else { return false }
-      switch document.tokens[child].relation {
-      case .compound, .adjectivalModifier: return true
-      default: return false
-      }
+    let parts = tree.children(of: noun).lazy.map(Int.init).filter { child in
+      child < noun && child != owner
+        && [.compound, .adjectivalModifier].contains(document.tokens[child].relation)
+    }
+    // `Supreme Allied Commander`: the words of a title of the schema, whatever their tags.
+    let title = (parts.sorted().map(form) + [lemma(noun)]).joined(separator: " ")
+    let isTitle = !wordings.readings(.title, title).isEmpty
+    return parts.filter {
+      isTitle || document.tokens[$0].tag != .properNoun || lexicon.lesserOffices.contains(form($0))
     }.flatMap { [$0] + modifiers(of: $0, without: owner) }
   }
 

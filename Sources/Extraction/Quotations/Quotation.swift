@@ -14,8 +14,8 @@ struct QuotationFinder: ReadsDocument {
   let reading: Reading
   /// Whether a lemma is that of a verb of speech.
   let isOfSpeech: (String) -> Bool
-  /// Whether a verb and a noun, by their lemmas, tell that somebody utters something: `release`, `statement`.
-  let isUttering: (String, String) -> Bool
+  /// Whether a noun, by its lemma, is what somebody utters, and a verb beside it tells so: `release`, `statement`.
+  let isUttering: (_ verb: String?, _ noun: String) -> Bool
 
   /// Quotations in text order.
   ///
@@ -129,7 +129,10 @@ struct QuotationFinder: ReadsDocument {
 
   /// `"…," Smith said. "…"`: who speaks goes on, in the same paragraph or at the start of the next one.
   private func continued(by quotation: Range<Int>, after last: Quotation?) -> Int? {
-    guard let last, let speaker = last.speaker, last.tokens.upperBound <= quotation.lowerBound else { return nil }
+    guard let last, let speaker = last.speaker, last.tokens.upperBound <= quotation.lowerBound,
+      // `His statements that "…" confirm`: they do not speak on.
+      !isUttering(nil, document.lemma(of: document.tokens[speaker]))
+    else { return nil }
     let between = last.tokens.upperBound..<quotation.lowerBound
     guard between.count <= Self.longestPause else { return nil }
     let paragraphs = between.count { document.tokens[$0].flags.contains(.opensParagraph) }
