@@ -55,7 +55,7 @@ package struct EventFinder: Sendable {
     }
     let quotations = QuotationFinder(
       reading: reading, isOfSpeech: lexicon.reportingVerbs.contains,
-      isUttering: { ($0.map(lexicon.utteringVerbs.contains) ?? true) && lexicon.statementNouns.contains($1) }
+      statementNouns: lexicon.statementNouns, utteringVerbs: lexicon.utteringVerbs
     ).quotations {
       lexicon.reportingVerbs.contains($0) || lexicon.effectOnClause(of: $0) == .denies
     }

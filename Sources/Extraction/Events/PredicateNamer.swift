@@ -169,6 +169,7 @@ struct PredicateNamer: ReadsDocument {
     return isWhole ? office : (words.kind + words.words[words.noun.upperBound...]).joined(separator: " ")
   }
 
+  /// The same of the noun of an office and the common words before it.
   func title(_ noun: Int) -> String { title(office(noun), modifiers(of: noun, without: nil).sorted() + [noun]) }
 
   /// The common words before a noun, with those before them: `foreign policy` of `foreign policy chief`.
@@ -177,12 +178,14 @@ struct PredicateNamer: ReadsDocument {
       child < noun && child != owner
         && [.compound, .adjectivalModifier].contains(document.tokens[child].relation)
     }
+    func isCommon(_ word: Int) -> Bool {
+      document.tokens[word].tag != .properNoun || lexicon.lesserOffices.contains(form(word))
+    }
     // `Supreme Allied Commander`: the words of a title of the schema, whatever their tags.
-    let title = (parts.sorted().map(form) + [lemma(noun)]).joined(separator: " ")
-    let isTitle = !wordings.readings(.title, title).isEmpty
-    return parts.filter {
-      isTitle || document.tokens[$0].tag != .properNoun || lexicon.lesserOffices.contains(form($0))
-    }.flatMap { [$0] + modifiers(of: $0, without: owner) }
+    let isTitle =
+      !parts.allSatisfy(isCommon)
+      && !wordings.readings(.title, (parts.sorted().map(form) + [lemma(noun)]).joined(separator: " ")).isEmpty
+    return parts.filter { isTitle || isCommon($0) }.flatMap { [$0] + modifiers(of: $0, without: owner) }
   }
 
   /// The bytes from the first to the last of the tokens.

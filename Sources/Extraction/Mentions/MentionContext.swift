@@ -51,7 +51,7 @@ struct MentionContext {
     self.quotations = quotations
     let utterances = QuotationFinder(
       reading: reading, isOfSpeech: { lexicon.wordClass(of: $0).flags.contains(.reportingVerb) },
-      isUttering: { ($0.map(lexicon.utteringVerbs.contains) ?? true) && lexicon.statementNouns.contains($1) })
+      statementNouns: lexicon.statementNouns, utteringVerbs: lexicon.utteringVerbs)
     speakers = Dictionary(
       utterances.quotations(in: passages).compactMap { utterance in
         utterance.speaker.map { (quotations[utterance.tokens.lowerBound], $0) }

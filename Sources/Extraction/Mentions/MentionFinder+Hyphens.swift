@@ -13,7 +13,7 @@ extension MentionFinder {
       !context.tokens[hyphen].flags.contains(.spaceAfter), !context.tokens[first].flags.contains(.spaceAfter),
       context.isCapitalized(first), context.tokens[first].entity.label == nil, !isTaken[first],
       knownName(at: name.lowerBound, in: name).isEmpty,
-      !context.lexicon.prefixes.contains(context.document.form(of: context.tokens[first])),
+      !context.lexicon.namelessPrefixes.contains(context.document.form(of: context.tokens[first])),
       context.tokens[name.upperBound - 1].entity.label != .person
     else { return name.lowerBound }
     return first

@@ -46,7 +46,7 @@ struct ReferenceLexicon: Sendable {
   let victimNouns: Set<String>
   let attackerNouns: Set<String>
   /// What with a hyphen before a name makes no name of it: `pro`.
-  let prefixes: Set<String>
+  let namelessPrefixes: Set<String>
   /// Nouns for what somebody utters: `statement`.
   let statementNouns: Set<String>
   /// Verbs of whoever utters that: `release`.
@@ -106,7 +106,7 @@ struct ReferenceLexicon: Sendable {
     attackerVerbs = Set(schema.lists["attackerVerb"] ?? [])
     victimNouns = Set(schema.lists["victimNoun"] ?? [])
     attackerNouns = Set(schema.lists["attackerNoun"] ?? [])
-    prefixes = Set(schema.lists["namelessPrefix"] ?? [])
+    namelessPrefixes = Set(schema.lists["namelessPrefix"] ?? [])
     utteringVerbs = Set(schema.lists["utteringVerb"] ?? [])
     announcingNouns = Set(schema.lists["announcingNoun"] ?? [])
     statementNouns = Set(schema.lists["statementNoun"] ?? [])

@@ -14,8 +14,9 @@ struct QuotationFinder: ReadsDocument {
   let reading: Reading
   /// Whether a lemma is that of a verb of speech.
   let isOfSpeech: (String) -> Bool
-  /// Whether a noun, by its lemma, is what somebody utters, and a verb beside it tells so: `release`, `statement`.
-  let isUttering: (_ verb: String?, _ noun: String) -> Bool
+  /// Lemmas of nouns for what somebody utters, and of verbs that tell so of them: `statement`, `release`.
+  let statementNouns: Set<String>
+  let utteringVerbs: Set<String>
 
   /// Quotations in text order.
   ///
@@ -34,8 +35,7 @@ struct QuotationFinder: ReadsDocument {
   /// - Complexity: O(*n*) in the number of words.
   func quotations(in passages: [QuotedPassage]) -> [Quotation] {
     var found: [Quotation] = []
-    var isQuoted = [Bool](repeating: false, count: document.tokens.count)
-    for passage in passages { for token in passage.tokens { isQuoted[token] = true } }
+    let isQuoted = QuotedPassage.cover(of: passages, in: document)
     for passage in passages {
       var speaker = passage.introducer.map { tree.child(of: $0, .subject) ?? sharedSubject(of: $0) } ?? nil
       speaker = speaker ?? self.speaker(of: passage.tokens, isQuoted) ?? nameBehind(passage.tokens)
@@ -99,7 +99,8 @@ struct QuotationFinder: ReadsDocument {
     else { return nil }
     return sentence.tokens.first { document.tokens[$0].head == Token.noHead }.flatMap { verb in
       guard let object = tree.child(of: verb, .object),
-        isUttering(document.lemma(of: document.tokens[verb]), document.lemma(of: document.tokens[object]))
+        utteringVerbs.contains(document.lemma(of: document.tokens[verb])),
+        statementNouns.contains(document.lemma(of: document.tokens[object]))
       else { return nil }
       return tree.child(of: verb, .subject)
     }
@@ -131,7 +132,7 @@ struct QuotationFinder: ReadsDocument {
   private func continued(by quotation: Range<Int>, after last: Quotation?) -> Int? {
     guard let last, let speaker = last.speaker, last.tokens.upperBound <= quotation.lowerBound,
       // `His statements that "…" confirm`: they do not speak on.
-      !isUttering(nil, document.lemma(of: document.tokens[speaker]))
+      !statementNouns.contains(document.lemma(of: document.tokens[speaker]))
     else { return nil }
     let between = last.tokens.upperBound..<quotation.lowerBound
     guard between.count <= Self.longestPause else { return nil }

@@ -21,6 +21,15 @@ struct QuotedPassage: Sendable, Equatable {
     return (marked + introduced).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
+  /// By token: whether it stands in one of `passages`.
+  ///
+  /// - Complexity: O(*n*) in the number of words.
+  static func cover(of passages: [QuotedPassage], in document: Document) -> [Bool] {
+    var isQuoted = [Bool](repeating: false, count: document.tokens.count)
+    for passage in passages { for token in passage.tokens { isQuoted[token] = true } }
+    return isQuoted
+  }
+
   // MARK: - Marks
 
   private enum Mark { case opening, closing, either }
@@ -75,8 +84,7 @@ struct QuotedPassage: Sendable, Equatable {
   private static func behindColons(
     _ document: Document, _ tree: DependencyTree, _ marked: [QuotedPassage], _ isReporting: (Int) -> Bool
   ) -> [QuotedPassage] {
-    var isQuoted = [Bool](repeating: false, count: document.tokens.count)
-    for passage in marked { for token in passage.tokens { isQuoted[token] = true } }
+    let isQuoted = cover(of: marked, in: document)
     var openings: [(colon: Int, verb: Int)] = []
     for sentence in document.sentences {
       for colon in sentence.tokens where document.tokens[colon].fineTag == .colon && !isQuoted[colon] {
