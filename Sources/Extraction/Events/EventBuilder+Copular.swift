@@ -17,7 +17,7 @@ extension EventBuilder {
     // `Sweden 1, South Korea 0`, `her sons, aged 17`: a number beside a noun counts something else.
     if word.tag == .numeral, clause.copula == nil { return }
     // `gave Trump the victory and Rutte the summit`, `won gold and Sweden silver`: the verb is left out, not a copula.
-    if clause.copula == nil, clause.link == .conjunct, isReferential(predicate), governing?.form == .verbal { return }
+    if clause.copula == nil, clause.link == .conjunct, isReferential(predicate), governing?.form != .copular { return }
     if !preposition.isEmpty, isReferential(predicate) {
       proposeLocation(index, subjects, link, preposition, marker, rules)
     } else if word.tag == .adjective || word.tag == .verb || word.tag == .adverb {
