@@ -175,8 +175,9 @@ extension ClauseFinder {
         return
       }
       // `according to Yonhap, quoting KCNA, …`: the source quotes.
-      if let source = governing.obliques.first(where: { $0.source != nil && endsBefore(clause.predicate, $0.head) })?
-        .source
+      if lexicon.reportingVerbs.contains(document.lemma(of: document.tokens[clause.predicate])),
+        let source = governing.obliques.first(where: { $0.source != nil && endsBefore(clause.predicate, $0.head) })?
+          .source
       {
         clause.subject = source
         clause.subjectSource = .antecedent

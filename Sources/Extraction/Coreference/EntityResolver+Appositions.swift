@@ -157,7 +157,7 @@ extension EntityResolver {
   }
 
   /// Whether a description of `type` may be one of `entity`.
-  private func fits(_ type: Int, _ entity: Int) -> Bool {
+  func fits(_ type: Int, _ entity: Int) -> Bool {
     let other = entities[entity].type
     if type < 0 || other < 0 { return false }
     if types.isPerson(type) || types.isPerson(other) {

@@ -9,6 +9,7 @@ extension EntityResolver {
     mergeAcronyms(of: groups, into: &merges)
     mergeHalvesOfCountries(of: groups, into: &merges)
     mergeShortOrganizations(of: groups, into: &merges)
+    mergeStorms(of: groups, into: &merges)
     mergePeople(of: groups, into: &merges)
     return merges
   }
@@ -145,7 +146,8 @@ extension EntityResolver {
       else { continue }
       // A legal form outweighs a label of the model; other short names need a fitting type.
       let isOther = types.isPerson(group.type) || types.isPlace(group.type)
-      guard !isOther || group.typeWeight < (hasLegalForm(groups[first.group]) ? 3.5 : 2) else { continue }
+      let limit = hasLegalForm(groups[first.group]) || isNobodysName(group) ? 3.5 : 2
+      guard !isOther || group.typeWeight < limit else { continue }
       if isIntroduced(group, before: groups[first.group]) { continue }
       merges.merge(index, into: first.group, rule: first.rule)
     }
@@ -209,6 +211,7 @@ extension EntityResolver {
       for start in 1..<group.words.count {
         bySurname[spelling.key(of: group.words[start...]), default: []].append(index)
       }
+      if let first = firstSurname(of: group) { bySurname[spelling.key(of: [first]), default: []].append(index) }
       byGivenName[group.words[0], default: []].append(index)
       // Sharaa of Ahmed al-Sharaa.
       let parts = group.words[group.words.count - 1].split(separator: "-").map(String.init)

@@ -53,7 +53,7 @@ extension EntityResolver {
         byKey[key] = group
         groups.append(NameGroup(entry: entry, words: NameKey.folded(text).split(separator: " ").map(String.init)))
       }
-      let gender = gender(ofName: mention)
+      let gender = gender(ofName: mention, isSurname: mention.tokens.count == 1 && surnames[NameKey.folded(text)] != nil)
       groups[group].gender = groups[group].mentions.isEmpty || groups[group].gender == gender ? gender : nil
       groups[group].mentions.append(index)
       groups[group].forms[text, default: 0] += 1
@@ -109,7 +109,9 @@ extension EntityResolver {
   }
 
   /// What a name says of somebody's gender: an honorific or the given name; nil when it says nothing.
-  private func gender(ofName mention: FoundMention) -> Gender? {
+  ///
+  /// - Parameter isSurname: whether the name is somebody's surname in this text: `Warren` beside `Elizabeth Warren`.
+  private func gender(ofName mention: FoundMention, isSurname: Bool) -> Gender? {
     if let title = mention.title {
       for token in title {
         let flags = context.form(token).flags.union(context.lemma(token).flags)
@@ -117,6 +119,7 @@ extension EntityResolver {
         if !flags.isDisjoint(with: [.femaleHonorific, .femaleNoun]) { return .female }
       }
     }
+    if isSurname { return nil }
     let flags = context.form(mention.tokens.lowerBound).flags
     switch (flags.contains(.maleName), flags.contains(.femaleName)) {
     case (true, false): return .male

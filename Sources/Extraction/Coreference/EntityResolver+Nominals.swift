@@ -31,16 +31,18 @@ extension EntityResolver {
     join(mention, to: entities.count - 1)
   }
 
-  /// `The new finance minister, Kari Moen,`: behind the description stands who that is, and it is another than the one
-  /// of whom the text has spoken.
+  /// `The new finance minister, Kari Moen,`, `the largest party, the Workers' Party,`: behind the description stands who
+  /// that is, and it is another than the one of whom the text has spoken.
   private func isExplained(_ mention: Int, byOtherThan entity: Int) -> Bool {
-    guard entities[entity].isNamed, types.isPerson(entities[entity].type), !isPlural(mention) else { return false }
+    guard entities[entity].isNamed, !isPlural(mention) else { return false }
+    let isPerson = types.isPerson(entities[entity].type)
     return context.tree.children(of: found[mention].head, .apposition).contains { head in
       let name = Int(mentionOfHead[head])
       guard name > mention, found[name].mention.kind == .name, entityOf[name] >= 0, entityOf[name] != entity else {
         return false
       }
-      return types.isPerson(entities[entityOf[name]].type)
+      let type = entities[entityOf[name]].type
+      return isPerson ? types.isPerson(type) : fits(found[mention].type, entityOf[name]) && !types.isPlace(type)
     }
   }
 

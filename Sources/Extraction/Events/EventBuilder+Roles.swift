@@ -124,7 +124,9 @@ extension EventBuilder {
     let finder = ClauseFinder(reading, lexicon: lexicon)
     for child in tree.children(of: clause.predicate, .adverbialClause)
     where document.tokens[child].fineTag == .gerund && child > clause.predicate {
-      guard let preposition = finder.preposition(ofGerund: child), Self.ways.contains(preposition) else { continue }
+      guard let preposition = finder.preposition(ofGerund: child),
+        Self.ways.contains(preposition) || clause.isPassive && Self.reasons.contains(preposition)
+      else { continue }
       found += words(from: child, below: child)
     }
     // `five were killed after a roof collapsed`: what happens to them alone says little.
@@ -171,6 +173,21 @@ extension EventBuilder {
 
   /// Prepositions before a gerund that tells in what something is done.
   private static let ways: Set<String> = ["about", "against", "at", "by", "for", "from", "in", "of", "on", "to"]
+
+  /// `was arrested for taking bribes`, `was charged with killing Brown`: the gerunds of what somebody did, or is said to
+  /// have done, behind a passive.
+  func reasons(of clause: Clause) -> [Int] {
+    let finder = ClauseFinder(reading, lexicon: lexicon)
+    return tree.children(of: clause.predicate, .adverbialClause).filter { child in
+      guard child > clause.predicate, document.tokens[child].fineTag == .gerund,
+        let preposition = finder.preposition(ofGerund: child)
+      else { return false }
+      return Self.reasons.contains(preposition)
+    }
+  }
+
+  /// Prepositions before a deed for which something is done to somebody.
+  private static let reasons: Set<String> = ["for", "of", "over", "with"]
 
   /// Whether the words of a complement say what the clause alone does not: `ask them to leave`, `spent years watching
   /// birds`, `make the country a beacon of hope`.

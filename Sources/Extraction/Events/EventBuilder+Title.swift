@@ -16,7 +16,9 @@ extension EventBuilder {
       return
     }
     var start = name
-    while start > sentence.lowerBound, name - start < 8, isTitleWord(start - 1) { start -= 1 }
+    while start > sentence.lowerBound, name - start < 8, isTitleWord(start - 1), !isLink(start - 1, to: mention) {
+      start -= 1
+    }
     guard start < name else { return }
     if proposeKnownTitle(of: mention, from: start, in: sentence) { return }
     let first = (start..<name).last { token in entityEnding(at: token) != nil }.map { $0 + 1 } ?? start
@@ -37,6 +39,14 @@ extension EventBuilder {
         emit(title, of: mention.head, at: owner ?? place)
       }
     }
+  }
+
+  /// `the wife of cartel leader Nemo Ose`, `an adviser for President Moe`: a preposition before somebody with a title
+  /// of his own; what stands before it is no title of his.
+  private func isLink(_ token: Int, to mention: Mention) -> Bool {
+    let (word, last) = (document.tokens[token], mention.tokens.lowerBound - 1)
+    return word.relation == .caseMarker && (mention.tokens.contains(Int(word.head)) || Int(word.head) == last)
+      && last > token && namer.isOffice(last)
   }
 
   /// Whether a name stands behind an office and `of`.

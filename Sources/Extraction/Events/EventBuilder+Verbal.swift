@@ -7,8 +7,8 @@ extension EventBuilder {
   mutating func proposeVerbal(_ index: Int) {
     let clause = list.clauses[index]
     if isAheadOfNoActor(clause) || isRelating(clause) || isBareReport(clause) { return }
-    let agents = heads(clause.isPassive ? clause.agent : clause.subject)
-    let undergoers = heads(clause.isPassive ? clause.subject : clause.object)
+    let agents = clause.isPassive ? heads(clause.agent) : subjects(of: clause)
+    let undergoers = clause.isPassive ? subjects(of: clause) : heads(clause.object)
     proposeTenure(index, agents, undergoers)
     if proposeReciprocal(index, agents) || proposeLight(index, agents) { return }
     if clause.isPassive, agents.isEmpty || clause.object != nil {
@@ -68,6 +68,20 @@ extension EventBuilder {
     }
     emit(
       agents, predicate, objects, roles: roles, adjuncts: adjuncts(of: index), clause: index, rules: clause.rules)
+  }
+
+  /// `Wilson, also known as the Fox, and Cohen`: what stands between two of a list is said of the first.
+  private func subjects(of clause: Clause) -> [Int] {
+    let found = heads(clause.subject)
+    guard clause.subjectSource == .antecedent, let first = clause.subject, first < clause.predicate,
+      clause.predicate > 0, tree.span(of: clause.predicate).first.map({ isComma(before: $0) }) ?? false
+    else { return found }
+    return found.filter { $0 == first || $0 < clause.predicate }
+  }
+
+  /// Whether a comma is the first of a phrase's words, or stands before them.
+  private func isComma(before token: Int) -> Bool {
+    document.tokens[token].fineTag == .comma || token > 0 && document.tokens[token - 1].fineTag == .comma
   }
 
   /// `makes the country richer`: the adjective, without which the country would be made; nil for other clauses.
@@ -187,8 +201,8 @@ extension EventBuilder {
       // `there is flooding`.
       if lemma == "be" || clause.link == .adverbial && times.isStart(clause.predicate) { return false }
       if !clause.complements.isEmpty, !isVerbOfUnknownEffect(clause) { return false }
-      // `have committed to reducing pollution`.
-      if hasGerundComplement(clause) { return false }
+      // `have committed to reducing pollution`, but `was arrested for taking bribes`.
+      if hasGerundComplement(clause), !clause.isPassive || reasons(of: clause).isEmpty { return false }
       if clause.isPassive { return lexicon.frames.canStandAloneInPassive(namer.verb(of: clause)) }
       return !lexicon.lightVerbs.contains(lemma) && lexicon.effectOnOpenComplement(of: lemma) != .believes
         && lexicon.frames.canStandAlone(namer.verb(of: clause))
