@@ -16,7 +16,7 @@ extension ClauseFinder {
       case .object where clause.link == .clausalComplement && child < predicate && isThat(child): break
       case .object: clause.object = clause.object ?? child
       case .indirectObject: clause.indirectObject = child
-      case .agent where isManner(child): append(child, to: &clause)
+      case .agent where isManner(child) || isLoneNumber(child): append(child, to: &clause)
       case .agent: clause.agent = child
       // `was called for by`: a preposition whose phrase is the subject.
       case .oblique where word.tag == .adposition && child == predicate + 1: clause.particle = clause.particle ?? child
@@ -32,7 +32,7 @@ extension ClauseFinder {
   private func append(_ head: Int, to clause: inout Clause) {
     let (preposition, marker) = preposition(of: head)
     if preposition == "by", clause.isPassive, clause.agent == nil, document.tokens[head].entity.label != .date,
-      !isManner(head)
+      !isManner(head), !isLoneNumber(head)
     {
       clause.agent = head
     } else {
@@ -40,6 +40,11 @@ extension ClauseFinder {
       readIdiom(of: &oblique)
       clause.obliques.append(oblique)
     }
+  }
+
+  /// `was restored by 20:21`: when or by how much, not by whom; but `by one of them`.
+  private func isLoneNumber(_ head: Int) -> Bool {
+    document.tokens[head].tag == .numeral && tree.child(of: head, .nominalModifier) == nil
   }
 
   /// `by force`: how, not by whom.
@@ -191,12 +196,19 @@ extension ClauseFinder {
       // `prevent Spain from signing`, `accused Moscow of delaying`, `blamed Rome for blocking`, `quoted her as saying`,
       // but `such a step as firing shells`.
       let isOfObject =
-        isPrepositionalComplement(clause)
+        isPrepositionalComplement(clause) && !isSource(clause, governing)
         || preposition(ofGerund: clause.predicate) == "as" && governing.object.map { !isSuch($0) } ?? false
       clause.subject = isOfObject ? governing.object ?? governing.subject : governing.subject
       clause.subjectSource = .adverbial
     case .root, .clausalComplement, .relative, .participial, .nounComplement, .parataxis, .subject: break
     }
+  }
+
+  /// `earned millions from selling`, `those wearing a scarf from entering`: the verb keeps nobody from anything, so the
+  /// object does not do what stands behind `from`.
+  private func isSource(_ clause: Clause, _ governing: Clause) -> Bool {
+    preposition(ofGerund: clause.predicate) == "from"
+      && lexicon.effectOnOpenComplement(of: document.lemma(of: document.tokens[governing.predicate])) == nil
   }
 
   /// `needs patience to wait`: whoever needs the thing is to wait, and not the thing; a person or a name may be.
@@ -344,55 +356,5 @@ extension ClauseFinder {
 
   private func hasRelativeAdverb(_ predicate: Int) -> Bool {
     tree.children(of: predicate).contains { document.tokens[Int($0)].fineTag == .whAdverb }
-  }
-
-  /// `signed, sealed and ratified the deal`: the object after the last verb belongs to those right before it, too.
-  func shareObject(of clause: Clause, in list: inout ClauseList) {
-    guard clause.link == .conjunct, clause.form == .verbal, !clause.isPassive, let object = clause.object,
-      let governor = clause.governor, governor < clause.predicate, object > clause.predicate
-    else { return }
-    var next = clause.predicate
-    let verbs = [governor] + tree.children(of: governor, .conjunct).filter { $0 < clause.predicate }
-    for verb in verbs.sorted().reversed() {
-      guard let earlier = list.clause(ofPredicate: verb), earlier.form == .verbal, !earlier.isPassive,
-        earlier.object == nil, earlier.obliques.isEmpty, earlier.complements.isEmpty,
-        (verb + 1..<next).allSatisfy({ $0 == earlier.particle || isBetweenVerbs($0) })
-      else { return }
-      list.setObject(object, ofPredicate: verb)
-      next = verb
-    }
-  }
-
-  /// `were killed and three injured in a fire`: where it was and who did it, both were.
-  func shareObliques(of clause: Clause, in list: inout ClauseList) {
-    guard clause.link == .conjunct, clause.isPassive, let governor = clause.governor, governor < clause.predicate,
-      var earlier = list.clause(ofPredicate: governor), earlier.isPassive,
-      !earlier.obliques.contains(where: { Self.settings.contains($0.preposition) || $0.head > clause.predicate }),
-      earlier.agent == nil, earlier.object == nil, earlier.complements.isEmpty,
-      clause.subjectSource == .conjunct || clause.subject.map(isCount) ?? false,
-      let start = tree.span(of: clause.predicate).first,
-      start > governor
-    else { return }
-    // Where trees cross, a phrase of the first verb may stand among the words of the second.
-    let end = (earlier.obliques.map(\.head).max() ?? governor) + 1
-    guard end <= start, (end..<start).allSatisfy({ isBetweenVerbs($0) }) else { return }
-    let shared = clause.obliques.filter { $0.head > clause.predicate && Self.settings.contains($0.preposition) }
-    earlier.obliques += shared
-    if clause.subjectSource == .conjunct { earlier.agent = clause.agent }
-    list.replace(earlier)
-  }
-
-  /// Prepositions of where and when something happens.
-  private static let settings: Set<String> = ["after", "at", "during", "in", "near"]
-
-  /// `seven`, `at least 40 others`.
-  private func isCount(_ token: Int) -> Bool {
-    document.tokens[token].tag == .numeral || tree.child(of: token, .numericModifier) != nil
-      || document.form(of: document.tokens[token]) == "others"
-  }
-
-  /// A comma or conjunction, or an adverb or auxiliary of the next verb.
-  private func isBetweenVerbs(_ token: Int) -> Bool {
-    [.punctuation, .coordinatingConjunction, .adverb].contains(document.tokens[token].tag)
   }
 }

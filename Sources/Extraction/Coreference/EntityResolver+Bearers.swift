@@ -9,7 +9,7 @@ extension EntityResolver {
     guard !context.isPlural(head) else { return nil }
     if types.isPerson(found[mention].type) {
       let isCapitalizedTitle = found[mention].title == found[mention].tokens && context.isCapitalized(head)
-      guard context.isDefinite(head) || isCapitalizedTitle || found[mention].titleOwner != nil && !isIndefinite(head)
+      guard context.isDefinite(head) || (isCapitalizedTitle || found[mention].titleOwner != nil) && !isIndefinite(head)
       else { return nil }
       return holder(of: mention) ?? bearer(ofPraiseIn: mention) ?? bearer(ofPartIn: mention)
     }
@@ -184,6 +184,11 @@ extension EntityResolver {
     let isVague = type < 0 || type == types.organization || type == types.company
     let exact = isVague ? [] : candidates.filter { entities[$0].type == type }
     if exact.count == 1 { return exact[0] }
+    // `leads the People's Party after the party lost`: the only one that this sentence names.
+    let own = candidates.filter { entity in
+      entities[entity].mentions.contains { sentence(of: $0) == here && $0 < mention && !found[$0].isModifier }
+    }
+    if candidates.count > 1, own.count == 1, type >= 0, entities[own[0]].type == type { return own[0] }
     // The company is the one of which the sentence speaks, not its owner.
     if candidates.count > 1, subjects.count == 1 { return subjects[0] }
     return candidates.count == 1 ? candidates[0] : nil

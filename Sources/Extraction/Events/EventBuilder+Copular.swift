@@ -156,11 +156,13 @@ extension EventBuilder {
         guard !words.isEmpty, isReferential(child), !times.isTime(child) else { continue }
         // `Obama's secretary of state`: of no state.
         let title = [noun, child].map { document.lemma(of: document.tokens[$0]) }.joined(separator: " \(words) ")
-        if lexicon.soleOffices.contains(title) { continue }
+        if lexicon.soleOffices.contains(title) || child == namer.complement(ofOffice: noun) { continue }
         predicate = namer.nominal(noun, link: link.lemma, linkToken: link.token, preposition: words, marker: marker)
       case .possessive, .compound, .adjectivalModifier:
         // `the company's chief executive`.
         let isOwner = word.relation == .possessive && document.tokens[child].tag == .noun && namer.isOffice(noun)
+        // `the world's oldest president` is not its president.
+        if lexicon.bodilessNouns.contains(document.lemma(of: document.tokens[child])) { continue }
         // Not `Lord` of `the Lord Mayor`.
         let isName = isInName(child) || document.tokens[child].tag == .pronoun
         guard isName || isOwner && !times.isTime(child), isReferential(child) else { continue }

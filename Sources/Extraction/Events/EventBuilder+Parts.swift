@@ -73,6 +73,24 @@ extension EventBuilder {
     }
   }
 
+  /// `the towns of Morek and Latamneh`, `the governments of France and Spain`: the places that have the names; none for
+  /// other words, and for one place.
+  func places(ofKind head: Int) -> [Int] {
+    let lemma = document.lemma(of: document.tokens[head])
+    guard document.tokens[head].fineTag == .pluralNoun, nameAt[head] < 0,
+      lexicon.placeKindNouns.contains(lemma) || lexicon.governmentNouns.contains(lemma)
+    else { return [] }
+    for place in tree.children(of: head, .nominalModifier) where place > head && phrases.preposition(of: place) == "of" {
+      let places = tree.conjuncts(of: place)
+      let isList = places.count > 1 && places.allSatisfy { place in
+        nameAt[place] >= 0
+          && entities.entity(atHead: place).map { types.isPlace(entities.entities[$0].type) } ?? false
+      }
+      if isList { return places }
+    }
+    return []
+  }
+
   /// `14 of 22 districts`, `three of the ministers`: what they are; nil for other words.
   func whole(ofNumber head: Int) -> Int? {
     guard document.tokens[head].tag == .numeral else { return nil }

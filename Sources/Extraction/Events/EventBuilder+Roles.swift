@@ -10,14 +10,14 @@ extension EventBuilder {
     // `the only group in which deaths increase` has the clause in its name.
     let antecedent = clause.link == .relative ? clause.governor.flatMap { phrases.isSingled($0) ? $0 : nil } : nil
     let obliques = (clause.obliques + ends(of: clause)).filter { isRole($0, of: clause) && $0.head != antecedent }
-    return obliques.map { oblique in
+    return (obliques + scene(of: clause, obliques)).map { oblique in
       let noun = clause.isPassive ? nil : commonNoun(clause.object)
       let phrase =
         clause.isPassive && clause.agent == nil
         ? namer.passive(clause, preposition: oblique)
         : namer.verbal(clause, noun: noun, preposition: oblique)
       return RoleWords(
-        name: oblique.preposition, heads: heads(oblique.head), phrase: phrase, includesObject: noun != nil)
+        name: oblique.preposition, heads: withExamples(heads(oblique.head)), phrase: phrase, includesObject: noun != nil)
     }
   }
 
@@ -33,8 +33,11 @@ extension EventBuilder {
   }
 
   private func isRole(_ oblique: Clause.Oblique, of clause: Clause) -> Bool {
-    // `provides airlines with 45 days`.
-    let isTime = oblique.preposition != "with" && times.isTime(oblique.head)
+    // `provides airlines with 45 days`, `sentenced to four years of prison`.
+    let isTerm =
+      oblique.preposition == "to" && times.isDuration(oblique.head)
+      && lexicon.frames.words("to", of: namer.verb(of: clause))
+    let isTime = oblique.preposition != "with" && !isTerm && times.isTime(oblique.head)
     guard !oblique.preposition.isEmpty, !oblique.isIdiom, oblique.source == nil, isReferential(oblique.head), !isTime,
       !lexicon.exemplifiers.contains(oblique.preposition)
     else { return false }
@@ -112,7 +115,7 @@ extension EventBuilder {
     let amount = clause.object == nil ? amount(of: clause) : nil
     for oblique in clause.obliques
     where oblique.head != amount && !isRole(oblique, of: clause) && oblique.source == nil && !oblique.isIdiom
-      && !times.isTime(oblique.head)
+      && (!times.isTime(oblique.head) || oblique.preposition == "for" && times.isDuration(oblique.head))
       && !lexicon.exemplifiers.contains(oblique.preposition)
     {
       found += words(from: oblique.marker ?? oblique.head, below: oblique.head)
@@ -125,7 +128,8 @@ extension EventBuilder {
     for child in tree.children(of: clause.predicate, .adverbialClause)
     where document.tokens[child].fineTag == .gerund && child > clause.predicate {
       guard let preposition = finder.preposition(ofGerund: child),
-        Self.ways.contains(preposition) || clause.isPassive && Self.reasons.contains(preposition)
+        Self.ways.contains(preposition) || clause.isPassive && Self.reasons.contains(preposition),
+        tree.child(of: child, .subject) == nil
       else { continue }
       found += words(from: child, below: child)
     }
@@ -179,7 +183,7 @@ extension EventBuilder {
   func reasons(of clause: Clause) -> [Int] {
     let finder = ClauseFinder(reading, lexicon: lexicon)
     return tree.children(of: clause.predicate, .adverbialClause).filter { child in
-      guard child > clause.predicate, document.tokens[child].fineTag == .gerund,
+      guard child > clause.predicate, document.tokens[child].fineTag == .gerund, tree.child(of: child, .subject) == nil,
         let preposition = finder.preposition(ofGerund: child)
       else { return false }
       return Self.reasons.contains(preposition)
@@ -206,7 +210,7 @@ extension EventBuilder {
   /// Longer ones are read in the sentence.
   private static let longestAdjunct = 16
 
-  private func words(from first: Int, below head: Int) -> [Range<UInt32>] {
+  func words(from first: Int, below head: Int) -> [Range<UInt32>] {
     let span = tree.span(of: head)
     var (start, end) = (min(first, span.lowerBound), span.upperBound)
     while start < end, document.tokens[start].tag == .punctuation { start += 1 }

@@ -8,7 +8,7 @@ extension EventBuilder {
     let clause = list.clauses[index]
     if isAheadOfNoActor(clause) || isRelating(clause) || isBareReport(clause) { return }
     let agents = clause.isPassive ? heads(clause.agent) : subjects(of: clause)
-    let undergoers = clause.isPassive ? subjects(of: clause) : heads(clause.object)
+    let undergoers = clause.isPassive ? subjects(of: clause) : objects(of: clause)
     proposeTenure(index, agents, undergoers)
     if proposeReciprocal(index, agents) || proposeLight(index, agents) { return }
     if clause.isPassive, agents.isEmpty || clause.object != nil {
@@ -75,8 +75,15 @@ extension EventBuilder {
     let found = heads(clause.subject)
     guard clause.subjectSource == .antecedent, let first = clause.subject, first < clause.predicate,
       clause.predicate > 0, tree.span(of: clause.predicate).first.map({ isComma(before: $0) }) ?? false
-    else { return found }
-    return found.filter { $0 == first || $0 < clause.predicate }
+    else { return withExamples(found) }
+    return withExamples(found.filter { $0 == first || $0 < clause.predicate })
+  }
+
+  /// Whom a verb is about, and of many those who are named; `has two children, including Ann` tells whose they are.
+  private func objects(of clause: Clause) -> [Int] {
+    let found = heads(clause.object)
+    return lexicon.lightVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
+      ? found : withExamples(found)
   }
 
   /// Whether a comma is the first of a phrase's words, or stands before them.

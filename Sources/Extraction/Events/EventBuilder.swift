@@ -103,6 +103,9 @@ struct EventBuilder: ReadsDocument {
     let name = nameAt[argument]
     return tree.conjuncts(of: argument).filter {
       isReferential($0) && ($0 == argument || name < 0 || nameAt[$0] != name) && !isExcepted($0)
+    }.flatMap { head in
+      let places = places(ofKind: head)
+      return places.isEmpty ? [head] : places
     }
   }
 
@@ -136,7 +139,9 @@ struct EventBuilder: ReadsDocument {
       let head = isKept ? word : transparent(word)
       let bytes = phrases.wholeBytes(at: head)
       let members: [Int?] = entities.members(atHead: head)
-      let quantity = phrases.quantity(at: document.tokens[word].tag == .numeral ? word : head)
+      // `five years` in prison are no five of anything.
+      let quantity =
+        times.isDuration(head) ? nil : phrases.quantity(at: document.tokens[word].tag == .numeral ? word : head)
       return (members.isEmpty ? [nil] : members).map {
         Argument(head: head, bytes: bytes, member: $0, quantity: quantity)
       }
@@ -279,7 +284,7 @@ struct EventBuilder: ReadsDocument {
     if entities.entity(atHead: head) != nil { return true }
     let word = document.tokens[head]
     // `one of the men`; `Two killed in blast`.
-    if isSomeOfAll(head) { return true }
+    if isSomeOfAll(head) || phrases.countsPeople(head) { return true }
     if word.tag == .numeral, word.relation == .passiveSubject, word.entity.label == nil { return !times.isTime(head) }
     return word.tag != .numeral && word.tag != .symbol && !times.isTime(head)
   }

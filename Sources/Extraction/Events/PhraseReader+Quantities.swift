@@ -16,6 +16,29 @@ extension PhraseReader {
     return (1500...2100).contains(year)
   }
 
+  /// `killed one and injured eight people`, `228 were hurt`, `two are missing`: whether a number alone counts people.
+  func countsPeople(_ head: Int) -> Bool {
+    guard document.tokens[head].tag == .numeral, document.tokens[head].entity.label == nil,
+      document.tokens[head].head != Token.noHead,
+      tree.children(of: head, .nominalModifier).allSatisfy({ document.tokens[$0].tag == .adjective })
+    else { return false }
+    // `a total of 39`.
+    let noun = document.tokens[Int(document.tokens[head].head)]
+    let isOfTotal =
+      document.tokens[head].relation == .nominalModifier && noun.head != Token.noHead
+      && lexicon.transparentNouns.contains(document.lemma(of: noun))
+    let word = isOfTotal ? noun : document.tokens[head]
+    let (fate, lemma) = (document.tokens[Int(word.head)], document.lemma(of: document.tokens[Int(word.head)]))
+    switch word.relation {
+    case .object, .passiveSubject: if fate.tag == .verb, lexicon.woundingVerbs.contains(lemma) { return true }
+    default: break
+    }
+    guard [.subject, .passiveSubject].contains(word.relation) else { return false }
+    // `39 are confirmed dead`.
+    let states = tree.children(of: Int(word.head), .openComplement).map { document.form(of: document.tokens[$0]) }
+    return ([lemma] + states).contains(where: lexicon.countedFates.contains)
+  }
+
   /// The longest phrase of the lexicon that ends right before a token: `at least`.
   func exactness(before token: Int) -> [Int] {
     for length in stride(from: min(4, token), to: 0, by: -1) {

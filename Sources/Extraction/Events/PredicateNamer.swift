@@ -18,6 +18,19 @@ struct PredicateNamer: ReadsDocument {
 
   private func form(_ token: Int) -> String { document.form(of: document.tokens[token]) }
 
+  /// The noun of `chief of staff` that makes the office whole, where the schema has both as a title; nil elsewhere.
+  func complement(ofOffice noun: Int) -> Int? {
+    tree.children(of: noun, .nominalModifier).first { child in
+      child == noun + 2 && form(noun + 1) == "of" && tree.child(of: child, .determiner) == nil
+        && !wordings.readings(.title, "\(lemma(noun)) of \(form(child))").isEmpty
+    }
+  }
+
+  /// The lemma of an office with what makes it whole: `chief of staff`.
+  private func head(_ noun: Int) -> String {
+    complement(ofOffice: noun).map { "\(lemma(noun)) of \(form($0))" } ?? lemma(noun)
+  }
+
   /// A modifier as written: `Danish`, `foreign`.
   private func word(_ token: Int) -> String { document.text(of: document.tokens[token]) }
 
@@ -109,12 +122,12 @@ struct PredicateNamer: ReadsDocument {
       !isFormer(noun) && !modifiers.contains { lexicon.nonSubsectiveAdjectives.contains(form($0)) }
     // The longest known wording decides: a foreign policy chief is no chief.
     for start in 0...modifiers.count where isSubsective && !isKnown(keys) {
-      let words = modifiers[start...].map { form($0) } + [lemma(noun)]
+      let words = modifiers[start...].map { form($0) } + [head(noun)]
       let joined = words.joined(separator: " ")
       keys = [WordingKey(.noun, "\(joined) \(preposition)")]
       if preposition == "of" { keys.append(WordingKey(.title, joined)) }
     }
-    let name = (modifiers.map { word($0) } + [lemma(noun)]).joined(separator: " ")
+    let name = (modifiers.map { word($0) } + [head(noun)]).joined(separator: " ")
     // An office that no relation names is held in its body, all the same.
     if isSubsective, isOffice(noun), preposition == "of" { keys.append(WordingKey(.verb, "hold office in")) }
     return PredicatePhrase(
@@ -152,7 +165,7 @@ struct PredicateNamer: ReadsDocument {
     let words = modifiers(of: noun, without: owner).sorted().map {
       document.tokens[$0].entity.label == nil || lexicon.lesserOffices.contains(form($0)) ? form($0) : word($0)
     }
-    return (words + [lemma(noun)]).joined(separator: " ")
+    return (words + [head(noun)]).joined(separator: " ")
   }
 
   /// The name of an office that stands without a body: whole where nouns alone narrow it, or what follows: `film

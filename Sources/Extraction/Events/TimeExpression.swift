@@ -88,8 +88,8 @@ struct TimeExpression {
     let isEarlier = month < reference.month || month == reference.month && day.map { $0 < reference.day } ?? false
     let isLater = month > reference.month || month == reference.month && day.map { $0 > reference.day } ?? false
     switch shift {
-    case -1: return month < reference.month ? reference.year : reference.year - 1
-    case 1: return month > reference.month ? reference.year : reference.year + 1
+    case -1: return isEarlier ? reference.year : reference.year - 1
+    case 1: return isLater ? reference.year : reference.year + 1
     default: return isFuture ? reference.year + (isEarlier ? 1 : 0) : reference.year - (isLater ? 1 : 0)
     }
   }

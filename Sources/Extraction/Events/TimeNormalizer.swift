@@ -25,6 +25,11 @@ package struct TimeNormalizer: Sendable {
   /// Whether a word names a day as a unit of time.
   package func isDay(_ form: String) -> Bool { words.units[form] == .day }
 
+  func hasMonth(_ forms: [String]) -> Bool { forms.contains { words.months[$0] != nil } }
+
+  /// `year`, `month`, `day`.
+  package func isUnit(_ lemma: String) -> Bool { words.units[lemma] != nil }
+
   /// The time that `forms` mean.
   ///
   /// - Parameters:

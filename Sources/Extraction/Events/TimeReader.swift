@@ -8,6 +8,11 @@ struct TimeReader: ReadsDocument {
   /// The document's date; nil when unknown.
   let reference: CalendarDate?
 
+  /// `five years`, `73 months`: so much time.
+  func isDuration(_ head: Int) -> Bool {
+    tree.child(of: head, .numericModifier) != nil && normalizer.isUnit(document.lemma(of: document.tokens[head]))
+  }
+
   /// Whether the phrase at `head` tells when, not what.
   func isTime(_ head: Int) -> Bool {
     let word = document.tokens[head]
@@ -50,7 +55,7 @@ struct TimeReader: ReadsDocument {
         tokens += phrases.filter { $0.preposition == "in" && $0.head > head }.flatMap { expression(at: $0.head) }
       }
       let forms = tokens.map { document.form(of: document.tokens[$0]) }
-      guard let iso = normalize(forms, of: clause, isFuture: isFuture) else {
+      guard let iso = normalize(forms, of: clause, preposition, isFuture: isFuture) else {
         if normalizer.points(forms) {
           words = words ?? tokens.map { document.text(of: document.tokens[$0]) }.joined(separator: " ")
         }
@@ -75,16 +80,27 @@ struct TimeReader: ReadsDocument {
     return start.map { Self.interval($0, "..") } ?? words
   }
 
-  /// The day that words of a clause mean; `was scheduled for October 15` is the nearest one, past or to come.
-  private func normalize(_ forms: [String], of clause: Clause, isFuture: Bool) -> String? {
-    let found = normalizer.normalize(forms, reference: reference, isFuture: isFuture)
-    guard let reference, let found, !isFuture, clause.isPassive,
-      lexicon.schedulingVerbs.contains(document.lemma(of: document.tokens[clause.predicate])),
-      let next = normalizer.normalize(forms, reference: reference, isFuture: true), next != found,
-      let past = CalendarDate.days(iso: found), let ahead = CalendarDate.days(iso: next)
-    else { return found }
+  /// The day that words of a clause mean; `was scheduled for October 15`, `was expected to pass on Wednesday`, `was freed
+  /// until October` is the nearest one, past or to come.
+  private func normalize(_ forms: [String], of clause: Clause, _ preposition: String, isFuture: Bool) -> String? {
+    func day(isFuture: Bool) -> String? { normalizer.normalize(forms, reference: reference, isFuture: isFuture) }
+    let isEnd = ["till", "until"].contains(preposition) && normalizer.hasMonth(forms)
+    let isScheduled =
+      clause.isPassive && lexicon.schedulingVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
+    guard let reference, isFuture ? wasAhead(clause) : isEnd || isScheduled,
+      let last = day(isFuture: false), let next = day(isFuture: true), next != last,
+      let past = CalendarDate.days(iso: last), let ahead = CalendarDate.days(iso: next)
+    else { return day(isFuture: isFuture) }
     let now = reference.dayNumber
-    return ahead.lowerBound - now < now - past.upperBound ? next : found
+    return ahead.lowerBound - now < now - past.upperBound ? next : last
+  }
+
+  /// `was expected to pass`: to come then, and by now perhaps no more.
+  private func wasAhead(_ clause: Clause) -> Bool {
+    guard clause.link == .openComplement, let governor = clause.governor else { return false }
+    return tree.children(of: governor, .passiveAuxiliary).contains {
+      document.tokens[$0].fineTag == .pastVerb
+    }
   }
 
   /// `the day before yesterday`; nil for others.

@@ -37,6 +37,11 @@ package struct Frames: Sendable {
     }
   }
 
+  /// Whether the verb tells what its subject does or undergoes by itself: escape, rise.
+  package func happensToSubject(_ verb: String) -> Bool {
+    table.frames(of: verb, as: .verb).contains(where: isSubjectBehindOf)
+  }
+
   package func isSymmetric(_ verb: String) -> Bool { symmetricVerbs.contains(verb) }
 
   /// The verb of what a noun names: `invade` of `invasion`; nil for nouns that name no event.

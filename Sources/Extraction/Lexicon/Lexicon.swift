@@ -118,6 +118,7 @@ package struct Lexicon: Sendable {
   package let expiringVerbs: Set<String>
   /// Words before an office that are no part of it: `first female`.
   package let officeQualifiers: Set<String>
+  package let bodilessNouns: Set<String>
   /// What somebody leaves who gives up his office: `government`, `job`.
   package let officePlaces: Set<String>
   /// Nouns with a preposition for who had an office before: `predecessor of`.
@@ -148,6 +149,8 @@ package struct Lexicon: Sendable {
   package let listingVerb: String
   package let undividedOffices: Set<String>
   package let woundingVerbs: Set<String>
+  package let countedFates: Set<String>
+  package let governmentNouns: Set<String>
   package let linkingVerbs: Set<String>
   package let purposeVerbs: Set<String>
   package let partNouns: Set<String>
@@ -256,6 +259,7 @@ package struct Lexicon: Sendable {
     termNouns = set("termNoun")
     expiringVerbs = set("expiringVerb")
     officeQualifiers = set("officeQualifier")
+    bodilessNouns = set("bodilessNoun")
     officePlaces = set("officePlace")
     predecessorWordings = set("predecessorWording")
     membershipNouns = set("membershipNoun")
@@ -271,6 +275,8 @@ package struct Lexicon: Sendable {
     listingVerb = schema.lists["listingVerb"]?.first ?? "be"
     undividedOffices = set("undividedOffice")
     woundingVerbs = set("woundingVerb")
+    countedFates = set("countedFate")
+    governmentNouns = set("governmentNoun")
     linkingVerbs = set("linkingVerb")
     purposeVerbs = set("purposeVerb")
     partNouns = set("partNoun")

@@ -18,4 +18,34 @@ extension MentionFinder {
     else { return name.lowerBound }
     return first
   }
+
+  /// `SARS` of `SARS-CoV-2`: whether a hyphen joins letters and figures to an acronym that with them mean another thing;
+  /// not so `US-China`, `NATO-led`.
+  func isPartOfHyphenated(_ acronym: Range<Int>, in end: Int) -> Bool {
+    let (hyphen, next) = (acronym.upperBound, acronym.upperBound + 1)
+    guard next < context.tokens.count, next < max(end, next + 1), context.tokens[hyphen].fineTag == .hyphen,
+      !context.tokens[hyphen].flags.contains(.spaceAfter), !context.tokens[hyphen - 1].flags.contains(.spaceAfter),
+      context.isCapitalized(next), NameKey.isAcronym(context.text(acronym))
+    else { return false }
+    let word = context.document.text(of: context.tokens[next])
+    // Letters of both kinds behind the first: `CoV`.
+    return word.dropFirst().contains(where: \.isUppercase) && word.contains(where: \.isLowercase)
+      && knownName(at: next, in: next..<next + 1).isEmpty
+  }
+
+  /// `a sculpture entitled "America"`: whether the name of a place stands alone in quotation marks.
+  func isTitleOfWork(_ name: Range<Int>) -> Bool {
+    guard name.lowerBound > 0, name.upperBound < context.tokens.count,
+      context.tokens[name.lowerBound - 1].fineTag == .openQuote, context.tokens[name.upperBound].fineTag == .closeQuote
+    else { return false }
+    return context.lexicon.types.isPlace(knownName(at: name.lowerBound, in: name).entry.map { type(of: $0.entity) } ?? -1)
+  }
+
+  mutating func recordWork(_ name: Range<Int>) {
+    var mention = FoundMention(name, head: context.top(of: name), kind: .name)
+    mention.type = context.lexicon.types.work
+    mention.isTypeCertain = mention.type >= 0
+    take(name)
+    found.append(mention)
+  }
 }

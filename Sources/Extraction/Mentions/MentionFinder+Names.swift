@@ -25,7 +25,8 @@ extension MentionFinder {
       if !known.isEmpty, chunk == nil, stands(known, at: position, end: end, title: title) {
         end = max(end, position + known.length)
         flush(nil, &title, in: sentence)
-        record(known, at: position)
+        let words = position..<position + known.length
+        if isTitleOfWork(words) { recordWork(words) } else { record(known, at: position) }
         position += known.length
         continue
       }
@@ -57,6 +58,8 @@ extension MentionFinder {
     if knownName(at: position, in: sentence).length > 1 { return nil }
     // `Doctors Without Borders`.
     if position + 1 < sentence.upperBound, isLargePreposition(position + 1, in: sentence) { return nil }
+    // `Lord & Taylor`.
+    if position + 1 < end, context.document.form(of: context.tokens[position + 1]) == "&" { return nil }
     if context.form(position).flags.contains(.honorific), position + 1 < end { return isPlace(position + 1) ? nil : 1 }
     var start = position
     // `Vice-President`, whose first word is also one that modifies titles.
@@ -138,6 +141,7 @@ extension MentionFinder {
     {
       return false
     }
+    if isPartOfHyphenated(position..<next, in: end) { return false }
     guard next < end else { return true }
     if titleLength(at: next, end: end, in: position..<end) != nil { return true }
     if known.entry?.use != .name, isFullName(next..<end),

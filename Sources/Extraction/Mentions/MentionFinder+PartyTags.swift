@@ -27,7 +27,12 @@ extension MentionFinder {
     let known = knownName(at: token + 2, in: sentence)
     let place = token + 2..<token + 2 + max(known.length, 1)
     let written = context.text(place)
-    guard let state = name(context.lexicon.stateAbbreviations[written.lowercased()] ?? written) else { return nil }
+    guard let state = name(context.lexicon.stateAbbreviations[written.lowercased()] ?? written) else {
+      // `(D-18th Essex)`: the party, and a district.
+      guard context.tokens[token + 2].tag != .properNoun, let party = name(party) else { return nil }
+      record(KnownMatch(length: 1, entries: [party]), at: token)
+      return 2
+    }
     // Independents have no party.
     if let party = name(party) { record(KnownMatch(length: 1, entries: [party]), at: token) }
     record(KnownMatch(length: place.count, entries: [state]), at: place.lowerBound)

@@ -16,6 +16,7 @@ struct TypeTable: Sendable {
   let event: Int
   let product: Int
   let company: Int
+  let work: Int
   /// What a name gets of which nothing is known, and what a noun gets to which a pronoun refers.
   let unknown: Int
   private let parents: [Int]
@@ -42,6 +43,7 @@ struct TypeTable: Sendable {
     event = find(.event, "Event")
     product = names.firstIndex(of: "Product") ?? -1
     company = names.firstIndex(of: "Company") ?? -1
+    work = names.firstIndex(of: "Work") ?? -1
     let concept = find(.miscellaneous, EntityTypes.unknown)
     unknown = concept >= 0 ? concept : names.count
     if concept < 0 { names.append(EntityTypes.unknown) }

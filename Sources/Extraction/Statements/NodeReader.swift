@@ -100,23 +100,16 @@ struct NodeReader: ReadsDocument {
       }
     }
     var phrase = phrase(at: head)
-    if isOfPeople(head) {
-      let noun = ["1", "one"].contains(phrase.key) ? " person" : " people"
+    if phrases.countsPeople(head) {
+      // `twelve more are missing`.
+      let isFurther = tree.children(of: head, .adverbialModifier).contains {
+        $0 == head + 1 && document.form(of: document.tokens[$0]) == "more"
+      }
+      let noun = isFurther ? " more people" : ["1", "one"].contains(phrase.key) ? " person" : " people"
       phrase.name += noun
       phrase.key += noun
     }
     return (.phrase(name: phrase.name, key: phrase.key, type: type(at: head), office: office(at: head)), phrase.bytes)
-  }
-
-  /// `killed one and injured eight people`, `228 were hurt`: whether a number alone counts people.
-  private func isOfPeople(_ head: Int) -> Bool {
-    let word = document.tokens[head]
-    guard word.tag == .numeral, word.entity.label == nil, word.head != Token.noHead,
-      [.object, .passiveSubject].contains(word.relation),
-      tree.children(of: head, .nominalModifier).isEmpty
-    else { return false }
-    let verb = document.tokens[Int(word.head)]
-    return verb.tag == .verb && phrases.lexicon.woundingVerbs.contains(document.lemma(of: verb))
   }
 
   /// `five Hondurans`, `the richest Americans`, `northern Mali`: whether some or a part is meant of what a name means.
