@@ -25,4 +25,15 @@ import Testing
     let extraction = Extractor(schema: .world).extract(document)
     #expect(extraction.events.count > 0)
   }
+
+  /// An article that a parser hangs on the country, so that the country's phrase lies around the noun before it.
+  @Test func whatANameStandsForMayLieAroundItsNoun() throws {
+    let document = try Referents.document(
+      """
+      Norway/PROPN/2/nsubj/B-GPE grew=grow/VERB/0/root yesterday/NOUN/2/compound
+      the/DET/4/det needs=need/NOUN:NNS/5/nsubj of/ADP/4/case country/NOUN/2/nmod met=meet/VERB/0/root Fox/PROPN/5/obj
+      """)
+    let extraction = Extractor(schema: .world).extract(document)
+    #expect(extraction.events.contains { $0.predicate.name == "meet" })
+  }
 }

@@ -33,7 +33,8 @@ package struct PhraseReader: ReadsDocument {
     collect(head, depth: 0, into: &words)
     for name in names.keys {
       let (marker, span) = (tree.child(of: name, .caseMarker), tree.span(of: name))
-      words.removeAll { span.contains($0) && $0 != name && $0 != marker }
+      // Where lines of the tree cross, a span may reach back over the head.
+      words.removeAll { $0 > head && span.contains($0) && $0 != name && $0 != marker }
     }
     if let possessor {
       // A span may reach over the head, where lines of the tree cross.

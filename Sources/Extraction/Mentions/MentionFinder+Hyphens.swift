@@ -1,6 +1,6 @@
 import Language
 
-/// Names of which a hyphen joins the first word to another.
+/// Names of which a hyphen joins the first word to another, and names in quotation marks.
 extension MentionFinder {
   /// `High` of `High-Level Security Dialogue`: what a hyphen joins to the first word of a longer name.
   func startOfHyphenated(_ name: Range<Int>, in sentence: Range<Int>) -> Int {
@@ -17,20 +17,6 @@ extension MentionFinder {
       context.tokens[name.upperBound - 1].entity.label != .person
     else { return name.lowerBound }
     return first
-  }
-
-  /// `SARS` of `SARS-CoV-2`: whether a hyphen joins letters and figures to an acronym that with them mean another thing;
-  /// not so `US-China`, `NATO-led`.
-  func isPartOfHyphenated(_ acronym: Range<Int>, in end: Int) -> Bool {
-    let (hyphen, next) = (acronym.upperBound, acronym.upperBound + 1)
-    guard next < context.tokens.count, next < max(end, next + 1), context.tokens[hyphen].fineTag == .hyphen,
-      !context.tokens[hyphen].flags.contains(.spaceAfter), !context.tokens[hyphen - 1].flags.contains(.spaceAfter),
-      context.isCapitalized(next), NameKey.isAcronym(context.text(acronym))
-    else { return false }
-    let word = context.document.text(of: context.tokens[next])
-    // Letters of both kinds behind the first: `CoV`.
-    return word.dropFirst().contains(where: \.isUppercase) && word.contains(where: \.isLowercase)
-      && knownName(at: next, in: next..<next + 1).isEmpty
   }
 
   /// `a sculpture entitled "America"`: whether the name of a place stands alone in quotation marks.

@@ -141,7 +141,6 @@ extension MentionFinder {
     {
       return false
     }
-    if isPartOfHyphenated(position..<next, in: end) { return false }
     guard next < end else { return true }
     if titleLength(at: next, end: end, in: position..<end) != nil { return true }
     if known.entry?.use != .name, isFullName(next..<end),
