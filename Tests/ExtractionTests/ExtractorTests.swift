@@ -26,12 +26,12 @@ import Testing
     #expect(extraction.events.count > 0)
   }
 
-  /// An article that a parser hangs on the country, so that the country's phrase lies around the noun before it.
+  /// An article that a parser hangs on the holder, so that the holder's phrase lies around the noun before it.
   @Test func whatANameStandsForMayLieAroundItsNoun() throws {
     let document = try Referents.document(
       """
-      Norway/PROPN/2/nsubj/B-GPE grew=grow/VERB/0/root yesterday/NOUN/2/compound
-      the/DET/4/det needs=need/NOUN:NNS/5/nsubj of/ADP/4/case country/NOUN/2/nmod met=meet/VERB/0/root Fox/PROPN/5/obj
+      Mark/PROPN/7/nsubj Rutte/PROPN/1/flat ,/PUNCT/6/punct the/DET/6/det NATO/PROPN/6/compound chief/NOUN/1/appos left=leave/VERB/0/root
+      the/DET/3/det lawyers=lawyer/NOUN:NNS/4/nsubj chief/NOUN/2/nmod met=meet/VERB/0/root Fox/PROPN/4/obj
       """)
     let extraction = Extractor(schema: .world).extract(document)
     #expect(extraction.events.contains { $0.predicate.name == "meet" })
