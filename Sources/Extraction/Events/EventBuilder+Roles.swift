@@ -17,7 +17,7 @@ extension EventBuilder {
         ? namer.passive(clause, preposition: oblique)
         : namer.verbal(clause, noun: noun, preposition: oblique)
       return RoleWords(
-        name: oblique.preposition, heads: withExamples(heads(oblique.head)), phrase: phrase, includesObject: noun != nil)
+        name: oblique.preposition, heads: withExamples(heads(oblique.head), isAlike: true), phrase: phrase, includesObject: noun != nil)
     }
   }
 

@@ -39,13 +39,24 @@ extension EventBuilder {
   private static let settings: Set<String> = ["at", "in", "near", "off", "on", "outside"]
 
   /// `met officials, including Aoun`, `companies such as Shell and BP`: with those who are many, the ones with names.
-  func withExamples(_ heads: [Int]) -> [Int] {
+  ///
+  /// - Parameter isAlike: whether only those of the kind that the noun tells: `destinations including Spain` are no place
+  ///   with which one works.
+  func withExamples(_ heads: [Int], isAlike: Bool = false) -> [Int] {
     heads.flatMap { head -> [Int] in
       guard document.tokens[head].fineTag == .pluralNoun, nameAt[head] < 0 else { return [head] }
       let named = tree.children(of: head, .nominalModifier).filter { example in
         example > head && ["including", "such as"].contains(phrases.preposition(of: example))
-      }.flatMap { self.heads($0) }.filter { nameAt[$0] >= 0 && isNamed($0) }
+      }.flatMap { self.heads($0) }.filter { nameAt[$0] >= 0 && isNamed($0) && (!isAlike || isOne($0, of: head)) }
       return [head] + named
     }
+  }
+
+  /// Whether the type of a name is that of the noun, or one below it.
+  private func isOne(_ name: Int, of noun: Int) -> Bool {
+    guard let type = types.type(ofNoun: document.lemma(of: document.tokens[noun])),
+      let number = entities.entity(atHead: name)
+    else { return false }
+    return types.isA(entities.entities[number].type, [type])
   }
 }

@@ -97,6 +97,10 @@ struct TimeReader: ReadsDocument {
 
   /// `was expected to pass`: to come then, and by now perhaps no more.
   private func wasAhead(_ clause: Clause) -> Bool {
+    // `predicted it would pass on Wednesday`.
+    if tree.children(of: clause.predicate, .auxiliary).contains(where: { document.form(of: document.tokens[$0]) == "would" }) {
+      return true
+    }
     guard clause.link == .openComplement, let governor = clause.governor else { return false }
     return tree.children(of: governor, .passiveAuxiliary).contains {
       document.tokens[$0].fineTag == .pastVerb
