@@ -188,7 +188,9 @@ extension EntityResolver {
     let own = candidates.filter { entity in
       entities[entity].mentions.contains { sentence(of: $0) == here && $0 < mention && !found[$0].isModifier }
     }
-    if candidates.count > 1, own.count == 1, type >= 0, entities[own[0]].type == type { return own[0] }
+    if candidates.count > 1, own.count == 1, type >= 0, type != types.organization, entities[own[0]].type == type {
+      return own[0]
+    }
     // The company is the one of which the sentence speaks, not its owner.
     if candidates.count > 1, subjects.count == 1 { return subjects[0] }
     return candidates.count == 1 ? candidates[0] : nil
@@ -231,7 +233,8 @@ extension EntityResolver {
       if context.lexicon.capitalNouns.contains(lemma) {
         return !context.lexicon.names.entities(seatedAt: entities[entity].words.joined(separator: " ")).isEmpty
       }
-      return other == type
+      // `the region` is no country.
+      return other == type && !isCountry
     }
     guard types.organization >= 0, types.isKind(other, of: types.organization) else { return false }
     if context.lexicon.classNouns.contains(lemma), type < 0 || type == types.organization || types.isGroup(type) {

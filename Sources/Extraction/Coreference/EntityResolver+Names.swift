@@ -35,6 +35,10 @@ extension EntityResolver {
         found[index].entry = nil
         found[index].isTypeCertain = false
       }
+      if isBodyOfOther(mention, text) {
+        entry = nil
+        found[index].entry = nil
+      }
       if let state = state(for: index, text: text) { entry = state }
       if isSurname != true, let seat = government(for: mention, text: text, namedEntities) {
         entry = NameEntry(entity: seat, use: .name)
@@ -59,6 +63,20 @@ extension EntityResolver {
       groups[group].forms[text, default: 0] += 1
     }
     return groups
+  }
+
+  /// `the commonwealth's House of Representatives`: a known name that many countries have for a body of theirs, where the
+  /// text tells whose it is.
+  private func isBodyOfOther(_ mention: FoundMention, _ text: String) -> Bool {
+    guard mention.entry?.use == .name, mention.tokens.count > 1,
+      NameKey.folded(text).split(separator: " ").allSatisfy({ context.lexicon.commonBodyWords.contains(String($0)) })
+    else { return false }
+    return context.tree.children(of: mention.head).contains { child in
+      guard !mention.tokens.contains(Int(child)) else { return false }
+      return tokens[Int(child)].relation == .possessive
+        || tokens[Int(child)].relation == .nominalModifier && Int(child) >= mention.tokens.upperBound
+          && context.preposition(of: Int(child)) == "of"
+    }
   }
 
   /// Drops single words of which nothing is known and that only stand where any word has a capital.

@@ -33,7 +33,7 @@ extension EventBuilder {
     var keys = [WordingKey(.verb, verb)]
     for complement in complements where lexicon.rolePrepositions.contains(complement.preposition) {
       if objects.isEmpty, lexicon.frames.isObject(complement.preposition, of: frame) {
-        objects = heads(complement.head)
+        objects = withExamples(heads(complement.head))
         // The schema may know the light verb with its noun.
         keys = namer.verbal(clause, noun: noun, preposition: complement).keys + keys
       } else {

@@ -36,7 +36,7 @@ extension EventBuilder {
   }
 
   /// Prepositions of where something happens.
-  private static let settings: Set<String> = ["at", "in", "near", "off", "on", "outside"]
+  private static let settings: Set<String> = ["in", "near", "off", "on", "outside"]
 
   /// `met officials, including Aoun`, `companies such as Shell and BP`: with those who are many, the ones with names.
   ///

@@ -20,6 +20,12 @@ extension EventBuilder {
       if clause.object == nil {
         // `warned investors`.
         objects = heads(receiver)
+      } else if isCharge(clause) {
+        // `fined the bank $4bn`.
+        let amount = Clause.Oblique(head: clause.object ?? receiver, preposition: "", marker: nil)
+        roles.insert(
+          RoleWords(name: "by", heads: objects, phrase: namer.verbal(clause, preposition: amount)), at: 0)
+        objects = heads(receiver)
       } else {
         // `gave Ukraine guarantees`: the receiver is who the thing is given to.
         let to = Clause.Oblique(head: receiver, preposition: "to", marker: nil)
@@ -73,10 +79,16 @@ extension EventBuilder {
   /// `Wilson, also known as the Fox, and Cohen`: what stands between two of a list is said of the first.
   private func subjects(of clause: Clause) -> [Int] {
     let found = heads(clause.subject)
-    guard clause.subjectSource == .antecedent, let first = clause.subject, first < clause.predicate,
-      clause.predicate > 0, tree.span(of: clause.predicate).first.map({ isComma(before: $0) }) ?? false
+    guard clause.subjectSource == .antecedent, clause.link == .participial || clause.link == .relative,
+      let first = clause.subject, first < clause.predicate
     else { return withExamples(found) }
     return withExamples(found.filter { $0 == first || $0 < clause.predicate })
+  }
+
+  /// `fined the bank $4bn`: who is to pay stands before the amount.
+  private func isCharge(_ clause: Clause) -> Bool {
+    guard let amount = clause.object, phrases.quantity(at: amount) != nil else { return false }
+    return lexicon.chargingVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
   }
 
   /// Whom a verb is about, and of many those who are named; `has two children, including Ann` tells whose they are.
@@ -84,11 +96,6 @@ extension EventBuilder {
     let found = heads(clause.object)
     return lexicon.lightVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
       ? found : withExamples(found)
-  }
-
-  /// Whether a comma is the first of a phrase's words, or stands before them.
-  private func isComma(before token: Int) -> Bool {
-    document.tokens[token].fineTag == .comma || token > 0 && document.tokens[token - 1].fineTag == .comma
   }
 
   /// `makes the country richer`: the adjective, without which the country would be made; nil for other clauses.
@@ -276,7 +283,7 @@ extension EventBuilder {
   }
 
   /// Prepositions before what is spoken of or to.
-  private static let topics: Set<String> = ["about", "against", "for", "of", "on", "to", "with"]
+  private static let topics: Set<String> = ["about", "against", "before", "for", "of", "on", "to", "with"]
 
   /// `struggle to meet`: nothing is known of what the verb makes of its complement.
   private func isVerbOfUnknownEffect(_ clause: Clause) -> Bool {

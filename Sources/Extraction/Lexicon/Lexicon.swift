@@ -118,6 +118,7 @@ package struct Lexicon: Sendable {
   package let expiringVerbs: Set<String>
   /// Words before an office that are no part of it: `first female`.
   package let officeQualifiers: Set<String>
+  package let chargingVerbs: Set<String>
   package let bodilessNouns: Set<String>
   /// What somebody leaves who gives up his office: `government`, `job`.
   package let officePlaces: Set<String>
@@ -259,6 +260,7 @@ package struct Lexicon: Sendable {
     termNouns = set("termNoun")
     expiringVerbs = set("expiringVerb")
     officeQualifiers = set("officeQualifier")
+    chargingVerbs = set("chargingVerb")
     bodilessNouns = set("bodilessNoun")
     officePlaces = set("officePlace")
     predecessorWordings = set("predecessorWording")
