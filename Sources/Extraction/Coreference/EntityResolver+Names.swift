@@ -57,7 +57,8 @@ extension EntityResolver {
         byKey[key] = group
         groups.append(NameGroup(entry: entry, words: NameKey.folded(text).split(separator: " ").map(String.init)))
       }
-      let gender = gender(ofName: mention, isSurname: mention.tokens.count == 1 && surnames[NameKey.folded(text)] != nil)
+      let gender = gender(
+        ofName: mention, isSurname: mention.tokens.count == 1 && surnames[NameKey.folded(text)] != nil)
       groups[group].gender = groups[group].mentions.isEmpty || groups[group].gender == gender ? gender : nil
       groups[group].mentions.append(index)
       groups[group].forms[text, default: 0] += 1
@@ -65,8 +66,8 @@ extension EntityResolver {
     return groups
   }
 
-  /// `the commonwealth's House of Representatives`: a known name that many countries have for a body of theirs, where the
-  /// text tells whose it is.
+  /// `the commonwealth's House of Representatives`: a known name that many countries have for a body of theirs, where
+  /// the text tells whose it is.
   private func isBodyOfOther(_ mention: FoundMention, _ text: String) -> Bool {
     guard mention.entry?.use == .name, mention.tokens.count > 1,
       NameKey.folded(text).split(separator: " ").allSatisfy({ context.lexicon.commonBodyWords.contains(String($0)) })

@@ -31,8 +31,8 @@ extension EntityResolver {
     join(mention, to: entities.count - 1)
   }
 
-  /// `The new finance minister, Kari Moen,`, `the largest party, the Workers' Party,`: behind the description stands who
-  /// that is, and it is another than the one of whom the text has spoken.
+  /// `The new finance minister, Kari Moen,`, `the largest party, the Workers' Party,`: behind the description stands
+  /// who that is, and it is another than the one of whom the text has spoken.
   private func isExplained(_ mention: Int, byOtherThan entity: Int) -> Bool {
     guard entities[entity].isNamed, !isPlural(mention) else { return false }
     let isPerson = types.isPerson(entities[entity].type)

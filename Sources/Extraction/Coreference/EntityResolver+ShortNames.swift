@@ -5,7 +5,9 @@ extension EntityResolver {
   /// `Rosselló` of `Ricardo Rosselló Nevares`: the first of two surnames, by which he is called; nil where the word in
   /// the middle may be a given name.
   func firstSurname(of group: NameGroup) -> String? {
-    guard group.words.count == 3, let mention = group.mentions.first, found[mention].tokens.count == 3 else { return nil }
+    guard group.words.count == 3, let mention = group.mentions.first, found[mention].tokens.count == 3 else {
+      return nil
+    }
     let word = group.words[1]
     let token = found[mention].tokens.lowerBound + 1
     guard word.utf8.count > 2, !isGivenName(word, at: token), !context.lexicon.nameArticles.contains(word) else {

@@ -77,7 +77,7 @@ extension EventBuilder {
   private func reasons(of noun: Int) -> [Range<UInt32>] {
     tree.children(of: noun, .nominalModifier).filter { $0 > noun }.flatMap { phrase -> [Range<UInt32>] in
       let (preposition, marker) = phrases.prepositionAndMarker(of: phrase)
-      guard let marker, ["amid", "because of", "due to"].contains(preposition) else { return [] }
+      guard let marker, lexicon.reasonPrepositions.contains(preposition) else { return [] }
       return words(from: marker, below: phrase)
     }
   }

@@ -80,12 +80,15 @@ extension EventBuilder {
     guard document.tokens[head].fineTag == .pluralNoun, nameAt[head] < 0,
       lexicon.placeKindNouns.contains(lemma) || lexicon.governmentNouns.contains(lemma)
     else { return [] }
-    for place in tree.children(of: head, .nominalModifier) where place > head && phrases.preposition(of: place) == "of" {
+    for place in tree.children(of: head, .nominalModifier) where place > head && phrases.preposition(of: place) == "of"
+    {
       let places = tree.conjuncts(of: place)
-      let isList = places.count > 1 && places.allSatisfy { place in
-        nameAt[place] >= 0
-          && entities.entity(atHead: place).map { types.isPlace(entities.entities[$0].type) } ?? false
-      }
+      let isList =
+        places.count > 1
+        && places.allSatisfy { place in
+          nameAt[place] >= 0
+            && entities.entity(atHead: place).map { types.isPlace(entities.entities[$0].type) } ?? false
+        }
       if isList { return places }
     }
     return []

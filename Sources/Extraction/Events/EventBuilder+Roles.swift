@@ -17,7 +17,8 @@ extension EventBuilder {
         ? namer.passive(clause, preposition: oblique)
         : namer.verbal(clause, noun: noun, preposition: oblique)
       return RoleWords(
-        name: oblique.preposition, heads: withExamples(heads(oblique.head), isAlike: true), phrase: phrase, includesObject: noun != nil)
+        name: oblique.preposition, heads: withExamples(heads(oblique.head), isAlike: true), phrase: phrase,
+        includesObject: noun != nil)
     }
   }
 
@@ -178,8 +179,8 @@ extension EventBuilder {
   /// Prepositions before a gerund that tells in what something is done.
   private static let ways: Set<String> = ["about", "against", "at", "by", "for", "from", "in", "of", "on", "to"]
 
-  /// `was arrested for taking bribes`, `was charged with killing Brown`: the gerunds of what somebody did, or is said to
-  /// have done, behind a passive.
+  /// `was arrested for taking bribes`, `was charged with killing Brown`: the gerunds of what somebody did, or is said
+  /// to have done, behind a passive.
   func reasons(of clause: Clause) -> [Int] {
     let finder = ClauseFinder(reading, lexicon: lexicon)
     return tree.children(of: clause.predicate, .adverbialClause).filter { child in

@@ -7,7 +7,8 @@ extension EventBuilder {
   /// clause beside one that tells of harm, where it has none of its own.
   func scene(of clause: Clause, _ own: [Clause.Oblique]) -> [Clause.Oblique] {
     guard isHarm(clause), !own.contains(where: { Self.settings.contains($0.preposition) }) else { return [] }
-    let before = clause.link == .adverbial && document.tokens[clause.predicate].fineTag == .gerund ? clause.governor : nil
+    let before =
+      clause.link == .adverbial && document.tokens[clause.predicate].fineTag == .gerund ? clause.governor : nil
     let behind = tree.children(of: clause.predicate, .adverbialClause).filter { occasion in
       let marker = tree.child(of: occasion, .marker) ?? tree.child(of: occasion, .adverbialModifier)
       return marker.map { ["after", "as", "when"].contains(document.form(of: document.tokens[$0])) } ?? false
@@ -40,13 +41,13 @@ extension EventBuilder {
 
   /// `met officials, including Aoun`, `companies such as Shell and BP`: with those who are many, the ones with names.
   ///
-  /// - Parameter isAlike: whether only those of the kind that the noun tells: `destinations including Spain` are no place
-  ///   with which one works.
+  /// - Parameter isAlike: whether only those of the kind that the noun tells: `destinations including Spain` are nobody
+  ///   with whom one works.
   func withExamples(_ heads: [Int], isAlike: Bool = false) -> [Int] {
     heads.flatMap { head -> [Int] in
       guard document.tokens[head].fineTag == .pluralNoun, nameAt[head] < 0 else { return [head] }
       let named = tree.children(of: head, .nominalModifier).filter { example in
-        example > head && ["including", "such as"].contains(phrases.preposition(of: example))
+        example > head && lexicon.memberPrepositions.contains(phrases.preposition(of: example))
       }.flatMap { self.heads($0) }.filter { nameAt[$0] >= 0 && isNamed($0) && (!isAlike || isOne($0, of: head)) }
       return [head] + named
     }

@@ -80,8 +80,8 @@ struct TimeReader: ReadsDocument {
     return start.map { Self.interval($0, "..") } ?? words
   }
 
-  /// The day that words of a clause mean; `was scheduled for October 15`, `was expected to pass on Wednesday`, `was freed
-  /// until October` is the nearest one, past or to come.
+  /// The day that words of a clause mean; `was scheduled for October 15`, `was expected to pass on Wednesday`, `was
+  /// freed until October` is the nearest one, past or to come.
   private func normalize(_ forms: [String], of clause: Clause, _ preposition: String, isFuture: Bool) -> String? {
     func day(isFuture: Bool) -> String? { normalizer.normalize(forms, reference: reference, isFuture: isFuture) }
     let isEnd = ["till", "until"].contains(preposition) && normalizer.hasMonth(forms)
@@ -98,7 +98,9 @@ struct TimeReader: ReadsDocument {
   /// `was expected to pass`: to come then, and by now perhaps no more.
   private func wasAhead(_ clause: Clause) -> Bool {
     // `predicted it would pass on Wednesday`.
-    if tree.children(of: clause.predicate, .auxiliary).contains(where: { document.form(of: document.tokens[$0]) == "would" }) {
+    if tree.children(of: clause.predicate, .auxiliary).contains(where: {
+      document.form(of: document.tokens[$0]) == "would"
+    }) {
       return true
     }
     guard clause.link == .openComplement, let governor = clause.governor else { return false }

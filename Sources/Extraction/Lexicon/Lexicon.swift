@@ -118,6 +118,8 @@ package struct Lexicon: Sendable {
   package let expiringVerbs: Set<String>
   /// Words before an office that are no part of it: `first female`.
   package let officeQualifiers: Set<String>
+  package let reasonPrepositions: Set<String>
+  package let memberPrepositions: Set<String>
   package let chargingVerbs: Set<String>
   package let bodilessNouns: Set<String>
   /// What somebody leaves who gives up his office: `government`, `job`.
@@ -260,6 +262,8 @@ package struct Lexicon: Sendable {
     termNouns = set("termNoun")
     expiringVerbs = set("expiringVerb")
     officeQualifiers = set("officeQualifier")
+    reasonPrepositions = set("reasonPreposition")
+    memberPrepositions = set("memberPreposition")
     chargingVerbs = set("chargingVerb")
     bodilessNouns = set("bodilessNoun")
     officePlaces = set("officePlace")

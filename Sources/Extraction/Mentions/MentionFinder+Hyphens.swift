@@ -24,7 +24,8 @@ extension MentionFinder {
     guard name.lowerBound > 0, name.upperBound < context.tokens.count,
       context.tokens[name.lowerBound - 1].fineTag == .openQuote, context.tokens[name.upperBound].fineTag == .closeQuote
     else { return false }
-    return context.lexicon.types.isPlace(knownName(at: name.lowerBound, in: name).entry.map { type(of: $0.entity) } ?? -1)
+    return context.lexicon.types.isPlace(
+      knownName(at: name.lowerBound, in: name).entry.map { type(of: $0.entity) } ?? -1)
   }
 
   mutating func recordWork(_ name: Range<Int>) {
