@@ -23,7 +23,10 @@ public struct Answer: Sendable {
   public var isComplete: Bool {
     cutOff == nil
       && !notes.contains {
-        if case .rowsLeftOut = $0 { true } else { false }
+        switch $0 {
+        case .rowsLeftOut, .insideLeftOut: true
+        default: false
+        }
       }
   }
 }
@@ -33,6 +36,8 @@ extension Answer {
   public enum Note: Sendable, Equatable {
     /// Rows or paths behind the limit.
     case rowsLeftOut(Int, limit: Int)
+    /// Lines on what is in a place behind the limit.
+    case insideLeftOut(Int, limit: Int)
     /// More paths exist than were asked for; how many is not known.
     case morePaths(limit: Int)
     /// More rows fit the patterns than are looked at; how many is not known.
@@ -84,6 +89,8 @@ extension Answer {
     public var text: String {
       switch self {
       case .rowsLeftOut(let count, let limit): "\(count) more not shown; limit \(limit + count) shows all"
+      case .insideLeftOut(let count, let limit):
+        "\(count) more on what is in it not shown; limit \(limit + count) shows all"
       case .morePaths(let limit): "there are more paths; \(limit) shown, limit \(Self.more(than: limit)) shows more"
       case .moreMatches(let limit): "more rows fit; \(limit) shown, limit \(Self.more(than: limit)) shows more"
       case .claimsLeftOut(let count):
