@@ -4,7 +4,7 @@ import Testing
 
 @testable import GraphQuery
 
-/// What `facts` shows, in which order, and how much of it is counted.
+/// What `facts` shows, in which order, and how much of it is counted; and `edges`, whose lines are the same.
 @Suite struct FactsTests {
   private typealias Builder = EventGraph.Builder
 
@@ -155,5 +155,25 @@ import Testing
     #expect(some.inside.count == 1)
     #expect(left == ["2 more on what is in it not shown; limit 3 shows all"])
     #expect(try self.facts("facts Chabahar via claim", Self.place).facts.inside.count == 1)
+  }
+
+  // MARK: - Edges
+
+  /// An event is a line with its roles in `edges`, too; programs read every edge.
+  @Test func anEventIsALineOfEdges() throws {
+    let edges = try #require(try answer("edges", Self.person).content as? Answer.Edges)
+    #expect(edges.total == 8)
+    #expect(edges.rows.count == 8)
+    let lines = Self.lines(edges.events)
+    #expect(lines.count == 6)
+    #expect(lines.contains("Jo -argue-> point in court with care"))
+    let answer = try answer("edges via \"argue in\"", Self.person)
+    let role = try #require(answer.content as? Answer.Edges)
+    #expect(Self.lines(role.events) == ["Jo -argue-> point in court with care"])
+    #expect(role.rows.map(\.predicate) == ["argue in"])
+    // A limit is one of rows for programs.
+    let some = try self.answer("edges limit 2", Self.person)
+    #expect((some.content as? Answer.Edges)?.rows.count == 2)
+    #expect(some.notes.map(\.text) == ["6 more not shown; limit 8 shows all"])
   }
 }
