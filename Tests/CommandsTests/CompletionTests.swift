@@ -79,7 +79,7 @@ import Testing
     let keywords = NeighborsVerb.syntax.keywords
     #expect(NameSpelling.typed("Mark Rutte", keywords: keywords) == "Mark Rutte")
     #expect(NameSpelling.typed("Made in China", keywords: keywords) == "\"Made in China\"")
-    #expect(NameSpelling.typed("The \"Bear\"", keywords: keywords) == "\"The \\\"Bear\\\"\"")
+    #expect(NameSpelling.typed("The \"Bear\"", keywords: keywords) == "'The \"Bear\"'")
     #expect(NameSpelling.typed("A; B", keywords: keywords) == "\"A; B\"")
   }
 

@@ -47,6 +47,8 @@ extension Invocation {
     if !arguments.isOn("said", otherwise: true) { degrees.remove(.reported) }
     let limits = QueryLimits(degrees: degrees, memory: .max)
     var evaluator = Evaluator(graph: graph, limits: limits, cancellation: program.interrupt.cancellation)
+    evaluator.otherNames = KnownNames.others(of:)
+    evaluator.relationWordings = KnownWordings.relations(of:)
     switch choice {
     case .whole:
       guard let days = try evaluator.resolved(try moment()) else { return .whole(showing: degrees) }

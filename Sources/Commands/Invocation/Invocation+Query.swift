@@ -14,6 +14,7 @@ extension Invocation {
       environment: program.environment, settings: settings, cancellation: program.interrupt.cancellation)
     session.isSafe = arguments.isOn("safe")
     session.evaluator.otherNames = KnownNames.others(of:)
+    session.evaluator.relationWordings = KnownWordings.relations(of:)
     session.isQuiet = isQuiet
     session.isReadOnly = arguments.isOn("read-only")
     session.storeState = { FileState(path: path) }

@@ -41,10 +41,11 @@ struct Bindings: Sendable {
     var expanded: [UInt8] = []
     var copied = 0
     var lexer = StatementLexer(text)
-    while let lexeme = lexer.next() {
+    var lexemes: [StatementLexer.Lexeme] = []
+    while let lexeme = lexer.next() { lexemes.append(lexeme) }
+    for (number, lexeme) in lexemes.enumerated() where lexeme.kind == .word {
       // What stands behind it is for the shell.
-      if lexeme.kind == .word, lexeme.text == "|" { break }
-      guard lexeme.kind == .word else { continue }
+      if RedirectedStatement.beginsCommand(number, of: lexemes) { break }
       if lexeme.text == "_" {
         expanded += bytes[copied..<lexeme.bytes.lowerBound]
         expanded += try firstEntity(rows).utf8

@@ -35,10 +35,11 @@ struct CompletionPlace {
   /// not behind one.
   var redirection: String? {
     let complete = isBehindSpace ? lexemes.count : lexemes.count - 1
-    return lexemes.prefix(max(0, complete)).dropFirst().first {
-      $0.kind == .word && [">", ">>", "|"].contains($0.text)
-    }?
-    .text
+    let mark = lexemes.indices.prefix(max(0, complete)).dropFirst().first { number in
+      RedirectedStatement.beginsCommand(number, of: lexemes)
+        || lexemes[number].kind == .word && [">", ">>"].contains(lexemes[number].text)
+    }
+    return mark.map { lexemes[$0].text }
   }
 
   /// The word before the cursor, without an opening quote; empty behind a space.

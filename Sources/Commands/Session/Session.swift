@@ -105,9 +105,10 @@ final class Session<Graph: GraphView> {
   /// Asks `graph` from now on.
   func replaceGraph(_ graph: Graph) {
     self.graph = graph
-    let otherNames = evaluator.otherNames
+    let (otherNames, relationWordings) = (evaluator.otherNames, evaluator.relationWordings)
     evaluator = Evaluator(graph: graph, cancellation: cancellation)
     evaluator.otherNames = otherNames
+    evaluator.relationWordings = relationWordings
     // Edges have other numbers now.
     lastPart = nil
     lastAnswer = nil

@@ -46,6 +46,39 @@ struct EntityNames<Graph: GraphView> {
     }.sorted()
   }
 
+  /// The entities of which a name has the words of `name`, two at least, in their order, perhaps with others before,
+  /// between and behind them, with what their own name is: *Matt Ratana* is in `Matiu "Matt" Ratana`. Ascending; empty
+  /// where the longest word is in too many names to look at.
+  ///
+  /// - Complexity: O(names), within the budget.
+  func havingWords(of name: String, _ budget: inout WorkBudget) -> [(id: EntityID, kind: NodeKind)] {
+    guard let shortest = Self.variants(of: name).min(by: { $0.utf8.count < $1.utf8.count }) else { return [] }
+    let wanted = Self.words(of: shortest)
+    // One word alone may be the city of an institute.
+    guard wanted.count > 1, let longest = wanted.max(by: { $0.count < $1.count }) else { return [] }
+    let part = String(decoding: longest, as: UTF8.self)
+    let near = graph.entities(matching: part, limit: Self.mostNear, most: Self.mostNear) { budget.allows($0) }
+    guard near.total <= Self.mostNear else { return [] }
+    return near.entities.sorted().compactMap { id in
+      let own = graph.name(of: id)
+      let names = [own] + graph.otherNames(of: id).map(\.name)
+      guard names.contains(where: { Self.hasInOrder(wanted, in: Self.words(of: $0)) }) else { return nil }
+      return (id, NodeKind(own, isLinked: false))
+    }
+  }
+
+  /// The words of a name in plain letters, without what stands between them.
+  private static func words(of name: String) -> [[UInt8]] {
+    plainLetters(name.utf8).split { $0 < 0x80 && !(0x30...0x39).contains($0) && !(0x61...0x7A).contains($0) }.map(
+      Array.init)
+  }
+
+  private static func hasInOrder(_ wanted: [[UInt8]], in words: [[UInt8]]) -> Bool {
+    var rest = wanted[...]
+    for word in words where word == rest.first { rest.removeFirst() }
+    return rest.isEmpty
+  }
+
   /// Entities whose names are compared letter by letter: those with the text earliest in a name.
   private static var mostNear: Int { 10_000 }
 

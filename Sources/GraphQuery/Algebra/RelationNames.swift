@@ -28,6 +28,18 @@ struct RelationNames: Sendable {
   private var lengths: [UInt32] = []
   /// The last entry of each key.
   private var last: [String: Int] = [:]
+  /// How words are read that are no names, or name open predicates alone, by their key.
+  private(set) var readings: [String: Reading] = [:]
+
+  /// What words mean beside, or in place of, what is called so.
+  struct Reading: Sendable {
+    var meanings: [Meaning]
+    /// The predicates as answers show them, without what is called so; of what the graph does not have as its relation
+    /// is shown elsewhere.
+    var names: [String]
+    /// Whether something is called so, too.
+    var isBeside: Bool
+  }
 
   /// Nil where the budget ends before all are read.
   ///
@@ -141,15 +153,15 @@ struct RelationNames: Sendable {
   /// - Complexity: O(length of `spelling`) where it is a name but for marks between its words; O(number of predicates)
   ///   where its words are written together, or there is none.
   func meanings(of spelling: String, _ budget: inout WorkBudget) -> [Meaning] {
+    readings[Self.key(spelling)]?.meanings ?? ownMeanings(of: spelling, &budget)
+  }
+
+  /// As ``meanings(of:_:)``, whatever ``readings`` have.
+  func ownMeanings(of spelling: String, _ budget: inout WorkBudget) -> [Meaning] {
     let key = Self.key(spelling)
+    let called = called(key)
+    if !called.isEmpty { return called }
     var meanings: [Meaning] = []
-    if var entry = last[key] {
-      while entry >= 0 {
-        meanings.append(entries[entry].meaning)
-        entry = entries[entry].previous
-      }
-      return meanings.reversed()
-    }
     if key.utf8.contains(Self.slash) { return role(key) }
     guard budget.allows(lengths.count / 32) else { return [] }
     let length = Self.length(key)
@@ -159,6 +171,45 @@ struct RelationNames: Sendable {
       if !meanings.contains(entry.meaning) { meanings.append(entry.meaning) }
     }
     return meanings
+  }
+
+  /// What is called so but for marks between its words; empty when nothing is.
+  private func called(_ key: String) -> [Meaning] {
+    var meanings: [Meaning] = []
+    var entry = last[key] ?? -1
+    while entry >= 0 {
+      meanings.append(entries[entry].meaning)
+      entry = entries[entry].previous
+    }
+    return meanings.reversed()
+  }
+
+  /// Reads `spelling` as what `wordings` of it mean in the graph, from now on; nil where they mean nothing more than
+  /// what is called so.
+  ///
+  /// - Complexity: O(predicates that are called as the wordings say).
+  mutating func read(
+    _ spelling: String, as wordings: [RelationWording], showing name: (PredicateID) -> String,
+    _ budget: inout WorkBudget
+  ) -> Reading? {
+    let own = ownMeanings(of: spelling, &budget)
+    var reading = Reading(meanings: own, names: [], isBeside: !own.isEmpty)
+    let key = Self.key(spelling)
+    for wording in wordings where own.isEmpty || wording.label != nil {
+      for found in called(Self.key(wording.name)) {
+        let meaning = wording.isReversed ? found.inverse : found
+        guard !reading.meanings.contains(meaning) else { continue }
+        reading.meanings.append(meaning)
+        let name = name(meaning.predicate)
+        if Self.key(name) != key, !reading.names.contains(name) { reading.names.append(name) }
+      }
+    }
+    if reading.meanings.isEmpty {
+      for label in wordings.compactMap(\.label) where !reading.names.contains(label) { reading.names.append(label) }
+    }
+    guard !reading.names.isEmpty, budget.cutOff == nil else { return nil }
+    readings[key] = reading
+    return reading
   }
 
   private static let slash = UInt8(ascii: "/")
@@ -192,7 +243,7 @@ struct RelationNames: Sendable {
   /// What `reference` means; throws, with suggestions, when it is no relation.
   func resolve(_ reference: NameReference, _ budget: inout WorkBudget) throws(Interruption) -> [Meaning] {
     let meanings = meanings(of: reference.spelling, &budget)
-    guard meanings.isEmpty else { return meanings }
+    guard meanings.isEmpty, readings[Self.key(reference.spelling)] == nil else { return meanings }
     if budget.cutOff != nil { throw .stopped }
     throw .error(
       QueryError(

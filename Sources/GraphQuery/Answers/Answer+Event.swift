@@ -21,6 +21,12 @@ extension Answer {
     /// What else the clause says, in the words of the text.
     public var adjuncts: [String] = []
   }
+
+  /// A line of an answer: an event, and the first of its edges that were asked for.
+  public struct EventRow: Sendable, Equatable {
+    public var event: Event
+    public var statement: Statement
+  }
 }
 
 extension Answer.Event {
@@ -37,6 +43,16 @@ extension Answer.Event {
 
   /// `Acme ─acquires→ Beta for $3.2 billion · in cash · expected, says Acme`.
   var line: AnswerText {
+    var line = plainLine
+    if !lead.note.isEmpty {
+      line.append(mark: " · ", .faint)
+      line.append(lead.note)
+    }
+    return line
+  }
+
+  /// The line without what is noted of the statement.
+  var plainLine: AnswerText {
     var line = lead.line(saying: words)
     for role in roles {
       line.append(" \(role.name) ")
@@ -45,10 +61,6 @@ extension Answer.Event {
     for adjunct in adjuncts {
       line.append(mark: " · ", .faint)
       line.append(adjunct)
-    }
-    if !lead.note.isEmpty {
-      line.append(mark: " · ", .faint)
-      line.append(lead.note)
     }
     return line
   }

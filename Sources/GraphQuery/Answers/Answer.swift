@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// What a statement gave.
 public struct Answer: Sendable {
   public var content: any AnswerContent
@@ -21,7 +23,10 @@ public struct Answer: Sendable {
   public var isComplete: Bool {
     cutOff == nil
       && !notes.contains {
-        if case .rowsLeftOut = $0 { true } else { false }
+        switch $0 {
+        case .rowsLeftOut, .insideLeftOut: true
+        default: false
+        }
       }
   }
 }
@@ -31,6 +36,8 @@ extension Answer {
   public enum Note: Sendable, Equatable {
     /// Rows or paths behind the limit.
     case rowsLeftOut(Int, limit: Int)
+    /// Lines on what is in a place behind the limit.
+    case insideLeftOut(Int, limit: Int)
     /// More paths exist than were asked for; how many is not known.
     case morePaths(limit: Int)
     /// More rows fit the patterns than are looked at; how many is not known.
@@ -61,6 +68,15 @@ extension Answer {
     case wordsNotFound([String])
     /// The graph has nothing of a name, but of another one of the same.
     case readAs(String, Entity)
+    /// Some words of a name, the entity that is meant by them, and others that have them.
+    case readAsOneOf(String, Entity, [Entity])
+    /// Words that no relation of the schema has for a name, and the predicates that tell what they say; beside those
+    /// that are called so, if there are any.
+    case toldAs(String, [String], isBeside: Bool)
+    /// Words, and the relations that tell what they say, none of which the graph has.
+    case toldByNone(String, [String])
+    /// An alternative of relations that the graph does not have, and what was probably meant.
+    case alternativeLeftOut(String, [String])
     /// A canonical name was taken though it is also an alias of others.
     case alsoAliasOf(name: String, others: [Entity])
 
@@ -73,6 +89,8 @@ extension Answer {
     public var text: String {
       switch self {
       case .rowsLeftOut(let count, let limit): "\(count) more not shown; limit \(limit + count) shows all"
+      case .insideLeftOut(let count, let limit):
+        "\(count) more on what is in it not shown; limit \(limit + count) shows all"
       case .morePaths(let limit): "there are more paths; \(limit) shown, limit \(Self.more(than: limit)) shows more"
       case .moreMatches(let limit): "more rows fit; \(limit) shown, limit \(Self.more(than: limit)) shows more"
       case .claimsLeftOut(let count):
@@ -96,6 +114,16 @@ extension Answer {
       case .wordsNotFound(let words):
         "no sentence has " + words.map { "“\($0)”" }.joined(separator: ", ")
       case .readAs(let name, let entity): "\(name) is read as \(entity.name)"
+      case .readAsOneOf(let name, let entity, let others):
+        "\(name) is read as \(entity.name), not as "
+          + others.map { "\($0.name) (\($0.idText))" }.joined(separator: ", ")
+      case .toldAs(let words, let names, let isBeside):
+        "\(words) is \(isBeside ? "also " : "")told as " + names.joined(separator: ", ")
+      case .toldByNone(let words, let names):
+        "\(words) is told as \(names.joined(separator: ", ")), which no statement of the graph says"
+      case .alternativeLeftOut(let name, let suggestions):
+        "no relation is called “\(name.shortened())”"
+          + (suggestions.isEmpty ? "" : "; did you mean " + suggestions.joined(separator: ", ") + "?")
       case .alsoAliasOf(let name, let others):
         "\(name) also names " + others.map { "\($0.name) (\($0.idText))" }.joined(separator: ", ")
       }

@@ -7,14 +7,21 @@ internal import GraphModel
 /// nothing, nor does the word of somebody else than holder and body.
 struct Career: Sendable {
   private(set) var offices: [HeldOffice] = []
+  /// Offices of which sentences tell without a date alone. Whether they are held on a day nobody knows.
+  private(set) var undated: [HeldOffice] = []
   private var ofEdge: [EdgeID: [Int]] = [:]
 
   /// Bytes that it takes, about.
-  var bytes: Int { offices.reduce(100) { $0 + 200 + 400 * $1.items.count } + 60 * ofEdge.count }
+  var bytes: Int { offices.reduce(100 + 300 * undated.count) { $0 + 200 + 400 * $1.items.count } + 60 * ofEdge.count }
 
   init(_ reader: CareerReader) {
     offices = reader.joinedOffices()
     for number in offices.indices { offices[number].arrange() }
+    undated = reader.undated.filter { office in
+      !offices.contains { dated in
+        dated.body == office.body && (dated.key == office.key || office.key.map { dated.isTold(by: $0) } ?? true)
+      }
+    }
     for death in reader.deaths {
       for number in offices.indices { offices[number].end(death) }
     }

@@ -12,6 +12,8 @@ struct CareerReader {
   private(set) var departures: [(body: EntityID, bound: TenureBound)] = []
   /// Ends of which nothing tells whose; some are of an office of which the same document tells.
   private(set) var resignations: [Resignation] = []
+  /// Offices of which a sentence tells without a date, each with the edge of it.
+  private(set) var undated: [HeldOffice] = []
 
   /// An end of which nothing tells whose.
   struct Resignation {
@@ -86,9 +88,10 @@ struct CareerReader {
     case .leaves:
       guard edge.object != nothing, !isRole, counts(edge), let end = time.ending(edge.id, piece) else { return }
       departures.append((edge.object, end))
-    case .killed, .dismisses, .expels, .undated: break
+    case .killed, .dismisses, .expels: break
+    case .undated: addUndated(piece, edge, mark)
     case .former:
-      guard let end = time.ending(edge.id, piece) else { return }
+      guard let end = time.ending(edge.id, piece) else { return addUndated(piece, edge, mark) }
       let item = TenureItem(kind: .ends, bound: end, last: end.day, source: source(of: edge))
       add(item, piece.office.flatMap { TenureMark.withoutFirstWord($0.lowercased()) }, edge, mark)
     case .current:
@@ -113,9 +116,25 @@ struct CareerReader {
   private mutating func addTold(
     _ piece: Evidence, _ time: TenureTime, _ name: String?, _ edge: Edge, _ mark: TenureMark?
   ) {
-    for var item in time.items(edge.id, piece, mark) {
+    let items = time.items(edge.id, piece, mark)
+    if items.isEmpty, mark != .ends { addUndated(piece, edge, mark) }
+    for var item in items {
       item.source = source(of: edge)
       add(item, name, edge, mark)
+    }
+  }
+
+  /// Keeps an office in the words of the text, once a body and name.
+  private mutating func addUndated(_ piece: Evidence, _ edge: Edge, _ mark: TenureMark?) {
+    let (body, name) = (edge.object == nothing ? nil : edge.object, piece.office?.lowercased())
+    if let known = undated.firstIndex(where: { $0.body == body && $0.name == name }) {
+      undated[known].tell(edge)
+    } else {
+      let plain = mark == .former || mark == .current ? name.flatMap(TenureMark.withoutFirstWord) : name
+      var office = HeldOffice(body: body, name: name, key: TenureMark.otherName(among: piece.rules) ?? plain)
+      office.isMembership = mark == .joins || mark == .belongs
+      office.tell(edge)
+      undated.append(office)
     }
   }
 

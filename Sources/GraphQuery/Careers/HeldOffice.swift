@@ -29,6 +29,11 @@ struct HeldOffice: Sendable {
 
   mutating func add(_ item: TenureItem, _ edge: Edge) {
     items.append(item)
+    tell(edge)
+  }
+
+  /// Keeps an edge whose sentence tells of it.
+  mutating func tell(_ edge: Edge) {
     predicates.insert(edge.predicate)
     if !edges.contains(edge.id) { edges.append(edge.id) }
   }

@@ -2,9 +2,11 @@ internal import GraphModel
 
 extension Evaluator {
   /// The entity that `reference` means: by id; by exact name or alias; else in any case, with or without `the`, without
-  /// the possessive ending; else without accents, or by another name of it that is known. `Jordan (Person)` chooses by
-  /// type.
-  mutating func resolve(_ reference: EntityReference) throws(Interruption) -> EntityID {
+  /// the possessive ending; else without accents, or by another name of it that is known; else by some words of its
+  /// name. `Jordan (Person)` chooses by type.
+  ///
+  /// - Parameter byWords: whether some words of a name are enough.
+  mutating func resolve(_ reference: EntityReference, byWords: Bool = true) throws(Interruption) -> EntityID {
     if let id = reference.id {
       guard Int(id.rawValue) < graph.entityCount else {
         throw .error(
@@ -24,6 +26,7 @@ extension Evaluator {
       note(.readAs(reference.spelling, entity(id)))
       return id
     }
+    if byWords, let id = try resolveByWords(reference) { return id }
     let names = EntityNames(graph: graph)
     throw .error(
       QueryError(
@@ -49,15 +52,46 @@ extension Evaluator {
       }
       return canonical[0]
     }
-    var ranked = found.map { (degree: graph.degree(of: $0, .both), id: $0) }
-    budget.sort(&ranked) { ($1.degree, $0.id) < ($0.degree, $1.id) }
     var candidates: [Answer.Candidate] = []
-    for (_, id) in ranked.prefix(Self.mostCandidates) {
+    for (_, id) in ranked(found).prefix(Self.mostCandidates) {
       guard candidates.isEmpty || budget.allows(50) else { break }
       candidates.append(candidate(id, alias: alias(of: id, like: name)))
     }
     throw .ambiguous(Answer.Ambiguity(reference: reference, candidates: candidates))
   }
+
+  /// Those with the most edges first.
+  private mutating func ranked(_ found: [EntityID]) -> [(degree: Int, id: EntityID)] {
+    var ranked = found.map { (degree: graph.degree(of: $0, .both), id: $0) }
+    budget.sort(&ranked) { ($1.degree, $0.id) < ($0.degree, $1.id) }
+    return ranked
+  }
+
+  /// The entity of whose name `reference` has several words in their order, a name before a description: the only one,
+  /// or the one of by far the most edges; nil where there is none, or too many to choose from.
+  private mutating func resolveByWords(_ reference: EntityReference) throws(Interruption) -> EntityID? {
+    let (name, type) = EntityNames<Graph>.typed(reference.spelling) ?? (reference.spelling, nil)
+    var found = EntityNames(graph: graph).havingWords(of: name, &budget).filter {
+      type == nil || graph.type(of: $0.id).lowercased() == type?.lowercased()
+    }
+    if found.contains(where: { $0.kind == .name }) { found.removeAll { $0.kind != .name } }
+    guard !found.isEmpty, found.count <= Self.mostByWords else { return nil }
+    let ranked = ranked(found.map(\.id))
+    if ranked.count > 1, ranked[0].degree < max(1, Self.clearLead * ranked[1].degree) {
+      throw .ambiguous(
+        Answer.Ambiguity(
+          reference: reference, candidates: ranked.map { candidate($0.id, alias: alias(of: $0.id, like: name)) }))
+    }
+    let taken = entity(ranked[0].id)
+    let others = ranked.dropFirst().prefix(Self.mostNoted).map { entity($0.id) }
+    note(others.isEmpty ? .readAs(reference.spelling, taken) : .readAsOneOf(reference.spelling, taken, others))
+    return taken.id
+  }
+
+  /// Entities among which some words of a name leave a choice: of more one has to say more of the name.
+  private static var mostByWords: Int { 20 }
+  /// So many times the edges of the next has the one that is meant.
+  private static var clearLead: Int { 4 }
 
   /// Entities that a note names.
   private static var mostNoted: Int { 10 }

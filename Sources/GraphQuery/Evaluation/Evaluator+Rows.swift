@@ -50,9 +50,14 @@ extension Evaluator {
 
   /// The edges of `id` by these predicates, or by any, that are to be shown, ascending, a loop once; notes how many
   /// claims were left out.
-  mutating func shownEdges(of id: EntityID, by predicates: Set<PredicateID>? = nil) -> [EdgeID] {
+  ///
+  /// - Parameter orClaims: whether claims are shown where nothing else is stated.
+  mutating func shownEdges(
+    of id: EntityID, by predicates: Set<PredicateID>? = nil, orClaims: Bool = false
+  ) -> [EdgeID] {
     guard readAdjacency(of: id) else { return [] }
     var result: [EdgeID] = []
+    var claims: [EdgeID] = []
     var left = Answer.DegreeCounts()
     var linked = 0
     for item in adjacency where !(item.isIncoming && item.neighbor == id) {
@@ -61,9 +66,19 @@ extension Evaluator {
         continue
       }
       guard predicates?.contains(item.predicate) ?? true else { continue }
-      if degrees.contains(item.degree) { result.append(item.edge) } else { left.add(item.degree) }
+      if degrees.contains(item.degree) {
+        result.append(item.edge)
+      } else {
+        left.add(item.degree)
+        if orClaims, item.degree == .claim { claims.append(item.edge) }
+      }
     }
-    note(left)
+    if result.isEmpty, !claims.isEmpty {
+      result = claims
+      if left.reported > 0 { note(.reportedLeftOut(left.reported)) }
+    } else {
+      note(left)
+    }
     if result.isEmpty, linked > 0 { note(.linksBeside(linked)) }
     // The edges that leave it ascend, and so do those that enter it.
     budget.sort(&result, by: <)

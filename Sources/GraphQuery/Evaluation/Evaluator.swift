@@ -18,6 +18,10 @@ public struct Evaluator<Graph: GraphView> {
   /// nothing of a name.
   public var otherNames: @Sendable (String) -> [String] = { _ in [] }
 
+  /// What words mean as a relation, known without the graph: of *condemn*, `criticizes`. Asked where no relation is
+  /// called so.
+  public var relationWordings: @Sendable (String) -> [RelationWording] = { _ in [] }
+
   /// Names of relations, read at the first statement that has one.
   var relationNames: RelationNames?
   /// How many entities each type has, counted at the first statement that asks for it.

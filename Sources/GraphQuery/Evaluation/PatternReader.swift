@@ -53,18 +53,25 @@ struct PatternReader<Graph: GraphView> {
     let relations = try evaluator.knownRelations()
     var best: Cut?
     var bestUnknown: (cut: Cut, known: Int)?
-    for before in subjects {
-      for behind in objects where before + behind < count {
-        let cut = Cut(subject: 0..<before, relation: before..<count - behind, object: count - behind..<count)
-        let isRelation = Self.isRelation(words, cut.relation, relations, &evaluator.budget)
-        let isSubject = isTerm(words, cut.subject, evaluator.graph)
-        let isObject = isTerm(words, cut.object, evaluator.graph)
-        if isRelation, isSubject, isObject {
-          if best.map({ Self.isLonger(cut, $0) }) ?? true { best = cut }
-        } else {
-          let known = (isRelation ? 2 : 0) + (isSubject ? 1 : 0) + (isObject ? 1 : 0)
-          if bestUnknown.map({ known > $0.known || known == $0.known && Self.isLonger(cut, $0.cut) }) ?? true {
-            bestUnknown = (cut, known)
+    // What the graph calls so comes before what words of the language tell.
+    for isByWords in [false, true] where best == nil {
+      bestUnknown = nil
+      for before in subjects {
+        for behind in objects where before + behind < count {
+          let cut = Cut(subject: 0..<before, relation: before..<count - behind, object: count - behind..<count)
+          let isRelation =
+            try isByWords
+            ? Self.isUnderstood(words, cut.relation, relations, &evaluator)
+            : Self.isRelation(words, cut.relation, relations, &evaluator.budget)
+          let isSubject = isTerm(words, cut.subject, evaluator.graph)
+          let isObject = isTerm(words, cut.object, evaluator.graph)
+          if isRelation, isSubject, isObject {
+            if best.map({ Self.isLonger(cut, $0) }) ?? true { best = cut }
+          } else {
+            let known = (isRelation ? 2 : 0) + (isSubject ? 1 : 0) + (isObject ? 1 : 0)
+            if bestUnknown.map({ known > $0.known || known == $0.known && Self.isLonger(cut, $0.cut) }) ?? true {
+              bestUnknown = (cut, known)
+            }
           }
         }
       }
@@ -87,7 +94,20 @@ struct PatternReader<Graph: GraphView> {
     guard let expression = try? words.expression(range),
       let pattern = try? names.joiningRoles(expression.pattern, &budget)
     else { return false }
-    return pattern.names.allSatisfy { !names.meanings(of: $0.spelling, &budget).isEmpty }
+    return pattern.names.allSatisfy { !names.ownMeanings(of: $0.spelling, &budget).isEmpty }
+  }
+
+  /// As ``isRelation(_:_:_:_:)``, by words that mean a relation, too.
+  private static func isUnderstood(
+    _ words: PatternWords, _ range: Range<Int>, _ names: RelationNames, _ evaluator: inout Evaluator<Graph>
+  ) throws(Interruption) -> Bool {
+    guard let expression = try? words.expression(range),
+      let pattern = try? names.joiningRoles(expression.pattern, &evaluator.budget)
+    else { return false }
+    for name in pattern.names where names.ownMeanings(of: name.spelling, &evaluator.budget).isEmpty {
+      if try evaluator.reading(of: name.spelling) == nil { return false }
+    }
+    return true
   }
 
   private func isTerm(_ words: PatternWords, _ range: Range<Int>, _ graph: Graph) -> Bool {
@@ -162,10 +182,10 @@ struct PatternReader<Graph: GraphView> {
   private func meaning(
     of relation: ViaClause, in evaluator: inout Evaluator<Graph>
   ) throws(Interruption) -> ResolvedPattern.Relation {
-    let names = try evaluator.knownRelations()
     var relation = relation
     if let via { relation.pattern = relation.pattern.replacingAny(by: via) }
-    relation.pattern = try names.joiningRoles(relation.pattern, &evaluator.budget)
+    relation.pattern = try evaluator.understood(relation.pattern)
+    let names = try evaluator.knownRelations()
     if let directed = try names.directed(relation.pattern, &evaluator.budget) { return .edge(directed) }
     func automaton(_ pattern: PathExpression) throws(Interruption) -> RelationAutomaton {
       try AutomatonBuilder.automaton(

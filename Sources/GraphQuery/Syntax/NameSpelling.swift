@@ -13,7 +13,7 @@ public enum NameSpelling {
   /// - Parameter keywords: words in small letters that end an unquoted name.
   /// - Complexity: O(length of `name` · number of keywords).
   public static func typed(_ name: String, keywords: some Sequence<String>) -> String? {
-    guard let words = plainWords(name)?.map({ $0.lowercased() }) else { return quoted(name) }
+    guard let words = plainWords(name)?.map({ $0.lowercased() }) else { return inApostrophes(name) ?? quoted(name) }
     return keywords.contains(where: words.contains) ? quoted(name) : name
   }
 
@@ -26,6 +26,15 @@ public enum NameSpelling {
     let lexemes = operands(quotation)
     return lexemes.count == 1 && lexemes[0].kind == .quotation(isClosed: true) && isSame(lexemes[0].text, name)
       ? quotation : nil
+  }
+
+  /// A name that has quotes, between apostrophes, so that nobody has to type `\`; nil for others, and where that is not
+  /// safe.
+  private static func inApostrophes(_ name: String) -> String? {
+    guard name.utf8.contains(UInt8(ascii: "\"")), VisibleText.isVisible(name) else { return nil }
+    let lexemes = operands("'\(name)'")
+    return lexemes.count == 1 && lexemes[0].kind == .quotation(isClosed: true) && isSame(lexemes[0].text, name)
+      ? "'\(name)'" : nil
   }
 
   /// `name` in quotes whatever it holds, for a statement that nobody looks at before it runs.

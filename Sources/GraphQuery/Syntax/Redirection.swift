@@ -12,8 +12,8 @@ public struct RedirectedStatement: Sendable, Equatable {
   /// Nil for the screen.
   public var redirection: Redirection?
 
-  /// Cuts off what begins with `|`, `>` or `>>` in a word of its own, or with `>` at the start of one. In a path
-  /// expression `|` stands between relations without spaces.
+  /// Cuts off what begins with `|`, `>` or `>>` in a word of its own, or with `>` at the start of one; with `|` where
+  /// ``beginsCommand(_:of:)`` says so.
   ///
   ///     let statement = try RedirectedStatement(ScannedStatement(text: "facts NATO > nato.csv"))
   ///     print(statement.statement.text, statement.redirection == .file("nato.csv", appends: false))
@@ -30,7 +30,7 @@ public struct RedirectedStatement: Sendable, Equatable {
     var lexemes: [StatementLexer.Lexeme] = []
     while let lexeme = lexer.next() { lexemes.append(lexeme) }
     let first = lexemes.indices.dropFirst().first {
-      lexemes[$0].kind == .word && (lexemes[$0].text == "|" || lexemes[$0].text.hasPrefix(">"))
+      Self.beginsCommand($0, of: lexemes) || lexemes[$0].kind == .word && lexemes[$0].text.hasPrefix(">")
     }
     guard let first else {
       statement = scanned
@@ -73,6 +73,24 @@ public struct RedirectedStatement: Sendable, Equatable {
     }
     statement = ScannedStatement(
       text: String(decoding: bytes[..<mark.bytes.lowerBound], as: UTF8.self).trimmedSpaces, start: scanned.start)
+  }
+
+  /// Whether a command of the shell stands behind lexeme `number`: it is `|` with spaces around it, in no brackets, and
+  /// no quotation follows. Else it stands between relations, as in `"meets with"|"takes part in"`.
+  ///
+  /// - Complexity: O(length of the lexemes before it) for `|`, O(1) for others.
+  public static func beginsCommand(_ number: Int, of lexemes: [StatementLexer.Lexeme]) -> Bool {
+    let mark = lexemes[number]
+    guard mark.kind == .word, mark.text == "|" else { return false }
+    if number > 0, lexemes[number - 1].bytes.upperBound == mark.bytes.lowerBound { return false }
+    if number + 1 < lexemes.count, lexemes[number + 1].isQuoted { return false }
+    var depth = 0
+    for lexeme in lexemes[..<number] where lexeme.kind == .word {
+      for byte in lexeme.text.utf8 {
+        if byte == UInt8(ascii: "(") { depth += 1 } else if byte == UInt8(ascii: ")") { depth = max(0, depth - 1) }
+      }
+    }
+    return depth == 0
   }
 }
 

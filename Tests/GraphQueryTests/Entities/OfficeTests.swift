@@ -56,6 +56,49 @@ import Testing
     #expect(try made.answer("path Voss to Kelmar at 2020").isEmpty)
   }
 
+  /// What a text without a date tells is an office all the same, of no day, unless a dated one tells it, too.
+  @Test func officesWithoutADate() throws {
+    var made = Made()
+    made.document("2021-03-09")
+    made.say("Voss", "leads", "Kelmar", office: "mayor")
+    made.say("Dahl", "leads", "Orvane", .undated, office: "president")
+    made.document("-")
+    made.builder.content.documents[1].date = nil
+    made.say("Voss", "leads", "Kelmar", office: "mayor")
+    made.say("Voss", "holds office in", "Norland", office: "health minister")
+    made.say("Moe", "holds office in", "Norland", .former, office: "former health minister")
+    made.say("Berg", "holds office in", "Norland", .ends, office: "minister")
+    #expect(try made.offices("offices Voss") == ["Voss mayor Kelmar - -", "Voss health minister Norland - -"])
+    #expect(
+      try made.offices("offices Norland") == [
+        "Moe former health minister Norland - -", "Voss health minister Norland - -",
+      ])
+    #expect(try made.offices("offices Orvane") == ["Dahl president Orvane - -"])
+    #expect(try made.offices("offices Voss at now") == ["Voss mayor Kelmar - -"])
+    var evaluator = Evaluator(graph: try MemoryGraph(made.builder.content))
+    let now = try evaluator.answer(Query(parsing: "offices Voss at now"))
+    #expect(now.notes.map(\.text) == ["1 without a date left out"])
+  }
+
+  /// A family is no office, nor is a march of which somebody is.
+  @Test func tiesAreNoOffices() throws {
+    var made = Made()
+    made.document("2021-03-09")
+    made.say("Voss", "sibling of", "Anna Dahl", .past)
+    made.say("Voss", "join", "march", .joins)
+    made.say("Voss", "join", "Norland League", .joins)
+    made.say("Voss", "heads", "agency", .leads)
+    made.say("Voss", "serves", "Anna Dahl", office: "spokeswoman")
+    let person = try #require(made.builder.content.entities.firstIndex { $0.name == "Anna Dahl" })
+    made.builder.content.entities[person].type = "Person"
+    let offices = Set(try made.offices("offices Voss"))
+    #expect(
+      offices == [
+        "Voss join Norland League 2021-03-09 -", "Voss heads agency - -", "Voss spokeswoman Anna Dahl - -",
+      ])
+    #expect(try made.offices("offices \"Anna Dahl\"") == ["Voss spokeswoman Anna Dahl - -"])
+  }
+
   @Test func everyRowTellsThatAnOfficeIsOver() throws {
     var made = Made()
     made.document("2021-03-09")

@@ -29,120 +29,108 @@ public struct FactsVerb: QueryVerb {
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
     let id = try evaluator.resolve(entity)
+    let insideLimit = limit ?? Self.usualInside
     let limit = limit ?? 50
     var allowed: Set<PredicateID>?
     if let via { allowed = try evaluator.listed(via).map { Set($0.map(\.predicate)) } }
     let days = try evaluator.days(of: moment)
-    var ranked: [(isObject: Bool, rank: UInt32, edge: EdgeID)] = []
-    for number in evaluator.edges(evaluator.shownEdges(of: id, by: allowed), holdingOn: days) {
-      guard evaluator.budget.allows(5), evaluator.budget.mayHold(48 * ranked.count) else { break }
-      let edge = evaluator.graph.edge(number)
-      ranked.append((edge.subject != id, edge.witnesses.rank, number))
+    let own = evaluator.ranked(
+      evaluator.edges(evaluator.shownEdges(of: id, by: allowed, orClaims: true), holdingOn: days), of: id)
+    let isClaimed = own.first.map { !evaluator.degrees.contains(evaluator.graph.edge($0).degree) } ?? false
+    let found = evaluator.lines(of: own, limit: limit)
+    evaluator.noteRows(found, limit: limit)
+    let about = Set(own)
+    var spoken = evaluator.words(of: id)
+    // What somebody denies or plans alone is better than to say that nothing is stated.
+    if spoken.isEmpty, own.isEmpty || isClaimed, evaluator.degrees.contains(.reported) {
+      spoken = evaluator.words(of: id, showing: .claims)
     }
-    evaluator.budget.sort(&ranked) { a, b in
-      if a.isObject != b.isObject { return b.isObject }
-      if a.rank != b.rank { return a.rank > b.rank }
-      return a.edge < b.edge
-    }
-    let found = evaluator.lines(of: ranked.lazy.map(\.edge), limit: limit)
-    evaluator.noteRows(shown: found.edges.count, total: ranked.count, limit: limit)
-    let about = Set(ranked.lazy.map(\.edge))
-    let all = evaluator.words(of: id).filter { edge in
+    let all = spoken.filter { edge in
       !about.contains(edge) && allowed?.contains(evaluator.graph.edge(edge).predicate) ?? true
     }
     let words = evaluator.edges(all, holdingOn: days)
     let said = evaluator.lines(of: words, limit: limit)
-    evaluator.noteRows(shown: said.edges.count, total: words.count, limit: limit)
-    let edges = found.edges + said.edges
+    evaluator.noteRows(said, limit: limit)
+    let inside = evaluator.statementsInside(id, by: allowed, without: about.union(words))
+    let insideEdges = evaluator.edges(inside.edges, holdingOn: days)
+    let placed = evaluator.lines(of: insideEdges, limit: insideLimit)
+    if placed.left > 0 { evaluator.note(.insideLeftOut(placed.left, limit: insideLimit)) }
+    let edges = found.edges + said.edges + placed.edges
+    let rows = found.rows(evaluator.reader)
     return Answer.Facts(
       entity: evaluator.entity(id), aliases: evaluator.graph.otherNames(of: id), rows: evaluator.statements(edges),
-      events: found.rows(evaluator.reader), says: said.rows(evaluator.reader), edges: edges, total: ranked.count,
-      totalSaid: words.count)
-  }
-}
-
-/// Lines of `facts` as numbers.
-private struct FactLines<Graph: GraphView>: Sendable {
-  /// Edges of the entity, line by line.
-  private(set) var edges: [EdgeID] = []
-  private var leads: [EdgeID] = []
-  private var keys: [EventIndex<Graph>.Key?] = []
-  private var roles: [EdgeID] = []
-  private var ends: [(edges: Int, roles: Int)] = []
-
-  var count: Int { ends.count }
-  /// Bytes that they take.
-  var bytes: Int { 60 * ends.count + 4 * (edges.count + roles.count) }
-
-  mutating func append(_ line: EventIndex<Graph>.Line, _ own: [EdgeID]) {
-    edges += own
-    leads.append(line.lead)
-    keys.append(line.key)
-    roles += line.roles
-    ends.append((edges.count, roles.count))
+      events: isClaimed ? AnswerRows([]) : rows, claims: isClaimed ? rows : AnswerRows([]),
+      says: said.rows(evaluator.reader), inside: placed.rows(evaluator.reader), edges: edges,
+      links: placed.count == 0 ? [] : inside.links, total: own.count, totalSaid: words.count, lines: found.total,
+      linesSaid: said.total, linesInside: placed.total)
   }
 
-  func line(_ number: Int) -> EventIndex<Graph>.Line {
-    let start = number == 0 ? 0 : ends[number - 1].roles
-    return EventIndex<Graph>.Line(
-      lead: leads[number], roles: Array(roles[start..<ends[number].roles]), key: keys[number])
-  }
-
-  /// The lines in words.
-  func rows(_ reader: RowReader<Graph>) -> AnswerRows<Answer.Facts.Row> {
-    AnswerRows(count: count) { number in
-      let first = edges[number == 0 ? 0 : ends[number - 1].edges]
-      return Answer.Facts.Row(event: reader.event(line(number)), statement: reader.statement(first))
-    }
-  }
+  /// Lines on what is in a place, where the statement says no limit.
+  private static let usualInside = 10
 }
 
 extension Evaluator {
-  /// The lines in which `edges`, all edges of one entity, are told, `limit` of them at most. An edge that a line shows
-  /// has no line of its own.
-  fileprivate mutating func lines(of edges: some Sequence<EdgeID>, limit: Int) -> FactLines<Graph> {
-    var found = FactLines<Graph>()
-    var index = EventIndex(reader)
-    let all = Set(edges)
-    var told: Set<EdgeID> = []
-    for id in edges where found.count < limit && !told.contains(id) {
-      guard budget.allows(5), budget.mayHold(48 * all.count + found.bytes + index.bytes + 16 * told.count) else {
-        break
-      }
-      let edge = graph.edge(id)
-      var line = EventIndex<Graph>.Line(lead: id)
-      if edge.support > 0 {
-        index.read(edge.subject, &budget)
-        line = index.line(of: edge, evidence(of: id))
-      }
-      let own = ([line.lead] + line.roles).filter { all.contains($0) && told.insert($0).inserted }
-      found.append(line, own)
+  /// The edges of an entity in the order in which they are told: those of which it is the subject first; of each part
+  /// its offices and memberships, then what it is, then what it does, by stories, latest first.
+  fileprivate mutating func ranked(_ edges: [EdgeID], of id: EntityID) -> [EdgeID] {
+    var ranked: [(isObject: Bool, kind: Int, rank: UInt32, last: String, edge: EdgeID)] = []
+    var beings: [PredicateID: Bool] = [:]
+    for number in edges {
+      guard budget.allows(8), budget.mayHold(80 * ranked.count) else { break }
+      let edge = graph.edge(number)
+      let isBeing = beings[edge.predicate] ?? (predicate(edge.predicate).verb == "be")
+      beings[edge.predicate] = isBeing
+      let kind = tellsOffice(edge) ? 0 : isBeing ? 1 : 2
+      ranked.append((edge.subject != id, kind, edge.witnesses.rank, edge.lastDate ?? "", number))
     }
-    return found
+    budget.sort(&ranked) { a, b in
+      if a.isObject != b.isObject { return b.isObject }
+      if a.kind != b.kind { return a.kind < b.kind }
+      if a.rank != b.rank { return a.rank > b.rank }
+      return a.last != b.last ? a.last > b.last : a.edge < b.edge
+    }
+    return ranked.map(\.edge)
+  }
+
+  /// Whether a sentence tells by an edge that its subject has or had an office, or is a member.
+  private func tellsOffice(_ edge: Edge) -> Bool {
+    guard edge.degree != .claim, edge.support > 0, graph.tellsOfOffices(edge.id) else { return false }
+    return graph.evidence(of: edge.id).contains { piece in
+      let mark = TenureMark(among: piece.rules)
+      return piece.office != nil
+        || CareerReader.tellsOffice(piece) && mayGiveOffice(edge.object, isMember: mark == .joins || mark == .belongs)
+    }
   }
 }
 
 extension Answer {
   /// The statements about an entity.
   public struct Facts: AnswerContent {
-    /// An event, and the first of its edges that the entity has.
-    public struct Row: Sendable, Equatable {
-      public var event: Event
-      public var statement: Statement
-    }
+    public typealias Row = EventRow
 
     public var entity: Entity
     public var aliases: [GraphContent.Alias]
-    /// Those with the entity as subject first, then as object; best supported first; then what it says.
+    /// Those with the entity as subject first, then as object; of each its offices, what it is, and what it does, best
+    /// supported and latest first; then what it says.
     public var rows: AnswerRows<Statement>
     /// The same as people read them, an event a line: an edge of the entity with what else the event says.
     public var events: AnswerRows<Row>
+    /// What is negated or uncertain of it, in the place of events, where nothing else is stated.
+    public var claims: AnswerRows<Row>
     /// What the entity says of others.
     public var says: AnswerRows<Row>
+    /// What is told of events and other descriptions that have their place in the entity.
+    public var inside: AnswerRows<Row>
     var edges: [EdgeID]
+    /// The links from the descriptions of ``inside`` to the entity.
+    var links: [EdgeID]
     /// How many statements are about the entity, and how many others are its word.
     public var total: Int
     public var totalSaid: Int
+    /// In how many lines they are told, those behind the limit as well.
+    var lines: Int
+    var linesSaid: Int
+    var linesInside: Int
   }
 }
 
@@ -152,19 +140,25 @@ extension Answer.Facts {
   public var records: AnswerRows<Record> { rows.each { Record($0) } }
 
   public var part: AnswerPart? {
-    AnswerPart(edges: edges, entities: [entity.id], highlighted: [entity.id])
+    AnswerPart(edges: edges + links, entities: [entity.id], highlighted: [entity.id])
   }
 
   public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
     if rows.isEmpty { return [] }
-    var counts = counted(total, "statement")
-    if totalSaid > 0 { counts += ", says \(totalSaid)" }
+    var counts =
+      claims.isEmpty
+      ? counted(lines, "statement")
+      : counted(lines, "negated or uncertain statement", "negated or uncertain statements")
+    if totalSaid > 0 { counts += ", says \(linesSaid)" }
+    if linesInside > 0 { counts += ", \(linesInside) on what is in it" }
     var blocks: [AnswerBlock] = [.line(entity.heading + AnswerText(": " + counts))]
     if !aliases.isEmpty {
       blocks.append(.cutLine(AnswerText("also " + aliases.map(\.name).joined(separator: ", "), .faint)))
     }
     if !events.isEmpty { blocks += [.gap] + table(events, "statement", bounds) }
+    if !claims.isEmpty { blocks += [.gap] + table(claims, "negated or uncertain", bounds) }
     if !says.isEmpty { blocks += [.gap] + table(says, "says", bounds) }
+    if !inside.isEmpty { blocks += [.gap] + table(inside, "in it", bounds) }
     return blocks
   }
 

@@ -29,8 +29,11 @@ public struct OfficesVerb: QueryVerb {
     var terms = evaluator.terms(of: id)
     let known = terms.count
     if let days {
+      let undated = terms.count { $0.spell == Spell() }
       terms.removeAll { !$0.spell.holds(on: days) }
-      if terms.count < known { evaluator.note(.termsOfOtherTimes(known - terms.count)) }
+      let others = known - undated - terms.count
+      if others > 0 { evaluator.note(.termsOfOtherTimes(others)) }
+      if undated > 0 { evaluator.note(.undatedLeftOut(undated)) }
     }
     evaluator.budget.sort(&terms) { $0.place < $1.place }
     let shown = Array(terms.prefix(limit))
@@ -50,9 +53,9 @@ private struct Term: Sendable {
   /// The edge that stands for it: of the sentence by which it begins or ends; or else the first fact, or the first.
   var edge: EdgeID
 
-  /// Earliest first, what is of unknown beginning by its end.
+  /// Earliest first, what is of unknown beginning by its end, what has no date last.
   var place: (String, EntityID, String, EdgeID) {
-    (spell.since?.day ?? spell.known ?? spell.until?.day ?? "", holder, office.name ?? "", edge)
+    (spell.since?.day ?? spell.known ?? spell.until?.day ?? "~", holder, office.name ?? "", edge)
   }
 }
 
@@ -74,15 +77,27 @@ extension Evaluator {
     }
     for holder in holders {
       guard budget.allows(50), budget.mayHold(1_000 * found.count) else { break }
-      for office in careers.career(of: holder, in: graph).offices where holder == id || office.body == id {
-        guard office.edges.contains(where: { degrees.contains(graph.edge($0).degree) }) else { continue }
+      let career = careers.career(of: holder, in: graph)
+      for office in career.offices + career.undated where holder == id || office.body == id {
+        guard office.edges.contains(where: { degrees.contains(graph.edge($0).degree) }),
+          office.name != nil || office.body.map({ mayGiveOffice($0, isMember: office.isMembership) }) ?? true
+        else { continue }
         let first = office.edges.first { graph.edge($0).degree == .fact } ?? office.edges.first ?? EdgeID(0)
-        found += office.spells.map { spell in
+        let spells = office.items.isEmpty ? [Spell()] : office.spells
+        found += spells.map { spell in
           Term(holder: holder, office: office, spell: spell, edge: (spell.since ?? spell.until)?.edge ?? first)
         }
       }
     }
     return found
+  }
+}
+
+extension Evaluator {
+  /// Whether what tells of no office by name may tell of one in `body`, or of a membership: nobody is in office in a
+  /// person, whatever they are to each other, nor a member of what has no name, such as a march.
+  func mayGiveOffice(_ body: EntityID, isMember: Bool) -> Bool {
+    graph.type(of: body) != "Person" && !(isMember && NodeKind(graph.name(of: body), isLinked: false) == .noun)
   }
 }
 
@@ -108,7 +123,8 @@ extension Answer {
       public var isNamed: Bool
       /// Nil where no sentence tells whose office it is.
       public var body: Entity?
-      /// The first day of which a sentence says that it is held; nil where sentences tell of its end alone.
+      /// The first day of which a sentence says that it is held; nil where sentences tell of its end alone, or have no
+      /// date.
       public var known: String?
       /// Nil where no sentence tells of the beginning, or of the end.
       public var since: Bound?
@@ -121,7 +137,7 @@ extension Answer {
     }
 
     public var entity: Entity
-    /// Earliest first.
+    /// Earliest first, those without a date last.
     public var rows: AnswerRows<Row>
     var edges: [EdgeID]
     public var total: Int
@@ -195,6 +211,8 @@ extension Answer.Offices.Row {
     if let end = until?.date ?? last {
       line.append(mark: " – ")
       line.append(end)
+    } else if since == nil, known == nil {
+      line.append("no date")
     } else {
       line.append(", not ended")
     }

@@ -19,7 +19,7 @@ public struct ApartVerb: NamingVerb {
   }
 
   public func target<Graph: GraphView>(in evaluator: inout Evaluator<Graph>) throws(Interruption) -> NamingTarget {
-    let (first, second) = (try evaluator.resolve(entity), try evaluator.resolve(other))
+    let (first, second) = (try evaluator.resolve(entity, byWords: false), try evaluator.resolve(other, byWords: false))
     guard first != second else {
       throw .error(
         QueryError(.sameEntity(entity.spelling, other.spelling, evaluator.graph.name(of: first)), at: other.range))

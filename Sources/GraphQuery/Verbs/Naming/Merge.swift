@@ -19,8 +19,8 @@ public struct MergeVerb: NamingVerb {
   }
 
   public func target<Graph: GraphView>(in evaluator: inout Evaluator<Graph>) throws(Interruption) -> NamingTarget {
-    let first = try evaluator.resolve(entity)
-    let second = try evaluator.resolve(other)
+    let first = try evaluator.resolve(entity, byWords: false)
+    let second = try evaluator.resolve(other, byWords: false)
     guard first != second else {
       throw .error(
         QueryError(

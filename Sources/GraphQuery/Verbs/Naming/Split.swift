@@ -23,7 +23,7 @@ public struct SplitVerb: NamingVerb {
     let graph = evaluator.graph
     var candidates: [EntityID]
     if let owner {
-      candidates = [try evaluator.resolve(owner)]
+      candidates = [try evaluator.resolve(owner, byWords: false)]
     } else {
       candidates = EntityNames(graph: graph).matches(name.spelling)
     }

@@ -73,7 +73,11 @@ extension Evaluator {
   mutating func answer(_ edges: [EdgeID], limit: Int) -> Answer.Edges {
     let shown = edges.count <= limit ? edges : Array(edges.prefix(limit))
     noteRows(shown: shown.count, total: edges.count, limit: limit)
-    return Answer.Edges(rows: statements(shown), edges: shown, total: edges.count)
+    // Of more nothing is drawn, and programs do not ask for lines.
+    let drawn = Array(shown.prefix(AnswerTable.mostRows))
+    let events = lines(of: drawn, limit: drawn.count).rows(reader)
+    return Answer.Edges(
+      rows: statements(shown), events: events, edges: shown, total: edges.count, behind: shown.count - drawn.count)
   }
 }
 
@@ -81,8 +85,12 @@ extension Answer {
   /// Statements of the whole graph.
   public struct Edges: AnswerContent {
     public var rows: AnswerRows<Statement>
+    /// The same as people read them, an event a line: an edge with what else the event says; of very many the first.
+    public var events: AnswerRows<EventRow>
     var edges: [EdgeID]
     public var total: Int
+    /// Rows behind those of which there are lines.
+    var behind: Int
   }
 }
 
@@ -98,13 +106,14 @@ extension Answer.Edges {
       [
         .init(title: "statement", wraps: true), .init(title: "support", alignment: .right, dropOrder: 2),
         .init(title: "dates", dropOrder: 1), .init(title: "edge"), .init(title: "note", wraps: true),
-      ], drawing: rows, bounds
-    ) { statement in
-      [
-        statement.line, statement.times, statement.dates, AnswerText(statement.idText, .faint), statement.note,
+      ], drawing: events, bounds
+    ) { row in
+      let statement = row.statement
+      return [
+        row.event.plainLine, statement.times, statement.dates, AnswerText(statement.idText, .faint), statement.note,
       ]
     }
     table.dropLastColumnIfEmpty()
-    return table.blocks(of: rows.count)
+    return table.blocks(of: events.count + behind)
   }
 }

@@ -311,13 +311,13 @@ extension Evaluator {
   /// directed; an expression with operators is matched as a whole and says the direction itself.
   private mutating func automaton(for query: PathVerb) throws(Interruption) -> RelationAutomaton {
     if query.via == nil, !query.isDirected { return RelationAutomaton() }
-    let names = try knownRelations()
     var via = query.via ?? ViaClause(pattern: .any, range: query.start.range)
-    via.pattern = try names.joiningRoles(via.pattern, &budget)
+    via.pattern = try understood(via.pattern)
     if via.pattern.isPlainList {
       let edge = query.isDirected ? via.pattern : .alternatives([via.pattern, .inverse(via.pattern)])
       via.pattern = .repeated(edge, minimum: 0, maximum: nil)
     }
-    return try AutomatonBuilder.automaton(of: via, predicateCount: graph.predicateCount, names: names, &budget)
+    return try AutomatonBuilder.automaton(
+      of: via, predicateCount: graph.predicateCount, names: try knownRelations(), &budget)
   }
 }
