@@ -207,8 +207,9 @@ extension ClauseFinder {
   /// `earned millions from selling`, `those wearing a scarf from entering`: the verb keeps nobody from anything, so the
   /// object does not do what stands behind `from`.
   private func isSource(_ clause: Clause, _ governing: Clause) -> Bool {
-    preposition(ofGerund: clause.predicate) == "from"
-      && lexicon.effectOnOpenComplement(of: document.lemma(of: document.tokens[governing.predicate])) == nil
+    guard preposition(ofGerund: clause.predicate) == "from" else { return false }
+    let verb = document.lemma(of: document.tokens[governing.predicate])
+    return ["\(verb) from", verb].allSatisfy { lexicon.effectOnOpenComplement(of: $0) == nil }
   }
 
   /// `needs patience to wait`: whoever needs the thing is to wait, and not the thing; a person or a name may be.

@@ -82,7 +82,15 @@ extension EventBuilder {
     guard clause.subjectSource == .antecedent, clause.link == .participial || clause.link == .relative,
       let first = clause.subject, first < clause.predicate
     else { return withExamples(found) }
+    if clause.link == .relative, isOfOther(clause, than: first) { return [] }
     return withExamples(found.filter { $0 == first || $0 < clause.predicate })
+  }
+
+  /// `towns in Chile, which has suffered`: the ending of the verb tells that a parser hung the clause on another noun.
+  private func isOfOther(_ clause: Clause, than noun: Int) -> Bool {
+    guard document.tokens[noun].fineTag == .pluralNoun, tree.conjuncts(of: noun).count == 1 else { return false }
+    let auxiliary = tree.child(of: clause.predicate, .auxiliary) ?? tree.child(of: clause.predicate, .passiveAuxiliary)
+    return document.tokens[auxiliary ?? clause.predicate].fineTag == .thirdPersonVerb
   }
 
   /// `fined the bank $4bn`: who is to pay stands before the amount.

@@ -40,19 +40,25 @@ struct FrequencyTables: Sendable {
   mutating func add(_ symbols: [(symbol: Int, frequency: Int)], _ field: EvidenceField, context: Int?) {
     var start = 0
     for (symbol, frequency) in symbols {
-      entries.append(
-        Entry(
-          start: UInt16(start), frequency: UInt16(frequency), symbol: UInt8(symbol)))
+      append(UInt8(symbol), frequency, at: start)
       start += frequency
     }
+    end(field, context: context)
+  }
+
+  private mutating func append(_ symbol: UInt8, _ frequency: Int, at start: Int) {
+    entries.append(Entry(start: UInt16(start), frequency: UInt16(frequency), symbol: symbol))
+  }
+
+  /// Makes the entries behind the last table one.
+  private mutating func end(_ field: EvidenceField, context: Int?) {
     firstEntry.append(UInt32(entries.count))
     let table = UInt32(firstEntry.count - 1)
     guard let context else {
       sharedTable[field.rawValue] = table
       return
     }
-    let missing = context + 1 - ownTable[field.rawValue].count
-    if missing > 0 { ownTable[field.rawValue] += repeatElement(0, count: missing) }
+    while ownTable[field.rawValue].count <= context { ownTable[field.rawValue].append(0) }
     ownTable[field.rawValue][context] = table
   }
 
@@ -71,28 +77,28 @@ struct FrequencyTables: Sendable {
         let limit =
           field.dependsOnPredicate ? contextLimit : min(contextLimit, EvidenceModel.contextLimit(predicates: 0))
         guard let step = reader.readVarint(), step < UInt64(limit), context + 1 + Int(step) < limit,
-          let table = Self.readTable(&reader), !table.isEmpty
+          let count = readEntries(&reader), count > 0
         else { return nil }
         context += 1 + Int(step)
-        add(table, field, context: context)
+        end(field, context: context)
       }
-      guard let shared = Self.readTable(&reader) else { return nil }
-      if !shared.isEmpty { add(shared, field, context: nil) }
+      guard let shared = readEntries(&reader) else { return nil }
+      if shared > 0 { end(field, context: nil) }
     }
     guard reader.isAtEnd else { return nil }
   }
 
-  private static func readTable(_ reader: inout ByteReader) -> [(symbol: Int, frequency: Int)]? {
+  /// Reads the entries of a table; how many there are, nil when they are damaged.
+  private mutating func readEntries(_ reader: inout ByteReader) -> Int? {
     guard let count = reader.readVarint(), count <= 256 else { return nil }
-    var table: [(symbol: Int, frequency: Int)] = []
-    var sum = 0
+    var start = 0
     for _ in 0..<count {
       guard let symbol = reader.read(UInt8.self), let frequency = reader.readVarint(), frequency > 0,
-        frequency <= UInt64(scale)
+        frequency <= UInt64(Self.scale - start)
       else { return nil }
-      table.append((Int(symbol), Int(frequency)))
-      sum += Int(frequency)
+      append(symbol, Int(frequency), at: start)
+      start += Int(frequency)
     }
-    return count == 0 || sum == scale ? table : nil
+    return count == 0 || start == Self.scale ? Int(count) : nil
   }
 }
