@@ -30,36 +30,49 @@ struct EntityNames<Graph: GraphView> {
     return []
   }
 
-  /// The entities with a name of the same plain letters as `name` or a variant of it, ascending.
+  /// The entities that have the longest word of `name` in a name, but for case and accents, ascending, for
+  /// ``unaccented(_:among:_:)`` and ``havingWords(of:among:)``; nil where there is no word, or too many have it to look
+  /// at.
   ///
   /// - Complexity: O(names), within the budget.
-  func unaccented(_ name: String, _ budget: inout WorkBudget) -> [EntityID] {
-    let names = Self.variants(of: name)
-    let wanted = Set(names.map { plainLetters($0.utf8) })
-    // It is a part of the others.
-    guard let part = names.min(by: { $0.utf8.count < $1.utf8.count }), !plainLetters(part.utf8).isEmpty else {
-      return []
-    }
-    let near = graph.entities(matching: part, at: .anywhere, limit: Self.mostNear) { budget.allows($0) }.entities
-    return near.filter { id in
+  func near(_ name: String, _ budget: inout WorkBudget) -> [EntityID]? {
+    guard let longest = Self.words(of: Self.shortest(name)).max(by: { $0.count < $1.count }) else { return nil }
+    let part = String(decoding: longest, as: UTF8.self)
+    let found = graph.entities(matching: part, limit: Self.mostNear, most: Self.mostNear) { budget.allows($0) }
+    return found.total <= Self.mostNear ? found.entities.sorted() : nil
+  }
+
+  /// The entities with a name of the same plain letters as `name` or a variant of it, ascending.
+  ///
+  /// - Parameter near: what ``near(_:_:)`` gave.
+  /// - Complexity: O(length of their names) for those near; O(names), within the budget, where that is nil.
+  func unaccented(_ name: String, among near: [EntityID]?, _ budget: inout WorkBudget) -> [EntityID] {
+    let wanted = Set(Self.variants(of: name).map { plainLetters($0.utf8) })
+    let shortest = Self.shortest(name)
+    guard !plainLetters(shortest.utf8).isEmpty else { return [] }
+    // The shortest variant is a part of the others.
+    let pool =
+      near ?? graph.entities(matching: shortest, at: .anywhere, limit: Self.mostNear) { budget.allows($0) }.entities
+    return pool.filter { id in
       ([graph.name(of: id)] + graph.otherNames(of: id).map(\.name)).contains { wanted.contains(plainLetters($0.utf8)) }
     }.sorted()
   }
 
-  /// The entities of which a name has the words of `name`, two at least, in their order, perhaps with others before,
-  /// between and behind them, with what their own name is: *Matt Ratana* is in `Matiu "Matt" Ratana`. Ascending; empty
-  /// where the longest word is in too many names to look at.
+  /// `name` without article and possessive ending.
+  private static func shortest(_ name: String) -> String {
+    variants(of: name).min { $0.utf8.count < $1.utf8.count } ?? name
+  }
+
+  /// Those of `near` of which a name has the words of `name`, two at least, in their order, perhaps with others before,
+  /// between and behind them, with what their own name is: *Matt Ratana* is in `Matiu "Matt" Ratana`. Ascending.
   ///
-  /// - Complexity: O(names), within the budget.
-  func havingWords(of name: String, _ budget: inout WorkBudget) -> [(id: EntityID, kind: NodeKind)] {
-    guard let shortest = Self.variants(of: name).min(by: { $0.utf8.count < $1.utf8.count }) else { return [] }
-    let wanted = Self.words(of: shortest)
+  /// - Parameter near: what ``near(_:_:)`` gave.
+  /// - Complexity: O(length of their names).
+  func havingWords(of name: String, among near: [EntityID]) -> [(id: EntityID, kind: NodeKind)] {
+    let wanted = Self.words(of: Self.shortest(name))
     // One word alone may be the city of an institute.
-    guard wanted.count > 1, let longest = wanted.max(by: { $0.count < $1.count }) else { return [] }
-    let part = String(decoding: longest, as: UTF8.self)
-    let near = graph.entities(matching: part, limit: Self.mostNear, most: Self.mostNear) { budget.allows($0) }
-    guard near.total <= Self.mostNear else { return [] }
-    return near.entities.sorted().compactMap { id in
+    guard wanted.count > 1 else { return [] }
+    return near.compactMap { id in
       let own = graph.name(of: id)
       let names = [own] + graph.otherNames(of: id).map(\.name)
       guard names.contains(where: { Self.hasInOrder(wanted, in: Self.words(of: $0)) }) else { return nil }

@@ -15,18 +15,20 @@ extension Evaluator {
       guard id != nothing else { throw .error(QueryError(.unknownEntity(reference.spelling), at: reference.range)) }
       return id
     }
-    if let id = try resolve(reference, as: reference.spelling, type: nil) { return id }
+    // All names are searched once for each way to read the reference.
+    var near: [String: [EntityID]] = [:]
+    if let id = try resolve(reference, as: reference.spelling, type: nil, &near) { return id }
     if let (name, type) = EntityNames<Graph>.typed(reference.spelling),
-      let id = try resolve(reference, as: name, type: type)
+      let id = try resolve(reference, as: name, type: type, &near)
     {
       return id
     }
     for name in otherNames(reference.spelling) {
-      guard let id = try resolve(reference, as: name, type: nil) else { continue }
+      guard let id = try resolve(reference, as: name, type: nil, &near) else { continue }
       note(.readAs(reference.spelling, entity(id)))
       return id
     }
-    if byWords, let id = try resolveByWords(reference) { return id }
+    if byWords, let id = try resolveByWords(reference, near) { return id }
     let names = EntityNames(graph: graph)
     throw .error(
       QueryError(
@@ -36,11 +38,16 @@ extension Evaluator {
 
   /// The entity called `name`; nil when there is none.
   private mutating func resolve(
-    _ reference: EntityReference, as name: String, type: String?
+    _ reference: EntityReference, as name: String, type: String?, _ near: inout [String: [EntityID]]
   ) throws(Interruption) -> EntityID? {
     let names = EntityNames(graph: graph)
-    let exact = names.matches(name)
-    let found = (exact.isEmpty ? names.unaccented(name, &budget) : exact).filter {
+    var matches = names.matches(name)
+    if matches.isEmpty {
+      let pool = names.near(name, &budget)
+      near[name] = pool
+      matches = names.unaccented(name, among: pool, &budget)
+    }
+    let found = matches.filter {
       $0 != nothing && (type == nil || graph.type(of: $0).lowercased() == type?.lowercased())
     }
     if found.count <= 1 { return found.first }
@@ -69,9 +76,14 @@ extension Evaluator {
 
   /// The entity of whose name `reference` has several words in their order, a name before a description: the only one,
   /// or the one of by far the most edges; nil where there is none, or too many to choose from.
-  private mutating func resolveByWords(_ reference: EntityReference) throws(Interruption) -> EntityID? {
+  ///
+  /// - Parameter near: what has been found near the ways to read it.
+  private mutating func resolveByWords(
+    _ reference: EntityReference, _ near: [String: [EntityID]]
+  ) throws(Interruption) -> EntityID? {
     let (name, type) = EntityNames<Graph>.typed(reference.spelling) ?? (reference.spelling, nil)
-    var found = EntityNames(graph: graph).havingWords(of: name, &budget).filter {
+    guard let pool = near[name] else { return nil }
+    var found = EntityNames(graph: graph).havingWords(of: name, among: pool).filter {
       type == nil || graph.type(of: $0.id).lowercased() == type?.lowercased()
     }
     if found.contains(where: { $0.kind == .name }) { found.removeAll { $0.kind != .name } }
