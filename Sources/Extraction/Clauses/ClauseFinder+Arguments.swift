@@ -115,7 +115,10 @@ extension ClauseFinder {
   func borrowArguments(for clause: inout Clause, from list: ClauseList) {
     guard let governor = clause.governor else { return }
     if clause.link == .relative { return fillGap(of: &clause, with: named(governor)) }
-    guard clause.subject == nil, !clause.isExistential, !clause.isImpersonal else { return }
+    // `Moe said no, and paying it back seems easy`.
+    guard clause.subject == nil, !clause.isExistential, !clause.isImpersonal,
+      tree.child(of: clause.predicate, .clausalSubject) == nil
+    else { return }
     if clause.link == .participial {
       clause.subject = named(shown(in: governor, by: clause) ?? governor)
       clause.subjectSource = .antecedent

@@ -15,11 +15,21 @@ extension EntityResolver {
     }
     let isClass = context.lexicon.classNouns.contains(context.document.lemma(of: tokens[head]))
     guard context.isDefinite(head), isClass || found[mention].tokens.count == 1,
-      context.tree.child(of: head, .possessive) == nil, !hasComplement(head)
+      context.tree.child(of: head, .possessive) == nil, !hasComplement(head), !isOfNamed(head)
     else { return nil }
     // `Ukraine would not cede the region`: nothing is told of itself by two names.
     let excluded = coarguments(of: head)
     return (bearer(ofEpithetIn: mention) ?? bearer(ofNounIn: mention)).flatMap { excluded.contains($0) ? nil : $0 }
+  }
+
+  /// `the Houthi movement`: whether a name before the noun that is no country's says whose it is.
+  private func isOfNamed(_ head: Int) -> Bool {
+    context.tree.children(of: head).lazy.map(Int.init).contains { child in
+      guard child < head, [.compound, .adjectivalModifier].contains(tokens[child].relation),
+        let entity = entity(at: child), entities[entity].isNamed
+      else { return false }
+      return !types.isPlace(entities[entity].type)
+    }
   }
 
   /// `Yonhap news agency`, `the Kowloon West constituency`: the organization or place whose name stands before the noun

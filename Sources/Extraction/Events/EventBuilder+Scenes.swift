@@ -46,11 +46,15 @@ extension EventBuilder {
   func withExamples(_ heads: [Int], isAlike: Bool = false) -> [Int] {
     heads.flatMap { head -> [Int] in
       guard document.tokens[head].fineTag == .pluralNoun, nameAt[head] < 0 else { return [head] }
-      let named = tree.children(of: head, .nominalModifier).filter { example in
-        example > head && lexicon.memberPrepositions.contains(phrases.preposition(of: example))
-      }.flatMap { self.heads($0) }.filter { nameAt[$0] >= 0 && isNamed($0) && (!isAlike || isOne($0, of: head)) }
-      return [head] + named
+      return [head] + examples(of: head).filter { !isAlike || isOne($0, of: head) }
     }
+  }
+
+  /// The names behind `including` or `such as`.
+  func examples(of head: Int) -> [Int] {
+    tree.children(of: head, .nominalModifier).filter { example in
+      example > head && lexicon.memberPrepositions.contains(phrases.preposition(of: example))
+    }.flatMap { heads($0) }.filter { nameAt[$0] >= 0 && isNamed($0) }
   }
 
   /// Whether the type of a name is that of the noun, or one below it.

@@ -79,6 +79,8 @@ extension EventBuilder {
   /// `Wilson, also known as the Fox, and Cohen`: what stands between two of a list is said of the first.
   private func subjects(of clause: Clause) -> [Int] {
     let found = heads(clause.subject)
+    // `All, including Moe, were acquitted`.
+    if found.isEmpty, let subject = clause.subject { return examples(of: subject) }
     guard clause.subjectSource == .antecedent, clause.link == .participial || clause.link == .relative,
       let first = clause.subject, first < clause.predicate
     else { return withExamples(found) }
@@ -91,6 +93,13 @@ extension EventBuilder {
     guard document.tokens[noun].fineTag == .pluralNoun, tree.conjuncts(of: noun).count == 1 else { return false }
     let auxiliary = tree.child(of: clause.predicate, .auxiliary) ?? tree.child(of: clause.predicate, .passiveAuxiliary)
     return document.tokens[auxiliary ?? clause.predicate].fineTag == .thirdPersonVerb
+  }
+
+  private func isDemand(_ clause: Clause, _ objects: [Int]) -> Bool {
+    objects.isEmpty && lexicon.askingVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
+      && tree.children(of: clause.predicate, .adverbialClause).contains { child in
+        list.index(ofPredicate: child).map { contexts[$0].modality == .desired } ?? false
+      }
   }
 
   /// `fined the bank $4bn`: who is to pay stands before the amount.
@@ -207,6 +216,8 @@ extension EventBuilder {
     // `gave it to her`: what, nobody knows.
     let isVague = clause.object.map { document.tokens[$0].tag == .pronoun && !clause.isPassive } ?? false
     if isVague, objects.isEmpty, nothing(of: clause) == nil { return false }
+    // `called for members to spend more`: what they are to do says all.
+    if isDemand(clause, objects) { return false }
     if hasKin(clause) || isGeneric(clause, subjects + objects + roles.flatMap(\.heads)) { return false }
     if isDenied(clause) { return true }
     if isMerelyCausative(clause), !namer.isKnown(predicate.keys) { return false }

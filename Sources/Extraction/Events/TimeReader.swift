@@ -236,6 +236,8 @@ struct TimeReader: ReadsDocument {
     let near = span.clamped(to: first..<max(first, min(head + 7, end ?? .max, next ?? .max)))
     return near.filter { token in
       switch document.tokens[token].relation {
+      // `as of Saturday`.
+      case .fixed: false
       case .caseMarker, .determiner, .punctuation, .marker, .coordinator:
         ["of", "this"].contains(document.form(of: document.tokens[token]))
       default: true

@@ -118,6 +118,9 @@ package struct Lexicon: Sendable {
   package let expiringVerbs: Set<String>
   /// Words before an office that are no part of it: `first female`.
   package let officeQualifiers: Set<String>
+  package let askingVerbs: Set<String>
+  package let contestVerbs: Set<String>
+  package let outcomeVerbs: Set<String>
   package let reasonPrepositions: Set<String>
   package let memberPrepositions: Set<String>
   package let chargingVerbs: Set<String>
@@ -262,6 +265,9 @@ package struct Lexicon: Sendable {
     termNouns = set("termNoun")
     expiringVerbs = set("expiringVerb")
     officeQualifiers = set("officeQualifier")
+    askingVerbs = set("askingVerb")
+    contestVerbs = set("contestVerb")
+    outcomeVerbs = set("outcomeVerb")
     reasonPrepositions = set("reasonPreposition")
     memberPrepositions = set("memberPreposition")
     chargingVerbs = set("chargingVerb")

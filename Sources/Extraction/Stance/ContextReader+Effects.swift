@@ -105,8 +105,11 @@ extension ContextReader {
         context.polarity = .affirmed
         if clause.link == .clausalComplement { return }
       }
-      // Hearsay: `is said to have fled`.
-      if governing.isPassive, governing.agent == nil { context.weaken(to: .possible) }
+      // Hearsay: `is said to have fled`; but `it was revealed that`.
+      let verb = document.lemma(of: document.tokens[governing.predicate])
+      if governing.isPassive, governing.agent == nil, !lexicon.factiveVerbs.contains(verb) {
+        context.weaken(to: .possible)
+      }
       if let holder, isSpeaker(holder) { context.attribution = holder }
       // `announced a coalition to patrol the Gulf`.
       if clause.link == .openComplement, clause.form == .verbal, isInfinitive(clause), governing.object != nil,

@@ -84,6 +84,7 @@ extension ContextReader {
       }
       applyMarker(of: clause, to: &context)
       applyAim(of: clause, by: governing, to: &context)
+      applyDemand(of: clause, by: governing, to: &context)
       // `will return once they sign`: that is still to come, too.
       if [.expected, .planned, .obligation, .desired].contains(full[index].modality), isAhead(clause) {
         context.weaken(to: .expected)
@@ -219,7 +220,23 @@ extension ContextReader {
       if lexicon.negations.contains(form) || lexicon.negations.contains(words(of: Int(child))) { context.negate() }
       if word.fineTag == .infinitival { isPurpose = true }
     }
-    if isPurpose { context.weaken(to: .planned) }
+    if isPurpose, !isOutcome(clause) { context.weaken(to: .planned) }
+  }
+
+  /// `beat Chelsea to win the cup`: what came of it.
+  private func isOutcome(_ clause: Clause) -> Bool {
+    guard clause.link == .adverbial, let governor = clause.governor, governor < clause.predicate else { return false }
+    return lexicon.contestVerbs.contains(document.lemma(of: document.tokens[governor]))
+      && lexicon.outcomeVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
+  }
+
+  /// `called for members to spend more`: who is to do what somebody asks for.
+  private func applyDemand(of clause: Clause, by governing: Clause, to context: inout ClauseContext) {
+    guard isInfinitive(clause), clause.subjectSource == .own, marker(of: clause) == "for",
+      lexicon.askingVerbs.contains(document.lemma(of: document.tokens[governing.predicate]))
+    else { return }
+    context.modality = .desired
+    if let subject = governing.subject, isSpeaker(subject), context.attribution == nil { context.attribution = subject }
   }
 
   /// `If they had been asked, they would have come`: they were not, where nobody says so of what he does not know.
