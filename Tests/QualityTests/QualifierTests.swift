@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Polarity, modality, attribution, time, place and quantity of 694 statements, with a floor a category.
+/// Polarity, modality, attribution, time, place and quantity of 699 statements, with a floor a category.
 @Suite struct QualifierTests {
   private struct Input: Encodable {
     var id: String

@@ -94,7 +94,8 @@ package struct ClauseFinder: ReadsDocument {
   private func adverbOfDirection(_ token: Int) -> Int? {
     tree.children(of: token, .adverbialModifier).first {
       $0 == token + 1
-        && ["ahead", "aside", "apart", "away", "back", "down", "off", "out"].contains(document.form(of: document.tokens[$0]))
+        && ["ahead", "aside", "apart", "away", "back", "down", "off", "out"].contains(
+          document.form(of: document.tokens[$0]))
     }
   }
 

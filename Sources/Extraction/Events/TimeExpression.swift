@@ -32,7 +32,10 @@ struct TimeExpression {
     switch unit {
     case .week, .weekend:
       let monday = reference.adding(days: shift * 7 - reference.weekday)
-      let first = unit == .weekend ? monday.adding(days: 5) : monday
+      // `this weekend`, of what was, is the last one.
+      let isOver = unit == .weekend && shift == 0 && !isFuture && reference.weekday < 5
+      let first = unit == .weekend ? monday.adding(days: isOver ? -2 : 5) : monday
+      if isOver { return "\(first.iso)/\(first.adding(days: 1).iso)" }
       return "\(first.iso)/\(monday.adding(days: 6).iso)"
     case .day:
       guard shift <= 0 else { return nil }
