@@ -25,14 +25,14 @@ TYPES = {
 PLACE_WORDS = set("in at from to near across into outside within inside of around throughout".split())
 PREDICATES = {
     "FightingAgainst": "degrade liberate unite perpetrate attack fight fights bomb target strike defeat kill destroy threaten clash combat counter shell invade attacks kills defeats",
-    "CommWith": "hosts urge update demands discusses consult meet meets talk speak discuss tell negotiate call visit visits host join agree talksWith meetsWith agreement",
+    "CommWith": "hosts holds speaksTo invite urge update demands discusses consult meet meets talk speak discuss tell negotiate call visit visits host join agree talksWith meetsWith agreement",
     "Likes": "provides ally stand committed support supports welcome welcomes praise reaffirm stand commend back help encourage assist approve thank",
     "Dislikes": "condemn condemns oppose opposes criticize criticizes reject denounce accuse accuses worryAbout",
     "BelongsTo": "represents establish memberOf partOf member part belong",
     "InChargeOf": "take leads lead head control command govern controls capture holdsOfficeIn",
     "AlliesOf": "supports support cooperatesWith cooperate partner ally alliedWith work",
     "IsSynonymOf": "be",
-    "CoLocated": "include lead throughout locatedIn basedIn be in at near across arrive live lie deploy visit travel visits",
+    "CoLocated": "include lead throughout locatedIn basedIn be in at near across arrive live lie deploy visit travel visits travelsTo",
     "HasAttrOf": "number nationality",
     "Apart": "come outside leave withdraw flee",
 }
