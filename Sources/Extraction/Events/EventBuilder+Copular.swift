@@ -114,7 +114,9 @@ extension EventBuilder {
       let isBare = !phrases.phrase(at: noun).key.contains(" ") && clause.copula != nil
       if isBare, document.tokens[noun].tag == .noun, tree.child(of: noun, .relativeClause) != nil { continue }
       let bytes = namer.bytes([link.token ?? noun])
-      let words = link.lemma + (isOneOf(noun, subjects.count) ? " one of" : "")
+      // `was originally the running mate`: no longer.
+      let former = namer.isFormer(noun) || namer.isFormer(clause.predicate) ? " former" : ""
+      let words = link.lemma + former + (isOneOf(noun, subjects.count) ? " one of" : "")
       let name = PredicatePhrase(name: isList ? lexicon.listingVerb : words, keys: [], bytes: bytes)
       emit(subjects, name, [noun], adjuncts: adjuncts(of: index), clause: index, rules: rules)
     }

@@ -19,13 +19,17 @@ extension MentionFinder {
     return first
   }
 
-  /// `a sculpture entitled "America"`: whether the name of a place stands alone in quotation marks.
+  /// `a sculpture entitled America`: whether the name of a place stands behind such a word, or alone in quotation
+  /// marks.
   func isTitleOfWork(_ name: Range<Int>) -> Bool {
-    guard name.lowerBound > 0, name.upperBound < context.tokens.count,
-      context.tokens[name.lowerBound - 1].fineTag == .openQuote, context.tokens[name.upperBound].fineTag == .closeQuote
+    guard name.lowerBound > 0,
+      context.lexicon.types.isPlace(
+        knownName(at: name.lowerBound, in: name).entry.map { type(of: $0.entity) } ?? -1)
     else { return false }
-    return context.lexicon.types.isPlace(
-      knownName(at: name.lowerBound, in: name).entry.map { type(of: $0.entity) } ?? -1)
+    let before = context.tokens[name.lowerBound - 1]
+    return context.lexicon.titlingParticiples.contains(context.document.form(of: before))
+      || before.fineTag == .openQuote && name.upperBound < context.tokens.count
+        && context.tokens[name.upperBound].fineTag == .closeQuote
   }
 
   mutating func recordWork(_ name: Range<Int>) {

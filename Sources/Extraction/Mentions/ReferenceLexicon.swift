@@ -33,6 +33,7 @@ struct ReferenceLexicon: Sendable {
   let transliteration: Transliteration
   /// Participles behind a noun before its name: `named`.
   let namingParticiples: Set<String>
+  let titlingParticiples: Set<String>
   /// Nouns behind a name that say what it is: `agency` of `Yonhap news agency`.
   let classNouns: Set<String>
   /// The same of a place: `constituency`.
@@ -99,6 +100,7 @@ struct ReferenceLexicon: Sendable {
     ageEndings = (schema.lists["ageEnding"] ?? []).sorted().map { $0.split(separator: " ").map(String.init) }
     transliteration = Transliteration(schema.lists["sameSpelling"] ?? [])
     namingParticiples = Set(schema.lists["namingParticiple"] ?? [])
+    titlingParticiples = Set(schema.lists["titlingParticiple"] ?? [])
     classNouns = Set(schema.lists["classNoun"] ?? [])
     placeClassNouns = Set(schema.lists["placeClassNoun"] ?? [])
     siteNouns = Set(schema.lists["siteNoun"] ?? [])
