@@ -43,9 +43,10 @@ struct Bindings: Sendable {
     var lexer = StatementLexer(text)
     var lexemes: [StatementLexer.Lexeme] = []
     while let lexeme = lexer.next() { lexemes.append(lexeme) }
+    let command = RedirectedStatement.commandMark(in: lexemes)
     for (number, lexeme) in lexemes.enumerated() where lexeme.kind == .word {
       // What stands behind it is for the shell.
-      if RedirectedStatement.beginsCommand(number, of: lexemes) { break }
+      if number == command { break }
       if lexeme.text == "_" {
         expanded += bytes[copied..<lexeme.bytes.lowerBound]
         expanded += try firstEntity(rows).utf8

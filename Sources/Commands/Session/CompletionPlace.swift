@@ -35,8 +35,9 @@ struct CompletionPlace {
   /// not behind one.
   var redirection: String? {
     let complete = isBehindSpace ? lexemes.count : lexemes.count - 1
+    let command = RedirectedStatement.commandMark(in: lexemes)
     let mark = lexemes.indices.prefix(max(0, complete)).dropFirst().first { number in
-      RedirectedStatement.beginsCommand(number, of: lexemes)
+      number == command
         || lexemes[number].kind == .word && [">", ">>"].contains(lexemes[number].text)
     }
     return mark.map { lexemes[$0].text }

@@ -169,6 +169,7 @@ extension EntityResolver {
     let speakers = country(ofSpeakerOf: mention, lemma)
     var candidates: [Int] = []
     var subjects: [Int] = []
+    var own: [Int] = []
     var reach = 2
     let here = sentence(of: mention)
     for name in names(before: mention, within: Self.longestReach) {
@@ -181,6 +182,7 @@ extension EntityResolver {
         isSingle && headWord(of: entities[entity].words) == lemma && canBe(found[mention].type, entities[entity].type)
       guard isNamedSo || distance <= reach && isOf(found[mention].type, lemma, entity) else { continue }
       candidates.append(entity)
+      if distance == 0 { own.append(entity) }
       if [.subject, .passiveSubject].contains(context.role(of: found[name].head)) { subjects.append(entity) }
       reach = max(1, min(reach, distance))
     }
@@ -195,9 +197,6 @@ extension EntityResolver {
     let exact = isVague ? [] : candidates.filter { entities[$0].type == type }
     if exact.count == 1 { return exact[0] }
     // `leads the People's Party after the party lost`: the only one that this sentence names.
-    let own = candidates.filter { entity in
-      entities[entity].mentions.contains { sentence(of: $0) == here && $0 < mention && !found[$0].isModifier }
-    }
     if candidates.count > 1, own.count == 1, type >= 0, type != types.organization, entities[own[0]].type == type {
       return own[0]
     }

@@ -39,9 +39,13 @@ extension EntityResolver {
       guard kind >= 0, types.isKind(kind, of: types.event), types.isKind(group.type, of: types.event) else { continue }
       byName[group.words[group.words.count - 1], default: []].append(index)
     }
+    let people = Set(groups.filter { types.isPerson($0.type) && $0.words.count > 1 }.flatMap(\.words))
     for (index, group) in groups.enumerated() where group.words.count == 1 && group.entry == nil {
-      guard merges.targets[index] == nil, let storms = byName[group.words[0]],
-        Set(storms.map { merges.root(of: $0) }).count == 1, isBehind(group, groups[storms[0]].mentions.first ?? 0)
+      // `Ms. Maria`, and Maria Lopez, in a text about Hurricane Maria.
+      let isSomebody = group.mentions.contains { found[$0].title != nil || found[$0].isHonorific }
+      guard !isSomebody, !people.contains(group.words[0]), merges.targets[index] == nil,
+        let storms = byName[group.words[0]], Set(storms.map { merges.root(of: $0) }).count == 1,
+        isBehind(group, groups[storms[0]].mentions.first ?? 0)
       else { continue }
       merges.merge(index, into: storms[0], rule: "short")
     }

@@ -10,7 +10,9 @@ extension EventBuilder {
     let agents = clause.isPassive ? heads(clause.agent) : subjects(of: clause)
     let undergoers = clause.isPassive ? subjects(of: clause) : objects(of: clause)
     proposeTenure(index, agents, undergoers)
-    if proposeReciprocal(index, agents) || proposeLight(index, agents) { return }
+    // With examples nobody acts together: `officials, including Moe, met` does not say whom Moe met.
+    let hasExamples = !clause.isPassive && agents.count > heads(clause.subject).count
+    if !hasExamples && proposeReciprocal(index, agents) || proposeLight(index, agents) { return }
     if clause.isPassive, agents.isEmpty || clause.object != nil {
       return proposePassive(index, undergoers, agents)
     }
@@ -48,7 +50,7 @@ extension EventBuilder {
     proposeDescription(index, undergoers, by: clause.isPassive ? clause.agent : clause.subject)
     // `those were crushed by people`: whom, nobody knows.
     guard !clause.isPassive || !objects.isEmpty, says(clause, predicate, agents, objects, roles) else { return }
-    if objects.count > 1, !roles.contains(where: { $0.name == "with" }),
+    if objects.count > 1, objects.count == heads(clause.object).count, !roles.contains(where: { $0.name == "with" }),
       lexicon.linkingVerbs.contains(document.lemma(of: document.tokens[clause.predicate]))
     {
       // `links Egypt and Saudi Arabia`: the one with the other.
@@ -59,7 +61,7 @@ extension EventBuilder {
     }
     let noun = commonNoun(clause.object)
     if let noun = noun.flatMap({ isShared($0) ? $0 : nil }) ?? (isJoint(clause) ? clause.object : nil),
-      areTogether(agents, roles)
+      !hasExamples, areTogether(agents, roles)
     {
       for agent in agents {
         let others = agents.filter { $0 != agent }

@@ -22,14 +22,15 @@ extension MentionFinder {
   /// `a sculpture entitled America`: whether the name of a place stands behind such a word, or alone in quotation
   /// marks.
   func isTitleOfWork(_ name: Range<Int>) -> Bool {
-    guard name.lowerBound > 0,
-      context.lexicon.types.isPlace(
-        knownName(at: name.lowerBound, in: name).entry.map { type(of: $0.entity) } ?? -1)
-    else { return false }
+    guard context.lexicon.types.work >= 0, name.lowerBound > 0 else { return false }
     let before = context.tokens[name.lowerBound - 1]
-    return context.lexicon.titlingParticiples.contains(context.document.form(of: before))
+    let isTitle =
+      context.lexicon.titlingParticiples.contains(context.document.form(of: before))
       || before.fineTag == .openQuote && name.upperBound < context.tokens.count
         && context.tokens[name.upperBound].fineTag == .closeQuote
+    return isTitle
+      && context.lexicon.types.isPlace(
+        knownName(at: name.lowerBound, in: name).entry.map { type(of: $0.entity) } ?? -1)
   }
 
   mutating func recordWork(_ name: Range<Int>) {

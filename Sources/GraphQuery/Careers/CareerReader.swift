@@ -14,6 +14,8 @@ struct CareerReader {
   private(set) var resignations: [Resignation] = []
   /// Offices of which a sentence tells without a date, each with the edge of it.
   private(set) var undated: [HeldOffice] = []
+  /// By body and name: which one of these.
+  private var undatedNumbers: [Key: Int] = [:]
 
   /// An end of which nothing tells whose.
   struct Resignation {
@@ -127,13 +129,15 @@ struct CareerReader {
   /// Keeps an office in the words of the text, once a body and name.
   private mutating func addUndated(_ piece: Evidence, _ edge: Edge, _ mark: TenureMark?) {
     let (body, name) = (edge.object == nothing ? nil : edge.object, piece.office?.lowercased())
-    if let known = undated.firstIndex(where: { $0.body == body && $0.name == name }) {
+    let place = Key(body: body, name: name, predicate: nil)
+    if let known = undatedNumbers[place] {
       undated[known].tell(edge)
     } else {
       let plain = mark == .former || mark == .current ? name.flatMap(TenureMark.withoutFirstWord) : name
       var office = HeldOffice(body: body, name: name, key: TenureMark.otherName(among: piece.rules) ?? plain)
       office.isMembership = mark == .joins || mark == .belongs
       office.tell(edge)
+      undatedNumbers[place] = undated.count
       undated.append(office)
     }
   }

@@ -35,7 +35,8 @@ struct HeldOffice: Sendable {
   /// Keeps an edge whose sentence tells of it.
   mutating func tell(_ edge: Edge) {
     predicates.insert(edge.predicate)
-    if !edges.contains(edge.id) { edges.append(edge.id) }
+    // Pieces of one edge come one after the other.
+    if edges.last != edge.id { edges.append(edge.id) }
   }
 
   /// Takes what another row tells of the same office; its name where this has none.

@@ -13,7 +13,7 @@ public struct RedirectedStatement: Sendable, Equatable {
   public var redirection: Redirection?
 
   /// Cuts off what begins with `|`, `>` or `>>` in a word of its own, or with `>` at the start of one; with `|` where
-  /// ``beginsCommand(_:of:)`` says so.
+  /// ``commandMark(in:)`` says so.
   ///
   ///     let statement = try RedirectedStatement(ScannedStatement(text: "facts NATO > nato.csv"))
   ///     print(statement.statement.text, statement.redirection == .file("nato.csv", appends: false))
@@ -29,8 +29,9 @@ public struct RedirectedStatement: Sendable, Equatable {
     var lexer = StatementLexer(scanned.text)
     var lexemes: [StatementLexer.Lexeme] = []
     while let lexeme = lexer.next() { lexemes.append(lexeme) }
+    let command = Self.commandMark(in: lexemes)
     let first = lexemes.indices.dropFirst().first {
-      Self.beginsCommand($0, of: lexemes) || lexemes[$0].kind == .word && lexemes[$0].text.hasPrefix(">")
+      $0 == command || lexemes[$0].kind == .word && lexemes[$0].text.hasPrefix(">")
     }
     guard let first else {
       statement = scanned
@@ -75,22 +76,24 @@ public struct RedirectedStatement: Sendable, Equatable {
       text: String(decoding: bytes[..<mark.bytes.lowerBound], as: UTF8.self).trimmedSpaces, start: scanned.start)
   }
 
-  /// Whether a command of the shell stands behind lexeme `number`: it is `|` with spaces around it, in no brackets, and
-  /// no quotation follows. Else it stands between relations, as in `"meets with"|"takes part in"`.
+  /// The lexeme behind which a command of the shell stands: the first `|` with spaces around it, in no brackets, that no
+  /// quotation follows; nil where there is none. Elsewhere `|` stands between relations, as in `"meets with"|"takes part
+  /// in"`.
   ///
-  /// - Complexity: O(length of the lexemes before it) for `|`, O(1) for others.
-  public static func beginsCommand(_ number: Int, of lexemes: [StatementLexer.Lexeme]) -> Bool {
-    let mark = lexemes[number]
-    guard mark.kind == .word, mark.text == "|" else { return false }
-    if number > 0, lexemes[number - 1].bytes.upperBound == mark.bytes.lowerBound { return false }
-    if number + 1 < lexemes.count, lexemes[number + 1].isQuoted { return false }
+  /// - Complexity: O(length of the lexemes).
+  public static func commandMark(in lexemes: [StatementLexer.Lexeme]) -> Int? {
     var depth = 0
-    for lexeme in lexemes[..<number] where lexeme.kind == .word {
+    for (number, lexeme) in lexemes.enumerated() where lexeme.kind == .word {
+      if lexeme.text == "|", depth == 0, number == 0 || lexemes[number - 1].bytes.upperBound < lexeme.bytes.lowerBound,
+        number + 1 == lexemes.count || !lexemes[number + 1].isQuoted
+      {
+        return number
+      }
       for byte in lexeme.text.utf8 {
         if byte == UInt8(ascii: "(") { depth += 1 } else if byte == UInt8(ascii: ")") { depth = max(0, depth - 1) }
       }
     }
-    return depth == 0
+    return nil
   }
 }
 

@@ -11,14 +11,18 @@ extension Evaluator {
     _ place: EntityID, by predicates: Set<PredicateID>?, without known: Set<EdgeID>
   ) -> (edges: [EdgeID], links: [EdgeID]) {
     guard readAdjacency(of: place) else { return ([], []) }
-    let near = adjacency.filter { item in
-      item.isIncoming && item.neighbor != place && Self.tellsPlace(predicate(item.predicate))
-        && isDescription(item.neighbor, by: predicate(item.predicate))
+    var near: [Adjacency] = []
+    var tells: [PredicateID: Bool] = [:]
+    for item in adjacency where item.isIncoming && item.neighbor != place {
+      guard budget.allows(1), near.count < Self.mostInside else { break }
+      let isPlacing = tells[item.predicate] ?? Self.tellsPlace(predicate(item.predicate))
+      tells[item.predicate] = isPlacing
+      if isPlacing, isDescription(item.neighbor, by: predicate(item.predicate)) { near.append(item) }
     }
     var found: [(rank: UInt32, last: String, edge: EdgeID)] = []
     var links: [EdgeID] = []
     var seen = known
-    for item in near.prefix(Self.mostInside) {
+    for item in near {
       guard budget.allows(20), budget.mayHold(96 * found.count), readAdjacency(of: item.neighbor) else { break }
       let documents = Set(graph.documents(of: item.edge))
       let before = found.count
