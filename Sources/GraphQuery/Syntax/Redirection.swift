@@ -76,9 +76,9 @@ public struct RedirectedStatement: Sendable, Equatable {
       text: String(decoding: bytes[..<mark.bytes.lowerBound], as: UTF8.self).trimmedSpaces, start: scanned.start)
   }
 
-  /// The lexeme behind which a command of the shell stands: the first `|` with spaces around it, in no brackets, that no
-  /// quotation follows; nil where there is none. Elsewhere `|` stands between relations, as in `"meets with"|"takes part
-  /// in"`.
+  /// The lexeme behind which a command of the shell stands: the first `|` with spaces around it, in no brackets, that
+  /// no quotation follows; nil where there is none. Elsewhere `|` stands between relations, as in `"meets with"|"takes
+  /// part in"`.
   ///
   /// - Complexity: O(length of the lexemes).
   public static func commandMark(in lexemes: [StatementLexer.Lexeme]) -> Int? {
