@@ -156,10 +156,10 @@ extension EventBuilder {
       case .nominalModifier:
         let (words, marker) = phrases.prepositionAndMarker(of: child)
         guard !words.isEmpty, isReferential(child), !times.isTime(child) else { continue }
-        // `Obama's secretary of state`: of no state.
-        let title = [noun, child].map { document.lemma(of: document.tokens[$0]) }.joined(separator: " \(words) ")
         // `Moe, a member of the panel, along with Dahl`.
         if words.hasPrefix("along") || lexicon.exemplifiers.contains(words) { continue }
+        // `Obama's secretary of state`: of no state.
+        let title = [noun, child].map { document.lemma(of: document.tokens[$0]) }.joined(separator: " \(words) ")
         if lexicon.soleOffices.contains(title) || child == namer.complement(ofOffice: noun) { continue }
         predicate = namer.nominal(noun, link: link.lemma, linkToken: link.token, preposition: words, marker: marker)
       case .possessive, .compound, .adjectivalModifier:

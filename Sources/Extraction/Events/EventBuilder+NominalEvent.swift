@@ -67,14 +67,14 @@ extension EventBuilder {
     let isTold = isOwn || owner != nil || roles.contains { !["at", "in", "on"].contains($0.name) }
     guard !objects.isEmpty || !roles.isEmpty && isTold || isLone && subjects.contains(where: isSomebody) else { return }
     // `the ministry reports its first death`, `the country's deaths`: no body dies.
-    if objects.isEmpty, subjects == [owner], lexicon.deathVerbs.contains(verb), !isSomebody(subjects[0]) { return }
+    if objects.isEmpty, let owner, subjects == [owner], lexicon.deathVerbs.contains(verb), !isSomebody(owner) { return }
     emit(
-      subjects, predicate, objects, roles: roles, adjuncts: reasons(of: noun), clause: nil, context: context,
+      subjects, predicate, objects, roles: roles, adjuncts: wordsOfReasons(of: noun), clause: nil, context: context,
       rules: [.event])
   }
 
   /// `the resignation of Moe due to a scandal`: why.
-  private func reasons(of noun: Int) -> [Range<UInt32>] {
+  private func wordsOfReasons(of noun: Int) -> [Range<UInt32>] {
     tree.children(of: noun, .nominalModifier).filter { $0 > noun }.flatMap { phrase -> [Range<UInt32>] in
       let (preposition, marker) = phrases.prepositionAndMarker(of: phrase)
       guard let marker, lexicon.reasonPrepositions.contains(preposition) else { return [] }

@@ -83,13 +83,7 @@ extension EventBuilder {
     for place in tree.children(of: head, .nominalModifier) where place > head && phrases.preposition(of: place) == "of"
     {
       let places = tree.conjuncts(of: place)
-      let isList =
-        places.count > 1
-        && places.allSatisfy { place in
-          nameAt[place] >= 0
-            && entities.entity(atHead: place).map { types.isPlace(entities.entities[$0].type) } ?? false
-        }
-      if isList { return places }
+      if places.count > 1, places.allSatisfy({ nameAt[$0] >= 0 && isNamedPlace($0) }) { return places }
     }
     return []
   }

@@ -30,8 +30,6 @@ extension EventBuilder: PhraseFacts {
 
   private func isPlace(_ token: Int) -> Bool {
     if let label = document.tokens[token].entity.label { return label == .geopoliticalEntity || label == .location }
-    return entities.entity(atHead: token).map {
-      entities.entities[$0].isNamed && types.isPlace(entities.entities[$0].type)
-    } ?? false
+    return isNamedPlace(token)
   }
 }

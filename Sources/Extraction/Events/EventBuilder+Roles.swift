@@ -125,13 +125,7 @@ extension EventBuilder {
       found += words(from: complement, below: complement)
     }
     // `continues to lead on providing support`.
-    let finder = ClauseFinder(reading, lexicon: lexicon)
-    for child in tree.children(of: clause.predicate, .adverbialClause)
-    where document.tokens[child].fineTag == .gerund && child > clause.predicate {
-      guard let preposition = finder.preposition(ofGerund: child),
-        Self.ways.contains(preposition) || clause.isPassive && Self.reasons.contains(preposition),
-        tree.child(of: child, .subject) == nil
-      else { continue }
+    for child in gerunds(of: clause, behind: clause.isPassive ? Self.ways.union(Self.reasons) : Self.ways) {
       found += words(from: child, below: child)
     }
     // `five were killed after a roof collapsed`: what happens to them alone says little.
@@ -181,13 +175,14 @@ extension EventBuilder {
 
   /// `was arrested for taking bribes`, `was charged with killing Brown`: the gerunds of what somebody did, or is said
   /// to have done, behind a passive.
-  func reasons(of clause: Clause) -> [Int] {
+  func reasons(of clause: Clause) -> [Int] { gerunds(of: clause, behind: Self.reasons) }
+
+  /// The gerunds without a subject of their own that stand behind the verb and one of the prepositions.
+  private func gerunds(of clause: Clause, behind prepositions: Set<String>) -> [Int] {
     let finder = ClauseFinder(reading, lexicon: lexicon)
     return tree.children(of: clause.predicate, .adverbialClause).filter { child in
-      guard child > clause.predicate, document.tokens[child].fineTag == .gerund, tree.child(of: child, .subject) == nil,
-        let preposition = finder.preposition(ofGerund: child)
-      else { return false }
-      return Self.reasons.contains(preposition)
+      child > clause.predicate && document.tokens[child].fineTag == .gerund && tree.child(of: child, .subject) == nil
+        && finder.preposition(ofGerund: child).map(prepositions.contains) ?? false
     }
   }
 

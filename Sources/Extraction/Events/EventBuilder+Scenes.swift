@@ -18,14 +18,15 @@ extension EventBuilder {
         contexts[index].polarity == .affirmed
       else { continue }
       let places = list.clauses[index].obliques.filter { oblique in
-        Self.settings.contains(oblique.preposition) && oblique.source == nil && isPlace(oblique.head)
+        Self.settings.contains(oblique.preposition) && oblique.source == nil && isNamedPlace(oblique.head)
       }
       if !places.isEmpty { return places }
     }
     return []
   }
 
-  private func isPlace(_ head: Int) -> Bool {
+  /// Whether a word is of a place with a name.
+  func isNamedPlace(_ head: Int) -> Bool {
     entities.entity(atHead: head).map {
       entities.entities[$0].isNamed && types.isPlace(entities.entities[$0].type)
     } ?? false

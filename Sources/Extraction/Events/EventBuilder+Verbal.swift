@@ -11,7 +11,7 @@ extension EventBuilder {
     let undergoers = clause.isPassive ? subjects(of: clause) : objects(of: clause)
     proposeTenure(index, agents, undergoers)
     // With examples nobody acts together: `officials, including Moe, met` does not say whom Moe met.
-    let hasExamples = !clause.isPassive && agents.count > heads(clause.subject).count
+    let hasExamples = !clause.isPassive && agents.count > 1 && agents.count > heads(clause.subject).count
     if !hasExamples && proposeReciprocal(index, agents) || proposeLight(index, agents) { return }
     if clause.isPassive, agents.isEmpty || clause.object != nil {
       return proposePassive(index, undergoers, agents)

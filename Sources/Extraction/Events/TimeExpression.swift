@@ -31,11 +31,10 @@ struct TimeExpression {
     guard let shift, let unit else { return nil }
     switch unit {
     case .week, .weekend:
-      let monday = reference.adding(days: shift * 7 - reference.weekday)
       // `this weekend`, of what was, is the last one.
       let isOver = unit == .weekend && shift == 0 && !isFuture && reference.weekday < 5
-      let first = unit == .weekend ? monday.adding(days: isOver ? -2 : 5) : monday
-      if isOver { return "\(first.iso)/\(first.adding(days: 1).iso)" }
+      let monday = reference.adding(days: (isOver ? -1 : shift) * 7 - reference.weekday)
+      let first = unit == .weekend ? monday.adding(days: 5) : monday
       return "\(first.iso)/\(monday.adding(days: 6).iso)"
     case .day:
       guard shift <= 0 else { return nil }

@@ -1,6 +1,6 @@
 import Language
 
-/// Names of which a hyphen joins the first word to another, and names in quotation marks.
+/// Names of which a hyphen joins the first word to another.
 extension MentionFinder {
   /// `High` of `High-Level Security Dialogue`: what a hyphen joins to the first word of a longer name.
   func startOfHyphenated(_ name: Range<Int>, in sentence: Range<Int>) -> Int {
@@ -17,27 +17,5 @@ extension MentionFinder {
       context.tokens[name.upperBound - 1].entity.label != .person
     else { return name.lowerBound }
     return first
-  }
-
-  /// `a sculpture entitled America`: whether the name of a place stands behind such a word, or alone in quotation
-  /// marks.
-  func isTitleOfWork(_ name: Range<Int>) -> Bool {
-    guard context.lexicon.types.work >= 0, name.lowerBound > 0 else { return false }
-    let before = context.tokens[name.lowerBound - 1]
-    let isTitle =
-      context.lexicon.titlingParticiples.contains(context.document.form(of: before))
-      || before.fineTag == .openQuote && name.upperBound < context.tokens.count
-        && context.tokens[name.upperBound].fineTag == .closeQuote
-    return isTitle
-      && context.lexicon.types.isPlace(
-        knownName(at: name.lowerBound, in: name).entry.map { type(of: $0.entity) } ?? -1)
-  }
-
-  mutating func recordWork(_ name: Range<Int>) {
-    var mention = FoundMention(name, head: context.top(of: name), kind: .name)
-    mention.type = context.lexicon.types.work
-    mention.isTypeCertain = mention.type >= 0
-    take(name)
-    found.append(mention)
   }
 }

@@ -25,8 +25,11 @@ extension MentionFinder {
       if !known.isEmpty, chunk == nil, stands(known, at: position, end: end, title: title) {
         end = max(end, position + known.length)
         flush(nil, &title, in: sentence)
-        let words = position..<position + known.length
-        if isTitleOfWork(words) { recordWork(words) } else { record(known, at: position) }
+        if isTitleOfWork(known, at: position) {
+          recordWork(position..<position + known.length)
+        } else {
+          record(known, at: position)
+        }
         position += known.length
         continue
       }
