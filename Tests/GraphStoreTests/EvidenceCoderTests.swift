@@ -73,7 +73,28 @@ import Testing
     for _ in 0..<2_000 {
       var damaged = bytes
       damaged[random.below(damaged.count)] = UInt8(truncatingIfNeeded: random.next())
-      _ = FrequencyTables(ByteView(copying: damaged), contextLimit: 5)
+      guard let tables = FrequencyTables(ByteView(copying: damaged), contextLimit: 5) else { continue }
+      // Whatever frequencies say, reading by them ends, and tells when they were left.
+      let block = (0..<64).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+      var decoder = BlockDecoder(tables, ByteView(copying: block))
+      for step in 0..<50 {
+        var value = 0
+        decoder.symbol(.rules, context: step % 5, &value)
+        #expect((0..<256).contains(value))
+      }
+    }
+  }
+
+  /// Tables whose frequencies leave slots to nobody.
+  @Test func missingSlotsAreDamage() throws {
+    var tables = FrequencyTables()
+    tables.add([(7, FrequencyTables.scale / 2)], .rules, context: nil)
+    for (state, isWhole) in [(UInt32(1 << 16 | 5), true), (UInt32(1 << 16 | 4000), false)] {
+      var decoder = BlockDecoder(tables, ByteView(copying: StoreForgery.littleEndian(state) + [5, 0, 0, 0]))
+      var value = 0
+      decoder.symbol(.rules, context: 0, &value)
+      #expect((value == 7) == isWhole)
+      if !isWhole { #expect(!decoder.isWhole) }
     }
   }
 

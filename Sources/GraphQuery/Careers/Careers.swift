@@ -61,9 +61,10 @@ final class Careers {
     var reader = CareerReader(of: holder, nothing: nothing)
     if budget.read(holder, .both, of: graph, into: &adjacency) {
       for item in adjacency where item.degree != .claim && !(item.isIncoming && item.neighbor == holder) {
-        let edge = graph.edge(item.edge)
-        guard budget.allows(5 + edge.support) else { break }
+        guard budget.allows(5) else { break }
         guard graph.tellsOfOffices(item.edge) else { continue }
+        let edge = graph.edge(item.edge)
+        guard budget.allows(edge.support) else { break }
         var isRole: Bool?
         for piece in graph.evidence(of: item.edge) where piece.tellsOfOffice {
           let role = isRole ?? (graph.predicate(edge.predicate).role != nil)

@@ -4,10 +4,10 @@ internal import Succinct
 
 /// The symbols that occur, ascending.
 struct SymbolTable: Sendable {
-  private let predicates: PackedArray
+  private let predicates: AscendingColumn
   private let kinds: PackedArray
-  private let edgeCounts: PackedArray
-  private let runCounts: PackedArray
+  private let edgeCounts: SizeColumn
+  private let runCounts: SizeColumn
   private let section: PagedView
   /// First symbol of each predicate, and the number of symbols, where there are not many.
   private let firstSymbols: [UInt32]?
@@ -16,13 +16,15 @@ struct SymbolTable: Sendable {
 
   var count: Int { predicates.count }
 
-  /// - Parameter predicateCount: how many predicates the store has.
-  init(_ section: PagedView, predicateCount: Int) throws(BytesError) {
+  /// - Parameters:
+  ///   - predicateCount: how many predicates the store has.
+  ///   - hasSums: false up to version 3.
+  init(_ section: PagedView, predicateCount: Int, hasSums: Bool) throws(BytesError) {
     var offset = 0
-    predicates = try PackedArray(section, at: &offset)
+    predicates = try AscendingColumn(section, at: &offset, isMonotone: hasSums)
     kinds = try PackedArray(section, at: &offset)
-    edgeCounts = try PackedArray(section, at: &offset)
-    runCounts = try PackedArray(section, at: &offset)
+    edgeCounts = try SizeColumn(section, at: &offset, asStarts: hasSums)
+    runCounts = try SizeColumn(section, at: &offset, asStarts: hasSums)
     self.section = section
     // A predicate occurs once with each kind, which bounds how many there are by the size of the file.
     guard kinds.count == predicates.count, edgeCounts.count == kinds.count, runCounts.count == kinds.count,
@@ -38,7 +40,7 @@ struct SymbolTable: Sendable {
   /// Opening a store must not take long, so that only few are read then.
   private static let fewPredicates = 4096
 
-  private static func firstSymbols(_ predicates: PackedArray, _ predicateCount: Int) -> [UInt32]? {
+  private static func firstSymbols(_ predicates: AscendingColumn, _ predicateCount: Int) -> [UInt32]? {
     guard predicates.count <= 12 * predicateCount else { return nil }
     var first: [UInt32] = []
     for symbol in 0..<predicates.count {
@@ -55,7 +57,7 @@ struct SymbolTable: Sendable {
     return PredicateSize(edges: Int(UInt32(clamping: edges)), runs: Int(UInt32(clamping: runs)))
   }
 
-  func predicate(of symbol: Int) -> Int { Int(predicates[symbol]) }
+  func predicate(of symbol: Int) -> Int { predicates[symbol] }
 
   func degree(of symbol: Int) -> StatementDegree {
     let kind = kinds[symbol]
@@ -80,7 +82,7 @@ struct SymbolTable: Sendable {
 
   private func firstSymbol(of predicate: Int) -> Int {
     if let firstSymbols { return predicate < firstSymbols.count ? Int(firstSymbols[predicate]) : count }
-    return (0..<count).first(behind: { Int(predicates[$0]) < predicate })
+    return predicates.count(below: predicate)
   }
 
   /// How many edges and runs have each of so many symbols.
@@ -95,10 +97,11 @@ struct SymbolTable: Sendable {
 
   static func encode(_ symbols: [Symbol], _ sizes: [PredicateSize]) -> [UInt8] {
     var writer = ByteWriter()
-    PackedArray.encode(symbols.map { UInt64($0.predicate) }, into: &writer)
+    MonotoneArray.encode(symbols.map { Int($0.predicate) }, into: &writer)
     PackedArray.encode(symbols.map { UInt64($0.kind.rawValue) }, into: &writer)
-    PackedArray.encode(sizes.map { UInt64($0.edges) }, into: &writer)
-    PackedArray.encode(sizes.map { UInt64($0.runs) }, into: &writer)
+    for size in [\PredicateSize.edges, \.runs] {
+      MonotoneArray.encode(sizes.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1[keyPath: size]) }, into: &writer)
+    }
     return writer.bytes
   }
 }

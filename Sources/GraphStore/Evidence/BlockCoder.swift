@@ -17,11 +17,13 @@ struct BlockEncoder: EvidenceCoder {
   init(_ tables: FrequencyTables) { self.tables = tables }
 
   mutating func symbol(_ field: EvidenceField, context: Int, _ value: inout Int) {
-    let range = tables.range(field, context: context)
-    guard let entry = tables.entries[range].first(where: { Int($0.symbol) == value }) else {
-      preconditionFailure("a symbol was not counted")
+    var start: UInt32 = 0
+    for entry in tables.range(field, context: context) {
+      let frequency = UInt32(tables.frequencies[entry])
+      if Int(tables.symbols[entry]) == value { return steps.append((start, frequency)) }
+      start += frequency
     }
-    steps.append((UInt32(entry.start), UInt32(entry.frequency)))
+    preconditionFailure("a symbol was not counted")
   }
 
   mutating func bits(_ width: Int, _ value: inout Int) {
@@ -71,13 +73,15 @@ struct BlockDecoder: EvidenceCoder {
   @inline(__always)
   mutating func symbol(_ field: EvidenceField, context: Int, _ value: inout Int) {
     let slot = UInt16(truncatingIfNeeded: state & UInt32(FrequencyTables.scale - 1))
-    let range = tables.range(field, context: context)
-    for index in range {
-      let entry = tables.entries[index]
-      guard slot &- entry.start < entry.frequency else { continue }
-      value = Int(entry.symbol)
-      advance(slot: slot, start: entry.start, frequency: entry.frequency)
-      return
+    // Slots are below 2^12: what is wrong in a damaged file wraps around and ends at its last entry.
+    var start: UInt16 = 0
+    for entry in tables.range(field, context: context) {
+      let frequency = tables.frequencies[entry]
+      if slot &- start < frequency {
+        value = Int(tables.symbols[entry])
+        return advance(slot: slot, start: start, frequency: frequency)
+      }
+      start &+= frequency
     }
     isDamaged = true
     value = 0

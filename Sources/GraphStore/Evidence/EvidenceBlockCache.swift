@@ -15,14 +15,19 @@ final class EvidenceBlockCache: @unchecked Sendable {
 
   private let section: PagedView
   private let tables: Range<Int>
+  private let form: FrequencyTables.Form
   private let contextLimit: Int
   private let model: EvidenceModel
   private let state: Mutex<State>
 
   /// - Parameter tables: where the frequency tables stand in `section`; they are read when the first block is.
-  init(section: PagedView, tables: Range<Int>, contextLimit: Int, model: EvidenceModel, blocks: Int) {
+  init(
+    section: PagedView, tables: Range<Int>, form: FrequencyTables.Form, contextLimit: Int, model: EvidenceModel,
+    blocks: Int
+  ) {
     self.section = section
     self.tables = tables
+    self.form = form
     self.contextLimit = contextLimit
     self.model = model
     state = Mutex(State(slots: Array(repeating: (-1, []), count: min(blocks, Self.capacity))))
@@ -58,9 +63,12 @@ final class EvidenceBlockCache: @unchecked Sendable {
     let content = section.bytes(tables).flatMap {
       unsafe unpacker.withUnpacked($0, atMost: FrequencyTables.longestEncoding) { unsafe Array($0) }
     }
+    let fields = EvidenceField.all(hasEvents: model.hasEvents)
     let read = content.flatMap {
-      FrequencyTables(
-        ByteView(copying: $0), contextLimit: contextLimit, fields: EvidenceField.all(hasEvents: model.hasEvents))
+      switch form {
+      case .columns: FrequencyTables(ByteView(copying: $0), contextLimit: contextLimit, fields: fields)
+      case .rows: FrequencyTables(rows: ByteView(copying: $0), contextLimit: contextLimit, fields: fields)
+      }
     }
     if read == nil { section.recordDamage("the frequencies of the evidence") }
     return read

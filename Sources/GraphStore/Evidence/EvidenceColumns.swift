@@ -1,13 +1,19 @@
 /// What the evidence of a store has in its columns, from which the lists of the section `EVIDENCE` are made: strings by
 /// their numbers in `STRINGS`.
 struct EvidenceStatistics {
+  /// The rules that are a ``TenureMark``.
+  private let marks: Set<Int>
   private(set) var rows = 0
+  /// The predicates of the rows that tell of an office.
+  fileprivate var officePredicates: Set<Int> = []
   fileprivate var ruleSets: [[Int]: Int] = [:]
   fileprivate var times: Set<Int> = []
   fileprivate var places: Set<Int> = []
   fileprivate var quantities: Set<Int> = []
   fileprivate var offices: [Int: Int] = [:]
   fileprivate var wordings: [Int: Int] = [:]
+
+  init(marks: Set<Int>) { self.marks = marks }
 
   /// Counts a row.
   mutating func add(_ row: EvidenceTable.Encoder.Row) {
@@ -18,6 +24,7 @@ struct EvidenceStatistics {
     if let quantity = row.quantity, !row.quantityIsObject { quantities.insert(quantity) }
     if let office = row.office { offices[office, default: 0] += 1 }
     if let wording = row.wording { wordings[wording, default: 0] += 1 }
+    if row.office != nil || row.rules.contains(where: marks.contains) { officePredicates.insert(row.predicate) }
   }
 }
 
@@ -31,6 +38,8 @@ struct EvidenceColumns {
   let quantities: StringRanks
   let offices: StringRanks
   let wordings: StringRanks
+  /// Ascending.
+  let officePredicates: [Int]
 
   init(_ statistics: EvidenceStatistics) {
     let sorted = statistics.ruleSets.sorted { a, b in
@@ -43,6 +52,7 @@ struct EvidenceColumns {
     quantities = StringRanks(ascending: statistics.quantities)
     offices = StringRanks(mostFrequent: statistics.offices)
     wordings = StringRanks(mostFrequent: statistics.wordings)
+    officePredicates = statistics.officePredicates.sorted()
   }
 
   func ruleSet(_ rules: [Int]) -> Int { ruleSetNumbers[rules, default: 0] }

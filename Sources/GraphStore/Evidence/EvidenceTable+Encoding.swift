@@ -44,7 +44,8 @@ extension EvidenceTable {
 
     /// The section of a store without evidence.
     static func withoutRows() throws -> EncodedSection {
-      try Encoder(EvidenceStatistics(), sentences: 0).encoded(EvidenceStarts.Builder(), into: SectionOutput()) { _ in }
+      try Encoder(EvidenceStatistics(marks: []), sentences: 0).encoded(EvidenceStarts.Builder(), into: SectionOutput())
+      { _ in }
     }
 
     /// The section.
@@ -76,6 +77,7 @@ extension EvidenceTable {
       for list in [columns.offices, columns.wordings] {
         PackedArray.encode(list.numbers.map(UInt64.init), into: &head)
       }
+      MonotoneArray.encode(columns.officePredicates, into: &head)
       MonotoneArray.encode(offsets, into: &head)
       return try Self.section(head.bytes, tables: tableBytes, try output.finished())
     }

@@ -20,11 +20,15 @@ struct EvidenceTable: Sendable {
   /// The same, the most frequent first; nil in a store of a version that knows of no events.
   private let offices: PackedArray?
   private let wordings: PackedArray?
+  /// Predicates with a row that tells of an office; nil up to version 3.
+  private let officePredicates: MonotoneArray?
   private let offsets: MonotoneArray
   private let firstBlock: Int
   private let cache: EvidenceBlockCache
 
-  init(_ section: PagedView, counts: StoreCounts, hasEvents: Bool) throws(BytesError) {
+  init(
+    _ section: PagedView, counts: StoreCounts, hasEvents: Bool, tables form: FrequencyTables.Form
+  ) throws(BytesError) {
     var offset = 0
     self.section = section
     self.hasEvents = hasEvents
@@ -37,6 +41,7 @@ struct EvidenceTable: Sendable {
     quantities = try MonotoneArray(section, at: &offset)
     offices = hasEvents ? try PackedArray(section, at: &offset) : nil
     wordings = hasEvents ? try PackedArray(section, at: &offset) : nil
+    officePredicates = form == .columns ? try MonotoneArray(section, at: &offset) : nil
     offsets = try MonotoneArray(section, at: &offset)
     let blocks = (rowCount + EvidenceModel.blockLength - 1) / EvidenceModel.blockLength
     // Each block has at least its state, which bounds the number of rows by the size of the file.
@@ -50,8 +55,8 @@ struct EvidenceTable: Sendable {
       sentences: counts.sentences, times: times.count, places: places.count, quantities: quantities.count,
       offices: offices?.count ?? 0, wordings: wordings?.count ?? 0, hasEvents: hasEvents)
     cache = EvidenceBlockCache(
-      section: section, tables: frame, contextLimit: EvidenceModel.contextLimit(predicates: counts.predicates),
-      model: model, blocks: blocks)
+      section: section, tables: frame, form: form,
+      contextLimit: EvidenceModel.contextLimit(predicates: counts.predicates), model: model, blocks: blocks)
   }
 
   /// The rows of block `number`, kept or decoded; nil, with the damage remembered, when they cannot be had.
@@ -98,6 +103,11 @@ struct EvidenceTable: Sendable {
 
   /// Nil for none.
   func office(_ row: EvidenceRow) -> Int? { word(row.office, offices) }
+  /// Whether a row of an edge with `predicate` may tell of an office; up to version 3 it is not known, and true.
+  func mayTellOfOffices(_ predicate: Int) -> Bool {
+    officePredicates.map { $0.count(in: predicate..<predicate + 1) > 0 } ?? true
+  }
+
   /// Nil for none.
   func wording(_ row: EvidenceRow) -> Int? { word(row.wording, wordings) }
 

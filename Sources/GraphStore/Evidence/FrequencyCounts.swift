@@ -22,8 +22,9 @@ struct FrequencyCounts: EvidenceCoder {
   private typealias Counted = [(symbol: Int, count: Int)]
 
   /// The tables, and their bytes: for each field the number of tables (varint), then for each its context less the one
-  /// before less 1 (varint) and the table, then the table of all other contexts. A table: number of symbols (varint),
-  /// then each symbol (byte) and its frequency (varint), the most frequent first.
+  /// before less 1 (varint) and how many symbols it has (varint), then how many that of all other contexts has
+  /// (varint); behind all of them the symbols of all tables (a byte each), in each the most frequent first, and their
+  /// frequencies (2 bytes each).
   ///
   /// - Parameter mayHaveOwn: whether contexts get tables of their own; they do not where all would be longer than a
   ///   reader takes.
@@ -44,12 +45,14 @@ struct FrequencyCounts: EvidenceCoder {
         previous = context
         let table = Self.frequencies(symbols)
         tables.add(table, field, context: context)
-        Self.encode(table, into: &writer)
+        writer.appendVarint(UInt64(table.count))
       }
       let shared = Self.frequencies(Self.sum(contexts.filter { !chosen.contains($0.context) }.map(\.symbols)))
       if !shared.isEmpty { tables.add(shared, field, context: nil) }
-      Self.encode(shared, into: &writer)
+      writer.appendVarint(UInt64(shared.count))
     }
+    writer.append(contentsOf: tables.symbols)
+    for frequency in tables.frequencies { writer.append(frequency) }
     let isTooLong = mayHaveOwn && writer.bytes.count > FrequencyTables.longestEncoding
     return isTooLong ? self.tables(mayHaveOwn: false) : (tables, writer.bytes)
   }
@@ -118,13 +121,5 @@ struct FrequencyCounts: EvidenceCoder {
     }
     table.sort { ($1.frequency, $0.symbol) < ($0.frequency, $1.symbol) }
     return table
-  }
-
-  private static func encode(_ table: [(symbol: Int, frequency: Int)], into writer: inout ByteWriter) {
-    writer.appendVarint(UInt64(table.count))
-    for (symbol, frequency) in table {
-      writer.append(UInt8(symbol))
-      writer.appendVarint(UInt64(frequency))
-    }
   }
 }

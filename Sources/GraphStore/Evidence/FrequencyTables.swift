@@ -8,15 +8,10 @@ struct FrequencyTables: Sendable {
   /// Bytes of all tables before packing, at most: those of a large corpus have some hundred thousand.
   static let longestEncoding = 1 << 22
 
-  /// One symbol of a table: it owns the slots `start..<start + frequency` of 2^12.
-  struct Entry: Sendable {
-    var start: UInt16
-    var frequency: UInt16
-    var symbol: UInt8
-  }
-
-  /// All tables one after another; in each the most frequent symbol first.
-  private(set) var entries: [Entry] = []
+  /// The symbols of all tables one after another, in each the most frequent first, and how many of the 2^12 slots each
+  /// owns: the first those from 0 on, the next those behind.
+  private(set) var symbols: [UInt8] = []
+  private(set) var frequencies: [UInt16] = []
   /// First entry of each table, and the number of entries.
   private var firstEntry: [UInt32] = [0]
   /// For each field the table of each context below the largest that has its own, plus 1; 0 for those that share one.
@@ -38,21 +33,21 @@ struct FrequencyTables: Sendable {
 
   /// Adds a table whose frequencies add up to 2^12.
   mutating func add(_ symbols: [(symbol: Int, frequency: Int)], _ field: EvidenceField, context: Int?) {
-    var start = 0
-    for (symbol, frequency) in symbols {
-      append(UInt8(symbol), frequency, at: start)
-      start += frequency
-    }
+    for (symbol, frequency) in symbols { append(UInt8(symbol), UInt16(frequency)) }
     end(field, context: context)
   }
 
-  private mutating func append(_ symbol: UInt8, _ frequency: Int, at start: Int) {
-    entries.append(Entry(start: UInt16(start), frequency: UInt16(frequency), symbol: symbol))
+  mutating func append(_ symbol: UInt8, _ frequency: UInt16) {
+    symbols.append(symbol)
+    frequencies.append(frequency)
   }
 
   /// Makes the entries behind the last table one.
-  private mutating func end(_ field: EvidenceField, context: Int?) {
-    firstEntry.append(UInt32(entries.count))
+  mutating func end(_ field: EvidenceField, context: Int?) { end(field, context: context, at: symbols.count) }
+
+  /// Makes the entries behind the last table and before `entry` one.
+  private mutating func end(_ field: EvidenceField, context: Int?, at entry: Int) {
+    firstEntry.append(UInt32(entry))
     let table = UInt32(firstEntry.count - 1)
     guard let context else {
       sharedTable[field.rawValue] = table
@@ -62,43 +57,46 @@ struct FrequencyTables: Sendable {
     ownTable[field.rawValue][context] = table
   }
 
-  /// Reads tables as ``FrequencyCounts/encode(_:)`` writes them; nil when they are damaged.
+  /// Reads tables as ``FrequencyCounts/tables(mayHaveOwn:)`` writes them; nil when they are damaged. That the
+  /// frequencies of a table do not add up to 2^12 is found by who reads beyond them.
   ///
   /// - Parameters:
   ///   - contextLimit: no context is this high.
   ///   - fields: those that have tables.
+  /// - Complexity: O(tables), but for copying the entries.
   init?(_ bytes: ByteView, contextLimit: Int, fields: ArraySlice<EvidenceField> = EvidenceField.allCases[...]) {
     var reader = ByteReader(bytes)
+    var entries = 0
+    func end(_ count: UInt64?, _ field: EvidenceField, context: Int?) -> Bool {
+      guard let count, count <= 256, entries + Int(count) <= bytes.count else { return false }
+      entries += Int(count)
+      if count > 0 { self.end(field, context: context, at: entries) }
+      return count > 0 || context == nil
+    }
     for field in fields {
       guard let tables = reader.readVarint() else { return nil }
       var context = -1
       // Every table takes bytes, which bounds the loop.
       for _ in 0..<tables {
-        let limit =
-          field.dependsOnPredicate ? contextLimit : min(contextLimit, EvidenceModel.contextLimit(predicates: 0))
-        guard let step = reader.readVarint(), step < UInt64(limit), context + 1 + Int(step) < limit,
-          let count = readEntries(&reader), count > 0
+        guard let next = reader.readContext(behind: context, of: field, limit: contextLimit),
+          end(reader.readVarint(), field, context: next)
         else { return nil }
-        context += 1 + Int(step)
-        end(field, context: context)
+        context = next
       }
-      guard let shared = readEntries(&reader) else { return nil }
-      if shared > 0 { end(field, context: nil) }
+      guard end(reader.readVarint(), field, context: nil) else { return nil }
     }
-    guard reader.isAtEnd else { return nil }
+    let offset = reader.offset
+    guard bytes.count == offset + 3 * entries, let symbols = bytes.slice(offset..<offset + entries) else { return nil }
+    self.symbols = symbols.array()
+    frequencies = (0..<entries).map { bytes.load(offset + entries + 2 * $0, as: UInt16.self) ?? 0 }
   }
+}
 
-  /// Reads the entries of a table; how many there are, nil when they are damaged.
-  private mutating func readEntries(_ reader: inout ByteReader) -> Int? {
-    guard let count = reader.readVarint(), count <= 256 else { return nil }
-    var start = 0
-    for _ in 0..<count {
-      guard let symbol = reader.read(UInt8.self), let frequency = reader.readVarint(), frequency > 0,
-        frequency <= UInt64(Self.scale - start)
-      else { return nil }
-      append(symbol, Int(frequency), at: start)
-      start += Int(frequency)
-    }
-    return count == 0 || start == Self.scale ? Int(count) : nil
+extension ByteReader {
+  /// The context of a table, told as the steps from the one `before`; nil when it is damaged.
+  mutating func readContext(behind before: Int, of field: EvidenceField, limit: Int) -> Int? {
+    let limit = field.dependsOnPredicate ? limit : min(limit, EvidenceModel.contextLimit(predicates: 0))
+    guard let step = readVarint(), step < UInt64(limit), before + 1 + Int(step) < limit else { return nil }
+    return before + 1 + Int(step)
   }
 }

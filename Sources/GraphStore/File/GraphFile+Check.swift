@@ -134,7 +134,8 @@ extension GraphFile {
         let ends = ([piece.subject, piece.predicate, piece.object] + piece.adjuncts).map { Int($0.upperBound) }
         try require(
           ends.allSatisfy { $0 <= length } && piece.confidence <= 100
-            && documents.sentences(of: Int(piece.document.rawValue)).count > piece.sentence,
+            && documents.sentences(of: Int(piece.document.rawValue)).count > piece.sentence
+            && (!piece.tellsOfOffice || evidenceTable.mayTellOfOffices(Int(edge.predicate.rawValue))),
           "the evidence of edge \(number)")
       }
     }

@@ -17,7 +17,9 @@ extension GraphFile {
   }
 
   public func tellsOfOffices(_ edge: EdgeID) -> Bool {
-    evidenceTable.starts.rows(of: Int(edge.rawValue)).contains { row in
+    let predicate = symbols.predicate(of: symbol(ofRun: edges.run(ofEdge: Int(edge.rawValue))))
+    guard evidenceTable.mayTellOfOffices(predicate) else { return false }
+    return evidenceTable.starts.rows(of: Int(edge.rawValue)).contains { row in
       guard let form = evidenceRows(upTo: row)?.last else { return false }
       return evidenceTable.office(form) != nil
         || evidenceTable.rules(form.ruleSet).contains { TenureMark(rawValue: sharedStrings[$0]) != nil }

@@ -44,6 +44,7 @@ public final class GraphFile: GraphView {
   init(_ container: Container, translatedFrom file: Container? = nil) throws(BytesError) {
     let sections = try StoreSections(container)
     let hasEvents = container.version >= StoreFormat.firstWithEvents
+    let hasSums = container.version >= StoreFormat.firstWithSums
     self.file = file ?? container
     self.container = container
     pages = sections.pages
@@ -53,17 +54,19 @@ public final class GraphFile: GraphView {
     names = try sections.strings(.names, count: counts.entities, order: .folded)
     types = try EntityTypeTable(sections[.types], counts: counts)
     aliasTable = try AliasTable(sections, counts: counts)
-    predicateTable = try PredicateTable(sections[.predicates], counts: counts, hasRoles: hasEvents)
-    symbols = try SymbolTable(sections[.symbols], predicateCount: counts.predicates)
+    predicateTable = try PredicateTable(
+      sections[.predicates], counts: counts, hasRoles: hasEvents, sharesMeanings: hasSums)
+    symbols = try SymbolTable(sections[.symbols], predicateCount: counts.predicates, hasSums: hasSums)
     var offset = 0
     sources = try SourceTable(sections[.sources], at: &offset)
     edges = try EdgeLists(
       forward: sections[.forward], reverse: sections[.reverse], counts: counts, attributed: sources.count)
-    evidenceTable = try EvidenceTable(sections[.evidence], counts: counts, hasEvents: hasEvents)
-    documents = try DocumentTable(sections, counts: counts)
-    texts = try TextBlocks(sections[.text])
+    evidenceTable = try EvidenceTable(
+      sections[.evidence], counts: counts, hasEvents: hasEvents, tables: hasSums ? .columns : .rows)
+    documents = try DocumentTable(sections, counts: counts, hasSums: hasSums)
+    texts = try TextBlocks(sections[.text], form: hasSums ? .stored : .withPlainDictionary)
     if let section = sections[optional: .stories] {
-      stories = try StoryTable(section, counts: counts)
+      stories = try StoryTable(section, counts: counts, hasSums: hasSums)
     } else {
       stories = nil
     }

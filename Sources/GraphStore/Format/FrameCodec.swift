@@ -16,6 +16,9 @@ enum StoredFrame {
   static let largestDictionary = 1 << 17
   /// No frame has fewer bytes: a header of 2, and of 3 and 1 those of a block.
   static let smallestSize = 6
+  /// So many bytes more than its content has a stored frame of two megabytes, at most: a header of 5 and 3 for each
+  /// block.
+  static let largestOverhead = 64
   /// Bytes of a block in a frame, at most.
   private static let largestBlock = 1 << 17
   /// The longest header of a frame.

@@ -2,8 +2,11 @@ internal import Bytes
 internal import Succinct
 
 extension StringList {
-  /// Bytes of a dictionary, and of front-coded strings from which on a list has one.
-  private static var dictionarySize: Int { 8 << 10 }
+  /// Bytes of a dictionary, a share of the front-coded strings between the two, and of strings from which on a list has
+  /// one.
+  private static var smallestDictionary: Int { 8 << 10 }
+  private static var mostDictionary: Int { 64 << 10 }
+  private static var dictionaryShare: Int { 32 }
   private static var dictionaryThreshold: Int { 64 << 10 }
   private static var level: Int32 { 19 }
 
@@ -82,7 +85,8 @@ extension StringList {
       if length >= dictionaryThreshold {
         let step = max(1, blockCount / 6000)
         dictionary = FramePacker.train(
-          on: stride(from: 0, to: blockCount, by: step).map(block), capacity: dictionarySize)
+          on: stride(from: 0, to: blockCount, by: step).map(block),
+          capacity: min(max(length / dictionaryShare, smallestDictionary), mostDictionary))
       }
       let packer = FramePacker(dictionary: dictionary, level: level)
       var frames: [UInt8] = []

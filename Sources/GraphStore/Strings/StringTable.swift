@@ -42,6 +42,11 @@ struct StringTable {
     strings.number(of: Array(string.utf8)[...]).map { Int(ranks[$0]) } ?? 0
   }
 
+  /// The numbers of the rules that are a ``TenureMark``.
+  var tenureMarks: Set<Int> {
+    Set(TenureMark.allCases.compactMap { strings.number(of: Array($0.rawValue.utf8)[...]).map { Int(ranks[$0]) } })
+  }
+
   /// One more than the number; 0 for nil.
   func optional(_ string: String?) -> UInt64 { string.map { UInt64(self[$0] + 1) } ?? 0 }
 

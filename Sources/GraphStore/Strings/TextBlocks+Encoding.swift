@@ -2,11 +2,10 @@ internal import Bytes
 internal import Succinct
 
 extension TextBlocks {
-  private static var writtenBlockSize: Int { 64 << 10 }
-  private static var level: Int32 { 13 }
-  /// A dictionary takes this part of the texts, at most ``mostDictionary`` bytes.
-  private static var dictionaryShare: Int { 64 }
-  private static var mostDictionary: Int { StoredFrame.largestDictionary }
+  private static var writtenBlockSize: Int { 128 << 10 }
+  private static var level: Int32 { 19 }
+  /// A dictionary takes this part of the texts, at most ``largestDictionary`` bytes.
+  private static var dictionaryShare: Int { 16 }
   /// Bytes of text that it is learned from, about: less than twice as many.
   private static var trainingLength: Int { 8 << 20 }
   private static var sampleLength: Int { 8 << 10 }
@@ -24,6 +23,7 @@ extension TextBlocks {
   static func encode(length: Int, into output: consuming SectionOutput, texts: Texts) throws -> EncodedSection {
     let dictionary = try dictionary(length: length, texts)
     let packer = FramePacker(dictionary: dictionary, level: level)
+    let storedDictionary = dictionary.isEmpty ? [] : FramePacker(level: level).pack(dictionary)
     var output = output
     var offsets = [0]
     var hash = SHA256()
@@ -44,15 +44,15 @@ extension TextBlocks {
     var writer = ByteWriter()
     writer.append(UInt64(length))
     writer.append(UInt32(writtenBlockSize))
-    writer.append(UInt32(dictionary.count))
+    writer.append(UInt32(storedDictionary.count))
     MonotoneArray.encode(offsets, into: &writer)
-    writer.append(contentsOf: dictionary)
+    writer.append(contentsOf: storedDictionary)
     return EncodedSection(parts: [.memory(writer.bytes), try output.finished()], digest: hash.digest())
   }
 
   /// What many pieces of the texts have in common; empty where they are so short that it would not pay.
   private static func dictionary(length: Int, _ texts: Texts) throws -> [UInt8] {
-    let capacity = min(length / dictionaryShare, mostDictionary)
+    let capacity = min(length / dictionaryShare, largestDictionary)
     guard capacity >= 4 << 10 else { return [] }
     let step = max(1, length / trainingLength)
     var samples: [[UInt8]] = []

@@ -12,28 +12,38 @@ struct TextBlocks: Sendable {
   private let frames: MonotoneArray
   private let firstFrame: Int
   private let cache: TextBlockCache
-  private let form: FrameForm
+  private let form: Form
 
   /// How frames lie in a store.
-  enum FrameForm {
-    /// Without the magic at the start.
+  enum Form {
+    /// Stored frames, and the dictionary in such a frame too.
     case stored
-    /// With it, as in stores of version 1.
+    /// Stored frames with a dictionary as it is: up to version 3.
+    case withPlainDictionary
+    /// With a plain dictionary, and the magic at the start: in version 1.
     case whole
+
+    /// Bytes of the dictionary in the section, at most: one that does not pack stands in a frame as it is.
+    fileprivate var largestDictionary: UInt32 {
+      self == .stored
+        ? UInt32(TextBlocks.largestDictionary + StoredFrame.largestOverhead) : UInt32(StoredFrame.largestDictionary)
+    }
   }
 
-  /// No block is larger; a quarter of it was written before.
-  private static let largestBlock: UInt32 = 1 << 16
+  /// No block is larger; an eighth and a half of it were written before.
+  private static let largestBlock: UInt32 = 1 << 17
   /// All texts have at most so many bytes for each of the section. Text packs to a third; a writer leaves as many
   /// blocks unpacked as it takes.
   static let mostExpansion = 256
+  /// The largest dictionary that is written, and read.
+  static let largestDictionary = 5 << 18
   /// So many bytes more, because a few short texts may well be alike.
   static let freeLength = 1 << 20
 
-  init(_ section: PagedView, frames form: FrameForm = .stored) throws(BytesError) {
+  init(_ section: PagedView, form: Form) throws(BytesError) {
     guard let length = section.load(0, as: UInt64.self), let blockSize = section.load(8, as: UInt32.self),
       let dictionary = section.load(12, as: UInt32.self), (1...Self.largestBlock).contains(blockSize),
-      dictionary <= StoredFrame.largestDictionary
+      dictionary <= form.largestDictionary
     else { throw section.damage("the header of the texts") }
     guard length <= UInt64(Self.freeLength + Self.mostExpansion * section.count) else {
       throw section.damage("\(length) bytes of text in \(section.count)")
@@ -50,7 +60,8 @@ struct TextBlocks: Sendable {
     }
     self.form = form
     cache = TextBlockCache(
-      section: section, dictionary: offset..<firstFrame, blockSize: self.blockSize, blocks: blocks)
+      section: section, dictionary: offset..<firstFrame, isPacked: form == .stored, blockSize: self.blockSize,
+      blocks: blocks)
   }
 
   /// The bytes `range`; empty, with the damage remembered, when they cannot be had.
@@ -77,7 +88,7 @@ struct TextBlocks: Sendable {
     let block = cache.block(number, length: expected) {
       let range = frames.range(number)
       let frame = section.bytes(firstFrame + range.lowerBound..<firstFrame + range.upperBound)
-      return form == .stored ? frame : frame.flatMap(StoredFrame.withoutMagic)
+      return form == .whole ? frame.flatMap(StoredFrame.withoutMagic) : frame
     }
     if block == nil { section.recordDamage("text block \(number) cannot be unpacked") }
     return block
@@ -97,15 +108,18 @@ private final class TextBlockCache: @unchecked Sendable {
 
   private let section: PagedView
   private let dictionary: Range<Int>
+  private let isPacked: Bool
   private let slotCount: Int
   private let state = Mutex(State())
 
   /// - Parameters:
   ///   - dictionary: where the dictionary stands in `section`; it is read when the first block is.
+  ///   - isPacked: whether it stands in a frame.
   ///   - blockSize: bytes of each of `blocks` blocks.
-  init(section: PagedView, dictionary: Range<Int>, blockSize: Int, blocks: Int) {
+  init(section: PagedView, dictionary: Range<Int>, isPacked: Bool, blockSize: Int, blocks: Int) {
     self.section = section
     self.dictionary = dictionary
+    self.isPacked = isPacked
     slotCount = max(min(blocks, Self.capacity / blockSize), 1)
   }
 
@@ -115,7 +129,7 @@ private final class TextBlockCache: @unchecked Sendable {
       let slot = number % slotCount
       if state.slots.isEmpty { state.slots = Array(repeating: (-1, []), count: slotCount) }
       if state.slots[slot].number == number { return state.slots[slot].block }
-      let unpacker = state.unpacker ?? FrameUnpacker(dictionary: section.bytes(dictionary))
+      guard let unpacker = state.unpacker ?? unpacker() else { return nil }
       state.unpacker = unpacker
       guard let frame = frame(), let block = unsafe unpacker.withUnpacked(frame, atMost: length, { unsafe Array($0) }),
         block.count == length
@@ -123,5 +137,15 @@ private final class TextBlockCache: @unchecked Sendable {
       state.slots[slot] = (number, block)
       return block
     }
+  }
+
+  /// Nil when the dictionary is damaged.
+  private func unpacker() -> FrameUnpacker? {
+    let stored = section.bytes(dictionary)
+    guard isPacked, !dictionary.isEmpty else { return FrameUnpacker(dictionary: stored) }
+    let content = stored.flatMap {
+      unsafe FrameUnpacker(dictionary: nil).withUnpacked($0, atMost: TextBlocks.largestDictionary) { unsafe Array($0) }
+    }
+    return content.map { FrameUnpacker(dictionary: ByteView(copying: $0)) }
   }
 }

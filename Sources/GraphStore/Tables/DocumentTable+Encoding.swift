@@ -53,29 +53,34 @@ extension DocumentTable {
     /// - Parameter sentences: those of a document by its place, as ranges in its text; a document is asked for twice at
     ///   most.
     func encodedSentences(_ sentences: (Int) throws -> [Range<UInt32>]) rethrows -> [UInt8] {
-      var last: Range<Int> = 0..<0
-      if let document = (0..<titles.count).last(where: { firstSentence[$0] < firstSentence[$0 + 1] }),
-        let sentence = try sentences(document).last
-      {
-        last = range(sentence, document)
-      }
-      var starts = MonotoneArray.Builder(count: sentenceCount, largest: last.lowerBound)
-      var ends = MonotoneArray.Builder(count: sentenceCount, largest: last.upperBound)
+      var first: Int?
+      var last = 0
+      var inSentences = 0
       for document in titles.indices {
         for sentence in try sentences(document) {
-          let range = range(sentence, document)
-          starts.append(range.lowerBound)
-          ends.append(range.upperBound)
+          last = firstByte[document] + Int(sentence.lowerBound)
+          first = first ?? last
+          inSentences += sentence.count
         }
       }
+      var starts = MonotoneArray.Builder(count: sentenceCount, largest: last)
+      var gaps = MonotoneArray.Builder(count: sentenceCount + 1, largest: length - (first ?? length) - inSentences)
+      var gap = 0
+      var end = first ?? length
+      for document in titles.indices {
+        for sentence in try sentences(document) {
+          let start = firstByte[document] + Int(sentence.lowerBound)
+          starts.append(start)
+          gap += start - end
+          gaps.append(gap)
+          end = start + sentence.count
+        }
+      }
+      gaps.append(gap + length - end)
       var writer = ByteWriter()
       starts.finish(into: &writer)
-      ends.finish(into: &writer)
+      gaps.finish(into: &writer)
       return writer.bytes
-    }
-
-    private func range(_ sentence: Range<UInt32>, _ document: Int) -> Range<Int> {
-      firstByte[document] + Int(sentence.lowerBound)..<firstByte[document] + Int(sentence.upperBound)
     }
   }
 }

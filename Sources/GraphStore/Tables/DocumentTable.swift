@@ -13,9 +13,10 @@ struct DocumentTable: Sendable {
   /// First byte of each text, and the length of all.
   private let firstByte: MonotoneArray
   private let sentenceStarts: MonotoneArray
-  private let sentenceEnds: MonotoneArray
+  private let sentenceEnds: SentenceEnds
 
-  init(_ sections: StoreSections, counts: StoreCounts) throws(BytesError) {
+  /// - Parameter hasSums: false up to version 3.
+  init(_ sections: StoreSections, counts: StoreCounts, hasSums: Bool) throws(BytesError) {
     let section = sections[.documents]
     let sentences = sections[.sentences]
     names = try sections.strings(.documentIDs, count: counts.documents, order: .bytes)
@@ -27,7 +28,7 @@ struct DocumentTable: Sendable {
     firstByte = try MonotoneArray(section, at: &offset)
     offset = 0
     sentenceStarts = try MonotoneArray(sentences, at: &offset)
-    sentenceEnds = try MonotoneArray(sentences, at: &offset)
+    sentenceEnds = try SentenceEnds(sentences, at: &offset, asGaps: hasSums)
     let columns = [names.count, titles.count, dates.count, sources.count, firstSentence.count - 1, firstByte.count - 1]
     guard columns.allSatisfy({ $0 == counts.documents }), firstSentence.largest == counts.sentences else {
       throw section.damage("the documents")
@@ -71,7 +72,7 @@ struct DocumentTable: Sendable {
   func sentenceRange(_ sentence: Int) -> Range<Int> {
     let isLast = sentence + 1 >= sentenceStarts.count
     let bounds = isLast ? sentenceStarts[sentence]..<textLength : sentenceStarts.range(sentence)
-    let end = max(bounds.lowerBound, sentenceEnds[sentence])
+    let end = max(bounds.lowerBound, sentenceEnds.end(of: sentence, next: bounds.upperBound))
     if end <= bounds.upperBound, end - bounds.lowerBound <= GraphContent.Document.longestText {
       return bounds.lowerBound..<end
     }
@@ -83,10 +84,11 @@ struct DocumentTable: Sendable {
   func sentenceRanges(_ sentences: Range<Int>) -> [Range<Int>] {
     if sentences.isEmpty { return [] }
     var starts = sentenceStarts.cursor(at: sentences.lowerBound)
-    var ends = sentenceEnds.cursor(at: sentences.lowerBound)
-    return sentences.map { _ in
-      let start = sentenceStarts.next(&starts) ?? 0
-      return start..<max(start, sentenceEnds.next(&ends) ?? 0)
+    var start = sentenceStarts.next(&starts) ?? 0
+    return sentences.map { sentence in
+      let next = sentenceStarts.next(&starts) ?? textLength
+      defer { start = next }
+      return start..<max(start, sentenceEnds.end(of: sentence, next: next))
     }
   }
 }

@@ -35,11 +35,26 @@ extension StoryTable {
     private func encoded(_ firsts: [UInt32]) -> [UInt8] {
       var writer = ByteWriter()
       MonotoneArray.encode(starts, into: &writer)
-      PackedArray.encode(hashes, into: &writer)
+      encodeSums(into: &writer)
       let copies = firsts.indices.filter { firsts[$0] != UInt32($0) }
       MonotoneArray.encode(copies, into: &writer)
       PackedArray.encode(copies.map { firsts[$0] }, into: &writer)
       return writer.bytes
+    }
+
+    /// Least numbers of many are small, and what lies between them smaller still.
+    private func encodeSums(into writer: inout ByteWriter) {
+      var largest = 0
+      for document in 0..<starts.count - 1 where starts[document] < starts[document + 1] {
+        largest += Int(hashes[starts[document + 1] - 1])
+      }
+      var sums = MonotoneArray.Builder(count: hashes.count, largest: largest)
+      var before = 0
+      for document in 0..<starts.count - 1 where starts[document] < starts[document + 1] {
+        for hash in hashes[starts[document]..<starts[document + 1]] { sums.append(before + Int(hash)) }
+        before += Int(hashes[starts[document + 1] - 1])
+      }
+      sums.finish(into: &writer)
     }
   }
 }

@@ -6,17 +6,18 @@ internal import Succinct
 struct StoryTable: Sendable {
   /// First number of each document's sketch, and how many there are.
   private let starts: MonotoneArray
-  private let hashes: PackedArray
+  private let hashes: SketchNumbers
   /// Documents that are not the first of their story.
   private let copies: MonotoneArray
   /// The first document of the story of each of these.
   private let firsts: PackedArray
   private let section: PagedView
 
-  init(_ section: PagedView, counts: StoreCounts) throws(BytesError) {
+  /// - Parameter hasSums: false up to version 3.
+  init(_ section: PagedView, counts: StoreCounts, hasSums: Bool) throws(BytesError) {
     var offset = 0
     starts = try MonotoneArray(section, at: &offset)
-    hashes = try PackedArray(section, at: &offset)
+    hashes = try SketchNumbers(section, at: &offset, asSums: hasSums)
     copies = try MonotoneArray(section, at: &offset)
     firsts = try PackedArray(section, at: &offset)
     self.section = section
@@ -46,7 +47,7 @@ struct StoryTable: Sendable {
     var start = 0
     for document in 0..<starts.count - 1 {
       let end = starts[document + 1]
-      for place in start..<max(start, end) { body(document, UInt32(truncatingIfNeeded: hashes[place])) }
+      for hash in hashes.numbers(at: start..<max(start, end)) { body(document, hash) }
       start = end
     }
   }
@@ -59,6 +60,6 @@ struct StoryTable: Sendable {
       section.recordDamage("the sketch of document \(document)")
       return []
     }
-    return range.map { UInt32(truncatingIfNeeded: hashes[$0]) }
+    return hashes.numbers(at: range)
   }
 }

@@ -28,8 +28,8 @@ extension GraphWriter {
     var documents = content.documents.encoder(order, strings: strings.ranks)
     let (rows, entities) = try sort(content, symbols.places, documents: order.inverse, strings, predicates, &store)
     let statements = try SortedStatements(
-      rows, symbols: symbols.symbols, firstSentence: documents.firstSentence, sortingBy: content.sorter(),
-      folder: content.folder)
+      rows, symbols: symbols.symbols, marks: strings.tenureMarks, firstSentence: documents.firstSentence,
+      sortingBy: content.sorter(), folder: content.folder)
     let edges = try EdgeLists.encode(
       statements.edges, entities: entities, symbols: symbols.symbols.count, sortingBy: content.sorter())
     encode(edges, symbols.symbols, &store)

@@ -11,7 +11,7 @@ extension GraphWriter {
     _ content: GraphContent, _ edges: EdgeTable, _ strings: StringTable, firstSentence: [Int]
   ) throws -> EncodedSection {
     var rows: [EvidenceTable.Encoder.Row] = []
-    var statistics = EvidenceStatistics()
+    var statistics = EvidenceStatistics(marks: strings.tenureMarks)
     var shape = EvidenceStarts.Builder.Shape()
     for edge in edges.rows {
       let names = [edge.key.subject, edge.key.object].map { Array(content.entities[$0].name.utf8) }

@@ -7,18 +7,20 @@ struct SortedStatements {
   private let file: ScratchFile
   private let symbols: [Symbol]
   private let firstSentence: [Int]
-  private(set) var statistics = EvidenceStatistics()
-  private var shape = EvidenceStarts.Builder.Shape()
+  let statistics: EvidenceStatistics
+  private let shape: EvidenceStarts.Builder.Shape
   /// By ``EdgeLists/key(subject:symbol:object:source:)``.
   let edges: KeySorter
 
   /// Takes out all rows of `rows`.
   ///
   /// - Parameters:
+  ///   - marks: as ``StringTable/tenureMarks``.
   ///   - firstSentence: that of each document.
   ///   - edges: an empty sorter.
   init(
-    _ rows: ByteSorter, symbols: [Symbol], firstSentence: [Int], sortingBy edges: KeySorter, folder: String
+    _ rows: ByteSorter, symbols: [Symbol], marks: Set<Int>, firstSentence: [Int], sortingBy edges: KeySorter,
+    folder: String
   ) throws {
     let file = try ScratchFile(folder: folder)
     self.file = file
@@ -26,7 +28,7 @@ struct SortedStatements {
     self.firstSentence = firstSentence
     self.edges = edges
     var counter = EdgeCounter()
-    var statistics = EvidenceStatistics()
+    var statistics = EvidenceStatistics(marks: marks)
     var shape = EvidenceStarts.Builder.Shape()
     try rows.drain { bytes in
       let statement = NumberedStatement(Array(bytes))

@@ -37,7 +37,8 @@ public enum StoreForgery {
 
   /// The store `bytes` with other sections in the place of some, and the checksums put right.
   public static func replacing(_ others: [String: [UInt8]], in bytes: [UInt8]) -> [UInt8] {
-    var writer = ContainerWriter(magic: "TERCETDB", version: 3)
+    let version = ByteView(copying: bytes).load(8, as: UInt32.self) ?? 0
+    var writer = ContainerWriter(magic: "TERCETDB", version: version)
     var pages = 0
     for section in sections(of: bytes) {
       let isPageTable = section.name == "PAGES"

@@ -97,7 +97,7 @@ struct VersionOneReader {
     offset = 0
     let starts = try MonotoneArray(sections["SENTS"], at: &offset)
     let ends = try MonotoneArray(sections["SENTS"], at: &offset)
-    let texts = try TextBlocks(sections["TEXT"], frames: .whole)
+    let texts = try TextBlocks(sections["TEXT"], form: .whole)
     guard names.count == counts.documents, firstSentence.count == names.count + 1, firstByte.count == names.count + 1,
       firstByte.largest <= texts.length, starts.count == counts.sentences, ends.count == counts.sentences,
       firstSentence.largest == counts.sentences
