@@ -1,5 +1,15 @@
 // In terms of the other functions, for graphs that have nothing faster.
 extension GraphView {
+  /// With its ranges.
+  ///
+  /// - Complexity: that of ``evidence(of:)``.
+  public func evidenceWithoutRanges(of edge: EdgeID) -> [Evidence] { evidence(of: edge) }
+
+  /// By its record.
+  ///
+  /// - Complexity: that of ``document(_:)``.
+  public func date(of document: DocumentID) -> String? { self.document(document).date }
+
   /// By its evidence, whole.
   ///
   /// - Complexity: that of ``evidence(of:)``.

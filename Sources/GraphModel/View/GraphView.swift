@@ -89,6 +89,10 @@ public protocol GraphView: GraphScans {
   ///
   /// - Complexity: O(log *n*) and the length of its sentence for each piece.
   func evidence(of edge: EdgeID) -> [Evidence]
+  /// The same, of which the byte ranges may be empty: for who asks many edges for times and offices, and reads no text.
+  ///
+  /// - Complexity: O(log *n*) for each piece.
+  func evidenceWithoutRanges(of edge: EdgeID) -> [Evidence]
   /// Whether a piece of evidence of an edge has an office, or a mark that tells of one.
   ///
   /// - Complexity: O(log *n*) for each piece, without its sentence.
@@ -110,6 +114,10 @@ public protocol GraphView: GraphScans {
   ///
   /// - Complexity: O(number of its sentences).
   func document(_ id: DocumentID) -> DocumentRecord
+  /// The date of a document; nil when none is known.
+  ///
+  /// - Complexity: O(1).
+  func date(of document: DocumentID) -> String?
   /// The first document, in the order of their ids, of the story of which `document` is a print; itself where no other
   /// one is a copy of it, and in graphs that do not know.
   ///

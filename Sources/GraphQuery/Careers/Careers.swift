@@ -30,7 +30,7 @@ final class Careers {
       // What was imported without a sentence has its dates alone.
       return edge.firstDate.flatMap { DaySpan($0) }.map { $0.first <= days.last }
     }
-    let evidence = graph.evidence(of: edge.id)
+    let evidence = graph.evidenceWithoutRanges(of: edge.id)
     if edge.degree != .claim, evidence.contains(where: { CareerReader.tellsOffice($0) }),
       let holds = career(of: edge.subject, in: graph).holds(edge.id, on: days)
     {
@@ -42,7 +42,7 @@ final class Careers {
         isDated = true
         continue
       }
-      guard let holds = StatementTime(piece.time, documentDate: graph.document(piece.document).date)?.holds(on: days)
+      guard let holds = StatementTime(piece.time, documentDate: graph.date(of: piece.document))?.holds(on: days)
       else { continue }
       if holds { return true }
       isDated = true
@@ -66,10 +66,10 @@ final class Careers {
         let edge = graph.edge(item.edge)
         guard budget.allows(edge.support) else { break }
         var isRole: Bool?
-        for piece in graph.evidence(of: item.edge) where piece.tellsOfOffice {
+        for piece in graph.evidenceWithoutRanges(of: item.edge) where piece.tellsOfOffice {
           let role = isRole ?? (graph.predicate(edge.predicate).role != nil)
           isRole = role
-          reader.read(piece, of: edge, isRole: role, documentDate: graph.document(piece.document).date)
+          reader.read(piece, of: edge, isRole: role, documentDate: graph.date(of: piece.document))
         }
       }
     }

@@ -52,7 +52,7 @@ extension Evaluator {
     var last: DaySpan?
     for number in 0..<UInt32(graph.documentCount) {
       guard budget.allows(5) else { return nil }
-      guard let date = graph.document(DocumentID(number)).date, let days = DaySpan(date) else { continue }
+      guard let date = graph.date(of: DocumentID(number)), let days = DaySpan(date) else { continue }
       if last.map({ $0.last < days.last }) ?? true { last = days }
     }
     let now = last.flatMap { DaySpan($0.last) }

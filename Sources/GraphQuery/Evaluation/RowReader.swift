@@ -93,7 +93,7 @@ final class RowReader<Graph: GraphView>: Sendable {
   private func ending(of edge: Edge) -> String? {
     guard edge.degree != .claim, (1...Self.longestCareer).contains(edge.support),
       graph.degree(of: edge.subject, .both) <= Self.longestCareer, graph.tellsOfOffices(edge.id),
-      graph.evidence(of: edge.id).contains(where: { CareerReader.tellsOffice($0) })
+      graph.evidenceWithoutRanges(of: edge.id).contains(where: { CareerReader.tellsOffice($0) })
     else { return nil }
     return careers.withLock { careers in
       let offices = careers.career(of: edge.subject, in: graph).offices(of: edge.id)

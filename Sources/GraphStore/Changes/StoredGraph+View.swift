@@ -108,6 +108,10 @@ extension StoredGraph: GraphView {
 
   public func evidence(of edge: EdgeID) -> [Evidence] { changed?.evidence(of: edge) ?? base.evidence(of: edge) }
 
+  public func evidenceWithoutRanges(of edge: EdgeID) -> [Evidence] {
+    changed?.evidenceWithoutRanges(of: edge) ?? base.evidenceWithoutRanges(of: edge)
+  }
+
   public func tellsOfOffices(_ edge: EdgeID) -> Bool {
     changed?.tellsOfOffices(edge) ?? base.tellsOfOffices(edge)
   }
@@ -121,6 +125,10 @@ extension StoredGraph: GraphView {
   public func attributions() -> [(edge: EdgeID, source: EntityID)] { changed?.attributions() ?? base.attributions() }
 
   public func document(_ id: DocumentID) -> DocumentRecord { changed?.document(id) ?? base.document(id) }
+
+  public func date(of document: DocumentID) -> String? {
+    changed.map { $0.date(of: document) } ?? base.date(of: document)
+  }
 
   public func story(of document: DocumentID) -> DocumentID {
     changed?.story(of: document) ?? base.story(of: document)

@@ -2,7 +2,11 @@ internal import Bytes
 public import GraphModel
 
 extension GraphFile {
-  public func evidence(of edge: EdgeID) -> [Evidence] {
+  public func evidence(of edge: EdgeID) -> [Evidence] { evidence(of: edge, withRanges: true) }
+
+  public func evidenceWithoutRanges(of edge: EdgeID) -> [Evidence] { evidence(of: edge, withRanges: false) }
+
+  private func evidence(of edge: EdgeID, withRanges: Bool) -> [Evidence] {
     let number = Int(edge.rawValue)
     var pieces: [Evidence] = []
     var previous: EvidenceRow?
@@ -16,7 +20,7 @@ extension GraphFile {
         break
       }
       previous = form
-      pieces.append(evidence(rows, of: number, row: row))
+      pieces.append(evidence(rows, of: number, row: row, withRanges: withRanges))
     }
     return pieces
   }
@@ -33,6 +37,10 @@ extension GraphFile {
         return UInt32(
           clamping: range.lowerBound - text.lowerBound)..<UInt32(clamping: range.upperBound - text.lowerBound)
       })
+  }
+
+  public func date(of document: DocumentID) -> String? {
+    optionalString(documents.metadata(Int(document.rawValue)).date)
   }
 
   public func story(of document: DocumentID) -> DocumentID {

@@ -56,9 +56,13 @@ extension GraphFile {
   }
 
   /// The evidence that the last of `rows` is, number `row` over all blocks.
-  func evidence(_ rows: ArraySlice<EvidenceRow>, of edge: Int, row: Int) -> Evidence {
+  ///
+  /// - Parameter withRanges: whether its byte ranges are told, for which its sentence is read; else they are empty.
+  func evidence(_ rows: ArraySlice<EvidenceRow>, of edge: Int, row: Int, withRanges: Bool) -> Evidence {
     let form = rows[rows.endIndex - 1]
     let document = documents.document(of: form.sentence)
+    var evidence = evidence(form, of: edge, in: document)
+    guard withRanges else { return evidence }
     let whole = documents.sentenceRange(form.sentence)
     let sentence = SentenceWords(texts.bytes(whole.prefix(SentenceWords.lengthLimit)))
     let spans = spans(rows, of: edge, row: row, in: sentence)
@@ -74,17 +78,24 @@ extension GraphFile {
       }
       return start..<end
     }
-    return Evidence(
+    evidence.subject = range(spans?.subject)
+    evidence.predicate = range(spans?.predicate)
+    evidence.object = range(spans?.object)
+    evidence.adjuncts = (adjuncts ?? []).map { range($0) }
+    return evidence
+  }
+
+  private func evidence(_ form: EvidenceRow, of edge: Int, in document: Int) -> Evidence {
+    Evidence(
       document: DocumentID(UInt32(document)), sentence: form.sentence - documents.sentences(of: document).lowerBound,
-      subject: range(spans?.subject), predicate: range(spans?.predicate), object: range(spans?.object),
+      subject: 0..<0, predicate: 0..<0, object: 0..<0,
       rules: evidenceTable.rules(form.ruleSet).map { sharedStrings[$0] }, confidence: UInt8(clamping: form.confidence),
       time: evidenceTable.time(form).map { sharedStrings[$0] },
       place: evidenceTable.place(form).map { sharedStrings[$0] },
       quantity: form.quantity == EvidenceRow.objectName
         ? names[edges.object(ofEdge: edge)] : evidenceTable.quantity(form).map { sharedStrings[$0] },
       event: form.event < 0 ? nil : form.event, office: evidenceTable.office(form).map { sharedStrings[$0] },
-      wording: evidenceTable.wording(form).map { sharedStrings[$0] },
-      adjuncts: (adjuncts ?? []).map { range($0) })
+      wording: evidenceTable.wording(form).map { sharedStrings[$0] })
   }
 
   /// The ranges of the last of `rows` in their sentence; nil when they cannot be had.

@@ -134,11 +134,20 @@ final class FrameUnpacker {
   private static let keptContent = 1 << 20
   private var content: [UInt8] = []
 
-  init(dictionary: ByteView?) {
+  private init(made dictionary: OpaquePointer?) {
     unsafe context = ZSTD_createDCtx()
-    unsafe self.dictionary = dictionary.flatMap { view in
-      unsafe view.withUnsafeBytes { unsafe $0.isEmpty ? nil : ZSTD_createDDict($0.baseAddress, $0.count) }
-    }
+    unsafe self.dictionary = dictionary
+  }
+
+  /// - Parameter dictionary: is copied.
+  convenience init(dictionary: UnsafeRawBufferPointer) { unsafe self.init(made: Self.made(of: dictionary)) }
+
+  convenience init(dictionary: ByteView?) {
+    unsafe self.init(made: dictionary?.withUnsafeBytes { unsafe Self.made(of: $0) })
+  }
+
+  private static func made(of dictionary: UnsafeRawBufferPointer) -> OpaquePointer? {
+    unsafe dictionary.isEmpty ? nil : ZSTD_createDDict(dictionary.baseAddress, dictionary.count)
   }
 
   deinit {

@@ -143,9 +143,10 @@ private final class TextBlockCache: @unchecked Sendable {
   private func unpacker() -> FrameUnpacker? {
     let stored = section.bytes(dictionary)
     guard isPacked, !dictionary.isEmpty else { return FrameUnpacker(dictionary: stored) }
-    let content = stored.flatMap {
-      unsafe FrameUnpacker(dictionary: nil).withUnpacked($0, atMost: TextBlocks.largestDictionary) { unsafe Array($0) }
+    return stored.flatMap {
+      unsafe FrameUnpacker(dictionary: nil).withUnpacked($0, atMost: TextBlocks.largestDictionary) {
+        unsafe FrameUnpacker(dictionary: $0)
+      }
     }
-    return content.map { FrameUnpacker(dictionary: ByteView(copying: $0)) }
   }
 }

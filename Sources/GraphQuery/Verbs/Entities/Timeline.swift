@@ -63,7 +63,7 @@ extension Evaluator {
     if let time = evidence.time, time.utf8.count >= 4, time.utf8.prefix(4).allSatisfy({ (0x30...0x39).contains($0) }) {
       return time
     }
-    return graph.document(evidence.document).date
+    return graph.date(of: evidence.document)
   }
 }
 

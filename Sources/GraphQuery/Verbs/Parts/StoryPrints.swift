@@ -23,7 +23,7 @@ struct StoryPrints: Sendable {
     let stories = Dictionary(grouping: documents) { graph.story(of: $0) }
     for prints in stories.values where prints.count > 1 {
       // Those without a date stand last.
-      let dated = prints.map { (date: graph.document($0).date ?? "~", id: $0) }.sorted { $0 < $1 }.map(\.id)
+      let dated = prints.map { (date: graph.date(of: $0) ?? "~", id: $0) }.sorted { $0 < $1 }.map(\.id)
       copies[dated[0]] = Array(dated.dropFirst())
       hidden.formUnion(dated.dropFirst())
     }

@@ -62,8 +62,8 @@ extension Evaluator {
         else { return false }
         if let time = piece.time { return time == another.time && DaySpan(time) != nil }
         guard isNamed, another.time == nil else { return false }
-        guard let day = graph.document(piece.document).date.flatMap({ DaySpan($0) }),
-          let next = graph.document(another.document).date.flatMap({ DaySpan($0) })
+        guard let day = graph.date(of: piece.document).flatMap({ DaySpan($0) }),
+          let next = graph.date(of: another.document).flatMap({ DaySpan($0) })
         else { return true }
         return day.days(until: next.first).map { abs($0) <= 1 } ?? false
       }

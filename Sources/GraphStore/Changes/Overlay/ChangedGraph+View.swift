@@ -88,11 +88,24 @@ extension ChangedGraph: GraphView {
     DocumentID(UInt32(stories.story(of: Int(document.rawValue), in: self)))
   }
 
-  func evidence(of edge: EdgeID) -> [Evidence] {
+  func evidence(of edge: EdgeID) -> [Evidence] { evidence(of: edge, ofBase: base.evidence(of:)) }
+
+  func evidenceWithoutRanges(of edge: EdgeID) -> [Evidence] {
+    evidence(of: edge, ofBase: base.evidenceWithoutRanges(of:))
+  }
+
+  func date(of document: DocumentID) -> String? {
+    switch documents.source(of: Int(document.rawValue)) {
+    case .base(let row): base.date(of: DocumentID(UInt32(row)))
+    case .added(let row): addedDocuments[row].date
+    }
+  }
+
+  private func evidence(of edge: EdgeID, ofBase evidence: (EdgeID) -> [Evidence]) -> [Evidence] {
     switch edges.source(of: Int(edge.rawValue)) {
     case .added(let row): return addedEdges[row].evidence
     case .base(let row):
-      return base.evidence(of: EdgeID(UInt32(row))).map {
+      return evidence(EdgeID(UInt32(row))).map {
         var evidence = $0
         evidence.document = DocumentID(UInt32(documents.number(ofBase: Int($0.document.rawValue)) ?? 0))
         return evidence
