@@ -22,11 +22,10 @@ struct Career: Sendable {
         dated.body == office.body && (dated.key == office.key || office.key.map { dated.isTold(by: $0) } ?? true)
       }
     }
-    for death in reader.deaths {
-      for number in offices.indices { offices[number].end(death) }
-    }
-    for (body, bound) in reader.departures {
-      for number in offices.indices where offices[number].body == body { offices[number].end(bound) }
+    let departures = Dictionary(grouping: reader.departures, by: \.body)
+    for number in offices.indices {
+      let left = offices[number].body.flatMap { departures[$0] } ?? []
+      offices[number].end(reader.deaths + left.map(\.bound))
     }
     for resignation in reader.resignations.sorted(by: { Self.precedes($0.bound, $1.bound) }) { endOnly(resignation) }
     for (number, office) in offices.enumerated() {
@@ -46,7 +45,7 @@ struct Career: Sendable {
         && offices[number].counts(resignation.source)
     }
     if resignation.isOfDocument || held.count > 1 { held = held.filter { offices[$0].isTold(in: document) } }
-    if held.count == 1 { offices[held[0]].end(bound) }
+    if held.count == 1 { offices[held[0]].end([bound]) }
   }
 
   private static func precedes(_ a: TenureBound, _ b: TenureBound) -> Bool { (a.day, a.edge) < (b.day, b.edge) }

@@ -166,9 +166,12 @@ struct CareerReader {
     var rows = offices
     func fold(_ isMeant: (HeldOffice) -> Bool, _ canMean: (HeldOffice, HeldOffice) -> Bool) {
       for number in stride(from: rows.count - 1, through: 0, by: -1) where isMeant(rows[number]) {
-        let targets = rows.indices.filter { $0 != number && canMean(rows[number], rows[$0]) }
-        guard targets.count == 1 else { continue }
-        rows[targets[0]].take(rows[number])
+        let row = rows[number]
+        func isTarget(_ other: Int) -> Bool { other != number && canMean(row, rows[other]) }
+        guard let target = rows.indices.first(where: isTarget), rows.indices.last(where: isTarget) == target else {
+          continue
+        }
+        rows[target].take(row)
         rows[number] = HeldOffice(body: nil, name: nil, key: nil)
       }
       rows.removeAll { $0.items.isEmpty }

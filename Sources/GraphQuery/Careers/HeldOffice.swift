@@ -59,9 +59,12 @@ struct HeldOffice: Sendable {
   /// The word of somebody who is neither the holder nor the body ends nothing.
   mutating func arrange() { spells = [Spell](items.filter { $0.kind != .ends || counts($0.source) }) }
 
-  /// Ends it by a sentence that tells of no office.
-  mutating func end(_ bound: TenureBound) {
-    items.append(TenureItem(kind: .ends, bound: bound, last: bound.day))
+  /// Ends it by sentences that tell of no office.
+  ///
+  /// - Complexity: O(*n* log *n*) for its items and these.
+  mutating func end(_ bounds: [TenureBound]) {
+    if bounds.isEmpty { return }
+    items += bounds.map { TenureItem(kind: .ends, bound: $0, last: $0.day) }
     arrange()
   }
 
