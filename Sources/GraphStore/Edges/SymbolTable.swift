@@ -4,7 +4,7 @@ internal import Succinct
 
 /// The symbols that occur, ascending.
 struct SymbolTable: Sendable {
-  private let predicates: AscendingColumn
+  private let predicates: NumberColumn
   private let kinds: PackedArray
   private let edgeCounts: SizeColumn
   private let runCounts: SizeColumn
@@ -21,7 +21,7 @@ struct SymbolTable: Sendable {
   ///   - hasSums: false up to version 3.
   init(_ section: PagedView, predicateCount: Int, hasSums: Bool) throws(BytesError) {
     var offset = 0
-    predicates = try AscendingColumn(section, at: &offset, isMonotone: hasSums)
+    predicates = try NumberColumn(section, at: &offset, isMonotone: hasSums)
     kinds = try PackedArray(section, at: &offset)
     edgeCounts = try SizeColumn(section, at: &offset, asStarts: hasSums)
     runCounts = try SizeColumn(section, at: &offset, asStarts: hasSums)
@@ -40,7 +40,7 @@ struct SymbolTable: Sendable {
   /// Opening a store must not take long, so that only few are read then.
   private static let fewPredicates = 4096
 
-  private static func firstSymbols(_ predicates: AscendingColumn, _ predicateCount: Int) -> [UInt32]? {
+  private static func firstSymbols(_ predicates: NumberColumn, _ predicateCount: Int) -> [UInt32]? {
     guard predicates.count <= 12 * predicateCount else { return nil }
     var first: [UInt32] = []
     for symbol in 0..<predicates.count {

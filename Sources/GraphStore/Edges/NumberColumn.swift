@@ -1,8 +1,8 @@
 internal import Bytes
 internal import Succinct
 
-/// Numbers that ascend, as the newest stores have them and as those up to version 3 do.
-enum AscendingColumn: Sendable {
+/// Numbers of which the newest stores tell something that ascends, and those up to version 3 each as it is.
+enum NumberColumn: Sendable {
   case monotone(MonotoneArray)
   /// Up to version 3.
   case packed(PackedArray)
@@ -13,6 +13,7 @@ enum AscendingColumn: Sendable {
       ? .monotone(try MonotoneArray(section, at: &offset)) : .packed(try PackedArray(section, at: &offset))
   }
 
+  /// Numbers as they stand in the file.
   var count: Int {
     switch self {
     case .monotone(let values): values.count
@@ -20,7 +21,7 @@ enum AscendingColumn: Sendable {
     }
   }
 
-  /// The number at `index`; zero, with the damage remembered, when there is none.
+  /// What stands at `index`; zero, with the damage remembered, when there is none.
   subscript(index: Int) -> Int {
     switch self {
     case .monotone(let values): values[index]
@@ -28,7 +29,7 @@ enum AscendingColumn: Sendable {
     }
   }
 
-  /// How many of the numbers are less than `bound`.
+  /// How many of the numbers are less than `bound`, where they ascend in any store.
   ///
   /// - Complexity: O(1) on average, packed O(log *n*).
   func count(below bound: Int) -> Int {
