@@ -61,7 +61,10 @@ package struct DaySpan: Hashable, Comparable, Sendable {
     return other - end
   }
 
-  private static func serial(_ day: String) -> Int? {
+  /// Days from 1970-01-01 to `day`, as ``first`` and ``last`` write it; nil for anything else.
+  ///
+  /// - Complexity: O(1).
+  package static func serial(_ day: String) -> Int? {
     let parts = day.split(separator: "-").compactMap(number)
     return parts.count == 3 ? serial(parts[0], parts[1], parts[2]) : nil
   }

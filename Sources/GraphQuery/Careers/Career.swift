@@ -14,20 +14,24 @@ struct Career: Sendable {
   /// Bytes that it takes, about.
   var bytes: Int { offices.reduce(100 + 300 * undated.count) { $0 + 200 + 400 * $1.items.count } + 60 * ofEdge.count }
 
+  /// Of the spells of all offices.
+  private var endDays: [Int: Int] = [:]
+
   init(_ reader: CareerReader) {
     offices = reader.joinedOffices()
-    for number in offices.indices { offices[number].arrange() }
-    undated = reader.undated.filter { office in
-      !offices.contains { dated in
-        dated.body == office.body && (dated.key == office.key || office.key.map { dated.isTold(by: $0) } ?? true)
-      }
-    }
-    let departures = Dictionary(grouping: reader.departures, by: \.body)
+    let deaths = reader.deaths.isEmpty ? [] : [TenureEnds(reader.deaths)]
+    let left = Dictionary(grouping: reader.departures, by: \.body).mapValues { TenureEnds($0.map(\.bound)) }
     for number in offices.indices {
-      let left = offices[number].body.flatMap { departures[$0] } ?? []
-      offices[number].end(reader.deaths + left.map(\.bound))
+      offices[number].arrange(deaths + (offices[number].body.flatMap { left[$0] }.map { [$0] } ?? []))
+      for day in offices[number].endDays { endDays[day, default: 0] += 1 }
     }
     for resignation in reader.resignations.sorted(by: { Self.precedes($0.bound, $1.bound) }) { endOnly(resignation) }
+    let ofBody = Dictionary(grouping: offices, by: \.body)
+    undated = reader.undated.filter { office in
+      !(ofBody[office.body] ?? []).contains { dated in
+        dated.key == office.key || office.key.map { dated.isTold(by: $0) } ?? true
+      }
+    }
     for (number, office) in offices.enumerated() {
       for edge in office.edges { ofEdge[edge, default: []].append(number) }
     }
@@ -38,14 +42,18 @@ struct Career: Sendable {
   private mutating func endOnly(_ resignation: CareerReader.Resignation) {
     let bound = resignation.bound
     // Another text may have told by name which one it was.
-    if offices.contains(where: { $0.hasEnd(near: bound.day) }) { return }
+    let near = DaySpan.serial(bound.day).map { $0 - HeldOffice.daysOfNews...$0 + HeldOffice.daysOfNews }
+    if near?.contains(where: { endDays[$0] != nil }) ?? false { return }
     let document = bound.evidence.document
     var held = offices.indices.filter { number in
       !offices[number].isMembership && offices[number].isOpen(on: bound.day, in: document)
         && offices[number].counts(resignation.source)
     }
     if resignation.isOfDocument || held.count > 1 { held = held.filter { offices[$0].isTold(in: document) } }
-    if held.count == 1 { offices[held[0]].end([bound]) }
+    guard held.count == 1 else { return }
+    for day in offices[held[0]].endDays { endDays[day] = endDays[day].flatMap { $0 > 1 ? $0 - 1 : nil } }
+    offices[held[0]].end(bound)
+    for day in offices[held[0]].endDays { endDays[day, default: 0] += 1 }
   }
 
   private static func precedes(_ a: TenureBound, _ b: TenureBound) -> Bool { (a.day, a.edge) < (b.day, b.edge) }

@@ -162,35 +162,22 @@ struct CareerReader {
 
   /// The offices, each once: what is told without words, with fewer of them, or without the body is added to the only
   /// office that it can mean.
+  ///
+  /// - Complexity: O(offices × offices of one body or of one name).
   func joinedOffices() -> [HeldOffice] {
-    var rows = offices
-    func fold(_ isMeant: (HeldOffice) -> Bool, _ canMean: (HeldOffice, HeldOffice) -> Bool) {
-      for number in stride(from: rows.count - 1, through: 0, by: -1) where isMeant(rows[number]) {
-        let row = rows[number]
-        func isTarget(_ other: Int) -> Bool { other != number && canMean(row, rows[other]) }
-        guard let target = rows.indices.first(where: isTarget), rows.indices.last(where: isTarget) == target else {
-          continue
-        }
-        rows[target].take(row)
-        rows[number] = HeldOffice(body: nil, name: nil, key: nil)
-      }
-      rows.removeAll { $0.items.isEmpty }
+    var rows = OfficeRows(offices)
+    rows.fold({ $0.name == nil }, among: \.body) { row, other in
+      other.name != nil && other.isMembership == row.isMembership
     }
-    fold({ $0.name == nil }) { row, other in
-      other.name != nil && other.body == row.body && other.isMembership == row.isMembership
-    }
-    fold({ $0.name != nil && $0.body != nil }) { row, other in
-      guard let name = row.key, other.body == row.body, other.isTold(by: name) else { return false }
+    rows.fold({ $0.name != nil && $0.body != nil }, among: \.body) { row, other in
+      guard let name = row.key, other.isTold(by: name) else { return false }
       return !other.predicates.isDisjoint(with: row.predicates)
     }
-    fold({ $0.name != nil && $0.body == nil }) { row, other in
-      guard let name = row.key, let wanted = other.key, other.body != nil else { return false }
-      return name == wanted
-    }
-    fold({ $0.name != nil && $0.body == nil }) { row, other in
+    rows.fold({ $0.name != nil && $0.body == nil }, among: \.key) { _, other in other.body != nil }
+    rows.fold({ $0.name != nil && $0.body == nil }, among: \.lastWord) { row, other in
       guard let name = row.key, other.body != nil, other.isTold(by: name) else { return false }
       return row.items.contains { other.isTold(in: $0.bound.evidence.document) }
     }
-    return rows
+    return rows.rows
   }
 }

@@ -19,6 +19,8 @@ struct HeldOffice: Sendable {
   /// The edges whose sentences tell of it, in the order in which they were read.
   var edges: [EdgeID] = []
   var items: [TenureItem] = []
+  /// Ends that are not of this office alone: of the holder's life, and of all that he is in the body.
+  private var ends: [TenureEnds] = []
   private(set) var spells: [Spell] = []
 
   init(body: EntityID?, name: String?, key: String?) {
@@ -43,7 +45,8 @@ struct HeldOffice: Sendable {
   mutating func take(_ other: HeldOffice) {
     items += other.items.filter { $0.kind != .ends || counts($0.source) }
     predicates.formUnion(other.predicates)
-    edges += other.edges.filter { !edges.contains($0) }
+    let known = Set(edges)
+    edges += other.edges.filter { !known.contains($0) }
     isMembership = isMembership || other.isMembership
     isLesser = isLesser || other.isLesser
     isSole = isSole || other.isSole
@@ -54,17 +57,23 @@ struct HeldOffice: Sendable {
   /// Whether the word of `source` may end it: that of the body, or, for nil, of the text or the holder.
   func counts(_ source: EntityID?) -> Bool { source == nil || source == body }
 
-  /// Makes the spells of what was told.
+  /// Makes the spells of what was told, and of ends that are of other offices, too.
   ///
   /// The word of somebody who is neither the holder nor the body ends nothing.
-  mutating func arrange() { spells = [Spell](items.filter { $0.kind != .ends || counts($0.source) }) }
-
-  /// Ends it by sentences that tell of no office.
   ///
-  /// - Complexity: O(*n* log *n*) for its items and these.
-  mutating func end(_ bounds: [TenureBound]) {
-    if bounds.isEmpty { return }
-    items += bounds.map { TenureItem(kind: .ends, bound: $0, last: $0.day) }
+  /// - Complexity: O(*n* (log *n* + log *m*)) for its *n* items and *m* of these ends.
+  mutating func arrange(_ ends: [TenureEnds]) {
+    self.ends = ends
+    arrange()
+  }
+
+  private mutating func arrange() {
+    spells = [Spell](items.filter { $0.kind != .ends || counts($0.source) }, ends)
+  }
+
+  /// Ends it by a sentence that tells of no office.
+  mutating func end(_ bound: TenureBound) {
+    items.append(TenureItem(kind: .ends, bound: bound, last: bound.day))
     arrange()
   }
 
@@ -76,19 +85,19 @@ struct HeldOffice: Sendable {
     return first <= day || isTold(in: document)
   }
 
-  /// Whether a sentence has ended it within two weeks of a day.
-  func hasEnd(near day: String) -> Bool {
-    spells.contains { spell in
-      guard let end = spell.until, let distance = DaySpan(end.day)?.days(until: day) else { return false }
-      return abs(distance) <= Self.daysOfNews
-    }
-  }
+  /// The days on which sentences have ended it, since 1970-01-01.
+  var endDays: [Int] { spells.compactMap { $0.until.flatMap { DaySpan.serial($0.day) } } }
 
   /// So long texts tell of one event.
   static let daysOfNews = 14
 
   /// Whether a sentence of `document` tells of it.
-  func isTold(in document: DocumentID) -> Bool { items.contains { $0.bound.evidence.document == document } }
+  func isTold(in document: DocumentID) -> Bool {
+    ends.contains { $0.documents.contains(document) } || items.contains { $0.bound.evidence.document == document }
+  }
+
+  /// The last word of its key, which is that of any with fewer words; nil without a key.
+  var lastWord: Substring? { key.map { $0[($0.lastIndex(of: " ").map($0.index(after:)) ?? $0.startIndex)...] } }
 
   /// Whether this office may be told by fewer words, too: the foreign minister is a minister, the deputy is none.
   func isTold(by words: String) -> Bool {
