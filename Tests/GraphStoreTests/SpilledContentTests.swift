@@ -145,6 +145,26 @@ import Testing
     }
   }
 
+  /// Texts that are unpacked once read as those in blocks do, and so does the evidence with its ranges.
+  @Test(arguments: 0..<4 as Range<UInt64>)
+  func textsAreUnpacked(seed: UInt64) throws {
+    let bytes = try GraphWriter.bytes(of: RandomGraph.content(seed: seed, size: 90))
+    let (packed, unpacked) = (try GraphFile(bytes: bytes), try GraphFile(bytes: bytes))
+    unpacked.texts.unpack(into: folder.path, least: 0)
+    // Nothing can be written there, so blocks are read.
+    let blocked = try GraphFile(bytes: bytes)
+    blocked.texts.unpack(into: "\(folder.path)/missing", least: 0)
+    for graph in [unpacked, blocked] {
+      for edge in (0..<UInt32(packed.edgeCount)).map({ EdgeID($0) }) {
+        #expect(graph.evidence(of: edge) == packed.evidence(of: edge), "seed \(seed)")
+      }
+      for document in (0..<UInt32(packed.documentCount)).map({ DocumentID($0) }) {
+        #expect(graph.text(of: document) == packed.text(of: document), "seed \(seed)")
+      }
+      #expect(graph.damage == nil)
+    }
+  }
+
   /// The store may be written in between, and what is taken later comes to it.
   @Test func isWrittenAgain() throws {
     let contents = Self.contents(seed: 3)

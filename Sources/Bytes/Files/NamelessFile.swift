@@ -2,6 +2,9 @@ internal import Glibc
 
 /// Files without a name, of which nothing is left when the program ends, however it ends.
 public enum NamelessFile {
+  /// Where files lie for a while: `TMPDIR`, or `/tmp`.
+  public static var usualFolder: String { unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp" }
+
   /// Opens one for reading and writing.
   ///
   /// - Parameter folder: where it takes its space.

@@ -14,7 +14,7 @@ struct ProgramInput {
       unread = bytes[...]
     case .file(let bytes):
       do {
-        file = try NamelessFile.open(in: unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp")
+        file = try NamelessFile.open(in: NamelessFile.usualFolder)
         try unsafe writeWhole(bytes, path: ChildProgram.file) { rest, done in
           unsafe pwrite(file, rest.baseAddress, rest.count, off_t(done))
         }

@@ -30,6 +30,9 @@ extension Invocation {
         try writePicture(of: part, in: graph, format, try drawing(choice), to: file, isForced: isForced)
       } else {
         let shown = exporter.shown(part, of: graph)
+        if shown.edges == nil, format != .dot {
+          graph.unpackTexts(into: file.map(AtomicFile.folder(of:)) ?? NamelessFile.usualFolder)
+        }
         let target = ExportTarget(exporter: exporter, part: shown)
         if let file {
           try target.write(graph, to: file, isForced: isForced)

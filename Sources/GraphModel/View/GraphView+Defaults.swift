@@ -5,6 +5,9 @@ extension GraphView {
   /// - Complexity: that of ``evidence(of:)``.
   public func evidenceWithoutRanges(of edge: EdgeID) -> [Evidence] { evidence(of: edge) }
 
+  /// Nothing: texts are not packed.
+  public func unpackTexts(into folder: String) {}
+
   /// By its record.
   ///
   /// - Complexity: that of ``document(_:)``.

@@ -112,6 +112,8 @@ extension StoredGraph: GraphView {
     changed?.evidenceWithoutRanges(of: edge) ?? base.evidenceWithoutRanges(of: edge)
   }
 
+  public func unpackTexts(into folder: String) { base.unpackTexts(into: folder) }
+
   public func tellsOfOffices(_ edge: EdgeID) -> Bool {
     changed?.tellsOfOffices(edge) ?? base.tellsOfOffices(edge)
   }

@@ -6,6 +6,8 @@ extension GraphFile {
 
   public func evidenceWithoutRanges(of edge: EdgeID) -> [Evidence] { evidence(of: edge, withRanges: false) }
 
+  public func unpackTexts(into folder: String) { texts.unpack(into: folder) }
+
   private func evidence(of edge: EdgeID, withRanges: Bool) -> [Evidence] {
     let number = Int(edge.rawValue)
     var pieces: [Evidence] = []

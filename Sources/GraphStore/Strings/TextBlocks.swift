@@ -1,4 +1,5 @@
 internal import Bytes
+internal import ExternalSort
 internal import Succinct
 internal import Synchronization
 
@@ -70,6 +71,7 @@ struct TextBlocks: Sendable {
       section.recordDamage("text bytes \(range) of \(length)")
       return []
     }
+    if let copied = cache.copied(range) { return copied }
     var result: [UInt8] = []
     var position = range.lowerBound
     while position < range.upperBound {
@@ -80,6 +82,22 @@ struct TextBlocks: Sendable {
       position += upTo - from
     }
     return result
+  }
+
+  /// Unpacks all blocks into a nameless file of `folder`, where texts are read from then on. Where a block is damaged or
+  /// the file fails, texts are read from their blocks as before.
+  ///
+  /// Who reads the evidence of a whole graph would unpack a block for nearly each piece of it.
+  ///
+  /// - Parameter least: bytes of texts that are worth it; the blocks of less are kept unpacked.
+  /// - Complexity: O(``length``).
+  func unpack(into folder: String, least: Int = TextBlockCache.capacity) {
+    guard length > least, let copy = try? ScratchFile(folder: folder) else { return }
+    for number in 0..<(length + blockSize - 1) / blockSize {
+      guard let block = block(number), (try? copy.append(contentsOf: block)) != nil else { return }
+    }
+    guard (try? copy.flush()) != nil else { return }
+    cache.read(from: copy)
   }
 
   /// The content of block `number`, exactly as long as it must be.
@@ -97,14 +115,21 @@ struct TextBlocks: Sendable {
 
 /// Keeps blocks that were unpacked: sentences are mostly asked for by what they are about, and not one after another.
 // Sendable: everything that changes is behind the lock.
-private final class TextBlockCache: @unchecked Sendable {
+final class TextBlockCache: @unchecked Sendable {
   private struct State {
     var unpacker: FrameUnpacker?
     var slots: [(number: Int, block: [UInt8])] = []
+    var copy: Copy?
+  }
+
+  /// All texts, unpacked.
+  // Sendable: a file that is whole is only read.
+  private struct Copy: @unchecked Sendable {
+    var file: ScratchFile
   }
 
   /// How many bytes are kept.
-  private static let capacity = 1 << 23
+  static let capacity = 1 << 23
 
   private let section: PagedView
   private let dictionary: Range<Int>
@@ -122,6 +147,18 @@ private final class TextBlockCache: @unchecked Sendable {
     self.isPacked = isPacked
     slotCount = max(min(blocks, Self.capacity / blockSize), 1)
   }
+
+  /// Reads from a file of all texts from now on.
+  func read(from file: ScratchFile) {
+    let copy = Copy(file: file)
+    state.withLock { state in
+      state.slots = []
+      state.copy = copy
+    }
+  }
+
+  /// The bytes `range` of the file of all texts; nil where there is none, or it cannot be read.
+  func copied(_ range: Range<Int>) -> [UInt8]? { state.withLock { try? $0.copy?.file.bytes(range) } }
 
   /// Block `number` of `length` bytes, whose frame is what `frame` returns; nil when it is damaged.
   func block(_ number: Int, length: Int, frame: () -> ByteView?) -> [UInt8]? {

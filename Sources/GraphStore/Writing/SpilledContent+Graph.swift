@@ -12,6 +12,7 @@ extension SpilledContent {
   /// - Complexity: that of reading the graph, O(entities) for each time that names go to the disk, and for each piece
   ///   of evidence the length of its sentence.
   public func take(_ graph: some GraphView) throws(StoreError) {
+    graph.unpackTexts(into: folder)
     do {
       let predicates = try (0..<UInt32(graph.predicateCount)).map { number in
         let predicate = graph.predicate(PredicateID(number))

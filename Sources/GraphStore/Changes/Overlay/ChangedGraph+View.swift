@@ -94,6 +94,8 @@ extension ChangedGraph: GraphView {
     evidence(of: edge, ofBase: base.evidenceWithoutRanges(of:))
   }
 
+  func unpackTexts(into folder: String) { base.unpackTexts(into: folder) }
+
   func date(of document: DocumentID) -> String? {
     switch documents.source(of: Int(document.rawValue)) {
     case .base(let row): base.date(of: DocumentID(UInt32(row)))
