@@ -18,7 +18,7 @@ extension Invocation {
 
   private func checkStore(_ path: String) throws -> ExitStatus {
     let graph = try StoredGraph(path: path)
-    try graph.check()
+    try graph.check(in: NamelessFile.usualFolder)
     let parts = graph.changeCount == 0 ? "" : " and \(Self.changes(graph))"
     try write([
       "\(path): sound; \(counted(graph)), \(graph.byteCount) bytes in \(graph.base.sections.count) sections\(parts)"

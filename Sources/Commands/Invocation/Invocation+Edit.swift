@@ -101,8 +101,8 @@ extension Invocation {
     if graph.changeCount == 0, graph.base.formatVersion == StoreFormat.version {
       try tell("\(path) has no changes behind it and stays as it is")
     } else if graph.changeCount == 0 {
-      try graph.check()
       let joining = Joining(path: path, memory: try memoryOfTexts())
+      try graph.check(in: joining.folder)
       let content = try SpilledContent(folder: joining.folder, memory: joining.memory)
       try content.take(graph)
       try write(content, to: path, inPlaceOf: graph.replaced)
@@ -133,7 +133,7 @@ extension Invocation {
   ) throws {
     try ExportTarget.refuseUnwritable(joining.path)
     // Damage must not be written on.
-    try graph.check()
+    try graph.check(in: joining.folder)
     let layouts = pipeline.storedLayouts(graph, extractor)
     let stored = (0..<UInt32(graph.documentCount)).map { DocumentID($0) }.filter { !gone.contains($0) }
     let workers = OrderedWorkers(threads: try threads())

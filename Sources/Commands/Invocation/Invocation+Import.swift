@@ -65,7 +65,7 @@ extension Invocation {
     }
     let graphs = try arguments.operands.map { operand in
       let graph = try StoredGraph(path: operand)
-      try graph.check()
+      try graph.check(in: AtomicFile.folder(of: path))
       return graph
     }
     if graphs.allSatisfy({ $0.documentCount == 0 && $0.decisions.isEmpty }) {

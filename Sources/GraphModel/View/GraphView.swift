@@ -93,8 +93,8 @@ public protocol GraphView: GraphScans {
   ///
   /// - Complexity: O(log *n*) for each piece.
   func evidenceWithoutRanges(of edge: EdgeID) -> [Evidence]
-  /// Tells that the evidence of most edges will be read, with its ranges: texts may be unpacked once for all of it, to a
-  /// nameless file of `folder`. Answers stay the same.
+  /// Tells that the evidence of most edges will be read, with its ranges: texts may be unpacked once for all of it, to
+  /// a nameless file of `folder`. Answers stay the same.
   ///
   /// - Complexity: O(bytes of all texts).
   func unpackTexts(into folder: String)

@@ -97,7 +97,8 @@ public struct StoredGraph: Sendable {
   /// Reads everything: each checksum, and that the tables obey the rules of FORMAT.md and fit one another. The changes
   /// were checked when the file was opened.
   ///
+  /// - Parameter folder: as ``GraphFile/check(in:)`` takes it.
   /// - Throws: the first damage found.
-  /// - Complexity: that of ``GraphFile/check()``.
-  public func check() throws(StoreError) { try base.check() }
+  /// - Complexity: that of ``GraphFile/check(in:)``.
+  public func check(in folder: String? = nil) throws(StoreError) { try base.check(in: folder) }
 }

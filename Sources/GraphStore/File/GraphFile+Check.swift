@@ -4,14 +4,17 @@ internal import GraphModel
 extension GraphFile {
   /// Reads everything: each checksum, and that the tables obey the rules of FORMAT.md and fit one another.
   ///
+  /// - Parameter folder: where the texts are unpacked for it, in a nameless file; without one, each piece of evidence
+  ///   of a graph with long texts unpacks a block of them.
   /// - Throws: the first damage found.
-  /// - Complexity: O(size of the file); the texts are unpacked one at a time.
-  public func check() throws(StoreError) {
+  /// - Complexity: O(size of the file).
+  public func check(in folder: String? = nil) throws(StoreError) {
     do {
       try container.check()
     } catch {
       throw StoreError(error)
     }
+    if let folder { unpackTexts(into: folder) }
     try checkStrings()
     try checkEntities()
     try checkSymbols()

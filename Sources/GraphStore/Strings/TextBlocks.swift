@@ -84,8 +84,8 @@ struct TextBlocks: Sendable {
     return result
   }
 
-  /// Unpacks all blocks into a nameless file of `folder`, where texts are read from then on. Where a block is damaged or
-  /// the file fails, texts are read from their blocks as before.
+  /// Unpacks all blocks into a nameless file of `folder`, where texts are read from then on. Where a block is damaged
+  /// or the file fails, texts are read from their blocks as before.
   ///
   /// Who reads the evidence of a whole graph would unpack a block for nearly each piece of it.
   ///
