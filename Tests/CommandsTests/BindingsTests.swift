@@ -43,9 +43,9 @@ import Testing
     // Settings and help leave the answer where it is.
     _ = try answers("neighbors NATO via leads\nset claims on\nhelp keys\nfacts $1\n")
     _ = try answers("neighbors NATO via leads\nfacts _")
-    // A name of several entities: its candidates are rows.
+    // A name of several entities, at the prompt: its candidates are rows.
     let chosen = try SessionHarness()
-    #expect(try chosen.run("facts Jordan\nneighbors $1") == .noAnswer)
+    #expect(try chosen.run("facts Jordan\nneighbors $1", name: nil) == .noAnswer)
     #expect(!chosen.messages.contents.contains("error"))
   }
 

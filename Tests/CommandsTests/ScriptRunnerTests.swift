@@ -67,7 +67,11 @@ import Testing
     #expect(try SessionHarness().run("# nothing\n\n") == .answered)
     #expect(try SessionHarness().run("find zzz") == .noAnswer)
     #expect(try SessionHarness().run("find zzz\ntypes") == .noAnswer)
-    #expect(try SessionHarness().run("facts Jordan") == .noAnswer)
+    // Nobody is there to choose, so nothing was asked.
+    #expect(try SessionHarness().run("facts Jordan") == .failed)
+    #expect(try SessionHarness().run("facts Jordan\nexpect error") == .answered)
+    #expect(try SessionHarness().run("facts Jordan\nexpect empty") == .failed)
+    #expect(try SessionHarness().run("facts Jordan", name: nil) == .noAnswer)
     #expect(try SessionHarness().run("types; quit; nonsense") == .answered)
     #expect(try SessionHarness().run("find zzz; quit") == .noAnswer)
     #expect(try SessionHarness().run("facts (") == .failed)

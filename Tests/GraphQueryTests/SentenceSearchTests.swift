@@ -29,6 +29,19 @@ import Testing
     #expect(search(words).1 == expected)
   }
 
+  @Test(arguments: [
+    ("the troops", [2]), ("troops the troop", [2]), ("TROOPS in europe", [1]), ("in troops", []), ("allies talk", [1]),
+    ("about troops ended", [3]), ("spend", [0]), ("troops in Europe and", []),
+  ])
+  func aPhraseStandsInOnePiece(words: String, expected: [Int]) {
+    var search = SentenceSearch(for: words, isPhrase: true)
+    for (number, sentence) in sentences.enumerated() {
+      search.read(Array(sentence.utf8)[...], number: number, of: DocumentID(0))
+    }
+    #expect(search.hits.map { Int($0.sentence) } == expected)
+    for number in expected { #expect(search.places(in: Array(sentences[number].utf8)).count >= 1) }
+  }
+
   @Test func placesAreThoseOfTheWords() throws {
     let (search, _) = search("troops talk")
     let text = sentences[3]

@@ -8,20 +8,47 @@ struct KnownWordings {
   /// - Complexity: as ``relations(told:)``; reading the schema takes some tens of milliseconds once.
   @Sendable static func relations(of words: String) -> [RelationWording] { linked.relations(told: words) }
 
+  /// What follows a title in `name`, whatever stands before it: `Trump` of `US President Trump`; nil where there is no
+  /// title, or nothing behind it.
+  ///
+  /// - Complexity: as ``relations(of:)``.
+  static func name(behindTitleOf name: String) -> String? {
+    let words = name.split(separator: " ")
+    guard (2...longestName).contains(words.count) else { return nil }
+    // The last title is that of the person: `Deputy Secretary of State Landau`.
+    for end in (1..<words.count).reversed() {
+      for start in 0..<end
+      where linked.titles.contains(words[start..<end].joined(separator: " ").lowercased()) {
+        return words[end...].joined(separator: " ")
+      }
+    }
+    return nil
+  }
+
+  /// Nobody types a longer name with a title.
+  private static let longestName = 12
+
   private static let linked = KnownWordings((try? Schema.embeddedForTexts()) ?? Schema())
 
   /// The relations that each wording tells, its words in small letters, verbs and nouns as lemmas.
   private var told: [String: [RelationWording]] = [:]
+  /// Titles of offices and of address, in small letters.
+  private var titles: Set<String> = []
   private let forms: VerbForms
 
   /// - Complexity: O(wordings of the schema).
   init(_ schema: Schema) {
     forms = VerbForms(irregular: schema.lists["irregularVerb"] ?? [])
+    titles = Set(schema.lists["honorific"] ?? [])
     for relation in schema.relations {
       let own = RelationWording(name: relation.name, label: relation.label)
       add(own, relation.name.lowercased())
       add(own, relation.label)
-      for wording in relation.wordings where wording.construction != .title {
+      for wording in relation.wordings {
+        if wording.construction == .title {
+          titles.insert(wording.lemmas.lowercased())
+          continue
+        }
         let told = RelationWording(name: relation.name, label: relation.label, isReversed: wording.isReversed)
         add(told, wording.lemmas)
         if wording.construction == .adjective { add(told, "be \(wording.lemmas)") }

@@ -87,6 +87,12 @@ struct ScriptRunner<Graph: GraphView> {
     }
     do throws(StatementFailure) {
       let outcome = try session.run(statement)
+      if name != nil, let ambiguity = session.lastAnswer?.content as? Answer.Ambiguity {
+        // At the prompt one chooses; here it is as wrong as a name that nobody has.
+        session.lastAnswer = nil
+        throw StatementFailure.statement(
+          QueryError(.severalEntities(ambiguity.reference.spelling), at: ambiguity.reference.range))
+      }
       if outcome == .empty, name != nil { pending = .empty } else { note(outcome) }
       if name == nil, outcome == .answered || outcome == .empty, session.isKept(statement) {
         // With what its names stand for: rows and variables are gone in another session.

@@ -1,7 +1,7 @@
 internal import GraphModel
 
 // `/` stands between two relations of a walk, and in `attack/in` before the role of an event. It is a role where the
-// graph has such a role and no relation is called as the role is; a relation keeps its meaning.
+// graph has such a role and no relation is called as the role is but links between names; a relation keeps its meaning.
 extension RelationNames {
   /// The expression with each `attack/in` that is a role in the place of the two names.
   ///
@@ -40,11 +40,13 @@ extension RelationNames {
     case (_, .repeated(let inner, let minimum, let maximum)):
       return try self.role(verb, inner, &budget).map { .repeated($0, minimum: minimum, maximum: maximum) }
     case (.relation(let verb), .relation(let role)):
-      guard meanings(of: role.spelling, &budget).isEmpty, budget.cutOff == nil else { return nil }
+      let walked = meanings(of: role.spelling, &budget)
+      guard walked.allSatisfy({ links.contains($0.predicate) }), budget.cutOff == nil else { return nil }
       let name = NameReference(
         spelling: "\(verb.spelling)/\(role.spelling)",
         range: SourceRange(verb.range.start, role.range.end))
       guard meanings(of: name.spelling, &budget).isEmpty else { return .relation(name) }
+      guard walked.isEmpty else { return nil }
       // Neither a relation nor a role of this verb: of others perhaps.
       let suggestions = suggestions(for: verb.spelling, role: role.spelling, &budget)
       if suggestions.isEmpty { return nil }

@@ -23,6 +23,8 @@ struct RelationNames: Sendable {
   private(set) var symmetric: Set<PredicateID> = []
   /// The predicates that are roles of events.
   private var roles: Set<PredicateID> = []
+  /// The predicates of links between names.
+  private(set) var links: Set<PredicateID> = []
   private var entries: [Entry] = []
   /// How many bytes of the key of each are no spaces, for a quick look at all.
   private var lengths: [UInt32] = []
@@ -64,7 +66,10 @@ struct RelationNames: Sendable {
         roles.insert(id)
         add(predicate.verb, Meaning(predicate: id, isInverse: false))
       }
-      if predicate.isLink { add(predicate.linkWords, Meaning(predicate: id, isInverse: false)) }
+      if predicate.isLink {
+        links.insert(id)
+        add(predicate.linkWords, Meaning(predicate: id, isInverse: false))
+      }
       if let relation = predicate.relation { add(relation, Meaning(predicate: id, isInverse: false)) }
       if let inverse = predicate.inverse { add(inverse, Meaning(predicate: id, isInverse: true)) }
     }

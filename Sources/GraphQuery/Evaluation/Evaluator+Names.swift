@@ -54,6 +54,13 @@ extension Evaluator {
     let canonical = found.filter { graph.name(of: $0) == name }
     if canonical.count == 1 {
       if type == nil {
+        // `NATO chief` is somebody rather than the node of these words.
+        if NodeKind(name, isLinked: false) != .name, let best = ranked(found).first, best.id != canonical[0],
+          best.degree >= Self.clearLead * max(1, graph.degree(of: canonical[0], .both))
+        {
+          note(.readAsOneOf(name, entity(best.id), [entity(canonical[0])]))
+          return best.id
+        }
         let others = found.filter { $0 != canonical[0] }.prefix(Self.mostNoted).map { entity($0) }
         note(.alsoAliasOf(name: name, others: others))
       }

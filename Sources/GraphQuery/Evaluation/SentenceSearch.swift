@@ -32,6 +32,8 @@ struct SentenceSearch {
 
   /// The words in plain letters, each once.
   let terms: [[UInt8]]
+  /// The words one behind the other, as a sentence must have them; empty where any of them will do.
+  private let phrase: [[UInt8]]
   private(set) var hits: [Hit] = []
   /// In how many sentences each word stands.
   private var sentencesWith: [Int]
@@ -40,12 +42,18 @@ struct SentenceSearch {
   /// Whether a word of the search may begin with a byte.
   private var isBeginning = [Bool](repeating: false, count: 256)
 
-  init(for text: String) {
+  /// - Parameter isPhrase: whether a sentence must have all of the words, one behind the other.
+  init(for text: String, isPhrase: Bool = false) {
     var terms: [[UInt8]] = []
+    var phrase: [[UInt8]] = []
     Self.forEachWord(of: Array(text.utf8)[...]) { word, _ in
-      if !terms.contains(word), terms.count < Self.mostTerms { terms.append(word) }
+      let isKnown = terms.contains(word)
+      guard isKnown || terms.count < Self.mostTerms else { return }
+      if isPhrase { phrase.append(word) }
+      if !isKnown { terms.append(word) }
     }
     self.terms = terms
+    self.phrase = phrase
     sentencesWith = [Int](repeating: 0, count: terms.count)
     for first in terms.compactMap(\.first) {
       isBeginning[Int(first)] = true
@@ -89,6 +97,7 @@ struct SentenceSearch {
     sentences += 1
     words += Int(hit.length)
     guard hit.counts != 0 else { return }
+    if !phrase.isEmpty, hit.distinct < terms.count || phrases(in: sentence).isEmpty { return }
     for term in terms.indices where hit.count(of: term) > 0 { sentencesWith[term] += 1 }
     hits.append(hit)
   }
@@ -117,8 +126,19 @@ struct SentenceSearch {
     }
   }
 
-  /// Byte ranges of the words of the search in `sentence`.
+  /// Where the words stand one behind the other in `sentence`.
+  private func phrases(in sentence: ArraySlice<UInt8>) -> [Range<Int>] {
+    var words: [(letters: [UInt8], range: Range<Int>)] = []
+    Self.forEachWord(of: sentence) { words.append(($0, $1)) }
+    return words.indices.dropLast(phrase.count - 1).compactMap { start in
+      let isThere = phrase.indices.allSatisfy { Self.isForm(words[start + $0].letters[...], of: phrase[$0]) }
+      return isThere ? words[start].range.lowerBound..<words[start + phrase.count - 1].range.upperBound : nil
+    }
+  }
+
+  /// Byte ranges of the words of the search in `sentence`, or of the phrase.
   func places(in sentence: [UInt8]) -> [Range<Int>] {
+    if !phrase.isEmpty { return phrases(in: sentence[...]) }
     var places: [Range<Int>] = []
     Self.forEachWord(of: sentence[...]) { word, range in
       if terms.contains(where: { Self.isForm(word[...], of: $0) }) { places.append(range) }

@@ -32,6 +32,10 @@ public struct QueryError: DiagnosticError, Equatable {
     case patternTooDeep(Int)
     /// Two names, and the one entity that both mean.
     case sameEntity(String, String, String)
+    /// By what the rows of an answer are to be counted, and do not have.
+    case notInAnswer(String)
+    /// A name of several entities, in a script that nobody asks which one is meant.
+    case severalEntities(String)
     /// Now is asked for in a graph whose documents have no dates.
     case undatedGraph
     /// A name that is no other name of an entity, or of anyone.
@@ -67,7 +71,7 @@ public struct QueryError: DiagnosticError, Equatable {
     case .statementTooLong: "statement.too-long"
     case .wrongWords: "statement.form"
     case .unknownVerb: "query.verb"
-    case .unknownEntity, .unknownMoment: "query.entity"
+    case .unknownEntity, .unknownMoment, .severalEntities: "query.entity"
     case .unknownRelation: "query.relation"
     case .unknownType: "query.type"
     case .unknownDocument, .severalDocuments, .unknownSource: "query.document"
@@ -75,6 +79,7 @@ public struct QueryError: DiagnosticError, Equatable {
     case .repeatedOption: "query.repeated"
     case .outOfRange, .tooMany: "query.range"
     case .patternNotAllowed, .patternTooLarge, .patternTooDeep: "query.pattern"
+    case .notInAnswer: "query.count"
     case .sameEntity, .noOtherName: "query.naming"
     case .undatedGraph: "query.date"
     }
@@ -115,6 +120,8 @@ public struct QueryError: DiagnosticError, Equatable {
     case .patternTooLarge: "the path expression is too large"
     case .sameEntity(let first, let second, let name):
       "“\(first.shortened())” and “\(second.shortened())” are both “\(name.shortened())” already"
+    case .notInAnswer(let share): "the rows of that answer have no \(share) to be counted by"
+    case .severalEntities(let name): "“\(name.shortened())” names several entities, so that nothing was asked"
     case .undatedGraph: "now is the last date of the documents, and none has a date"
     case .noOtherName(let name, nil): "nobody has “\(name.shortened())” as another name"
     case .noOtherName(let name, let owner?): "“\(name.shortened())” is no other name of “\(owner.shortened())”"
@@ -126,6 +133,8 @@ public struct QueryError: DiagnosticError, Equatable {
     return switch kind {
     case .unknownVerb: "help lists the verbs"
     case .unknownEntity: "find TEXT searches names"
+    case .notInAnswer: "count without per gives their number"
+    case .severalEntities: "write an id in its place, or the name with its type, such as \"Jordan (Person)\""
     case .unknownMoment: "behind at stands \(Moment.form)"
     case .unknownRelation: "relations lists them"
     case .unknownType: "types lists them"

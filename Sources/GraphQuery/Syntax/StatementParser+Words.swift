@@ -104,7 +104,7 @@ extension StatementParser {
   mutating func edge() -> EdgeReference? {
     guard let token = tokens.peek(), !token.isQuoted else { return nil }
     guard tokens.peek(1) == nil || keyword(at: tokens.position + 1) != nil else { return nil }
-    let digits = token.text.drop { "eE#".contains($0) }
+    let digits = token.text.drop { "eE".contains($0) }
     guard token.text.count - digits.count <= 1, let id = UInt32(digits) else { return nil }
     defer { tokens.position += 1 }
     return EdgeReference(id: EdgeID(id), range: tokens.nextRange)

@@ -59,6 +59,25 @@ public struct StatementParser {
     return ParsedStatement(verb, limit: limit, showsClaims: showsClaims, range: tokens.range(begin..<end))
   }
 
+  /// The statement that stands next, up to the last `stop` that is not quoted: what another verb does something with; nil
+  /// where no verb of `verbs` comes next.
+  ///
+  /// - Throws: ``QueryError`` with the place of what is not understood.
+  mutating func statement(
+    before stop: String, of verbs: [any StatementVerb.Type]
+  ) throws(QueryError) -> ParsedStatement? {
+    guard let word = tokens.peek(), !word.isQuoted, nextKeyword() == nil, let verb = verbs.named(word.text) else {
+      return nil
+    }
+    let last = tokens.tokens.lastIndex { !$0.isQuoted && $0.text.lowercased() == stop }
+    let end = last.map { $0 > tokens.position ? $0 : tokens.tokens.count } ?? tokens.tokens.count
+    var parser = StatementParser(tokens.part(tokens.position..<end), verb)
+    tokens.position = end
+    let inner = try parser.statement(verb, from: word.bytes.lowerBound)
+    showsClaims = inner.showsClaims ?? showsClaims
+    return inner
+  }
+
   /// What may stand at the next place: `the end or one of via, max`.
   var endOrKeyword: String {
     let left = syntax.options.filter { !given.contains($0.word) && !$0.isRequired }.map(\.word)

@@ -39,6 +39,14 @@ struct StatementTokens {
     }
   }
 
+  /// Some of the tokens by themselves, at their places.
+  func part(_ range: Range<Int>) -> StatementTokens {
+    var part = self
+    part.tokens = Array(tokens[range])
+    part.position = 0
+    return part
+  }
+
   /// The token `ahead` places after the next one; nil behind the last.
   func peek(_ ahead: Int = 0) -> Token? {
     position + ahead < tokens.count ? tokens[position + ahead] : nil

@@ -58,7 +58,7 @@ enum AnswerText {
           + "\(stats.documents) documents, \(stats.evidence) pieces of evidence"
       ] + stats.hubs.prefix(3).map(candidate) + stats.relations.prefix(2).map(relation)
     case let edges as Answer.Edges: return edges.rows.map(statement)
-    case let counts as Answer.Counts: return counts.rows.map { "\($0.name) \($0.statements)" }
+    case let counts as Answer.Counts: return counts.rows.map { "\($0.name) \($0.count)" }
     case let list as Answer.Listing:
       return list.rows.map { candidate($0.candidate) + ($0.lastDate.map { " last \($0)" } ?? "") }
     case let common as Answer.Common:

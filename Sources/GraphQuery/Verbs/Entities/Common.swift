@@ -94,12 +94,17 @@ extension Evaluator {
       shared = own.reduce(into: [:]) { $0[$1.key] = (shared[$1.key] ?? []) + [$1.value] }
     }
     var found: [SharedNeighbor] = []
-    for (entity, edges) in shared {
+    var firstApart: EntityID?
+    for (entity, edges) in shared.sorted(by: { $0.key < $1.key }) {
       guard budget.allows(5) else { break }
-      guard let edges = apart(entity, edges) else { continue }
+      guard let edges = apart(entity, edges) else {
+        firstApart = firstApart ?? entity
+        continue
+      }
       let best = edges.map { $0.min() ?? EdgeID(0) }
       found.append(SharedNeighbor(entity: entity, edges: best, count: edges.reduce(0) { $0 + $1.count }))
     }
+    if let firstApart { note(.nounsApart(self.entity(firstApart))) }
     budget.sort(&found) { a, b in a.count != b.count ? a.count > b.count : a.entity < b.entity }
     note(left)
     note(moment)
@@ -121,7 +126,6 @@ extension Evaluator {
       }
     }
     let whole = byDocument.filter { !$0.value.contains(where: \.isEmpty) }.min { $0.key < $1.key }
-    if whole == nil { note(.nounsApart(self.entity(entity))) }
     return whole?.value
   }
 }

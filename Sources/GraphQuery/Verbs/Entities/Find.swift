@@ -23,14 +23,18 @@ public struct FindVerb: QueryVerb {
     let most = evaluator.budget.memory / 2 / Self.bytesPerName
     let found = evaluator.graph.entities(matching: text, limit: limit, most: most) { evaluator.budget.allows($0) }
     if found.total > most { evaluator.budget.stop(.memoryLimit(evaluator.budget.memory)) }
+    // Who is called so elsewhere, and here by another name: `USA`.
+    let names = EntityNames(graph: evaluator.graph)
+    let known = Set(evaluator.otherNames(text).flatMap { names.matches($0) }).subtracting(found.entities)
+    let ids = Array((known.sorted() + found.entities).prefix(limit))
     if evaluator.budget.cutOff == nil {
-      evaluator.noteRows(shown: found.entities.count, total: found.total, limit: limit)
+      evaluator.noteRows(shown: ids.count, total: found.total + known.count, limit: limit)
     }
     let folded = text.lowercased()
-    let rows = AnswerRows(count: found.entities.count) { [reader = evaluator.reader, ids = found.entities] in
+    let rows = AnswerRows(count: ids.count) { [reader = evaluator.reader, ids] in
       reader.candidate(ids[$0], having: folded)
     }
-    return Answer.Found(text: text, rows: rows, entities: found.entities)
+    return Answer.Found(text: text, rows: rows, entities: ids)
   }
 
   /// What a name that was found takes while the best are chosen.

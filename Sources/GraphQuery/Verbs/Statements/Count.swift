@@ -1,31 +1,47 @@
 public import GraphModel
 
-/// `count [via REL] … [per relation|type|source|month|speaker]`
+/// `count [via REL] … [per relation|type|source|month|speaker]`, and `count STATEMENT per …` of the rows that another
+/// statement answers.
 public struct CountVerb: QueryVerb {
   public static let syntax = VerbSyntax(
-    name: "count", usage: "count \(EdgeFilter.usage) [per relation|type|source|month|speaker] [limit N]",
-    summary: "how many statements there are, in all or apart",
+    name: "count", usage: "count \(EdgeFilter.usage) | STATEMENT [per relation|type|source|month|speaker] [limit N]",
+    summary: "how many statements, or rows of another answer, there are, in all or apart",
     options: EdgeFilter.options + [
       VerbOption("per", "apart by relation, by the types of both ends, by source, month or speaker"), .limit,
     ],
-    examples: ["count per month", "count via attack per source", "count denied per speaker"])
+    examples: [
+      "count per month", "count via attack per source", "count denied per speaker", "count list Person",
+      "count neighbors NATO per relation",
+    ])
 
   /// By what statements are told apart.
   public enum Share: String, Sendable, CaseIterable {
     case relation, type, source, month, speaker
   }
 
+  /// Verbs whose rows are counted.
+  private static let countable = VerbList.queries.filter { $0 != CountVerb.self }
+
   public var filter = EdgeFilter()
+  /// Whose rows are counted; nil for the statements of ``filter``.
+  public var counted: Query?
   /// Nil for one number.
   public var share: Share?
+  /// Where the statement has it.
+  private(set) var shareRange = SourceRange(SourcePosition(), SourcePosition())
 
   public init(reading parser: inout StatementParser) throws(QueryError) {
+    if let statement = try parser.statement(before: "per", of: Self.countable) {
+      counted = (statement.verb as? any QueryVerb).map { Query($0, limit: statement.limit) }
+    }
     while let keyword = parser.nextKeyword() {
       if keyword == "per" {
         share = Share(rawValue: try parser.word(after: "per", of: Share.allCases.map(\.rawValue)))
-      } else if try !filter.read(keyword, from: &parser) {
-        try parser.commonOption(keyword)
+        shareRange = parser.tokens.range(parser.tokens.tokens[parser.tokens.position - 1].bytes)
+        continue
       }
+      let isOfFilter = counted == nil ? try filter.read(keyword, from: &parser) : false
+      if !isOfFilter { try parser.commonOption(keyword) }
     }
   }
 
@@ -33,8 +49,36 @@ public struct CountVerb: QueryVerb {
   public func answer<Graph: GraphView>(
     in evaluator: inout Evaluator<Graph>, limit: Int?
   ) throws(Interruption) -> any AnswerContent {
-    let reader = evaluator.reader
     var counts: [String: Int] = [:]
+    let total: Int
+    if let counted {
+      let content = try VerbList.answer(counted, in: &evaluator, limit: counted.limit ?? Self.allRows)
+      total = content.records.count
+      if let share { counts = try numbers(of: content.records, share, in: &evaluator) }
+    } else {
+      total = try numbers(in: &evaluator, &counts)
+    }
+    var rows = counts.map { Answer.Counts.Row(name: $0.key, count: $0.value) }
+    evaluator.budget.sort(&rows) { a, b in
+      share == .month || a.count == b.count ? a.name < b.name : a.count > b.count
+    }
+    let limit = limit ?? 50
+    evaluator.noteRows(shown: min(limit, rows.count), total: rows.count, limit: limit)
+    let unit = counted == nil ? "statements" : "rows"
+    // Of months the latest.
+    var shown = Array(share == .month ? rows.suffix(limit) : rows.prefix(limit))
+    if share == nil { shown = [.init(name: unit, count: total)] }
+    return Answer.Counts(share: share?.rawValue ?? "what", unit: unit, rows: AnswerRows(shown), total: total)
+  }
+
+  /// As many as there are.
+  private static let allRows = 1_000_000_000
+
+  /// Counts the statements of the filter, and by what they are told apart.
+  private func numbers<Graph: GraphView>(
+    in evaluator: inout Evaluator<Graph>, _ counts: inout [String: Int]
+  ) throws(Interruption) -> Int {
+    let reader = evaluator.reader
     var bytes = 0
     var total = 0
     try evaluator.forEachEdge(filter) { edge in
@@ -45,14 +89,7 @@ public struct CountVerb: QueryVerb {
       }
       return bytes
     }
-    var rows = counts.map { Answer.Counts.Row(name: $0.key, statements: $0.value) }
-    evaluator.budget.sort(&rows) { a, b in
-      share == .month || a.statements == b.statements ? a.name < b.name : a.statements > b.statements
-    }
-    let limit = limit ?? 50
-    evaluator.noteRows(shown: min(limit, rows.count), total: rows.count, limit: limit)
-    if share == nil { rows = [.init(name: "statements", statements: total)] }
-    return Answer.Counts(share: share?.rawValue ?? "what", rows: AnswerRows(Array(rows.prefix(limit))), total: total)
+    return total
   }
 
   /// Under what an edge counts; under nothing where it has no such thing.
@@ -74,15 +111,17 @@ public struct CountVerb: QueryVerb {
 }
 
 extension Answer {
-  /// Numbers of statements.
+  /// Numbers of statements, or of rows.
   public struct Counts: AnswerContent {
     public struct Row: Sendable, Equatable {
       public var name: String
-      public var statements: Int
+      public var count: Int
     }
 
     /// What the names of rows are: `month`.
     public var share: String
+    /// What is counted: `statements`, or `rows` of another answer.
+    public var unit: String
     public var rows: AnswerRows<Row>
     public var total: Int
   }
@@ -90,13 +129,13 @@ extension Answer {
 
 extension Answer.Counts {
   public var isEmpty: Bool { rows.isEmpty }
-  public var emptyText: String { "no statement is such" }
+  public var emptyText: String { "no \(unit == "rows" ? "row" : "statement") is such" }
 
   public var records: AnswerRows<Record> {
-    rows.each { [share] row in
+    rows.each { [share, unit] row in
       var record = Record()
       record.add(share, .text(row.name))
-      record.add("statements", .integer(row.statements))
+      record.add(unit, .integer(row.count))
       return record
     }
   }
@@ -104,7 +143,7 @@ extension Answer.Counts {
   public func blocks(within bounds: DrawingBounds) -> [AnswerBlock] {
     if rows.isEmpty { return [] }
     return AnswerTable(
-      [.init(title: share, shrinks: true), .init(title: "statements", alignment: .right)], drawing: rows, bounds
-    ) { [AnswerText($0.name), AnswerText(String($0.statements))] }.blocks(of: rows.count)
+      [.init(title: share, shrinks: true), .init(title: unit, alignment: .right)], drawing: rows, bounds
+    ) { [AnswerText($0.name), AnswerText(String($0.count))] }.blocks(of: rows.count)
   }
 }

@@ -30,7 +30,8 @@ public struct DisputesVerb: QueryVerb {
     return Answer.Disputes(
       rows: AnswerRows(count: shown.count) { [reader = evaluator.reader, shown] in
         Answer.Disputes.Row(
-          kind: shown[$0].kind, first: reader.statement(shown[$0].first), second: reader.statement(shown[$0].second))
+          kind: shown[$0].kind, first: reader.statement(shown[$0].first), second: reader.statement(shown[$0].second),
+          firstOrigin: reader.origin(of: shown[$0].first), secondOrigin: reader.origin(of: shown[$0].second))
       }, edges: shown.flatMap { [$0.first, $0.second] }, total: found.count)
   }
 }
@@ -59,6 +60,9 @@ extension Answer {
       /// What is said, where it is denied; the earlier of two holders of an office; the smaller of two numbers.
       public var first: Statement
       public var second: Statement
+      /// Where each is said first; nil of an imported one.
+      public var firstOrigin: Origin?
+      public var secondOrigin: Origin?
     }
 
     public var rows: AnswerRows<Row>
@@ -79,6 +83,9 @@ extension Answer.Disputes {
       record.add("dispute", .integer(number / 2 + 1))
       record.add("kind", .text(row.kind.rawValue))
       record.add(number % 2 == 0 ? row.first : row.second)
+      let origin = number % 2 == 0 ? row.firstOrigin : row.secondOrigin
+      record.add("document", origin?.document)
+      record.add("source", origin?.source)
       return record
     }
   }
@@ -92,12 +99,13 @@ extension Answer.Disputes {
       [
         .init(title: "", alignment: .right), .init(title: "statement", wraps: true),
         .init(title: "support", alignment: .right, dropOrder: 2), .init(title: "dates", dropOrder: 1),
-        .init(title: "edge"), .init(title: "note", wraps: true),
+        .init(title: "said in", wraps: true), .init(title: "edge"), .init(title: "note", wraps: true),
       ], drawing: lines, bounds
     ) { line in
       let statement = line.isFirst ? line.row.first : line.row.second
       return [
         AnswerText(line.isFirst ? String(line.number) : "", .faint), statement.line, statement.times, statement.dates,
+        AnswerText((line.isFirst ? line.row.firstOrigin : line.row.secondOrigin)?.text ?? ""),
         AnswerText(statement.idText, .faint), line.isFirst ? statement.note : line.row.kind.note(statement.note),
       ]
     }

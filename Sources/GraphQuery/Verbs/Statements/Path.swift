@@ -181,7 +181,11 @@ extension Answer {
 
 extension Answer.Paths {
   public var isEmpty: Bool { paths.isEmpty }
-  public var emptyText: String { "there is no such path from \(start.name) to \(end.name)" }
+  public var emptyText: String {
+    start.id == end.id
+      ? "\(start.name) is both ends, and a path passes nobody twice"
+      : "there is no such path from \(start.name) to \(end.name)"
+  }
 
   public var part: AnswerPart? {
     let ends = [start.id, end.id]

@@ -4,20 +4,25 @@ public import GraphModel
 public struct SearchVerb: QueryVerb {
   public static let syntax = VerbSyntax(
     name: "search", usage: "search WORDS [since D] [until D] [document D] [source S] [limit N]",
-    summary: "the sentences that have these words, the best first", operands: [.text],
+    summary: "the sentences that have these words, or \"this phrase\", the best first", operands: [.text],
     options: [
       .since, .until, VerbOption("document", "only in this document, by its id or title", operand: .document),
       VerbOption("source", "only in documents of this source", operand: .source), .limit,
     ],
-    examples: ["search defense spending", "search troops Europe since 2025-04 limit 5"], takesClaims: false)
+    examples: [
+      "search defense spending", "search \"defense spending\"", "search troops Europe since 2025-04 limit 5",
+    ], takesClaims: false)
 
   /// What was typed, a word or several.
   public var words: NameReference
+  /// Whether they were quoted.
+  public var isPhrase: Bool
   public var period = Period()
   public var document: NameReference?
   public var source: NameReference?
 
   public init(reading parser: inout StatementParser) throws(QueryError) {
+    isPhrase = parser.tokens.peek()?.isQuoted ?? false
     guard let words = parser.name(), !words.spelling.isEmpty else { throw parser.tokens.expected("words to look for") }
     self.words = words
     while let keyword = parser.nextKeyword() {
@@ -61,7 +66,7 @@ extension Answer {
 
 extension Evaluator {
   fileprivate mutating func search(_ query: SearchVerb, limit: Int) throws(Interruption) -> Answer.FoundSentences {
-    var search = SentenceSearch(for: query.words.spelling)
+    var search = SentenceSearch(for: query.words.spelling, isPhrase: query.isPhrase)
     if search.terms.isEmpty {
       throw .error(QueryError(.expected("words with letters or digits", found: nil), at: query.words.range))
     }

@@ -22,7 +22,7 @@ public struct WhyVerb: QueryVerb {
   /// Whether every print of a story is shown.
   public var showsCopies = false
 
-  /// An edge by its id, or else an entity; `#12` is an edge.
+  /// An edge by its id, or else an entity, which `#12` is as everywhere.
   public init(reading parser: inout StatementParser) throws(QueryError) {
     if let edge = parser.edge() {
       subject = .edge(edge)
