@@ -120,6 +120,13 @@ import Testing
     #expect(harness.messages.contents.contains("note: USA is read as United States"))
     #expect(KnownNames.others(of: "holland").contains("Netherlands"))
     #expect(KnownNames.others(of: "Atlantis").isEmpty)
+    for (name, rest) in [
+      ("President Trump", "Trump"), ("Secretary of State Marco Rubio", "Marco Rubio"), ("Mr. Rutte", "Rutte"),
+      ("Dutch prime minister Schoof", "Schoof"),
+    ] { #expect(KnownNames.others(of: name) == [rest], "\(name)") }
+    for name in ["President", "Melania Trump", "Rutte the president"] {
+      #expect(KnownNames.others(of: name).isEmpty, "\(name)")
+    }
   }
 
   /// Names that look like variables are completed in quotes, so that they are read as names.

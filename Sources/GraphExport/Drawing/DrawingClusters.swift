@@ -21,8 +21,8 @@ public enum DrawingClusters: String, Sendable, CaseIterable {
   private static func sources(of drawing: Drawing, in graph: some GraphView) -> [EntityID: String] {
     var counts: [EntityID: [String: Int]] = [:]
     for edge in drawing.edges {
-      for piece in graph.evidence(of: edge.id) {
-        guard let source = graph.document(piece.document).source else { continue }
+      for piece in graph.evidenceWithoutRanges(of: edge.id) {
+        guard let source = graph.source(of: piece.document) else { continue }
         for end in Set([edge.subject, edge.object]) { counts[end, default: [:]][source, default: 0] += 1 }
       }
     }

@@ -4,8 +4,8 @@ extension DaySpan {
   /// When the statements of an edge were true or were said: of each piece of evidence its own time, or else the date of
   /// its document; ascending, each once.
   static func all(of edge: Edge, in graph: some GraphView) -> [DaySpan] {
-    let spans = graph.evidence(of: edge.id).compactMap { piece in
-      DateRange(time: piece.time, documentDate: graph.document(piece.document).date).flatMap { DaySpan($0) }
+    let spans = graph.evidenceWithoutRanges(of: edge.id).compactMap { piece in
+      DateRange(time: piece.time, documentDate: graph.date(of: piece.document)).flatMap { DaySpan($0) }
     }
     return Set(spans).sorted()
   }

@@ -13,6 +13,11 @@ extension GraphView {
   /// - Complexity: that of ``document(_:)``.
   public func date(of document: DocumentID) -> String? { self.document(document).date }
 
+  /// By its record.
+  ///
+  /// - Complexity: that of ``document(_:)``.
+  public func source(of document: DocumentID) -> String? { self.document(document).source }
+
   /// By its evidence, whole.
   ///
   /// - Complexity: that of ``evidence(of:)``.

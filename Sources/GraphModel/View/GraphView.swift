@@ -123,6 +123,10 @@ public protocol GraphView: GraphScans {
   ///
   /// - Complexity: O(1).
   func date(of document: DocumentID) -> String?
+  /// Who published a document; nil where nobody says.
+  ///
+  /// - Complexity: O(1).
+  func source(of document: DocumentID) -> String?
   /// The first document, in the order of their ids, of the story of which `document` is a print; itself where no other
   /// one is a copy of it, and in graphs that do not know.
   ///

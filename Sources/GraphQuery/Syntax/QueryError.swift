@@ -47,6 +47,8 @@ public struct QueryError: DiagnosticError, Equatable {
   public var range: SourceRange
   /// What was probably meant, best first, at most three; each as it can be typed.
   public var suggestions: [String]
+  /// Names that the one was probably meant to be, one after the other.
+  var joined: [String] = []
 
   public init(_ kind: Kind, at range: SourceRange, suggestions: [String] = []) {
     self.kind = kind

@@ -6,6 +6,7 @@
 ///     print(type(of: statement.verb).syntax.name, statement.limit ?? 50)
 public struct StatementParser {
   var tokens: StatementTokens
+  private let verbs: [any StatementVerb.Type]
   private(set) var syntax: VerbSyntax
   /// Those of the verb.
   let keywords: Set<String>
@@ -37,12 +38,13 @@ public struct StatementParser {
       throw QueryError(
         .unknownVerb(word.text), at: tokens.nextRange, suggestions: Spelling(word.text).closest(in: known))
     }
-    var parser = StatementParser(tokens, verb)
+    var parser = StatementParser(tokens, verb, of: verbs)
     return try parser.statement(verb, from: word.bytes.lowerBound)
   }
 
-  private init(_ tokens: StatementTokens, _ verb: any StatementVerb.Type) {
+  private init(_ tokens: StatementTokens, _ verb: any StatementVerb.Type, of verbs: [any StatementVerb.Type]) {
     self.tokens = tokens
+    self.verbs = verbs
     self.tokens.position = 1
     syntax = verb.syntax
     keywords = Set(syntax.keywords)
@@ -59,19 +61,19 @@ public struct StatementParser {
     return ParsedStatement(verb, limit: limit, showsClaims: showsClaims, range: tokens.range(begin..<end))
   }
 
-  /// The statement that stands next, up to the last `stop` that is not quoted: what another verb does something with; nil
-  /// where no verb of `verbs` comes next.
+  /// The statement that stands next, up to the last `stop` that is not quoted: what another verb does something with;
+  /// nil where no verb that `isMeant` comes next.
   ///
   /// - Throws: ``QueryError`` with the place of what is not understood.
   mutating func statement(
-    before stop: String, of verbs: [any StatementVerb.Type]
+    before stop: String, ofVerbs isMeant: (any StatementVerb.Type) -> Bool
   ) throws(QueryError) -> ParsedStatement? {
-    guard let word = tokens.peek(), !word.isQuoted, nextKeyword() == nil, let verb = verbs.named(word.text) else {
-      return nil
-    }
+    guard let word = tokens.peek(), !word.isQuoted, nextKeyword() == nil, let verb = verbs.named(word.text),
+      isMeant(verb)
+    else { return nil }
     let last = tokens.tokens.lastIndex { !$0.isQuoted && $0.text.lowercased() == stop }
     let end = last.map { $0 > tokens.position ? $0 : tokens.tokens.count } ?? tokens.tokens.count
-    var parser = StatementParser(tokens.part(tokens.position..<end), verb)
+    var parser = StatementParser(tokens.part(tokens.position..<end), verb, of: verbs)
     tokens.position = end
     let inner = try parser.statement(verb, from: word.bytes.lowerBound)
     showsClaims = inner.showsClaims ?? showsClaims

@@ -21,7 +21,7 @@ extension Evaluator {
       switch error {
       case .ambiguous(let ambiguity): answer = Answer(ambiguity)
       case .stopped: answer = Answer(Answer.Nothing())
-      case .error(let error): throw typed(momentOf(error, query.verb))
+      case .error(let error): throw typed(severalOf(momentOf(error, query.verb), query.verb))
       }
     }
     answer.notes = notes
@@ -61,13 +61,43 @@ extension Evaluator {
     return QueryError(.unknownMoment(words[(at + 1)...].joined(separator: " "), in: name), at: error.range)
   }
 
+  /// Of `NATO Ukraine` and `NATO, Ukraine`, which nobody is called, that two are joined by `and`; any other error as it
+  /// is.
+  private func severalOf(_ error: QueryError, _ verb: any QueryVerb) -> QueryError {
+    guard case .unknownEntity(let spelling) = error.kind,
+      type(of: verb).syntax.options.contains(where: { $0.word == "and" })
+    else { return error }
+    let names = EntityNames(graph: graph)
+    func isKnown(_ name: String) -> Bool { !names.matches(name).isEmpty }
+    let listed = spelling.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
+    var found = listed.count > 1 && listed.count <= Self.mostJoined && listed.allSatisfy(isKnown) ? listed : []
+    let words = spelling.split(separator: " ")
+    if found.isEmpty, words.count <= Self.mostJoined {
+      let places = words.indices.dropFirst()
+      let cut = places.first { place in
+        isKnown(words[..<place].joined(separator: " ")) && isKnown(words[place...].joined(separator: " "))
+      }
+      if let cut { found = [words[..<cut], words[cut...]].map { $0.joined(separator: " ") } }
+    }
+    guard !found.isEmpty else { return error }
+    var error = error
+    error.joined = found
+    return error
+  }
+
+  /// Nobody joins more names, or writes names of more words, one after the other.
+  private static var mostJoined: Int { 8 }
+
   /// With the suggestions as they can be typed behind any verb: a name that cannot be, by its id.
   private func typed(_ error: QueryError) -> QueryError {
     var error = error
-    error.suggestions = error.suggestions.compactMap { name in
+    func spelling(_ name: String) -> String? {
       if let spelling = NameSpelling.typed(name, keywords: QueryError.keywords) { return spelling }
       return graph.entities(named: name).first.map { "#\($0.rawValue)" }
     }
+    error.suggestions = error.suggestions.compactMap(spelling)
+    let joined = error.joined.compactMap(spelling)
+    if !joined.isEmpty { error.suggestions = [joined.joined(separator: " and ")] }
     return error
   }
 }

@@ -132,6 +132,10 @@ extension StoredGraph: GraphView {
     changed.map { $0.date(of: document) } ?? base.date(of: document)
   }
 
+  public func source(of document: DocumentID) -> String? {
+    changed.map { $0.source(of: document) } ?? base.source(of: document)
+  }
+
   public func story(of document: DocumentID) -> DocumentID {
     changed?.story(of: document) ?? base.story(of: document)
   }

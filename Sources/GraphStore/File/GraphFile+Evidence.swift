@@ -45,6 +45,10 @@ extension GraphFile {
     optionalString(documents.metadata(Int(document.rawValue)).date)
   }
 
+  public func source(of document: DocumentID) -> String? {
+    optionalString(documents.metadata(Int(document.rawValue)).source)
+  }
+
   public func story(of document: DocumentID) -> DocumentID {
     DocumentID(UInt32(story(of: Int(document.rawValue))))
   }

@@ -36,6 +36,27 @@ import Testing
     #expect(found("The bank") == ["Bank"])
   }
 
+  /// Words that are the node of a phrase with hardly an edge are rather the somebody who is called so.
+  @Test(arguments: [(edges: 9, isPerson: true), (edges: 3, isPerson: false)])
+  func aPhraseThatIsANameOfSomebody(edges: Int, isPerson: Bool) throws {
+    var content = GraphContent()
+    content.entities = [
+      .init(name: "NATO chief", type: "Person"),
+      .init(name: "Mark Rutte", type: "Person", aliases: [.init(name: "NATO chief", rule: "r")]),
+      .init(name: "NATO", type: "Organization"),
+    ]
+    content.predicates = (0..<10).map { .init(name: "does \($0)") }
+    content.statements = [.init(subject: 0, predicate: 9, object: 2, evidence: nil)]
+    for number in 0..<edges {
+      content.statements.append(.init(subject: 1, predicate: number, object: 2, evidence: nil))
+    }
+    var evaluator = Evaluator(graph: try MemoryGraph(content))
+    let answer = try evaluator.answer(Query(parsing: "facts NATO chief"))
+    let entity = try #require((answer.content as? Answer.Facts)?.entity)
+    #expect((entity.name == "Mark Rutte") == isPerson)
+    #expect(!answer.notes.isEmpty)
+  }
+
   private static func people() throws -> MemoryGraph {
     var content = GraphContent()
     let names = [

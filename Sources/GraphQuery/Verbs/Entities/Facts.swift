@@ -95,7 +95,7 @@ extension Evaluator {
   /// Whether a sentence tells by an edge that its subject has or had an office, or is a member.
   private func tellsOffice(_ edge: Edge) -> Bool {
     guard edge.degree != .claim, edge.support > 0, graph.tellsOfOffices(edge.id) else { return false }
-    return graph.evidence(of: edge.id).contains { piece in
+    return graph.evidenceWithoutRanges(of: edge.id).contains { piece in
       let mark = TenureMark(among: piece.rules)
       return piece.office != nil
         || CareerReader.tellsOffice(piece) && mayGiveOffice(edge.object, isMember: mark == .joins || mark == .belongs)

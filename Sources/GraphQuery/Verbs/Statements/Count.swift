@@ -19,9 +19,6 @@ public struct CountVerb: QueryVerb {
     case relation, type, source, month, speaker
   }
 
-  /// Verbs whose rows are counted.
-  private static let countable = VerbList.queries.filter { $0 != CountVerb.self }
-
   public var filter = EdgeFilter()
   /// Whose rows are counted; nil for the statements of ``filter``.
   public var counted: Query?
@@ -31,7 +28,8 @@ public struct CountVerb: QueryVerb {
   private(set) var shareRange = SourceRange(SourcePosition(), SourcePosition())
 
   public init(reading parser: inout StatementParser) throws(QueryError) {
-    if let statement = try parser.statement(before: "per", of: Self.countable) {
+    let inner = try parser.statement(before: "per") { $0 != Self.self && $0 is any QueryVerb.Type }
+    if let statement = inner {
       counted = (statement.verb as? any QueryVerb).map { Query($0, limit: statement.limit) }
     }
     while let keyword = parser.nextKeyword() {
@@ -52,7 +50,7 @@ public struct CountVerb: QueryVerb {
     var counts: [String: Int] = [:]
     let total: Int
     if let counted {
-      let content = try VerbList.answer(counted, in: &evaluator, limit: counted.limit ?? Self.allRows)
+      let content = try counted.verb.answer(in: &evaluator, limit: counted.limit ?? Self.allRows)
       total = content.records.count
       if let share { counts = try numbers(of: content.records, share, in: &evaluator) }
     } else {
@@ -102,7 +100,7 @@ public struct CountVerb: QueryVerb {
       let statement = reader.statement(edge)
       return [statement.subject.type + (statement.object.isNothing ? "" : " → " + statement.object.type)]
     case .source:
-      let sources = reader.graph.documents(of: edge.id).compactMap { reader.graph.document($0).source }
+      let sources = reader.graph.documents(of: edge.id).compactMap(reader.graph.source(of:))
       return Array(Set(sources))
     case .month: return edge.firstDate.map { [String($0.prefix(7))] } ?? []
     case .speaker: return edge.attribution.map { [reader.entity($0).name] } ?? []

@@ -41,7 +41,7 @@ extension Evaluator {
     for item in edges {
       guard budget.allows(5), budget.mayHold(100 * found.count) else { break }
       guard let role = graph.predicate(item.predicate).role else { continue }
-      for piece in graph.evidence(of: item.edge) {
+      for piece in graph.evidenceWithoutRanges(of: item.edge) {
         found[Telling(piece), default: []].insert("\(role) \(item.neighbor.rawValue)")
       }
     }
@@ -54,8 +54,8 @@ extension Evaluator {
     let (one, other) = (graph.edge(first), graph.edge(second))
     let isNamed = !CommonNoun.isOne(graph.name(of: one.subject))
     let isSaidByTwo = one.attribution != other.attribution
-    let evidence = graph.evidence(of: second)
-    return graph.evidence(of: first).contains { piece in
+    let evidence = graph.evidenceWithoutRanges(of: second)
+    return graph.evidenceWithoutRanges(of: first).contains { piece in
       evidence.contains { another in
         guard isSaidByTwo || piece.document != another.document,
           roles[Telling(piece)] ?? [] == roles[Telling(another)] ?? [], piece.place == another.place

@@ -5,7 +5,7 @@ extension Evaluator {
   /// Whether an edge tells of an office that one person at a time has.
   mutating func tellsSoleOffice(_ item: Adjacency) -> Bool {
     guard item.degree != .claim, budget.allows(5), graph.tellsOfOffices(item.edge) else { return false }
-    return graph.evidence(of: item.edge).contains { $0.rules.contains(TenureMark.soleOffice) }
+    return graph.evidenceWithoutRanges(of: item.edge).contains { $0.rules.contains(TenureMark.soleOffice) }
   }
 
   /// Who has such an office by the edges of a body, each once, ascending.

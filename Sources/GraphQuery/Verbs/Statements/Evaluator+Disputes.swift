@@ -94,8 +94,8 @@ extension Evaluator {
 
   /// Whether some sentence of the one may speak of the time of one of the other: not of Sunday and of Monday.
   private func isOfOneTime(saying said: EdgeID, denying denied: EdgeID) -> Bool {
-    let denials = graph.evidence(of: denied)
-    let evidence = graph.evidence(of: said)
+    let denials = graph.evidenceWithoutRanges(of: denied)
+    let evidence = graph.evidenceWithoutRanges(of: said)
     guard !denials.isEmpty, !evidence.isEmpty else { return true }
     return evidence.contains { piece in
       denials.contains { other in

@@ -103,6 +103,13 @@ extension ChangedGraph: GraphView {
     }
   }
 
+  func source(of document: DocumentID) -> String? {
+    switch documents.source(of: Int(document.rawValue)) {
+    case .base(let row): base.source(of: DocumentID(UInt32(row)))
+    case .added(let row): addedDocuments[row].source
+    }
+  }
+
   private func evidence(of edge: EdgeID, ofBase evidence: (EdgeID) -> [Evidence]) -> [Evidence] {
     switch edges.source(of: Int(edge.rawValue)) {
     case .added(let row): return addedEdges[row].evidence
