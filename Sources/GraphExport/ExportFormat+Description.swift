@@ -16,7 +16,9 @@ struct ExportedThings: OptionSet {
   static let otherNames = ExportedThings(rawValue: 64)
   /// The texts of documents.
   static let texts = ExportedThings(rawValue: 128)
-  static let all = ExportedThings(rawValue: 255)
+  /// Entities of which nothing is said, as answers may have them alone.
+  static let entities = ExportedThings(rawValue: 256)
+  static let all = ExportedThings(rawValue: 511)
   /// What nobody looks for in a drawing.
   static let notDrawn: ExportedThings = [.otherNames, .texts]
 }
@@ -38,7 +40,7 @@ extension ExportFormat {
 
   /// What Graphviz is given; its tooltips have the sentences.
   private static let drawn: ExportedThings = [
-    .claims, .speakers, .bareEvents, .dates, .sentence, .sentences, .notDrawn,
+    .claims, .speakers, .bareEvents, .dates, .sentence, .sentences, .entities, .notDrawn,
   ]
 
   public var description: Description {
@@ -49,28 +51,31 @@ extension ExportFormat {
     case .png: .init("png", "the same in dots", Self.drawn)
     case .pdf: .init("pdf", "the same for print", Self.drawn)
     case .jsonl: .init("jsonl ndjson", "all of it, a statement of a sentence a line; import gives the same graph", .all)
-    case .nt: .init("nt", "RDF as N-Triples, facts alone", [.bareEvents, .otherNames])
+    case .nt: .init("nt", "RDF as N-Triples, facts alone", [.bareEvents, .otherNames, .entities])
     case .tsv: .init("tsv tab", "a table, an edge a line, with tabs", [.claims, .speakers, .bareEvents, .dates])
     case .csv: .init("csv", "the same for spreadsheets", [.claims, .speakers, .bareEvents, .dates])
     case .cyjs:
-      .init("cyjs", "Cytoscape JSON", [.claims, .speakers, .dates, .sentence, .otherNames])
+      .init("cyjs", "Cytoscape JSON", [.claims, .speakers, .dates, .sentence, .otherNames, .entities])
     case .ftm:
       .init(
         "ftm ftm.json", "entities of FollowTheMoney for Aleph, a line each",
-        [.speakers, .dates, .sentence, .sentences, .otherNames])
+        [.speakers, .dates, .sentence, .sentences, .otherNames, .entities])
     case .geojson:
       .init(
         "geojson", "places for a map, with what is said of them",
         [.claims, .speakers, .bareEvents, .dates, .sentence, .notDrawn])
     case .gexf:
-      .init("gexf", "GEXF 1.3 for Gephi, edges in time", [.claims, .speakers, .dates, .sentence, .otherNames])
+      .init(
+        "gexf", "GEXF 1.3 for Gephi, edges in time", [.claims, .speakers, .dates, .sentence, .otherNames, .entities])
     case .graphml:
-      .init("graphml", "GraphML for Gephi, yEd, networkx", [.claims, .speakers, .dates, .sentence, .otherNames])
+      .init(
+        "graphml", "GraphML for Gephi, yEd, networkx", [.claims, .speakers, .dates, .sentence, .otherNames, .entities])
     case .jsonld: .init("jsonld", "RDF as JSON-LD, with its provenance", .all.subtracting(.texts))
-    case .mermaid: .init("mmd mermaid", "a drawing for Markdown pages", [.claims, .speakers, .notDrawn])
+    case .mermaid: .init("mmd mermaid", "a drawing for Markdown pages", [.claims, .speakers, .entities, .notDrawn])
     case .neo4j:
       .init(
-        "neo4j", "a folder of two CSV files for neo4j-admin", [.claims, .speakers, .dates, .sentence, .otherNames])
+        "neo4j", "a folder of two CSV files for neo4j-admin",
+        [.claims, .speakers, .dates, .sentence, .otherNames, .entities])
     case .nq: .init("nq nquads", "RDF as N-Quads, facts in the graphs of their documents", .all.subtracting(.texts))
     case .ttl: .init("ttl turtle", "RDF as Turtle, with its provenance", .all.subtracting(.texts))
     case .vault: .init("vault", "a folder of Markdown notes with [[links]], for Obsidian", .all)

@@ -27,9 +27,14 @@ public struct ExportLosses: Sendable, Equatable {
     if let map = (exporter ?? format.exporter) as? GeoJSONExporter {
       let elsewhere = map.countElsewhere(part, of: graph)
       add(elsewhere, "statement without a place that is known", "statements without a place that is known")
+      let entities = Self.alone(in: part, graph).count { !map.hasPlace($0, in: graph) }
+      add(entities, "entity without a place that is known", "entities without a place that is known")
       return
     }
     count(edges: part, graph, things, format)
+    if !things.contains(.entities) {
+      add(Self.alone(in: part, graph).count, "entity without a statement", "entities without a statement")
+    }
     if !things.contains(.otherNames) {
       var names = 0
       part.forEachNode(of: graph) { names += graph.otherNames(of: $0).count }
@@ -40,6 +45,15 @@ public struct ExportLosses: Sendable, Equatable {
       let documents = isWhole ? graph.documentCount : PartContents(part, of: graph).documents.count
       add(documents, "text of a document", "texts of documents")
     }
+  }
+
+  /// The entities of a part that are at the end of none of its edges: those of a list.
+  private static func alone(in part: Subgraph, _ graph: some GraphView) -> Set<EntityID> {
+    var alone = Set(part.entities + part.highlighted)
+    if alone.isEmpty { return [] }
+    part.forEachEdge(of: graph) { alone.subtract([$0.subject, $0.object]) }
+    if let nothing = graph.nothing { alone.remove(nothing) }
+    return alone
   }
 
   private mutating func count(

@@ -13,6 +13,8 @@ public struct GraphImporter {
     public var badLines = 0
     /// Triples about statements, which assert nothing, and those with an empty name: they are left out.
     public var leftOut = 0
+    /// The columns of a table of which nothing was taken, by name.
+    public var columnsLeftOut: [String] = []
   }
 
   var table = TripleTable()
@@ -97,18 +99,30 @@ public struct GraphImporter {
       }
     }
     switch format {
-    case .tsv:
-      var columns = TableColumns()
+    case .tsv, .csv:
+      let separator = format == .csv ? TableColumns.Separator.commas : .tabs
+      var columns = TableColumns(separator)
+      var records = CSVRecords()
       try readLines { number, line throws(ImportProblem) in
-        if number == 1, let named = try TableColumns(head: line) {
+        var row = line
+        if separator == .commas {
+          guard let record = try records.record(number, line) else { return (0, 0) }
+          row = record
+        }
+        if number == 1, let named = try TableColumns(head: row, separator) {
           columns = named
           return (0, 0)
         }
-        if line.isEmpty { return (0, 0) }
-        try columns.row(line).add(to: &table, relations)
+        if row.isEmpty { return (0, 0) }
+        try columns.row(row).add(to: &table, relations)
         return (1, 0)
       } afterLine: {
         try spillIfFull()
+      }
+      report.columnsLeftOut = columns.unread
+      if let line = records.begun {
+        report.badLines += 1
+        try problem(.line(path: path, line: line, detail: "expected the quote that ends a field, found the end"))
       }
     case .jsonl:
       try readLines { _, line throws(ImportProblem) in

@@ -1,7 +1,7 @@
 /// A format of triples that can be read.
 public enum ImportFormat: String, Sendable, CaseIterable {
-  /// N-Triples, N-Quads, Turtle, lines of subject, predicate and object with tabs between, and JSON Lines.
-  case nt, nq, ttl, tsv, jsonl
+  /// N-Triples, N-Quads, Turtle, lines of subject, predicate and object with tabs or commas between, and JSON Lines.
+  case nt, nq, ttl, tsv, csv, jsonl
 
   /// The format that the ending of a path tells, that of gzip left out; nil when it tells none.
   public init?(path: String) {
@@ -12,6 +12,7 @@ public enum ImportFormat: String, Sendable, CaseIterable {
     case "nq", "nquads": self = .nq
     case "ttl", "turtle": self = .ttl
     case "tsv", "tab": self = .tsv
+    case "csv": self = .csv
     case "jsonl", "ndjson": self = .jsonl
     default: return nil
     }

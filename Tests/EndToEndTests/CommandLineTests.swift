@@ -152,7 +152,7 @@ import Testing
   @Test func importsStandardInput() throws {
     let texts = [
       "nt": "<urn:a> <urn:p> <urn:b> .\n", "nq": "<urn:a> <urn:p> <urn:b> <urn:g> .\n",
-      "ttl": "@prefix u: <urn:> .\nu:a u:p u:b .\n", "tsv": "a\tp\tb\n",
+      "ttl": "@prefix u: <urn:> .\nu:a u:p u:b .\n", "tsv": "a\tp\tb\n", "csv": "a,p,b\r\n",
       "jsonl": #"{"subject":"a","predicate":"p","object":"b"}"#,
     ]
     for (format, text) in texts.sorted(by: { $0.key < $1.key }) {

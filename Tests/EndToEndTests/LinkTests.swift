@@ -60,7 +60,7 @@ import Testing
     #expect(try ask("d.tercet", "facts Peru").errors.contains("\(min(sentences, 8)) descriptions or sentences"))
   }
 
-  @Test(arguments: ["jsonl", "tsv", "nt"]) func linksComeBack(format: String) throws {
+  @Test(arguments: ["jsonl", "tsv", "csv", "nt"]) func linksComeBack(format: String) throws {
     let exported = try ProcessRun(
       TercetBinary.path,
       ["export", folder.file("a.tercet"), "--format", format, "-o", folder.file("a.\(format)"), "--claims"])

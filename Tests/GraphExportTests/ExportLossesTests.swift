@@ -23,6 +23,21 @@ import Testing
     #expect(try losses(.graphml, Subgraph(edges: [])).isEmpty)
   }
 
+  /// A table of edges has nothing of a list of entities.
+  @Test func entitiesAloneAreCounted() throws {
+    // Number 0 stands for the object that events do not have.
+    let part = Subgraph(edges: [], entities: [EntityID(1), EntityID(2)])
+    for format in [ExportFormat.tsv, .csv] {
+      let found = try losses(format, part)
+      #expect(found.hasPrefix("2 entities without a statement"), "\(found)")
+      #expect(try !losses(format).contains("without a statement"))
+    }
+    #expect(try losses(.geojson, part) == "2 entities without a place that is known")
+    for format in [ExportFormat.jsonl, .graphml, .html] {
+      #expect(try !losses(format, part).contains("entit"), "\(format)")
+    }
+  }
+
   @Test func endingsStandForFormats() {
     #expect(ExportFormat(path: "a/b.FTM.json") == .ftm && ExportFormat(path: "x.gv") == .dot)
     #expect(ExportFormat(path: "x.json") == nil && ExportFormat(path: "jsonl") == nil)

@@ -66,6 +66,42 @@ import Testing
     }
   }
 
+  /// Best supported first, then facts, what is somebody's word, claims; names in descriptions last, and whoever was
+  /// asked about before all.
+  @Test func theBestSupportedStatementsAreKept() throws {
+    var content = GraphContent()
+    content.documents = ["d", "e"].map { .init(id: $0, text: Array("text of \($0)".utf8), sentences: [0..<9]) }
+    content.entities = (0..<12).map { .init(name: "N\(10 + $0)", type: "Person") }
+    content.predicates = [.init(name: "knows"), .init(name: "(of)", role: "of")]
+    func add(
+      _ subject: Int, _ document: Int, _ predicate: Int = 0,
+      _ change: (inout GraphContent.Statement) -> Void = { _ in }
+    ) {
+      var statement = GraphContent.Statement(
+        subject: subject, predicate: predicate, object: subject + 1,
+        evidence: .init(document: document, sentence: 0, subject: 0..<1, predicate: 1..<2, object: 2..<3))
+      change(&statement)
+      content.statements.append(statement)
+    }
+    add(0, 0) { $0.polarity = .negated }
+    add(2, 0) { $0.attribution = 11 }
+    add(4, 0)
+    for document in 0..<2 { add(6, document) { $0.polarity = .negated } }
+    add(8, 0, 1)
+    let graph = try MemoryGraph(content)
+    func subjects(_ limit: Int?, asked: [EntityID] = []) -> (names: Set<String>, part: Subgraph) {
+      let part = Subgraph(edges: nil, highlighted: asked).narrowed(to: nil, of: graph).supported(to: limit, of: graph)
+      return (Set((part.edges ?? []).map { graph.name(of: graph.edge($0).subject) }), part)
+    }
+    #expect(subjects(1).names == ["N16"] && subjects(2).names == ["N14", "N16"])
+    #expect(subjects(3).names == ["N12", "N14", "N16"] && subjects(4).names == ["N10", "N12", "N14", "N16"])
+    #expect(subjects(1, asked: [EntityID(0)]).names == ["N10"])
+    let part = subjects(2).part
+    #expect(part.entities == [4, 5, 6, 7].map { EntityID($0) } && part.nodesLeftOut == 6 && part.edgesLeftOut == 3)
+    #expect(part.supported(to: 2, of: graph) == part && part.narrowed(to: 300, of: graph) == part)
+    #expect(subjects(nil).part == subjects(5).part && subjects(5).part.leftOutNote == nil)
+  }
+
   @Test func linksAreLeftOutWhereNobodyAsksForThem() throws {
     var content = GraphContent()
     content.entities = ["allies of NATO", "NATO", "Rutte"].map { .init(name: $0, type: "Group") }

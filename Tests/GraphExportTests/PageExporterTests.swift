@@ -129,6 +129,27 @@ import Testing
     #expect(text.contains(" left out, the best connected shown; --limit "))
   }
 
+  /// A dense graph makes no page that nobody can send, unless somebody says how much he wants.
+  @Test func statementsAreBounded() throws {
+    var content = GraphContent()
+    content.entities = (0..<60).map { .init(name: "Ministry of Affairs \($0)", type: "Organization") }
+    content.predicates = [.init(name: "cooperates with")]
+    for a in 0..<60 {
+      for b in 0..<60 where a != b {
+        content.statements.append(.init(subject: a, predicate: 0, object: b, evidence: nil))
+      }
+    }
+    let graph = try MemoryGraph(content)
+    let shown = PageExporter().shown(.whole(), of: graph)
+    #expect(shown.edges?.count == PageExporter.usualStatementLimit)
+    let note = try #require(shown.leftOutNote)
+    #expect(note.contains("1540 statements left out, the best ") && note.hasSuffix(" --limit 60 shows all"), "\(note)")
+    let text = PageExporter().text(.whole(), of: graph)
+    #expect(text.components(separatedBy: "<tr id=e").count == PageExporter.usualStatementLimit + 1)
+    #expect(text.contains(note) && text.utf8.count < 1_000_000, "\(text.utf8.count)")
+    #expect(PageExporter(limit: 60).shown(.whole(), of: graph).edges?.count == graph.edgeCount)
+  }
+
   @Test func addressesOfTheWebAreLinks() {
     #expect(HTMLText.address("https://example.org/a?b=1&c=2") == "https://example.org/a?b=1&amp;c=2")
     for text in ["javascript:alert(1)", "https://a b", "https://a\"onclick=1", "ftp://a", " https://a", "HTTPS://a"] {

@@ -204,6 +204,28 @@ import Testing
     #expect(edges.map(\.polarity).contains(.negated))
   }
 
+  /// Commas, quotes and line ends stand in quotes; an apostrophe before what a spreadsheet would compute is none of it.
+  @Test func tablesWithCommas() throws {
+    let text = #"""
+      \#u{FEFF}subject,predicate,object,polarity,attribution,support\#r
+      "Ada, ""Lady""",lead,"two
+      lines",+,,3\#r
+      '-40,be,5" tall,-,'t Hooft,1\#r
+      A,say,B,perhaps,,1\#r
+      A,say\#r
+      A,"say,B,+,,1
+      """#
+    let (graph, wrong, _) = try graph(text, .csv)
+    #expect(wrong == [5, 6, 7] && graph.edgeCount == 2)
+    let names = (0..<UInt32(graph.entityCount)).map { graph.name(of: EntityID($0)) }
+    #expect(Set(names) == ["Ada, \"Lady\"", "two\nlines", "-40", "5\" tall", "'t Hooft"])
+    #expect((0..<2 as Range<UInt32>).map { graph.edge(EdgeID($0)).polarity }.contains(.negated))
+    let plain = try self.graph("a,b,c\n\nd,e\n", .csv)
+    #expect(plain.wrong == [3] && plain.graph.edgeCount == 1)
+    let open = try self.graph("a,b,\"c\n" + String(repeating: "x\n", count: 600_000) + "a,b,d\n", .csv)
+    #expect(!open.wrong.isEmpty)
+  }
+
   /// A value of another kind says something, so that its line is no plain fact.
   @Test func jsonLinesOfOtherKindsAreWrong() throws {
     let start = #"{"subject":"A","predicate":"p","object":"B""#

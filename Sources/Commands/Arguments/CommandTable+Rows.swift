@@ -73,7 +73,7 @@ extension CommandTable {
     name: "import",
     summary: "read triples of elsewhere into a graph",
     discussion: [
-      "Endings tell the format: .nt (N-Triples), .nq (N-Quads, whose graph names are not kept), .ttl (Turtle), .tsv (subject, predicate and object with tabs between, or with the head line that `tercet export` writes), .jsonl (as `tercet extract` and `tercet export` write it; what export wrote of a whole graph gives the same graph, with documents and evidence). In tables and JSON Lines claims stay claims, and who says so is found by name. What is packed with gzip is unpacked.",
+      "Endings tell the format: .nt (N-Triples), .nq (N-Quads, whose graph names are not kept), .ttl (Turtle), .tsv and .csv (subject, predicate and object with tabs or commas between, or with the head line that `tercet export` writes; its dates and support are not read), .jsonl (as `tercet extract` and `tercet export` write it; what export wrote of a whole graph gives the same graph, with documents and evidence). In tables and JSON Lines claims stay claims, and who says so is found by name. What is packed with gzip is unpacked.",
       "A resource is called by its label, or else by its IRI; what stands behind the last slash is another name of it. Blank nodes of several files are told apart by the names of the files. An IRI is kept, and export writes it again. Nothing is known of where an imported edge stands: its support is 0, but in lines of JSON that come with their documents. A line that is no triple is reported and left out; the exit status then is 65.",
       "Files that take more than --memory are sorted on the disk, in the folder of NEWS.tercet, which needs about their size for the time; more memory is up to a quarter faster. The store itself, some 7 bytes a triple, is put together in memory.",
     ],
@@ -166,9 +166,10 @@ extension CommandTable {
     name: "export",
     summary: "write the graph, or a part of it, for other programs",
     discussion: [
-      "A picture has the best connected part that can be read on a screen, a page the best connected entities; what is "
-        + "left out is said, and --limit shows more. --path and --query export what the statement answers, claims and "
-        + "what is somebody's word as `tercet query` shows them.",
+      "A picture has the best connected part that can be read on a screen, a page the \(PageExporter.usualLimit) best "
+        + "connected entities and \(PageExporter.usualStatementLimit) best supported statements; what is left out is "
+        + "said, and --limit shows more, a page then all statements of its entities. --path and --query export what "
+        + "the statement answers, claims and what is somebody's word as `tercet query` shows them.",
       "What a format does not hold is counted on standard error. In csv an apostrophe stands before a cell that a "
         + "spreadsheet would compute. A format that is a folder of files is made at the path of -o, where nothing may "
         + "be; to standard output its files go one after another, each behind a line with its name.",

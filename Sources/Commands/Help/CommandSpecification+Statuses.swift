@@ -11,7 +11,11 @@ extension CommandSpecification {
         (.noAnswer, "one found nothing, or not what the script expects"), (.failed, "one failed"),
       ]
     case "check": statuses.append((.noAnswer, "examples of the schema fail"))
-    case "export": statuses.append((.failed, "the statement of --query failed"))
+    case "export":
+      statuses += [
+        (.noAnswer, "nothing to export: the statement has no answer with entities, or a name means several"),
+        (.failed, "a statement or a name of it is not understood, or dot is missing or fails"),
+      ]
     default: break
     }
     statuses.append((.usage, "wrong use of the command"))

@@ -2,6 +2,7 @@ internal import Bytes
 internal import Extraction
 internal import GraphImport
 internal import GraphModel
+internal import GraphQuery
 internal import GraphStore
 internal import SchemaFiles
 
@@ -29,7 +30,7 @@ extension Invocation {
           if bad <= Self.mostReported { try self.report(error) }
         }, progress: { triples in try progress.show("\(triples) triples") })
       try progress.erase()
-      if report.leftOut > 0 { try tell("\(file): \(report.leftOut) about statements or with an empty name, left out") }
+      try tellLeftOut(report, of: file)
     }
     if bad > Self.mostReported { try tell("and \(bad - Self.mostReported) more lines like these") }
     try progress.show("sorting and writing")
@@ -45,6 +46,22 @@ extension Invocation {
   }
 
   private static var mostReported: Int { 20 }
+  private static var mostColumns: Int { 10 }
+
+  /// Says what of a file is not in the graph, and which format has it.
+  private func tellLeftOut(_ report: GraphImporter.Report, of file: String) throws(CommandError) {
+    if report.leftOut > 0 {
+      try tell(
+        "\(file): left out \(counted(report.leftOut, "triple")) without a statement of their own: what an export says "
+          + "of its statements, documents and relations (speakers, denials, dates, sentences), and empty names; an "
+          + "export as jsonl brings all of that")
+    }
+    let columns = report.columnsLeftOut
+    guard !columns.isEmpty else { return }
+    let names = columns.prefix(Self.mostColumns).map { $0.shortened() }.joined(separator: ", ")
+    let more = columns.count > Self.mostColumns ? " and \(columns.count - Self.mostColumns) more" : ""
+    try tell("\(file): \(columns.count == 1 ? "column" : "columns") not read: \(names)\(more); jsonl keeps all")
+  }
 
   /// The name of the file tells its blank nodes from those of others, whatever the order of files.
   private static func blankPrefix(of file: String) -> String {

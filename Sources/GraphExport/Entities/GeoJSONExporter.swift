@@ -45,10 +45,15 @@ public struct GeoJSONExporter: GraphExporter {
     return count
   }
 
+  /// Whether it is known where an entity lies.
+  func hasPlace(_ id: EntityID, in graph: some GraphView) -> Bool {
+    identities.identity(of: id, in: graph)?.place != nil
+  }
+
   /// The entities of which is known where they lie; each name is looked up once.
   private func places(of part: Subgraph, _ graph: some GraphView) -> Set<EntityID> {
     var places: Set<EntityID> = []
-    part.forEachNode(of: graph) { if identities.identity(of: $0, in: graph)?.place != nil { places.insert($0) } }
+    part.forEachNode(of: graph) { if hasPlace($0, in: graph) { places.insert($0) } }
     return places
   }
 

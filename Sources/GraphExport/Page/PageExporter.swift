@@ -4,17 +4,27 @@ public import GraphModel
 /// say so. Names and sentences are text in it, never markup; its policy lets nothing run or load but what the page
 /// brings.
 ///
-/// Without a limit it holds the part that is exported, with some hundred bytes a statement.
+/// Without limits it holds the part that is exported, with some hundred bytes a statement.
 public struct PageExporter: GraphExporter {
   /// Most entities shown, the best connected; nil for all.
   public var limit: Int?
+  /// Most statements among them, the best supported; nil for all.
+  public var statementLimit: Int?
 
   /// The number of entities that a page shows where nobody says.
   public static let usualLimit = 300
+  /// The number of statements that a page shows where nobody says: with their sentences they take less than 1 MB.
+  public static let usualStatementLimit = 2_000
 
-  public init(limit: Int? = PageExporter.usualLimit) { self.limit = limit }
+  /// A page that can be looked at and sent, whatever the graph.
+  public init() { (limit, statementLimit) = (Self.usualLimit, Self.usualStatementLimit) }
 
-  public func shown(_ part: Subgraph, of graph: some GraphView) -> Subgraph { part.narrowed(to: limit, of: graph) }
+  /// A page of so many entities with all that is said of them.
+  public init(limit: Int?) { self.limit = limit }
+
+  public func shown(_ part: Subgraph, of graph: some GraphView) -> Subgraph {
+    part.narrowed(to: limit, of: graph).supported(to: statementLimit, of: graph)
+  }
 
   public func write<Failure: Error>(
     _ part: Subgraph, of graph: some GraphView, to sink: ([UInt8]) throws(Failure) -> Void

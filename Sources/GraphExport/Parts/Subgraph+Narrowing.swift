@@ -60,6 +60,7 @@ extension Subgraph {
     let nodes = nodesLeftOut == 1 ? "1 entity" : "\(nodesLeftOut) entities"
     let edges = edgesLeftOut == 1 ? "1 statement" : "\(edgesLeftOut) statements"
     let what = nodesLeftOut == 0 ? edges : edgesLeftOut == 0 ? nodes : "\(nodes) and \(edges)"
-    return "\(what) left out, the best connected shown; --limit \(entities.count + nodesLeftOut) shows all"
+    let best = nodesLeftOut == 0 ? "supported" : "connected"
+    return "\(what) left out, the best \(best) shown; --limit \(entities.count + nodesLeftOut) shows all"
   }
 }

@@ -43,8 +43,8 @@ public enum ImportError: DiagnosticError, Equatable {
   public var remedy: String? {
     switch self {
     case .line, .triple, .syntax: nil
-    case .nothing: "look whether the format is the right one: --input-format nt, nq, ttl, tsv or jsonl"
-    case .unknownFormat: "name the format: --input-format nt, nq, ttl, tsv or jsonl"
+    case .nothing: "look whether the format is the right one: --input-format nt, nq, ttl, tsv, csv or jsonl"
+    case .unknownFormat: "name the format: --input-format nt, nq, ttl, tsv, csv or jsonl"
     }
   }
 

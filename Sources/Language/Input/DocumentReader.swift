@@ -199,7 +199,8 @@ public struct DocumentReader: Sendable {
   /// By the ending of the name; on standard input, and where the name says nothing, by how the content begins. What
   /// begins as a PDF or an archive is never read as anything else, whatever it is called.
   ///
-  /// - Throws: ``InputError/foreign(path:kind:)`` of what is written in letters and no text.
+  /// - Throws: ``InputError/foreign(path:kind:)`` of what is written in letters and no text, and
+  ///   ``InputError/data(path:ending:)`` where its name says so and nobody says that it is one.
   func format(of head: ArraySlice<UInt8>, path: String) throws(InputError) -> InputFormat {
     if PDFDocument.isPDF(head) { return .pdf }
     if ZipArchive.isZip(head) { return .docx }
@@ -212,6 +213,7 @@ public struct DocumentReader: Sendable {
     if ["<!doctype html", "<html", "<head", "<?xml version"].contains(where: start.hasPrefix), start.contains("html") {
       return .html
     }
+    if let ending = InputFormat.dataEnding(of: path) { throw .data(path: path, ending: ending) }
     return path == InputFile.standardInput && start.first == "{" ? .jsonl : .text
   }
 

@@ -52,6 +52,13 @@ import Testing
     "<div class='widget blog'>\(all())</div><div class='widget'><p>\(teaser(1))</p></div>",
     "<div aria-hidden='true'><h1>Vote</h1>\(all())</div>",
     "<div class='social-page'><h1>Vote on the tax on fuel</h1>\(all())</div>",
+    "<div class='promo'>\(all())</div>", "<h1>Vote</h1><div class='promo-wrapper'>\(all())</div>",
+    "<div class='related-on'><div class='teaser'>\(all())</div></div><div class='x'><p>It rained.</p></div>",
+    "<div class='promo'>\(all(times: 2))<ul>\(row(5) { "<li><a href='/\($0)'>Headline of another</a></li>" })</ul></div>",
+    "<div class='layout-related-rail'>\(all(times: 3))</div><div class='sidebar'><p>\(teaser(1))</p></div>",
+    "<div>\(text.map { "<div class='promo-text'>\($0)</div>" }.joined())</div>",
+    "<aside>\(all())</aside>", "<main><aside class='related'><h1>Vote</h1>\(all())</aside></main>",
+    "<div role='complementary'>\(all(times: 2))</div><div class='cookies'><p>\(teaser(1))</p></div>",
   ])
   func wrappersMayHaveAnyName(_ body: String) throws { try Self.expectArticle(body) }
 
@@ -60,6 +67,9 @@ import Testing
     "<div class='text'>\(all())</div><div class='modal'><p>\(teaser(1))</p></div>",
     "<div class='c'><h1>Vote</h1>\(all())</div><div class='reader-comments'>\(row(9) { "<p>\(teaser($0))</p>" })</div>",
     "<div>\(all())<div class='promo-content'><p>\(teaser(1))</p></div></div>",
+    "<div><h1>Vote</h1>\(all())</div><div class='promo'>\(row(5) { "<p>\(teaser($0))</p>" })</div>",
+    "<div><h1>Vote</h1>\(all())</div><aside>\(row(6) { "<p>\(teaser($0))</p>" })</aside>",
+    "<h1>Vote</h1><div>\(all())</div><div class='related-rail'>\(row(20) { "<div><a href='/\($0)'>Headline of another</a><p>\(teaser($0))</p></div>" })</div>",
     "<header><h1>Wire</h1><p>\(teaser(1))</p></header><div>\(all())</div>",
   ])
   func whatTheyNameIsLeftOut(_ body: String) throws { try Self.expectArticle(body) }
@@ -142,6 +152,27 @@ import Testing
       "<div>\(linked)\(Self.all())<p><a href=/e>Five things that you did not know about trains</a> today</p></div>")
     #expect(found.hasPrefix("Sweden and Norway told the European Commission on Friday"))
     #expect(!found.contains("Five things"))
+  }
+
+  /// A page of nothing but teasers, or of what readers say, has no article.
+  @Test(arguments: [
+    "<div class='promo'>\(row(9) { "<div><a href='/\($0)'>Headline of another</a><p>\(teaser($0))</p></div>" })</div>",
+    "<aside>\(row(9) { "<div><a href='/\($0)'>Headline of another</a><p>\(teaser($0))</p></div>" })</aside>",
+    "<h1>Vote</h1><div class='comments'>\(row(9) { "<p>\(teaser($0))</p>" })</div>",
+  ])
+  func whatOthersSayIsNoArticle(_ body: String) { #expect(throws: InputError.self) { try Self.read(body) } }
+
+  /// A paragraph that is a link as a whole goes on where the text does; a teaser at the end does not.
+  @Test func aParagraphMayBeALink() throws {
+    func link(_ text: String) -> String { "<p><a href=/x>\(text)</a></p>" }
+    let rest = Self.text[1...].joined()
+    try Self.expectArticle("<article><h1>Vote</h1>\(link(Self.lines[0]))\(rest)</article>")
+    try Self.expectArticle("<article>\(link(Self.lines[0]))<p>By Ann Lee</p>\(rest)</article>")
+    try Self.expectArticle(
+      "<article>\(Self.text[0])\(link(Self.lines[1]))\(Self.text[2])\(Self.text[3])\(link(Self.teaser(1)))</article>")
+    try Self.expectArticle(
+      "<article>\(Self.all())<a href=/y><p>\(Self.teaser(1))</p></a>\(link(Self.teaser(2)))\(link(Self.teaser(3)))</article>"
+    )
   }
 
   @Test func shortSentencesOfTheArticleAreKept() throws {

@@ -51,6 +51,15 @@ struct InputReaderTests {
     #expect(batch.documents.map(\.document.metadata.id) == ["story"])
   }
 
+  /// A table or other data is refused by its name, as in a folder, unless somebody says that it is text.
+  @Test(arguments: ["a.csv", "a.CSV.gz", "a.json", "a.svg"]) func aNamedFileOfDataIsRefused(name: String) throws {
+    try write(name, "person,office\nMark Rutte,secretary\n")
+    let ending = name.contains("csv") || name.contains("CSV") ? "csv" : String(name.dropFirst(2))
+    let batch = DocumentReader().read([folder.file(name)])
+    #expect(batch.documents.isEmpty && batch.errors == [.data(path: folder.file(name), ending: ending)])
+    #expect(DocumentReader(format: .text).read([folder.file(name)]).documents.count == 1)
+  }
+
   @Test func idsThatClashArePathsWithinTheFolder() throws {
     try write("x/a.txt", "One.")
     try write("y/a.txt", "Two.")
@@ -203,7 +212,7 @@ struct InputReaderTests {
       .json(path: "p", line: 1, problem: "x"), .frontMatter(path: "p", line: 1, problem: "x"),
       .noProgram(path: "p", program: "x", package: "y"), .pdf(path: "p", problem: "x"),
       .word(path: "p", problem: "x"), .foreign(path: "p", kind: "x"), .date(place: "p", text: "t"), .special(path: "p"),
-      .overLimit(path: "p", limit: 1, of: .page),
+      .overLimit(path: "p", limit: 1, of: .page), .data(path: "p", ending: "csv"),
     ]
     #expect(Set(errors.map(\.code)).count == errors.count)
     for error in errors {

@@ -38,6 +38,8 @@ import Testing
     "<span itemprop='datePublished dateCreated'>June 9th, 2024</span>",
     "<span property='schema:datePublished' content='2024-06-09T01:00'></span>",
     "<abbr class='published' title='2024-06-09T10:00:00Z'>yesterday</abbr>",
+    "<time data-timestamp='1717927200'>yesterday</time>",
+    "<time datetime='yesterday' data-timestamp='1717927200000'>yesterday</time>",
     "<time datetime='2024-06-09 10:00'>yesterday</time>", "<time pubdate datetime='2024-06-09'>yesterday</time>",
     "<p>Published June 9, 2024</p>", "<div>First published on Sunday 9 June 2024 at 14:05 GMT by Jane Doe</div>",
     "<div>9 June 2024, 14:05 GMT</div>", "<p class=byline>By Jane Doe | Jun. 9, 2024</p>",
@@ -63,10 +65,22 @@ import Testing
     "<p>It began on June 9, 2024.</p>",
     "<p>On June 9, 2024, the ministers had met in Oslo to speak of the plan, he said.</p>",
     "<time datetime='noon'>noon</time>", "<div>Posted 06/09/2024</div>", "<p>Sold since 2024</p>",
-    "<meta property='article:modified_time' content='2024-06-09'>", "<div>31 June 2024</div>",
+    "<time data-timestamp='12:05'>noon</time>", "<div>Posted 01/02/2023</div>", "<div>31 June 2024</div>",
   ])
   func othersAreNone(line: String) throws {
     #expect(try Self.date("<h1>Vote on fuel</h1>\(line)\(Self.text)") == nil)
+  }
+
+  /// Where a page says no day of publication, the day of the last change is taken, that of the file last of all.
+  @Test(arguments: [
+    "<meta property='article:modified_time' content='2024-06-09T10:00:00Z'>",
+    "<meta http-equiv='last-modified' content='2025-01-01'><meta property='og:updated_time' content='2024-06-09'>",
+    "<meta http-equiv='Last-Modified' content='Sun, 09 Jun 2024 10:00:00 GMT'>",
+    "<meta http-equiv='last-modified' content='2025-01-01'><script type='application/ld+json'>{\"dateModified\": \"2024-06-09\"}</script>",
+    "<meta property='article:modified_time' content='2025-01-01'><link rel=canonical href='https://example.org/2024/06/09/vote'>",
+  ])
+  func lastChanges(head: String) throws {
+    #expect(try Self.date(head: head, "<h1>Vote on fuel</h1>\(Self.text)") == "2024-06-09")
   }
 
   @Test func theLanguageTellsWhichNumberIsTheMonth() throws {

@@ -26,6 +26,26 @@ import Testing
     #expect(throws: InputError.notUTF8(path: "a.txt", offset: 0)) { try Self.read(Array(bytes.prefix(4)) + [0, 0]) }
   }
 
+  /// Without a mark the zeros of the letters tell what it is, and data with as many is no text.
+  @Test(arguments: [false, true]) func utf16WithoutAMark(isBigEndian: Bool) throws {
+    func bytes(_ text: String) -> [UInt8] {
+      text.utf16.flatMap { unit in
+        let (high, low) = (UInt8(unit >> 8), UInt8(truncatingIfNeeded: unit))
+        return isBigEndian ? [high, low] : [low, high]
+      }
+    }
+    let text = "Zoë Ouk, who leads the party, said on Friday: “No”.\r\n\tNo 😀 was seen."
+    let read = try Self.read(bytes(text))
+    #expect(read.text == text && read.notes == [.encoding(.utf16)])
+    for other in ["abcdefgh\u{1}", "a\u{0}cdefghij", "abc", String(repeating: "Ω", count: 90) + "ab"] {
+      #expect(throws: InputError.self, "\(other)") { try Self.read(bytes(other)) }
+    }
+    #expect(throws: InputError.self) { try Self.read(Array(bytes(text).dropLast())) }
+    let page = "<html><head><title>Vote</title></head><body><p>\(text) It was seen by all of them.</p></body></html>"
+    let pages = try DocumentReader().documents(in: bytes(page), of: InputFile(path: "a.html", id: "a"))
+    #expect(String(decoding: try #require(pages.first).get().document.source, as: UTF8.self).hasPrefix("Zoë Ouk, who"))
+  }
+
   @Test func oneByteACharacter() throws {
     let latin = Array("The caf".utf8) + [0xE9] + Array(" in Orl".utf8) + [0xE9] + Array("ans.".utf8)
     #expect(try Self.read(latin).text == "The café in Orléans.")

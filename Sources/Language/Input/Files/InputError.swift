@@ -36,6 +36,8 @@ public enum InputError: DiagnosticError, Equatable {
   case word(path: String, problem: String)
   /// What looks like text and is the code of something else: `PostScript`.
   case foreign(path: String, kind: String)
+  /// What its name says to be a table or other data: `csv`.
+  case data(path: String, ending: String)
   /// Two documents of one run with the same id.
   case duplicate(id: String, place: String, first: String)
   /// A line of JSON Lines that is not a document.
@@ -81,6 +83,7 @@ public enum InputError: DiagnosticError, Equatable {
     case .pdf: "input.pdf"
     case .word: "input.word"
     case .foreign: "input.foreign"
+    case .data: "input.data"
     case .duplicate: "input.duplicate"
     case .json: "input.json"
     case .frontMatter: "input.front-matter"
@@ -93,7 +96,7 @@ public enum InputError: DiagnosticError, Equatable {
     case .missing(let path), .unreadable(let path, _), .interrupted(let path, _), .noDocuments(let path),
       .empty(let path), .tooLarge(let path, _, _), .overLimit(let path, _, _), .special(let path), .gzip(let path, _),
       .html(let path), .noLibrary(let path, _), .noProgram(let path, _, _), .pdf(let path, _), .word(let path, _),
-      .foreign(let path, _):
+      .foreign(let path, _), .data(let path, _):
       path
     case .notUTF8(let path, let offset), .binary(let path, let offset): "\(path): byte \(offset)"
     case .duplicate(_, let place, _), .date(let place, _): place
@@ -123,6 +126,7 @@ public enum InputError: DiagnosticError, Equatable {
     case .pdf(_, let problem): "expected a PDF with text: \(problem)"
     case .word(_, let problem): "expected a Word document, \(problem)"
     case .foreign(_, let kind): "expected text, found \(kind)"
+    case .data(_, let ending): "expected text, found the ending \(ending), which is not read as text"
     case .duplicate(let id, _, let first):
       "expected an id of its own, found \"\(id.shortened())\", which \(first) has already"
     case .json(_, _, let problem), .frontMatter(_, _, let problem): problem
@@ -149,6 +153,7 @@ public enum InputError: DiagnosticError, Equatable {
     case .pdf: "open it and save its text, or print it anew as PDF"
     case .word: "save it as .docx, or its text"
     case .foreign: "save it as text or as .docx"
+    case .data: "write its texts as .txt or .jsonl; --input-format text reads it as it stands"
     case .duplicate: "give one of them another id in its front matter"
     case .json: "write one object a line: {\"id\": …, \"title\": …, \"date\": …, \"source\": …, \"text\": …}"
     case .frontMatter: "write lines such as \"title: …\" between two lines of three hyphens"

@@ -19,10 +19,25 @@ public enum InputFormat: String, Sendable, CaseIterable {
   /// it.
   public static let knownEndings = ["txt", "text", "md", "markdown", "jsonl", "html", "htm", "eml", "pdf", "docx"]
 
+  /// Endings of files whose characters are no sentences: tables, data, drawings, triples.
+  private static let dataEndings: Set<String> = [
+    "csv", "geojson", "json", "nq", "nt", "sql", "svg", "tab", "tsv", "ttl", "xml", "yaml", "yml",
+  ]
+
+  /// The ending of `path`, `.gz` aside, where it stands for what is no text; nil for others.
+  static func dataEnding(of path: String) -> String? {
+    let ending = ending(of: path)
+    return dataEndings.contains(ending) ? ending : nil
+  }
+
+  private static func ending(of path: String) -> String {
+    let ending = InputFile.ending(of: path)
+    return ending == "gz" ? InputFile.ending(of: InputFile.withoutEnding(path)) : ending
+  }
+
   /// The format that the ending of `path` stands for, `.gz` aside; text when it says nothing.
   init(path: String) {
-    let ending = InputFile.ending(of: path)
-    switch ending == "gz" ? InputFile.ending(of: InputFile.withoutEnding(path)) : ending {
+    switch Self.ending(of: path) {
     case "md", "markdown": self = .markdown
     case "jsonl": self = .jsonl
     case "html", "htm", "xhtml": self = .html

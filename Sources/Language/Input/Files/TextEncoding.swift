@@ -10,6 +10,7 @@ public enum TextEncoding: String, Sendable {
   /// - Complexity: O(*n*).
   static func guess(_ bytes: [UInt8]) -> TextEncoding? {
     if isUTF16(bytes) { return bytes.count % 2 == 0 ? .utf16 : nil }
+    if isUnmarkedUTF16(bytes) { return .utf16 }
     var (high, controls, others) = (0, 0, 0)
     for byte in bytes {
       switch byte {
@@ -29,6 +30,38 @@ public enum TextEncoding: String, Sendable {
   /// Whether `bytes` begin as UTF-16 does.
   static func isUTF16(_ bytes: some Collection<UInt8>) -> Bool {
     bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+  }
+
+  /// Bytes at the start that tell UTF-16 without a mark, and as many as it has at least.
+  private static let headSize = 512
+  private static let leastSize = 8
+
+  /// Whether `bytes` are a text in UTF-16 that does not say so: nearly every second byte at the start is zero, as with
+  /// the letters of English, and no character steers a terminal.
+  ///
+  /// - Complexity: O(*n*) of such a text, otherwise O(1).
+  static func isUnmarkedUTF16(_ bytes: [UInt8]) -> Bool {
+    guard !isUTF16(bytes), let order = units(of: bytes) else { return false }
+    return stride(from: 0, to: bytes.count, by: 2).allSatisfy { place in
+      let (low, high) = order.isLittle ? (bytes[place], bytes[place + 1]) : (bytes[place + 1], bytes[place])
+      return high != 0 || low >= 0x20 && low != 0x7F || [0x09, 0x0A, 0x0C, 0x0D].contains(low)
+    }
+  }
+
+  /// Whether the first byte of each unit is the low one, and where the first unit begins; nil where the start of
+  /// `bytes` is none of UTF-16.
+  private static func units(of bytes: [UInt8]) -> (isLittle: Bool, start: Int)? {
+    if isUTF16(bytes) { return (bytes[0] == 0xFF, 2) }
+    guard bytes.count >= leastSize, bytes.count % 2 == 0 else { return nil }
+    let head = bytes.prefix(headSize)
+    var zeros = (even: 0, odd: 0)
+    for (place, byte) in head.enumerated() where byte == 0 {
+      if place % 2 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
+    }
+    // Others are quotation marks and dashes, and halves of pairs.
+    let (least, most) = (max(head.count / 2 * 9 / 10, 1), head.count / 40)
+    if zeros.odd >= least, zeros.even <= most { return (true, 0) }
+    return zeros.even >= least && zeros.odd <= most ? (false, 0) : nil
   }
 
   /// Whether as many characters are whole UTF-8 as bytes are none: pairs such as `Ã©` are rare in texts of one byte a
@@ -58,15 +91,15 @@ public enum TextEncoding: String, Sendable {
   }
 
   private static func utf8(units bytes: [UInt8]) -> [UInt8]? {
-    let isLittle = bytes.starts(with: [0xFF, 0xFE])
-    let units = stride(from: 2, to: bytes.count - 1, by: 2).lazy.map { place in
+    guard let (isLittle, start) = units(of: bytes) else { return nil }
+    let codes = stride(from: start, to: bytes.count - 1, by: 2).lazy.map { place in
       let (first, second) = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
       return isLittle ? second << 8 | first : first << 8 | second
     }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count / 2)
     let isBroken = transcode(
-      units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: true
+      codes.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: true
     ) { text.append($0) }
     return isBroken ? nil : text
   }

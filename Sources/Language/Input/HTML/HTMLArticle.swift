@@ -62,11 +62,14 @@ struct HTMLArticle {
   /// What of the region is text: no links, labels or notices, and no heading whose text they were.
   private func kept(_ blocks: [PageBlock]) -> [String] {
     let owners = Set(blocks.lazy.filter(\.isSentence).map(\.node))
+    let linked = linkedParagraphs(blocks)
     var kept: [PageBlock] = []
     /// Whether something was left out behind the last that was kept.
     var hasGap = false
-    for block in blocks {
-      guard block.isKept, !isLabel(block, owners), !PublicationLine.isNothingElse(block.text) else {
+    for (place, block) in blocks.enumerated() {
+      guard block.isKept || linked.contains(place), !isLabel(block, owners),
+        !PublicationLine.isNothingElse(block.text)
+      else {
         hasGap = true
         continue
       }
@@ -77,6 +80,23 @@ struct HTMLArticle {
     // A heading with nothing below it introduces what was dropped.
     while kept.last?.heading != nil { kept.removeLast() }
     return kept.map(\.text)
+  }
+
+  /// Places of the paragraphs that are a link as a whole and part of the text, because it goes on behind them in the
+  /// same element; at its end stand links to other stories.
+  private func linkedParagraphs(_ blocks: [PageBlock]) -> Set<Int> {
+    var found: Set<Int> = []
+    /// By element: whether the next of its paragraphs is text.
+    var goesOn: [Int: Bool] = [:]
+    for place in blocks.indices.reversed() {
+      let block = blocks[place]
+      guard block.isParagraph, block.node >= 0 else { continue }
+      let parent = page.nodes[block.node].parent
+      if block.isLinkedSentence, goesOn[parent] == true { found.insert(place) }
+      // Bylines and other labels are passed over.
+      if block.isSentence || block.linkDensity >= 0.5 { goesOn[parent] = block.isSentence }
+    }
+    return found
   }
 
   /// Whether a block is a word or two in a box, as players and buttons have, and no part of a paragraph.

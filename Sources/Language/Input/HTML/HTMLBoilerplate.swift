@@ -5,20 +5,23 @@ enum HTMLBoilerplate {
     case text
     /// None of the article, whatever it holds.
     case never
+    /// None of the article, unless nearly all of the page is in it: there are pages that are nothing else.
+    case beside
     /// None of the article, unless most of the page is in it: layout is named after what stands beside the article,
     /// `two-col sidebar-right`, and windows over a page hide all of it.
     case layout
-    /// What others say, and other stories: as long as an article, and none of it.
+    /// Other stories: none of the article, unless it is what the page has beside them: `promo-wrapper`.
     case others
+    /// What readers say: as long as an article, and none of it.
+    case replies
   }
 
   private static let neverNames: Set<String> = [
-    "aside", "audio", "button", "canvas", "dialog", "embed", "figcaption", "footer", "head", "iframe", "input", "map",
+    "audio", "button", "canvas", "dialog", "embed", "figcaption", "footer", "head", "iframe", "input", "map",
     "menu", "nav", "noscript", "object", "option", "script", "select", "style", "svg", "template", "textarea", "video",
   ]
   private static let neverRoles: Set<String> = [
-    "alert", "alertdialog", "banner", "complementary", "contentinfo", "menu", "menubar", "navigation", "search",
-    "toolbar",
+    "alert", "alertdialog", "banner", "contentinfo", "menu", "menubar", "navigation", "search", "toolbar",
   ]
   /// Parts of classes and ids, between hyphens, underscores and capitals.
   private static let layoutWords: Set<String> = [
@@ -29,9 +32,10 @@ enum HTMLBoilerplate {
     "tags", "ticker", "toolbar", "vjs", "widget",
   ]
   private static let othersWords: Set<String> = [
-    "comment", "comments", "disqus", "outbrain", "popular", "promo", "promotion", "recirc", "recommendations",
-    "recommended", "related", "replies", "taboola", "teaser", "teasers", "trending",
+    "outbrain", "popular", "promo", "promotion", "recirc", "recommendations", "recommended", "related", "taboola",
+    "teaser", "teasers", "trending",
   ]
+  private static let repliesWords: Set<String> = ["comment", "comments", "disqus", "replies"]
   private static let cardWords: Set<String> = ["card", "promo", "teaser", "tease", "thumb", "tile"]
   private static let articleWords: Set<String> = [
     "article", "body", "content", "entry", "main", "post", "story", "text",
@@ -46,10 +50,14 @@ enum HTMLBoilerplate {
   static func kind(of node: HTMLPage.Node, isInArticle: Bool) -> Kind {
     if node.isText { return .text }
     if neverNames.contains(node.name) { return .never }
+    if node.name == "aside" { return .beside }
     if node.attributes.isEmpty {
       return node.name == "header" && !isInArticle || node.name == "form" ? .layout : .text
     }
-    if let role = node.attributes["role"]?.lowercased(), neverRoles.contains(role) { return .never }
+    if let role = node.attributes["role"]?.lowercased() {
+      if neverRoles.contains(role) { return .never }
+      if role == "complementary" { return .beside }
+    }
     // The head of a page, but not that of an article.
     if node.name == "header", !isInArticle { return .layout }
     if node.name == "form" || isHidden(node) { return .layout }
@@ -60,8 +68,10 @@ enum HTMLBoilerplate {
       let isArticle = !articleWords.isDisjoint(with: name)
       // `article-comments` and `related-content` are none of it, `sidebar-content` may be.
       if !changers.isDisjoint(with: name) { continue }
-      if !othersWords.isDisjoint(with: name) {
-        found = .others
+      if !repliesWords.isDisjoint(with: name) {
+        found = .replies
+      } else if !othersWords.isDisjoint(with: name) {
+        if found != .replies { found = .others }
       } else if isArticle {
         return .text
       } else if found == .text, !layoutWords.isDisjoint(with: name) {

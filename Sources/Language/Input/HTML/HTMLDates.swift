@@ -1,15 +1,18 @@
-/// Finds the day on which a page says that it was published: for machines first, then for readers.
+/// Finds the day on which a page says that it was published: for machines first, then for readers; else that of its
+/// last change, which is not before it.
 struct HTMLDates {
   private let content: PageContent
   private var page: HTMLPage { content.page }
 
   init(_ content: PageContent) { self.content = content }
 
-  /// The day of publication; nil where the page says none.
+  /// The day of publication, or else of the last change; nil where the page says none.
   ///
   /// - Complexity: O(*n*) in the number of nodes.
   func published() -> CalendarDate? {
-    named() ?? linkedData() ?? marked() ?? time() ?? PublicationLine.day(on: content) ?? address()
+    named(Self.ranks) ?? linkedData("\"datePublished\"") ?? linkedData("\"dateCreated\"") ?? marked() ?? time()
+      ?? PublicationLine.day(on: content) ?? address()
+      ?? named(Self.ranksOfChanges) ?? linkedData("\"dateModified\"") ?? named(Self.ranksOfFiles)
   }
 
   // MARK: - For machines
@@ -23,18 +26,29 @@ struct HTMLDates {
     "originalpublicationdate", "articledateoriginal", "articleoriginaldate", "cxenseparserecspublishtime", "btpubdate",
     "rnewsdatepublished", "ptime", "displaydate", "releasedate", "datecreated", "created", "date",
   ]
-  private static let ranks = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+  private static let ranks = ranked(names)
+  /// The same of the last change, and of the file that the server has, which may be made anew every day.
+  private static let ranksOfChanges = ranked([
+    "articlemodifiedtime", "ogarticlemodifiedtime", "ogmodifiedtime", "ogupdatedtime", "datemodified", "modifiedtime",
+    "dctermsmodified", "dcdatemodified", "modified",
+  ])
+  private static let ranksOfFiles = ranked(["lastmodified"])
+
+  private static func ranked(_ names: [String]) -> [String: Int] {
+    Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+  }
 
   /// Bytes of a name or an address that is looked at.
   private static let longestName = 2 << 10
 
-  private func named() -> CalendarDate? {
+  /// The day of the `meta` of the best rank.
+  private func named(_ ranks: [String: Int]) -> CalendarDate? {
     var best: (rank: Int, day: CalendarDate)?
     for node in page.nodes where node.name == "meta" {
       guard let content = node.attributes["content"] else { continue }
       for attribute in ["property", "name", "itemprop", "http-equiv"] {
         guard let name = node.attributes[attribute]?.prefix(64).lowercased().filter(\.isLetter),
-          let rank = Self.ranks[name], rank < best?.rank ?? .max, let day = WrittenDate.machine(content)
+          let rank = ranks[name], rank < best?.rank ?? .max, let day = WrittenDate.machine(content)
         else { continue }
         best = (rank, day)
       }
@@ -45,16 +59,13 @@ struct HTMLDates {
   /// Bytes of a script in which a date is looked for.
   private static let longestScript = 1 << 20
 
-  /// JSON-LD (https://schema.org/datePublished).
-  private func linkedData() -> CalendarDate? {
-    var created: CalendarDate?
+  /// The first day under a key of JSON-LD (https://schema.org/datePublished).
+  private func linkedData(_ key: String) -> CalendarDate? {
     for (index, node) in page.nodes.enumerated() where node.name == "script" {
       guard node.attributes["type"]?.lowercased().hasPrefix("application/ld+json") == true else { continue }
-      let script = page.text(index, most: Self.longestScript)
-      if let day = Self.value(of: "\"datePublished\"", in: script) { return day }
-      created = created ?? Self.value(of: "\"dateCreated\"", in: script)
+      if let day = Self.value(of: key, in: page.text(index, most: Self.longestScript)) { return day }
     }
-    return created
+    return nil
   }
 
   private static func value(of key: String, in json: String) -> CalendarDate? {
@@ -89,7 +100,8 @@ struct HTMLDates {
   private func time() -> CalendarDate? {
     var first: CalendarDate?
     for (index, node) in page.nodes.enumerated() where node.name == "time" {
-      guard let day = (node.attributes["datetime"]).flatMap(WrittenDate.machine) else { continue }
+      let values = ["datetime", "data-timestamp"].lazy.compactMap { node.attributes[$0] }
+      guard let day = values.compactMap({ WrittenDate.machine($0) }).first else { continue }
       if index > content.headline?.node ?? -1 { return day }
       first = first ?? day
     }

@@ -19,6 +19,10 @@ struct PageBlock {
   private(set) var isSentence = false
   /// Whether an article may have it.
   private(set) var isKept = false
+  /// Whether it is a paragraph that is a sentence and a link as a whole; a part of the article only between others.
+  private(set) var isLinkedSentence = false
+  /// Whether a link is around the whole of it, as around boxes about other stories.
+  fileprivate var isInLink = false
 
   init(node: Int) {
     self.node = node
@@ -36,6 +40,9 @@ struct PageBlock {
 
   private static let closing: Set<Unicode.Scalar> = ["\"", "'", "”", "’", "»", ")", "]"]
   private static let ends: Set<Unicode.Scalar> = [".", "!", "?", "…", ":", ";"]
+  /// Ends of what is told elsewhere.
+  private static let openEnds = ["…", "...", ":", ";"]
+  private static let shortestParagraph = 40
 
   /// Finds out what it is once it is whole.
   fileprivate mutating func settle() {
@@ -45,7 +52,10 @@ struct PageBlock {
     let isFullOfLinks = links >= 2 && linkDensity < 0.75 && size - linked >= 20 && endsSentence
     isKept = heading != nil || !isNotice && (linkDensity < 0.5 || isFullOfLinks)
     guard heading == nil, !isNotice else { return }
-    isRunningText = size >= 40 && (linkDensity < 0.33 || isFullOfLinks)
+    isLinkedSentence =
+      isParagraph && !isInLink && linkDensity >= 0.5 && size >= Self.shortestParagraph && endsSentence
+      && !Self.openEnds.contains(where: text.hasSuffix)
+    isRunningText = size >= Self.shortestParagraph && (linkDensity < 0.33 || isFullOfLinks)
     isSentence = isRunningText || linkDensity < 0.33 && endsSentence && text.contains(" ")
   }
 
@@ -123,6 +133,7 @@ private struct BlockBuilder {
       joins = false
     }
     joins = joins && !(text.first?.isWhitespace ?? true)
+    if link >= 0, link < node { block.isInLink = true }
     var hasWord = false
     for word in HTMLPage.Words(text) {
       if !block.text.isEmpty, !joins || hasWord { block.text += " " }

@@ -14,7 +14,7 @@ struct PageContent {
     self.page = page
     headline = HTMLHeadline(page)
     furniture = PageFurniture(page, headline: headline)
-    isFurniture = furniture.certain()
+    isFurniture = furniture.certain
     blocks = PageBlock.blocks(of: page, isDropped: isFurniture)
   }
 }

@@ -5,9 +5,10 @@ internal import Glibc
 ///
 /// The parser is given UTF-8 alone: what it would decode by itself nobody could look at before.
 enum PageEncoding {
-  /// The page in UTF-8: as it is where it is UTF-8 throughout, whatever it says; by byte order mark or `meta`
-  /// otherwise, and else as Latin-1. What does not belong to the character set is replaced by `�`.
+  /// The page in UTF-8: as it is where it is UTF-8 throughout, whatever it says; by byte order mark, the zeros of
+  /// UTF-16 or `meta` otherwise, and else as Latin-1. What does not belong to the character set is replaced by `�`.
   static func utf8(_ bytes: [UInt8]) -> [UInt8] {
+    if TextEncoding.isUnmarkedUTF16(bytes) { return TextEncoding.utf16.utf8(bytes) ?? bytes }
     if (try? UTF8Span(validating: bytes.span)) != nil { return bytes }
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return converted(bytes[4...], from: "UTF-32LE") ?? bytes }
     if bytes.starts(with: [0xFF, 0xFE]) { return converted(bytes[2...], from: "UTF-16LE") ?? bytes }

@@ -9,7 +9,7 @@ struct PageMeasures {
   private var linkedTitles: [Int]
   private let page: HTMLPage
 
-  /// - Parameter counts: whether a block's running text is any.
+  /// - Parameter counts: whether a block's running text is any, and its link a title.
   /// - Complexity: O(*n*) in the number of nodes.
   init(_ blocks: [PageBlock], _ page: HTMLPage, counting counts: (PageBlock) -> Bool = { _ in true }) {
     self.page = page
@@ -24,7 +24,7 @@ struct PageMeasures {
         running[place] += size
         runningBlocks[place] += 1
       }
-      if block.linkDensity >= 0.5, block.words >= 3 { linkedTitles[place] += 1 }
+      if block.linkDensity >= 0.5, block.words >= 3, counts(block) { linkedTitles[place] += 1 }
     }
     for index in zeros.indices.dropFirst() {
       all[index] += all[index - 1]
