@@ -40,6 +40,24 @@ import Testing
     #expect(once.ranges(of: "type\tentities\n").count == 2, "the second is put behind the first")
   }
 
+  /// Rows put behind rows of the same columns are one table; others are refused, and the file stays as it was.
+  @Test(arguments: ["csv", "tsv"])
+  func tablesGoOn(format: String) throws {
+    let file = folder.file("rows.\(format)")
+    let one = "list Person limit 1"
+    #expect(try SessionHarness().run("\(one) > \(file)\n\(one) >> \(file)\n\(one) >> \(file)") == .answered)
+    let rows = try text("rows.\(format)")
+    #expect(rows.ranges(of: "edges").count == 1, "\(rows)")
+    #expect(rows.split(whereSeparator: \.isNewline).count == 4, "\(rows)")
+    let other = try SessionHarness()
+    #expect(try other.run("types >> \(file)") == .failed)
+    #expect(other.messages.contents.contains("the columns of the file"))
+    #expect(try text("rows.\(format)") == rows)
+    let lasting = try SessionHarness()
+    #expect(try lasting.run("output \(folder.file("all.\(format)"))\n\(one)\n\(one)\noutput") == .answered)
+    #expect(try text("all.\(format)").split(whereSeparator: \.isNewline).count == 3)
+  }
+
   /// What fails, and what would overwrite a graph, leaves the file as it was.
   @Test func filesStayAsTheyWere() throws {
     try GraphWriter.write(SampleGraph.content, to: folder.file("news.tercet"))

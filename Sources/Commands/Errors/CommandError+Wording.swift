@@ -30,7 +30,7 @@ extension CommandError {
     case .notAFile: "file.kind"
     case .cannotWrite: "file.write"
     case .isStore: "file.store"
-    case .endingOfExport: "file.format"
+    case .endingOfExport, .otherColumns: "file.format"
     case .scriptTooLong: "input.size"
     case .notUTF8: "input.encoding"
     case .noDocuments: "input.none"
@@ -112,6 +112,7 @@ extension CommandError {
     case .cannotRead(_, let reason): "cannot be read: \(systemMessage(reason))"
     case .cannotWrite(_, let reason): "cannot be written: \(systemMessage(reason))"
     case .isStore: "the file is a graph, over which nothing else is written"
+    case .otherColumns(let columns): "expected the columns of the file, \(quoted(columns)), got others"
     case .endingOfExport(_, let format): "answers are not written as \(format), but exports are"
     case .scriptTooLong(_, let limit): "expected a script of at most \(limit) bytes, got more"
     case .notUTF8: "expected UTF-8 text, got other bytes"
@@ -159,6 +160,7 @@ extension CommandError {
     case .isStore: "choose another name"
     case .endingOfExport(let path, let format):
       "ask first, then `export \(format) \(path)`; answers are csv, tsv, json, jsonl, md, html or txt"
+    case .otherColumns: "write this answer to another file, or take jsonl, which has no columns"
     case .nothingToExport: "ask something first, or export all with `tercet export`"
     case .unknownEnding: "choose one of these, or say which with --format"
     case .binaryToTerminal: "write it into a file or another program"
@@ -201,7 +203,7 @@ extension CommandError {
       .usage
     case .unknownSetting, .invalidSetting, .unknownFormat, .nothingToExport, .notAllowedInSafeMode,
       .looserInSafeMode, .nothingToSave, .unknownVariable, .noSuchRow, .noSuchArgument, .aliasesNestedTooDeep,
-      .isVerb, .readOnly, .isStore, .endingOfExport,
+      .isVerb, .readOnly, .isStore, .endingOfExport, .otherColumns,
       .scriptsNestedTooDeep, .unknownDocument, .nothingToUndo, .nobodyCalledSo, .nobodyToAsk, .unchangeable,
       .goneMeanwhile,
       .missingProgram, .cannotStart, .pictureTooSlow, .pictureFailed:

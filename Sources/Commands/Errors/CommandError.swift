@@ -59,6 +59,8 @@ public enum CommandError: DiagnosticError, Equatable {
   case cannotWrite(path: String, reason: Int32)
   /// The ending of a file for an answer is that of an export.
   case endingOfExport(path: String, format: String)
+  /// An answer with other columns is not put behind one with these.
+  case otherColumns(String)
   /// An answer is not written over a graph.
   case isStore(String)
   /// A script of more than `limit` bytes.

@@ -7,12 +7,18 @@ struct RecordLines {
   private let format: AnswerFormat
   private let style: OutputStyle
   private var isFirst = true
+  /// The line of tsv and csv with the names of the columns; nil for other formats, and before the first record.
+  private(set) var heading: String?
   /// Of JSON the object that is to be followed by a comma.
   private var held: String?
 
-  init(_ format: AnswerFormat, _ style: OutputStyle) {
+  /// The line with the names of the columns behind whose rows these are put; nil where nothing stands there.
+  private let standing: String?
+
+  init(_ format: AnswerFormat, _ style: OutputStyle, behind standing: String? = nil) {
     self.format = format
     self.style = style
+    self.standing = standing
   }
 
   /// The lines of the next record, with what stands before it: the names of the columns, or an empty line.
@@ -26,7 +32,10 @@ struct RecordLines {
     case .tsv, .csv:
       let text = TableText(format == .csv ? .commas : .tabs, keepsFormulas: style.keepsFormulas)
       let row = text.row(record.cells(style))
-      return isFirst ? [text.row(record.columns), row] : [row]
+      guard isFirst else { return [row] }
+      let heading = text.row(record.columns)
+      self.heading = heading
+      return heading == standing ? [row] : [heading, row]
     case .markdown:
       let row = MarkupText.markdownRow(record.cells(style))
       let columns = record.columns

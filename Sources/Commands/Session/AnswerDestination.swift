@@ -16,6 +16,9 @@ final class AnswerDestination {
     case stream(descriptor: Int32)
   }
   private let kind: Kind
+  /// The first line of a file of tsv or csv behind which answers are put, the names of its columns; nil where there is
+  /// none.
+  var heading: String?
 
   /// - Parameters:
   ///   - isLasting: whether it is for answers to come, which are there as soon as they are given.
@@ -36,6 +39,7 @@ final class AnswerDestination {
       }
       try ExportTarget.refuseStore(path)
       try ExportTarget.refuseUnwritable(path)
+      if appends, format == .csv || format == .tsv { heading = Self.firstLine(of: path) }
       let descriptor: Int32
       if isLasting {
         descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (appends ? O_APPEND : O_TRUNC), 0o666)
@@ -82,6 +86,23 @@ final class AnswerDestination {
       return 0
     }
   }
+
+  /// Whether it is for all answers to come.
+  var isLasting: Bool { if case .stream = kind { true } else { false } }
+
+  /// The first line of a file, without the line feed; nil for a file that is not there, is empty, or has a very long
+  /// one.
+  private static func firstLine(of path: String) -> String? {
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var buffer = [UInt8](repeating: 0, count: longestHeading)
+    let count = unsafe buffer.withUnsafeMutableBytes { unsafe pread(descriptor, $0.baseAddress, $0.count, 0) }
+    guard count > 0, let end = buffer[..<count].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    return String(decoding: buffer[..<end], as: UTF8.self)
+  }
+
+  private static let longestHeading = 1 << 14
 
   private static func unnamedFile(beside path: String) throws(CommandError) -> Int32 {
     // A device has a folder in which files are no use.

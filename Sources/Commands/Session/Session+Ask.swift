@@ -84,13 +84,21 @@ extension Session {
   private func write(
     _ records: AnswerRows<Record>, _ format: AnswerFormat, behind lines: [String]
   ) throws(StatementFailure) -> CutOff? {
-    var recordLines = RecordLines(format, style)
+    let table = redirected.flatMap { $0.format == format && (format == .csv || format == .tsv) ? $0 : nil }
+    let former = table?.heading
+    var recordLines = RecordLines(format, style, behind: former)
     var batch = lines
     var batchBytes = 0
     var bytes = 0
     var cutOff: CutOff?
     for (number, record) in records.enumerated() {
       batch += recordLines.next(record)
+      if number == 0, let heading = recordLines.heading {
+        if let former, former != heading, table?.isLasting != true {
+          throw .statement(CommandError.otherColumns(former))
+        }
+        table?.heading = heading
+      }
       batchBytes += batch.last?.utf8.count ?? 0
       if batchBytes >= Self.batchBytes {
         try refuseDamage()

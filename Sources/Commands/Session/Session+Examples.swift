@@ -19,7 +19,7 @@ extension Session {
     return examples
   }
 
-  /// The two best connected of the first entities that have a name and can be typed without quotes.
+  /// The two best connected of the first entities that have a name of their own and can be typed without quotes.
   private func wellConnected() -> [(id: EntityID, spelling: String)] {
     var best: [(id: EntityID, spelling: String, degree: Int)] = []
     let nothing = graph.nothing
@@ -29,7 +29,8 @@ extension Session {
       guard best.count < 2 || degree > best[1].degree else { continue }
       let name = graph.name(of: id)
       guard degree <= Self.mostLookedAt, NodeKind(name, isLinked: false) == .name, name.utf8.count <= Self.longestName,
-        NameSpelling.typed(name, keywords: Self.keywords) == name
+        NameSpelling.typed(name, keywords: Self.keywords) == name,
+        graph.entities(named: name).filter({ graph.name(of: $0) == name }) == [id]
       else { continue }
       best.append((id, name, degree))
       best.sort { $0.degree != $1.degree ? $0.degree > $1.degree : $0.id < $1.id }
