@@ -24,7 +24,8 @@ _STATEMENTS = {"entities": "list limit 1000000000", "documents": "documents limi
 class TercetDataSource(DataSource):
     """The edges of a graph, claims among them, or with the option ``table`` its ``entities`` or ``documents``.
 
-    The file must be where the executors run. Comparisons of a column with values are made before rows go to Spark.
+    The file must be where the executors run. With the option ``filters`` set to true, comparisons of a column with
+    values are made before rows go to Spark; Spark wants ``spark.sql.python.filterPushdown.enabled`` for that.
     """
 
     @classmethod
@@ -38,7 +39,9 @@ class TercetDataSource(DataSource):
         path = self.options.get("path")
         if not path:
             raise ValueError('expected the path of a graph: spark.read.format("tercet").load("news.tercet")')
-        return TercetReader(path.removeprefix("file://").removeprefix("file:"), self._table())
+        filters = self.options.get("filters", "false").lower() == "true"
+        kind = FilteringReader if filters else TercetReader
+        return kind(path.removeprefix("file://").removeprefix("file:"), self._table())
 
     def _table(self) -> str:
         table = self.options.get("table", "edges")
@@ -54,20 +57,6 @@ class TercetReader(DataSourceReader):
         self._path = path
         self._table = table
         self._wanted: list[tuple[str, list[Any] | None]] = []
-
-    def pushFilters(self, filters: list[Any]) -> Iterable[Any]:
-        """Takes what asks for values of a column; the rest is left to Spark."""
-        from pyspark.sql.datasource import EqualTo, In, IsNotNull
-
-        for filter in filters:
-            if isinstance(filter, EqualTo):
-                self._wanted.append((filter.attribute[0], [filter.value]))
-            elif isinstance(filter, In):
-                self._wanted.append((filter.attribute[0], list(filter.value)))
-            elif isinstance(filter, IsNotNull):
-                self._wanted.append((filter.attribute[0], None))
-            else:
-                yield filter
 
     def partitions(self) -> list[InputPartition]:
         return [InputPartition(0)]
@@ -100,3 +89,21 @@ class TercetReader(DataSourceReader):
                     strings_can_be_null=True,
                 ),
             )
+
+
+class FilteringReader(TercetReader):
+    """The same, which Spark refuses where its session does not let sources filter."""
+
+    def pushFilters(self, filters: list[Any]) -> Iterable[Any]:
+        """Takes what asks for values of a column; the rest is left to Spark."""
+        from pyspark.sql.datasource import EqualTo, In, IsNotNull
+
+        for filter in filters:
+            if isinstance(filter, EqualTo):
+                self._wanted.append((filter.attribute[0], [filter.value]))
+            elif isinstance(filter, In):
+                self._wanted.append((filter.attribute[0], list(filter.value)))
+            elif isinstance(filter, IsNotNull):
+                self._wanted.append((filter.attribute[0], None))
+            else:
+                yield filter

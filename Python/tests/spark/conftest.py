@@ -16,7 +16,6 @@ def spark(program):
     settings = {
         "spark.ui.enabled": "false",
         "spark.sql.shuffle.partitions": "2",
-        "spark.sql.python.filterPushdown.enabled": "true",
         "spark.log.level": "OFF",
     }
     builder = SparkSession.builder.master("local[2]")

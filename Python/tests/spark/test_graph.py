@@ -80,13 +80,17 @@ def test_source_of_edges(load, news):
     assert kept == {"leads", "memberOf"}
 
 
-def test_source_filters_before_rows_reach_spark(load):
+def test_source_filters_before_rows_reach_spark(load, spark):
     if not hasattr(datasource, "EqualTo"):
         pytest.skip("Spark 4.1")
-    edges = load()
-    every, some = edges.count(), edges.where("relation = 'leads'")
-    plan = some._jdf.queryExecution().toString()
-    assert 0 < some.count() < every and " Filter " not in plan.split("== Physical Plan ==")[1]
+    every = load().count()
+    spark.conf.set("spark.sql.python.filterPushdown.enabled", "true")
+    try:
+        some = load(filters="true").where("relation = 'leads'")
+        plan = some._jdf.queryExecution().toString()
+        assert 0 < some.count() < every and " Filter " not in plan.split("== Physical Plan ==")[1]
+    finally:
+        spark.conf.unset("spark.sql.python.filterPushdown.enabled")
 
 
 def test_source_of_entities_and_documents(load, seeds):
