@@ -100,16 +100,52 @@ import Testing
     #expect(try SessionHarness().run("alias") == .noAnswer)
   }
 
-  /// What is saved can be run without what came before.
-  @Test func savedStatementsStandAlone() throws {
+  /// What `save` writes of statements that were typed one after the other.
+  private func saved(_ lines: String, _ prepare: (SessionHarness) -> Void = { _ in }) throws -> String {
     let folder = try TemporaryFolder()
     let harness = try SessionHarness()
-    try harness.run("set boss = Mark Rutte\nneighbors NATO via leads\nfacts $1\nfacts $boss", name: nil)
-    #expect(try harness.run("save \(folder.file("tour.tq"))", name: nil) == .answered)
-    let saved = try MappedFile(path: folder.file("tour.tq")).bytes.array()
-    let text = String(decoding: saved, as: UTF8.self)
-    #expect(text.hasSuffix("facts #3\nfacts Mark Rutte\n"), "\(text)")
+    prepare(harness)
+    try harness.run(lines, name: nil)
+    #expect(try harness.run("save \(folder.file("tour.tq"))", name: nil) == .answered, "\(harness.messages.contents)")
+    return String(decoding: try MappedFile(path: folder.file("tour.tq")).bytes.array(), as: UTF8.self)
+  }
+
+  /// What is saved is what was typed, and can be run without what came before.
+  @Test func savedStatementsStandAlone() throws {
+    let typed = "set boss = Mark Rutte\nneighbors NATO via leads\nfacts $1\nfacts _\nfacts $boss\n"
+    let text = try saved(typed)
+    #expect(text == typed.replacing("$1", with: "\"Mark Rutte\""), "\(text)")
     #expect(try SessionHarness().run(text) == .answered)
+  }
+
+  /// Names that others have made are made first; what asks the person, or would end a script, is left out.
+  @Test func savedStatementsBringTheirNames() throws {
+    let text = try saved("types\nwho\nfacts $boss\nfacts Jordan\nneighbors $1\nfacts _") { harness in
+      harness.session.bindings.variables = ["boss": "Mark Rutte", "e": "NATO", "other": "x"]
+      harness.session.bindings.aliases = ["who": "neighbors $e via leads"]
+    }
+    #expect(
+      text == """
+        types
+        set e = NATO
+        alias who = neighbors $e via leads
+        who
+        set boss = Mark Rutte
+        facts $boss
+        neighbors #0
+        facts _
+
+        """, "\(text)")
+    #expect(try SessionHarness().run(text) == .answered)
+  }
+
+  @Test func savedStatementsReplaceNothing() throws {
+    let folder = try TemporaryFolder()
+    try AtomicFile.replace(folder.file("tour.tq"), with: Array("mine\n".utf8))
+    let harness = try SessionHarness()
+    #expect(try harness.run("types\nsave \(folder.file("tour.tq"))", name: nil) == .failed)
+    #expect(harness.messages.contents.contains("choose another name, or remove it first"))
+    #expect(!harness.messages.contents.contains("--force"))
   }
 
   /// What the graph calls otherwise is found by a name that is known.

@@ -102,7 +102,8 @@ import Testing
     #expect(run.typist.remembered == ["types", "decide limit 2", "save \(saved)"])
     #expect(run.typist.completing == ["news> ", "news> ", "news> ", "news> "])
     #expect(run.messages.contains("2 pairs, each likely one"))
-    #expect(String(decoding: try MappedFile(path: saved).bytes.array(), as: UTF8.self) == "types\n")
+    let script = String(decoding: try MappedFile(path: saved).bytes.array(), as: UTF8.self)
+    #expect(script == "types\n# left out: decide limit 2\n")
     #expect(try decisions == ["Jonathan Ferguson = Jonathon Ferguson"])
   }
 

@@ -1,5 +1,6 @@
 import Bytes
 import GraphModel
+import GraphQuery
 import GraphStore
 import TestSupport
 import Testing
@@ -25,8 +26,8 @@ import Testing
         types > \(file).json
         types > \(file).md
         types > \(file).html
-        types > \(file).other
-        types >> \(file).other
+        types > \(file)
+        types >> \(file)
         """) == .answered)
     #expect(harness.output.contents == "")
     #expect(try text("types.csv").hasPrefix("type,entities\r\n"))
@@ -35,7 +36,7 @@ import Testing
     #expect(try text("types.md").hasPrefix("| type | entities |\n| --- | --- |\n| "))
     #expect(try text("types.html").hasPrefix("<meta charset=\"utf-8\">\n<table>\n<thead><tr><th>type</th>"))
     #expect(try text("types.html").hasSuffix("</tbody>\n</table>\n"))
-    let once = try text("types.other")
+    let once = try text("types")
     #expect(once.hasPrefix("type\tentities\n"))
     #expect(once.ranges(of: "type\tentities\n").count == 2, "the second is put behind the first")
   }
@@ -73,6 +74,8 @@ import Testing
       ("types > \(folder.file("none/x"))", "cannot be written"), ("types > \(folder.path)", "cannot be written"),
       ("output \(folder.file("none/x"))", "cannot be written"),
       ("types > \(folder.file("x.svg"))", "answers are not written as svg"),
+      ("types > \(folder.file("x.xyz"))", "the ending csv, tsv, json, jsonl, md, html or txt, or none, got “xyz”"),
+      ("types >> \(folder.file("x.xyz"))", "a name without an ending gets what `set format` says"),
     ] {
       let harness = try SessionHarness()
       #expect(try harness.run(statement) == .failed || message == "cannot be written", "\(statement)")
@@ -81,6 +84,57 @@ import Testing
     #expect(try text("notes.txt") == before)
     #expect(try StoredGraph(path: folder.file("other.db")).edgeCount > 0)
     #expect(folder.names() == ["news.tercet", "notes.txt", "other.db"])
+  }
+
+  /// A table without rows is a table: who reads it finds the columns.
+  @Test func tablesWithoutRowsHaveColumns() throws {
+    let harness = try SessionHarness()
+    for ending in ["csv", "tsv", "md"] {
+      #expect(try harness.run("find zzz > \(folder.file("none.\(ending)"))") == .noAnswer)
+    }
+    #expect(try text("none.csv") == "id,name,type,edges,alias\r\n")
+    #expect(try text("none.tsv") == "id\tname\ttype\tedges\talias\n")
+    #expect(try text("none.md").hasPrefix("| id | name | type | edges | alias |\n| --- |"))
+    // Rows go on below, and what is there already stays once.
+    let list = "list by name limit 1"
+    #expect(try harness.run("\(list) >> \(folder.file("none.csv"))") == .answered)
+    #expect(try harness.run("find zzz >> \(folder.file("none.csv"))") == .noAnswer)
+    #expect(try text("none.csv").ranges(of: "id,name").count == 1)
+    #expect(harness.output.contents == "", "\(harness.output.contents)")
+  }
+
+  /// What each verb says of its columns is what its records have.
+  @Test func columnsAreThoseOfRecords() throws {
+    let graph = try MemoryGraph(SampleGraph.content)
+    var evaluator = Evaluator(graph: graph)
+    for (statement, empty) in [
+      ("list", "list limit 0"), ("list by date", "list by date limit 0"), ("find ru", "find zzz"),
+      ("neighbors NATO", "neighbors NATO via leads since 1900 until 1901"), ("facts NATO", "facts NATO limit 0"),
+      ("edges", "edges since 1900 until 1901"), ("timeline NATO", "timeline NATO since 1900 until 1901"),
+      ("offices Mark Rutte", "offices Ukraine"), ("common NATO and Russia", "common NATO and 東京会議"),
+      ("about brussels-1", "about brussels-1 limit 0"), ("relations", "relations limit 0"),
+      ("types", "types"), ("count per relation", "count since 1900 until 1901 per relation"),
+      ("path Mark Rutte to Russia", "path Mark Rutte to 東京会議"),
+      ("match ?x leads ?y", "match ?x represents ?y, ?y leads ?x"),
+      ("match ?row leads ?y", "match ?row represents ?y, ?y leads ?row"), ("search Brussels", "search zzz"),
+      ("show brussels-1", "show brussels-1 limit 0"), ("documents", "documents since 1900 until 1901"),
+      ("documents stories", "documents stories since 1900 until 1901"), ("suggest", "suggest limit 0"),
+    ] {
+      let full = try evaluator.answer(try Query(parsing: statement)).content
+      let none = try evaluator.answer(try Query(parsing: empty)).content
+      guard let record = full.records.first else { continue }
+      #expect(none.columns == record.columns, "\(statement)")
+      #expect(full.columns == record.columns, "\(statement)")
+    }
+  }
+
+  /// A name of several entities is no answer: the file stays.
+  @Test func namesOfSeveralLeaveFiles() throws {
+    let harness = try SessionHarness()
+    #expect(try harness.run("types > \(folder.file("x.csv"))") == .answered)
+    let before = try text("x.csv")
+    #expect(try harness.run("facts Jordan > \(folder.file("x.csv"))", name: nil) == .noAnswer)
+    #expect(try text("x.csv") == before)
   }
 
   @Test func commandsReadAnswers() throws {

@@ -160,7 +160,7 @@ import Testing
     #expect(terminal.sees("news> "))
     terminal.send("why e\t")
     #expect(terminal.sees(" · "))
-    terminal.send("\u{15}set boss = Rutte\rfacts $\t\r")
+    terminal.send("\u{15}set boss = Rutte\rfacts $b\t\r")
     #expect(terminal.sees("Mark Rutte (Person"))
   }
 }

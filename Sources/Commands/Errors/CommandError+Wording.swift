@@ -25,12 +25,12 @@ extension CommandError {
     case .scriptsNestedTooDeep: "statement.nesting"
     case .notAsExpected: "statement.expectation"
     case .nothingToUndo, .nobodyCalledSo, .goneMeanwhile, .unchangeable: "statement.naming"
-    case .fileExists, .folderExists: "file.exists"
+    case .fileExists, .nameTaken, .folderExists: "file.exists"
     case .cannotRead, .isFolder: "file.read"
     case .notAFile: "file.kind"
     case .cannotWrite: "file.write"
     case .isStore: "file.store"
-    case .endingOfExport, .otherColumns: "file.format"
+    case .endingOfExport, .endingOfNoFormat, .otherColumns: "file.format"
     case .scriptTooLong: "input.size"
     case .notUTF8: "input.encoding"
     case .noDocuments: "input.none"
@@ -50,9 +50,9 @@ extension CommandError {
 
   public var place: String? {
     switch self {
-    case .fileExists(let path), .folderExists(let path), .isFolder(let path), .notAFile(let path),
+    case .fileExists(let path), .nameTaken(let path), .folderExists(let path), .isFolder(let path), .notAFile(let path),
       .cannotRead(let path, _), .cannotWrite(let path, _), .isStore(let path), .unknownEnding(let path, _),
-      .endingOfExport(let path, _), .partOfOther(let path):
+      .endingOfExport(let path, _, _), .endingOfNoFormat(let path, _, _), .partOfOther(let path):
       path
     case .scriptTooLong(let path, _), .conflictingPart(let path, _): path
     case .invalidTable(_, let path, let line, _, _): "\(path):\(line)"
@@ -105,7 +105,7 @@ extension CommandError {
     case .nobodyToAsk: "decide without a file asks about each pair at the prompt, and nobody can be asked here"
     case .unchangeable: "this graph is no store, and cannot be changed"
     case .goneMeanwhile(let name): "somebody else changed the store: \(quoted(name)) is not there any more"
-    case .fileExists: "the file exists"
+    case .fileExists, .nameTaken: "the file exists"
     case .folderExists: "expected nothing where a new folder is to be, found something"
     case .isFolder: "expected a file, got a folder"
     case .notAFile: "expected a regular file, got a device, pipe or socket"
@@ -113,7 +113,9 @@ extension CommandError {
     case .cannotWrite(_, let reason): "cannot be written: \(systemMessage(reason))"
     case .isStore: "the file is a graph, over which nothing else is written"
     case .otherColumns(let columns): "expected the columns of the file, \(quoted(columns)), got others"
-    case .endingOfExport(_, let format): "answers are not written as \(format), but exports are"
+    case .endingOfNoFormat(_, let ending, let known):
+      "expected the ending \(known), or none, got \(quoted(ending))"
+    case .endingOfExport(_, let format, _): "answers are not written as \(format), but exports are"
     case .scriptTooLong(_, let limit): "expected a script of at most \(limit) bytes, got more"
     case .notUTF8: "expected UTF-8 text, got other bytes"
     case .noDocuments(let inputs):
@@ -158,8 +160,9 @@ extension CommandError {
     case .noSuchRow, .noSuchArgument: "a name that begins so stands in quotes"
     case .readOnly: "leave out --read-only"
     case .isStore: "choose another name"
-    case .endingOfExport(let path, let format):
-      "ask first, then `export \(format) \(path)`; answers are csv, tsv, json, jsonl, md, html or txt"
+    case .endingOfExport(let path, let format, let known):
+      "ask first, then `export \(format) \(path)`; answers are \(known)"
+    case .endingOfNoFormat: "choose one of these; a name without an ending gets what `set format` says"
     case .otherColumns: "write this answer to another file, or take jsonl, which has no columns"
     case .nothingToExport: "ask something first, or export all with `tercet export`"
     case .unknownEnding: "choose one of these, or say which with --format"
@@ -169,6 +172,7 @@ extension CommandError {
     case .pictureTooSlow: "draw less with --limit, or give it more time with --timeout"
     case .notAllowedInSafeMode, .looserInSafeMode: "leave out --safe if you trust the script"
     case .fileExists: "choose another name, or remove it; a command replaces it with --force"
+    case .nameTaken: "choose another name, or remove it first"
     case .folderExists: "choose another name, or remove what is there"
     case .isFolder: nil
     case .notAFile: "name it with -f, where a pipe is waited for"
@@ -199,11 +203,11 @@ extension CommandError {
     switch self {
     case .unknownCommand, .unknownOption, .optionOfOtherCommand, .missingValue, .unexpectedValue, .invalidValue,
       .missingOperand, .unexpectedOperand, .conflictingOptions, .unknownTopic, .unknownRule, .fileExists,
-      .folderExists, .unknownEnding, .binaryToTerminal:
+      .nameTaken, .folderExists, .unknownEnding, .binaryToTerminal:
       .usage
     case .unknownSetting, .invalidSetting, .unknownFormat, .nothingToExport, .notAllowedInSafeMode,
       .looserInSafeMode, .nothingToSave, .unknownVariable, .noSuchRow, .noSuchArgument, .aliasesNestedTooDeep,
-      .isVerb, .readOnly, .isStore, .endingOfExport, .otherColumns,
+      .isVerb, .readOnly, .isStore, .endingOfExport, .endingOfNoFormat, .otherColumns,
       .scriptsNestedTooDeep, .unknownDocument, .nothingToUndo, .nobodyCalledSo, .nobodyToAsk, .unchangeable,
       .goneMeanwhile,
       .missingProgram, .cannotStart, .pictureTooSlow, .pictureFailed:

@@ -53,12 +53,16 @@ public enum CommandError: DiagnosticError, Equatable {
 
   // Files and streams.
   case fileExists(String)
+  /// The same of what a statement writes, which has no option to replace it.
+  case nameTaken(String)
   /// Where a new folder is to be something is already.
   case folderExists(String)
   case cannotRead(path: String, reason: Int32)
   case cannotWrite(path: String, reason: Int32)
   /// The ending of a file for an answer is that of an export.
-  case endingOfExport(path: String, format: String)
+  case endingOfExport(path: String, format: String, known: String)
+  /// The ending of a file for an answer is that of nothing.
+  case endingOfNoFormat(path: String, ending: String, known: String)
   /// An answer with other columns is not put behind one with these.
   case otherColumns(String)
   /// An answer is not written over a graph.

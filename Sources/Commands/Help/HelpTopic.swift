@@ -83,7 +83,7 @@ struct HelpTopic: Sendable {
     HelpTopic(
       name: "keys", summary: "keys at the prompt",
       text: [
-        "  Tab            complete a verb, a relation, a type, a name; again to list",
+        "  Tab            complete a verb, a name, a relation, a type, a document, a date, $1; again to list",
         "  Up, Down       earlier and later statements; Page Up searches those that begin alike",
         "  Ctrl-R         search what was typed before: Ctrl-R goes on, Ctrl-S back, arrows and Home take the line",
         "  Ctrl-A, Ctrl-E  start and end of the line",
@@ -111,7 +111,7 @@ struct HelpTopic: Sendable {
       text: [
         "What is longer than the screen is shown by less, or by TERCET_PAGER or PAGER; set pager off ends that.",
         "", "  facts NATO > nato.csv      into a file, in the format of its ending; the file is replaced",
-        "  facts NATO >> notes.txt    behind what the file has",
+        "  facts NATO >> notes.txt    behind what the file has; a table of csv or tsv goes on, if it has these columns",
         "  list Person | grep -i van  to a command of the shell: | with spaces around it, and no quotes behind it",
         "  output answers.md          all answers to come; output alone ends it",
         "", "set format: table, line, tsv, csv, json, jsonl, markdown, html.", "",
@@ -119,7 +119,7 @@ struct HelpTopic: Sendable {
         "  facts _                    its first entity",
         "  set boss = Mark Rutte      from then on $boss is Mark Rutte",
         "  alias who = list Person    from then on who is list Person",
-        "  save tour.tq               what was asked in this session, as a script",
+        "  save tour.tq               what was asked in this session, as it was typed, as a script",
       ]),
     HelpTopic(
       name: "files", summary: "where the program keeps what",

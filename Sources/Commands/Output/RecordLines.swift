@@ -29,23 +29,28 @@ struct RecordLines {
     case .json:
       defer { held = record.json(style) }
       return held.map { [$0 + ","] } ?? ["["]
-    case .tsv, .csv:
-      let text = TableText(format == .csv ? .commas : .tabs, keepsFormulas: style.keepsFormulas)
-      let row = text.row(record.cells(style))
-      guard isFirst else { return [row] }
-      let heading = text.row(record.columns)
-      self.heading = heading
-      return heading == standing ? [row] : [heading, row]
-    case .markdown:
-      let row = MarkupText.markdownRow(record.cells(style))
-      let columns = record.columns
-      return isFirst ? [MarkupText.markdownRow(columns), MarkupText.markdownRule(columns: columns.count), row] : [row]
+    case .tsv, .csv, .markdown: return (isFirst ? start(record.columns) : []) + [row(record.cells(style))]
     case .html:
       let row = MarkupText.htmlRow(record.cells(style))
       let head = "<thead>" + MarkupText.htmlRow(record.columns, tag: "th") + "</thead>"
       return isFirst ? ["<meta charset=\"utf-8\">", "<table>", head, "<tbody>", row] : [row]
     case .line: return (isFirst ? [] : [""]) + record.namedLines(style)
     }
+  }
+
+  /// The names of the columns and what stands below them, before the first row of a table; nothing where they stand
+  /// there already, and for formats that are no tables.
+  mutating func start(_ columns: [String]) -> [String] {
+    guard isFirst, [.tsv, .csv, .markdown].contains(format), !columns.isEmpty else { return [] }
+    let names = row(columns)
+    if format == .markdown { return [names, MarkupText.markdownRule(columns: columns.count)] }
+    heading = names
+    return names == standing ? [] : [names]
+  }
+
+  private func row(_ cells: [String]) -> String {
+    if format == .markdown { return MarkupText.markdownRow(cells) }
+    return TableText(format == .csv ? .commas : .tabs, keepsFormulas: style.keepsFormulas).row(cells)
   }
 
   /// What stands behind the last record; also where there was none.
@@ -59,9 +64,6 @@ struct RecordLines {
 }
 
 extension Record {
-  /// The names of the fields that a cell can hold.
-  fileprivate var columns: [String] { fields.filter { !$0.isOnlyJSON }.map(\.name) }
-
   fileprivate func cells(_ style: OutputStyle) -> [String] {
     fields.filter { !$0.isOnlyJSON }.map { StyledText($0.value.cell(style)).plain }
   }

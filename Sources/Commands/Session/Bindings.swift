@@ -36,6 +36,20 @@ struct Bindings: Sendable {
   /// - Parameter rows: those of the last answer; nil where there is none.
   /// - Throws: for a name that stands for nothing.
   func withoutVariables(_ text: String, rows: AnswerRows<Record>?) throws(CommandError) -> String {
+    try replacing(text) { name throws(CommandError) in
+      try name == Self.firstName ? firstEntity(rows) : value(of: name, rows)
+    }
+  }
+
+  /// What the line `_` is called by ``replacing(_:by:)``.
+  static let firstName = "_"
+
+  /// `text`, a statement, with `value` in place of each name that stands for something: `$x`, `$1` and `_`.
+  ///
+  /// - Parameter value: of a name without its mark; nil leaves it as it stands.
+  func replacing(
+    _ text: String, by value: (String) throws(CommandError) -> String?
+  ) throws(CommandError) -> String {
     let bytes = Array(text.utf8)
     guard bytes.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "_") }) else { return text }
     var expanded: [UInt8] = []
@@ -47,9 +61,10 @@ struct Bindings: Sendable {
     for (number, lexeme) in lexemes.enumerated() where lexeme.kind == .word {
       // What stands behind it is for the shell.
       if number == command { break }
-      if lexeme.text == "_" {
+      if lexeme.text == Self.firstName {
+        guard let words = try value(Self.firstName) else { continue }
         expanded += bytes[copied..<lexeme.bytes.lowerBound]
-        expanded += try firstEntity(rows).utf8
+        expanded += words.utf8
         copied = lexeme.bytes.upperBound
         continue
       }
@@ -57,9 +72,10 @@ struct Bindings: Sendable {
       while let mark = bytes[place..<lexeme.bytes.upperBound].firstIndex(of: UInt8(ascii: "$")) {
         place = mark + 1
         guard let name = Self.name(in: bytes[place..<lexeme.bytes.upperBound]) else { continue }
-        expanded += bytes[copied..<mark]
-        expanded += try value(of: name, rows).utf8
         place += name.utf8.count
+        guard let words = try value(name) else { continue }
+        expanded += bytes[copied..<mark]
+        expanded += words.utf8
         copied = place
       }
     }

@@ -25,10 +25,9 @@ struct Repl<Graph: GraphView> {
   ///
   /// - Throws: when the terminal cannot be written any more.
   func run() throws(CommandError) -> ExitStatus {
-    reader.completer = StatementCompleter(
-      verbTable: session.verbTable, bindings: { [session] in session.bindings },
-      lastEdges: { [session] in session.lastPart?.edges ?? [] }
-    ) { [session] in session.graph }
+    reader.completer = StatementCompleter(verbTable: session.verbTable, state: { [session] in session.promptState }) {
+      [session] in session.graph
+    }
     session.typed = history?.load() ?? []
     for entry in session.typed { reader.remember(entry) }
     try greet()

@@ -86,6 +86,7 @@ struct ScriptRunner<Graph: GraphView> {
       try session.output.writeLine(StyledText("> " + statement.text, .faint).rendered(color: session.style.color))
     }
     do throws(StatementFailure) {
+      let typed = name == nil ? session.asTyped(statement.text) : nil
       let outcome = try session.run(statement)
       if name != nil, let ambiguity = session.lastAnswer?.content as? Answer.Ambiguity {
         // At the prompt one chooses; here it is as wrong as a name that nobody has.
@@ -94,10 +95,7 @@ struct ScriptRunner<Graph: GraphView> {
           QueryError(.severalEntities(ambiguity.reference.spelling), at: ambiguity.reference.range))
       }
       if outcome == .empty, name != nil { pending = .empty } else { note(outcome) }
-      if name == nil, outcome == .answered || outcome == .empty, session.isKept(statement) {
-        // With what its names stand for: rows and variables are gone in another session.
-        session.asked.append(session.expansion?.text ?? statement.text)
-      }
+      if let typed { session.keep(typed, outcome) }
     } catch {
       switch error {
       case .statement(let diagnostic):

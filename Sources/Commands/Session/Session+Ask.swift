@@ -41,7 +41,7 @@ extension Session {
       try write(lines)
       if !isWhole { answer.cutOff = answer.cutOff ?? clock.cutOff }
     case .line, .tsv, .csv, .json, .jsonl, .markdown, .html:
-      let cutOff = try write(answer.content.records, format, behind: gap)
+      let cutOff = try write(answer.content, format, behind: gap)
       answer.cutOff = answer.cutOff ?? cutOff
     }
     if let part = answer.content.part { lastPart = part }
@@ -82,8 +82,9 @@ extension Session {
   /// - Parameter lines: those before the first row.
   /// - Returns: what ended it before the last row; nil when all are written.
   private func write(
-    _ records: AnswerRows<Record>, _ format: AnswerFormat, behind lines: [String]
+    _ content: any AnswerContent, _ format: AnswerFormat, behind lines: [String]
   ) throws(StatementFailure) -> CutOff? {
+    let records = content.records
     let table = redirected.flatMap { $0.format == format && (format == .csv || format == .tsv) ? $0 : nil }
     let former = table?.heading
     var recordLines = RecordLines(format, style, behind: former)
@@ -114,6 +115,9 @@ extension Session {
       cutOff = reason
       break
     }
+    // A file without rows is a table all the same for who reads it.
+    if records.isEmpty, former == nil, redirected?.beginsTable == true { batch += recordLines.start(content.columns) }
+    if records.isEmpty, let heading = recordLines.heading { table?.heading = heading }
     try refuseDamage()
     try write(batch + recordLines.end())
     return cutOff

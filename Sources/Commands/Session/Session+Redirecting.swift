@@ -22,7 +22,8 @@ extension Session {
       outcome = .answered
     }
     // An answer that is not there is no reason to empty a file.
-    if outcome == .failed || outcome == .interrupted, !destination.isCommand { return outcome }
+    let isAmbiguous = outcome == .empty && lastAnswer?.content is Answer.Ambiguity
+    if outcome == .failed || outcome == .interrupted || isAmbiguous, !destination.isCommand { return outcome }
     return try finish(destination) == 0 ? outcome : .failed
   }
 

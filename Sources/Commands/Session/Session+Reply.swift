@@ -11,7 +11,6 @@ extension Session {
   /// - Returns: the line; nil for ^C, ^D, and where nobody can be asked.
   func reply(to question: String) throws(StatementFailure) -> String? {
     guard canAsk, let askPerson else { return nil }
-    hasAsked = true
     try StatementFailure.stream { () throws(CommandError) in
       try standardOutput.flush()
       try messages.flush()

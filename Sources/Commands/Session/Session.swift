@@ -46,13 +46,13 @@ final class Session<Graph: GraphView> {
   var bindings = Bindings()
   /// The present statement with what its names stand for; nil where it has no names.
   private(set) var expansion: ScannedStatement?
-  /// Statements of the prompt that were answered, oldest first, for `save`.
-  var asked: [String] = []
+  /// Statements of the prompt that were answered, for `save`.
+  var kept = SessionScript()
+  /// Whether the rows of the last answer are there where ``kept`` is run.
+  var hasKeptRows = false
   var isQuiet = false
   /// Asks whoever is at the prompt for a line; nil where nobody is.
   var askPerson: ((Prompt) -> LineOutcome)?
-  /// Whether the present statement has asked somebody: a script cannot repeat it.
-  var hasAsked = false
   /// The edges of the last answer, for `export`.
   var lastPart: AnswerPart?
   /// What the statement before gave, for `expect`; nil where it gave no answer.
@@ -148,7 +148,6 @@ final class Session<Graph: GraphView> {
   ///   the statement itself is a failure of the statement alone.
   func run(_ statement: ScannedStatement) throws(StatementFailure) -> Outcome {
     expansion = nil
-    hasAsked = false
     var read = statement
     read.text = try StatementFailure.wrap { () throws(CommandError) in try bindings.withoutAlias(statement.text) }
     let verb = sessionVerb(of: read.text)
@@ -166,11 +165,6 @@ final class Session<Graph: GraphView> {
       return .answered
     }
     return try run(parted.statement, to: redirection)
-  }
-
-  /// Whether `save` writes it, the statement that was run last.
-  func isKept(_ statement: ScannedStatement) -> Bool {
-    !hasAsked && sessionVerb(of: statement.text)?.isKept ?? true
   }
 
   /// The verb of a statement; nil where it is none of the session.

@@ -9,6 +9,10 @@ protocol SessionVerb: StatementVerb {
   static var takesVariables: Bool { get }
   /// Whether a mark behind it, `>` or `|`, is for all statements to come.
   static var redirectsAll: Bool { get }
+  /// Whether such statements change the store.
+  static var changesStore: Bool { get }
+  /// What completion offers behind the verb and the words `before`; nothing where ``VerbSyntax/operands`` tell.
+  static func candidates(behind before: [String], in state: PromptState) -> [CompletionCandidate]
 
   func run<Graph: GraphView>(in session: Session<Graph>) throws(StatementFailure) -> Session<Graph>.Outcome
 }
@@ -17,4 +21,6 @@ extension SessionVerb {
   static var isKept: Bool { true }
   static var takesVariables: Bool { true }
   static var redirectsAll: Bool { false }
+  static var changesStore: Bool { false }
+  static func candidates(behind before: [String], in state: PromptState) -> [CompletionCandidate] { [] }
 }

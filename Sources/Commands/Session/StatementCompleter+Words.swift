@@ -10,23 +10,33 @@ struct CompletionCandidate: Equatable {
   var shown: String
   /// What it means, for the list; empty for nothing.
   var note = ""
-  /// Whether it is an id.
-  var isID = false
+  /// Whether what it has in common with others is another one: an id, or what stands for words that it does not have.
+  var isWhole = false
 
-  init(_ word: String, note: String = "") { (written, shown, self.note) = (word, word, note) }
+  init(_ word: String, note: String = "", standsForOther: Bool = false) {
+    (written, shown, self.note, isWhole) = (word, word, note, standsForOther)
+  }
+
+  /// The name of a verb.
+  init(verb: any StatementVerb.Type) { self.init(verb.syntax.name, note: verb.syntax.summary) }
+
+  /// `written`, listed as it is `shown`.
+  init(_ written: String, shown: String, note: String) {
+    (self.written, self.shown, self.note) = (written, shown, note)
+  }
 
   /// `#12` for an entity whose name cannot be written; listed with what of the name can be seen.
   init(_ entity: EntityID, called name: String, note: String = "") {
     written = "#\(entity.rawValue)"
     shown = "\(written) \(VisibleText.of(name))"
     self.note = note
-    isID = true
+    isWhole = true
   }
 
   /// `e7`, the id of an edge.
   init(_ edge: EdgeID, note: String) {
     self.init("e\(edge.rawValue)", note: note)
-    isID = true
+    isWhole = true
   }
 }
 
@@ -42,20 +52,29 @@ extension StatementCompleter {
     return completion(candidates.filter { $0.written.lowercased().hasPrefix(folded) }, replacing: typed)
   }
 
-  /// The words that may stand behind a verb.
-  static func offerKeywords(of syntax: VerbSyntax, for typed: String) -> Completion {
-    offer(syntax.options.map { CompletionCandidate($0.word, note: $0.help) }, for: typed)
+  /// The words of a verb that may stand at the cursor.
+  static func offerKeywords(of syntax: VerbSyntax, at place: CompletionPlace) -> Completion {
+    place.isInQuotes ? .none : offer(keywords(of: syntax, at: place), for: place.last)
+  }
+
+  /// The words of a verb without those that are given and stand once.
+  static func keywords(of syntax: VerbSyntax, at place: CompletionPlace) -> [CompletionCandidate] {
+    let given = place.given(of: syntax)
+    return syntax.options.filter { !given.contains($0.word) || OptionValues.mayRepeat($0.word, of: syntax) }
+      .map { CompletionCandidate($0.word, note: $0.help) }
   }
 
   /// The names of the graph among `names` that begin with the word at the cursor, as they are read back there; those
   /// that could not be are left out.
-  static func offer(names: [String], at place: CompletionPlace, keywords: [String]) -> Completion {
+  static func offer(
+    _ names: [(name: String, note: String)], at place: CompletionPlace, keywords: [String]
+  ) -> Completion {
     let folded = place.last.lowercased()
-    let written = names.filter { $0.lowercased().hasPrefix(folded) }.compactMap { name in
-      place.isInQuotes ? NameSpelling.quoted(name) : NameSpelling.typed(name, keywords: keywords)
+    let written = names.filter { $0.name.lowercased().hasPrefix(folded) }.compactMap { name, note in
+      let spelling = place.isInQuotes ? NameSpelling.quoted(name) : NameSpelling.typed(name, keywords: keywords)
+      return spelling.map { CompletionCandidate($0, note: note) }
     }
-    return completion(
-      written.map { CompletionCandidate($0) }, replacing: place.isInQuotes ? place.quotation : place.last)
+    return completion(written, replacing: place.isInQuotes ? place.quotation : place.last)
   }
 
   /// What all `candidates` have in common takes the place of `typed`; the only one is followed by a space.
@@ -68,7 +87,7 @@ extension StatementCompleter {
       return Completion(replaced: replaced, insertion: first.written + " ", candidates: shown, notes: notes)
     }
     // What ids have in common is the id of another.
-    guard !candidates.contains(where: \.isID) else {
+    guard !candidates.contains(where: \.isWhole) else {
       return Completion(replaced: replaced, insertion: typed, candidates: shown, notes: notes)
     }
     var common = first.written[...]

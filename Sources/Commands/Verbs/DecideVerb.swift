@@ -15,6 +15,7 @@ struct DecideVerb: SessionVerb {
       VerbOption("limit", "ask about so many pairs at most"),
     ],
     examples: ["decide", "decide type Person limit 20", "decide pairs.csv"], takesClaims: false)
+  static let changesStore = true
 
   private enum Source {
     case table(String)

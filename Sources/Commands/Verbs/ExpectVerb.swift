@@ -48,6 +48,19 @@ struct ExpectVerb: ExpectingVerb {
     return .answered
   }
 
+  /// The forms of the usage line, with the number of rows that the last answer has.
+  static func candidates(behind before: [String], in state: PromptState) -> [CompletionCandidate] {
+    if before.count == 1, Int(before[0]) != nil { return [CompletionCandidate("rows", note: "so many are there")] }
+    guard before.isEmpty else { return [] }
+    let rows = state.rows.map { [CompletionCandidate(counted($0.count, "row"), note: "as many as there are now")] }
+    return (rows ?? []) + [
+      CompletionCandidate("\"", shown: "\"text\"", note: "the answer has this text"),
+      CompletionCandidate("no", shown: "no \"text\"", note: "the answer does not have this text"),
+      CompletionCandidate("empty", note: "nothing was found"),
+      CompletionCandidate("error", note: "the statement failed"),
+    ]
+  }
+
   private static func words(_ expectation: Expectation) -> String {
     switch expectation {
     case .rows(let count): counted(count, "row")

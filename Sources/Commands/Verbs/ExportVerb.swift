@@ -34,6 +34,8 @@ struct ExportVerb: SessionVerb {
     } catch {
       throw .statement(error)
     }
+    // Of a folder the target itself says what is in its way.
+    if let file, !(exporter is FolderStream) { try session.refuseExisting(file) }
     let shown = exporter.shown(part, of: session.graph)
     let target = ExportTarget(exporter: exporter, part: shown)
     if let file {
@@ -56,9 +58,7 @@ struct ExportVerb: SessionVerb {
     if format.isBinary, file == nil, session.environment.isOutputTerminal {
       throw .statement(CommandError.binaryToTerminal(format.rawValue))
     }
-    if let file {
-      try StatementFailure.wrap { () throws(CommandError) in try ExportTarget.refuseExisting(file, isForced: false) }
-    }
+    if let file { try session.refuseExisting(file) }
     var renderer = PictureRenderer(
       format: format, drawing: DOTExporter(), fitsScreen: true,
       isInterrupted: { [cancellation = session.cancellation] in cancellation.isCancelled })

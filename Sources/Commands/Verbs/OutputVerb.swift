@@ -4,7 +4,7 @@ internal import GraphModel
 /// `output FILE`, `output > FILE`, `output | COMMAND`, `output`
 struct OutputVerb: SessionVerb {
   static let syntax = VerbSyntax(
-    name: "output", usage: "output [FILE | > FILE | >> FILE | \"|\" COMMAND]",
+    name: "output", usage: "output [FILE], output > FILE, output >> FILE, output | COMMAND",
     summary: "send the answers from here on to a file or a command; without either, to the screen again",
     operands: [.file], examples: ["output answers.csv", "output"], allowsMark: true)
 

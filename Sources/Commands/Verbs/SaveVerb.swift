@@ -5,7 +5,9 @@ internal import GraphModel
 /// `save FILE`
 struct SaveVerb: SessionVerb {
   static let syntax = VerbSyntax(
-    name: "save", usage: "save FILE", summary: "write the statements of this session that were answered as a script",
+    name: "save", usage: "save FILE",
+    summary:
+      "write the statements of this session that were answered as a script, without those that change the store",
     operands: [.file], examples: ["save tour.tq"], allowsMark: true)
   static let isKept = false
 
@@ -19,11 +21,13 @@ struct SaveVerb: SessionVerb {
 
   func run<Graph: GraphView>(in session: Session<Graph>) throws(StatementFailure) -> Session<Graph>.Outcome {
     if session.isSafe { throw .statement(CommandError.notAllowedInSafeMode("writing a file")) }
-    if session.asked.isEmpty { throw .statement(CommandError.nothingToSave) }
-    do throws(CommandError) { try ExportTarget.refuseExisting(file, isForced: false) } catch { throw .statement(error) }
-    let text = session.asked.map { $0 + "\n" }.joined()
+    let script = session.kept
+    if script.lines.isEmpty { throw .statement(CommandError.nothingToSave) }
+    try session.refuseExisting(file)
+    let text = script.lines.map { $0 + "\n" }.joined()
     do { try AtomicFile.replace(file, with: Array(text.utf8), inPlaceOf: .nothing) } catch { throw .statement(error) }
-    try session.tell("wrote \(file): \(counted(session.asked.count, "statement"))")
+    let left = script.leftOut == 0 ? "" : "; left out: \(counted(script.leftOut, "change")) of the store"
+    try session.tell("wrote \(file): \(counted(script.statements, "statement"))\(left)")
     return .answered
   }
 }

@@ -14,6 +14,11 @@ struct UnsetVerb: SessionVerb {
     name = words[0]
   }
 
+  static func candidates(behind before: [String], in state: PromptState) -> [CompletionCandidate] {
+    guard before.isEmpty else { return [] }
+    return state.bindings.variables.sorted { $0.key < $1.key }.map { CompletionCandidate($0.key, note: $0.value) }
+  }
+
   func run<Graph: GraphView>(in session: Session<Graph>) throws(StatementFailure) -> Session<Graph>.Outcome {
     guard session.bindings.variables.removeValue(forKey: name) != nil else {
       let known = session.bindings.variables.keys.sorted()

@@ -7,7 +7,7 @@ public struct PathVerb: QueryVerb {
     name: "path", aliases: ["paths"],
     usage:
       "path A to B [via REGEX] [max N] [shortest K | all | all shortest] [avoid E,…] [no-hubs N] [without REL] "
-      + "[at D] [since D] [until D] [directed] [weighted]",
+      + "[at D] [since D] [until D] [directed] [weighted] [limit N]",
     summary: "how two entities are connected, edge by edge; not through a noun that several documents use",
     operands: [.entity],
     options: [

@@ -19,6 +19,8 @@ final class AnswerDestination {
   /// The first line of a file of tsv or csv behind which answers are put, the names of its columns; nil where there is
   /// none.
   var heading: String?
+  /// Whether it is a file in which nothing stands before.
+  let beginsTable: Bool
 
   /// - Parameters:
   ///   - isLasting: whether it is for answers to come, which are there as soon as they are given.
@@ -31,15 +33,14 @@ final class AnswerDestination {
       kind = .command(program)
       stream = TextStream(descriptor: program.descriptor, name: command)
       format = nil
+      beginsTable = false
     case .file(let written, let appends):
       let path = written.hasPrefix("~/") ? (home ?? "~") + written.dropFirst(1) : written
-      format = AnswerFormat.ofFile(path)
-      if format == nil, let export = ExportFormat(path: path) {
-        throw .endingOfExport(path: path, format: export.rawValue)
-      }
       try ExportTarget.refuseStore(path)
+      format = try Self.format(of: path)
       try ExportTarget.refuseUnwritable(path)
       if appends, format == .csv || format == .tsv { heading = Self.firstLine(of: path) }
+      beginsTable = !appends || Self.isEmpty(path)
       let descriptor: Int32
       if isLasting {
         descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (appends ? O_APPEND : O_TRUNC), 0o666)
@@ -89,6 +90,24 @@ final class AnswerDestination {
 
   /// Whether it is for all answers to come.
   var isLasting: Bool { if case .stream = kind { true } else { false } }
+
+  /// The format that the ending of a file asks for; nil for a file without one.
+  ///
+  /// - Throws: for an ending of an export, and of nothing.
+  private static func format(of path: String) throws(CommandError) -> AnswerFormat? {
+    if let format = AnswerFormat.ofFile(path) { return format }
+    if let export = ExportFormat(path: path) {
+      throw .endingOfExport(path: path, format: export.rawValue, known: AnswerFormat.endingNames)
+    }
+    guard let ending = AnswerFormat.ending(of: path) else { return nil }
+    throw .endingOfNoFormat(path: path, ending: ending, known: AnswerFormat.endingNames)
+  }
+
+  /// Whether nothing is in the file, or it is not there.
+  private static func isEmpty(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) != 0 || status.st_size == 0
+  }
 
   /// The first line of a file, without the line feed; nil for a file that is not there, is empty, or has a very long
   /// one.
