@@ -15,43 +15,79 @@ public enum CSVReader {
   /// - Complexity: O(*n*) for *n* bytes.
   public static func rows(of bytes: [UInt8]) -> [Row] {
     var rows: [Row] = []
-    var row = Row(line: 1, fields: [])
-    var field: [UInt8] = []
-    var (line, isQuoted, wasQuoted) = (1, false, false)
-    var place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-
-    func endField() {
-      row.fields.append(String(decoding: field, as: UTF8.self))
-      field.removeAll(keepingCapacity: true)
-      wasQuoted = false
-    }
-    func endRow() {
-      let isEmpty = row.fields.isEmpty && field.isEmpty && !wasQuoted
-      endField()
-      if !isEmpty { rows.append(row) }
-      row = Row(line: line, fields: [])
-    }
-    while place < bytes.count {
-      let byte = bytes[place]
-      place += 1
-      if byte == UInt8(ascii: "\n") { line += 1 }
-      switch byte {
-      case UInt8(ascii: "\"") where isQuoted:
-        if place < bytes.count, bytes[place] == UInt8(ascii: "\"") {
-          field.append(byte)
-          place += 1
-        } else {
-          isQuoted = false
-        }
-      case _ where isQuoted: field.append(byte)
-      case UInt8(ascii: "\"") where field.isEmpty && !wasQuoted: (isQuoted, wasQuoted) = (true, true)
-      case UInt8(ascii: ","): endField()
-      case UInt8(ascii: "\n"): endRow()
-      case UInt8(ascii: "\r") where place == bytes.count || bytes[place] == UInt8(ascii: "\n"): break
-      default: field.append(byte)
+    var rest = bytes[(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)...]
+    var line = 1
+    while !rest.isEmpty {
+      let start = line
+      var end = rest.startIndex
+      var isQuoted = false
+      repeat {
+        let lineEnd = rest[end...].firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+        isQuoted = isOpen(rest[end..<lineEnd], isQuoted)
+        end = min(lineEnd + 1, rest.endIndex)
+        line += 1
+      } while isQuoted && end < rest.endIndex
+      var record = rest[..<end]
+      rest = rest[end...]
+      if !isQuoted {
+        if record.last == UInt8(ascii: "\n") { record.removeLast() }
+        if record.last == UInt8(ascii: "\r") { record.removeLast() }
       }
+      if record.isEmpty { continue }
+      rows.append(Row(line: start, fields: fields(of: record).map { String(decoding: $0, as: UTF8.self) }))
     }
-    endRow()
     return rows
   }
+
+  /// Whether a field in quotes goes on behind a line.
+  ///
+  /// - Parameter isQuoted: whether one goes on from the line before.
+  /// - Complexity: O(*n*) for *n* bytes.
+  public static func isOpen(_ line: ArraySlice<UInt8>, _ isQuoted: Bool) -> Bool {
+    var (isQuoted, isStart, isClosed) = (isQuoted, !isQuoted, false)
+    for byte in line {
+      if byte == quote {
+        // Within a field it closes, a second one opens again; elsewhere it is a character.
+        (isQuoted, isClosed) = isQuoted ? (false, true) : (isStart || isClosed, false)
+        isStart = false
+      } else if !isQuoted {
+        (isStart, isClosed) = (byte == comma, false)
+      }
+    }
+    return isQuoted
+  }
+
+  /// The fields of a row without their quotes, as many as `most` at most; what is behind those is left out.
+  ///
+  /// - Complexity: O(*n*) for *n* bytes.
+  public static func fields(of row: ArraySlice<UInt8>, upTo most: Int = .max) -> [ArraySlice<UInt8>] {
+    var fields: [ArraySlice<UInt8>] = []
+    var field: [UInt8] = []
+    var (isQuoted, isStart, isClosed) = (false, true, false)
+    for byte in row {
+      if byte == comma, !isQuoted {
+        fields.append(field[...])
+        if fields.count == most { return fields }
+        field = []
+        (isStart, isClosed) = (true, false)
+        continue
+      }
+      if byte == quote, isQuoted {
+        (isQuoted, isClosed) = (false, true)
+      } else if byte == quote, isStart {
+        isQuoted = true
+      } else {
+        // The second of two quotes is one of the text, which goes on.
+        if byte == quote, isClosed { isQuoted = true }
+        field.append(byte)
+        isClosed = false
+      }
+      isStart = false
+    }
+    fields.append(field[...])
+    return fields
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let comma = UInt8(ascii: ",")
 }

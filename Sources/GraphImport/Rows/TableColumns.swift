@@ -1,3 +1,4 @@
+internal import Bytes
 internal import GraphModel
 
 /// Which columns of a table hold what: three without a head line, or those that the head line of `tercet export` names.
@@ -65,7 +66,7 @@ struct TableColumns {
   ) -> [ArraySlice<UInt8>] {
     switch separator {
     case .tabs: line.split(separator: tab, maxSplits: most - 1, omittingEmptySubsequences: false)
-    case .commas: CSVRecords.fields(of: line, upTo: most)
+    case .commas: CSVReader.fields(of: line, upTo: most)
     }
   }
 

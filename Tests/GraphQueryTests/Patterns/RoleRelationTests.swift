@@ -43,34 +43,30 @@ import Testing
     #expect(try edges(statement, in: graph) == expected)
   }
 
-  /// Links between names, which stand in every graph of texts, leave a role what it is.
-  @Test func aRolePrevailsOverALink() throws {
-    let graph = ArrayGraph(
+  /// An attack in a place, and a walk to it over the attacked and `relation`.
+  private static func graph(with relation: String) -> ArrayGraph {
+    ArrayGraph(
       entities: 3,
       predicates: [
         GraphContent.Predicate(name: "attack"), GraphContent.Predicate(name: "attack in", role: "in"),
-        GraphContent.Predicate(name: "(in)"),
+        GraphContent.Predicate(name: relation),
       ],
       triples: [
         ArrayGraph.Triple(subject: 0, predicate: 0, object: 1), ArrayGraph.Triple(subject: 1, predicate: 2, object: 2),
         ArrayGraph.Triple(subject: 0, predicate: 1, object: 2),
       ])
+  }
+
+  /// Links between names, which stand in every graph of texts, leave a role what it is.
+  @Test func aRolePrevailsOverALink() throws {
+    let graph = Self.graph(with: "(in)")
     #expect(try edges("neighbors #0 via attack/in", in: graph) == ["attack in"])
     #expect(try edges("path #0 to #2 via attack/(in)", in: graph) == ["attack in"])
   }
 
   /// A slash between two relations is a walk over both, as it was before there were roles.
   @Test func aRelationPrevailsOverARole() throws {
-    let graph = ArrayGraph(
-      entities: 3,
-      predicates: [
-        GraphContent.Predicate(name: "attack"), GraphContent.Predicate(name: "attack in", role: "in"),
-        GraphContent.Predicate(name: "in"),
-      ],
-      triples: [
-        ArrayGraph.Triple(subject: 0, predicate: 0, object: 1), ArrayGraph.Triple(subject: 1, predicate: 2, object: 2),
-        ArrayGraph.Triple(subject: 0, predicate: 1, object: 2),
-      ])
+    let graph = Self.graph(with: "in")
     #expect(try edges("path #0 to #2 via attack/in", in: graph) == ["attack", "in"])
     #expect(try edges("path #0 to #2 via \"attack in\"", in: graph) == ["attack in"])
     #expect(throws: QueryError.self) { try edges("neighbors #0 via attack/in", in: graph) }

@@ -23,9 +23,11 @@ public struct FindVerb: QueryVerb {
     let most = evaluator.budget.memory / 2 / Self.bytesPerName
     let found = evaluator.graph.entities(matching: text, limit: limit, most: most) { evaluator.budget.allows($0) }
     if found.total > most { evaluator.budget.stop(.memoryLimit(evaluator.budget.memory)) }
-    // Who is called so elsewhere, and here by another name: `USA`.
+    // Who is called so elsewhere, and here by another name: `USA`. To read what is known of names takes longer than to
+    // find a name that the graph has.
     let names = EntityNames(graph: evaluator.graph)
-    let known = Set(evaluator.otherNames(text).flatMap { names.matches($0) }).subtracting(found.entities)
+    let others = names.matches(text).isEmpty ? evaluator.otherNames(text) : []
+    let known = Set(others.flatMap { names.matches($0) }).subtracting(found.entities)
     let ids = Array((known.sorted() + found.entities).prefix(limit))
     if evaluator.budget.cutOff == nil {
       evaluator.noteRows(shown: ids.count, total: found.total + known.count, limit: limit)
