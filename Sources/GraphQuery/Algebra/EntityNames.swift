@@ -127,7 +127,8 @@ struct EntityNames<Graph: GraphView> {
     } else {
       let start = String(spelling.prefix(max(3, spelling.count / 2)))
       pool = graph.entities(matching: start, limit: 400) { budget.allows($0) }.entities
-      for word in spelling.split(separator: " ") where word.count >= 4 {
+      let hasAll = pool.count < 400
+      for word in spelling.split(separator: " ") where word.count >= 4 && !(hasAll && word.contains(start)) {
         pool += graph.entities(matching: String(word), limit: 200) { budget.allows($0) }.entities
       }
     }

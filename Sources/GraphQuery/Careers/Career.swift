@@ -26,12 +26,8 @@ struct Career: Sendable {
       for day in offices[number].endDays { endDays[day, default: 0] += 1 }
     }
     for resignation in reader.resignations.sorted(by: { Self.precedes($0.bound, $1.bound) }) { endOnly(resignation) }
-    let ofBody = Dictionary(grouping: offices, by: \.body)
-    undated = reader.undated.filter { office in
-      !(ofBody[office.body] ?? []).contains { dated in
-        dated.key == office.key || office.key.map { dated.isTold(by: $0) } ?? true
-      }
-    }
+    let dated = offices.reduce(into: Set<OfficeMark>()) { $0.formUnion([OfficeMark(body: $1.body)] + $1.marks) }
+    undated = reader.undated.filter { !dated.contains($0.mark ?? OfficeMark(body: $0.body)) }
     for (number, office) in offices.enumerated() {
       for edge in office.edges { ofEdge[edge, default: []].append(number) }
     }

@@ -163,20 +163,22 @@ struct CareerReader {
   /// The offices, each once: what is told without words, with fewer of them, or without the body is added to the only
   /// office that it can mean.
   ///
-  /// - Complexity: O(offices × offices of one body or of one name).
+  /// - Complexity: O(offices × words of their names), if few are told by the same words in the same documents.
   func joinedOffices() -> [HeldOffice] {
     var rows = OfficeRows(offices)
-    rows.fold({ $0.name == nil }, among: \.body) { row, other in
-      other.name != nil && other.isMembership == row.isMembership
+    rows.fold(
+      by: { $0.name == nil ? OfficeMark(body: $0.body) : nil },
+      told: { $0.name != nil ? [OfficeMark(body: $0.body)] : [] }
+    ) { row, other in other.isMembership == row.isMembership }
+    rows.fold(by: { $0.name != nil && $0.body != nil ? $0.mark : nil }, told: { $0.body != nil ? $0.marks : [] }) {
+      row, other in !other.predicates.isDisjoint(with: row.predicates)
     }
-    rows.fold({ $0.name != nil && $0.body != nil }, among: \.body) { row, other in
-      guard let name = row.key, other.isTold(by: name) else { return false }
-      return !other.predicates.isDisjoint(with: row.predicates)
-    }
-    rows.fold({ $0.name != nil && $0.body == nil }, among: \.key) { _, other in other.body != nil }
-    rows.fold({ $0.name != nil && $0.body == nil }, among: \.lastWord) { row, other in
-      guard let name = row.key, other.body != nil, other.isTold(by: name) else { return false }
-      return row.items.contains { other.isTold(in: $0.bound.evidence.document) }
+    rows.fold(
+      by: { $0.name != nil && $0.body == nil ? $0.key : nil },
+      told: { $0.body != nil ? [$0.key].compactMap(\.self) : [] }
+    ) { _, _ in true }
+    rows.fold(by: { $0.name != nil && $0.body == nil ? $0.key?[...] : nil }, told: { $0.body != nil ? $0.names : [] }) {
+      row, other in row.items.contains { other.isTold(in: $0.bound.evidence.document) }
     }
     return rows.rows
   }

@@ -96,12 +96,17 @@ struct HeldOffice: Sendable {
     ends.contains { $0.documents.contains(document) } || items.contains { $0.bound.evidence.document == document }
   }
 
-  /// The last word of its key, which is that of any with fewer words; nil without a key.
-  var lastWord: Substring? { key.map { $0[($0.lastIndex(of: " ").map($0.index(after:)) ?? $0.startIndex)...] } }
-
-  /// Whether this office may be told by fewer words, too: the foreign minister is a minister, the deputy is none.
-  func isTold(by words: String) -> Bool {
-    guard let key else { return false }
-    return key == words || !isLesser && key.hasSuffix(" " + words)
+  /// By which words it may be told: its key, and those at the end of it, for the foreign minister is a minister, the
+  /// deputy is none; none without a key.
+  var names: [Substring] {
+    guard let key else { return [] }
+    let spaces = isLesser ? [] : key.utf8.indices.filter { key.utf8[$0] == UInt8(ascii: " ") }
+    return [key[...]] + spaces.map { key[key.utf8.index(after: $0)...] }
   }
+
+  /// Its body with its key; nil without a key.
+  var mark: OfficeMark? { key.map { OfficeMark(body: body, words: $0[...]) } }
+
+  /// Its body with each of its names.
+  var marks: [OfficeMark] { names.map { OfficeMark(body: body, words: $0) } }
 }

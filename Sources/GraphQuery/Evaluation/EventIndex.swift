@@ -21,8 +21,6 @@ struct EventIndex<Graph: GraphView> {
     var isRole: Bool
     var kind: StatementKind
     var source: EntityID?
-    /// Where the object stands in the text.
-    var place: UInt32
   }
 
   /// The edges that one line shows.
@@ -60,12 +58,10 @@ struct EventIndex<Graph: GraphView> {
       room -= edge.witnesses.sentences
       guard room >= 0, budget.allows(5 + edge.witnesses.sentences) else { return }
       let isRole = reader.predicate(edge.predicate).role != nil
-      for piece in graph.evidence(of: edge.id) {
+      for piece in graph.evidenceWithoutRanges(of: edge.id) {
         guard let key = Key(piece, of: subject) else { continue }
         events[key, default: []].append(
-          Part(
-            edge: edge.id, isRole: isRole, kind: edge.key.kind, source: edge.attribution, place: piece.object.lowerBound
-          ))
+          Part(edge: edge.id, isRole: isRole, kind: edge.key.kind, source: edge.attribution))
       }
     }
   }
@@ -91,9 +87,17 @@ struct EventIndex<Graph: GraphView> {
     let object = parts.lazy.filter { !$0.isRole }.map(\.edge).min()
     let isRole = parts.contains { $0.edge == edge.id && $0.isRole }
     guard isRole || object == edge.id else { return Line(lead: edge.id) }
-    var roles: [EdgeID] = []
-    for part in parts.filter(\.isRole).sorted(by: { ($0.place, $0.edge) < ($1.place, $1.edge) })
-    where !roles.contains(part.edge) { roles.append(part.edge) }
+    var roles = inTextOrder(Set(parts.lazy.filter(\.isRole).map(\.edge)), of: key)
     return Line(lead: object ?? roles.removeFirst(), roles: roles)
+  }
+
+  /// Edges of an event in the order in which their objects stand in the text, which is read only where there are two.
+  private func inTextOrder(_ edges: Set<EdgeID>, of key: Key) -> [EdgeID] {
+    guard edges.count > 1 else { return Array(edges) }
+    let placed = edges.map { edge in
+      let pieces = reader.graph.evidence(of: edge).filter { Key($0, of: key.subject) == key }
+      return (place: pieces.map(\.object.lowerBound).min() ?? 0, edge: edge)
+    }
+    return placed.sorted { ($0.place, $0.edge) < ($1.place, $1.edge) }.map(\.edge)
   }
 }
