@@ -76,4 +76,22 @@ import Testing
     #expect(try run("query", grown, "--format", "table", "-c", "facts Rutte via leads").contains("2 stories, 3 copies"))
     _ = try run("check", grown)
   }
+
+  @Test func anEqualTextIsACopyWhereAnotherSourcePrintsIt() throws {
+    let dates = ["2025-03-03", "2025-03-04", "2025-03-05"]
+    let prints = zip(["Agency", "Courier", "Herald"], dates).map {
+      (id: $0.lowercased() + "/1", source: $0, date: $1, text: Self.wire)
+    }
+    let first = try write("first.jsonl", Array(prints[..<2]))
+    let more = try write(
+      "more.jsonl", [prints[2], (id: "herald/2", source: "Herald", date: "2025-03-06", text: Self.wire)])
+    let (grown, whole) = (folder.file("grown.tercet"), folder.file("whole.tercet"))
+    _ = try run("build", first, "-o", grown)
+    let added = try ProcessRun(TercetBinary.path, ["add", grown, more])
+    #expect(added.errors.contains("already in the graph as herald/1"), "\(added)")
+    _ = try run("build", more, first, "-o", whole)
+    #expect(try MappedFile(path: grown).bytes.array() == MappedFile(path: whole).bytes.array())
+    let records = try run("query", whole, "--format", "jsonl", "-c", "facts Rutte via leads")
+    #expect(records.contains("\"support\":1") && records.contains("\"outlets\":3,\"copies\":3"), "\(records)")
+  }
 }

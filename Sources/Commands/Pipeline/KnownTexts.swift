@@ -2,7 +2,7 @@ internal import GraphModel
 internal import GraphStore
 internal import Language
 
-/// Which documents a graph has, by id and by text.
+/// Which documents a graph has, by id and by text and source.
 struct KnownTexts: Sendable {
   private let graph: StoredGraph
   private let byLength: [Int: [DocumentID]]
@@ -16,11 +16,13 @@ struct KnownTexts: Sendable {
     byLength = Dictionary(grouping: (0..<UInt32(lengths.count)).map { DocumentID($0) }) { lengths[Int($0.rawValue)] }
   }
 
-  /// The id of the graph's document of the same id or the same text; nil when there is none.
+  /// The id of the graph's document of the same id, or of the same text and source; nil when there is none.
   func id(of document: Document) -> String? {
     if graph.document(named: document.metadata.id) != nil { return document.metadata.id }
-    return byLength[document.source.count]?.first { graph.text(of: $0) == document.source }.map {
-      graph.document($0).name
+    for known in byLength[document.source.count] ?? [] {
+      let record = graph.document(known)
+      if record.source == document.metadata.source, graph.text(of: known) == document.source { return record.name }
     }
+    return nil
   }
 }

@@ -31,10 +31,11 @@ public final class CorpusAssembler {
     documents = storage.map { .stored($0.log()) } ?? .held([])
   }
 
-  /// How many documents were added, each text once.
+  /// How many documents were added, each text of a source once.
   public var count: Int { register.count }
 
-  /// Adds what one document says. Of documents with the very same text the one with the first id by bytes counts.
+  /// Adds what one document says. Of documents of one source with the very same text the one with the first id
+  /// by bytes counts.
   ///
   /// - Throws: ``ContentError/conflictingDocuments(id:)`` when another text has its id; when the disk is full.
   /// - Complexity: O(size of the extraction).
