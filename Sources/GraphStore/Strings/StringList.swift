@@ -153,18 +153,31 @@ extension StringList.Order {
   }
 }
 
-/// The first eight bytes of each separator as a number, read once, so that a search does not walk through the file.
+/// Searches among separators: in the file itself at first, then by the first eight bytes of each as a number, which are
+/// read once, so that who looks up many strings does not walk through the file for each.
 // Sendable: what changes is behind the lock.
 private final class SeparatorIndex: @unchecked Sendable {
-  private let starts = Mutex<[UInt64]>([])
+  private struct State {
+    var starts: [UInt64] = []
+    var searches = 0
+  }
+
+  /// A search of the file reads so many separators, about.
+  private static let readsOfSearch = 16
+
+  private let state = Mutex(State())
 
   /// Number of the first of `count` ascending separators that does not stand before `key`.
   func first(notBefore key: [UInt8], count: Int, _ separator: (Int) -> ByteView) -> Int {
     let wanted = firstEight(key)
-    let alike = starts.withLock { starts in
-      if starts.count < count { starts = (0..<count).map { firstEight(separator($0).array()) } }
-      let all = 0..<starts.count
-      return all.first(behind: { starts[$0] < wanted })..<all.first(behind: { starts[$0] <= wanted })
+    let alike = state.withLock { state in
+      if state.starts.count < count {
+        state.searches += 1
+        guard state.searches * Self.readsOfSearch > count else { return 0..<count }
+        state.starts = (0..<count).map { firstEight(separator($0).array()) }
+      }
+      let all = 0..<state.starts.count
+      return all.first(behind: { state.starts[$0] < wanted })..<all.first(behind: { state.starts[$0] <= wanted })
     }
     // Those whose first eight bytes are the same are compared whole.
     return alike.first(behind: { place in
