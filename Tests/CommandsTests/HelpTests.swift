@@ -23,7 +23,7 @@ import Testing
     }
     text += ["---"] + HelpText.overview(HelpText.usualExamples, .plain).map(\.plain)
     text += ["---"] + HelpText.prompt(of: .standard, .plain).map(\.plain)
-    for verb in VerbTable.standard.all { text += ["---"] + HelpText.verb(verb.syntax, .plain).map(\.plain) }
+    for verb in VerbTable.standard.all { text += ["---"] + HelpText.verb(verb.syntax, style: .plain).map(\.plain) }
     for topic in HelpTopic.all { text += ["---"] + topic.lines(.plain) }
     for line in text { #expect(!line.hasSuffix(" "), "\(line)") }
     let difference = GoldenFile("help.txt").difference(from: text.joined(separator: "\n") + "\n")

@@ -5,17 +5,20 @@ internal import GraphQuery
 enum HelpText {
   /// Help on one topic, or the overview of what can be said at the prompt.
   ///
-  /// - Parameter examples: statements for the overview, with what they ask.
+  /// - Parameters:
+  ///   - examples: statements for the overview, with what they ask.
+  ///   - names: for the examples of a verb.
   static func topic(
-    _ topic: String?, of verbTable: VerbTable, examples: [(String, String)] = usualExamples, style: OutputStyle
+    _ topic: String?, of verbTable: VerbTable, examples: @autoclosure () -> [(String, String)] = usualExamples,
+    names: @autoclosure () -> ExampleNames = .asWritten, style: OutputStyle
   ) throws(CommandError) -> [StyledText] {
-    guard let topic else { return overview(examples, style) }
+    guard let topic else { return overview(examples(), style) }
     if topic.lowercased() == everything { return prompt(of: verbTable, style) }
     // A topic may be called like the other name of a verb: paths.
     if let text = HelpTopic.named(topic), verbTable.syntax(of: topic)?.name != topic {
       return text.lines(style).map { StyledText($0) }
     }
-    if let verb = verbTable.syntax(of: topic) { return Self.verb(verb, style) }
+    if let verb = verbTable.syntax(of: topic) { return Self.verb(verb, names(), style: style) }
     if let command = CommandTable.standard.command(named: topic) { return Self.command(command, style) }
     let known =
       verbTable.namesAndAliases + CommandTable.standard.allNames + HelpTopic.all.map(\.name) + [everything]
@@ -41,7 +44,7 @@ enum HelpText {
     verbs.map { ($0.syntax.name, $0.syntax.summary) }
   }
 
-  static func verb(_ verb: VerbSyntax, _ style: OutputStyle) -> [StyledText] {
+  static func verb(_ verb: VerbSyntax, _ names: ExampleNames = .asWritten, style: OutputStyle) -> [StyledText] {
     var lines: [StyledText] = ["\(verb.name): \(verb.summary)", ""] + usage(verb.usage, style)
     if !verb.aliases.isEmpty { lines.append(StyledText("  also: " + verb.aliases.joined(separator: ", "))) }
     let words = verb.options.filter { !$0.help.isEmpty }.map { ($0.word, $0.help) }
@@ -50,7 +53,7 @@ enum HelpText {
       lines += [""] + list(SettingRow.all.map { ($0.name, "\($0.help): \($0.expected)") }, style)
     }
     if !verb.examples.isEmpty {
-      lines += ["", heading("Examples")] + verb.examples.map { "  \($0)" }
+      lines += ["", heading("Examples")] + verb.examples.map { "  \(names.renamed($0))" }
     }
     return lines
   }

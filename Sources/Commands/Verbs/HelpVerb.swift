@@ -19,7 +19,8 @@ struct HelpVerb: SessionVerb {
   func run<Graph: GraphView>(in session: Session<Graph>) throws(StatementFailure) -> Session<Graph>.Outcome {
     try session.write(
       try StatementFailure.wrap { () throws(CommandError) in
-        try HelpText.topic(topic, of: session.verbTable, examples: session.examples, style: session.style)
+        try HelpText.topic(
+          topic, of: session.verbTable, examples: session.examples, names: session.exampleNames, style: session.style)
       })
     return .answered
   }
