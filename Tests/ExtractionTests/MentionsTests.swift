@@ -1,4 +1,5 @@
 import Language
+import SchemaFiles
 import Testing
 
 @testable import Extraction
@@ -162,5 +163,15 @@ import Testing
     #expect(text.named == ["Congo: GeopoliticalEntity"])
     #expect(text.entity("Congo")?.isKnown == false)
     #expect(text.entity("us") == nil)
+  }
+
+  @Test func aKnownNameMayBeginWithAWordThatIsCutIntoTokens() {
+    var schema = Schema()
+    for name in ["Covid-19", "Guinea-Bissau", "The Al-Aqsa Mosque", "O'Hare Airport"] {
+      schema.names.append(KnownEntity(name: name, type: "Location"))
+    }
+    let names = NameTable(schema: schema)
+    #expect(["covid", "guinea", "guinea-bissau"].map(names.longestName) == [3, 3, 3])
+    #expect(["al", "the", "o", "bissau"].map(names.longestName) == [5, 5, 4, 0])
   }
 }

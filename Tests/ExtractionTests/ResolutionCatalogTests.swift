@@ -49,6 +49,18 @@ import Testing
     #expect(try entities([full, short, other]) == ["Anna Rutte: Person", "Mark Rutte: Person", "Rutte: Person"])
   }
 
+  @Test func aSurnameOfSeveralIsThatOfWhomDocumentsSpeakMuchMore() throws {
+    let full = "Mark/PROPN/3/nsubj Rutte/PROPN/1/flat spoke=speak/VERB/0/root"
+    let other = "Anna/PROPN/3/nsubj Rutte/PROPN/1/flat spoke=speak/VERB/0/root"
+    let short = "Rutte/PROPN/2/nsubj/B-PERSON left=leave/VERB/0/root"
+    func texts(_ count: Int, _ others: Int) -> [String] {
+      [short] + Array(repeating: full, count: count) + Array(repeating: other, count: others)
+    }
+    #expect(try entities(texts(24, 6)) == ["Anna Rutte: Person", "Mark Rutte: Person = Rutte (surname)"])
+    #expect(try entities(texts(23, 6)).contains("Rutte: Person"), "not four times as much")
+    #expect(try entities(texts(19, 1)).contains("Rutte: Person"), "too little is told of either")
+  }
+
   @Test func occupationsKeepNamesakesApart() throws {
     let minister = "Minister/PROPN/2/nmod_desc John/PROPN/4/nsubj Fox/PROPN/2/flat spoke=speak/VERB/0/root"
     let coach = "Coach/PROPN/2/nmod_desc Fox/PROPN/3/nsubj left=leave/VERB/0/root"

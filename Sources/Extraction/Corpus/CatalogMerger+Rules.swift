@@ -99,10 +99,11 @@ extension CatalogMerger {
     }
   }
 
-  /// Gives a surname without given name to the one person of all documents who bears it.
+  /// Gives a surname without given name to the one person of all documents who bears it, or to the one of several of
+  /// whom documents speak so much more that nobody has to say which one is meant.
   func mergeSurnames() {
-    // By surname: who bears it; nil for several.
-    var bearers: [String: Int?] = [:]
+    // Nearly all surnames have one bearer.
+    var bearers: [String: (first: Int, others: Set<Int>)] = [:]
     var members: [Int: [Int]] = [:]
     for bucket in buckets.indices {
       let root = root(of: bucket)
@@ -112,25 +113,44 @@ extension CatalogMerger {
       if words.count < 2 { continue }
       for start in 1..<words.count {
         let surname = words[start...].joined(separator: " ")
-        if let known = bearers[surname], known != root {
-          bearers[surname] = .some(nil)
-        } else {
-          bearers[surname] = root
+        switch bearers[surname]?.first {
+        case nil: bearers[surname] = (root, [])
+        case root?: break
+        default: bearers[surname]?.others.insert(root)
         }
       }
     }
     for bucket in buckets.indices where !buckets[bucket].isKnown && buckets[bucket].target == nil {
       let surname = key(bucket)
-      guard case .some(.some(let only)) = bearers[surname], only != bucket,
-        isPerson(bucket) || isTypeGuessed(bucket)
-      else { continue }
+      guard isPerson(bucket) || isTypeGuessed(bucket), let named = bearers[surname] else { continue }
+      let own = members[bucket] ?? [bucket]
+      var only = named.first
+      if !named.others.isEmpty {
+        let fitting = named.others.union([named.first]).filter { agree(own, members[$0] ?? [$0]) }
+        guard isPerson(bucket), let foremost = foremost(of: fitting, members) else { continue }
+        only = foremost
+      }
+      guard only != bucket else { continue }
       let bearer = members[only] ?? [only]
-      guard agree(members[bucket] ?? [bucket], bearer),
+      guard agree(own, bearer),
         isPerson(bucket) || isPlace(bucket) || bearer.contains(where: { isCalled(surname, $0) })
       else { continue }
       merge(bucket, into: only, rule: .surname)
     }
   }
+
+  /// The one of whom documents speak so many times more than of all others together; nil when there is none.
+  private func foremost(of people: Set<Int>, _ members: [Int: [Int]]) -> Int? {
+    let mentions = people.map { person in
+      (person: person, count: (members[person] ?? [person]).flatMap(groups(of:)).reduce(0) { $0 + $1.mentions })
+    }
+    guard let best = mentions.max(by: { ($0.count, $1.person) < ($1.count, $0.person) }) else { return nil }
+    let others = mentions.reduce(0) { $0 + $1.count } - best.count
+    return best.count >= max(Self.fewestOfForemost, Self.foremostShare * others) ? best.person : nil
+  }
+
+  private static var foremostShare: Int { 4 }
+  private static var fewestOfForemost: Int { 20 }
 
   /// Whether a document writes this end of the name for them: what stands for Ford the company elsewhere is no person.
   private func isCalled(_ surname: String, _ bucket: Int) -> Bool {

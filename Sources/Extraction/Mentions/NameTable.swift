@@ -39,10 +39,12 @@ struct NameTable: Sendable {
     if !NameKey.isAcronym(name), folded[lower]?.contains(entry) != true { folded[lower, default: []].append(entry) }
     let words = key.split(separator: " ")
     guard let first = words.first else { return }
+    // A hyphen or an apostrophe may cut a word into three tokens, the first word too.
+    let length = words.count + 2 * key.utf8.count(where: { $0 == 0x2D || $0 == 0x27 })
     for word in [first, words.count > 1 && first.lowercased() == "the" ? words[1] : first] {
-      let word = NameKey.folded(word)
-      // A hyphen or an apostrophe may cut a word into three tokens.
-      longest[word] = max(longest[word] ?? 0, words.count + 2 * key.utf8.count(where: { $0 == 0x2D || $0 == 0x27 }))
+      for part in Set([word, word.prefix { $0 != "-" && $0 != "'" }].map(NameKey.folded)) where !part.isEmpty {
+        longest[part] = max(longest[part] ?? 0, length)
+      }
     }
   }
 
