@@ -89,6 +89,7 @@ extension Schema {
     type("Date", labels: ["DATE"], nouns: ["week"])
     schema.lists = [
       "honorific": ["mr.", "mrs.", "dr."], "maleHonorific": ["mr."], "femaleHonorific": ["mrs."],
+      "givenNamesAlike": ["alexander alex", "alexandra alex", "joseph joe", "william bill will"],
       "maleGivenName": ["mark", "marco", "donald", "michael", "john", "andriï"], "femaleGivenName": ["kaja", "anna"],
       "reportingVerb": ["say", "state", "warn"], "governmentVerb": ["refuse"], "titleModifier": ["defense", "foreign"],
       "corporateSuffix": ["corp.", "inc."], "spatialNoun": ["road"], "commonAcronym": ["gdp"],

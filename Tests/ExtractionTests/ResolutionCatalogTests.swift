@@ -61,6 +61,20 @@ import Testing
     #expect(try entities(texts(19, 1)).contains("Rutte: Person"), "too little is told of either")
   }
 
+  @Test func aShortGivenNameIsTheOnlyPersonWithTheLongOne() throws {
+    func text(_ given: String, _ surname: String = "Fox") -> String {
+      "\(given)/PROPN/3/nsubj/B-PERSON \(surname)/PROPN/1/flat/I-PERSON spoke=speak/VERB/0/root"
+    }
+    let found = try entities([text("Joseph"), text("Joe"), text("Joe"), text("Joseph", "Wolf")])
+    #expect(
+      found == [
+        "Joe Fox: Person = Fox (surname), Joseph Fox (nickname)", "Joseph Wolf: Person = Wolf (surname)",
+      ])
+    #expect(try entities([text("Joseph"), text("John")]).count == 2)
+    #expect(try entities([text("Bill"), text("Will")]).count == 2, "short names of one are no names of each other")
+    #expect(try entities([text("Alex"), text("Alexander"), text("Alexandra")]).count == 3, "which one is not told")
+  }
+
   @Test func occupationsKeepNamesakesApart() throws {
     let minister = "Minister/PROPN/2/nmod_desc John/PROPN/4/nsubj Fox/PROPN/2/flat spoke=speak/VERB/0/root"
     let coach = "Coach/PROPN/2/nmod_desc Fox/PROPN/3/nsubj left=leave/VERB/0/root"

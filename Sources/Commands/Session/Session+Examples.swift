@@ -34,7 +34,8 @@ extension Session {
   private func wellConnected() -> [(id: EntityID, name: String)] {
     var counts: [EntityID: Int] = [:]
     let nothing = graph.nothing
-    for number in stride(from: 0, to: graph.edgeCount, by: max(1, graph.edgeCount / Self.mostLookedAt)) {
+    let step = graph.edgeCount <= Self.mostInOrder ? 1 : graph.edgeCount / Self.mostDrawn
+    for number in stride(from: 0, to: graph.edgeCount, by: step) {
       let edge = graph.edge(EdgeID(UInt32(number)))
       for end in [edge.subject, edge.object] where end != nothing { counts[end, default: 0] += 1 }
     }
@@ -51,8 +52,9 @@ extension Session {
   }
 
   private static var keywords: [String] { NeighborsVerb.syntax.keywords + PathVerb.syntax.keywords }
-  /// Statements that are looked at, a moment's work.
-  private static var mostLookedAt: Int { 5_000 }
+  /// Statements that are looked at, a moment's work: one after another, or each from another place.
+  private static var mostInOrder: Int { 5_000 }
+  private static var mostDrawn: Int { 500 }
   /// Entities whose edges are counted.
   private static var mostCompared: Int { 200 }
   /// Edges of an entity whose answers are there at once.

@@ -99,6 +99,40 @@ extension CatalogMerger {
     }
   }
 
+  /// Joe Biden is Joseph Biden when there is one of each.
+  func mergeNicknames() {
+    var bearers: [String: Set<Int>] = [:]
+    // Bob Lee is not Robert E. Lee.
+    func ends(_ bucket: Int) -> (given: String, surname: String)? {
+      let words = words(bucket)
+      return words.count == 2 ? (words[0], words[1]) : nil
+    }
+    for bucket in buckets.indices where isPerson(bucket) {
+      guard let (given, surname) = ends(bucket), alike(given) != nil else { continue }
+      bearers["\(given) \(surname)", default: []].insert(root(of: bucket))
+    }
+    /// The only one who may be called as the bucket is; nil for several, and where others have its own name.
+    func other(_ bucket: Int) -> Int? {
+      guard let (given, surname) = ends(bucket), let others = alike(given),
+        bearers["\(given) \(surname)"] == [bucket]
+      else { return nil }
+      let same = others.reduce(into: Set<Int>()) { $0.formUnion(bearers["\($1) \(surname)"] ?? []) }
+      return same.count == 1 ? same.first : nil
+    }
+    for bucket in buckets.indices where isPerson(bucket) && buckets[bucket].target == nil {
+      guard let same = other(bucket), buckets[same].target == nil, other(same) == bucket else { continue }
+      // The one has the other's name who is more often spoken of.
+      guard !buckets[bucket].isKnown, (mentions(of: bucket), same) < (mentions(of: same), bucket),
+        agree([bucket], [same])
+      else { continue }
+      merge(bucket, into: same, rule: .nickname)
+    }
+  }
+
+  private func alike(_ given: String) -> Set<String>? { catalog.knowledge.lexicon.givenNamesAlike[given] }
+
+  private func mentions(of bucket: Int) -> Int { groups(of: bucket).reduce(0) { $0 + $1.mentions } }
+
   /// Gives a surname without given name to the one person of all documents who bears it, or to the one of several of
   /// whom documents speak so much more that nobody has to say which one is meant.
   func mergeSurnames() {
@@ -142,7 +176,7 @@ extension CatalogMerger {
   /// The one of whom documents speak so many times more than of all others together; nil when there is none.
   private func foremost(of people: Set<Int>, _ members: [Int: [Int]]) -> Int? {
     let mentions = people.map { person in
-      (person: person, count: (members[person] ?? [person]).flatMap(groups(of:)).reduce(0) { $0 + $1.mentions })
+      (person: person, count: (members[person] ?? [person]).reduce(0) { $0 + self.mentions(of: $1) })
     }
     guard let best = mentions.max(by: { ($0.count, $1.person) < ($1.count, $0.person) }) else { return nil }
     let others = mentions.reduce(0) { $0 + $1.count } - best.count

@@ -23,7 +23,7 @@ final class CatalogMerger {
 
   /// Why one name is another's.
   enum Rule: String, CaseIterable {
-    case acronym, suffix, surname, middleName
+    case acronym, suffix, surname, middleName, nickname
 
     /// As aliases have it.
     var name: String { self == .middleName ? "middle name" : rawValue }
@@ -64,7 +64,7 @@ final class CatalogMerger {
     }
   }
 
-  /// Gathers by name and type, then merges other names: acronyms, companies' short names, surnames.
+  /// Gathers by name and type, then merges other names: acronyms, companies' short names, short given names, surnames.
   func merge() {
     gather()
     splitHomonyms()
@@ -72,6 +72,7 @@ final class CatalogMerger {
     mergeAcronyms()
     mergeSuffixes()
     mergeMiddleNames()
+    mergeNicknames()
     mergeSurnames()
     splitGivenNames()
   }

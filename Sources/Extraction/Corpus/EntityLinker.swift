@@ -4,7 +4,7 @@ import GraphModel
 /// that hold across documents. What only all texts together tell, `compact` settles.
 struct EntityLinker {
   /// The rules by which a name of one document is another's in a second one.
-  private static let rules: Set<String> = ["acronym", "surname", "suffix", "middle name"]
+  private static let rules: Set<String> = ["acronym", "surname", "suffix", "middle name", "nickname"]
 
   let types: EntityTypes
 

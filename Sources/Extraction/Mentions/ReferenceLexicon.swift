@@ -21,6 +21,8 @@ struct ReferenceLexicon: Sendable {
 
   /// By the letter of a party in tags such as `R-Texas`: the name of the party.
   let partyLetters: [String: String]
+  /// By given name: those by which whoever has it may be called, and the other way round.
+  let givenNamesAlike: [String: Set<String>]
   /// What makes one name with the name behind a hyphen: `indo`.
   let combiningForms: Set<String>
   /// First words of names of countries that have a sister: `north`.
@@ -129,6 +131,7 @@ struct ReferenceLexicon: Sendable {
     possessiveParts = Set(schema.lists["possessiveNamePart"] ?? [])
     sameTitles = Self.titles(schema.lists["sameTitle"] ?? [])
     combiningForms = Set(schema.lists["combiningForm"] ?? [])
+    givenNamesAlike = Self.givenNames(schema.lists["givenNamesAlike"] ?? [])
     stateAbbreviations = Self.expansions(schema.lists["stateAbbreviation"] ?? [])
     types = TypeTable(schema: schema)
     self.index = KindsOfNames(index, schema: schema, types: types)
@@ -186,6 +189,19 @@ struct ReferenceLexicon: Sendable {
       entries.compactMap { entry in
         entry.firstIndex(of: " ").map { (String(entry[..<$0]), String(entry[entry.index(after: $0)...])) }
       }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The first word of each entry with each of the others, both ways.
+  private static func givenNames(_ entries: [String]) -> [String: Set<String>] {
+    var alike: [String: Set<String>] = [:]
+    for entry in entries {
+      let names = entry.split(separator: " ").map(String.init)
+      for short in names.dropFirst() {
+        alike[names[0], default: []].insert(short)
+        alike[short, default: []].insert(names[0])
+      }
+    }
+    return alike
   }
 
   /// By what stands before ` = `: the words behind it, of each entry.

@@ -16,6 +16,11 @@ extension GraphView {
   /// By its record.
   ///
   /// - Complexity: that of ``document(_:)``.
+  public func sentenceCount(of document: DocumentID) -> Int { self.document(document).sentences.count }
+
+  /// By its record.
+  ///
+  /// - Complexity: that of ``document(_:)``.
   public func source(of document: DocumentID) -> String? { self.document(document).source }
 
   /// By its evidence, whole.
@@ -81,10 +86,22 @@ extension GraphView {
   public func story(of document: DocumentID) -> DocumentID { document }
 
   /// The edges that a sentence of one of `documents` says, ascending, by a look at all evidence.
-  public func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {
-    (0..<UInt32(edgeCount)).map { EdgeID($0) }.filter { edge in
-      evidence(of: edge).contains { documents.contains($0.document) }
+  public func edges(withEvidenceIn documents: Set<DocumentID>, while mayGoOn: (Int) -> Bool) -> [EdgeID] {
+    if documents.isEmpty { return [] }
+    var found: [EdgeID] = []
+    for number in 0..<UInt32(edgeCount) {
+      let evidence = evidence(of: EdgeID(number))
+      if evidence.contains(where: { documents.contains($0.document) }) { found.append(EdgeID(number)) }
+      guard mayGoOn(1 + evidence.count) else { break }
     }
+    return found
+  }
+
+  /// The same, all of them.
+  ///
+  /// - Complexity: that of ``edges(withEvidenceIn:while:)``.
+  public func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {
+    edges(withEvidenceIn: documents) { _ in true }
   }
 
   /// The edges for which somebody is named who says so, ascending, by a look at every edge.

@@ -108,8 +108,10 @@ public protocol GraphView: GraphScans {
   func documents(of edge: EdgeID) -> [DocumentID]
   /// The edges that a sentence of one of `documents` says, ascending.
   ///
-  /// - Complexity: O(*n* + *e* log *d*) for all *e* pieces of evidence and *d* documents asked for.
-  func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID]
+  /// - Parameter mayGoOn: asked with the number of pieces of evidence that were looked at since it was asked last;
+  ///   where it returns false, those found until then are returned.
+  /// - Complexity: O(*n* + *e*) for all *e* pieces of evidence; when it is asked again, of a store O(edges returned).
+  func edges(withEvidenceIn documents: Set<DocumentID>, while mayGoOn: (Int) -> Bool) -> [EdgeID]
   /// The edges for which somebody is named who says so, ascending.
   ///
   /// - Complexity: O(*k* log *k*) for *k* such edges.
@@ -123,6 +125,10 @@ public protocol GraphView: GraphScans {
   ///
   /// - Complexity: O(1).
   func date(of document: DocumentID) -> String?
+  /// How many sentences a document has.
+  ///
+  /// - Complexity: O(1).
+  func sentenceCount(of document: DocumentID) -> Int
   /// Who published a document; nil where nobody says.
   ///
   /// - Complexity: O(1).

@@ -46,7 +46,7 @@ extension Evaluator {
     var found = [[EdgeID]](repeating: [], count: places)
     let links = self.links()
     var left = Answer.DegreeCounts()
-    for id in graph.edges(withEvidenceIn: documents) {
+    for id in graph.edges(withEvidenceIn: documents, while: { budget.allows($0) }) {
       guard budget.allows(5) else { break }
       let edge = graph.edge(id)
       if links.contains(edge.predicate) { continue }

@@ -120,8 +120,9 @@ extension StoredGraph: GraphView {
 
   public func documents(of edge: EdgeID) -> [DocumentID] { changed?.documents(of: edge) ?? base.documents(of: edge) }
 
-  public func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {
-    changed?.edges(withEvidenceIn: documents) ?? base.edges(withEvidenceIn: documents)
+  public func edges(withEvidenceIn documents: Set<DocumentID>, while mayGoOn: (Int) -> Bool) -> [EdgeID] {
+    changed.map { $0.edges(withEvidenceIn: documents, while: mayGoOn) }
+      ?? base.edges(withEvidenceIn: documents, while: mayGoOn)
   }
 
   public func attributions() -> [(edge: EdgeID, source: EntityID)] { changed?.attributions() ?? base.attributions() }
@@ -130,6 +131,10 @@ extension StoredGraph: GraphView {
 
   public func date(of document: DocumentID) -> String? {
     changed.map { $0.date(of: document) } ?? base.date(of: document)
+  }
+
+  public func sentenceCount(of document: DocumentID) -> Int {
+    changed.map { $0.sentenceCount(of: document) } ?? base.sentenceCount(of: document)
   }
 
   public func source(of document: DocumentID) -> String? {

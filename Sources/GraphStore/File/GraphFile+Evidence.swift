@@ -45,6 +45,8 @@ extension GraphFile {
     optionalString(documents.metadata(Int(document.rawValue)).date)
   }
 
+  public func sentenceCount(of document: DocumentID) -> Int { documents.sentences(of: Int(document.rawValue)).count }
+
   public func source(of document: DocumentID) -> String? {
     optionalString(documents.metadata(Int(document.rawValue)).source)
   }

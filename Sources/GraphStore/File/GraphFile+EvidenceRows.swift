@@ -26,20 +26,23 @@ extension GraphFile {
     }
   }
 
-  public func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {
-    let sentences = documents.sorted().map { self.documents.sentences(of: Int($0.rawValue)) }.filter { !$0.isEmpty }
-    var found: [EdgeID] = []
-    for edge in 0..<counts.edges {
-      let rows = evidenceTable.starts.rows(of: edge)
-      guard !rows.isEmpty else { continue }
-      let isSaid = rows.contains { row in
-        guard let sentence = evidenceRows(upTo: row)?.last?.sentence else { return false }
-        let place = sentences.indices.first(behind: { sentences[$0].upperBound <= sentence })
-        return place < sentences.count && sentences[place].contains(sentence)
+  public func edges(withEvidenceIn documents: Set<DocumentID>, while mayGoOn: (Int) -> Bool) -> [EdgeID] {
+    if documents.isEmpty { return [] }
+    return edgesByDocument.edges(in: documents, documentCount: counts.documents) { take in
+      for edge in 0..<counts.edges {
+        let rows = evidenceTable.starts.rows(of: edge)
+        var sentences = 0..<0
+        for row in rows {
+          // Rows are in the order of their sentences, so those of one document follow one another.
+          guard let sentence = evidenceRows(upTo: row)?.last?.sentence, !sentences.contains(sentence) else { continue }
+          let document = self.documents.document(of: sentence)
+          sentences = self.documents.sentences(of: document)
+          take(document, edge)
+        }
+        guard mayGoOn(1 + rows.count) else { return false }
       }
-      if isSaid { found.append(EdgeID(UInt32(edge))) }
+      return true
     }
-    return found
   }
 
   public func attributions() -> [(edge: EdgeID, source: EntityID)] {

@@ -34,6 +34,7 @@ public final class GraphFile: GraphView {
   /// Nil where no document has words, and in stores that were written before there were stories.
   let stories: StoryTable?
   let longSentences = LongSentences()
+  let edgesByDocument = EdgesByDocument()
   private let decisionSection: PagedView
   /// The decisions, from the first time that they are asked for.
   private let readDecisions = Mutex<[NamingDecision]?>(nil)

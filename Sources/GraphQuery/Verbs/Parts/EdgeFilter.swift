@@ -100,7 +100,7 @@ extension Evaluator {
     }
     let candidates =
       if let documents {
-        graph.edges(withEvidenceIn: documents)
+        graph.edges(withEvidenceIn: documents) { budget.allows($0) }
       } else if let speaker = test.speaker {
         words(of: speaker, showing: .all)
       } else {

@@ -19,7 +19,8 @@ public struct AboutVerb: QueryVerb {
     let document = try evaluator.document(document)
     var counts: [EntityID: Int] = [:]
     let links = evaluator.links()
-    for id in evaluator.graph.edges(withEvidenceIn: [document.id]) {
+    let edges = evaluator.graph.edges(withEvidenceIn: [document.id]) { evaluator.budget.allows($0) }
+    for id in edges {
       guard evaluator.budget.allows(5) else { break }
       let edge = evaluator.graph.edge(id)
       guard evaluator.degrees.contains(edge.degree), !links.contains(edge.predicate) else { continue }

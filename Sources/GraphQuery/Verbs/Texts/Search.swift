@@ -73,12 +73,19 @@ extension Evaluator {
     let documents = try documents(of: query)
     var undated = 0
     scan: for number in 0..<UInt32(graph.documentCount) where documents?.contains(DocumentID(number)) ?? true {
-      let document = graph.document(DocumentID(number))
-      guard query.period.overlaps(document.date, document.date) else {
-        if document.date == nil { undated += document.sentenceCount }
+      let id = DocumentID(number)
+      let date = query.period.isUnbounded ? nil : graph.date(of: id)
+      guard query.period.overlaps(date, date) else {
+        if date == nil { undated += graph.sentenceCount(of: id) }
         continue
       }
-      let text = graph.text(of: document.id)
+      let text = graph.text(of: id)
+      guard budget.allows(1 + text.count / 128) else { break }
+      guard search.mayStand(in: text) else {
+        search.pass(sentences: graph.sentenceCount(of: id), length: text.count)
+        continue
+      }
+      let document = graph.document(id)
       for (number, sentence) in document.sentences.enumerated() where Int(sentence.upperBound) <= text.count {
         // Of a cancelled search what was found until then is ranked and shown.
         guard budget.allows(1 + sentence.count / 32), budget.mayHold(2 * search.bytes) else { break scan }

@@ -96,6 +96,13 @@ extension ChangedGraph: GraphView {
 
   func unpackTexts(into folder: String) { base.unpackTexts(into: folder) }
 
+  func sentenceCount(of document: DocumentID) -> Int {
+    switch documents.source(of: Int(document.rawValue)) {
+    case .base(let row): base.sentenceCount(of: DocumentID(UInt32(row)))
+    case .added(let row): addedDocuments[row].sentences.count
+    }
+  }
+
   func date(of document: DocumentID) -> String? {
     switch documents.source(of: Int(document.rawValue)) {
     case .base(let row): base.date(of: DocumentID(UInt32(row)))
@@ -142,12 +149,13 @@ extension ChangedGraph: GraphView {
     }
   }
 
-  func edges(withEvidenceIn documents: Set<DocumentID>) -> [EdgeID] {
+  func edges(withEvidenceIn documents: Set<DocumentID>, while mayGoOn: (Int) -> Bool) -> [EdgeID] {
     let old = documents.compactMap { id -> DocumentID? in
       guard case .base(let row) = self.documents.source(of: Int(id.rawValue)) else { return nil }
       return DocumentID(UInt32(row))
     }
-    let kept = base.edges(withEvidenceIn: Set(old)).compactMap { edges.number(ofBase: Int($0.rawValue)) }
+    let kept = base.edges(withEvidenceIn: Set(old), while: mayGoOn)
+      .compactMap { edges.number(ofBase: Int($0.rawValue)) }
     let added = addedEdges.filter { $0.evidence.contains { documents.contains($0.document) } }.map(\.edge.id)
     return (kept.map { EdgeID(UInt32($0)) } + added).sorted()
   }
