@@ -29,15 +29,18 @@ extension GraphFile {
   public func edges(withEvidenceIn documents: Set<DocumentID>, while mayGoOn: (Int) -> Bool) -> [EdgeID] {
     if documents.isEmpty { return [] }
     return edgesByDocument.edges(in: documents, documentCount: counts.documents) { take in
+      let ofSentences = self.documents.ofSentences()
       for edge in 0..<counts.edges {
         let rows = evidenceTable.starts.rows(of: edge)
-        var sentences = 0..<0
+        var last = -1
         for row in rows {
+          guard let sentence = evidenceRows(upTo: row)?.last?.sentence, ofSentences.indices.contains(sentence) else {
+            continue
+          }
+          let document = Int(ofSentences[sentence])
           // Rows are in the order of their sentences, so those of one document follow one another.
-          guard let sentence = evidenceRows(upTo: row)?.last?.sentence, !sentences.contains(sentence) else { continue }
-          let document = self.documents.document(of: sentence)
-          sentences = self.documents.sentences(of: document)
-          take(document, edge)
+          if document != last { take(document, edge) }
+          last = document
         }
         guard mayGoOn(1 + rows.count) else { return false }
       }

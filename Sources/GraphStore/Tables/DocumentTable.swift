@@ -49,6 +49,17 @@ struct DocumentTable: Sendable {
   /// Numbers of the sentences of a document.
   func sentences(of document: Int) -> Range<Int> { firstSentence.range(document) }
 
+  /// The document of each sentence, for who asks for those of most of them.
+  ///
+  /// - Complexity: O(number of sentences).
+  func ofSentences() -> [UInt32] {
+    var documents = [UInt32](repeating: 0, count: sentenceStarts.count)
+    for number in 0..<names.count {
+      for sentence in sentences(of: number).clamped(to: documents.indices) { documents[sentence] = UInt32(number) }
+    }
+    return documents
+  }
+
   /// The document that has sentence `sentence`; the last one, with the damage remembered, when there is no such
   /// sentence.
   func document(of sentence: Int) -> Int {
