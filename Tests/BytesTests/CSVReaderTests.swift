@@ -13,7 +13,7 @@ import Testing
         .init(line: 4, fields: ["two\nlines", ""]), .init(line: 6, fields: ["x", ""]), .init(line: 7, fields: ["last"]),
       ])
     #expect(Self.rows("") == [] && Self.rows("\n\r\n") == [])
-    #expect(Self.rows("\"never closed, \n end") == [.init(line: 1, fields: ["never closed, \n end"])])
+    #expect(Self.rows("\"never closed, \n end") == [.init(line: 1, fields: ["never closed, \n end"], isUnclosed: true)])
     #expect(Self.rows("a\rb,5\" tall\n") == [.init(line: 1, fields: ["a\rb", "5\" tall"])])
   }
 

@@ -62,4 +62,12 @@ import Testing
     #expect(ByteSize.bytes(text) == bytes)
     #expect(ByteSize.bytes(text.lowercased()) == bytes)
   }
+
+  @Test func sizesAreReadAsPeopleWriteThem() {
+    #expect(["256MB", "256MiB", "0.25g", "262144kb"].map(ByteSize.bytes) == Array(repeating: 256 << 20, count: 4))
+    #expect(ByteSize.bytes("1.5G") == 3 << 29 && ByteSize.bytes("99999999999999999999M") == .max)
+    for text in ["", "M", "1.5", "1..5G", ".5G", "5.G", "-1M", "1TB", "MB", "1MM", "0.0001M"] {
+      #expect(ByteSize.bytes(text) == nil, "\(text)")
+    }
+  }
 }

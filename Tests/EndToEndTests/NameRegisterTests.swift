@@ -59,6 +59,25 @@ import Testing
     #expect(rows.contains("\"object\":\"Jonas Gahr Støre\""))
   }
 
+  /// A surname of two people of the register is neither, unless the text names one of them.
+  @Test func anAmbiguousNameIsNobodyElses() throws {
+    try write("two.csv", "name,type,id,aliases\nAnna Fox,Person,Q111,Fox\nBert Fox,Person,Q222,Fox\n")
+    try write(
+      "fox.jsonl",
+      """
+      {"id":"a","text":"Anna Fox met Ana Botín in Paris. Fox visited Berlin."}
+      {"id":"b","text":"Fox criticized Ana Botín on Tuesday."}
+
+      """)
+    #expect(try shell("$tercet build -q fox.jsonl --names two.csv -o f.tercet").status == 0)
+    let edges = try shell("$tercet query f.tercet --format table -c edges").output
+    for line in ["Anna Fox ─visits→ Berlin", "Fox ─criticizes→ Ana Botín"] { #expect(edges.contains(line), "\(edges)") }
+    #expect(!edges.contains("Anna Fox ─criticizes"))
+    let entities = try shell("$tercet export f.tercet --format ftm").output
+    #expect(entities.contains("\"wikidataId\":[\"Q111\"]") && !entities.contains("wikidata.org"), "\(entities)")
+    #expect(!(try shell("$tercet query f.tercet -c 'list Person'").output.contains("http")))
+  }
+
   /// Documents that are added, read anew or come in parts have the same names.
   @Test func everyWayGivesTheSameGraph() throws {
     let run = try shell(
@@ -81,6 +100,7 @@ import Testing
     ("person,kind\n", "people.csv:1: error: expected the names of the columns, \"name\"", "found person, kind"),
     ("name,type\nAda,Persn\n", "people.csv:2: error: expected a type of the schema such as Person", "“Persn”"),
     ("name,type\n,Person\n", "people.csv:2: error: expected a name", "found none"),
+    ("name,type\n\"Ada,Person\nBob,Person\n", "people.csv:2: error: expected a second quote", "found none"),
     ("name,type,from\nAda,Person,1990-13\n", "people.csv:2: error: expected a date such as 2019-11-04", "“1990-13”"),
     ("name,type,from,to\nAda,Person,2020,2019\n", "people.csv:2: error: expected a day", "found “2020”"),
   ])

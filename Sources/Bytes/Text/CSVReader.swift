@@ -7,6 +7,8 @@ public enum CSVReader {
     /// The line on which it begins, from 1.
     public var line: Int
     public var fields: [String]
+    /// Whether a quote of it is never closed, so that it goes on to the end.
+    public var isUnclosed = false
   }
 
   /// The rows of `bytes`, UTF-8 with or without a byte order mark; empty lines are none. A quote that is never closed
@@ -34,7 +36,8 @@ public enum CSVReader {
         if record.last == UInt8(ascii: "\r") { record.removeLast() }
       }
       if record.isEmpty { continue }
-      rows.append(Row(line: start, fields: fields(of: record).map { String(decoding: $0, as: UTF8.self) }))
+      let fields = fields(of: record).map { String(decoding: $0, as: UTF8.self) }
+      rows.append(Row(line: start, fields: fields, isUnclosed: isQuoted))
     }
     return rows
   }

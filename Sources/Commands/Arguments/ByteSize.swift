@@ -5,15 +5,23 @@ enum ByteSize {
 
   private static let units: [(letter: Character, shift: Int)] = [("G", 30), ("M", 20), ("K", 10)]
 
-  /// The bytes that `text` says, at least a mebibyte, with K, M or G behind the number or none; nil for anything else.
+  /// The bytes that `text` says, at least a mebibyte, with K, M or G behind the number or none, which `B` or `iB` may
+  /// follow; nil for anything else. Units are powers of 1024, whatever follows; before one a fraction may stand.
   static func bytes(_ text: String) -> Int? {
-    let letter = text.last?.uppercased()
-    let shift = units.first { String($0.letter) == letter }?.shift
-    let digits = shift == nil ? text[...] : text.dropLast()
-    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-    let (size, isTooLarge) = (Int(digits) ?? .max).multipliedReportingOverflow(by: 1 << (shift ?? 0))
-    guard isTooLarge || size >= 1 << 20 else { return nil }
-    return isTooLarge ? .max : size
+    let text = text.uppercased()
+    let end = ["IB", "B"].first { text.hasSuffix($0) }?.utf8.count ?? 0
+    let shift = units.first { $0.letter == text.dropLast(end).last }?.shift
+    let number = shift == nil ? text[...] : text.dropLast(end + 1)
+    let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...(shift == nil ? 1 : 2)).contains(parts.count),
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+    else { return nil }
+    let (whole, isTooLarge) = (Int(parts[0]) ?? .max).multipliedReportingOverflow(by: 1 << (shift ?? 0))
+    if isTooLarge { return .max }
+    let thousandths = parts.count == 1 ? 0 : Int(parts[1].prefix(3) + "00".prefix(max(0, 3 - parts[1].count))) ?? 0
+    let (size, isOver) = whole.addingReportingOverflow(thousandths * (1 << (shift ?? 0)) / 1_000)
+    if isOver { return .max }
+    return size >= 1 << 20 ? size : nil
   }
 
   /// `bytes` as people read them while they change, in powers of ten: `310 KB`, `13.1 MB`.

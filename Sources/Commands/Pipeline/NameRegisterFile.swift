@@ -71,6 +71,7 @@ struct NameRegisterFile: Sendable {
       guard let days = CalendarDate.days(iso: text) else { throw wrong("a date such as 2019-11-04", text) }
       return days
     }
+    if row.isUnclosed { throw wrong("a second quote behind the one that opens a field here", nil) }
     guard let name = field(.name) else { throw wrong("a name", nil) }
     guard let type = field(.type), types.contains(type) else {
       let hint = field(.type).flatMap { Suggestion.closest(to: $0, among: types) }

@@ -73,6 +73,8 @@ public struct NameRegister: Sendable {
     if entries.isEmpty { return }
     let days = date.flatMap(CalendarDate.days)
     for number in document.entities.indices where document.entities[number].isNamed {
+      // Whoever of several it is, it is not for other rules to say.
+      if isAmbiguous(document.entities[number], on: days) { document.entities[number].isKnown = true }
       guard let entry = entry(for: document.entities[number], on: days, types) else { continue }
       let aliases = aliases(of: document.entities[number], by: entry)
       document.entities[number].name = entry.name
@@ -96,11 +98,25 @@ public struct NameRegister: Sendable {
     return rules.map { GraphContent.Alias(name: $0.key, rule: $0.value) }.sorted { $0.name < $1.name }
   }
 
-  /// The one entry that the names of an entity mean; nil where none does, or several, or one of another type.
+  /// Of each name of an entity that the register has, the entries that have it on these days.
+  private func entries(of entity: LocalEntity, on days: ClosedRange<Int>?) -> [[Int]] {
+    Set(([entity.name] + entity.forms.map(\.text)).map { NameKey.folded($0) }).map { name in
+      (byName[name] ?? []).filter { entries[$0].holds(on: days) }
+    }.filter { !$0.isEmpty }
+  }
+
+  /// Whether all that it is called by is of several entries.
+  private func isAmbiguous(_ entity: LocalEntity, on days: ClosedRange<Int>?) -> Bool {
+    let found = entries(of: entity, on: days)
+    return !found.isEmpty && found.allSatisfy { $0.count > 1 }
+  }
+
+  /// The one entry that the names of an entity mean, of which one at least is of nobody else; nil where none does, or
+  /// several, or one of another type.
   private func entry(for entity: LocalEntity, on days: ClosedRange<Int>?, _ types: TypeTable) -> Entry? {
-    let names = Set(([entity.name] + entity.forms.map(\.text)).map { NameKey.folded($0) })
-    let numbers = Set(names.flatMap { byName[$0] ?? [] }.filter { entries[$0].holds(on: days) })
-    guard let number = numbers.first, numbers.count == 1 else { return nil }
+    let found = entries(of: entity, on: days)
+    let numbers = Set(found.filter { $0.count == 1 }.joined())
+    guard let number = numbers.first, numbers.count == 1, found.allSatisfy({ $0.contains(number) }) else { return nil }
     let entry = entries[number]
     let (own, told) = (types.names.firstIndex(of: entity.type), types.names.firstIndex(of: entry.type))
     guard let own, let told else { return nil }

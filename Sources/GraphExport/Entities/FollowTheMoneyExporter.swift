@@ -53,10 +53,13 @@ public struct FollowTheMoneyExporter: GraphExporter {
     let name = graph.name(of: id)
     var properties = [("name", [name])]
     if schema == "Address" { properties.append(("full", [name])) }
-    properties.append(("alias", graph.otherNames(of: id).map(\.name).filter { $0 != name }))
+    let others = graph.otherNames(of: id)
+    let ids = others.compactMap { $0.rule == GraphContent.Alias.iriRule ? Self.wikidataID($0.name) : nil }
+    properties.append(("alias", others.map(\.name).filter { $0 != name && Self.wikidataID($0) == nil }))
+    if !ids.isEmpty { properties.append(("wikidataId", ids)) }
     if let identity = identities.identity(of: id, in: graph) {
       properties.append(("country", identity.alpha2.map { [$0.lowercased()] } ?? []))
-      properties.append(("wikidataId", identity.sameAs.compactMap(Self.wikidataID)))
+      if ids.isEmpty { properties.append(("wikidataId", identity.sameAs.compactMap(Self.wikidataID))) }
     }
     return Self.line(Self.id(id, graph), schema, properties)
   }

@@ -104,8 +104,8 @@ final class RowReader<Graph: GraphView>: Sendable {
 
   /// - Parameter alias: one that is to be shown rather than the first.
   func candidate(_ id: EntityID, alias: String? = nil) -> Answer.Candidate {
-    Answer.Candidate(
-      entity: entity(id), degree: graph.degree(of: id, .both), alias: alias ?? graph.otherNames(of: id).first?.name)
+    let other = alias ?? graph.otherNames(of: id).first { $0.rule != GraphContent.Alias.iriRule }?.name
+    return Answer.Candidate(entity: entity(id), degree: graph.degree(of: id, .both), alias: other)
   }
 
   /// - Parameter text: case folded; an alias that has it is shown.
