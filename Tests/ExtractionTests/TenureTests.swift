@@ -58,6 +58,16 @@ import Testing
       ])
   }
 
+  /// `Mark Rutte is the chief of Russia. Fox succeeded Rutte.`: the text has him in one office, which passes on.
+  @Test func whoFollowsHasTheOfficeOfWhoWasThere() throws {
+    let rutte =
+      "Mark/PROPN/5/nsubj Rutte/PROPN/1/flat is=be/AUX:VBZ/5/cop the/DET/5/det chief/NOUN:NN/0/root of/ADP/7/case Russia/PROPN/5/nmod/B-GPE"
+    let follows = "\(Self.fox) succeeded=succeed/VERB:VBD/0/root Rutte/PROPN/3/obj"
+    let lines = try lines(rutte + "\n" + follows)
+    #expect(lines.contains("John Fox | be chief of | Russia | chief | - | office-begins"), "\(lines)")
+    #expect(lines.contains("Mark Rutte | be chief of | Russia | chief | ../2025-01-10 | office-ends"), "\(lines)")
+  }
+
   /// `Fox was then chief of Russia`: he was it when what is told happened, and is no longer when it is written.
   @Test func whoWasItThenIsItNoLonger() throws {
     let chief = "chief/NOUN:NN/0/root of/ADP/7/case Russia/PROPN/5/nmod/B-GPE"

@@ -155,9 +155,12 @@ extension EventBuilder {
       }
     }
     for (index, successors, predecessors) in successions where contexts[index].modality == .certain {
-      guard contexts[index].polarity == .affirmed, let holder = successors.first.flatMap(entities.entity(atHead:)),
-        let begun = begunOffice(of: holder), let office = begun.office, let body = Self.body(of: begun)
+      guard contexts[index].polarity == .affirmed, let holder = successors.first.flatMap(entities.entity(atHead:))
       else { continue }
+      guard let begun = begunOffice(of: holder), let office = begun.office, let body = Self.body(of: begun) else {
+        passOn(index, from: predecessors, to: successors)
+        continue
+      }
       let told = events.count
       let phrase = PredicatePhrase(
         name: "be \(office) of", keys: namer.officeKeys(office), bytes: namer.bytes([list.clauses[index].predicate]))
@@ -171,14 +174,35 @@ extension EventBuilder {
     }
   }
 
+  /// `Prime Minister Falk of Denmark was succeeded by Lund`: the office in which the text has somebody is that of who
+  /// follows.
+  private mutating func passOn(_ index: Int, from predecessors: [Int], to successors: [Int]) {
+    guard predecessors.count == 1, let holder = entities.entity(atHead: predecessors[0]),
+      let held = onlyOffice(of: holder, [nil, .current]), let office = held.office, let body = Self.body(of: held)
+    else { return }
+    let phrase = PredicatePhrase(
+      name: "be \(office) of", keys: namer.officeKeys(office), bytes: namer.bytes([list.clauses[index].predicate]))
+    for (people, tenure) in [(predecessors, Tenure.ends), (successors, .begins)] {
+      let told = events.count
+      emit(people, phrase, [body.head], office: office, clause: index, rules: list.clauses[index].rules + [.role])
+      setTenure(told, index, tenure)
+    }
+  }
+
   /// The one office with a body that begins for somebody in the text; nil where there are several, or none.
   ///
   /// - Parameter orCurrent: takes one that is called new or present, too.
   private func begunOffice(of holder: Int, orCurrent: Bool = false) -> Event? {
+    onlyOffice(of: holder, orCurrent ? [.begins, .current] : [.begins])
+  }
+
+  /// The one office with a body that somebody has in the text by one of these marks; nil where there are several, or
+  /// none.
+  private func onlyOffice(of holder: Int, _ marks: [TenureMark?]) -> Event? {
     let begun = events.filter { event in
-      event.office != nil && Self.body(of: event) != nil
-        && (event.tenure == .begins || orCurrent && event.tenure == .current) && event.qualifiers.modality == .certain
-        && event.qualifiers.polarity == .affirmed && entities.entity(atHead: event.subject.head) == holder
+      event.office != nil && Self.body(of: event) != nil && marks.contains(event.tenure)
+        && event.qualifiers.modality == .certain && event.qualifiers.polarity == .affirmed
+        && entities.entity(atHead: event.subject.head) == holder
     }
     guard let first = begun.first else { return nil }
     let body = Self.body(of: first).flatMap { entities.entity(atHead: $0.head) }
