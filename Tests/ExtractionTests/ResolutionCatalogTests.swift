@@ -59,6 +59,8 @@ import Testing
     #expect(try entities(texts(24, 6)) == ["Anna Rutte: Person", "Mark Rutte: Person = Rutte (surname)"])
     #expect(try entities(texts(23, 6)).contains("Rutte: Person"), "not four times as much")
     #expect(try entities(texts(19, 1)).contains("Rutte: Person"), "too little is told of either")
+    let given = texts(24, 1).map { $0.replacing("Rutte", with: "Donald") }
+    #expect(try entities(given).contains("Donald: Person"), "a given name may be that of anybody")
   }
 
   @Test func aShortGivenNameIsTheOnlyPersonWithTheLongOne() throws {

@@ -45,9 +45,7 @@ extension CatalogMerger {
       && buckets[bucket].separables.count > 1
     {
       let words = words(bucket)
-      guard words.count == 1,
-        !catalog.knowledge.lexicon.wordClass(of: words[0]).flags.isDisjoint(with: [.maleName, .femaleName])
-      else { continue }
+      guard words.count == 1, isGivenName(words[0]) else { continue }
       var documents: [(ticket: UInt32, members: [Int])] = []
       for member in buckets[bucket].separables {
         let ticket = catalog.separables[member].ticket
@@ -59,6 +57,10 @@ extension CatalogMerger {
       }
       part(documents.dropFirst().map { ($0.members, catalog.documents[Int($0.ticket)]) }, off: bucket)
     }
+  }
+
+  private func isGivenName(_ word: String) -> Bool {
+    !catalog.knowledge.lexicon.wordClass(of: word).flags.isDisjoint(with: [.maleName, .femaleName])
   }
 
   private func fields(of member: Int) -> Set<String> {
@@ -161,7 +163,7 @@ extension CatalogMerger {
       var only = named.first
       if !named.others.isEmpty {
         let fitting = named.others.union([named.first]).filter { agree(own, members[$0] ?? [$0]) }
-        guard isPerson(bucket), let foremost = foremost(of: fitting, members) else { continue }
+        guard isPerson(bucket), !isGivenName(surname), let foremost = foremost(of: fitting, members) else { continue }
         only = foremost
       }
       guard only != bucket else { continue }
