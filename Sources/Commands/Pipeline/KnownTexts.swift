@@ -20,8 +20,9 @@ struct KnownTexts: Sendable {
   func id(of document: Document) -> String? {
     if graph.document(named: document.metadata.id) != nil { return document.metadata.id }
     for known in byLength[document.source.count] ?? [] {
-      let record = graph.document(known)
-      if record.source == document.metadata.source, graph.text(of: known) == document.source { return record.name }
+      if graph.source(of: known) == document.metadata.source, graph.text(of: known) == document.source {
+        return graph.document(known).name
+      }
     }
     return nil
   }

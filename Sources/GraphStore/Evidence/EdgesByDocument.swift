@@ -2,7 +2,7 @@ internal import GraphModel
 internal import Synchronization
 
 /// Which edges each document says: no store has it, because it would be a twentieth of its bytes, so it is gathered
-/// from all evidence when somebody first asks, and kept in four bytes a piece.
+/// from all evidence when somebody first asks, and kept in four bytes a piece, if there are not too many.
 // Sendable: what changes is behind the lock.
 final class EdgesByDocument: @unchecked Sendable {
   private struct Table {
@@ -12,6 +12,9 @@ final class EdgesByDocument: @unchecked Sendable {
     var edges: [UInt32]
   }
 
+  /// Pieces of evidence of which the edges are kept: 64 MiB of them, and thrice as much while they are gathered.
+  private static let most = 1 << 24
+
   private let table = Mutex<Table?>(nil)
 
   /// The edges of `documents`, ascending.
@@ -19,14 +22,20 @@ final class EdgesByDocument: @unchecked Sendable {
   /// - Parameter forEachPair: calls its argument with each document and edge that it says, edges ascending; returns
   ///   whether those were all.
   func edges(
-    in documents: Set<DocumentID>, documentCount: Int, _ forEachPair: ((_ document: Int, _ edge: Int) -> Void) -> Bool
+    in documents: Set<DocumentID>, of counts: StoreCounts,
+    _ forEachPair: ((_ document: Int, _ edge: Int) -> Void) -> Bool
   ) -> [EdgeID] {
-    table.withLock { table in
+    let keepsAll = counts.evidence <= Self.most
+    return table.withLock { table in
       if let known = table { return Self.edges(of: documents, in: known) }
       var pairs: [(document: UInt32, edge: UInt32)] = []
-      let isWhole = forEachPair { pairs.append((UInt32($0), UInt32($1))) }
-      let gathered = Self.table(of: pairs, documentCount)
-      if isWhole { table = gathered }
+      let isWhole = forEachPair { document, edge in
+        if keepsAll || documents.contains(DocumentID(UInt32(document))) {
+          pairs.append((UInt32(document), UInt32(edge)))
+        }
+      }
+      let gathered = Self.table(of: pairs, counts.documents)
+      if isWhole, keepsAll { table = gathered }
       return Self.edges(of: documents, in: gathered)
     }
   }

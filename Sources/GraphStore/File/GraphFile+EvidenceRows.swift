@@ -28,7 +28,7 @@ extension GraphFile {
 
   public func edges(withEvidenceIn documents: Set<DocumentID>, while mayGoOn: (Int) -> Bool) -> [EdgeID] {
     if documents.isEmpty { return [] }
-    return edgesByDocument.edges(in: documents, documentCount: counts.documents) { take in
+    return edgesByDocument.edges(in: documents, of: counts) { take in
       let ofSentences = self.documents.ofSentences()
       for edge in 0..<counts.edges {
         let rows = evidenceTable.starts.rows(of: edge)
