@@ -1,6 +1,7 @@
 import Bytes
 import ExternalSort
 import GraphModel
+import Language
 
 /// The descriptions to which the statements of one document refer, each once.
 struct PhraseList {
@@ -30,7 +31,7 @@ struct PhraseList {
 /// node.
 ///
 /// Each is named by its most frequent wording and has its most frequent type, ties go to the first by bytes; other
-/// wordings are its other names.
+/// wordings are its other names. Capitals of headings name no node that is written in small letters often enough.
 struct PhraseNamer {
   /// By key, wordings with their types and where they stand, and wordings by which statements do not call it.
   private let sorter: ByteSorter
@@ -106,11 +107,16 @@ struct PhraseNamer {
     var places: [Place] = []
 
     var entity: GraphContent.Entity {
-      let name = Self.mostFrequent(names)
+      let small = names.filter { !NameKey.isUppercase($0.key) }
+      let isOftenSmall = Self.smallShare * small.values.reduce(0, +) >= names.values.reduce(0, +)
+      let name = Self.mostFrequent(isOftenSmall ? small : names)
       let aliases = Set(names.keys).union(wordings).filter { $0 != name }.sorted()
         .map { GraphContent.Alias(name: $0, rule: "wording") }
       return GraphContent.Entity(name: name, type: Self.mostFrequent(types), aliases: aliases)
     }
+
+    /// One use in so many has small letters: of `AI` one in a thousand may.
+    private static var smallShare: Int { 5 }
 
     private static func mostFrequent(_ counts: [String: Int]) -> String {
       counts.min { a, b in
